@@ -1,0 +1,59 @@
+"""Finding the course folder, and the folder for its learners' records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copro_tui.errors import CourseError
+from copro_tui.i18n import gettext as _
+
+
+def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
+    """The course folder: the one asked for, else the nearest upward from where we stand, else the installed one.
+
+    Raises CourseError when the one asked for (or every one) has no ``lessons/course.yaml``.
+    """
+    if asked_for is not None:
+        folder = asked_for.expanduser()
+        if folder.name == "lessons" and (folder / "course.yaml").is_file():
+            folder = folder.parent
+        if not is_course_folder(folder):
+            raise CourseError(
+                _("There is no course in %(folder)s.") % {"folder": asked_for},
+                _("Name a folder that has lessons/course.yaml in it."),
+            )
+        return folder.resolve()
+    for folder in (standing_in, *standing_in.parents):
+        if is_course_folder(folder):
+            return folder
+    installed = installed_course()
+    if not is_course_folder(installed):
+        raise CourseError(
+            _("No course was found here, and none was installed with the program."),
+            _("Name a course folder with --course."),
+        )
+    return installed
+
+
+def is_course_folder(folder: Path) -> bool:
+    try:
+        return (folder / "lessons" / "course.yaml").is_file()
+    except OSError:
+        return False
+
+
+def installed_course() -> Path:
+    """The course that came with the program: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "installed_course"
+    return inside if is_course_folder(inside) else package.parent
+
+
+def records_folder(course_folder: Path) -> Path:
+    """Where the records of a course are kept: in its own folder, or the user's data folder for the installed one."""
+    inside_package = Path(__file__).parent.parent / "installed_course"
+    if course_folder == inside_package:
+        from platformdirs import user_data_path
+
+        return user_data_path("copro", appauthor=False) / "progress"
+    return course_folder / "progress"

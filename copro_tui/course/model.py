@@ -1,0 +1,144 @@
+"""What is taught: the course, its modules, their lessons, their steps. All immutable."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from copro_tui.exercises import AnyExerciseShape, Exercise
+from copro_tui.frameworks import Id, Line, Prose, Title
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="page"):
+    """A step to read."""
+
+    kind: ClassVar[str] = "page"
+    id: Id
+    text: Prose
+    """Markdown."""
+    title: Annotated[str, Meta(max_length=90)] = ""
+    figure: Id | None = None
+    """A framework to draw under the text."""
+    beside: Id | None = None
+    """A second framework, drawn beside the first with the crosswalk between them."""
+
+
+Step = Page | Exercise
+
+
+class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
+    """A lesson as its author writes it."""
+
+    title: Title
+    minutes: Annotated[int, Meta(ge=1, le=60)]
+    objectives: Annotated[tuple[Title, ...], Meta(min_length=1, max_length=5)]
+    sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    steps: Annotated[tuple[Page | AnyExerciseShape, ...], Meta(min_length=1, max_length=40)]
+    remember: Annotated[str, Meta(max_length=400)] = ""
+
+
+class LessonRef(Struct, frozen=True, order=True):
+    """Which lesson: the id of its module, and its own."""
+
+    module: str
+    lesson: str
+
+    def __str__(self) -> str:
+        return f"{self.module}/{self.lesson}"
+
+
+class Lesson(Struct, frozen=True, kw_only=True):
+    """A lesson, ready to be played."""
+
+    ref: LessonRef
+    title: str
+    minutes: int
+    """About how long it takes."""
+    objectives: tuple[str, ...]
+    sources: tuple[str, ...]
+    """Ids of the course's sources."""
+    steps: tuple[Step, ...]
+    remember: str = ""
+    """What to carry away."""
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        return tuple(step for step in self.steps if isinstance(step, Exercise))
+
+    def place_of(self, step_id: str) -> int | None:
+        """The number of a step, from 0; None when the lesson has no such step."""
+        return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)
+
+
+class Module(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the course's parts: WHAT, WHEN, WHY, HOW."""
+
+    id: Id
+    title: Title
+    question: Annotated[str, Meta(max_length=20)] = ""
+    """Its short form."""
+
+    @property
+    def label(self) -> str:
+        return (self.question or self.id).strip("?").upper()
+
+
+class PlanPart(Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of the page that learners leave with."""
+
+    id: Id
+    title: Title
+
+
+class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
+    """``course.yaml``."""
+
+    title: Title
+    version: Annotated[str, Meta(min_length=1, max_length=20)]
+    modules: Annotated[tuple[Module, ...], Meta(min_length=1, max_length=40)]
+    language: Annotated[str, Meta(pattern="^[a-z]{2,3}$")] = "en"
+    plan: tuple[PlanPart, ...] = ()
+
+
+class Word(Struct, frozen=True, forbid_unknown_fields=True):
+    """A word of the glossary."""
+
+    id: Id
+    term: Title
+    meaning: Line
+    also: tuple[Title, ...] = ()
+    """Other forms that it has in a text."""
+    see: tuple[Id, ...] = ()
+    """Ids of related words."""
+
+
+class Glossary(Struct, frozen=True, forbid_unknown_fields=True):
+    """``glossary.yaml``."""
+
+    words: tuple[Word, ...] = ()
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where something comes from."""
+
+    id: Id
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    by: Annotated[str, Meta(max_length=200)] = ""
+    year: Annotated[str, Meta(max_length=40)] = ""
+    address: Annotated[str, Meta(max_length=300)] = ""
+    note: Annotated[str, Meta(max_length=400)] = ""
+
+
+class Sources(Struct, frozen=True, forbid_unknown_fields=True):
+    """``sources.yaml``."""
+
+    sources: tuple[Source, ...] = ()
+
+
+class CrosswalkShape(Struct, frozen=True, forbid_unknown_fields=True):
+    """``crosswalk.yaml``."""
+
+    title: Title
+    caution: Line
+    rows: tuple[dict[Id, tuple[Id, ...]], ...]

@@ -1,0 +1,161 @@
+"""Reading YAML as text with positions: every scalar stays what the author wrote, and nothing is executed.
+
+The events of PyYAML's parser (its C twin where there is one) are turned into nodes that remember their line and
+column. What a lesson never needs is refused here, with its place: tags, anchors and aliases (so no alias bombs),
+a key that comes twice, nesting that never ends, files over 1 MiB, text that is not UTF-8.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+MAX_BYTES = 1024 * 1024
+"""The largest file that is read: 1 MiB."""
+
+MAX_DEPTH = 30
+"""The deepest nesting that is read."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Problem(Struct, frozen=True, order=True):
+    """A mistake in a file of the course, with its place and how to mend it."""
+
+    path: str
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message} → {self.hint}"
+
+
+class Node(Struct):
+    """A text, a list of nodes, or a mapping of keys to nodes, and where it begins (counted from 1)."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+    column: int
+    key_at: tuple[int, int] | None = None
+    """Where the key that leads here begins."""
+
+
+class SourceError(Exception):
+    """A file that cannot be read at all; it carries the one problem that stopped the reading."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file, in Unicode's composed form (NFC), so that ŵ is always the same ŵ.
+
+    Raises SourceError when it is missing, unreadable, too large or not UTF-8; ``name`` is what the file is called.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(Problem(name, 1, 1, "the file is larger than 1 MiB", "split it into several lessons"))
+        data = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise SourceError(Problem(name, 1, 1, f"cannot be read ({why})", "check that it is there")) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        problem = Problem(name, line, column, "this is not UTF-8 text", "save the file as UTF-8")
+        raise SourceError(problem) from error
+    return unicodedata.normalize("NFC", text)
+
+
+def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
+    """The nodes of a YAML text, and what is wrong with them that does not stop the reading.
+
+    Raises SourceError at the first mistake in the YAML itself.
+    """
+    try:
+        return _Builder(name, yaml.parse(text, Loader=_LOADER)).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
+        hint = 'check the indentation, and put a text with ": ", "#" or a leading symbol in quotes'
+        raise SourceError(Problem(name, line, column, message, hint)) from error
+    except yaml.YAMLError as error:  # a character that YAML does not allow
+        position = getattr(error, "position", 0)
+        before = text[: position if isinstance(position, int) else 0]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        hint = "take the character out, or write it as text"
+        raise SourceError(Problem(name, line, column, "a character that YAML does not allow", hint)) from error
+
+
+class _Builder:
+    """Turns a stream of parser events into nodes."""
+
+    def __init__(self, name: str, events: Iterator[Any]) -> None:
+        self.name = name
+        self.events = events
+        self.problems: list[Problem] = []
+
+    def document(self) -> tuple[Node, list[Problem]]:
+        root = Node({}, 1, 1)
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._problem(event, "a second document begins here", 'take the "---" out')
+                    break
+            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
+                root = self._node(event, 0)
+        return root, self.problems
+
+    def _problem(self, event: Any, message: str, hint: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message, hint))
+
+    def _node(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            self._problem(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
+            return Node("", line, column)
+        if depth > MAX_DEPTH:
+            raise SourceError(Problem(self.name, line, column, "the nesting is too deep", "use fewer levels"))
+        if event.tag is not None:
+            self._problem(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
+        if event.anchor is not None:
+            self._problem(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(event.value, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._node(event, depth + 1))
+            return Node(items, line, column)
+        return Node(self._mapping(depth), line, column)
+
+    def _mapping(self, depth: int) -> dict[str, Node]:
+        mapping: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            value.key_at = (key.line, key.column)
+            if not isinstance(key.value, str):
+                self._problem(event, "a key has to be a single word", "write it as one word")
+            elif key.value in mapping:
+                self._problem(event, f'the key "{key.value}" comes twice', "take one of them out")
+            else:
+                mapping[key.value] = value
+        return mapping

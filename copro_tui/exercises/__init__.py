@@ -1,0 +1,34 @@
+"""How an answer is judged: one file a kind, with its YAML shape, its scoring and its feedback.
+
+``KINDS`` is the registry: to add a kind, add its file and one line here.
+"""
+
+from __future__ import annotations
+
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Feedback, Item, Mark, Target
+from copro_tui.exercises.choose import Choose, ChooseShape
+from copro_tui.exercises.match import Match, MatchShape
+from copro_tui.exercises.order import Order, OrderShape
+from copro_tui.exercises.place import Place, PlaceShape
+from copro_tui.exercises.reflect import Reflect, ReflectShape
+from copro_tui.exercises.sort import Sort, SortShape
+
+AnyExerciseShape = OrderShape | PlaceShape | MatchShape | SortShape | ChooseShape | ReflectShape
+"""The kinds of exercise that a lesson may have."""
+
+__all__ = [
+    "Answer",
+    "AnyExerciseShape",
+    "Choose",
+    "Exercise",
+    "ExerciseShape",
+    "Feedback",
+    "Item",
+    "Mark",
+    "Match",
+    "Order",
+    "Place",
+    "Reflect",
+    "Sort",
+    "Target",
+]

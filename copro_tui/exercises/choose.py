@@ -1,0 +1,144 @@
+"""``choose``: tick one or several of some options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from copro_tui.exercises.base import (
+    Answer,
+    Exercise,
+    ExerciseShape,
+    Fault,
+    Feedback,
+    Frameworks,
+    Item,
+    Mark,
+    repeated_ids,
+    shuffled,
+    too_few,
+)
+from copro_tui.frameworks import Id, Line
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+
+
+def score_choice(ticked: Sequence[str], right: Sequence[str], options: Sequence[str], *, several: bool) -> float:
+    """The score of a choice, 0 to 1.
+
+    One of several: 1 for the right option, else 0. Several: the share of the right options that were ticked, less the
+    share of the wrong ones, never below 0:
+
+        score = max(0, ticked right / all right - ticked wrong / all wrong)
+
+    so that ticking everything earns 0, as ticking nothing does (the corrected score of multiple true/false items;
+    Albanese and Sabers 1988).
+    """
+    hits = len(set(ticked) & set(right))
+    misses = len(set(ticked) - set(right))
+    if not several:
+        return 1.0 if hits == 1 and not misses else 0.0
+    wrong = len(set(options) - set(right))
+    return max(0.0, hits / len(set(right)) - (misses / wrong if wrong else 0.0))
+
+
+class Choose(Exercise, frozen=True, kw_only=True):
+    """Options to tick."""
+
+    kind = "choose"
+    items: tuple[Item, ...]
+    right: tuple[str, ...]
+    """The ids of the right options."""
+    several: bool = False
+
+    def layout(self, seed: int) -> tuple[str, ...]:
+        return shuffled([item.id for item in self.items], seed, refuse=lambda order: False)
+
+    def fresh(self, seed: int) -> Answer:
+        return []
+
+    def missing(self, answer: Answer) -> str:
+        if answer:
+            return ""
+        return _("Choose at least one option first.") if self.several else _("Choose an option first.")
+
+    def judge(self, answer: Answer) -> Feedback:
+        ticked = list(answer)
+        score = score_choice(ticked, self.right, [item.id for item in self.items], several=self.several)
+        marks = tuple(self._mark(item, item.id in ticked) for item in self.items)
+        return Feedback(self._headline(score, marks), score, (), marks)
+
+    def _mark(self, item: Item, ticked: bool) -> Mark:
+        belongs = item.id in self.right
+        agrees = ticked == belongs
+        return Mark(
+            item=item.id,
+            verdict="right" if agrees else "wrong",
+            credit=1.0 if agrees else 0.0,
+            given=_("chosen") if ticked else _("not chosen"),
+            belongs=_("right") if belongs else _("not right"),
+            target=item.id if belongs else "",
+            because=item.because,
+        )
+
+    def _headline(self, score: float, marks: Sequence[Mark]) -> str:
+        if score == 1:
+            return _("Right.")
+        if not self.several:
+            return _("Not this one.")
+        agree = sum(mark.verdict == "right" for mark in marks)
+        return ngettext(
+            "You judged %(agree)d of %(count)d options as the course does.",
+            "You judged %(agree)d of %(count)d options as the course does.",
+            agree,
+        ) % {"agree": agree, "count": len(marks)}
+
+    def solution(self) -> Answer:
+        return list(self.right)
+
+    def fitted(self, answer: object, seed: int) -> Answer:
+        known = {item.id for item in self.items}
+        return [str(one) for one in answer if one in known] if isinstance(answer, list) else []
+
+    def marking(self) -> object:
+        return [sorted(item.id for item in self.items), sorted(self.right), self.several]
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One option, whether it is right, and why."""
+
+    id: Id
+    text: Line
+    because: Line
+    right: bool = False
+
+
+class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
+    """How a choice is written."""
+
+    options: Annotated[tuple[Option, ...], Meta(max_length=12)]
+    several: bool = False
+
+    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        yield from too_few("options", len(self.options))
+        yield from repeated_ids("options", [option.id for option in self.options])
+        right = sum(option.right for option in self.options)
+        if right == 0:
+            yield Fault(("options",), "no option is right", 'add "right: true" to the right one')
+        elif right > 1 and not self.several:
+            yield Fault(("options",), f"{right} options are right", 'add "several: true" or leave one right')
+        elif right == len(self.options):
+            yield Fault(("options",), "every option is right", "add one that is not")
+
+    def build(self, frameworks: Frameworks) -> Choose:
+        return Choose(
+            id=self.id,
+            prompt=self.prompt,
+            hint=self.hint,
+            plan=self.plan,
+            items=tuple(Item(option.id, option.text, option.because) for option in self.options),
+            right=tuple(option.id for option in self.options if option.right),
+            several=self.several,
+        )

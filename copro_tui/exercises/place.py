@@ -1,0 +1,114 @@
+"""``place``: put cases on a framework whose points are in order (a spectrum, a ladder, a scale)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from msgspec import Meta
+
+from copro_tui.exercises.base import (
+    ExerciseShape,
+    Fault,
+    Frameworks,
+    Item,
+    Key,
+    Mark,
+    repeated_ids,
+    too_few,
+    unknown_framework,
+)
+from copro_tui.exercises.placing import PlacedItem, Placing, item_faults, targets_of
+from copro_tui.frameworks import Framework, Id
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+
+
+def score_placement(framework: Framework, item: Item, point: str, *, strict: bool = False) -> float:
+    """What putting ``item`` at ``point`` earns: exact 1, a neighbour ½, else 0.
+
+    With ``strict`` a neighbour on the other side of a band border earns 0. A contested item earns the credit that its
+    author gave that point, or 0 (aggregate scoring, as script concordance tests use it: Norman 1985; Charlin 2000).
+    Points far away never earn: a linear scale would pay 0.70 for always answering in the middle.
+    """
+    if isinstance(item.key, dict) or item.key is None:
+        return item.credit_of.get(point, 0.0)
+    if point not in framework.places:
+        return 0.0
+    distance = abs(framework.places[point] - framework.places[item.key])
+    if distance > 1:
+        return 0.0
+    if distance == 1 and strict and framework.band_of(point) != framework.band_of(item.key):
+        return 0.0
+    return 1.0 if distance == 0 else 0.5
+
+
+class Place(Placing, frozen=True, kw_only=True):
+    """Cases to be placed on an ordered framework."""
+
+    kind = "place"
+    framework: Framework
+    strict: bool = False
+
+    def credit(self, item: Item, target: str) -> float:
+        return score_placement(self.framework, item, target, strict=self.strict)
+
+    def headline(self, marks: Sequence[Mark]) -> str:
+        right = sum(mark.verdict == "right" for mark in marks)
+        near = sum(mark.verdict == "near" for mark in marks)
+        if right == len(marks):
+            return _("All %(count)d are exactly right.") % {"count": right}
+        if not near:
+            return ngettext(
+                "%(right)d of %(count)d is exactly right.", "%(right)d of %(count)d are exactly right.", right
+            ) % {"right": right, "count": len(marks)}
+        return ngettext(
+            "%(right)d of %(count)d exactly right, %(near)d close to it.",
+            "%(right)d of %(count)d exactly right, %(near)d close to it.",
+            right,
+        ) % {"right": right, "count": len(marks), "near": near}
+
+    def marking(self) -> object:
+        return [super().marking(), self.strict]
+
+
+class Case(PlacedItem, frozen=True, kw_only=True):
+    """One case, and the point where it belongs."""
+
+    at: Key | None = None
+
+    @property
+    def key(self) -> Key | None:
+        return self.at
+
+
+class PlaceShape(ExerciseShape, frozen=True, kw_only=True, tag="place"):
+    """How a placement is written. With no ``at`` in any case it is unmarked: the learner's own work."""
+
+    framework: Id
+    cases: Annotated[tuple[Case, ...], Meta(max_length=20)]
+    strict: bool = False
+
+    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        yield from too_few("cases", len(self.cases))
+        yield from repeated_ids("cases", [case.id for case in self.cases])
+        yield from unknown_framework(self.framework, frameworks)
+        framework = frameworks.get(self.framework)
+        if framework is None:
+            return
+        if not framework.ordered:
+            yield Fault(("framework",), f'"{self.framework}" has no order to place things on', "use sort instead")
+        yield from item_faults("cases", "at", self.cases, {point.id: point.name for point in framework.points})
+
+    def build(self, frameworks: Frameworks) -> Place:
+        framework = frameworks[self.framework]
+        return Place(
+            id=self.id,
+            prompt=self.prompt,
+            hint=self.hint,
+            plan=self.plan,
+            items=tuple(case.build() for case in self.cases),
+            targets=targets_of(framework, "points", ()),
+            framework=framework,
+            strict=self.strict,
+        )

@@ -1,0 +1,57 @@
+"""``reflect``: write, in your own words. Nothing is marked; the words go to the journal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Fault, Feedback, Frameworks
+from copro_tui.i18n import gettext as _
+
+
+class Reflect(Exercise, frozen=True, kw_only=True):
+    """A question to be answered in the learner's own words."""
+
+    kind = "reflect"
+    after: str = ""
+    """Markdown that is shown once something is written."""
+
+    @property
+    def scored(self) -> bool:
+        return False
+
+    def layout(self, seed: int) -> tuple[str, ...]:
+        return ()
+
+    def fresh(self, seed: int) -> Answer:
+        return ""
+
+    def missing(self, answer: Answer) -> str:
+        return "" if str(answer).strip() else _("Write a few words first.")
+
+    def judge(self, answer: Answer) -> Feedback:
+        return Feedback(_("Kept in your journal."), None)
+
+    def solution(self) -> Answer:
+        return ""
+
+    def fitted(self, answer: object, seed: int) -> Answer:
+        return unicodedata.normalize("NFC", answer) if isinstance(answer, str) else ""
+
+    def marking(self) -> object:
+        return []
+
+
+class ReflectShape(ExerciseShape, frozen=True, kw_only=True, tag="reflect"):
+    """How a reflection is written."""
+
+    after: Annotated[str, Meta(max_length=3000)] = ""
+
+    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        return iter(())
+
+    def build(self, frameworks: Frameworks) -> Reflect:
+        return Reflect(id=self.id, prompt=self.prompt, hint=self.hint, plan=self.plan, after=self.after)

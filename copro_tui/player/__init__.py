@@ -1,0 +1,16 @@
+"""One learner going through one course: the only thing that a front end talks to."""
+
+from copro_tui.player.player import LessonEntry, ModuleEntry, Player, WhereStopped
+from copro_tui.player.sitting import Sitting, StepView
+from copro_tui.player.writing import JournalEntry, PlanEntry
+
+__all__ = [
+    "JournalEntry",
+    "LessonEntry",
+    "ModuleEntry",
+    "PlanEntry",
+    "Player",
+    "Sitting",
+    "StepView",
+    "WhereStopped",
+]

@@ -1,0 +1,189 @@
+"""The learner's way through the whole course: home, modules, lessons, what comes next."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime
+
+from msgspec import Struct
+
+from copro_tui.course.library import Course, LessonUnavailableError
+from copro_tui.course.model import Lesson, LessonRef, Module, Word
+from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.player import writing
+from copro_tui.player.sitting import Clock, Sitting
+from copro_tui.progress.completion import LessonState, lesson_state
+from copro_tui.progress.record import About
+from copro_tui.progress.store import Store
+
+
+class ModuleEntry(Struct, frozen=True, kw_only=True):
+    """A module on home, made without opening its lessons."""
+
+    module: Module
+    done: int
+    """Lessons completed."""
+    lessons: int
+    score: float | None
+    """The mean of the best scores so far."""
+
+
+class LessonEntry(Struct, frozen=True, kw_only=True):
+    """A lesson in the list of its module."""
+
+    ref: LessonRef
+    number: int
+    """Counted from 1."""
+    title: str
+    """Its title, or its id when it is not available."""
+    lesson: Lesson | None
+    """None when its file has mistakes: not available today."""
+    state: LessonState | None
+    completed: bool
+    """Once completed, always completed, even if the lesson has changed since."""
+    mastered: bool
+
+
+class WhereStopped(Struct, frozen=True, kw_only=True):
+    """The step at which the learner stopped, or the next lesson when that one was finished."""
+
+    lesson: Lesson
+    step: str | None
+    """None to begin at the lesson's beginning."""
+    place: int
+    """Its number, from 0."""
+    begun: bool
+    """Whether the learner was in this lesson before."""
+    last_seen: datetime | None
+    """When the learner was last here."""
+    recap: str = ""
+    """What the lesson before asked them to remember."""
+
+
+class Player:
+    """One learner and one course. Time and chance are passed in."""
+
+    def __init__(self, course: Course, store: Store, now: Clock, chance: random.Random) -> None:
+        self.course = course
+        self._store = store
+        self._now = now
+        self._chance = chance
+
+    @property
+    def about(self) -> About:
+        """Whose record this is."""
+        return self._store.record.about
+
+    def change_about(self, **changes: str) -> None:
+        """Keep another language or theme."""
+        self._store.change_about(**changes)
+
+    def modules(self) -> tuple[ModuleEntry, ...]:
+        """Every module with how far the learner is: nothing is opened but the record."""
+        record, entries = self._store.record, []
+        for module in self.course.modules:
+            lessons = self.course.lessons(module.id)
+            entries.append(
+                ModuleEntry(
+                    module=module,
+                    done=sum(str(ref) in record.completed for ref in lessons),
+                    lessons=len(lessons),
+                    score=record.mean_best(module.id),
+                )
+            )
+        return tuple(entries)
+
+    def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:
+        """The lessons of a module, opened."""
+        record, entries = self._store.record, []
+        for number, ref in enumerate(self.course.lessons(module_id), start=1):
+            lesson = self._lesson_or_none(ref)
+            entries.append(
+                LessonEntry(
+                    ref=ref,
+                    number=number,
+                    title=lesson.title if lesson else ref.lesson,
+                    lesson=lesson,
+                    state=lesson_state(lesson, record) if lesson else None,
+                    completed=str(ref) in record.completed,
+                    mastered=str(ref) in record.mastered,
+                )
+            )
+        return tuple(entries)
+
+    def where_stopped(self) -> WhereStopped | None:
+        """Where *continue* leads: the step last seen, or the next lesson once that one is complete.
+
+        None when everything is complete, or when no lesson is available.
+        """
+        record = self._store.record
+        recap, at = "", None
+        if record.last_step is not None:
+            at = datetime.fromisoformat(record.visited[record.last_step])
+            module, lesson_id, step = record.last_step.split("/")
+            lesson = self._lesson_or_none(LessonRef(module, lesson_id))
+            if lesson is not None:
+                recap = lesson.remember
+                place = lesson.place_of(step)
+                if not lesson_state(lesson, record).complete:
+                    return WhereStopped(
+                        lesson=lesson,
+                        step=step if place is not None else None,
+                        place=place or 0,
+                        begun=True,
+                        last_seen=at,
+                    )
+        following = self.next_lesson(LessonRef(module, lesson_id) if record.last_step else None)
+        if following is None:
+            return None
+        return WhereStopped(lesson=following, step=None, place=0, begun=False, last_seen=at, recap=recap)
+
+    def next_lesson(self, after: LessonRef | None) -> Lesson | None:
+        """The first available lesson that is not complete, looking onward from ``after`` and then from the start."""
+        refs = self.course.all_lessons()
+        start = refs.index(after) + 1 if after in refs else 0
+        for ref in (*refs[start:], *refs[:start]):
+            if str(ref) not in self._store.record.completed and (lesson := self._lesson_or_none(ref)):
+                return lesson
+        return None
+
+    def sit_down(self, ref: LessonRef, step: str | None = None) -> Sitting:
+        """Open a lesson: at ``step``, else where the learner stopped in it, else at its beginning.
+
+        Raises LessonUnavailableError when its file has mistakes.
+        """
+        lesson = self.course.lesson(ref)
+        siblings = tuple(map(str, self.course.lessons(ref.module)))
+        sitting = Sitting(lesson, self._store, self._now, self._chance, siblings)
+        sitting.jump(self._place_in(lesson, step))
+        return sitting
+
+    def _place_in(self, lesson: Lesson, step: str | None) -> int:
+        if step is not None:
+            return lesson.place_of(step) or 0
+        visited = self._store.record.visited
+        seen = [(visited[f"{lesson.ref}/{one.id}"], place) for place, one in enumerate(lesson.steps)
+                if f"{lesson.ref}/{one.id}" in visited]  # fmt: skip
+        complete = str(lesson.ref) in self._store.record.completed
+        return max(seen)[1] if seen and not complete else 0
+
+    def frameworks(self) -> tuple[Framework, ...]:
+        return self.course.frameworks.whole()
+
+    def crosswalk(self) -> Crosswalk:
+        return self.course.crosswalk
+
+    def words(self) -> tuple[Word, ...]:
+        return self.course.words
+
+    def journal(self) -> tuple[writing.JournalEntry, ...]:
+        return writing.journal(self._store.record)
+
+    def plan(self) -> tuple[writing.PlanEntry, ...]:
+        return writing.plan(self.course, self._store.record)
+
+    def _lesson_or_none(self, ref: LessonRef) -> Lesson | None:
+        try:
+            return self.course.lesson(ref)
+        except LessonUnavailableError:
+            return None
