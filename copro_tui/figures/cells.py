@@ -1,0 +1,123 @@
+"""What every figure is made of: rows of cells, each a text with a role, and what a click on it means.
+
+Pure: a front end colours the roles; nothing here knows of terminals, Textual or the mouse.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+from wcwidth import wcswidth, wcwidth
+
+Role = Literal[
+    "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
+]
+"""What a piece of text is for; a front end gives it its look. Meaning never rests on the look alone."""
+
+Hit = tuple[Literal["item", "target"], str]
+"""What a click on a cell names: an item or a target, by id."""
+
+SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "unmarked": "·"}
+"""The mark of each verdict."""
+
+
+class Cell(Struct, frozen=True):
+    """A run of text in one role."""
+
+    text: str
+    role: Role = ""
+    hit: Hit | None = None
+
+
+Row = tuple[Cell, ...]
+Figure = tuple[Row, ...]
+
+BLANK: Row = (Cell(""),)
+
+
+def safe(text: str) -> str:
+    """``text`` without characters that would steer a terminal: each becomes a visible stand-in."""
+    return "".join("�" if unicodedata.category(one) in ("Cc", "Cf", "Cs") and one != "\n" else one for one in text)
+
+
+def width(text: str) -> int:
+    """How many cells a text takes."""
+    return max(0, wcswidth(text)) if text.isprintable() else sum(max(0, wcwidth(one)) for one in text)
+
+
+def clip(text: str, cells: int) -> str:
+    """``text`` on one line in at most ``cells`` cells, ending in … when something was left out."""
+    line = " ".join(safe(text).split())
+    if width(line) <= cells:
+        return line
+    kept = ""
+    for one in line:
+        if width(kept + one) > cells - 1:
+            break
+        kept += one
+    return kept.rstrip() + "…" if cells > 0 else ""
+
+
+def fit(text: str, cells: int, *, centre: bool = False) -> str:
+    """``text`` in exactly ``cells`` cells, clipped or filled with spaces."""
+    line = clip(text, cells)
+    space = cells - width(line)
+    left = space // 2 if centre else 0
+    return " " * left + line + " " * (space - left)
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """``text`` in lines of at most ``cells`` cells; a word longer than that is broken."""
+    cells = max(1, cells)
+    lines: list[str] = []
+    for paragraph in safe(text).split("\n"):
+        line = ""
+        for word in paragraph.split():
+            while width(word) > cells:
+                head = _head(word, cells - width(line) - 1 if line else cells)
+                lines.append(f"{line} {head}".strip() if head else line)
+                line, word = "", word[len(head) :]
+            if width(line) + width(word) + bool(line) > cells:
+                lines.append(line)
+                line = word
+            else:
+                line = f"{line} {word}".strip()
+        if line:
+            lines.append(line)
+    return lines or [""]
+
+
+def _head(word: str, cells: int) -> str:
+    """The beginning of a word that fits ``cells``; combining marks stay with their letter."""
+    kept = ""
+    for one in word:
+        if width(kept + one) > cells:
+            break
+        kept += one
+    return kept
+
+
+def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first: str = "") -> Figure:
+    """``text`` as rows; ``first`` leads the first line, the others are indented to match."""
+    indent = max(indent, width(first))
+    lines = wrap(text, cells - indent)
+    return tuple(
+        (Cell((first if not number else "").ljust(indent)), Cell(line, role)) for number, line in enumerate(lines)
+    )
+
+
+def row_width(row: Row) -> int:
+    return sum(width(cell.text) for cell in row)
+
+
+def figure_width(figure: Iterable[Row]) -> int:
+    """The width of the widest row."""
+    return max((row_width(row) for row in figure), default=0)
+
+
+def spoken(figure: Figure) -> str:
+    """A figure as plain text."""
+    return "\n".join("".join(cell.text for cell in row).rstrip() for row in figure)

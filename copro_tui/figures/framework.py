@@ -1,0 +1,109 @@
+"""A whole framework as a figure, and two side by side with what roughly corresponds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copro_tui.figures.cells import BLANK, Cell, Figure, Row, clip, fit, paragraph, width, wrap
+from copro_tui.figures.ladder import ladder, rungs_of
+from copro_tui.figures.line import NARROWEST, line
+from copro_tui.figures.venn import venn
+from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.i18n import gettext as _
+
+
+def draw(framework: Framework, cells: int, current: str | None = None) -> Figure:
+    """A framework in its own shape, in at most ``cells`` cells; ``current`` is the point with the focus."""
+    match framework.shape:
+        case "ladder" | "scale":
+            return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder")
+        case "spectrum" if cells >= NARROWEST:
+            return line(framework, cells, here=current)
+        case "spectrum":
+            return ladder(rungs_of(framework, current), cells)
+        case "venn":
+            return venn(framework, cells, current)
+        case _:
+            return listed(framework, cells, current)
+
+
+def listed(framework: Framework, cells: int, current: str | None = None) -> Figure:
+    """The points one under the other, without any order between them."""
+    rows: list[Row] = []
+    band = None
+    for point in framework.points:
+        if framework.bands and framework.band_of(point.id) != band:
+            band = framework.band_of(point.id)
+            rows.append((Cell(clip(band.name if band else "", cells), "band"),))
+        here = point.id == current
+        for number, text in enumerate(wrap(point.name, cells - 4)):
+            mark = ("▶ ◆ " if here else "  ◆ ") if not number else "    "
+            rows.append((Cell(mark, "current" if here else "rail"),
+                         Cell(text, "current" if here else "", ("item", point.id))))  # fmt: skip
+    return tuple(rows)
+
+
+def table(framework: Framework, cells: int) -> Figure:
+    """The rows of a framework (who knows, who decides …) as text: the row, then each band or point."""
+    names = {band.id: band.name for band in framework.bands} | {one.id: one.label for one in framework.points}
+    rows: list[Row] = []
+    for row in framework.rows:
+        rows += [BLANK, (Cell(clip(row.name, cells), "strong"),)]
+        lead = max(width(names[key]) for key in row.cells) + 4
+        for key, text in row.cells.items():
+            if cells - lead < 24:
+                rows += [(Cell("  " + clip(names[key], cells - 2), "band"),), *paragraph(text, cells, indent=4)]
+            else:
+                rows += paragraph(text, cells, first=f"  {names[key]}".ljust(lead))
+    return tuple(rows)
+
+
+def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, current: str | None = None) -> Figure:
+    """Two frameworks side by side: points in one block roughly correspond, those alone have no partner."""
+    room = (cells - 9) // 2
+    joint = (Cell(" ┄┄ ", "rail"),)
+    rows: list[Row] = [
+        (Cell("  " + fit(left.label, room), "strong"), Cell("    "), Cell("  " + fit(right.label, room), "strong")),
+        (Cell("─" * (2 * room + 8), "rail"),),
+    ]
+    links = crosswalk.links(left, right)
+    linked_left = {one for ids, _others in links for one in ids}
+    linked_right = {one for _ids, others in links for one in others}
+    blocks: list[tuple[Sequence[str], Sequence[str]]] = list(links)
+    blocks += [((one.id,), ()) for one in left.points if one.id not in linked_left]
+    blocks += [((), (one.id,)) for one in right.points if one.id not in linked_right]
+    blocks.sort(key=lambda block: _height(left, right, block), reverse=True)
+    for number, (lefts, rights) in enumerate(blocks):
+        if number and (lefts and rights):
+            rows.append((Cell("┄" * (2 * room + 8), "rail"),))
+        a = sorted(lefts, key=left.places.__getitem__, reverse=True)
+        b = sorted(rights, key=right.places.__getitem__, reverse=True)
+        for line_number in range(max(len(a), len(b))):
+            rows.append(
+                (
+                    *_entry(left, a, line_number, room, current),
+                    *(joint if a and b else (Cell("    "),)),
+                    *_entry(right, b, line_number, room, current),
+                )
+            )
+    rows += [BLANK, *paragraph(_("Approximate: made for different purposes."), cells, "muted")]
+    return tuple(rows)
+
+
+def _height(left: Framework, right: Framework, block: tuple[Sequence[str], Sequence[str]]) -> float:
+    """How high up a block stands: the mean of its points' places, as shares of their frameworks' length."""
+    shares = [left.places[one] / (len(left.points) - 1) for one in block[0]]
+    shares += [right.places[one] / (len(right.points) - 1) for one in block[1]]
+    return sum(shares) / len(shares)
+
+
+def _entry(framework: Framework, ids: Sequence[str], number: int, room: int, current: str | None) -> Row:
+    if number >= len(ids):
+        return (Cell(" " * 2), Cell(fit("" if ids else "—", room), "muted"))
+    point = framework.point(ids[number])
+    here = f"{framework.id}/{point.id}" == current
+    text = f"{framework.places[point.id] + 1} {point.name}"
+    return (
+        Cell("▶ " if here else "  ", "current"),
+        Cell(fit(text, room), "current" if here else "", ("item", f"{framework.id}/{point.id}")),
+    )

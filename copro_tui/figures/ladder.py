@@ -1,0 +1,115 @@
+"""A ladder, drawn as a ladder: rungs between two rails, the highest at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
+
+WIDE = 64
+"""From this width on, the bands are bracketed at the right; below it they are named between the rungs."""
+
+NAME_CELLS = 34
+"""The longest name that a rung has room for."""
+
+
+class Rung(Struct, frozen=True, kw_only=True):
+    """One rung as it stands."""
+
+    id: str
+    number: int
+    name: str
+    role: Role = ""
+    """``current`` and ``lifted`` also move the marks that show it without colour."""
+    current: bool = False
+    tail: str = ""
+    """What is said at its right: a mark, a move, the cases that lie on it."""
+    tail_role: Role = ""
+    band: str = ""
+    """The name of its band; neighbours with the same name are bracketed."""
+
+
+def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
+    """The rungs from the top down, in at most ``cells`` cells. Without ``rails`` it is a numbered list."""
+    wide = cells >= WIDE
+    tail = max([width(rung.tail) for rung in rungs] + [0])
+    room = min(NAME_CELLS, cells - 14 - (tail + 2 if tail else 0))
+    if rails:
+        longest = max(width(rung.name) for rung in rungs)
+        room = max(8, min(room, max(longest, 20)))
+    else:
+        room = max(8, cells - 10 - (tail + 2 if tail else 0))
+    margin = "    " if wide and rails else ""
+    rail: list[Row] = [(Cell(f"{margin}     ║" + " " * (room + 7) + "║", "rail"),)] if rails and wide else []
+    rows: list[Row] = list(rail)
+    for place, rung in enumerate(rungs):
+        banded = any(one.band for one in rungs)
+        if banded and not wide and (place == 0 or rungs[place - 1].band != rung.band):
+            rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 10)} ──", "band")))
+        row = [Cell(margin), *_rung(rung, room, rails=rails)]
+        if tail or (banded and wide):
+            row.append(Cell(" " + fit(rung.tail, tail), rung.tail_role, ("target", rung.id)))
+        if banded and wide:
+            row.append(Cell("  " + _bracket(rungs, place), "band"))
+        rows.append(tuple(row))
+    return (*rows, *rail)
+
+
+def _rung(rung: Rung, room: int, *, rails: bool) -> list[Cell]:
+    lifted = rung.role == "lifted"
+    mark = "▶" if rung.current else " "
+    left, right = ("╠═", "═╣") if rails else ("", "")
+    return [
+        Cell(f"{mark} ", "current" if rung.current else ""),
+        Cell(f"{rung.number:>2} ", "number"),
+        Cell(left, "rail"),
+        Cell("▲ " if lifted else "  ", "lifted"),
+        Cell(fit(rung.name, room), rung.role or ("current" if rung.current else ""), ("item", rung.id)),
+        Cell((" ▼ " if lifted else "   ") + right, "lifted" if lifted else "rail"),
+    ]
+
+
+def _bracket(rungs: Sequence[Rung], place: int) -> str:
+    """The piece of the bracket beside a rung, with the band's name beside the middle one."""
+    band = rungs[place].band
+    first = last = place
+    while first > 0 and rungs[first - 1].band == band:
+        first -= 1
+    while last + 1 < len(rungs) and rungs[last + 1].band == band:
+        last += 1
+    if first == last:
+        piece = "─"
+    elif place == first:
+        piece = "╮"
+    elif place == last:
+        piece = "╯"
+    else:
+        piece = "│"
+    return f"{piece} {band}" if place == (first + last) // 2 else piece
+
+
+def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ...]:
+    """The points of a framework as rungs, the highest first."""
+    rungs = []
+    for place, point in reversed(list(enumerate(framework.points))):
+        band = framework.band_of(point.id)
+        rungs.append(
+            Rung(
+                id=point.id,
+                number=place + 1,
+                name=point.name,
+                current=point.id == current,
+                band=band.name if band else "",
+            )
+        )
+    return tuple(rungs)
+
+
+def move_text(move: int, place: str) -> str:
+    """A rung's mark: how far up or down it should go, and the number of the rung that is its own."""
+    arrow = f"↑{move}" if move > 0 else f"↓{-move}"
+    return _("%(arrow)s to %(place)s") % {"arrow": arrow, "place": place}

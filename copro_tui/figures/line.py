@@ -1,0 +1,87 @@
+"""An ordered framework drawn as a line with its bands: the spectrum of engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, fit, width, wrap
+from copro_tui.frameworks import Framework
+
+NARROWEST = 66
+"""Below this width a line cannot carry its names; draw a ladder instead."""
+
+
+def line(
+    framework: Framework,
+    cells: int,
+    *,
+    here: str | None = None,
+    lying: Mapping[str, str] | None = None,
+    roles: Mapping[str, Role] | None = None,
+) -> Figure:
+    """The framework from left to right: bands, names, the line itself, the numbers, and what lies at each point.
+
+    ``here`` is the point of the case in hand (drawn ▲); ``lying`` is a short text for each point; ``roles`` colours it.
+    """
+    widths = _widths(framework, cells)
+    rows: list[Row] = []
+    spans = framework.spans()
+    if framework.bands:
+        rows.append(tuple(Cell(fit(band.name if band else "", _span(widths, a, b), centre=True), "band")
+                          for band, a, b in spans))  # fmt: skip
+        rows.append(tuple(Cell("├" + "─" * (_span(widths, a, b) - 2) + "┤", "rail") for _band, a, b in spans))
+    names = [wrap(point.label, widths[place] - 1) for place, point in enumerate(framework.points)]
+    for number in range(max(map(len, names))):
+        row = []
+        for place, point in enumerate(framework.points):
+            text = names[place][number] if number < len(names[place]) else ""
+            role: Role = "current" if point.id == here else "target"
+            row.append(Cell(fit(text, widths[place], centre=True), role, ("target", point.id)))
+        rows.append(tuple(row))
+    rows.append(tuple(cell for place, point in enumerate(framework.points)
+                      for cell in _stretch(point.id, widths[place], point.id == here)))  # fmt: skip
+    rows.append(tuple(Cell(fit(str(place + 1), widths[place], centre=True), "number", ("target", point.id))
+                      for place, point in enumerate(framework.points)))  # fmt: skip
+    if lying is not None:
+        rows += _lying(framework, widths, lying, roles or {})
+    return tuple(rows)
+
+
+def _lying(framework: Framework, widths: list[int], lying: Mapping[str, str], roles: Mapping[str, Role]) -> list[Row]:
+    texts = [wrap(lying.get(point.id, ""), widths[place] - 1) for place, point in enumerate(framework.points)]
+    rows: list[Row] = []
+    for number in range(max(map(len, texts))):
+        rows.append(
+            tuple(
+                Cell(
+                    fit(texts[place][number] if number < len(texts[place]) else "", widths[place], centre=True),
+                    roles.get(point.id, "strong"),
+                    ("target", point.id),
+                )
+                for place, point in enumerate(framework.points)
+            )
+        )
+    return rows or [BLANK]
+
+
+def _stretch(point_id: str, cells: int, here: bool) -> list[Cell]:
+    left = (cells - 1) // 2
+    hit = ("target", point_id)
+    return [
+        Cell("─" * left, "rail", hit),  # type: ignore[arg-type]
+        Cell("▲" if here else "○", "current" if here else "target", hit),  # type: ignore[arg-type]
+        Cell("─" * (cells - left - 1), "rail", hit),  # type: ignore[arg-type]
+    ]
+
+
+def _span(widths: list[int], first: int, last: int) -> int:
+    return sum(widths[first : last + 1])
+
+
+def _widths(framework: Framework, cells: int) -> list[int]:
+    """Cells for each point: enough for its longest word, the rest shared out evenly."""
+    needed = [max(width(word) for word in point.label.split()) + 2 for point in framework.points]
+    left = cells - sum(needed)
+    count = len(needed)
+    share = max(0, left) // count
+    return [cells_needed + share for cells_needed in needed]

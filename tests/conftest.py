@@ -1,0 +1,65 @@
+"""What every test stands on: nothing of this computer gets in, nothing gets out of the test's own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from copro_tui import i18n
+from copro_tui.player import Player
+from tests.clock import FakeClock
+from tests.courses import write_course
+from tests.players import start
+
+settings.register_profile("fixed", database=None, deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("explore", database=None, deadline=None, max_examples=2000)
+settings.load_profile("fixed")  # pytest --hypothesis-profile=explore looks further
+
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+LEAKS = (
+    "NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLORTERM COLUMNS LINES LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE "
+    "TERM_PROGRAM SSH_TTY CI"
+).split()
+
+
+@pytest.fixture(autouse=True)
+def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A home, a working folder and a locale of the test's own; the interface in English before and after."""
+    import os
+
+    home = tmp_path_factory.mktemp("home")
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home))
+    for name in XDG:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in (*LEAKS, *(one for one in os.environ if one.startswith(("TEXTUAL", "COPRO")))):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.chdir(home)
+    i18n.use_language("en")
+    yield
+    i18n.use_language("en")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still at nine o'clock on 5 January 2026."""
+    return FakeClock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A course folder with the small course in it."""
+    return write_course(tmp_path / "course")
+
+
+@pytest.fixture
+def player(folder: Path, clock: FakeClock) -> Callable[[], Player]:
+    """``player()`` starts the program afresh for Ann in ``folder``; call it again for the next morning."""
+    return partial(start, folder, clock)
