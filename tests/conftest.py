@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -22,16 +23,14 @@ settings.load_profile("fixed")  # pytest --hypothesis-profile=explore looks furt
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 LEAKS = (
-    "NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLORTERM COLUMNS LINES LANGUAGE LC_ALL LC_MESSAGES LC_CTYPE "
-    "TERM_PROGRAM SSH_TTY CI"
-).split()
+    *("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "TERM_PROGRAM", "COLUMNS", "LINES"),
+    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SSH_TTY"),
+)
 
 
 @pytest.fixture(autouse=True)
 def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A home, a working folder and a locale of the test's own; the interface in English before and after."""
-    import os
-
     home = tmp_path_factory.mktemp("home")
     for name in HOMES:
         monkeypatch.setenv(name, str(home))

@@ -16,8 +16,8 @@ COURSE = """\
 title: A small course
 version: 2026.1
 modules:
-  - {id: what, title: What it is, question: What?}
-  - {id: when, title: When to do it, question: When?}
+  - {id: what, title: What it is, question: "What?"}
+  - {id: when, title: When to do it, question: "When?"}
 plan:
   - {id: today, title: Where we are today}
   - {id: next, title: My next step}
@@ -208,7 +208,7 @@ def small_course(folder: Path, **files: Mapping[str, Text]) -> Course:
 
 def lesson(steps: str, top: str = "") -> str:
     """The text of a lesson with ``steps`` (a YAML list) from line 5 on; ``top`` adds lines above, and moves it down."""
-    head = 'title: A lesson\nminutes: 5\nobjectives: [Do something]\nsources: [book]\n'
+    head = "title: A lesson\nminutes: 5\nobjectives: [Do something]\nsources: [book]\n"
     return f"{head}{textwrap.dedent(top)}steps:\n{textwrap.indent(textwrap.dedent(steps), '  ')}\n"
 
 
@@ -219,6 +219,6 @@ def problems_of(folder: Path) -> list[str]:
 
 def problems_in_lesson(folder: Path, text: Text) -> list[str]:
     """What ``copro check`` would print of the small course with ``text`` as its only lesson, less the file's name."""
-    course = COURSE.replace("  - {id: when, title: When to do it, question: When?}\n", "")
+    course = "".join(line for line in COURSE.splitlines(keepends=True) if "id: when" not in line)
     found = problems_of(write_course(folder, lessons={"what/1-it": text}, course=course))
     return [one.removeprefix("lessons/what/1-it.yaml:") for one in found]

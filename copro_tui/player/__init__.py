@@ -1,10 +1,12 @@
 """One learner going through one course: the only thing that a front end talks to."""
 
+from copro_tui.player.entrance import Entrance
 from copro_tui.player.player import LessonEntry, ModuleEntry, Player, WhereStopped
 from copro_tui.player.sitting import Sitting, StepView
 from copro_tui.player.writing import JournalEntry, PlanEntry
 
 __all__ = [
+    "Entrance",
     "JournalEntry",
     "LessonEntry",
     "ModuleEntry",

@@ -29,8 +29,10 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
     part: PlanPart
     lines: tuple[str, ...]
     """The learner's words, and their placements as "case: place"."""
+    filled: tuple[tuple[LessonRef, str], ...]
+    """The exercises that those came from: lesson and step."""
     waiting: tuple[tuple[LessonRef, str], ...]
-    """The exercises that fill it and have not been answered: lesson and step."""
+    """The exercises that would fill it and have not been answered."""
 
     @property
     def written(self) -> bool:
@@ -59,6 +61,7 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
 def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
     """The parts of the plan. Opens every lesson of the course, to find which exercises fill which part."""
     lines: dict[str, list[str]] = {part.id: [] for part in course.plan}
+    filled: dict[str, list[tuple[LessonRef, str]]] = {part.id: [] for part in course.plan}
     waiting: dict[str, list[tuple[LessonRef, str]]] = {part.id: [] for part in course.plan}
     for lesson in _lessons(course):
         for exercise in lesson.exercises:
@@ -66,10 +69,17 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
                 continue
             if record.answered(f"{lesson.ref}/{exercise.id}"):
                 lines[exercise.plan] += _said(exercise, record, f"{lesson.ref}/{exercise.id}")
+                filled[exercise.plan].append((lesson.ref, exercise.id))
             else:
                 waiting[exercise.plan].append((lesson.ref, exercise.id))
     return tuple(
-        PlanEntry(part=part, lines=tuple(lines[part.id]), waiting=tuple(waiting[part.id])) for part in course.plan
+        PlanEntry(
+            part=part,
+            lines=tuple(lines[part.id]),
+            filled=tuple(filled[part.id]),
+            waiting=tuple(waiting[part.id]),
+        )
+        for part in course.plan
     )
 
 

@@ -1,0 +1,74 @@
+"""The ``copro`` command: what is asked for, and errors as one line with an exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from copro_tui import __version__
+from copro_tui.errors import CoproError, ExitCode
+from copro_tui.i18n import gettext as _
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 all went well, 1 the course has mistakes, 2 the command was not understood, "
+    "3 the course cannot be opened, 4 a record cannot be read or written, 5 there is no terminal.",
+)
+@click.option(
+    "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
+)
+@click.option("--learner", metavar="NAME", help="Whose record to open; without it you are asked.")
+@click.version_option(__version__, prog_name="copro")
+@click.pass_context
+def copro(context: click.Context, course: Path | None, learner: str | None) -> None:
+    """Learn about co-production and citizen involvement, in your own time."""
+    context.obj = course
+    if context.invoked_subcommand is None:
+        from copro_tui.cli.learn import learn
+
+        raise click.exceptions.Exit(learn(course, learner))
+
+
+@copro.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
+@click.pass_obj
+def check(course: Path | None, folder: Path | None) -> None:
+    """Check a course: every mistake with its line and how to mend it."""
+    from copro_tui.cli.check import check as check_folder
+
+    raise click.exceptions.Exit(check_folder(folder or course))
+
+
+@copro.command()
+def schema() -> None:
+    """Print the JSON Schema of a lesson, for editors that can use one."""
+    from copro_tui.course.schema import lesson_schema
+
+    click.echo(lesson_schema())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``copro`` with ``arguments`` (those of the process when None) and return its exit status."""
+    try:
+        result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return ExitCode.USAGE
+    except click.exceptions.Abort:
+        return ExitCode.USAGE
+    except CoproError as error:
+        print(_("copro: %(problem)s") % {"problem": _one_line(str(error))}, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; nothing more can be said
+        return ExitCode.OK
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _one_line(text: str) -> str:
+    """``text`` on one line, without characters that would steer the terminal."""
+    return "".join(one if one.isprintable() else " " for one in text)

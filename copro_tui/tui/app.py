@@ -1,0 +1,80 @@
+"""The Textual program: themes, the first screen, and who is learning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, use_language
+from copro_tui.player import Entrance, Player
+from copro_tui.tui.commands import CourseCommands
+from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
+from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
+
+
+class CoproApp(App[None]):
+    """copro on the screen."""
+
+    TITLE = "copro"
+    COMMANDS: ClassVar[set[Any]] = {CourseCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(self, entrance: Entrance, player: Player | None) -> None:
+        super().__init__()
+        self._entrance = entrance
+        self._player = player
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_driver_class(self) -> type[Driver]:
+        return with_visible_cursor(super().get_driver_class())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return ROLE_DEFAULTS
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        if isinstance(screen, BaseScreen):
+            yield SystemCommand(_("Help"), _("The keys of this screen"), screen.action_help)
+        yield SystemCommand(_("Quit"), _("Everything is kept"), self.action_quit)
+
+    def on_mount(self) -> None:
+        if self._player is not None:
+            self._begin(self._player)
+        elif self._entrance.known():
+            self.push_screen(LearnersScreen(self._entrance))
+        else:
+            self.push_screen(WelcomeScreen(self._entrance))
+
+    @on(PlayerChosen)
+    def _player_chosen(self, event: PlayerChosen) -> None:
+        self._begin(event.player)
+
+    @on(HomeScreen.OtherLearner)
+    def _other_learner(self) -> None:
+        self.push_screen(LearnersScreen(self._entrance))
+
+    def _begin(self, player: Player) -> None:
+        """Show home to a learner, as they like it; whatever was on the screen before goes."""
+        use_language(player.about.language)
+        if player.about.theme in self.available_themes:
+            self.theme = player.about.theme
+        home = HomeScreen(player)
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(home)
+        else:
+            self.push_screen(home)

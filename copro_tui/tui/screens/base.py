@@ -1,0 +1,136 @@
+"""What every screen shares: a line at the top, a body that scrolls, a footer of keys, help, and translated keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import clip, fit, safe, width
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+
+class TopLine(Static):
+    """Where we are, on the left, and how it stands, on the right; on two lines where one is too short."""
+
+    DEFAULT_CSS = """
+    TopLine {
+        dock: top; height: auto; background: $panel; color: $foreground; padding: 0 2;
+    }
+    TopLine.-narrow { padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="top", markup=False)
+        self._left, self._right = "", ""
+
+    def show(self, left: str, right: str = "") -> None:
+        self._left, self._right = left, right
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return Content("\n".join(self._lines(self.content_size.width)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def _lines(self, cells: int) -> list[str]:
+        if not self._right:
+            return [clip(self._left, cells)]
+        if width(self._left) + width(self._right) + 2 <= cells:
+            return [fit(self._left, cells - width(self._right)) + self._right]
+        return [clip(self._left, cells), clip(self._right, cells)]
+
+
+class BaseScreen(Screen[None]):
+    """A screen of copro. A subclass composes its body and says what stands in the top line."""
+
+    HELP = ""
+    DEFAULT_CSS = """
+    BaseScreen {
+        background: $background;
+        & #body { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        &.-narrow #body { padding: 0 1; }
+        & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
+        & .muted { color: $role-muted; }
+        & Footer { background: $panel; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", mark("Back"), id="screen.leave"),
+        Binding("f1,question_mark", "help", mark("Help"), key_display="F1", id="screen.help"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        with VerticalScroll(id="body", can_focus=False):
+            yield from self.compose_body()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def compose_body(self) -> ComposeResult:
+        """What the screen is for."""
+        return iter(())
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, named in the language in use."""
+        return {
+            key: active._replace(
+                binding=replace(active.binding, description=_(active.binding.description)), tooltip=_(active.tooltip)
+            )
+            for key, active in super().active_bindings.items()
+        }
+
+    def complain(self, error: CoproError) -> None:
+        """Tell the learner what is wrong and what to do."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+
+    def action_leave(self) -> None:
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+
+    def action_help(self) -> None:
+        from copro_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+
+class CourseScreen(BaseScreen):
+    """A screen of somebody who learns: frameworks, glossary and search are a key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "frameworks", mark("Frameworks"), show=False, id="screen.frameworks"),
+        Binding("g", "glossary", mark("Glossary"), show=False, id="screen.glossary"),
+        Binding("slash", "search", mark("Search"), show=False, id="screen.search"),
+    ]
+
+    def __init__(self, player: Player) -> None:
+        super().__init__()
+        self.player = player
+
+    def action_frameworks(self) -> None:
+        from copro_tui.tui.screens.frameworks import FrameworksScreen
+
+        self.app.push_screen(FrameworksScreen(self.player))
+
+    def action_glossary(self) -> None:
+        from copro_tui.tui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen(self.player))
+
+    def action_search(self) -> None:
+        self.app.action_command_palette()

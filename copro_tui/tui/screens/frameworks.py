@@ -1,0 +1,105 @@
+"""The gallery: every framework as a figure, and two of them side by side."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Markdown, Static
+
+from copro_tui.figures.cells import safe
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.framework_view import FrameworkView
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class FrameworksScreen(CourseScreen):
+    """All frameworks, by name."""
+
+    HELP = mark("Open a framework with Enter, or click it.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "leave", show=False, id="screen.frameworks"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        yield Menu([Entry(one.id, one.title) for one in self.player.frameworks()], id="frameworks")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("Frameworks"))
+        self.query_one(Menu).focus()
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        self.app.push_screen(FrameworkScreen(self.player, event.entry))
+
+
+class FrameworkScreen(CourseScreen):
+    """One framework; or, with *beside*, two."""
+
+    HELP = mark(
+        "The arrow keys go through the points, and each one's meaning stands below. Press c to put another framework "
+        "beside this one, and again for the next."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "leave", show=False, id="screen.frameworks"),
+        Binding("c", "compare", mark("Put another beside it"), id="framework.compare"),
+        Binding("n,right", "turn(1)", mark("Next"), id="framework.next"),
+        Binding("b,left", "turn(-1)", mark("Previous"), id="framework.previous"),
+    ]
+
+    def __init__(self, player: Player, framework_id: str) -> None:
+        super().__init__(player)
+        self._all = player.frameworks()
+        self._framework = next(one for one in self._all if one.id == framework_id)
+        self._other: Framework | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield FrameworkView(self._framework, None, self.player.crosswalk(), id="framework")
+        yield Static(Content(""), classes="words", id="gap")
+        yield Markdown("", open_links=False, classes="words", id="about")
+        yield Static(Content(""), classes="words muted", id="sources")
+
+    async def on_mount(self) -> None:
+        await self._fill()
+        self.query_one(FrameworkView).focus()
+
+    async def _fill(self) -> None:
+        one, other = self._framework, self._other
+        self.query_one(FrameworkView).show(one, other)
+        title = one.title
+        if other is not None:
+            title = _("%(one)s beside %(other)s") % {"one": one.label, "other": other.label}
+        self.query_one(TopLine).show(title)
+        await self.query_one("#about", Markdown).update("" if other else safe(one.about))
+        known = self.player.course.sources
+        texts = [known[source].title for source in one.sources if source in known]
+        words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts and not other else ""
+        self.query_one("#sources", Static).update(Content(safe(words)))
+        self.refresh_bindings()
+
+    def _partners(self) -> list[Framework]:
+        """The frameworks that the crosswalk joins to this one."""
+        crosswalk = self.player.crosswalk()
+        return [one for one in self._all if one.id != self._framework.id and crosswalk.links(self._framework, one)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "compare":
+            return bool(self._partners())
+        return super().check_action(action, parameters)
+
+    async def action_compare(self) -> None:
+        choices: list[Framework | None] = [None, *self._partners()]
+        self._other = choices[(choices.index(self._other) + 1) % len(choices)]
+        await self._fill()
+
+    async def action_turn(self, by: int) -> None:
+        self._framework = self._all[(self._all.index(self._framework) + by) % len(self._all)]
+        self._other = None
+        await self._fill()

@@ -1,0 +1,93 @@
+"""The words of the course: type to find one, walk the list, read what it means."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from copro_tui.course.model import Word
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, clip, paragraph, width
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.figure_view import FigureView
+
+
+class WordList(FigureView):
+    """Words, each with its meaning; the current one with its related words."""
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        super().__init__(id="words")
+        self._all = {word.id: word for word in words}
+        self._shown = words
+
+    def find(self, text: str) -> None:
+        """Show the words that have ``text`` in their name, then those that have it in their meaning."""
+        wanted = text.casefold().strip()
+        named = [one for one in self._all.values() if _in_name(wanted, one)]
+        meant = [one for one in self._all.values() if one not in named and wanted in one.meaning.casefold()]
+        self._shown = (*named, *meant)
+        self.set_reactive(FigureView.current, next(iter(self.stops()), None))
+        self.redraw()
+
+    def stops(self) -> list[str]:
+        return [word.id for word in self._shown]
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = []
+        for word in self._shown:
+            here = word.id == self.current
+            lead = "▶ " if here else "  "
+            term = clip(word.term, cells - 2)
+            rows.append((Cell(lead), Cell(term, "current" if here else "strong", ("item", word.id))))
+            rows += paragraph(word.meaning, cells, indent=4)
+            related = [self._all[one].term for one in word.see if one in self._all]
+            if here and related:
+                rows += paragraph(_("See also: %(words)s") % {"words": ", ".join(related)}, cells, "quote", indent=4)
+        return tuple(rows) or ((Cell(_("No word like that."), "muted"),), BLANK)
+
+    def clicked(self, hit: Hit) -> None:
+        self.current = hit[1]
+
+
+def _in_name(wanted: str, word: Word) -> bool:
+    return any(wanted in name.casefold() for name in (word.term, *word.also)) and width(word.term) > 0
+
+
+class GlossaryScreen(CourseScreen):
+    """The glossary."""
+
+    HELP = mark("Type to find a word. The arrow keys go through the list.")
+    DEFAULT_CSS = """
+    GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }
+    """
+
+    def __init__(self, player: Player, word: str | None = None) -> None:
+        super().__init__(player)
+        self._word = word
+
+    def compose_body(self) -> ComposeResult:
+        yield Input(placeholder=_("Find a word"), id="find")
+        yield WordList(self.player.words())
+
+    def on_mount(self) -> None:
+        words = self.query_one(WordList)
+        self.query_one(TopLine).show(_("Glossary"))
+        if self._word is not None:
+            words.current = self._word
+            words.focus()
+        else:
+            self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self.query_one(WordList).find(event.value)
+
+    @on(Input.Submitted)
+    def _go_to_list(self) -> None:
+        self.query_one(WordList).focus()
+
+    def key_down(self) -> None:
+        self.query_one(WordList).focus()

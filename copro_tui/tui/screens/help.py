@@ -1,0 +1,72 @@
+"""F1: what this screen is for, and every key that works on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from copro_tui.figures.cells import fit
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+
+if TYPE_CHECKING:
+    from copro_tui.tui.screens.base import BaseScreen
+
+KEY_CELLS = 12
+"""How wide the column of keys is."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help of another screen."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & #help { width: 90%; max-width: 72; height: 90%; background: $surface; border: round $primary; padding: 0 2; }
+        & Static { width: 1fr; margin: 0 0 1 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,question_mark,enter,q", "dismiss", mark("Close"), key_display="Esc", id="help.close"),
+    ]
+
+    def __init__(self, about: BaseScreen) -> None:
+        super().__init__()
+        focused = about.focused
+        texts = [about.HELP] + [
+            getattr(one, "HELP", "") or "" for one in (focused.ancestors_with_self if focused else ())
+        ]
+        self._texts = list(dict.fromkeys(_(text) for text in texts if text))
+        self._keys = _key_lines(about)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            for text in self._texts:
+                yield Static(Content(text))
+            yield Static(Content("\n").join(Content(line) for line in self._keys))
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        box = self.query_one("#help")
+        box.border_title = Content(_("Help"))
+        box.focus()
+
+
+def _key_lines(screen: BaseScreen) -> list[str]:
+    """Each key with what it does, once; the keys that every widget of Textual has are left out."""
+    lines: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id is None or not binding.description or not active.enabled:
+            continue
+        key = binding.key_display or screen.app.get_key_display(binding)
+        keys = lines.setdefault(binding.description, [])
+        if key not in keys:
+            keys.append(key)
+    return [fit(" ".join(keys), KEY_CELLS) + " " + description for description, keys in lines.items()]

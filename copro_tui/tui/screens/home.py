@@ -1,0 +1,165 @@
+"""Home: go on where you stopped, the modules and how far you are, your plan, the frameworks, the glossary."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from copro_tui.course.library import LessonUnavailableError
+from copro_tui.figures.bars import bar
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.player import ModuleEntry, Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.screens.welcome import LANGUAGES
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class HomeScreen(CourseScreen):
+    """Where a learner starts from, and comes back to."""
+
+    HELP = mark(
+        "Choose with the arrow keys and open with Enter, or click. Continue takes you to the very step at which you "
+        "stopped. Nothing is locked: do the modules in any order."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="screen.leave"),
+        Binding("p", "plan", mark("Plan"), id="home.plan"),
+        Binding("f", "frameworks", mark("Frameworks"), id="screen.frameworks"),
+        Binding("slash", "search", mark("Search"), id="screen.search"),
+        Binding(
+            "l", "learners", mark("Learners"), show=False, tooltip=mark("Somebody else learns"), id="home.learners"
+        ),
+        Binding("t", "theme", mark("Colours"), show=False, id="home.theme"),
+        Binding("q", "quit", mark("Quit"), id="home.quit"),
+    ]
+
+    class OtherLearner(Message):
+        """Somebody else wants to learn."""
+
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._stopped = player.where_stopped()
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(""), id="recap", classes="words muted")
+        yield Menu(id="home")
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        self._stopped = self.player.where_stopped()
+        if self.query(Menu):
+            self._fill()
+
+    def _fill(self) -> None:
+        about = self.player.about
+        language = LANGUAGES.get(about.language, about.language)
+        self.query_one(TopLine).show(
+            self.player.course.title,
+            _("%(name)s · %(language)s") % {"name": about.name, "language": language},
+        )
+        recap = self._stopped.recap if self._stopped else ""
+        words = self.query_one("#recap", Static)
+        words.update(Content(_("Last time: %(recap)s") % {"recap": recap} if recap else ""))
+        words.display = bool(recap)
+        self.query_one(Menu).show(self._entries())
+
+    def _entries(self) -> list[Entry]:
+        entries = [self._continue(), *(_module_entry(entry, not number) for number, entry in enumerate(
+            self.player.modules()))]  # fmt: skip
+        course = self.player.course
+        return [
+            *entries,
+            Entry("plan", _("My plan"), gap=True),
+            Entry("journal", _("My journal")),
+            Entry("frameworks", _("Frameworks"), str(len(course.frameworks))),
+            Entry("glossary", _("Glossary")),
+            Entry("learners", _("Somebody else")),
+        ]
+
+    def _continue(self) -> Entry:
+        stopped = self._stopped
+        if stopped is None:
+            return Entry("continue", _("You have completed every lesson. Open any of them again below."), role="strong")
+        module = self.player.course.module(stopped.lesson.ref.module)
+        values = {
+            "module": module.label,
+            "lesson": stopped.lesson.title,
+            "step": stopped.place + 1,
+            "count": len(stopped.lesson.steps),
+        }
+        left = max(1, round(stopped.lesson.minutes * (1 - stopped.place / len(stopped.lesson.steps))))
+        minutes = ngettext("about %(n)d min", "about %(n)d min", left) % {"n": left}
+        if stopped.begun:
+            text = _("Continue  %(module)s · %(lesson)s · step %(step)d of %(count)d") % values
+        elif stopped.last_seen is None:
+            text = _("Begin  %(module)s · %(lesson)s") % values
+        else:
+            text = _("Next  %(module)s · %(lesson)s") % values
+        return Entry("continue", text, minutes, role="strong")
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        kind, _colon, rest = event.entry.partition(":")
+        if kind == "module":
+            from copro_tui.tui.screens.module import ModuleScreen
+
+            self.app.push_screen(ModuleScreen(self.player, rest))
+        elif kind == "continue":
+            self.action_continue()
+        elif kind == "journal":
+            from copro_tui.tui.screens.writing import JournalScreen
+
+            self.app.push_screen(JournalScreen(self.player))
+        else:
+            getattr(self, f"action_{kind}")()
+
+    def action_continue(self) -> None:
+        from copro_tui.tui.screens.lesson import LessonScreen
+
+        if self._stopped is None:
+            return
+        try:
+            sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
+        except LessonUnavailableError as error:
+            self.complain(error)
+        else:
+            self.app.push_screen(LessonScreen(self.player, sitting))
+
+    def action_plan(self) -> None:
+        from copro_tui.tui.screens.writing import PlanScreen
+
+        self.app.push_screen(PlanScreen(self.player))
+
+    def action_learners(self) -> None:
+        self.post_message(self.OtherLearner())
+
+    def action_theme(self) -> None:
+        from copro_tui.tui.themes import THEMES
+
+        names = [theme.name for theme in THEMES]
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)] if self.app.theme in names else names[0]
+        self.player.change_about(theme=self.app.theme)
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+
+def _module_entry(entry: ModuleEntry, first: bool) -> Entry:
+    values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
+    if entry.score is None:
+        right = _("%(done)d of %(count)d      ") % values
+    else:
+        right = _("%(done)d of %(count)d %(score)3d %%") % values
+    text = f"{entry.module.label:<6} {entry.module.title}"
+    return Entry(f"module:{entry.module.id}", text, right, gap=first, middle=partial(bar, entry.done, entry.lessons))

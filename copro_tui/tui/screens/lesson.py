@@ -1,0 +1,218 @@
+"""Playing a lesson: one step at a time, each with its keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+
+from copro_tui.course.model import Page
+from copro_tui.errors import CoproError
+from copro_tui.exercises import Exercise, Reflect
+from copro_tui.figures.bars import dots
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player, Sitting, StepView
+from copro_tui.player.sitting import DRAFT_SECONDS
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets import AnswerChanged
+from copro_tui.tui.widgets.step import ExerciseStep, PageStep
+
+
+class LessonScreen(CourseScreen):
+    """One learner in one lesson."""
+
+    HELP = mark(
+        "Enter goes on: it checks your answer, and then takes you to the next step. Everything you do is kept as you "
+        "go; leave at any moment with Escape and you will find it as it was."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f3", "check", mark("Check"), key_display="Enter", id="lesson.check"),
+        Binding("enter,f3", "keep", mark("Keep"), key_display="F3", id="lesson.keep"),
+        Binding("enter,f3", "onward", mark("Next"), key_display="Enter", id="lesson.onward"),
+        Binding("t", "try_again", mark("Try again"), id="lesson.try-again"),
+        Binding("h", "hint", mark("Hint"), id="lesson.hint"),
+        Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
+        Binding("b", "back", mark("Step back"), id="lesson.back"),
+        Binding("n", "skip", mark("Skip"), id="lesson.skip"),
+        Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
+        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
+        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),
+        Binding("up", "scroll_line(-1)", show=False),
+        Binding("down", "scroll_line(1)", show=False),
+    ]
+
+    def __init__(self, player: Player, sitting: Sitting) -> None:
+        super().__init__(player)
+        self.sitting = sitting
+        self._view: StepView = sitting.view()
+        self._shown: PageStep | ExerciseStep | None = None
+        self._waiting: Timer | None = None
+
+    async def on_mount(self) -> None:
+        await self._show_step()
+
+    def on_unmount(self) -> None:
+        self._keep_draft()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    async def _show_step(self) -> None:
+        """Put the current step on the screen, in the place of the one before."""
+        self._view = view = self.sitting.view()
+        step = view.step
+        if isinstance(step, Page):
+            shelf = self.player.course.frameworks
+            figure, other = shelf.get(step.figure or ""), shelf.get(step.beside or "")
+            self._shown = PageStep(step, figure, other, self.player.crosswalk())
+        else:
+            self._shown = ExerciseStep(view, step)
+        body = self.query_one("#body", VerticalScroll)
+        with self.app.batch_update():
+            await body.remove_children()
+            await body.mount(self._shown)
+            body.scroll_home(animate=False)
+        self._shown.take_focus()
+        self._show_place()
+
+    def _refresh_step(self) -> None:
+        """Show the current step as it stands now, in place."""
+        self._view = self.sitting.view()
+        if isinstance(self._shown, ExerciseStep):
+            self._shown.show(self._view)
+            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        view, lesson = self._view, self.sitting.lesson
+        module = self.player.course.module(lesson.ref.module)
+        self.query_one(TopLine).show(
+            _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": lesson.title},
+            _("step %(step)d of %(count)d %(dots)s")
+            % {"step": view.place + 1, "count": view.count, "dots": dots(view.states, view.place)},
+        )
+        self.refresh_bindings()
+
+    # -- what is possible now -----------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        view = self._view
+        step = view.step
+        answered = isinstance(step, Page) or view.feedback is not None
+        match action:
+            case "check":
+                return not answered and not isinstance(step, Reflect)
+            case "keep":
+                return not answered and isinstance(step, Reflect)
+            case "onward":
+                return answered
+            case "try_again":
+                return not isinstance(step, (Page, Reflect)) and view.feedback is not None
+            case "hint":
+                return isinstance(step, Exercise) and bool(step.hint) and not answered
+            case "show_me":
+                return view.can_show and not (view.feedback is not None and view.feedback.score == 1)
+            case "skip":
+                return not answered
+            case "back":
+                return view.place > 0
+            case _:
+                return super().check_action(action, parameters)
+
+    # -- what the learner does ----------------------------------------------------------------------------------
+
+    @on(AnswerChanged)
+    def _answer_changed(self, event: AnswerChanged) -> None:
+        was_checked = self._view.feedback is not None
+        self.sitting.change(event.answer)
+        if was_checked:
+            self._refresh_step()
+        if self._waiting is None:
+            self._waiting = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._waiting = None
+        try:
+            self.sitting.keep()
+        except CoproError as error:
+            self.complain(error)
+
+    def action_check(self) -> None:
+        if isinstance(self._shown, ExerciseStep):
+            self._shown.board.ready_to_check()
+            self.call_later(self._check)
+
+    def action_keep(self) -> None:
+        self._check()
+
+    def _check(self) -> None:
+        try:
+            if missing := self.sitting.missing():
+                self.notify(missing, markup=False, timeout=4)
+                return
+            self.sitting.check()
+        except CoproError as error:
+            self.complain(error)
+        self._refresh_step()
+
+    async def action_onward(self) -> None:
+        if self.sitting.at_end:
+            from copro_tui.tui.screens.lesson_end import LessonEndScreen
+
+            self._keep_draft()
+            self.app.switch_screen(LessonEndScreen(self.player, self.sitting))
+        else:
+            await self.go_to(self.sitting.place + 1)
+
+    async def action_skip(self) -> None:
+        await self.action_onward()
+
+    async def action_back(self) -> None:
+        await self.go_to(self.sitting.place - 1)
+
+    async def go_to(self, place: int) -> None:
+        """Go to a step by its number, from 0."""
+        try:
+            self.sitting.jump(place)
+        except CoproError as error:
+            self.complain(error)
+        await self._show_step()
+
+    def action_try_again(self) -> None:
+        self.sitting.try_again()
+        self._refresh_step()
+
+    def action_hint(self) -> None:
+        self.sitting.hint()
+        self._answer_kept_soon()
+        self._refresh_step()
+
+    def _answer_kept_soon(self) -> None:
+        if self._waiting is None:
+            self._waiting = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def action_show_me(self) -> None:
+        try:
+            self.sitting.show_me()
+        except CoproError as error:
+            self.complain(error)
+        self._refresh_step()
+
+    def action_steps(self) -> None:
+        from copro_tui.tui.screens.steps import StepsScreen
+
+        async def go(place: int | None) -> None:
+            if place is not None:
+                await self.go_to(place)
+
+        self.app.push_screen(StepsScreen(self._view, self.sitting.lesson), go)
+
+    def action_scroll(self, by: int) -> None:
+        body = self.query_one("#body", VerticalScroll)
+        (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
+
+    def action_scroll_line(self, by: int) -> None:
+        self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)

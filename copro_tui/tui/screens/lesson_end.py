@@ -1,0 +1,98 @@
+"""The end of a lesson: what to remember, what is left of it, and what comes next."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import clip, safe
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.player import Player, Sitting
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class LessonEndScreen(CourseScreen):
+    """Says how the lesson went, and leads on."""
+
+    HELP = mark("Choose what to do next with the arrow keys and Enter, or click it. Escape takes you home.")
+
+    def __init__(self, player: Player, sitting: Sitting) -> None:
+        super().__init__(player)
+        self._sitting = sitting
+        self._following = player.next_lesson(sitting.lesson.ref)
+
+    def compose_body(self) -> ComposeResult:
+        lesson, state = self._sitting.lesson, self._sitting.state
+        yield Static(Content(self._headline()), classes="words")
+        if lesson.remember:
+            yield Static(Content(_("Remember: %(words)s") % {"words": safe(lesson.remember)}), classes="words")
+        if state.complete:
+            lines = [_("You can now:"), *(f"  • {safe(one)}" for one in lesson.objectives)]
+            yield Static(Content("\n".join(lines)), classes="words")
+        names = [self.player.course.sources[one] for one in lesson.sources if one in self.player.course.sources]
+        if names:
+            texts = [f"{source.by} {source.year}".strip() or source.title for source in names]
+            yield Static(
+                Content(_("Sources: %(sources)s") % {"sources": safe("; ".join(texts))}), classes="words muted"
+            )
+        yield Menu(self._entries(), id="next")
+
+    def on_mount(self) -> None:
+        module = self.player.course.module(self._sitting.lesson.ref.module)
+        self.query_one(TopLine).show(
+            _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": self._sitting.lesson.title}
+        )
+        self.query_one(Menu).focus()
+
+    def _headline(self) -> str:
+        state = self._sitting.state
+        if state.mastered:
+            return _("Lesson mastered: every exercise at 80 % or more.")
+        if state.complete:
+            return _("Lesson complete. Try the exercises under 80 % again whenever you like.")
+        left = state.exercises - state.answered
+        if left:
+            return ngettext(
+                "You have seen the end. %(count)d exercise still waits for your answer.",
+                "You have seen the end. %(count)d exercises still wait for your answers.",
+                left,
+            ) % {"count": left}
+        return _("You have seen the end; some pages are still unread.")
+
+    def _entries(self) -> list[Entry]:
+        entries, view, lesson = [], self._sitting.view(), self._sitting.lesson
+        for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
+            if state != "done":
+                name = getattr(step, "prompt", "") or getattr(step, "title", "")
+                text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(name, 44)}
+                entries.append(Entry(f"step:{place}", text))
+        if self._following is not None:
+            entries.insert(
+                0 if self._sitting.state.complete else len(entries),
+                Entry("next", _("Next lesson: %(title)s") % {"title": self._following.title}),
+            )
+        return [*entries, Entry("home", _("Home"))]
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        from copro_tui.tui.screens.lesson import LessonScreen
+
+        kind, _colon, rest = event.entry.partition(":")
+        if kind == "home" or (kind == "next" and self._following is None):
+            self.action_leave()
+            return
+        try:
+            if kind == "next" and self._following is not None:
+                sitting = self.player.sit_down(self._following.ref)
+            else:
+                sitting = self._sitting
+                sitting.jump(int(rest))
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self.app.switch_screen(LessonScreen(self.player, sitting))

@@ -1,0 +1,73 @@
+"""The lessons of a module."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.course.model import LessonRef
+from copro_tui.errors import CoproError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import LessonEntry, Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class ModuleScreen(CourseScreen):
+    """Every lesson of one module, and how far the learner is in it."""
+
+    HELP = mark("Choose a lesson and open it with Enter, or click it. A lesson opens where you left it.")
+
+    def __init__(self, player: Player, module_id: str) -> None:
+        super().__init__(player)
+        self._module = player.course.module(module_id)
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(""), id="objectives", classes="words muted")
+        yield Menu(id="lessons")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}")
+        self.query_one(Menu).focus()
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        if self.query(Menu):
+            self._fill()
+
+    def _fill(self) -> None:
+        entries = self.player.lessons(self._module.id)
+        self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), _standing(one)) for one in entries])
+        done = sum(one.completed for one in entries)
+        words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
+        self.query_one("#objectives", Static).update(Content(words % {"done": done, "count": len(entries)}))
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        try:
+            sitting = self.player.sit_down(LessonRef(self._module.id, event.entry))
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self.app.push_screen(LessonScreen(self.player, sitting))
+
+
+def _name(entry: LessonEntry) -> str:
+    sign = "★" if entry.mastered else "✓" if entry.completed else " "
+    return f"{sign} {entry.number}  {entry.title}"
+
+
+def _standing(entry: LessonEntry) -> str:
+    if entry.lesson is None or entry.state is None:
+        return _("not available today")
+    if entry.mastered:
+        return _("mastered")
+    if entry.completed:
+        return _("complete")
+    if entry.state.seen:
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
+    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -1,0 +1,128 @@
+"""The first start: a name, and the choice of language; and choosing among several learners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+
+from copro_tui.errors import CoproError
+from copro_tui.i18n import available_languages, mark
+from copro_tui.i18n import gettext as _
+from copro_tui.player import Entrance, Player
+from copro_tui.tui.screens.base import BaseScreen, TopLine
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+"""The languages of the course, each by its own name."""
+
+
+@dataclass
+class PlayerChosen(Message):
+    """Somebody is here to learn."""
+
+    player: Player
+
+
+class WelcomeScreen(BaseScreen):
+    """Asks for a name, and begins a record."""
+
+    HELP = mark(
+        "Type the name that your record should have, and press Enter. Any name will do. Your record stays on this "
+        "computer."
+    )
+    DEFAULT_CSS = """
+    WelcomeScreen {
+        & Input { max-width: 60; margin: 0 0 1 0; }
+        & RadioSet { background: $background; border: none; padding: 0; margin: 0 0 1 0; }
+        & #problem { color: $role-wrong; }
+    }
+    """
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__()
+        self._entrance = entrance
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("Welcome. Croeso.")), classes="words")
+        yield Static(
+            Content(
+                _(
+                    "This course is about co-production: people who provide public services and people who use them, "
+                    "sharing power and working together as equals. Go at your own pace; you can stop at any moment "
+                    "and come back to the same place."
+                )
+            ),
+            classes="words",
+        )
+        yield Static(Content(_("What shall we call you?")), classes="words")
+        yield Input(placeholder=_("Your name"), max_length=200, id="name")
+        yield Static(Content(""), id="problem", classes="words", markup=False)
+        available = available_languages()
+        with RadioSet(id="language"):
+            for code, name in LANGUAGES.items():
+                ready = code in available
+                label = name if ready else _("%(language)s (not yet available)") % {"language": name}
+                yield RadioButton(Content(label), value=code == "en", disabled=not ready, name=code)
+        yield Button(Content(_("Begin")), variant="primary", id="begin")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self._entrance.course.title)
+        self.query_one("#problem").display = False
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#begin")
+    def _begin(self) -> None:
+        pressed = self.query_one(RadioSet).pressed_button
+        language = str(pressed.name) if pressed is not None else "en"
+        try:
+            player = self._entrance.create(self.query_one(Input).value, language)
+        except CoproError as error:
+            problem = self.query_one("#problem", Static)
+            problem.update(Content(str(error)))
+            problem.display = True
+            self.query_one(Input).focus()
+        else:
+            self.post_message(PlayerChosen(player))
+
+
+class LearnersScreen(BaseScreen):
+    """Who is learning? The last one first, and somebody new."""
+
+    HELP = mark("Choose your name, or choose Somebody new to begin a record of your own.")
+    NEW = "new:"
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__()
+        self._entrance = entrance
+        self._known = {str(number): learner for number, learner in enumerate(entrance.known())}
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("Who is learning?")), classes="words")
+        entries = [
+            Entry(number, learner.name, _("cannot be read") if learner.trouble else "")
+            for number, learner in self._known.items()
+        ]
+        yield Menu([*entries, Entry(self.NEW, _("Somebody new"), gap=bool(entries))], id="learners")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self._entrance.course.title)
+        self.query_one(Menu).focus()
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        if event.entry == self.NEW:
+            self.app.push_screen(WelcomeScreen(self._entrance))
+            return
+        learner = self._known[event.entry]
+        try:
+            if learner.trouble:
+                raise CoproError(learner.trouble)
+            self.post_message(PlayerChosen(self._entrance.open(learner.name)))
+        except CoproError as error:
+            self.complain(error)

@@ -1,0 +1,127 @@
+"""The learner's own words: the plan they add up to, and the journal of all of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.course.model import LessonRef
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.player import JournalEntry, PlanEntry, Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.menu import Menu
+
+
+class WritingList(Menu):
+    """Headed texts of one's own; opening one leads to where it was written."""
+
+    def __init__(self, texts: list[tuple[str, str, tuple[str, ...]]]) -> None:
+        super().__init__(id="writing")
+        self._texts = texts
+        """Each with its id, its heading and its lines."""
+
+    def stops(self) -> list[str]:
+        return [key for key, _heading, _lines in self._texts]
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = []
+        for key, heading, lines in self._texts:
+            here = key == self.current
+            for number, part in enumerate(paragraph(heading, cells - 2)):
+                lead = "▶ " if here and not number else "  "
+                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", ("item", key))))
+            for line in lines:
+                rows += paragraph(line, cells, indent=4)
+            rows.append(BLANK)
+        return tuple(rows) or (BLANK,)
+
+    def clicked(self, hit: Hit) -> None:
+        if self.current == hit[1]:
+            self.action_open()
+        self.current = hit[1]
+
+
+class WritingScreen(CourseScreen):
+    """What the plan and the journal share: opening an entry goes to the exercise that it comes from."""
+
+    def open_step(self, ref: LessonRef, step: str) -> None:
+        from copro_tui.tui.screens.lesson import LessonScreen
+
+        try:
+            sitting = self.player.sit_down(ref, step)
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self.app.push_screen(LessonScreen(self.player, sitting))
+
+
+class PlanScreen(WritingScreen):
+    """The plan, part by part, with what is still missing."""
+
+    HELP = mark("Your plan is made of what you wrote and placed in the lessons. Open a part to write or change it.")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "leave", show=False, id="plan.leave")]
+
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._parts = {entry.part.id: entry for entry in player.plan()}
+
+    def compose_body(self) -> ComposeResult:
+        written = sum(entry.written for entry in self._parts.values())
+        words = ngettext(
+            "%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(self._parts)
+        )
+        yield Static(Content(words % {"written": written, "count": len(self._parts)}), classes="words muted")
+        yield WritingList([(key, entry.part.title, _plan_lines(entry)) for key, entry in self._parts.items()])
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("My plan"), self.player.about.name)
+        self.query_one(WritingList).focus()
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        entry = self._parts[event.entry]
+        places = entry.waiting or entry.filled
+        if places:
+            self.open_step(*places[0])
+        else:
+            self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
+
+
+def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:
+    if not entry.waiting and not entry.lines:
+        return (_("(nothing yet)"),)
+    if entry.waiting:
+        return (*entry.lines, _("(still to write)"))
+    return entry.lines
+
+
+class JournalScreen(WritingScreen):
+    """Everything that the learner wrote, in order."""
+
+    HELP = mark("Everything you wrote, oldest first. Open an entry to go to where it was asked and write it anew.")
+
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in player.journal()}
+
+    def compose_body(self) -> ComposeResult:
+        if not self._entries:
+            yield Static(Content(_("Nothing yet. What you write in the lessons is kept here.")), classes="words")
+        yield WritingList([(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()])
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("My journal"), self.player.about.name)
+        self.query_one(WritingList).focus()
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        entry = self._entries[event.entry]
+        self.open_step(entry.ref, entry.step)

@@ -1,0 +1,196 @@
+"""A figure on the screen: drawn by roles, walked through by keys, clicked and dragged by the mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from copro_tui.figures.cells import Figure, Hit, width
+from copro_tui.i18n import mark
+
+TEXT_CELLS = 76
+"""The widest that text is ever set."""
+
+ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
+
+
+class FigureView(Widget, can_focus=True):
+    """Shows a figure; one of its *stops* (item ids) is the current one.
+
+    A subclass draws the figure and names the stops; it is told of clicks, drags and drops in the figure's own terms.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+    DEFAULT_CSS = """
+    FigureView {
+        height: auto;
+        width: 1fr;
+        text-wrap: nowrap;
+        & .role--muted { color: $role-muted; }
+        & .role--strong { color: $role-strong; text-style: bold; }
+        & .role--number { color: $role-number; }
+        & .role--rail { color: $role-rail; }
+        & .role--current { color: $role-current; background: $role-current-ground; text-style: bold; }
+        & .role--lifted { color: $role-lifted; background: $role-lifted-ground; text-style: bold; }
+        & .role--right { color: $role-right; text-style: bold; }
+        & .role--near { color: $role-near; text-style: bold; }
+        & .role--wrong { color: $role-wrong; text-style: bold; }
+        & .role--band { color: $role-band; }
+        & .role--target { color: $role-target; }
+        & .role--quote { color: $role-quote; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", mark("Up"), show=False, id="figure.up"),
+        Binding("down", "step(1)", mark("Down"), show=False, id="figure.down"),
+        Binding("home", "end(0)", mark("First"), show=False, id="figure.first"),
+        Binding("end", "end(-1)", mark("Last"), show=False, id="figure.last"),
+    ]
+
+    current: reactive[str | None] = reactive(None)
+    """The id of the current stop."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._figure: Figure = ()
+        self._held: str | None = None
+        self._dragged = False
+
+    # -- for subclasses -----------------------------------------------------------------------------------------
+
+    def draw(self, cells: int) -> Figure:
+        """The figure in at most ``cells`` cells, as it stands now."""
+        raise NotImplementedError
+
+    def stops(self) -> list[str]:
+        """The ids that the keys walk through, from the top."""
+        return []
+
+    def current_row(self) -> int:
+        """The row that holds the current stop, for scrolling and for the terminal's cursor."""
+        for number, row in enumerate(self._figure):
+            if any(cell.hit == ("item", self.current) for cell in row):
+                return number
+        return 0
+
+    def clicked(self, hit: Hit) -> None:
+        """A click, or a drop where it was picked up."""
+
+    def dragged(self, item: str, over: Hit) -> None:
+        """``item`` is being dragged and is over something else."""
+
+    def dropped(self, item: str, on: Hit) -> None:
+        """``item`` was dragged and let go."""
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw again, after what is shown has changed."""
+        height = len(self._figure)
+        self._figure = self.draw(self._cells(self.size.width))
+        self.refresh(layout=len(self._figure) != height)
+        if self.has_focus:
+            self.call_after_refresh(self.show_current)
+
+    def render(self) -> Content:
+        self._figure = self.draw(self._cells(self.size.width))
+        parts: list[Content] = []
+        for row in self._figure:
+            parts += [Content.styled(cell.text, self._style(cell.role)) for cell in row]
+            parts.append(Content("\n"))
+        return Content("").join(parts[:-1])
+
+    def _style(self, role: str) -> str:
+        return self.get_visual_style(f"role--{role}") if role else ""  # type: ignore[return-value]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.draw(self._cells(width)))
+
+    @staticmethod
+    def _cells(available: int) -> int:
+        return max(20, min(TEXT_CELLS, available))
+
+    # -- where we are -------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        if self.current is None and (stops := self.stops()):
+            self.set_reactive(FigureView.current, stops[0])
+
+    def watch_current(self) -> None:
+        self.redraw()
+
+    def on_focus(self) -> None:
+        self.call_after_refresh(self.show_current)
+
+    def show_current(self) -> None:
+        """Scroll the current stop into view, and put the terminal's cursor on it."""
+        if not self.is_attached:
+            return
+        row = self.current_row()
+        scroller = next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+        if scroller is not None:
+            spot = Region(self.virtual_region.x, self.virtual_region.y + row, 1, 1)
+            scroller.scroll_to_region(spot, animate=False, force=True)
+        self.app.cursor_position = self.content_region.offset + Offset(0, row)
+
+    def action_step(self, by: int) -> None:
+        stops = self.stops()
+        if stops:
+            place = stops.index(self.current) if self.current in stops else 0
+            self.current = stops[max(0, min(place + by, len(stops) - 1))]
+
+    def action_end(self, place: int) -> None:
+        if stops := self.stops():
+            self.current = stops[place]
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def hit_at(self, offset: Offset) -> Hit | None:
+        """What lies at a place of the figure."""
+        if not 0 <= offset.y < len(self._figure):
+            return None
+        left = 0
+        for cell in self._figure[offset.y]:
+            left += width(cell.text)
+            if offset.x < left:
+                return cell.hit
+        return None
+
+    def _hit_of(self, event: events.MouseEvent) -> Hit | None:
+        region = self.content_region
+        return self.hit_at(Offset(event.screen_x - region.x, event.screen_y - region.y))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        hit = self._hit_of(event)
+        self._dragged = False
+        if hit and hit[0] == "item":
+            self._held = hit[1]
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._held is None:
+            return
+        hit = self._hit_of(event)
+        if hit and hit != ("item", self._held):
+            self._dragged = True
+            self.dragged(self._held, hit)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self.release_mouse()
+        hit = self._hit_of(event)
+        if hit is None:
+            return
+        if held is not None and self._dragged:
+            self.dropped(held, hit)
+        else:
+            self.clicked(hit)

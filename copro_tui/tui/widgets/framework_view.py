@@ -1,0 +1,76 @@
+"""A framework as a figure, one point in focus with its gloss under it; or two side by side."""
+
+from __future__ import annotations
+
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, clip, paragraph
+from copro_tui.figures.framework import beside, draw, table
+from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.tui.widgets.figure_view import FigureView
+
+
+class FrameworkView(FigureView):
+    """Walk through the points with the arrow keys, or click them."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        other: Framework | None = None,
+        crosswalk: Crosswalk | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._framework = framework
+        self._other = other
+        self._crosswalk = crosswalk
+
+    def show(self, framework: Framework, other: Framework | None = None) -> None:
+        """Show another framework, or another pair."""
+        self._framework, self._other = framework, other
+        self.set_reactive(FigureView.current, next(iter(self.stops()), None))
+        self.redraw()
+
+    def stops(self) -> list[str]:
+        points = [point.id for point in self._framework.points]
+        if self._framework.shape in ("ladder", "scale"):
+            points.reverse()
+        if self._other is None:
+            return points
+        return [f"{one.id}/{point.id}" for one in (self._framework, self._other) for point in reversed(one.points)]
+
+    def draw(self, cells: int) -> Figure:
+        if self._other is not None and self._crosswalk is not None:
+            figure = beside(self._framework, self._other, self._crosswalk, cells, self.current)
+            return (*figure, *paragraph(self._crosswalk.caution, cells, "muted"), BLANK, *self._gloss(cells))
+        return (*draw(self._framework, cells, self.current), BLANK, *self._gloss(cells), *table(self._framework, cells))
+
+    def _gloss(self, cells: int) -> Figure:
+        if self.current is None:
+            return ()
+        framework_id, _slash, point_id = self.current.rpartition("/")
+        shown = self._other if self._other is not None and self._other.id == framework_id else self._framework
+        point = shown.by_id.get(point_id)
+        if point is None:
+            return ()
+        band = shown.band_of(point.id)
+        head = point.name if band is None else _("%(point)s (%(band)s)") % {"point": point.name, "band": band.name}
+        rows = [(Cell(clip(head, cells), "strong"),), *paragraph(point.gloss, cells)]
+        if point.voice:
+            rows += paragraph(_("“%(voice)s”") % {"voice": point.voice}, cells, "quote")
+        if point.examples:
+            rows += paragraph(_("For example: %(list)s") % {"list": ", ".join(point.examples)}, cells, "muted")
+        return tuple(rows)
+
+    def current_row(self) -> int:
+        for number, row in enumerate(self._figure):
+            if any(cell.hit is not None and cell.hit[1] == self.current for cell in row):
+                return number
+        return 0
+
+    def action_step(self, by: int) -> None:
+        super().action_step(by)
+
+    def clicked(self, hit: Hit) -> None:
+        if hit[1] in self.stops():
+            self.current = hit[1]

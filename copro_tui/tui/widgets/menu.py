@@ -1,0 +1,104 @@
+"""A list of things to open: walked with the arrows, opened with Enter or a click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, clip, fit, width, wrap
+from copro_tui.i18n import mark
+from copro_tui.tui.widgets.figure_view import FigureView
+
+
+class Entry(Struct, frozen=True):
+    """One line of a menu."""
+
+    id: str
+    text: str
+    right: str = ""
+    """What stands at the line's end."""
+    role: Role = ""
+    gap: bool = False
+    """Whether an empty line goes before it."""
+    middle: Callable[[int], str] | None = None
+    """What stands before ``right`` where there is room, made for a number of cells: a bar."""
+
+
+class Menu(FigureView):
+    """Entries to open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", mark("Open"), id="menu.open"),
+        Binding("space", "open", mark("Open"), show=False, id="menu.open-too"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was opened."""
+
+        menu: Menu
+        entry: str
+        """The entry's id."""
+
+        @property
+        def control(self) -> Menu:
+            return self.menu
+
+    def __init__(self, entries: Sequence[Entry] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._entries = tuple(entries)
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other entries; the current one stays where it still exists."""
+        self._entries = tuple(entries)
+        if self.current not in self.stops():
+            self.set_reactive(FigureView.current, next(iter(self.stops()), None))
+        self.redraw()
+
+    def stops(self) -> list[str]:
+        return [entry.id for entry in self._entries]
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = []
+        for entry in self._entries:
+            if entry.gap:
+                rows.append(BLANK)
+            rows += _entry_rows(entry, cells, here=entry.id == self.current)
+        return tuple(rows) or (BLANK,)
+
+    def clicked(self, hit: Hit) -> None:
+        self.current = hit[1]
+        self.action_open()
+
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Chosen(self, self.current))
+
+
+def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
+    role: Role = "current" if here else entry.role
+    lead, hit = ("▶ " if here else "  "), ("item", entry.id)
+    room = cells - 2
+    if width(entry.text) + width(entry.right) + 2 <= room:
+        right = entry.right
+        if entry.middle and (bar := room - 34 - width(right) - 2) >= 8:
+            middle = "  " + entry.middle(bar)
+            text = fit(entry.text, room - width(middle) - width(right) - 2)
+            texts = [f"{text}{middle}  {right}"]
+        else:
+            texts = [f"{fit(entry.text, room - width(right))}{right}"]
+    elif entry.right and width(entry.right) <= room // 2:
+        texts = [f"{fit(clip(entry.text, room - width(entry.right) - 2), room - width(entry.right))}{entry.right}"]
+    else:
+        texts = [*(fit(line, room) for line in wrap(entry.text, room)), *(
+            fit("  " + line, room) for line in wrap(entry.right, room - 2) if line
+        )]  # fmt: skip
+    return tuple(
+        (Cell(lead if not number else "  ", "current" if here else "", hit), Cell(text, role, hit))  # type: ignore[arg-type]
+        for number, text in enumerate(texts)
+    )

@@ -1,0 +1,64 @@
+"""Writing in one's own words."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widgets import Markdown, TextArea
+
+from copro_tui.exercises import Reflect
+from copro_tui.i18n import mark
+from copro_tui.player import StepView
+from copro_tui.tui.widgets.board import AnswerChanged
+
+
+class ReflectBoard(VerticalGroup):
+    """A text to write, and what there is to read once something is written."""
+
+    HELP = mark(
+        "Write as much or as little as you like. F3 keeps it in your journal and goes on. Tab leaves the text, so that "
+        "the letter keys work again."
+    )
+    DEFAULT_CSS = """
+    ReflectBoard {
+        max-width: 76;
+        & TextArea { height: 8; border: round $role-rail; background: $surface; color: $foreground; }
+        & TextArea:focus { border: round $primary; }
+        & Markdown { margin: 1 0 0 0; padding: 0; }
+    }
+    """
+
+    def __init__(self, view: StepView, exercise: Reflect) -> None:
+        super().__init__(id="board")
+        self.view = view
+        self.exercise = exercise
+
+    def compose(self) -> ComposeResult:
+        yield TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        after = Markdown(self.exercise.after, open_links=False)
+        after.display = self.view.feedback is not None and bool(self.exercise.after)
+        yield after
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        self.query_one(TextArea).focus(scroll_visible)
+        return self
+
+    def show(self, view: StepView) -> None:
+        """Show whether the words are kept."""
+        self.view = view
+        self.query_one(Markdown).display = view.feedback is not None and bool(self.exercise.after)
+
+    def ready_to_check(self) -> None:
+        """Nothing can be settled for the learner here."""
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if event.text_area.text != str(self.view.answer):
+            from msgspec.structs import replace
+
+            self.view = replace(self.view, answer=event.text_area.text)
+            self.post_message(AnswerChanged(event.text_area.text))

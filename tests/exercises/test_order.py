@@ -1,0 +1,110 @@
+"""An order as a whole: its two ways of being written, and what is said of an answer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copro_tui.exercises import Order
+from tests.exercises.builders import build, ladder, order, sorted_tiers
+
+STEPS = """\
+- order: steps
+  prompt: First to last.
+  items:
+    - {id: ask, text: Ask, because: All else depends on it., tier: start}
+    - {id: listen, text: Listen, because: As above., tier: start}
+    - {id: plan, text: Plan, because: Together.}
+    - {id: do, text: Do, because: Together too.}
+"""
+
+
+def climb(extra: str = "") -> Order:
+    step = "- order: climb\n  prompt: Build it.\n  framework: ladder\n" + extra
+    exercise, faults = build(step, {"ladder": ladder(4, bands=2)})
+    assert isinstance(exercise, Order)
+    assert not faults
+    return exercise
+
+
+def test_a_framework_gives_the_rungs_with_the_highest_on_top() -> None:
+    assert climb().solution() == ["p3", "p2", "p1", "p0"]
+
+
+def test_rungs_are_counted_from_the_bottom_and_items_from_the_top() -> None:
+    assert [climb().number(place) for place in range(4)] == [4, 3, 2, 1]
+    assert [order([0, 1, 2]).number(place) for place in range(3)] == [1, 2, 3]
+
+
+def test_a_gloss_is_the_reason_unless_the_author_gives_another() -> None:
+    reasons = {item.id: item.because for item in climb("  because: {p2: Mine.}\n").items}
+    assert reasons == {"p3": "Gloss 3.", "p2": "Mine.", "p1": "Gloss 1.", "p0": "Gloss 0."}
+
+
+def test_with_tiers_by_band_the_order_inside_a_band_is_free() -> None:
+    by_band = climb("  tiers: bands\n")
+    assert by_band.judge(["p2", "p3", "p0", "p1"]).score == 1
+    assert by_band.judge(["p1", "p0", "p3", "p2"]).score == 0
+    assert climb().judge(["p2", "p3", "p0", "p1"]).score == pytest.approx(1 / 3)
+
+
+def test_items_that_share_a_tier_may_change_places() -> None:
+    steps, faults = build(STEPS)
+    assert not faults
+    assert steps.judge(["listen", "ask", "plan", "do"]).score == 1
+    assert steps.judge(["ask", "plan", "listen", "do"]).score == pytest.approx(3 / 5)
+
+
+def test_a_right_order_is_said_to_be_right() -> None:
+    said = climb().judge(["p3", "p2", "p1", "p0"])
+    assert said.headline == "All 4 are in the right order."
+    assert said.notes == ()
+    assert {mark.verdict for mark in said.marks} == {"right"}
+
+
+def test_a_wrong_order_names_the_fewest_moves_that_mend_it() -> None:
+    said = climb().judge(["p0", "p3", "p2", "p1"])
+    assert said.headline == "3 of 4 are in a consistent order."
+    assert said.notes == ("Move “Point 0” down 3 places.",)
+    moved = said.mark("p0")
+    assert moved is not None
+    assert (moved.verdict, moved.move, moved.given, moved.belongs) == ("wrong", -3, "4", "1")
+    assert moved.because == "Gloss 0."
+
+
+def test_one_is_said_differently_from_several() -> None:
+    said = climb().judge(["p0", "p1", "p2", "p3"])
+    assert said.headline == "1 of 4 is in a consistent order."
+    forms = {re.sub(r".*(up|down) ", "", re.sub(r"[2-9]", "many", note)) for note in said.notes}
+    assert forms == {"1 place.", "many places."}
+
+
+def test_a_rung_too_low_is_moved_up() -> None:
+    assert climb().judge(["p2", "p1", "p0", "p3"]).notes == ("Move “Point 3” up 3 places.",)
+
+
+@given(sorted_tiers, st.integers())
+def test_it_never_begins_in_the_right_order(tiers: list[int], seed: int) -> None:
+    exercise = order(tiers)
+    fresh = exercise.fresh(seed)
+    assert fresh == list(exercise.layout(seed))
+    assert exercise.judge(fresh).score != 1
+
+
+@given(sorted_tiers, st.data())
+def test_marks_agree_with_the_notes(tiers: list[int], data: st.DataObject) -> None:
+    exercise = order(tiers)
+    said = exercise.judge(data.draw(st.permutations([item.id for item in exercise.items])))
+    assert sum(mark.move != 0 for mark in said.marks) == len(said.notes)
+    assert all((mark.move == 0) == (mark.verdict == "right") for mark in said.marks)
+    assert (said.score == 1) == (not said.notes)
+
+
+def test_a_draft_of_other_items_gives_way_to_a_new_layout() -> None:
+    exercise = order([0, 1, 2])
+    assert exercise.fitted(["i2", "i0", "i1"], 5) == ["i2", "i0", "i1"]
+    for stale in (["i2", "i0"], ["i2", "i0", "gone"], ["i0", "i0", "i1"], {"i0": "i1"}, "i0", None):
+        assert exercise.fitted(stale, 5) == list(exercise.layout(5))
