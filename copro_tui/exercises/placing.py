@@ -107,7 +107,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
                 count,
             )
             % {"count": count, "belongs": belongs, "given": given}
-            for (belongs, given), count in confused.most_common(3)
+            for (belongs, given), count in confused.most_common(2)
         )
 
     def solution(self) -> Answer:

@@ -50,7 +50,7 @@ def width(text: str) -> int:
 
 def clip(text: str, cells: int) -> str:
     """``text`` on one line in at most ``cells`` cells, ending in … when something was left out."""
-    line = " ".join(safe(text).split())
+    line = safe(text).replace("\n", " ")
     if width(line) <= cells:
         return line
     kept = ""

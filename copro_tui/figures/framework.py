@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copro_tui.figures.cells import BLANK, Cell, Figure, Row, clip, fit, paragraph, width, wrap
 from copro_tui.figures.ladder import ladder, rungs_of
-from copro_tui.figures.line import NARROWEST, line
+from copro_tui.figures.line import fits, line
 from copro_tui.figures.venn import venn
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
@@ -17,7 +17,7 @@ def draw(framework: Framework, cells: int, current: str | None = None) -> Figure
     match framework.shape:
         case "ladder" | "scale":
             return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder")
-        case "spectrum" if cells >= NARROWEST:
+        case "spectrum" if fits(framework, cells):
             return line(framework, cells, here=current)
         case "spectrum":
             return ladder(rungs_of(framework, current), cells)
@@ -78,14 +78,12 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
             rows.append((Cell("┄" * (2 * room + 8), "rail"),))
         a = sorted(lefts, key=left.places.__getitem__, reverse=True)
         b = sorted(rights, key=right.places.__getitem__, reverse=True)
-        for line_number in range(max(len(a), len(b))):
-            rows.append(
-                (
-                    *_entry(left, a, line_number, room, current),
-                    *(joint if a and b else (Cell("    "),)),
-                    *_entry(right, b, line_number, room, current),
-                )
-            )
+        lefts_rows, rights_rows = _entries(left, a, room, current), _entries(right, b, room, current)
+        between = joint if a and b else (Cell("    "),)
+        empty: Row = (Cell(" " * (room + 2)),)
+        for place in range(max(len(lefts_rows), len(rights_rows))):
+            one = lefts_rows[place] if place < len(lefts_rows) else empty
+            rows.append((*one, *between, *(rights_rows[place] if place < len(rights_rows) else empty)))
     rows += [BLANK, *paragraph(_("Approximate: made for different purposes."), cells, "muted")]
     return tuple(rows)
 
@@ -97,13 +95,17 @@ def _height(left: Framework, right: Framework, block: tuple[Sequence[str], Seque
     return sum(shares) / len(shares)
 
 
-def _entry(framework: Framework, ids: Sequence[str], number: int, room: int, current: str | None) -> Row:
-    if number >= len(ids):
-        return (Cell(" " * 2), Cell(fit("" if ids else "—", room), "muted"))
-    point = framework.point(ids[number])
-    here = f"{framework.id}/{point.id}" == current
-    text = f"{framework.places[point.id] + 1} {point.name}"
-    return (
-        Cell("▶ " if here else "  ", "current"),
-        Cell(fit(text, room), "current" if here else "", ("item", f"{framework.id}/{point.id}")),
-    )
+def _entries(framework: Framework, ids: Sequence[str], room: int, current: str | None) -> list[Row]:
+    """One side of a block: its points, each on as many lines as its name needs; a dash where there is none."""
+    if not ids:
+        return [(Cell("  "), Cell(fit("—", room), "muted"))]
+    rows: list[Row] = []
+    for point_id in ids:
+        here = f"{framework.id}/{point_id}" == current
+        text = f"{framework.places[point_id] + 1} {framework.point(point_id).label}"
+        for number, part in enumerate(wrap(text, room)):
+            mark = Cell("▶ ", "current") if here and not number else Cell("  ")
+            rows.append(
+                (mark, Cell(fit(part, room), "current" if here else "", ("item", f"{framework.id}/{point_id}")))
+            )
+    return rows

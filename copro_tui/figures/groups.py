@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, clip, fit, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, clip, fit, width, wrap
 from copro_tui.i18n import gettext as _
 
 NARROWEST_COLUMN = 13
@@ -79,14 +79,13 @@ def _stacked(places: Sequence[Place], chips: Sequence[Chip], cells: int, current
 
 def pairs(places: Sequence[Place], chips: Sequence[Chip], cells: int, *, current: str | None = None) -> Figure:
     """Things on the left, their partners on the right; an arrow says which partner each was given."""
-    if cells < 70:
-        left = cells - 2
-        items = [_pair(chip, left, places) for chip in chips]
-        return (*items, *(_partner(place, cells - 2, place.id == current) for place in places))
-    right = min(30, max(width(place.name) for place in places) + 5)
-    left = cells - right - 2
+    narrow = cells < 66
+    right = cells - 2 if narrow else min(36, max(width(place.name) for place in places) + 5)
+    left = cells - 2 if narrow else cells - right - 2
     items = [_pair(chip, left, places) for chip in chips]
-    partners = [_partner(place, right, place.id == current) for place in places]
+    partners = [row for place in places for row in _partner(place, right, place.id == current)]
+    if narrow:
+        return (*items, BLANK, *partners)
     empty: Row = (Cell(" " * left),)
     return tuple(
         (*(items[line] if line < len(items) else empty), Cell("  "), *(partners[line] if line < len(partners) else ()))
@@ -96,7 +95,7 @@ def pairs(places: Sequence[Place], chips: Sequence[Chip], cells: int, *, current
 
 def _pair(chip: Chip, cells: int, places: Sequence[Place]) -> Row:
     place = next((one for one in places if one.id == chip.target), None)
-    arrow = f"──▶ {place.number}" if place else "──  "
+    arrow = f"──▶ {place.number}" if place else "──"
     hit: Hit = ("item", chip.id)
     role: Role = chip.role or ("current" if chip.current else "")
     mark = "▶" if chip.current else " "
@@ -104,9 +103,13 @@ def _pair(chip: Chip, cells: int, places: Sequence[Place]) -> Row:
     return (Cell(text, role, hit), Cell(" " + fit(arrow, 6), role if place else "muted", hit))
 
 
-def _partner(place: Place, cells: int, here: bool) -> Row:
-    text = fit(f"{'▶' if here else ' '}{place.number} {place.name}", cells)
-    return (Cell(text, "current" if here else "target", ("target", place.id)),)
+def _partner(place: Place, cells: int, here: bool) -> Figure:
+    lead = f"{'▶' if here else ' '}{place.number} "
+    role: Role = "current" if here else "target"
+    return tuple(
+        (Cell(fit((lead if not number else " " * len(lead)) + text, cells), role, ("target", place.id)),)
+        for number, text in enumerate(wrap(place.name, cells - len(lead)))
+    )
 
 
 def tray(chips: Sequence[Chip], cells: int) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width
 from copro_tui.frameworks import Framework
@@ -23,6 +24,8 @@ class Rung(Struct, frozen=True, kw_only=True):
     id: str
     number: int
     name: str
+    short: str = ""
+    """What it is called where a name is too long; its name where this is empty."""
     role: Role = ""
     """``current`` and ``lifted`` also move the marks that show it without colour."""
     current: bool = False
@@ -37,9 +40,11 @@ def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
     """The rungs from the top down, in at most ``cells`` cells. Without ``rails`` it is a numbered list."""
     wide = cells >= WIDE
     tail = max([width(rung.tail) for rung in rungs] + [0])
-    room = min(NAME_CELLS, cells - 14 - (tail + 2 if tail else 0))
+    room = min(NAME_CELLS, cells - 14 - (tail + 1 if tail else 0) - (5 if wide else 0))
     if rails:
         longest = max(width(rung.name) for rung in rungs)
+        if longest > room:
+            rungs = [replace(rung, name=rung.short or rung.name) for rung in rungs]
         room = max(8, min(room, max(longest, 20)))
     else:
         room = max(8, cells - 10 - (tail + 2 if tail else 0))
@@ -67,9 +72,10 @@ def _rung(rung: Rung, room: int, *, rails: bool) -> list[Cell]:
         Cell(f"{mark} ", "current" if rung.current else ""),
         Cell(f"{rung.number:>2} ", "number"),
         Cell(left, "rail"),
-        Cell("▲ " if lifted else "  ", "lifted"),
+        Cell("▲ ", "lifted") if lifted else Cell("  "),
         Cell(fit(rung.name, room), rung.role or ("current" if rung.current else ""), ("item", rung.id)),
-        Cell((" ▼ " if lifted else "   ") + right, "lifted" if lifted else "rail"),
+        Cell(" ▼ ", "lifted") if lifted else Cell("   "),
+        Cell(right, "rail"),
     ]
 
 
@@ -102,6 +108,7 @@ def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ..
                 id=point.id,
                 number=place + 1,
                 name=point.name,
+                short=point.short,
                 current=point.id == current,
                 band=band.name if band else "",
             )

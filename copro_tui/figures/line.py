@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, fit, width, wrap
 from copro_tui.frameworks import Framework
 
-NARROWEST = 66
-"""Below this width a line cannot carry its names; draw a ladder instead."""
-
 
 def line(
     framework: Framework,
@@ -78,10 +75,18 @@ def _span(widths: list[int], first: int, last: int) -> int:
     return sum(widths[first : last + 1])
 
 
+def fits(framework: Framework, cells: int) -> bool:
+    """Whether a line of ``cells`` cells can carry the names of all points; else draw a ladder."""
+    return sum(_needed(framework)) <= cells
+
+
+def _needed(framework: Framework) -> list[int]:
+    """Cells that each point needs: its longest word, and one between words."""
+    return [max(width(word) for word in point.label.split()) + 1 for point in framework.points]
+
+
 def _widths(framework: Framework, cells: int) -> list[int]:
-    """Cells for each point: enough for its longest word, the rest shared out evenly."""
-    needed = [max(width(word) for word in point.label.split()) + 2 for point in framework.points]
-    left = cells - sum(needed)
-    count = len(needed)
-    share = max(0, left) // count
-    return [cells_needed + share for cells_needed in needed]
+    """Cells for each point: what it needs, and its share of the rest."""
+    needed = _needed(framework)
+    share = max(0, cells - sum(needed)) // len(needed)
+    return [enough + share for enough in needed]

@@ -20,6 +20,7 @@ from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
+from copro_tui.tui.widgets.key_line import key_name
 
 
 class CoproApp(App[None]):
@@ -38,6 +39,9 @@ class CoproApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    def get_key_display(self, binding: Binding) -> str:
+        return binding.key_display or key_name(binding.key)
 
     def get_driver_class(self) -> type[Driver]:
         return with_visible_cursor(super().get_driver_class())

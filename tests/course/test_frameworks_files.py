@@ -13,7 +13,6 @@ from tests.courses import (
     GLOSSARY,
     LADDER,
     SOURCES,
-    Text,
     lesson,
     problems_of,
     write_course,
@@ -30,9 +29,15 @@ def with_file(folder: Path, name: str, text: str | None) -> list[str]:
         assert text is not None
         found = problems_of(write_course(folder, frameworks={**FRAMEWORKS, "ladder": text}))
     else:
-        files: dict[str, Text | None] = {"course": COURSE, "glossary": GLOSSARY, "sources": SOURCES}
-        files |= {"crosswalk": CROSSWALK, name: text}
-        found = problems_of(write_course(folder, **files))
+        files = {"course": COURSE, "glossary": GLOSSARY, "sources": SOURCES, "crosswalk": CROSSWALK, name: text}
+        write_course(folder)
+        for file_name, content in files.items():
+            path = folder / "lessons" / f"{file_name}.yaml"
+            if content is None:
+                path.unlink()
+            else:
+                path.write_text(content, encoding="utf-8")
+        found = problems_of(folder)
     return [one.removeprefix(WHERE[name]) for one in found if one.startswith(WHERE[name])]
 
 

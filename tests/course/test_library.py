@@ -10,6 +10,7 @@ import pytest
 from copro_tui.course import reading
 from copro_tui.course.library import LessonUnavailableError, open_course
 from copro_tui.course.model import LessonRef
+from copro_tui.course.yaml_source import read_text
 from copro_tui.errors import CourseError, ExitCode
 from copro_tui.player import Player
 from tests.courses import COURSE, FIRST, FRAMEWORKS, LADDER, LATER, LESSONS, SECOND, SHORT, small_course, write_course
@@ -19,11 +20,10 @@ from tests.courses import COURSE, FIRST, FRAMEWORKS, LADDER, LATER, LESSONS, SEC
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of the course that were read, as they are read."""
     names: list[str] = []
-    read_text: Callable[[Path, str], str] = reading.read_text
 
     def read(path: Path, name: str) -> str:
         names.append(name.removeprefix("lessons/"))
-        return read_text(path, name)
+        return read_text(path, name)  # the real one
 
     monkeypatch.setattr(reading, "read_text", read)
     return names

@@ -11,13 +11,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from copro_tui.errors import CoproError
 from copro_tui.figures.cells import clip, fit, safe, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
+from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -30,7 +31,6 @@ class TopLine(Static):
     TopLine {
         dock: top; height: auto; background: $panel; color: $foreground; padding: 0 2;
     }
-    TopLine.-narrow { padding: 0 1; }
     """
 
     def __init__(self) -> None:
@@ -66,12 +66,16 @@ class BaseScreen(Screen[None]):
         &.-narrow #body { padding: 0 1; }
         & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
         & .muted { color: $role-muted; }
-        & Footer { background: $panel; }
+        &.-narrow TopLine { padding: 0 1; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own
+        (0, "-narrow"),
+        (60, "-normal"),
+        (110, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", mark("Back"), id="screen.leave"),
+        Binding("escape", "leave", mark("Leave"), key_display="Esc", id="screen.leave"),
         Binding("f1,question_mark", "help", mark("Help"), key_display="F1", id="screen.help"),
     ]
 
@@ -79,7 +83,7 @@ class BaseScreen(Screen[None]):
         yield TopLine()
         with VerticalScroll(id="body", can_focus=False):
             yield from self.compose_body()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def compose_body(self) -> ComposeResult:
         """What the screen is for."""
@@ -87,13 +91,14 @@ class BaseScreen(Screen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now, named in the language in use."""
-        return {
+        """The keys that work now, named in the language in use; those of every screen come last."""
+        named = {
             key: active._replace(
                 binding=replace(active.binding, description=_(active.binding.description)), tooltip=_(active.tooltip)
             )
             for key, active in super().active_bindings.items()
         }
+        return dict(sorted(named.items(), key=lambda one: one[1].binding.id in ("screen.leave", "screen.help")))
 
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from copro_tui.figures.cells import fit
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from copro_tui.tui.screens.base import BaseScreen
@@ -39,9 +40,8 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, about: BaseScreen) -> None:
         super().__init__()
         focused = about.focused
-        texts = [about.HELP] + [
-            getattr(one, "HELP", "") or "" for one in (focused.ancestors_with_self if focused else ())
-        ]
+        around = focused.ancestors_with_self if focused else ()
+        texts = [about.HELP, *(getattr(one, "HELP", None) or "" for one in around)]
         self._texts = list(dict.fromkeys(_(text) for text in texts if text))
         self._keys = _key_lines(about)
 
@@ -50,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
             for text in self._texts:
                 yield Static(Content(text))
             yield Static(Content("\n").join(Content(line) for line in self._keys))
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         box = self.query_one("#help")

@@ -34,9 +34,7 @@ class HomeScreen(CourseScreen):
         Binding("p", "plan", mark("Plan"), id="home.plan"),
         Binding("f", "frameworks", mark("Frameworks"), id="screen.frameworks"),
         Binding("slash", "search", mark("Search"), id="screen.search"),
-        Binding(
-            "l", "learners", mark("Learners"), show=False, tooltip=mark("Somebody else learns"), id="home.learners"
-        ),
+        Binding("l", "learners", mark("Somebody else"), show=False, id="home.learners"),
         Binding("t", "theme", mark("Colours"), show=False, id="home.theme"),
         Binding("q", "quit", mark("Quit"), id="home.quit"),
     ]

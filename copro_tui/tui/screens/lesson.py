@@ -32,11 +32,11 @@ class LessonScreen(CourseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f3", "check", mark("Check"), key_display="Enter", id="lesson.check"),
         Binding("enter,f3", "keep", mark("Keep"), key_display="F3", id="lesson.keep"),
-        Binding("enter,f3", "onward", mark("Next"), key_display="Enter", id="lesson.onward"),
+        Binding("enter,f3,n", "onward", mark("Next"), key_display="Enter", id="lesson.onward"),
         Binding("t", "try_again", mark("Try again"), id="lesson.try-again"),
         Binding("h", "hint", mark("Hint"), id="lesson.hint"),
         Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
-        Binding("b", "back", mark("Step back"), id="lesson.back"),
+        Binding("b", "back", mark("Back"), id="lesson.back"),
         Binding("n", "skip", mark("Skip"), id="lesson.skip"),
         Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
@@ -110,7 +110,7 @@ class LessonScreen(CourseScreen):
             case "onward":
                 return answered
             case "try_again":
-                return not isinstance(step, (Page, Reflect)) and view.feedback is not None
+                return view.feedback is not None
             case "hint":
                 return isinstance(step, Exercise) and bool(step.hint) and not answered
             case "show_me":
@@ -130,6 +130,9 @@ class LessonScreen(CourseScreen):
         self.sitting.change(event.answer)
         if was_checked:
             self._refresh_step()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         if self._waiting is None:
             self._waiting = self.set_timer(DRAFT_SECONDS, self._keep_draft)
 
@@ -187,12 +190,8 @@ class LessonScreen(CourseScreen):
 
     def action_hint(self) -> None:
         self.sitting.hint()
-        self._answer_kept_soon()
+        self._keep_soon()
         self._refresh_step()
-
-    def _answer_kept_soon(self) -> None:
-        if self._waiting is None:
-            self._waiting = self.set_timer(DRAFT_SECONDS, self._keep_draft)
 
     def action_show_me(self) -> None:
         try:

@@ -58,7 +58,7 @@ class ModuleScreen(CourseScreen):
 
 def _name(entry: LessonEntry) -> str:
     sign = "★" if entry.mastered else "✓" if entry.completed else " "
-    return f"{sign} {entry.number}  {entry.title}"
+    return f"{sign} {entry.number} {entry.title}"
 
 
 def _standing(entry: LessonEntry) -> str:

@@ -24,9 +24,7 @@ class ChooseBoard(Board):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", mark("Choose"), id="choose.tick"),
         *(
-            Binding(
-                str(number), f"tick_number({number})", mark("Choose that number"), show=False, id=f"choose.{number}"
-            )
+            Binding(str(number), f"tick_number({number})", mark("Choose a number"), show=False, id=f"choose.{number}")
             for number in range(1, 10)
         ),
     ]

@@ -74,12 +74,15 @@ class FigureView(Widget, can_focus=True):
         """The ids that the keys walk through, from the top."""
         return []
 
-    def current_row(self) -> int:
-        """The row that holds the current stop, for scrolling and for the terminal's cursor."""
+    def spot(self) -> Offset:
+        """Where the current stop stands in the figure: what is scrolled into view, and where the cursor goes."""
         for number, row in enumerate(self._figure):
-            if any(cell.hit == ("item", self.current) for cell in row):
-                return number
-        return 0
+            left = 0
+            for cell in row:
+                if cell.hit is not None and cell.hit[1] == self.current:
+                    return Offset(left, number)
+                left += width(cell.text)
+        return Offset(0, 0)
 
     def clicked(self, hit: Hit) -> None:
         """A click, or a drop where it was picked up."""
@@ -134,12 +137,12 @@ class FigureView(Widget, can_focus=True):
         """Scroll the current stop into view, and put the terminal's cursor on it."""
         if not self.is_attached:
             return
-        row = self.current_row()
+        spot = self.spot()
         scroller = next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
         if scroller is not None:
-            spot = Region(self.virtual_region.x, self.virtual_region.y + row, 1, 1)
-            scroller.scroll_to_region(spot, animate=False, force=True)
-        self.app.cursor_position = self.content_region.offset + Offset(0, row)
+            place = Region(self.virtual_region.x, self.virtual_region.y + spot.y, 1, 1)
+            scroller.scroll_to_region(place, animate=False, force=True)
+        self.app.cursor_position = self.content_region.offset + spot
 
     def action_step(self, by: int) -> None:
         stops = self.stops()

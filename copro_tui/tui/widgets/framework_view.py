@@ -62,15 +62,6 @@ class FrameworkView(FigureView):
             rows += paragraph(_("For example: %(list)s") % {"list": ", ".join(point.examples)}, cells, "muted")
         return tuple(rows)
 
-    def current_row(self) -> int:
-        for number, row in enumerate(self._figure):
-            if any(cell.hit is not None and cell.hit[1] == self.current for cell in row):
-                return number
-        return 0
-
-    def action_step(self, by: int) -> None:
-        super().action_step(by)
-
     def clicked(self, hit: Hit) -> None:
         if hit[1] in self.stops():
             self.current = hit[1]

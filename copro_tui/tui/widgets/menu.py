@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, clip, fit, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, fit, width, wrap
 from copro_tui.i18n import mark
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -33,7 +33,7 @@ class Menu(FigureView):
     """Entries to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", mark("Open"), id="menu.open"),
+        Binding("enter", "open", mark("Open"), key_display="Enter", id="menu.open"),
         Binding("space", "open", mark("Open"), show=False, id="menu.open-too"),
     ]
 
@@ -92,10 +92,8 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
             texts = [f"{text}{middle}  {right}"]
         else:
             texts = [f"{fit(entry.text, room - width(right))}{right}"]
-    elif entry.right and width(entry.right) <= room // 2:
-        texts = [f"{fit(clip(entry.text, room - width(entry.right) - 2), room - width(entry.right))}{entry.right}"]
     else:
-        texts = [*(fit(line, room) for line in wrap(entry.text, room)), *(
+        texts = [*(fit(indent + line, room) for line in wrap(entry.text, room - len(indent))), *(
             fit("  " + line, room) for line in wrap(entry.right, room - 2) if line
         )]  # fmt: skip
     return tuple(

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from copro_tui.exercises import Order
 from copro_tui.figures.cells import BLANK, SIGNS, Figure, Hit, Role, paragraph
-from copro_tui.figures.ladder import Rung, ladder, move_text
+from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -24,7 +24,7 @@ class OrderBoard(Board):
         "Or hold Shift with the arrow keys. With the mouse, drag an item to its place."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "lift", mark("Lift or drop"), id="order.lift"),
+        Binding("space", "lift", mark("Lift"), id="order.lift"),
         Binding("shift+up", "move(-1)", mark("Move up"), show=False, id="order.up"),
         Binding("shift+down", "move(1)", mark("Move down"), show=False, id="order.down"),
     ]
@@ -51,7 +51,7 @@ class OrderBoard(Board):
     def draw(self, cells: int) -> Figure:
         framework = self.exercise.framework
         rails = framework is not None and framework.shape == "ladder"
-        rungs = [self._rung(one, place) for place, one in enumerate(self.order)]
+        rungs = [self._rung(one, place, cells) for place, one in enumerate(self.order)]
         figure = ladder(rungs, cells, rails=rails)
         current = self.current or ""
         given = self.mark_of(current)
@@ -62,7 +62,7 @@ class OrderBoard(Board):
             below = [paragraph(self._texts.get(current, ""), cells, "strong")]
         return (*figure, *(BLANK,) * bool(below), *(row for part in below for row in part))
 
-    def _rung(self, item: str, place: int) -> Rung:
+    def _rung(self, item: str, place: int, cells: int) -> Rung:
         given, here = self.mark_of(item), item == self.current
         role: Role = "lifted" if here and self.lifted else "current" if here else ""
         tail, band = "", ""
@@ -72,7 +72,7 @@ class OrderBoard(Board):
             right_band = framework.band_of(item) if framework and not given.move else None
             band = right_band.name if right_band and self._all_right else ""
         elif here and self.lifted:
-            tail, role = _("◂ lifted"), "lifted"
+            tail = _("◂ lifted") if cells >= WIDE else "◂"
         return Rung(
             id=item,
             number=self.exercise.number(place),
@@ -80,7 +80,7 @@ class OrderBoard(Board):
             role=role,
             current=here,
             tail=tail,
-            tail_role=verdict_role(given) or "lifted",
+            tail_role=verdict_role(given) or role,
             band=band,
         )
 
@@ -89,6 +89,9 @@ class OrderBoard(Board):
         """Whether every rung is in its place, so that the bands can be bracketed."""
         feedback = self.view.feedback
         return feedback is not None and all(not one.move for one in feedback.marks)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action not in ("lift", "move") or not self.checked
 
     def watch_lifted(self) -> None:
         self.redraw()

@@ -11,7 +11,7 @@ from copro_tui.exercises.placing import Placing
 from copro_tui.figures import groups
 from copro_tui.figures.cells import BLANK, Figure, Hit
 from copro_tui.figures.ladder import Rung, ladder
-from copro_tui.figures.line import NARROWEST, line
+from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -27,7 +27,7 @@ class PlacingBoard(Board):
         "to it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "shift(-1)", mark("Move it left"), key_display="←→", id="placing.left"),
+        Binding("left", "shift(-1)", mark("Move"), key_display="←→", id="placing.left"),
         Binding("right", "shift(1)", mark("Move it right"), show=False, id="placing.right"),
         *(
             Binding(str(number), f"put({number})", mark("Put it at that number"), show=False, id=f"placing.{number}")
@@ -58,14 +58,12 @@ class PlacingBoard(Board):
             "number": self.stops().index(item.id) + 1,
             "count": len(self._items),
         }
+        tray = () if isinstance(self.exercise, Match) else groups.tray(self._chips(), cells)
         return (
-            *groups.tray(self._chips(), cells),
+            *tray,
             *card(item.text, cells, heading, [reason(given, cells, placed=True)]),
             *self._places(item, cells),
         )
-
-    def current_row(self) -> int:
-        return 0
 
     def _places(self, item: Item, cells: int) -> Figure:
         here = self.placed.get(item.id)
@@ -82,7 +80,7 @@ class PlacingBoard(Board):
     def _on_framework(self, exercise: Place, item: Item, here: str | None, cells: int) -> Figure:
         framework, given = exercise.framework, self.mark_of(item.id)
         lying = {point.id: self._lying(point.id) for point in framework.points}
-        if framework.shape == "spectrum" and cells >= NARROWEST:
+        if framework.shape == "spectrum" and fits(framework, cells):
             return line(framework, cells, here=here, lying=lying)
         rungs = []
         for place, point in reversed(list(enumerate(framework.points))):
@@ -92,6 +90,7 @@ class PlacingBoard(Board):
                     id=point.id,
                     number=place + 1,
                     name=point.name,
+                    short=point.short,
                     current=point.id == here,
                     tail=f"{'✓' if right else ' '} {lying[point.id]}",
                     tail_role="right" if right else "strong",

@@ -49,7 +49,12 @@ class ReflectBoard(VerticalGroup):
     def show(self, view: StepView) -> None:
         """Show whether the words are kept."""
         self.view = view
-        self.query_one(Markdown).display = view.feedback is not None and bool(self.exercise.after)
+        kept = view.feedback is not None
+        self.query_one(Markdown).display = kept and bool(self.exercise.after)
+        if kept:
+            self.screen.set_focus(None)  # so that Enter and the letter keys work
+        else:
+            self.focus()
 
     def ready_to_check(self) -> None:
         """Nothing can be settled for the learner here."""

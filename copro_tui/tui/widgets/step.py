@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
-from copro_tui.exercises import Exercise
+from copro_tui.exercises import Exercise, Reflect
 from copro_tui.figures.cells import safe
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
@@ -43,6 +43,7 @@ class PageStep(VerticalGroup):
 
     def take_focus(self) -> None:
         """A page has nothing to answer; its figure can be walked through with Tab."""
+        self.app.cursor_position = self.screen.query_one("#body").content_region.offset
 
 
 class ExerciseStep(VerticalGroup):
@@ -74,7 +75,8 @@ class ExerciseStep(VerticalGroup):
         self._say(self._view)
 
     def take_focus(self) -> None:
-        self.board.focus()
+        if not (isinstance(self._exercise, Reflect) and self._view.feedback):
+            self.board.focus()
 
     def show(self, view: StepView) -> None:
         """Show how the exercise stands now."""

@@ -1,0 +1,92 @@
+"""Drafts: kept beside the record, and nothing that was checked depends on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from copro_tui.errors import RecordError
+from copro_tui.progress.store import Draft, Store
+from tests.progress.events import new_store, visit
+
+
+def draft(step: str = "what/it/build", answer: str = "a", seed: int = 7, hinted: bool = False) -> Draft:
+    return Draft(step=step, answer=[answer], seed=seed, hinted=hinted)
+
+
+@pytest.mark.parametrize("answer", [["b", "a"], {"case": "point"}, "Dŵr, “words” and\nlines 🐑", [], {}, ""])
+def test_a_draft_comes_back_as_it_was_left(tmp_path: Path, answer: list[str] | dict[str, str] | str) -> None:
+    store = new_store(tmp_path)
+    left = Draft(step="what/it/build", answer=answer, seed=2**31 - 1, hinted=True, checked=True)
+    store.keep_draft(left)
+    assert Store(store.path).drafts() == {"what/it/build": left}
+
+
+def test_each_step_has_one_draft_its_newest(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    for answer in ("a", "b", "c"):
+        store.keep_draft(draft("what/it/one", answer))
+        store.keep_draft(draft("what/it/two", answer * 2))
+    kept = Store(store.path).drafts()
+    assert {step: one.answer for step, one in kept.items()} == {"what/it/one": ["c"], "what/it/two": ["cc"]}
+
+
+def test_two_windows_keep_the_drafts_of_their_own_steps(tmp_path: Path) -> None:
+    mine = new_store(tmp_path)
+    theirs = Store(mine.path)
+    assert mine.drafts() == theirs.drafts() == {}
+    mine.keep_draft(draft("what/it/mine"))
+    theirs.keep_draft(draft("what/it/theirs"))
+    assert set(Store(mine.path).drafts()) == {"what/it/mine", "what/it/theirs"}
+
+
+def test_keeping_a_draft_leaves_the_record_alone(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    before = store.path.stat().st_mtime_ns, store.path.read_bytes()
+    store.keep_draft(draft())
+    assert (store.path.stat().st_mtime_ns, store.path.read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b'{"drafts": {"1": {}}}', b'{"drafts": {"1": {"step": 1, "answer": 2, "seed": "x"}}}', b"\xff"],
+)
+def test_damaged_drafts_are_put_aside_and_the_record_goes_on(tmp_path: Path, data: bytes) -> None:
+    path = new_store(tmp_path).path
+    path.with_suffix(".drafts").write_bytes(data)
+    store = Store(path)
+    assert store.drafts() == {}
+    assert path.with_suffix(".drafts-unreadable").read_bytes() == data
+    store.keep_draft(draft())
+    store.add(visit())
+    assert Store(path).drafts() == {"what/it/build": draft()}
+
+
+def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_store(tmp_path).path
+    path.with_suffix(".drafts").write_bytes(b"{")
+
+    def deny(old: Path, new: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", deny)
+    with pytest.raises(RecordError):
+        Store(path).drafts()
+
+
+def test_drafts_are_only_for_their_owner(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.keep_draft(draft())
+    assert store.path.with_suffix(".drafts").stat().st_mode & 0o077 == 0
+
+
+def test_a_draft_on_disk_is_a_document_of_its_own(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.keep_draft(draft("what/it/one"))
+    store.keep_draft(draft("what/it/two"))
+    drafts = msgspec.json.decode(store.path.with_suffix(".drafts").read_bytes())["drafts"]
+    assert [one["step"] for one in drafts.values()] == ["what/it/one", "what/it/two"]
