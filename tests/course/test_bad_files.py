@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import yaml
 from copro_tui.course import yaml_source
 from copro_tui.course.yaml_source import MAX_BYTES, SourceError, parse, read_text
 from tests.courses import SHORT, lesson, problems_in_lesson
+from tests.faults import denied
 
 BOMB = "\n".join(["a0: &a0 [lol, lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40))])
 
@@ -84,11 +84,8 @@ def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deny(path: Path) -> bytes:
-        raise PermissionError(13, os.strerror(13))
-
-    monkeypatch.setattr(Path, "read_bytes", deny)
     (tmp_path / "x").touch()
+    monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(SourceError, match=r"x:1:1: cannot be read \(Permission denied\) → check"):
         read_text(tmp_path / "x", "x")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from copro_tui.errors import ExitCode, RecordError
 from copro_tui.progress.store import Store
+from tests.faults import denied
 from tests.progress.events import ABOUT, AT, attempt, new_store, visit
 
 GOOD_ABOUT = {"1": msgspec.to_builtins(ABOUT)}
@@ -104,14 +104,7 @@ def test_what_a_later_version_of_this_shape_added_is_kept(tmp_path: Path) -> Non
 
 def test_a_record_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = new_store(tmp_path).path
-    read_bytes = Path.read_bytes
-
-    def deny(file: Path) -> bytes:
-        if file == path:
-            raise PermissionError(13, os.strerror(13))
-        return read_bytes(file)
-
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(RecordError, match=r"cannot be read \(Permission denied\)"):
         _ = Store(path).record
 

@@ -9,6 +9,7 @@ import pytest
 
 from copro_tui.errors import RecordError
 from copro_tui.progress.store import Draft, Store
+from tests.faults import denied
 from tests.progress.events import new_store, visit
 
 
@@ -70,10 +71,7 @@ def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
     path = new_store(tmp_path).path
     path.with_suffix(".drafts").write_bytes(b"{")
 
-    def deny(old: Path, new: Path) -> Path:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "replace", deny)
+    monkeypatch.setattr(Path, "replace", denied)
     with pytest.raises(RecordError):
         Store(path).drafts()
 

@@ -12,6 +12,7 @@ import pytest
 from copro_tui.errors import RecordError
 from copro_tui.progress import store as store_module
 from copro_tui.progress.store import CHUNK, Store
+from tests.faults import no_space
 from tests.progress.events import ABOUT, attempt, completion, new_store, reflection, visit
 
 
@@ -54,11 +55,8 @@ def test_events_are_added_all_or_none(tmp_path: Path, monkeypatch: pytest.Monkey
     store = new_store(tmp_path)
     store.add(attempt(score=0.1))
 
-    def fail(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", fail)
+        broken.setattr(os, "fsync", no_space)
         with pytest.raises(RecordError):
             store.add(attempt(score=0.9), completion())
     for record in (store.record, Store(store.path).record):

@@ -93,9 +93,10 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
         else:
             texts = [f"{fit(entry.text, room - width(right))}{right}"]
     else:
-        texts = [*(fit(indent + line, room) for line in wrap(entry.text, room - len(indent))), *(
-            fit("  " + line, room) for line in wrap(entry.right, room - 2) if line
-        )]  # fmt: skip
+        indent = entry.text[: len(entry.text) - len(entry.text.lstrip())]
+        below = wrap(entry.right, room - 2) if entry.right.strip() else []
+        texts = [fit(indent + line, room) for line in wrap(entry.text, room - len(indent))]
+        texts += [fit("  " + line, room) for line in below]
     return tuple(
         (Cell(lead if not number else "  ", "current" if here else "", hit), Cell(text, role, hit))  # type: ignore[arg-type]
         for number, text in enumerate(texts)

@@ -1,0 +1,232 @@
+"""Checking, hints and *show me*: an attempt is on disk before its feedback is handed back."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from copro_tui.errors import RecordError, UsageError
+from copro_tui.player import Player
+from copro_tui.progress.record import Event
+from copro_tui.progress.store import Store
+from tests.clock import FakeClock
+from tests.courses import EVERY_KIND, FIRST, SECOND, write_course
+from tests.faults import no_space
+from tests.players import go_to, open_store, start
+
+Start = Callable[[], Player]
+WRONG = ["telling", "asking", "sharing", "leading"]
+RIGHT = [*reversed(WRONG)]
+
+
+def events_of(folder: Path, table: str) -> list[dict[str, Any]]:
+    """The events of one table as they are on disk."""
+    (path,) = (folder / "progress").glob("*.json")
+    chunks = msgspec.json.decode(path.read_bytes()).get(table, {}).values()
+    return [event for chunk in chunks for event in chunk["events"]]
+
+
+def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
+    player: Start, folder: Path, clock: FakeClock
+) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    clock.advance(12.4)
+    sitting.change(WRONG)
+    said = sitting.check()
+    standing = open_store(folder, clock).record.standing("what/every-kind/build")
+    assert (standing.tries, standing.best, standing.answer) == (1, 0, WRONG)
+    assert said.score == 0
+    (event,) = events_of(folder, "attempts")
+    exercise = sitting.lesson.exercises[0]
+    assert (event["exercise"], event["seconds"], event["hinted"], event["shown"]) == (
+        "what/every-kind/build",
+        12,
+        False,
+        False,
+    )
+    assert event["revision"] == exercise.revision()
+
+
+def test_the_attempt_is_written_before_anything_else_is(player: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    sitting.change(WRONG)
+    writes: list[str] = []
+    add, keep_draft = Store.add, Store.keep_draft
+
+    def note_add(store: Store, *events: Event) -> None:
+        writes.extend(event.table for event in events)
+        add(store, *events)
+
+    def note_draft(store: Store, draft: Any) -> None:
+        writes.append("draft")
+        keep_draft(store, draft)
+
+    monkeypatch.setattr(Store, "add", note_add)
+    monkeypatch.setattr(Store, "keep_draft", note_draft)
+    sitting.check()
+    assert writes == ["attempts", "draft"]
+
+
+def test_when_the_disk_fails_there_is_no_feedback_no_attempt_and_still_the_draft(
+    player: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    sitting.change(WRONG)
+    sitting.keep()
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", no_space)
+        with pytest.raises(RecordError, match="No space left"):
+            sitting.check()
+    assert events_of(folder, "attempts") == []
+    assert (sitting.view().feedback, sitting.view().answer) == (None, WRONG)
+    assert sitting.view().standing.tries == 0
+    assert sitting.check().score == 0
+    assert len(events_of(folder, "attempts")) == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "missing"),
+    [
+        ("cases", {"letter": "telling"}, "2 are still waiting to be placed."),
+        ("which", [], "Choose at least one option first."),
+        ("words", "  \n", "Write a few words first."),
+    ],
+)
+def test_an_incomplete_answer_is_not_checked(player: Start, folder: Path, step: str, answer: Any, missing: str) -> None:
+    sitting = go_to(player(), FIRST, step)
+    sitting.change(answer)
+    assert sitting.missing() == missing
+    with pytest.raises(UsageError, match=re.escape(missing)):
+        sitting.check()
+    assert events_of(folder, "attempts") == events_of(folder, "reflections") == []
+
+
+def test_a_page_has_nothing_to_answer(player: Start) -> None:
+    sitting = player().sit_down(FIRST)
+    for act in (sitting.check, sitting.show_me, sitting.hint, sitting.missing, sitting.try_again):
+        with pytest.raises(UsageError):
+            act()
+
+
+def test_a_hint_costs_nothing_and_is_recorded(player: Start, folder: Path) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    assert not sitting.view().hinted
+    assert sitting.hint() == "Who decides?"
+    sitting.change(RIGHT)
+    sitting.keep()
+    again = go_to(player(), FIRST, "build")
+    assert again.view().hinted
+    assert again.check().score == 1
+    assert [event["hinted"] for event in events_of(folder, "attempts")] == [True]
+
+
+def test_where_there_is_no_hint_none_is_recorded(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "cases")
+    assert sitting.hint() == ""
+    assert not sitting.view().hinted
+
+
+def test_show_me_is_offered_after_two_tries_and_not_before(player: Start, folder: Path) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    for tries in range(2):
+        assert (sitting.view().can_show, sitting.view().standing.tries) == (False, tries)
+        with pytest.raises(UsageError, match="Try twice first"):
+            sitting.show_me()
+        sitting.change(WRONG)
+        sitting.check()
+    assert sitting.view().can_show
+    assert go_to(player(), FIRST, "build").view().can_show
+    assert len(events_of(folder, "attempts")) == 2
+
+
+def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: Start, folder: Path) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    for answer in (WRONG, ["leading", "asking", "sharing", "telling"]):
+        sitting.change(answer)
+        sitting.check()
+    assert sitting.show_me().score == 1
+    view = go_to(player(), FIRST, "build").view()
+    assert view.answer == RIGHT
+    assert view.feedback is not None
+    assert view.standing.best == pytest.approx(2 / 3)
+    assert (view.standing.first, view.standing.last, view.standing.shown) == (0, None, True)
+    assert [event["shown"] for event in events_of(folder, "attempts")] == [False, False, True]
+    view_of_module = player().modules()[0]
+    assert view_of_module.score == pytest.approx(2 / 3)
+
+
+def test_there_is_nothing_to_show_where_nothing_is_marked(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "own")
+    for _ in range(3):
+        sitting.change({"good-day": "doing-with", "bad-day": "doing-to"})
+        sitting.check()
+    assert not sitting.view().can_show
+
+
+def test_first_best_and_last_are_kept_over_tries(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "which")
+    for answer in (["vote"], ["vote", "veto"], ["tea"]):
+        sitting.change(answer)
+        sitting.check()
+    standing = go_to(player(), FIRST, "which").view().standing
+    assert (standing.tries, standing.first, standing.best, standing.last) == (3, 0.5, 1, 0)
+
+
+def test_changing_an_answer_takes_its_feedback_away(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "which")
+    sitting.change(["vote"])
+    sitting.check()
+    assert sitting.view().feedback is not None
+    sitting.change(["vote", "veto"])
+    assert sitting.view().feedback is None
+
+
+def test_times_are_kept_in_utc(folder: Path) -> None:
+    summer = timezone(timedelta(hours=1), "BST")
+    player = start(folder, FakeClock(datetime(2026, 7, 1, 0, 30, tzinfo=summer)))
+    player.sit_down(SECOND)
+    assert events_of(folder, "visits")[0]["at"] == "2026-06-30T23:30:00.000+00:00"
+
+
+def test_a_clock_that_was_set_back_gives_no_negative_time(player: Start, folder: Path, clock: FakeClock) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    clock.advance(-3600)
+    sitting.change(RIGHT)
+    sitting.check()
+    assert events_of(folder, "attempts")[0]["seconds"] == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("at: asking", "at: telling", True),
+        ("strict: true", "strict: false", True),
+        ("A survey goes round and is read.", "A survey goes round.", False),
+        ("Which rung is each of these on?", "Which rung?", False),
+    ],
+)
+def test_a_changed_key_is_flagged_and_changed_words_are_not(
+    player: Start, folder: Path, before: str, after: str, changed: bool
+) -> None:
+    sitting = go_to(player(), FIRST, "cases")
+    sitting.change({"letter": "telling", "survey": "asking", "board": "sharing"})
+    sitting.check()
+    assert not sitting.view().changed
+    assert before in EVERY_KIND
+    write_course(folder, lessons={"what/1-every-kind": EVERY_KIND.replace(before, after)})
+    again = go_to(player(), FIRST, "cases")
+    assert again.view().changed == changed
+    again.check()
+    assert not again.view().changed
+
+
+def test_an_exercise_that_was_never_answered_is_not_flagged(player: Start) -> None:
+    assert not go_to(player(), FIRST, "cases").view().changed

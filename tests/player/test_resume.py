@@ -1,0 +1,162 @@
+"""Stopping anywhere and starting again: exactly there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copro_tui.player import Player
+from tests.clock import FakeClock
+from tests.courses import EVERY_KIND, FIRST, SHORT, write_course
+from tests.players import go_to, right_answer, start
+
+Start = Callable[[], Player]
+
+
+def test_a_half_built_ladder_is_exactly_as_it_was_left(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "build")
+    fresh = sitting.view()
+    assert isinstance(fresh.answer, list)
+    half_built = [fresh.answer[-1], *fresh.answer[:-1]]
+    sitting.change(half_built)
+    sitting.keep()
+
+    stopped = player().where_stopped()
+    assert stopped is not None
+    assert (stopped.lesson.ref, stopped.step, stopped.place, stopped.begun) == (FIRST, "build", 1, True)
+    view = player().sit_down(FIRST, stopped.step).view()
+    assert (view.step.id, view.answer, view.layout) == ("build", half_built, fresh.layout)
+    assert view.feedback is None
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [
+        ("cases", {"survey": "asking"}),
+        ("voices", {"we-know": "doing-for"}),
+        ("groups", {"skills": "none-of-these", "form": "trust"}),
+        ("which", ["tea", "vote"]),
+        ("own", {"bad-day": "doing-to"}),
+        ("words", "Dŵr, “half a sentence and\n  "),
+    ],
+)
+def test_a_draft_of_every_kind_comes_back(player: Start, step: str, answer: dict[str, str] | list[str] | str) -> None:
+    sitting = go_to(player(), FIRST, step)
+    layout = sitting.view().layout
+    sitting.change(answer)
+    sitting.keep()
+    view = go_to(player(), FIRST, step).view()
+    assert (view.answer, view.layout) == (answer, layout)
+
+
+def test_the_items_keep_their_order_even_when_nothing_was_done(folder: Path, clock: FakeClock) -> None:
+    first = go_to(start(folder, clock, seed=1), FIRST, "build")
+    layout = first.view().layout
+    first.keep()
+    assert go_to(start(folder, clock, seed=2), FIRST, "build").view().layout == layout
+
+
+def test_another_learner_sees_another_order(folder: Path, clock: FakeClock) -> None:
+    layouts = {
+        go_to(start(folder, clock, name=f"Learner {seed}", seed=seed), FIRST, "build").view().layout
+        for seed in range(8)
+    }
+    assert len(layouts) > 1
+
+
+@pytest.mark.parametrize("leave", ["next", "back"])
+def test_leaving_a_step_keeps_its_draft(player: Start, leave: str) -> None:
+    sitting = go_to(player(), FIRST, "cases")
+    sitting.change({"letter": "asking"})
+    getattr(sitting, leave)()
+    assert sitting.step.id != "cases"
+    assert go_to(player(), FIRST, "cases").view().answer == {"letter": "asking"}
+    sitting.jump(2)
+    assert sitting.view().answer == {"letter": "asking"}
+
+
+def test_a_checked_answer_comes_back_with_its_feedback(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "groups")
+    sitting.change({"skills": "trust", "phone": "networks", "form": "none-of-these"})
+    said = sitting.check()
+    view = go_to(player(), FIRST, "groups").view()
+    assert view.feedback == said
+    assert said.score == pytest.approx(2 / 3)
+
+
+def test_taking_an_answer_up_again_takes_its_feedback_away(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "which")
+    sitting.change(["tea"])
+    sitting.check()
+    sitting.try_again()
+    assert (sitting.view().feedback, sitting.view().answer) == (None, ["tea"])
+    sitting.keep()
+    assert go_to(player(), FIRST, "which").view().feedback is None
+
+
+def test_words_that_were_not_composed_come_back_checked(player: Start) -> None:
+    sitting = go_to(player(), FIRST, "words")
+    sitting.change(unicodedata.normalize("NFD", "Tŷ a dŵr"))
+    sitting.check()
+    assert go_to(player(), FIRST, "words").view().feedback is not None
+    assert player().journal()[0].text == "Tŷ a dŵr"
+
+
+def test_a_lesson_opens_where_the_learner_stopped_in_it(player: Start, clock: FakeClock) -> None:
+    sitting = player().sit_down(FIRST)
+    assert sitting.place == 0
+    for place in (1, 2, 3, 2):
+        clock.advance(10)
+        sitting.jump(place)
+    assert player().sit_down(FIRST).place == 2
+
+
+def test_a_step_that_is_gone_leads_to_the_beginning_of_its_lesson(player: Start, folder: Path) -> None:
+    go_to(player(), FIRST, "build")
+    renamed = EVERY_KIND.replace("order: build", "order: rebuilt")
+    write_course(folder, lessons={"what/1-every-kind": renamed, "what/2-short": SHORT, "when/1-later": SHORT})
+    stopped = player().where_stopped()
+    assert stopped is not None
+    assert (stopped.lesson.ref, stopped.step, stopped.place) == (FIRST, None, 0)
+    assert player().sit_down(FIRST, "build").place == 0
+
+
+def test_a_draft_that_no_longer_fits_gives_way(player: Start, folder: Path) -> None:
+    sitting = go_to(player(), FIRST, "which")
+    sitting.change(["tea", "vote"])
+    sitting.check()
+    shorter = EVERY_KIND.replace("      - {id: tea, text: A cup of tea, because: It is kind.}\n", "")
+    assert shorter != EVERY_KIND
+    write_course(folder, lessons={"what/1-every-kind": shorter})
+    view = go_to(player(), FIRST, "which").view()
+    assert (view.answer, view.feedback) == (["vote"], None)
+    assert view.standing.tries == 1
+
+
+def test_steps_are_new_then_seen_then_done(player: Start) -> None:
+    sitting = player().sit_down(FIRST)
+    assert sitting.view().states == ("done", *["new"] * 7)  # a page is done once it was seen
+    sitting.next()
+    assert sitting.view().states[:3] == ("done", "seen", "new")
+    sitting.change(right_answer(sitting.lesson.exercises[0]))
+    sitting.check()
+    assert player().sit_down(FIRST, "build").view().states[:3] == ("done", "done", "new")
+
+
+def test_jumping_stays_within_the_lesson(player: Start) -> None:
+    sitting = player().sit_down(FIRST)
+    sitting.back()
+    assert (sitting.place, sitting.at_end) == (0, False)
+    sitting.jump(99)
+    assert (sitting.place, sitting.at_end) == (7, True)
+    sitting.next()
+    assert sitting.step.id == "words"
+
+
+def test_chance_is_the_only_source_of_the_layout(folder: Path, clock: FakeClock, tmp_path: Path) -> None:
+    other = write_course(tmp_path / "other")
+    one = go_to(start(folder, clock, seed=5), FIRST, "build").view().layout
+    assert one == go_to(start(other, clock, seed=5), FIRST, "build").view().layout
