@@ -1,0 +1,252 @@
+"""Playing a lesson in lines: a step is read out, then lines are taken until the learner goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copro_tui.course.model import Page
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.exercises import Answer, Exercise, Reflect
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.answers import Talk, talk_for
+from copro_tui.plain.asides import look_up
+from copro_tui.plain.commands import (
+    ASIDES,
+    ON_A_PAGE,
+    ON_A_RESULT,
+    ON_AN_EXERCISE,
+    Command,
+    NotUnderstoodError,
+    help_lines,
+    parse,
+)
+from copro_tui.plain.steps import exercise_lines, page_lines, result_said, step_names
+from copro_tui.plain.voice import Ended, Voice
+from copro_tui.player import Player, Sitting, StepView
+
+CHECKED = "n"
+"""What an empty line stands for where there is nothing to answer, or no more."""
+
+
+class LessonTalk:
+    """One sitting, talked through. ``run`` ends at the lesson's end, or where the learner leaves."""
+
+    def __init__(self, voice: Voice, player: Player, sitting: Sitting) -> None:
+        self._voice = voice
+        self._player = player
+        self.sitting = sitting
+        self._before: list[Answer] = []
+        self._over = ""
+        self._actions: dict[str, Callable[[str], None]] = {
+            "help": self._help,
+            "next": self._next,
+            "back": lambda _rest: self._go(self.sitting.place - 1),
+            "save": lambda _rest: self._end("left"),
+            "quit": self._quit,
+            "check": self._check,
+            "again": self._again,
+            "hint": self._hint,
+            "show": self._show_me,
+            "list": self._list,
+            "undo": self._undo,
+            "repeat": lambda _rest: self._tell(),
+            "jump": self._jump,
+        }
+
+    def run(self) -> bool:
+        """Talk until the lesson is over. Whether its end was reached; if not, the learner left it for home.
+
+        Raises Ended when there is nobody any more. The draft is kept in every case.
+        """
+        try:
+            self._tell()
+            while not self._over:
+                self._take(self._voice.ask())
+        finally:
+            self.sitting.keep()
+        return self._over == "finished"
+
+    # -- what is heard ------------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        """Read the current step out, as it stands."""
+        view = self.sitting.view()
+        self._voice.gap()
+        self._voice.say_all(self._heading(view))
+        if isinstance(view.step, Page):
+            self._voice.say_all(page_lines(self._player, view.step))
+        elif view.feedback is None:
+            self._voice.say_all(exercise_lines(view, view.step, self._talk))
+        else:
+            self._voice.say(view.step.prompt)
+            self._voice.say_all(result_said(view, view.step, self._talk))
+        self._say_how(view)
+
+    def _heading(self, view: StepView) -> list[str]:
+        lesson = self.sitting.lesson
+        values = {
+            "module": self._player.course.module(lesson.ref.module).label,
+            "lesson": lesson.title,
+            "step": view.place + 1,
+            "count": view.count,
+        }
+        lines = [_("%(module)s, %(lesson)s. Step %(step)d of %(count)d.") % values]
+        if isinstance(view.step, Exercise):
+            question = {
+                "number": lesson.exercises.index(view.step) + 1,
+                "count": len(lesson.exercises),
+                "what": self._talk.opening(),
+            }
+            lines.append(_("Question %(number)d of %(count)d. %(what)s") % question)
+        return lines
+
+    def _say_how(self, view: StepView) -> None:
+        """What may be typed now."""
+        if isinstance(view.step, Page):
+            self._voice.say(_("Enter goes on. ? for help, b back, s save and leave."))
+        elif view.feedback is not None:
+            self._voice.say(_("Enter goes on, t try again. ? for help, b back, s save and leave."))
+        elif self._talk.text_follows:
+            self._voice.say(_("%(how)s .? for help, .b back, .s save and leave.") % {"how": self._talk.how()})
+        else:
+            self._voice.say(_("%(how)s c check, ? for help, b back, s save and leave.") % {"how": self._talk.how()})
+
+    @property
+    def _talk(self) -> Talk:
+        step = self.sitting.step
+        if not isinstance(step, Exercise):
+            raise UsageError(_("There is nothing to answer on this page."))
+        return talk_for(step)
+
+    # -- what is typed ------------------------------------------------------------------------------------------
+
+    def _take(self, line: str) -> None:
+        """Do what a line says; where it says nothing that is possible here, say what does."""
+        view = self.sitting.view()
+        try:
+            if given := self._command(view, line):
+                self._obey(*given)
+            elif isinstance(view.step, Exercise) and view.feedback is None:
+                self._answer(view, line)
+            else:
+                raise NotUnderstoodError(_("There is nothing to answer here now."))
+        except NotUnderstoodError as error:
+            self._voice.say(str(error))
+            self._say_how(self.sitting.view())
+        except CoproError as error:
+            self._voice.say(str(error))
+
+    def _command(self, view: StepView, line: str) -> tuple[Command, str] | None:
+        """The command in a line, if it is one."""
+        if isinstance(view.step, Page) or view.feedback is not None:
+            return parse(line or CHECKED, ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT)
+        if not self._talk.text_follows:
+            return parse(line, ON_AN_EXERCISE)
+        if line == ".":
+            return parse("c", ON_AN_EXERCISE)
+        return parse(line[1:], ON_AN_EXERCISE) if line.startswith(".") else None
+
+    def _obey(self, command: Command, rest: str) -> None:
+        if command in ASIDES:
+            self.sitting.keep()
+            if (elsewhere := look_up(self._voice, self._player, command, rest)) is not None:
+                self._player_goes(elsewhere)
+            elif not self._over:
+                self._tell()
+        else:
+            self._actions[command.name](rest)
+
+    def _player_goes(self, elsewhere: Sitting) -> None:
+        """Go on with another sitting: a lesson that was found, or the exercise that a part of the plan comes from."""
+        self.sitting.keep()
+        self.sitting = elsewhere
+        self._before = []
+        self._tell()
+
+    def _answer(self, view: StepView, line: str) -> None:
+        taken = self._talk.take(view, line)
+        self._before.append(view.answer)
+        self.sitting.change(taken.answer)
+        self.sitting.keep()
+        self._voice.say_all(taken.said)
+        if not self.sitting.missing():
+            self._voice.say_all([one for one in (self._talk.ready(view),) if one])
+
+    def _check(self, _rest: str) -> None:
+        if missing := self.sitting.missing():
+            raise NotUnderstoodError(missing)
+        self.sitting.check()
+        self._say_result()
+
+    def _show_me(self, _rest: str) -> None:
+        self.sitting.show_me()
+        self._say_result()
+
+    def _say_result(self) -> None:
+        view = self.sitting.view()
+        if isinstance(view.step, Exercise):
+            self._voice.gap()
+            self._voice.say_all(result_said(view, view.step, self._talk))
+        self._say_how(view)
+
+    def _again(self, _rest: str) -> None:
+        self.sitting.try_again()
+        self._before = []
+        self.sitting.keep()
+        self._tell()
+
+    def _hint(self, _rest: str) -> None:
+        hint = self.sitting.hint()
+        self.sitting.keep()
+        self._voice.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
+
+    def _list(self, _rest: str) -> None:
+        view = self.sitting.view()
+        self._voice.say_all(self._talk.items(view) or [_("Nothing yet.")])
+
+    def _undo(self, _rest: str) -> None:
+        if not self._before:
+            self._voice.say(_("There is nothing to take back."))
+            return
+        self.sitting.change(self._before.pop())
+        self.sitting.keep()
+        self._voice.say(_("Taken back."))
+        self._list("")
+
+    # -- where to go --------------------------------------------------------------------------------------------
+
+    def _next(self, _rest: str) -> None:
+        if self.sitting.at_end:
+            self._end("finished")
+        else:
+            self._go(self.sitting.place + 1)
+
+    def _go(self, place: int) -> None:
+        if place < 0:
+            self._voice.say(_("This is the first step."))
+        self._before = []
+        self.sitting.jump(place)
+        self._tell()
+
+    def _jump(self, rest: str) -> None:
+        count = len(self.sitting.lesson.steps)
+        if rest.isdecimal() and 1 <= int(rest) <= count:
+            self._go(int(rest) - 1)
+            return
+        self._voice.say_all(step_names(self.sitting.view(), self.sitting.lesson))
+        self._voice.say(_("Type j and a number from 1 to %(count)d, for example j 1.") % {"count": count})
+
+    def _help(self, _rest: str) -> None:
+        view = self.sitting.view()
+        if isinstance(view.step, Reflect) and view.feedback is None:
+            self._voice.say(_("Put a full stop before each of these here, for example .b"))
+        commands = ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT if view.feedback else ON_AN_EXERCISE
+        self._voice.say_all(help_lines(commands))
+        self._say_how(view)
+
+    def _quit(self, _rest: str) -> None:
+        raise Ended
+
+    def _end(self, how: str) -> None:
+        self.sitting.keep()
+        self._over = how
