@@ -24,7 +24,7 @@ from copro_tui.plain.steps import exercise_lines, page_lines, result_said, step_
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import Player, Sitting, StepView
 
-CHECKED = "n"
+ONWARD = "n"
 """What an empty line stands for where there is nothing to answer, or no more."""
 
 
@@ -139,12 +139,15 @@ class LessonTalk:
     def _command(self, view: StepView, line: str) -> tuple[Command, str] | None:
         """The command in a line, if it is one."""
         if isinstance(view.step, Page) or view.feedback is not None:
-            return parse(line or CHECKED, ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT)
+            return parse(line or ONWARD, ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT)
         if not self._talk.text_follows:
             return parse(line, ON_AN_EXERCISE)
-        if line == ".":
-            return parse("c", ON_AN_EXERCISE)
-        return parse(line[1:], ON_AN_EXERCISE) if line.startswith(".") else None
+        if not line.startswith(".") or line.startswith(".."):
+            return None
+        given = parse(line[1:] or "c", ON_AN_EXERCISE)
+        if given is None:
+            raise NotUnderstoodError(_("A line that begins with one full stop is a command here."))
+        return given
 
     def _obey(self, command: Command, rest: str) -> None:
         if command in ASIDES:
@@ -233,8 +236,11 @@ class LessonTalk:
         if rest.isdecimal() and 1 <= int(rest) <= count:
             self._go(int(rest) - 1)
             return
-        self._voice.say_all(step_names(self.sitting.view(), self.sitting.lesson))
-        self._voice.say(_("Type j and a number from 1 to %(count)d, for example j 1.") % {"count": count})
+        if not rest:
+            self._voice.say_all(step_names(self.sitting.view(), self.sitting.lesson))
+        raise NotUnderstoodError(
+            _("To jump, type j and a number from 1 to %(count)d, for example j 1.") % {"count": count}
+        )
 
     def _help(self, _rest: str) -> None:
         view = self.sitting.view()

@@ -48,7 +48,7 @@ class Voice:
     def ask(self) -> str:
         """The next line that was typed, without what steers a terminal. Raises Ended when there is none.
 
-        A line that is too long is refused here, and the next one is waited for.
+        A line that is too long, or of which nothing is left, is refused here, and the next one is waited for.
         """
         while True:
             self._write("> ")
@@ -64,8 +64,9 @@ class Voice:
             if self._echo:
                 self._write(for_encoding(text, self._encoding) + "\n")
             if changed:
-                self.say(_("Keys that plain mode does not use were left out of that line."))
-            return text
+                self.say(_("Keys that plain mode does not use were left out of that line. Type words or numbers."))
+            if text or not changed:
+                return text
 
     def _refuse(self, line: str) -> None:
         count = len(line)

@@ -60,5 +60,5 @@ class ChooseTalk(Talk):
             given = view.feedback.mark(item)
             if given is not None:
                 standing = _("You: %(given)s. Here: %(belongs)s.") % {"given": given.given, "belongs": given.belongs}
-                lines += [f"{number}. {self._texts[item]}", f"{standing} {given.because}"]
+                lines += [f"{number}. {self._texts[item]}", standing, given.because]
         return lines
