@@ -36,7 +36,7 @@ class ChooseTalk(Talk):
 
     def take(self, view: StepView, line: str) -> Taken:
         options = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
-        chosen = [one.id for one in options if one.id in self._meant(line, options)]
+        chosen = list(dict.fromkeys(self._meant(line, options)))
         if not self.exercise.several and len(chosen) != 1:
             raise NotUnderstoodError(_("Only one can be chosen here."))
         names = "; ".join(self._texts[one] for one in chosen)
