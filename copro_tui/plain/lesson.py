@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from copro_tui.course.model import Page
-from copro_tui.errors import CoproError, UsageError
-from copro_tui.exercises import Answer, Exercise, Reflect
+from copro_tui.errors import CoproError
+from copro_tui.exercises import Answer, Exercise
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.asides import look_up
 from copro_tui.plain.commands import (
     ASIDES,
     ON_A_PAGE,
     ON_A_RESULT,
     ON_AN_EXERCISE,
+    QUIT,
     Command,
     NotUnderstoodError,
     help_lines,
     parse,
 )
-from copro_tui.plain.steps import exercise_lines, page_lines, result_said, step_names
+from copro_tui.plain.steps import (
+    back_again,
+    result_told,
+    step_names,
+    step_told,
+    talk_of,
+    text_follows,
+    what_to_type,
+)
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import Player, Sitting, StepView
 
@@ -42,14 +50,13 @@ class LessonTalk:
             "next": self._next,
             "back": lambda _rest: self._go(self.sitting.place - 1),
             "save": lambda _rest: self._end("left"),
-            "quit": self._quit,
             "check": self._check,
             "again": self._again,
             "hint": self._hint,
             "show": self._show_me,
             "list": self._list,
             "undo": self._undo,
-            "repeat": lambda _rest: self._tell(),
+            "repeat": self._tell,
             "jump": self._jump,
         }
 
@@ -66,57 +73,10 @@ class LessonTalk:
             self.sitting.keep()
         return self._over == "finished"
 
-    # -- what is heard ------------------------------------------------------------------------------------------
-
-    def _tell(self) -> None:
+    def _tell(self, _rest: str = "") -> None:
         """Read the current step out, as it stands."""
-        view = self.sitting.view()
         self._voice.gap()
-        self._voice.say_all(self._heading(view))
-        if isinstance(view.step, Page):
-            self._voice.say_all(page_lines(self._player, view.step))
-        elif view.feedback is None:
-            self._voice.say_all(exercise_lines(view, view.step, self._talk))
-        else:
-            self._voice.say(view.step.prompt)
-            self._voice.say_all(result_said(view, view.step, self._talk))
-        self._say_how(view)
-
-    def _heading(self, view: StepView) -> list[str]:
-        lesson = self.sitting.lesson
-        values = {
-            "module": self._player.course.module(lesson.ref.module).label,
-            "lesson": lesson.title,
-            "step": view.place + 1,
-            "count": view.count,
-        }
-        lines = [_("%(module)s, %(lesson)s. Step %(step)d of %(count)d.") % values]
-        if isinstance(view.step, Exercise):
-            question = {
-                "number": lesson.exercises.index(view.step) + 1,
-                "count": len(lesson.exercises),
-                "what": self._talk.opening(),
-            }
-            lines.append(_("Question %(number)d of %(count)d. %(what)s") % question)
-        return lines
-
-    def _say_how(self, view: StepView) -> None:
-        """What may be typed now."""
-        if isinstance(view.step, Page):
-            self._voice.say(_("Enter goes on. ? for help, b back, s save and leave."))
-        elif view.feedback is not None:
-            self._voice.say(_("Enter goes on, t try again. ? for help, b back, s save and leave."))
-        elif self._talk.text_follows:
-            self._voice.say(_("%(how)s .? for help, .b back, .s save and leave.") % {"how": self._talk.how()})
-        else:
-            self._voice.say(_("%(how)s c check, ? for help, b back, s save and leave.") % {"how": self._talk.how()})
-
-    @property
-    def _talk(self) -> Talk:
-        step = self.sitting.step
-        if not isinstance(step, Exercise):
-            raise UsageError(_("There is nothing to answer on this page."))
-        return talk_for(step)
+        self._voice.say_all(step_told(self._player, self.sitting))
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
@@ -132,7 +92,7 @@ class LessonTalk:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
             self._voice.say(str(error))
-            self._say_how(self.sitting.view())
+            self._voice.say(what_to_type(self.sitting.view()))
         except CoproError as error:
             self._voice.say(str(error))
 
@@ -140,7 +100,7 @@ class LessonTalk:
         """The command in a line, if it is one."""
         if isinstance(view.step, Page) or view.feedback is not None:
             return parse(line or ONWARD, ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT)
-        if not self._talk.text_follows:
+        if not text_follows(view):
             return parse(line, ON_AN_EXERCISE)
         if not line.startswith(".") or line.startswith(".."):
             return None
@@ -150,12 +110,15 @@ class LessonTalk:
         return given
 
     def _obey(self, command: Command, rest: str) -> None:
+        if command is QUIT:
+            raise Ended
         if command in ASIDES:
             self.sitting.keep()
             if (elsewhere := look_up(self._voice, self._player, command, rest)) is not None:
                 self._player_goes(elsewhere)
-            elif not self._over:
-                self._tell()
+            else:
+                self._voice.gap()
+                self._voice.say_all(back_again(self.sitting.view()))
         else:
             self._actions[command.name](rest)
 
@@ -167,13 +130,15 @@ class LessonTalk:
         self._tell()
 
     def _answer(self, view: StepView, line: str) -> None:
-        taken = self._talk.take(view, line)
+        if not text_follows(view) and parse(line, ON_A_RESULT):
+            raise NotUnderstoodError(_("That can be done once your answer is checked."))
+        taken = talk_of(view).take(view, line)
         self._before.append(view.answer)
         self.sitting.change(taken.answer)
         self.sitting.keep()
         self._voice.say_all(taken.said)
         if not self.sitting.missing():
-            self._voice.say_all([one for one in (self._talk.ready(view),) if one])
+            self._voice.say_all([one for one in (talk_of(view).ready(view),) if one])
 
     def _check(self, _rest: str) -> None:
         if missing := self.sitting.missing():
@@ -187,10 +152,8 @@ class LessonTalk:
 
     def _say_result(self) -> None:
         view = self.sitting.view()
-        if isinstance(view.step, Exercise):
-            self._voice.gap()
-            self._voice.say_all(result_said(view, view.step, self._talk))
-        self._say_how(view)
+        self._voice.gap()
+        self._voice.say_all([*result_told(view), what_to_type(view)])
 
     def _again(self, _rest: str) -> None:
         self.sitting.try_again()
@@ -205,7 +168,7 @@ class LessonTalk:
 
     def _list(self, _rest: str) -> None:
         view = self.sitting.view()
-        self._voice.say_all(self._talk.items(view) or [_("Nothing yet.")])
+        self._voice.say_all(talk_of(view).items(view) or [_("Nothing yet.")])
 
     def _undo(self, _rest: str) -> None:
         if not self._before:
@@ -226,7 +189,7 @@ class LessonTalk:
 
     def _go(self, place: int) -> None:
         if place < 0:
-            self._voice.say(_("This is the first step."))
+            raise NotUnderstoodError(_("This is the first step."))
         self._before = []
         self.sitting.jump(place)
         self._tell()
@@ -244,14 +207,11 @@ class LessonTalk:
 
     def _help(self, _rest: str) -> None:
         view = self.sitting.view()
-        if isinstance(view.step, Reflect) and view.feedback is None:
+        if text_follows(view):
             self._voice.say(_("Put a full stop before each of these here, for example .b"))
         commands = ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT if view.feedback else ON_AN_EXERCISE
         self._voice.say_all(help_lines(commands))
-        self._say_how(view)
-
-    def _quit(self, _rest: str) -> None:
-        raise Ended
+        self._voice.say(what_to_type(view))
 
     def _end(self, how: str) -> None:
         self.sitting.keep()

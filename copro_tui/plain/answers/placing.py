@@ -110,7 +110,8 @@ class PlacingTalk(Talk):
 
 
 def _marked(given: Mark) -> list[str]:
-    return [one for one in (f"{verdict_words(given)} {where_words(given)}", given.because, given.note) if one]
+    where = f"{verdict_words(given)} {where_words(given).removesuffix('.')}."
+    return [one for one in (where, given.because, given.note) if one]
 
 
 def _placed(answer: Answer) -> dict[str, str]:

@@ -12,8 +12,6 @@ from copro_tui.player import StepView
 class ReflectTalk(Talk):
     """Every line is text, but for those that begin with a full stop."""
 
-    text_follows = True
-
     def __init__(self, exercise: Reflect) -> None:
         self.exercise = exercise
 
