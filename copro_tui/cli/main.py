@@ -86,14 +86,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(_("copro: %(problem)s") % {"problem": _one_line(str(error))}, file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        _nobody_listens()
+        sys.stderr.close()  # whoever read our output has gone; nothing more can be said
         return ExitCode.OK
     return result if isinstance(result, int) else ExitCode.OK
-
-
-def _nobody_listens() -> None:
-    """Whoever read our output has gone. Nothing more can be said, not even at exit when what is left is written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_line(text: str) -> str:

@@ -30,8 +30,11 @@ def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> E
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         voice = Voice(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
-        visit(voice, entrance, player)
-        out.flush()
+        try:
+            visit(voice, entrance, player)
+            out.flush()
+        except BrokenPipeError:
+            _nobody_listens()
     return ExitCode.OK
 
 
@@ -48,6 +51,11 @@ def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
     """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
     locale = environment.get("LC_ALL") or environment.get("LANG") or ""
     return "ascii" if locale in ("C", "POSIX") else stream
+
+
+def _nobody_listens() -> None:
+    """Whoever read our output has gone. Nothing more can be said, not even at exit when what is left is written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
