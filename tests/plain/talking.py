@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def talk(
 
 def replies(said: str) -> list[str]:
     """What was said after each line that was typed, without the line itself."""
-    return [part.partition("\n")[2] for part in f"\n{said}".split("\n> ")[1:]]
+    return [part.partition("\n")[2] for part in re.split("^> ", said, flags=re.MULTILINE)[1:]]
 
 
 def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
