@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
-from wcwidth import wcswidth, wcwidth
 
 Role = Literal[
     "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
@@ -45,6 +44,10 @@ def safe(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
+
     return max(0, wcswidth(text)) if text.isprintable() else sum(max(0, wcwidth(one)) for one in text)
 
 

@@ -8,10 +8,7 @@ from copro_tui.course.model import LessonRef
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.asides import look_up
 from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT
-from copro_tui.plain.lesson import LessonTalk
-from copro_tui.plain.lesson_end import lesson_end
 from copro_tui.plain.menu import Chosen, Entry, choose
 from copro_tui.plain.voice import Voice
 from copro_tui.player import LessonEntry, ModuleEntry, Player, Sitting, WhereStopped
@@ -38,6 +35,9 @@ def home(voice: Voice, player: Player) -> Leaves:
 
 def play(voice: Voice, player: Player, sitting: Sitting | None) -> None:
     """Play a lesson, and those that the learner goes on to, until they come home."""
+    from copro_tui.plain.lesson import LessonTalk
+    from copro_tui.plain.lesson_end import lesson_end
+
     while sitting is not None:
         talk = LessonTalk(voice, player, sitting)
         sitting = lesson_end(voice, player, talk.sitting) if talk.run() else None
@@ -45,6 +45,8 @@ def play(voice: Voice, player: Player, sitting: Sitting | None) -> None:
 
 def _opened(voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped | None) -> Sitting | None:
     """The sitting that a choice on home leads to, if it leads to one."""
+    from copro_tui.plain.asides import look_up
+
     if chosen.command is not None:
         return look_up(voice, player, chosen.command, chosen.rest)
     kind, _colon, rest = chosen.entry.partition(":")
@@ -121,6 +123,8 @@ def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
     if chosen.command is BACK:
         return None
     if chosen.command is not None:
+        from copro_tui.plain.asides import look_up
+
         return look_up(voice, player, chosen.command, chosen.rest)
     return player.sit_down(LessonRef(module_id, chosen.entry))
 

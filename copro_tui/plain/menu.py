@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.answers.naming import Named, find
 from copro_tui.plain.commands import BACK, ON_A_MENU, QUIT, Command, NotUnderstoodError, help_lines, parse
+from copro_tui.plain.naming import Named, find
 from copro_tui.plain.voice import Ended, Voice
 
 

@@ -9,8 +9,8 @@ from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk, verdict_words
-from copro_tui.plain.answers.naming import Named, find
 from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.naming import Named, find
 from copro_tui.player import StepView
 from copro_tui.player.telling import where_words
 
