@@ -119,13 +119,13 @@ def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
     words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
     heading = [f"{module.label}, {module.title}", words % {"done": done, "count": len(lessons)}]
     entries = [Entry(one.ref.lesson, one.title, _standing(one)) for one in lessons]
-    chosen = choose(voice, heading, entries)
-    if chosen.command is BACK:
-        return None
-    if chosen.command is not None:
+    while (chosen := choose(voice, heading, entries)).command is not None:
+        if chosen.command is BACK:
+            return None
         from copro_tui.plain.asides import look_up
 
-        return look_up(voice, player, chosen.command, chosen.rest)
+        if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
+            return elsewhere
     return player.sit_down(LessonRef(module_id, chosen.entry))
 
 

@@ -20,11 +20,12 @@ def lesson_end(voice: Voice, player: Player, sitting: Sitting) -> Sitting | None
     if following is not None:
         first = 0 if sitting.state.complete else len(entries)
         entries.insert(first, Entry("next", _("Next lesson: %(title)s") % {"title": following.title}))
-    chosen = choose(voice, _heading(player, sitting), [*entries, Entry("home", _("Home"))])
-    if chosen.command is not None:
-        if chosen.command is not BACK:
-            return look_up(voice, player, chosen.command, chosen.rest)
-        return sitting
+    entries.append(Entry("home", _("Home")))
+    while (chosen := choose(voice, _heading(player, sitting), entries)).command is not None:
+        if chosen.command is BACK:
+            return sitting
+        if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
+            return elsewhere
     kind, _colon, rest = chosen.entry.partition(":")
     if kind == "next" and following is not None:
         return player.sit_down(following.ref)

@@ -58,6 +58,13 @@ def test_a_module_lists_its_lessons_and_those_with_mistakes(tmp_path: Path, cloc
     assert "Home." in said[3]
 
 
+def test_what_is_looked_up_from_a_list_leads_back_to_it(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "what", "g trust", "2", "", "n", "g trust", "b")
+    assert "1. Every kind of step: 7 min" in said[1]
+    assert "The end of the lesson “A short lesson”." in said[5]
+    assert "Step 2 of 2. WHAT, A short lesson" in said[6]
+
+
 def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> None:
     said = at_home(folder, clock, "frameworks", "1", "1", "b", "b", "q")
     assert "1. A small ladder\n2. A small spectrum\n3. Some values\n" in said[0]
