@@ -149,7 +149,7 @@ async def _answered(pilot: Pilot[None], screen: LessonScreen, sitting: Sitting, 
 def in_plain_mode(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
     """Play a lesson in plain mode: what is said of each answer."""
     lesson = start(folder, clock).course.lesson(ref)
-    typed, given = ["what", ref.lesson], []
+    typed, given = [ref.module, ref.lesson], []
     for step in lesson.steps:
         for number, answer in enumerate(tries(step) if isinstance(step, Exercise) else []):
             assert isinstance(step, Exercise)
