@@ -184,7 +184,9 @@ def test_a_mistyped_key_does_not_hide_a_wrong_answer_in_another_step(tmp_path: P
     ]
 
 
-@pytest.mark.parametrize("id_", ['"a\\nb"', '"a\\e[31mb"', '"' + "long " * 300 + '"'])
+@pytest.mark.parametrize(
+    "id_", ['"a\\nb"', '"a\\e[31mb"', '"' + "long " * 300 + '"'], ids=["line end", "escape", "long"]
+)
 def test_a_problem_is_one_line_that_is_safe_to_print(tmp_path: Path, id_: str) -> None:
     (found,) = problems_in_lesson(tmp_path, lesson(PAGE.replace("a\n", id_ + "\n", 1)))
     assert found.isprintable()

@@ -44,7 +44,7 @@ def test_the_journal_keeps_words_and_question_of_a_lesson_that_is_gone(player: S
 def test_the_plan_waits_for_what_is_not_answered(player: Start) -> None:
     today, following = player().plan()
     assert (today.part.id, today.lines, today.written) == ("today", (), False)
-    assert today.waiting == ((FIRST, "own"),)
+    assert (today.filled, today.waiting) == ((), ((FIRST, "own"),))
     assert following.waiting == ((FIRST, "words"),)
 
 
@@ -54,11 +54,8 @@ def test_the_plan_is_made_of_placements_and_words(player: Start) -> None:
     sitting.check()
     write(player(), "Ask the residents.")
     today, following = player().plan()
-    assert (today.lines, today.waiting, today.written) == (
-        ("On a good day: Doing with", "On a bad day: Doing to"),
-        (),
-        True,
-    )
+    assert today.lines == ("On a good day: Doing with", "On a bad day: Doing to")
+    assert (today.filled, today.waiting, today.written) == (((FIRST, "own"),), (), True)
     assert (following.lines, following.written) == (("Ask the residents.",), True)
 
 

@@ -122,6 +122,9 @@ class HomeScreen(CourseScreen):
         else:
             getattr(self, f"action_{kind}")()
 
+    def action_leave(self) -> None:
+        """Home is as far as Escape leads; quitting has a key of its own."""
+
     def action_continue(self) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 

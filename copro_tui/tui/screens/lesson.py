@@ -37,7 +37,7 @@ class LessonScreen(CourseScreen):
         Binding("h", "hint", mark("Hint"), id="lesson.hint"),
         Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
         Binding("b", "back", mark("Back"), id="lesson.back"),
-        Binding("n", "skip", mark("Skip"), id="lesson.skip"),
+        Binding("n,f4", "skip", mark("Skip"), id="lesson.skip"),
         Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),

@@ -39,6 +39,7 @@ class WelcomeScreen(BaseScreen):
     WelcomeScreen {
         & Input { max-width: 60; margin: 0 0 1 0; }
         & RadioSet { background: $background; border: none; padding: 0; margin: 0 0 1 0; }
+        & RadioButton:disabled { color: $role-muted; text-opacity: 100%; }
         & #problem { color: $role-wrong; }
     }
     """
