@@ -56,12 +56,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
-        error.show(sys.stderr)
+        _complain(_("%(problem)s Try “copro --help”.") % {"problem": error.format_message()})
         return ExitCode.USAGE
     except click.exceptions.Abort:
         return ExitCode.USAGE
     except CoproError as error:
-        print(_("copro: %(problem)s") % {"problem": _one_line(str(error))}, file=sys.stderr)
+        _complain(str(error))
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing more can be said
@@ -69,6 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else ExitCode.OK
 
 
-def _one_line(text: str) -> str:
-    """``text`` on one line, without characters that would steer the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+def _complain(problem: str) -> None:
+    """Say what is wrong on standard error, on one line, without characters that would steer the terminal."""
+    line = "".join(one if one.isprintable() else " " for one in problem)
+    print(_("copro: %(problem)s") % {"problem": line}, file=sys.stderr)

@@ -27,7 +27,6 @@ from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
-
 MOVES_IN_WORDS = 3
 """How many moves are spelled out above an order."""
 

@@ -39,20 +39,22 @@ class Rung(Struct, frozen=True, kw_only=True):
 def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
     """The rungs from the top down, in at most ``cells`` cells. Without ``rails`` it is a numbered list."""
     wide = cells >= WIDE
+    banded = any(rung.band for rung in rungs)
     tail = max([width(rung.tail) for rung in rungs] + [0])
-    room = min(NAME_CELLS, cells - 14 - (tail + 1 if tail else 0) - (5 if wide else 0))
+    beside = 1 + tail if tail or (banded and wide) else 0
+    if banded and wide:
+        beside += 4 + max(width(rung.band) for rung in rungs)
+    frame = (14 + 4 * wide) if rails else 10
+    room = max(8, cells - frame - beside)
+    longest = max(width(rung.name) for rung in rungs)
+    if longest > room:
+        rungs = [replace(rung, name=rung.short or rung.name) for rung in rungs]
     if rails:
-        longest = max(width(rung.name) for rung in rungs)
-        if longest > room:
-            rungs = [replace(rung, name=rung.short or rung.name) for rung in rungs]
-        room = max(8, min(room, max(longest, 20)))
-    else:
-        room = max(8, cells - 10 - (tail + 2 if tail else 0))
+        room = min(room, NAME_CELLS, max(longest, 20))
     margin = "    " if wide and rails else ""
     rail: list[Row] = [(Cell(f"{margin}     ║" + " " * (room + 7) + "║", "rail"),)] if rails and wide else []
     rows: list[Row] = list(rail)
     for place, rung in enumerate(rungs):
-        banded = any(one.band for one in rungs)
         if banded and not wide and (place == 0 or rungs[place - 1].band != rung.band):
             rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 10)} ──", "band")))
         row = [Cell(margin), *_rung(rung, room, rails=rails)]
