@@ -22,7 +22,8 @@ def main() -> None:
     print(COLUMNS.format("what", "copro", "baseline", "", "ratio", "aim"))
     for measure in MEASURES:
         with tempfile.TemporaryDirectory(prefix="copro-benchmark-") as folder:
-            print(_line(measure(Path(folder))), flush=True)
+            for comparison in measure(Path(folder)):
+                print(_line(comparison), flush=True)
 
 
 def _line(one: Comparison) -> str:

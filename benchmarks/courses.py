@@ -29,9 +29,6 @@ BEGUN = 5
 WHEN = "2026-01-05T09:00:00.000+00:00"
 """The time of every event: how long ago it was costs nothing."""
 
-SEED = 7
-"""What the ladder in hand is shuffled with."""
-
 
 def real_course(folder: Path) -> Path:
     """The course of this tree in ``folder``, with the record of one learner who has been through most of WHAT."""
@@ -56,10 +53,10 @@ def course_of(folder: Path, lessons: int) -> Path:
     return folder
 
 
-def ladder_in_hand(folder: Path) -> Order:
-    """The ladder at which the learner of the real course in ``folder`` stopped."""
+def ladder_in_hand(folder: Path) -> tuple[Lesson, Order]:
+    """The lesson and the ladder at which the learner of the real course in ``folder`` stopped, all rungs in place."""
     course = open_course(folder)
-    return _first_ladder([course.lesson(ref) for ref in course.lessons("what")])[1]
+    return _first_ladder([course.lesson(ref) for ref in course.lessons("what")])
 
 
 def _first_ladder(lessons: Sequence[Lesson]) -> tuple[Lesson, Order]:
@@ -98,7 +95,7 @@ def _write_record(course: Course, lessons: Sequence[Lesson]) -> None:
         *(Completion(id=_new_id(), at=WHEN, what=str(one.ref)) for one in lessons if one is not unfinished),
         *(Visit(id=_new_id(), at=WHEN, step=ref) for ref in (*(ref for ref, _step in steps), stopped)),
     )
-    store.keep_draft(Draft(step=stopped, answer=ladder.fresh(SEED), seed=SEED))
+    store.keep_draft(Draft(step=stopped, answer=ladder.solution(), seed=1))
 
 
 def _new_id() -> str:

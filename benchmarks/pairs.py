@@ -15,10 +15,9 @@ class Comparison:
     """What was measured of copro, and of what it is held against in the same run."""
 
     what: str
-    unit: str
-    """``ms`` or ``MB``."""
     copro: float
     baseline: float
+    unit: str
     against: str
     """The name of the baseline."""
     aim: float
@@ -29,9 +28,7 @@ class Comparison:
         return self.copro / self.baseline
 
 
-def compare(
-    what: str, unit: str, copro: Callable[[], float], baseline: Callable[[], float], *, against: str, aim: float
-) -> Comparison:
+def medians(copro: Callable[[], float], baseline: Callable[[], float]) -> tuple[float, float]:
     """Run both in ``PAIRS`` pairs, taking turns in going first, after one pair that only warms the machine up."""
     copro_runs: list[float] = []
     baseline_runs: list[float] = []
@@ -39,4 +36,4 @@ def compare(
         turns = [(copro, copro_runs), (baseline, baseline_runs)]
         for run, runs in reversed(turns) if number % 2 else turns:
             runs.append(run())
-    return Comparison(what, unit, median(copro_runs[1:]), median(baseline_runs[1:]), against, aim)
+    return median(copro_runs[1:]), median(baseline_runs[1:])

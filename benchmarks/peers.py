@@ -9,15 +9,14 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-WORD = "Croeso"
-"""What the empty app shows."""
+from benchmarks.words import EMPTY, LABEL
 
 
 class EmptyApp(App[None]):
     """Shows one word."""
 
     def compose(self) -> ComposeResult:
-        yield Static(WORD)
+        yield Static(EMPTY)
 
 
 class LabelApp(App[None]):
@@ -30,14 +29,11 @@ class LabelApp(App[None]):
         self._count = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(self._words())
+        yield Static(LABEL.format(self._count))
 
     def action_count(self, by: int) -> None:
         self._count += by
-        self.query_one(Static).update(self._words())
-
-    def _words(self) -> str:
-        return f"count {self._count} of presses"
+        self.query_one(Static).update(LABEL.format(self._count))
 
 
 if __name__ == "__main__":

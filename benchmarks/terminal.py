@@ -72,7 +72,10 @@ class Terminal:
             pass
 
     def quit(self) -> int:
-        """Quit the program; return the most memory that it had at any moment, in bytes."""
+        """Quit the program; return the most memory that it had at any moment, in bytes.
+
+        The system counts from the fork on, so this is never less than what the benchmarks themselves have: little.
+        """
         self.rest()
         self.press(QUIT)
         try:

@@ -44,6 +44,28 @@ def check(course: Path | None, folder: Path | None) -> None:
 
 
 @copro.command()
+@click.option("--learner", metavar="NAME", help="Whose plan; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file; .html makes a page to print.")
+@click.pass_obj
+def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
+    """Print your plan as Markdown, or write it to a file."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner), output))
+
+
+@copro.command()
+@click.option("--learner", metavar="NAME", help="Whose certificate; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("certificate.html"), show_default=True)
+@click.pass_obj
+def certificate(course: Path | None, learner: str | None, output: Path) -> None:
+    """Write the certificate, once every lesson is mastered."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.certificate(take_away.player_of(course, learner), output))
+
+
+@copro.command()
 def schema() -> None:
     """Print the JSON Schema of a lesson, for editors that can use one."""
     from copro_tui.course.schema import lesson_schema

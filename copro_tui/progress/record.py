@@ -122,6 +122,8 @@ class Record:
         self.about = about
         self.standings: dict[str, Standing] = {}
         """By exercise."""
+        self.attempts: dict[str, list[dict[str, Any]]] = {}
+        """By exercise, oldest first."""
         self.visited: dict[str, str] = {}
         """When each step was last seen."""
         self.last_step: str | None = None
@@ -138,6 +140,7 @@ class Record:
             match table:
                 case "attempts":
                     exercise = event["exercise"]
+                    self.attempts.setdefault(exercise, []).append(event)
                     self.standings[exercise] = self.standings.get(exercise, Standing()).after(event)
                 case "visits":
                     self.visited[event["step"]] = event["at"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -69,6 +69,14 @@ class CoproApp(App[None]):
     @on(HomeScreen.OtherLearner)
     def _other_learner(self) -> None:
         self.push_screen(LearnersScreen(self._entrance))
+
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        if event.path is not None:
+            self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
+        self.notify(problem, severity="error", markup=False, timeout=12)
 
     def _begin(self, player: Player) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""

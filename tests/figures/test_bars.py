@@ -25,7 +25,9 @@ def test_a_bar_never_shrinks_as_more_is_done(count: int, room: int) -> None:
 
 
 @given(st.lists(st.sampled_from(sorted(DOTS)), min_size=1, max_size=40), st.data())
-def test_there_is_a_dot_for_each_step_and_the_one_we_are_at_is_in_brackets(states: list[str], data: st.DataObject) -> None:
+def test_there_is_a_dot_for_each_step_and_the_one_we_are_at_is_in_brackets(
+    states: list[str], data: st.DataObject
+) -> None:
     here = data.draw(st.integers(0, len(states) - 1))
     drawn = dots(states, here)
     assert drawn.index("[") == here

@@ -13,7 +13,9 @@ from copro_tui.figures.cells import Cell, clip, figure_width, fit, paragraph, ro
 from tests.nasty import NASTY
 from tests.strategies import texts
 
-anything = texts() | st.sampled_from(list(NASTY.values())) | st.lists(st.sampled_from(list(NASTY.values()))).map(" ".join)
+anything = (
+    texts() | st.sampled_from(list(NASTY.values())) | st.lists(st.sampled_from(list(NASTY.values()))).map(" ".join)
+)
 STEERING = ("Cc", "Cf", "Cs")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from copro_tui.figures.cells import Figure, figure_width, spoken
+from copro_tui.figures.cells import Figure, Role, figure_width, spoken
 from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text, rungs_of
 from copro_tui.frameworks import Framework
 from tests.exercises.builders import ladder as ladder_framework
@@ -27,21 +28,41 @@ def line_of(figure: Figure, name: str) -> int:
 
 
 @st.composite
-def rungs(draw: st.DrawFn) -> tuple[Rung, ...]:
+def rungs(draw: st.DrawFn, *, bands: bool = True, tailed: bool = True) -> tuple[Rung, ...]:
+    """Rungs with nasty names, one of them in hand or lifted; with bands and with tails, or without."""
     framework = draw(frameworks())
-    here = draw(st.sampled_from([None, *framework.by_id]))
-    lifted = draw(st.booleans())
     made = []
-    for rung in rungs_of(framework, here):
-        role = "lifted" if rung.current and lifted else rung.role
-        made.append(Rung(**{name: getattr(rung, name) for name in ("id", "number", "name", "short", "current", "band")},
-                         role=role, tail=draw(tails)))  # fmt: skip
+    for rung in rungs_of(framework, draw(st.sampled_from([None, *framework.by_id]))):
+        role: Role = "lifted" if rung.current and draw(st.booleans()) else ""
+        tail = draw(tails) if tailed else ""
+        made.append(replace(rung, role=role, tail=tail, band=rung.band if bands else ""))
     return tuple(made)
 
 
-@given(rungs(), cells, st.booleans())
+@given(rungs(bands=False, tailed=False), cells, st.booleans())
 def test_no_row_is_wider_than_the_room(some: tuple[Rung, ...], room: int, rails: bool) -> None:
     assert figure_width(ladder(some, room, rails=rails)) <= room
+
+
+@given(rungs(tailed=False), cells, st.booleans())
+def test_the_names_of_the_bands_stay_within_the_room(some: tuple[Rung, ...], room: int, rails: bool) -> None:
+    assert figure_width(ladder(some, room, rails=rails)) <= room
+
+
+@pytest.mark.parametrize("room", [WIDE - 1, WIDE, 76])
+def test_the_longest_name_that_a_band_may_have_stays_within_the_room(room: int) -> None:
+    some = [replace(rung, band="w" * 90) for rung in rungs_of(THREE_BANDS)]
+    assert figure_width(ladder(some, room)) <= room
+
+
+@given(rungs(bands=False), cells, st.booleans())
+def test_what_is_said_at_the_right_stays_within_the_room(some: tuple[Rung, ...], room: int, rails: bool) -> None:
+    assert figure_width(ladder(some, room, rails=rails)) <= room
+
+
+@pytest.mark.parametrize("room", [WIDE, 76])
+def test_a_scale_with_bands_stays_within_the_room(room: int) -> None:
+    assert figure_width(ladder(rungs_of(THREE_BANDS), room, rails=False)) <= room
 
 
 @given(rungs(), cells, st.booleans())
@@ -116,7 +137,7 @@ def test_the_lifted_rung_is_marked_without_colour() -> None:
 
 @given(names, st.integers(20, WIDE - 1))
 def test_a_long_name_gives_way_to_the_short_one(name: str, room: int) -> None:
-    long = Rung(id="a", number=2, name=name + " and so on and so forth and so on", short="brief")
+    long = Rung(id="a", number=2, name=name + " and so on" * 5, short="brief")
     assert "brief" in spoken(ladder([long, Rung(id="b", number=1, name="B")], room))
 
 
