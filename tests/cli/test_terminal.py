@@ -16,7 +16,7 @@ import pytest
 from copro_tui.errors import ExitCode
 from tests.cli.programs import COMMAND, environment
 from tests.clock import FakeClock
-from tests.courses import FIRST
+from tests.courses import EVERY_KIND, FIRST, write_course
 from tests.players import open_store, start
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
@@ -118,3 +118,12 @@ def test_a_mistake_is_one_line_in_a_terminal_too(tmp_path: Path) -> None:
     assert screen.output.count(b"\n") == 1
     assert screen.output.startswith(b"copro: There is no course in")
     assert HIDE not in screen.output
+
+
+def test_a_mistake_that_would_steer_the_terminal_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    bad = EVERY_KIND.replace("minutes: 7", 'minutes: "\\e[31mX"')
+    folder = write_course(tmp_path, lessons={"what/1-bad": bad, "when/1-good": EVERY_KIND})
+    with terminal("check", str(folder)) as screen:
+        assert screen.end() == ExitCode.FOUND_PROBLEMS
+    assert b"[31mX" in screen.output
+    assert b"\x1b" not in screen.output
