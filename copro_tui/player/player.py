@@ -132,7 +132,7 @@ class Player:
             if lesson is not None:
                 recap = lesson.remember
                 place = lesson.place_of(step)
-                if not lesson_state(lesson, record).complete:
+                if str(lesson.ref) not in record.completed:
                     return WhereStopped(
                         lesson=lesson,
                         step=step if place is not None else None,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.course.library import open_course
@@ -27,11 +28,11 @@ from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
 from tests.players import open_store
 
-SECONDS = 20
+SECONDS = 10
 """How long a condition may take to come true on a busy computer; it is an error after that."""
 
 W = TypeVar("W", bound=Widget)
-S = TypeVar("S", bound=Screen[object])
+S = TypeVar("S", bound=Screen[Any])
 
 
 def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Entrance:
@@ -56,6 +57,7 @@ async def running(
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
+        await pilot.pause()
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
@@ -83,16 +85,17 @@ async def until_shown(pilot: Pilot[None], *texts: str) -> None:
 # -- reading ------------------------------------------------------------------------------------------------------
 
 
-def drawn(widget: Widget) -> list[str]:
-    """The lines of one widget as it draws itself, all of it, even what has to be scrolled to."""
-    size = widget.size
-    return [strip.text for strip in widget.render_lines(Region(0, 0, size.width, size.height))]
+def strips(pilot: Pilot[None]) -> Iterator[tuple[Widget, list[Strip]]]:
+    """Each widget of the screen in front with all that it draws, even what has to be scrolled to."""
+    for one in pilot.app.screen.walk_children(Widget):
+        size = one.outer_size
+        if one.display and size.area:
+            yield one, one.render_lines(Region(0, 0, size.width, size.height))
 
 
 def shown(pilot: Pilot[None]) -> str:
     """Everything that the widgets of the screen in front draw, one after the other, without the spaces at line ends."""
-    screen = pilot.app.screen
-    lines = [line.rstrip() for one in screen.walk_children() if one.display and one.size.area for line in drawn(one)]
+    lines = [strip.text.rstrip() for _one, drawn in strips(pilot) for strip in drawn]
     return "\n".join(line for line in lines if line)
 
 
@@ -121,7 +124,7 @@ def place_of(view: FigureView, hit: Hit) -> Offset:
         found = [x for x in range(view.size.width) if view.hit_at(Offset(x, y)) == hit]
         if found:
             return Offset(found[len(found) // 2], y)
-    raise AssertionError(f"nothing is {hit} in:\n" + "\n".join(drawn(view)))
+    raise AssertionError(f"nothing is {hit} in {view}")
 
 
 async def click(pilot: Pilot[None], hit: Hit, view: type[FigureView] = Board) -> None:
@@ -154,4 +157,4 @@ async def click_key(pilot: Pilot[None], does: str) -> None:
                 margin = line.content_region.offset - line.region.offset
                 assert await pilot.click(line, offset=margin + Offset(x, y))
                 return
-    raise AssertionError(f"no key is called {does!r} in:\n" + "\n".join(drawn(line)))
+    raise AssertionError(f"no key is called {does!r}, but: {[binding.description for _key, binding in line.shown()]}")
