@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -36,6 +37,8 @@ class CoproApp(App[None]):
         super().__init__()
         self._entrance = entrance
         self._player = player
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name

@@ -70,7 +70,9 @@ class GlossaryScreen(CourseScreen):
         self._only = only
 
     def compose_body(self) -> ComposeResult:
-        yield Input(placeholder=_("Find a word"), id="find")
+        find = Input(placeholder=_("Find a word"), id="find")
+        find.cursor_blink = False
+        yield find
         yield WordList(self.player.words(), self._only)
 
     def on_mount(self) -> None:

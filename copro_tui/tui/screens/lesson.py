@@ -48,8 +48,8 @@ class LessonScreen(CourseScreen):
         ),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),
-        Binding("up", "scroll_line(-1)", show=False),
-        Binding("down", "scroll_line(1)", show=False),
+        Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
+        Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
 
     def __init__(self, player: Player, sitting: Sitting) -> None:

@@ -61,7 +61,9 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        yield Input(placeholder=_("Your name"), max_length=200, id="name")
+        name = Input(placeholder=_("Your name"), max_length=200, id="name")
+        name.cursor_blink = False
+        yield name
         yield Static(Content(""), id="problem", classes="words", markup=False)
         available = available_languages()
         with RadioSet(id="language"):

@@ -37,7 +37,9 @@ class ReflectBoard(VerticalGroup):
         self.exercise = exercise
 
     def compose(self) -> ComposeResult:
-        yield TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        words = TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        words.cursor_blink = False
+        yield words
         after = Markdown(self.exercise.after, open_links=False)
         after.display = self.view.feedback is not None and bool(self.exercise.after)
         yield after
