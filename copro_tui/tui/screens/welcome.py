@@ -61,9 +61,9 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        name = Input(placeholder=_("Your name"), max_length=200, id="name")
-        name.cursor_blink = False
-        yield name
+        asked = Input(placeholder=_("Your name"), max_length=200, id="name")
+        asked.cursor_blink = False
+        yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)
         available = available_languages()
         with RadioSet(id="language"):

@@ -48,6 +48,14 @@ class ReflectBoard(VerticalGroup):
         self.query_one(TextArea).focus(scroll_visible)
         return self
 
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Put the terminal's cursor where the next letter goes; the text area does so only once it moves."""
+        if self.is_attached:
+            self.app.cursor_position = self.query_one(TextArea).cursor_screen_offset
+
     def show(self, view: StepView) -> None:
         """Show whether the words are kept."""
         self.view = view
