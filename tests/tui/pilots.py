@@ -31,6 +31,9 @@ from tests.players import open_store
 SECONDS = 10
 """How long a condition may take to come true on a busy computer; it is an error after that."""
 
+FRAMES = set("▌▊▎│╭╮╰╯─▔▁")
+"""What boxes and messages are framed with."""
+
 W = TypeVar("W", bound=Widget)
 S = TypeVar("S", bound=Screen[Any])
 
@@ -64,6 +67,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Wait until ``condition`` holds."""
     late = time.monotonic() + SECONDS
     while not condition():
+        assert pilot.app.return_code is None, "the program has ended"
         assert time.monotonic() < late, f"it never came; on the screen:\n{shown(pilot)}"
         await pilot.pause()
 
@@ -80,6 +84,11 @@ async def until_on(pilot: Pilot[None], screen: type[S]) -> S:
 async def until_shown(pilot: Pilot[None], *texts: str) -> None:
     """Wait until each of ``texts`` is on the screen."""
     await until(pilot, lambda: all(text in shown(pilot) for text in texts))
+
+
+async def until_said(pilot: Pilot[None], *texts: str) -> None:
+    """Wait until each of ``texts`` is on the screen, wherever its lines are broken."""
+    await until(pilot, lambda: all(text in words(pilot) for text in texts))
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
@@ -100,8 +109,8 @@ def shown(pilot: Pilot[None]) -> str:
 
 
 def words(pilot: Pilot[None]) -> str:
-    """What is shown as one line with single spaces, so that a text is found wherever its lines are broken."""
-    return " ".join(shown(pilot).split())
+    """What is shown as one line with single spaces and no frames, so that a text is found however it is broken."""
+    return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
 
 
 def the(pilot: Pilot[None], kind: type[W]) -> W:
