@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -75,6 +76,9 @@ def schema() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run ``copro`` with ``arguments`` (those of the process when None) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without arrows or ŵ still gets the rest
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
