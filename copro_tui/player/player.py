@@ -68,6 +68,12 @@ class Player:
         self._store = store
         self._now = now
         self._chance = chance
+        store.follow(course.renamed)
+
+    @property
+    def notice(self) -> str:
+        """What has to be said about the state in which the record was found; empty where there is nothing to say."""
+        return self._store.notice
 
     @property
     def about(self) -> About:
@@ -76,7 +82,7 @@ class Player:
 
     def change_about(self, **changes: str) -> None:
         """Keep another language or theme."""
-        self._store.change_about(**changes)
+        self._store.change_about(**changes, changed=self._now().isoformat())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module with how far the learner is: nothing is opened but the record."""
@@ -125,7 +131,7 @@ class Player:
             if lesson is not None:
                 recap = lesson.remember
                 place = lesson.place_of(step)
-                if not lesson_state(lesson, record).complete:
+                if str(lesson.ref) not in record.completed and not lesson_state(lesson, record).complete:
                     return WhereStopped(
                         lesson=lesson,
                         step=step if place is not None else None,
