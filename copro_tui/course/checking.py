@@ -67,7 +67,8 @@ def _check_former_ids(course: Course) -> Iterator[Problem]:
             if was in lessons:
                 yield Problem(file_name, 1, 1, f'a lesson is still called "{was}"', 'take it out of "was:"')
             elif claimed.setdefault(was, name) != name:
-                yield Problem(file_name, 1, 1, f'"{claimed[was]}" was "{was}" as well', f'only one can be, "{now}" or it')
+                message = f'"{claimed[was]}" was "{was}" as well'
+                yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
 
 
 def _check_references(course: Course) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import FormerIds
 from copro_tui.frameworks import Id, Line, Prose, Title
 
-
 FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")], ...]
 """Former ids of a lesson; with its module before it (``what/values``) where it came from another one."""
 
@@ -69,7 +68,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     remember: str = ""
     """What to carry away."""
     renamed: dict[str, str] = {}
-    """What it and its steps are called today, by what they were called (``module/lesson`` or ``module/lesson/step``)."""
+    """What it and its steps (``module/lesson/step``) are called today, by what they were called."""
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

@@ -16,8 +16,8 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback, Reflect
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.completion import LessonState, lesson_state
-from copro_tui.progress.record import Attempt, Completion, Event, Reflection, Standing, Visit
 from copro_tui.progress.drafts import Draft
+from copro_tui.progress.record import Attempt, Completion, Event, Reflection, Standing, Visit
 from copro_tui.progress.store import Store
 
 TRIES_BEFORE_SHOWING = 2

@@ -179,7 +179,7 @@ class Learners:
 
 
 def belongings(path: Path) -> list[Path]:
-    """Every file that is kept because of a record: itself, backups, drafts, what was put aside, second copies, its lock."""
+    """Every file that is there because of a record: itself, backups, drafts, second copies, what was put aside."""
     try:
         beside = sorted(path.parent.iterdir())
     except OSError:

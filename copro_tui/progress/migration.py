@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copro_tui.progress.events import CHUNK
+from copro_tui.progress.events import chunked_events
 from copro_tui.progress.record import EVENT_TYPES, SHAPE
 from copro_tui.progress.sealing import Tables, shape_of
 
@@ -21,13 +21,11 @@ def migrated(tables: Tables) -> Tables:
 
 
 def _from_0(tables: Tables) -> Tables:
-    chunked: Tables = {name: documents for name, documents in tables.items() if name == "about"}
+    events = {}
     for kind in EVENT_TYPES:
         documents = tables.get(kind.table, {})
-        events = [dict(documents[number]) for number in sorted(documents, key=int)]
-        starts = range(0, len(events), CHUNK)
-        chunked[kind.table] = {str(n): {"events": events[at : at + CHUNK]} for n, at in enumerate(starts, start=1)}
-    return chunked
+        events[kind.table] = [dict(documents[number]) for number in sorted(documents, key=int)]
+    return {**chunked_events(events), "about": tables["about"]}
 
 
 _STEPS: dict[int, Callable[[Tables], Tables]] = {0: _from_0}

@@ -16,27 +16,23 @@ SHAPE = 1
 MASTERY = 0.8
 """The best score from which an exercise counts as mastered."""
 
-StepRef = Annotated[str, Meta(pattern="^[^/]+/[^/]+/[^/]+$")]
-"""``module/lesson/step``."""
 
-Moment = Annotated[str, Meta(pattern=r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?(\+00:00|Z)$")]
-"""A time in UTC (ISO 8601)."""
-
-
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """Something that happened. Events are only ever added, so two copies of a record merge by union of their ids."""
 
     table: ClassVar[str]
-    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    id: str
     """Unique in the world (a random UUID in hex)."""
-    at: Moment
+    at: str
+    """When, in UTC (ISO 8601)."""
 
 
-class Attempt(Event, frozen=True, kw_only=True):
+class Attempt(Event, frozen=True, kw_only=True, gc=False):
     """One checked answer."""
 
     table = "attempts"
-    exercise: StepRef
+    exercise: str
+    """``module/lesson/step``."""
     revision: str
     """The fingerprint of the exercise's key at that time."""
     answer: Answer
@@ -50,27 +46,28 @@ class Attempt(Event, frozen=True, kw_only=True):
     """From opening the step to checking."""
 
 
-class Visit(Event, frozen=True, kw_only=True):
+class Visit(Event, frozen=True, kw_only=True, gc=False):
     """A step came on the screen."""
 
     table = "visits"
-    step: StepRef
+    step: str
+    """``module/lesson/step``."""
 
 
-class Completion(Event, frozen=True, kw_only=True):
+class Completion(Event, frozen=True, kw_only=True, gc=False):
     """A lesson or a module was completed or mastered. Nothing takes this back."""
 
     table = "completions"
-    what: Annotated[str, Meta(pattern="^[^/]+(/[^/]+)?$")]
+    what: str
     """``module`` or ``module/lesson``."""
     mastered: bool = False
 
 
-class Reflection(Event, frozen=True, kw_only=True):
+class Reflection(Event, frozen=True, kw_only=True, gc=False):
     """The learner's own words. The newest of an exercise is in force; the older ones are kept."""
 
     table = "reflections"
-    exercise: StepRef
+    exercise: str
     prompt: str
     """The question as it was asked then."""
     text: str
@@ -79,7 +76,7 @@ class Reflection(Event, frozen=True, kw_only=True):
 EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection)
 
 
-class About(Struct, frozen=True, kw_only=True):
+class About(Struct, frozen=True, kw_only=True, gc=False):
     """Whose record it is, and how they like things."""
 
     name: Annotated[str, Meta(min_length=1)]
@@ -93,7 +90,7 @@ class About(Struct, frozen=True, kw_only=True):
     """When name, language or theme were last changed: of two copies of a record, the later one is right."""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """What the attempts at one exercise add up to. Shown answers count as tries of no score."""
 
     tries: int = 0

@@ -64,7 +64,7 @@ def newest_good(path: Path) -> Path | None:
 
 
 def _is_good(store: Store) -> bool:
-    """Whether the record is there, whole, and of the shape of today or a later one. Raises RecordError if unreadable."""
+    """Whether the record is there, whole, and of today's shape or a later one. Raises RecordError if unreadable."""
     try:
         tables = store.storage.read()
         if tables is None or (shape_of(tables) or 0) < SHAPE:
@@ -90,8 +90,8 @@ def _bring_back(store: Store) -> str:
             aside = put_aside(store.path, "damaged")
         said = _put_back(store, good)
         return _(
-            "Your record was damaged (%(why)s). The newest good copy, of %(when)s, has taken its place, and the damaged "
-            "file is kept as %(kept)s."
+            "Your record was damaged (%(why)s). The newest good copy, of %(when)s, has taken its place, and the "
+            "damaged file is kept as %(kept)s."
         ) % {"why": error.why, "when": said, "kept": aside}
     good = newest_good(store.path)
     if good is None:
@@ -159,8 +159,8 @@ def _join_copies(store: Store) -> list[str]:
             aside = put_aside(copy, "joined", store.path.stem)
             copy.unlink()
         sentence = ngettext(
-            "A second copy of your record was joined with it: %(count)d entry was new. The copy is kept as %(kept)s.",
-            "A second copy of your record was joined with it: %(count)d entries were new. The copy is kept as %(kept)s.",
+            "A second copy of your record was joined with it: %(count)d entry was new. It is kept as %(kept)s.",
+            "A second copy of your record was joined with it: %(count)d entries were new. It is kept as %(kept)s.",
             count,
         )
         said.append(sentence % {"count": count, "kept": aside})

@@ -79,7 +79,7 @@ class KeptDocument(MutableMapping[str, Any]):
 
 
 def sealed(tables: Tables) -> bytes:
-    """The bytes of a file that holds ``tables``. What is new in them becomes kept documents, ready for the next time."""
+    """The bytes of a file that holds ``tables``. What is new in them becomes kept documents, for the next time."""
     for documents in tables.values():
         for number, document in documents.items():
             documents[number] = KeptDocument.of(document)

@@ -1,12 +1,12 @@
 """One learner's record on disk.
 
-The record is a TinyDB document of five tables: ``about`` (one document) and the four kinds of events. Events lie in
+The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events lie in
 chunks of up to 200, so that adding one touches one small document however long the record is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,7 +18,7 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.backups import Backups
 from copro_tui.progress.drafts import Draft, Drafts
-from copro_tui.progress.events import CHUNK, Events, about_in, chunked, events_in, plain_events, union
+from copro_tui.progress.events import CHUNK, Events, about_in, chunked, events_in, packed, plain_events, union
 from copro_tui.progress.record import EVENT_TYPES, SHAPE, About, Event, Record
 from copro_tui.progress.sealing import Tables
 from copro_tui.progress.storage import DamagedError, SafeStorage, Stamp
@@ -107,14 +107,16 @@ class Store:
             if any(added.values()):
                 self.storage.write({**tables, **chunked(mine, joined)})
             if newest != mine:
-                self._keep_about(msgspec.structs.replace(newest, learner=mine.learner, made=min(mine.made, newest.made)))
+                self._keep_about(msgspec.structs.replace(newest, shape=SHAPE))
         return added
 
-    def events(self) -> tuple[About, Events]:
+    def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
         """All that is in the record, as plain data."""
-        tables = self.storage.read() or {}
-        self._added_up(tables)
-        return about_in(tables, self.path), plain_events(tables)
+        return self.read_tables(self.storage.read() or {})
+
+    def read_tables(self, tables: Tables) -> tuple[About, dict[str, list[dict[str, Any]]]]:
+        """All that is in the tables of a record, as plain data. Raises DamagedError when they are not a record's."""
+        return self._added_up(tables).about, plain_events(tables)
 
     def drafts(self) -> dict[str, Draft]:
         """The drafts by step, as they were named then."""
@@ -132,10 +134,14 @@ class Store:
         table = Table(self.storage, table_name, cache_size=0)
         number = len(table)
         chunk = table.get(doc_id=number) if number else None
-        if isinstance(chunk, Document) and len(chunk["events"]) < CHUNK:
-            table.update({"events": [*chunk["events"], event]}, doc_ids=[number])
-        else:
+        if not isinstance(chunk, Document) or "packed" in chunk:
             table.insert(Document({"events": [event]}, number + 1))
+            return
+        events = [*chunk["events"], event]
+        if len(events) < CHUNK:
+            table.update({"events": events}, doc_ids=[number])
+        else:
+            table.update(_becomes(packed(events)), doc_ids=[number])
 
     def _keep_about(self, about: About) -> None:
         Table(self.storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
@@ -155,6 +161,16 @@ class Store:
                 if record.about.shape <= SHAPE:
                     raise
         return record
+
+
+def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """What TinyDB calls on a document that it updates: it becomes another one."""
+
+    def become(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(other)
+
+    return become
 
 
 def newer_shape(path: Path) -> RecordError:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
@@ -82,3 +83,5 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
+        if player.notice:
+            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from copro_tui.course.library import LessonUnavailableError
+from copro_tui.errors import CoproError
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -129,7 +129,7 @@ class HomeScreen(CourseScreen):
             return
         try:
             sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
-        except LessonUnavailableError as error:
+        except CoproError as error:
             self.complain(error)
         else:
             self.app.push_screen(LessonScreen(self.player, sitting))
