@@ -46,6 +46,28 @@ def check(course: Path | None, folder: Path | None) -> None:
 
 
 @copro.command()
+@click.option("--learner", metavar="NAME", help="Whose plan; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file; .html makes a page to print.")
+@click.pass_obj
+def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
+    """Print your plan as Markdown, or write it to a file."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner), output))
+
+
+@copro.command()
+@click.option("--learner", metavar="NAME", help="Whose certificate; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("certificate.html"), show_default=True)
+@click.pass_obj
+def certificate(course: Path | None, learner: str | None, output: Path) -> None:
+    """Write the certificate, once every lesson is mastered."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.certificate(take_away.player_of(course, learner), output))
+
+
+@copro.command()
 def schema() -> None:
     """Print the JSON Schema of a lesson, for editors that can use one."""
     from copro_tui.course.schema import lesson_schema
@@ -71,12 +93,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
-        error.show(sys.stderr)
+        _complain(_("%(problem)s Try “copro --help”.") % {"problem": error.format_message()})
         return ExitCode.USAGE
     except click.exceptions.Abort:
         return ExitCode.USAGE
     except CoproError as error:
-        print(_("copro: %(problem)s") % {"problem": _one_line(str(error))}, file=sys.stderr)
+        _complain(str(error))
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing more can be said
@@ -84,6 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else ExitCode.OK
 
 
-def _one_line(text: str) -> str:
-    """``text`` on one line, without characters that would steer the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+def _complain(problem: str) -> None:
+    """Say what is wrong on standard error, on one line, without characters that would steer the terminal."""
+    line = "".join(one if one.isprintable() else " " for one in problem)
+    print(_("copro: %(problem)s") % {"problem": line}, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,9 @@ def _check_parts(course: Course) -> Iterator[Problem]:
     lessons = course.folder / "lessons"
     for framework_id in course.frameworks:
         yield from course.frameworks.read(framework_id).problems
+        if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):
+            hint = "use lower-case letters, digits and hyphens, a letter first"
+            yield Problem(f"lessons/frameworks/{framework_id}.yaml", 1, 1, "the file's name is not an id", hint)
     if (lessons / "crosswalk.yaml").exists():
         yield from read_crosswalk(lessons / "crosswalk.yaml", "lessons/crosswalk.yaml", course.frameworks).problems
     for file_name, of, key in (("glossary.yaml", Glossary, "words"), ("sources.yaml", Sources, "sources")):

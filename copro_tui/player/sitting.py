@@ -130,7 +130,8 @@ class Sitting:
 
     def change(self, answer: Answer) -> None:
         """Take in the answer in the making. ``keep`` has to follow within ``DRAFT_SECONDS``, or on leaving."""
-        self._update(answer=answer, checked=False)
+        exercise = self._exercise
+        self._update(answer=exercise.fitted(answer, self._current(exercise).seed), checked=False)
 
     def keep(self) -> None:
         """Put the draft on disk if it changed."""

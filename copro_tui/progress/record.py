@@ -128,6 +128,8 @@ class Record:
         self.about = about
         self.standings: dict[str, Standing] = {}
         """By exercise."""
+        self.attempts: dict[str, list[Attempt]] = {}
+        """By exercise, oldest first."""
         self.visited: dict[str, str] = {}
         """When each step was last seen."""
         self.last_step: str | None = None
@@ -145,6 +147,7 @@ class Record:
             match event:
                 case Attempt():
                     exercise = renamed(event.exercise, self._renamed)
+                    self.attempts.setdefault(exercise, []).append(event)
                     self.standings[exercise] = self.standings.get(exercise, NOT_TRIED).after(event)
                 case Visit():
                     self.last_step = renamed(event.step, self._renamed)

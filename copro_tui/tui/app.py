@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -37,6 +38,8 @@ class CoproApp(App[None]):
         super().__init__()
         self._entrance = entrance
         self._player = player
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -70,6 +73,14 @@ class CoproApp(App[None]):
     @on(HomeScreen.OtherLearner)
     def _other_learner(self) -> None:
         self.push_screen(LearnersScreen(self._entrance))
+
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        if event.path is not None:
+            self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
+        self.notify(problem, severity="error", markup=False, timeout=12)
 
     def _begin(self, player: Player) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ import pytest
 from copro_tui.errors import RecordError
 from copro_tui.progress import store as store_module
 from copro_tui.progress.events import CHUNK
+from copro_tui.progress.storage import SafeStorage
 from copro_tui.progress.store import Store
 from tests.faults import no_space
 from tests.progress.events import ABOUT, attempt, completion, new_store, reflection, visit
@@ -76,6 +78,21 @@ def test_two_windows_lose_nothing_of_each_other(tmp_path: Path) -> None:
     for record in (mine.record, theirs.record, Store(mine.path).record):
         assert record.standing("what/it/mine").tries == record.standing("what/it/theirs").tries == 5
         assert record.last_step == "what/it/step-4"
+
+
+def test_what_another_window_wrote_just_before_is_seen_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = new_store(tmp_path)
+    waiting = [Store(mine.path)]
+    transaction = SafeStorage.transaction
+
+    def after_theirs(storage: SafeStorage) -> AbstractContextManager[None]:
+        if waiting:
+            waiting.pop().add(visit("what/it/theirs"))
+        return transaction(storage)
+
+    monkeypatch.setattr(SafeStorage, "transaction", after_theirs)
+    mine.add(visit("what/it/mine"))
+    assert list(mine.record.visited) == ["what/it/theirs", "what/it/mine"]
 
 
 def test_windows_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:

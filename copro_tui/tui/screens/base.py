@@ -64,6 +64,8 @@ class BaseScreen(Screen[None]):
         background: $background;
         & #body { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         &.-narrow #body { padding: 0 1; }
+        &.-wide #body { align-horizontal: center; }
+        & #body > * { max-width: 76; }
         & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
         & .muted { color: $role-muted; }
         &.-narrow TopLine { padding: 0 1; }
@@ -107,6 +109,8 @@ class BaseScreen(Screen[None]):
     def action_leave(self) -> None:
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
+        else:
+            self.app.exit()
 
     def action_help(self) -> None:
         from copro_tui.tui.screens.help import HelpScreen

@@ -80,8 +80,10 @@ class HomeScreen(CourseScreen):
             *entries,
             Entry("plan", _("My plan"), gap=True),
             Entry("journal", _("My journal")),
+            Entry("results", _("My results")),
             Entry("frameworks", _("Frameworks"), str(len(course.frameworks))),
             Entry("glossary", _("Glossary")),
+            Entry("sources", _("Sources")),
             Entry("learners", _("Somebody else")),
         ]
 
@@ -115,12 +117,11 @@ class HomeScreen(CourseScreen):
             self.app.push_screen(ModuleScreen(self.player, rest))
         elif kind == "continue":
             self.action_continue()
-        elif kind == "journal":
-            from copro_tui.tui.screens.writing import JournalScreen
-
-            self.app.push_screen(JournalScreen(self.player))
         else:
             getattr(self, f"action_{kind}")()
+
+    def action_leave(self) -> None:
+        """Home is as far as Escape leads; quitting has a key of its own."""
 
     def action_continue(self) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
@@ -138,6 +139,21 @@ class HomeScreen(CourseScreen):
         from copro_tui.tui.screens.writing import PlanScreen
 
         self.app.push_screen(PlanScreen(self.player))
+
+    def action_journal(self) -> None:
+        from copro_tui.tui.screens.writing import JournalScreen
+
+        self.app.push_screen(JournalScreen(self.player))
+
+    def action_sources(self) -> None:
+        from copro_tui.tui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.player))
+
+    def action_results(self) -> None:
+        from copro_tui.tui.screens.results import ResultsScreen
+
+        self.app.push_screen(ResultsScreen(self.player))
 
     def action_learners(self) -> None:
         self.post_message(self.OtherLearner())

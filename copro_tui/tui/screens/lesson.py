@@ -37,12 +37,19 @@ class LessonScreen(CourseScreen):
         Binding("h", "hint", mark("Hint"), id="lesson.hint"),
         Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
         Binding("b", "back", mark("Back"), id="lesson.back"),
-        Binding("n", "skip", mark("Skip"), id="lesson.skip"),
+        Binding("n,f4", "skip", mark("Skip"), id="lesson.skip"),
         Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
+        Binding(
+            "w",
+            "words",
+            mark("Words"),
+            tooltip=mark("The words of this page that the glossary explains"),
+            id="lesson.words",
+        ),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),
-        Binding("up", "scroll_line(-1)", show=False),
-        Binding("down", "scroll_line(1)", show=False),
+        Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
+        Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
 
     def __init__(self, player: Player, sitting: Sitting) -> None:
@@ -119,6 +126,8 @@ class LessonScreen(CourseScreen):
                 return not answered
             case "back":
                 return view.place > 0
+            case "words":
+                return isinstance(step, Page) and bool(self.player.words_in(step.text))
             case _:
                 return super().check_action(action, parameters)
 
@@ -208,6 +217,13 @@ class LessonScreen(CourseScreen):
                 await self.go_to(place)
 
         self.app.push_screen(StepsScreen(self._view, self.sitting.lesson), go)
+
+    def action_words(self) -> None:
+        from copro_tui.tui.screens.glossary import GlossaryScreen
+
+        if isinstance(self._view.step, Page):
+            words = self.player.words_in(self._view.step.text)
+            self.app.push_screen(GlossaryScreen(self.player, only=words))
 
     def action_scroll(self, by: int) -> None:
         body = self.query_one("#body", VerticalScroll)
