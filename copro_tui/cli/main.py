@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
+from copro_tui.cli.record import record
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -16,8 +17,9 @@ from copro_tui.i18n import gettext as _
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 all went well, 1 the course has mistakes, 2 the command was not understood, "
-    "3 the course cannot be opened, 4 a record cannot be read or written, 5 there is no terminal.",
+    epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
+    "2 the command was not understood, 3 the course cannot be opened, "
+    "4 a record cannot be read or written, 5 there is no terminal.",
 )
 @click.option(
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
@@ -72,6 +74,19 @@ def schema() -> None:
     from copro_tui.course.schema import lesson_schema
 
     click.echo(lesson_schema())
+
+
+@copro.command()
+@click.option("--fix", is_flag=True, help="Mend what can be mended without losing anything.")
+@click.pass_obj
+def doctor(course: Path | None, fix: bool) -> None:
+    """Look for whatever could keep copro from working well, and say what to do about it."""
+    from copro_tui.cli.doctor import doctor as examine
+
+    raise click.exceptions.Exit(examine(course, fix=fix))
+
+
+copro.add_command(record)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -84,9 +84,9 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
             JournalEntry(
                 ref=LessonRef(module, lesson),
                 step=step,
-                at=newest["at"],
-                prompt=newest["prompt"],
-                text=newest["text"],
+                at=newest.at,
+                prompt=newest.prompt,
+                text=newest.text,
                 versions=len(written),
             )
         )

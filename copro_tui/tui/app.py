@@ -115,3 +115,5 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
+        if player.notice:
+            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)
