@@ -51,7 +51,9 @@ def shown(text: str) -> str:
 def _texts(found: Sequence[Token]) -> Iterator[str]:
     for token in found:
         if token.type == "inline":
-            yield "".join("\n" if one.type in ("softbreak", "hardbreak") else one.content for one in token.children or ())
+            yield "".join(
+                "\n" if one.type in ("softbreak", "hardbreak") else one.content for one in token.children or ()
+            )
         elif token.type in ("code_block", "fence"):
             yield token.content
 

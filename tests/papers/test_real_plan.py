@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_no_name_in_the_drawing_runs_into_the_next(learner: Player) -> None:
         spans.sort()
         assert spans[0][0] >= 0
         assert spans[-1][1] <= 720
-        assert all(right <= left for (_a, right), (left, _b) in zip(spans, spans[1:], strict=False))
+        assert all(right <= left for (_a, right), (left, _b) in itertools.pairwise(spans))
 
 
 def test_what_follows_from_a_placement_is_said(learner: Player) -> None:

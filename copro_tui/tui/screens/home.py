@@ -13,11 +13,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from copro_tui.figures.bars import bar
+from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
 from copro_tui.player import ModuleEntry, Player
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.welcome import LANGUAGES
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
