@@ -1,0 +1,1 @@
+"""What copro costs, beside a peer that does next to nothing: figures that are printed, and never asserted."""

@@ -57,12 +57,8 @@ def test_short_names_are_used_where_there_are_any() -> None:
 
 
 def test_the_crosswalk_links_only_rows_that_have_points_of_both() -> None:
-    rows: tuple[dict[str, tuple[str, ...]], ...] = (
-        {"l": ("a",), "r": ("b", "c")},
-        {"l": ("b",)},
-        {"l": (), "r": ("a",)},
-        {"r": ("b",), "l": ("c",)},
-    )
+    rows: list[dict[str, tuple[str, ...]]] = [{"l": ("a",), "r": ("b", "c")}, {"l": ("b",)}, {"l": (), "r": ("a",)}]
+    rows.append({"r": ("b",), "l": ("c",)})
     crosswalk = Crosswalk("Roughly", "Careful.", tuple(map(Correspondence, rows)))
     left, right = framework("list", id_="l"), framework("list", id_="r")
     assert crosswalk.links(left, right) == ((("a",), ("b", "c")), (("c",), ("b",)))

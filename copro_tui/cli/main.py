@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from copro_tui import __version__
+from copro_tui.cli.record import record
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -16,8 +18,9 @@ from copro_tui.i18n import gettext as _
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 all went well, 1 the course has mistakes, 2 the command was not understood, "
-    "3 the course cannot be opened, 4 a record cannot be read or written, 5 the screens could not be shown.",
+    epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
+    "2 the command was not understood, 3 the course cannot be opened, "
+    "4 a record cannot be read or written, 5 the screens could not be shown.",
 )
 @click.option(
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
@@ -66,6 +69,28 @@ def check(course: Path | None, folder: Path | None) -> None:
 
 
 @copro.command()
+@click.option("--learner", metavar="NAME", help="Whose plan; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file; .html makes a page to print.")
+@click.pass_obj
+def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
+    """Print your plan as Markdown, or write it to a file."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner), output))
+
+
+@copro.command()
+@click.option("--learner", metavar="NAME", help="Whose certificate; without it, that of who learned last.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("certificate.html"), show_default=True)
+@click.pass_obj
+def certificate(course: Path | None, learner: str | None, output: Path) -> None:
+    """Write the certificate, once every lesson is mastered."""
+    from copro_tui.cli import take_away
+
+    raise click.exceptions.Exit(take_away.certificate(take_away.player_of(course, learner), output))
+
+
+@copro.command()
 def schema() -> None:
     """Print the JSON Schema of a lesson, for editors that can use one."""
     from copro_tui.course.schema import lesson_schema
@@ -73,17 +98,33 @@ def schema() -> None:
     click.echo(lesson_schema())
 
 
+@copro.command()
+@click.option("--fix", is_flag=True, help="Mend what can be mended without losing anything.")
+@click.pass_obj
+def doctor(course: Path | None, fix: bool) -> None:
+    """Look for whatever could keep copro from working well, and say what to do about it."""
+    from copro_tui.cli.doctor import doctor as examine
+
+    raise click.exceptions.Exit(examine(course, fix=fix))
+
+
+copro.add_command(record)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run ``copro`` with ``arguments`` (those of the process when None) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without arrows or ŵ still gets the rest
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
-        error.show(sys.stderr)
+        _complain(_("%(problem)s Try “copro --help”.") % {"problem": error.format_message()})
         return ExitCode.USAGE
     except click.exceptions.Abort:
         return ExitCode.USAGE
     except CoproError as error:
-        print(_("copro: %(problem)s") % {"problem": _one_line(str(error))}, file=sys.stderr)
+        _complain(str(error))
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; nothing more can be said
@@ -91,6 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else ExitCode.OK
 
 
-def _one_line(text: str) -> str:
-    """``text`` on one line, without characters that would steer the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+def _complain(problem: str) -> None:
+    """Say what is wrong on standard error, on one line, without characters that would steer the terminal."""
+    line = "".join(one if one.isprintable() else " " for one in problem)
+    print(_("copro: %(problem)s") % {"problem": line}, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,9 @@ def _check_parts(course: Course) -> Iterator[Problem]:
     lessons = course.folder / "lessons"
     for framework_id in course.frameworks:
         yield from course.frameworks.read(framework_id).problems
+        if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):
+            hint = "use lower-case letters, digits and hyphens, a letter first"
+            yield Problem(f"lessons/frameworks/{framework_id}.yaml", 1, 1, "the file's name is not an id", hint)
     if (lessons / "crosswalk.yaml").exists():
         yield from read_crosswalk(lessons / "crosswalk.yaml", "lessons/crosswalk.yaml", course.frameworks).problems
     for file_name, of, key in (("glossary.yaml", Glossary, "words"), ("sources.yaml", Sources, "sources")):
@@ -36,6 +40,7 @@ def _check_parts(course: Course) -> Iterator[Problem]:
         yield from _check_file_names(course, module.id)
         for ref in course.lessons(module.id):
             yield from course.read(ref).problems
+    yield from _check_former_ids(course)
 
 
 def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
@@ -54,6 +59,20 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
     if not used:
         message = f'the module "{module_id}" has no lessons'
         yield Problem("lessons/course.yaml", 1, 1, message, f"put them into lessons/{module_id}/")
+
+
+def _check_former_ids(course: Course) -> Iterator[Problem]:
+    """Former ids of lessons that are still in use, or that two lessons claim."""
+    lessons, claimed = {str(ref): ref for ref in course.all_lessons()}, dict[str, str]()
+    for name, ref in lessons.items():
+        lesson = course.read(ref).value
+        for was, now in (lesson.renamed if lesson else {}).items():
+            file_name = f"lessons/{ref.module}/{course.lesson_files(ref.module)[ref].name}"
+            if was in lessons:
+                yield Problem(file_name, 1, 1, f'a lesson is still called "{was}"', 'take it out of "was:"')
+            elif claimed.setdefault(was, name) != name:
+                message = f'"{claimed[was]}" was "{was}" as well'
+                yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
 
 
 def _check_references(course: Course) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
     Raises CourseError when the one asked for (or every one) has no ``lessons/course.yaml``.
     """
     if asked_for is not None:
-        folder = asked_for.expanduser()
+        folder = _expanded(asked_for)
         if folder.name == "lessons" and (folder / "course.yaml").is_file():
             folder = folder.parent
         if not is_course_folder(folder):
@@ -33,6 +33,14 @@ def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
             _("Name a course folder with --course."),
         )
     return installed
+
+
+def _expanded(path: Path) -> Path:
+    """``path`` with ~ as the home folder; as it is where there is no such person."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def is_course_folder(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from copro_tui.course.model import CrosswalkShape, Lesson, LessonRef, LessonShape, Page
 from copro_tui.course.shapes import Shaper
 from copro_tui.course.yaml_source import Node, Problem, SourceError, parse, read_text
-from copro_tui.exercises.base import ExerciseShape, Fault, nearest, repeated_ids
+from copro_tui.exercises.base import ExerciseShape, Fault, nearest, repeated_ids, unknown_framework
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
 
 T = TypeVar("T")
@@ -88,9 +88,17 @@ def read_lesson(path: Path, name: str, ref: LessonRef, frameworks: Mapping[str, 
         objectives=shape.objectives,
         sources=shape.sources,
         remember=shape.remember,
+        renamed=_renamed(ref, shape),
         steps=tuple(step.build(frameworks) if isinstance(step, ExerciseShape) else step for step in shape.steps),
     )
     return _result(lesson, shaper)
+
+
+def _renamed(ref: LessonRef, shape: LessonShape) -> dict[str, str]:
+    names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in shape.was}
+    for step in shape.steps:
+        names |= {f"{ref}/{was}": f"{ref}/{step.id}" for was in step.was}
+    return names
 
 
 def _result(value: Any, shaper: Shaper) -> Read[Any]:
@@ -106,6 +114,9 @@ def _framework_faults(framework: Framework) -> Iterator[Fault]:
             yield Fault(("points", place, "band"), f'there is no band "{point.band}"', nearest(point.band, bands))
         if bands and point.band is None:
             yield Fault(("points", place), f'"{point.id}" is in no band', 'add "band:"')
+    in_order = [point.band for point in framework.points if point.band in bands]
+    if in_order != sorted(in_order, key=bands.index):
+        yield Fault(("bands",), "the bands are not in the order of their points", "put both from the lowest up")
     known = [*bands, *framework.by_id]
     for number, row in enumerate(framework.rows):
         for key in row.cells:
@@ -118,8 +129,8 @@ def _crosswalk_faults(shape: CrosswalkShape, frameworks: Mapping[str, Framework]
         for framework_id, points in row.items():
             framework = frameworks.get(framework_id)
             if framework is None:
-                hint = nearest(framework_id, list(frameworks))
-                yield Fault(("rows", number, framework_id), f'there is no framework "{framework_id}"', hint)
+                for fault in unknown_framework(framework_id, frameworks, framework_id):
+                    yield Fault(("rows", number, *fault.where), fault.message, fault.hint)
                 continue
             for place, point in enumerate(points):
                 if point not in framework.by_id:
@@ -134,15 +145,25 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
         if step.id in seen:
             yield Fault(where, f'the step id "{step.id}" is used twice', "give each step its own id")
         seen.add(step.id)
+        yield from _former_id_faults(number, step.was, shape)
         faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
         for fault in faults:
             yield Fault((*where, *fault.where), fault.message, fault.hint)
 
 
+def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:
+    """A former id has to be free, and to have become one step only."""
+    for place, was in enumerate(former):
+        if any(was == step.id for step in shape.steps):
+            hint = "take it out, or give the other step another id"
+            yield Fault(("steps", number, "was", place), f'a step is still called "{was}"', hint)
+        if any(was in step.was for step in shape.steps[:number]) or was in former[:place]:
+            hint = "name it once"
+            yield Fault(("steps", number, "was", place), f'the former id "{was}" is named twice', hint)
+
+
 def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
     for key, framework_id in (("figure", page.figure), ("beside", page.beside)):
-        if framework_id is not None and framework_id not in frameworks:
-            hint = nearest(framework_id, list(frameworks))
-            yield Fault((key,), f'there is no framework "{framework_id}"', hint)
+        yield from unknown_framework(framework_id, frameworks, key)
     if page.beside and not page.figure:
         yield Fault(("beside",), '"beside" needs "figure"', "name both frameworks")

@@ -34,10 +34,12 @@ class Shaper:
         self.problems: list[Problem] = []
 
     def build(self, node: Node, of: Any, given: Mapping[str, Any] | None = None) -> Any:
-        """A value of the type ``of``, or None when something was wrong. ``given`` are fields that are not written."""
-        before = len(self.problems)
+        """A value of the type ``of``, or None when none can be made. ``given`` are fields that are not written.
+
+        A value can be made in spite of keys that are not known, so that what is wrong beyond them is found as well.
+        """
         value = self._value(node, _described(of), dict(given or {}))
-        return value if len(self.problems) == before else None
+        return None if value is _ABSENT else value
 
     def complain(self, node: Node, message: str, hint: str, *, at_key: bool = False) -> None:
         line, column = node.key_at if at_key and node.key_at else (node.line, node.column)
@@ -125,6 +127,9 @@ class Shaper:
         if not isinstance(node.value, dict):
             self.complain(node, "this has to be a list of names and values", "write name: value, one a line, indented")
             return _ABSENT
+        if len(node.value) < (kind.min_length or 0):
+            self.complain(node, f"this needs at least {kind.min_length}", "add more", at_key=True)
+            return _ABSENT
         values = {key: self._value(child, kind.value_type) for key, child in node.value.items()}
         return _ABSENT if any(value is _ABSENT for value in values.values()) else values
 
@@ -177,7 +182,7 @@ def _convert(text: str, kind: inspect.Type) -> Any:
 
 
 def _checked_text(text: str, kind: inspect.StrType) -> str:
-    if kind.pattern and not re.search(kind.pattern, text):
+    if kind.pattern and not re.fullmatch(kind.pattern, text):
         raise ValueError(f'"{text}" is not an id', "use lower-case letters, digits and hyphens, a letter first")
     if kind.min_length and len(text.strip()) < kind.min_length:
         raise ValueError("there is no text here", "write something, or take the key out")

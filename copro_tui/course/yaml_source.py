@@ -7,6 +7,7 @@ a key that comes twice, nesting that never ends, files over 1 MiB, text that is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,14 @@ from msgspec import Struct
 MAX_BYTES = 1024 * 1024
 """The largest file that is read: 1 MiB."""
 
+LONGEST_MESSAGE = 200
+"""Characters of a problem's message that are shown."""
+
 MAX_DEPTH = 30
 """The deepest nesting that is read."""
+
+_NOT_ALLOWED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text (YAML 1.1, section 5.1)."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,7 +43,10 @@ class Problem(Struct, frozen=True, order=True):
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message} → {self.hint}"
+        words = "".join(one if one.isprintable() else "�" for one in self.message)
+        if len(words) > LONGEST_MESSAGE:
+            words = words[: LONGEST_MESSAGE // 2] + " … " + words[-LONGEST_MESSAGE // 2 :]
+        return f"{self.path}:{self.line}:{self.column}: {words} → {self.hint}"
 
 
 class Node(Struct):
@@ -72,9 +82,7 @@ def read_text(path: Path, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        line, column = _place(data[: error.start].decode())
         problem = Problem(name, line, column, "this is not UTF-8 text", "save the file as UTF-8")
         raise SourceError(problem) from error
     return unicodedata.normalize("NFC", text)
@@ -85,6 +93,10 @@ def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
 
     Raises SourceError at the first mistake in the YAML itself.
     """
+    if found := _NOT_ALLOWED.search(text):
+        line, column = _place(text[: found.start()])
+        hint = "take the character out, or write it as text"
+        raise SourceError(Problem(name, line, column, "a character that YAML does not allow", hint))
     try:
         return _Builder(name, yaml.parse(text, Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
@@ -93,12 +105,11 @@ def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
         message = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
         hint = 'check the indentation, and put a text with ": ", "#" or a leading symbol in quotes'
         raise SourceError(Problem(name, line, column, message, hint)) from error
-    except yaml.YAMLError as error:  # a character that YAML does not allow
-        position = getattr(error, "position", 0)
-        before = text[: position if isinstance(position, int) else 0]
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        hint = "take the character out, or write it as text"
-        raise SourceError(Problem(name, line, column, "a character that YAML does not allow", hint)) from error
+
+
+def _place(before: str) -> tuple[int, int]:
+    """The line and column, counted from 1, of what comes after ``before``."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 class _Builder:
@@ -126,7 +137,7 @@ class _Builder:
         mark = event.start_mark
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message, hint))
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, *, in_brackets: bool = False) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
             self._problem(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
@@ -138,19 +149,24 @@ class _Builder:
         if event.anchor is not None:
             self._problem(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
         if isinstance(event, yaml.ScalarEvent):
+            if in_brackets and not event.style and "?" in event.value:  # only one of the two parsers reads this
+                self._problem(event, 'a "?" inside brackets', "put the text in quotes")
+            if any(unicodedata.category(one) == "Cc" and one not in "\n\t" for one in event.value):
+                self._problem(event, "a control character", "take the character out")
             return Node(event.value, line, column)
+        flow = in_brackets or bool(event.flow_style)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._node(event, depth + 1))
+                items.append(self._node(event, depth + 1, in_brackets=flow))
             return Node(items, line, column)
-        return Node(self._mapping(depth), line, column)
+        return Node(self._mapping(depth, flow), line, column)
 
-    def _mapping(self, depth: int) -> dict[str, Node]:
+    def _mapping(self, depth: int, in_brackets: bool) -> dict[str, Node]:
         mapping: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self.events), depth + 1)
+            key = self._node(event, depth + 1, in_brackets=in_brackets)
+            value = self._node(next(self.events), depth + 1, in_brackets=in_brackets)
             value.key_at = (key.line, key.column)
             if not isinstance(key.value, str):
                 self._problem(event, "a key has to be a single word", "write it as one word")

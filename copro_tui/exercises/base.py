@@ -21,10 +21,13 @@ Answer = list[str] | dict[str, str] | str
 """An order or a choice (ids), a placement (item id to target id), or words. Plain JSON, so that it can be kept."""
 
 Credit = Annotated[float, Meta(gt=0, le=1)]
-Key = Id | dict[Id, Credit]
+Key = Id | Annotated[dict[Id, Credit], Meta(min_length=1)]
 """Where an item belongs: one place, or, when it is contested, the credit that each defensible place earns."""
 
 Verdict = Literal["right", "near", "wrong", "unmarked"]
+
+FormerIds = tuple[Id, ...]
+"""Ids that a step had before: what learners did under them counts for it."""
 
 Frameworks = Mapping[str, Framework]
 
@@ -161,6 +164,7 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     prompt: Annotated[str, Meta(min_length=1, max_length=400)]
     hint: Annotated[str, Meta(max_length=300)] = ""
     plan: Id | None = None
+    was: FormerIds = ()
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
         """What only this kind can know to be wrong."""
@@ -205,9 +209,14 @@ def too_few(key: str, count: int) -> Iterator[Fault]:
         yield Fault((key,), f"there are fewer than two {key}", "an exercise needs at least two")
 
 
-def unknown_framework(framework: str | None, frameworks: Frameworks) -> Iterator[Fault]:
-    if framework is not None and framework not in frameworks:
-        yield Fault(("framework",), f'there is no framework "{framework}"', nearest(framework, list(frameworks)))
+def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = "framework") -> Iterator[Fault]:
+    """A fault when a framework is named that is not there, or that has mistakes of its own."""
+    if framework is None or framework in frameworks:
+        return
+    if framework in list(frameworks):
+        yield Fault((key,), f'the framework "{framework}" has mistakes', "mend its own file first")
+    else:
+        yield Fault((key,), f'there is no framework "{framework}"', nearest(framework, list(frameworks)))
 
 
 def unknown_targets(where: tuple[str | int, ...], given: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
@@ -224,7 +233,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     if close:
         return f'did you mean "{close[0]}"?'
-    return "use one of: " + ", ".join(known) if len(known) <= 16 else "check the spelling"
+    return "use one of: " + ", ".join(known) if 0 < len(known) <= 16 else "check the spelling"
 
 
 def names(key: Key | None) -> tuple[str, ...]:

@@ -100,7 +100,8 @@ class Choose(Exercise, frozen=True, kw_only=True):
 
     def fitted(self, answer: object, seed: int) -> Answer:
         known = {item.id for item in self.items}
-        return [str(one) for one in answer if one in known] if isinstance(answer, list) else []
+        ticked = [str(one) for one in answer if one in known] if isinstance(answer, list) else []
+        return ticked if self.several else ticked[:1]
 
     def marking(self) -> object:
         return [sorted(item.id for item in self.items), sorted(self.right), self.several]

@@ -27,6 +27,9 @@ from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
+MOVES_IN_WORDS = 3
+"""How many moves are spelled out above an order."""
+
 
 def score_order(tiers: Sequence[int]) -> float:
     """Kendall's tau of an order against the right one, ties free, never below 0.
@@ -145,7 +148,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         return Feedback(
             headline=self._headline(len(order) - len(moves), len(order)),
             score=score,
-            notes=tuple(self._move(by_id[one].text, move) for one, move in moves.items()),
+            notes=self._notes(moves),
             marks=marks,
         )
 
@@ -157,6 +160,13 @@ class Order(Exercise, frozen=True, kw_only=True):
             "%(kept)d of %(count)d are in a consistent order.",
             kept,
         ) % {"kept": kept, "count": count}
+
+    def _notes(self, moves: Mapping[str, int]) -> tuple[str, ...]:
+        """The moves in words; many would hide the order itself, which shows each of them."""
+        if len(moves) > MOVES_IN_WORDS:
+            return (_("The marks beside the items say how far each of the others has to move."),)
+        texts = {item.id: item.text for item in self.items}
+        return tuple(self._move(texts[one], move) for one, move in moves.items())
 
     def _move(self, name: str, move: int) -> str:
         if move > 0:

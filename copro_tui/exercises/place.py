@@ -69,7 +69,8 @@ class Place(Placing, frozen=True, kw_only=True):
         ) % {"right": right, "count": len(marks), "near": near}
 
     def marking(self) -> object:
-        return [super().marking(), self.strict]
+        borders = [point.band for point in self.framework.points] if self.strict else []
+        return [super().marking(), list(self.framework.places), borders]
 
 
 class Case(PlacedItem, frozen=True, kw_only=True):

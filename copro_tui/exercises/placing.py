@@ -167,6 +167,8 @@ def item_faults(
                 yield Fault(
                     (*where, "near_miss", place), f'"{place}" names no place here', nearest(place, list(targets))
                 )
+        if isinstance(item.key, dict) and max(item.key.values()) < 1:
+            yield Fault((*where, place_key), "no place here earns 1", "give the best one a credit of 1")
         if marked and item.key is None:
             yield Fault(where, f'"{item.id}" has no "{place_key}"', "say where it belongs, as for the others")
         if marked and not item.because:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Row, clip, fit, paragraph, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Row, fit, paragraph, wrap
+from copro_tui.figures.cycle import cycle
+from copro_tui.figures.domains import domains
 from copro_tui.figures.ladder import ladder, rungs_of
 from copro_tui.figures.line import fits, line
+from copro_tui.figures.lists import columns, listed
 from copro_tui.figures.venn import venn
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
@@ -16,46 +19,21 @@ def draw(framework: Framework, cells: int, current: str | None = None) -> Figure
     """A framework in its own shape, in at most ``cells`` cells; ``current`` is the point with the focus."""
     match framework.shape:
         case "ladder" | "scale":
-            return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder")
+            return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder", whole=True)
         case "spectrum" if fits(framework, cells):
             return line(framework, cells, here=current)
         case "spectrum":
             return ladder(rungs_of(framework, current), cells)
         case "venn":
             return venn(framework, cells, current)
+        case "cycle":
+            return cycle(framework, cells, current)
+        case "domains":
+            return domains(framework, cells, current)
+        case "columns":
+            return columns(framework, cells, current)
         case _:
             return listed(framework, cells, current)
-
-
-def listed(framework: Framework, cells: int, current: str | None = None) -> Figure:
-    """The points one under the other, without any order between them."""
-    rows: list[Row] = []
-    band = None
-    for point in framework.points:
-        if framework.bands and framework.band_of(point.id) != band:
-            band = framework.band_of(point.id)
-            rows.append((Cell(clip(band.name if band else "", cells), "band"),))
-        here = point.id == current
-        for number, text in enumerate(wrap(point.name, cells - 4)):
-            mark = ("▶ ◆ " if here else "  ◆ ") if not number else "    "
-            rows.append((Cell(mark, "current" if here else "rail"),
-                         Cell(text, "current" if here else "", ("item", point.id))))  # fmt: skip
-    return tuple(rows)
-
-
-def table(framework: Framework, cells: int) -> Figure:
-    """The rows of a framework (who knows, who decides …) as text: the row, then each band or point."""
-    names = {band.id: band.name for band in framework.bands} | {one.id: one.label for one in framework.points}
-    rows: list[Row] = []
-    for row in framework.rows:
-        rows += [BLANK, (Cell(clip(row.name, cells), "strong"),)]
-        lead = max(width(names[key]) for key in row.cells) + 4
-        for key, text in row.cells.items():
-            if cells - lead < 24:
-                rows += [(Cell("  " + clip(names[key], cells - 2), "band"),), *paragraph(text, cells, indent=4)]
-            else:
-                rows += paragraph(text, cells, first=f"  {names[key]}".ljust(lead))
-    return tuple(rows)
 
 
 def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, current: str | None = None) -> Figure:

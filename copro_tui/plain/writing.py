@@ -22,7 +22,7 @@ def plan(voice: Voice, player: Player) -> Sitting | None:
     entries = [Entry(key, entry.part.title, " ".join(_said(entry))) for key, entry in parts.items()]
     while (chosen := choose(voice, heading, entries, commands=HERE)).command is None:
         entry = parts[chosen.entry]
-        if places := entry.waiting or entry.filled:
+        if places := entry.written_at:
             return player.sit_down(*places[0])
         voice.say(_("This part is written in a lesson that is not there yet."))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import datetime
 
 from msgspec import Struct
@@ -11,10 +12,16 @@ from copro_tui.course.library import Course, LessonUnavailableError
 from copro_tui.course.model import Lesson, LessonRef, Module, Word
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import writing
+from copro_tui.player.results import Results, results
 from copro_tui.player.sitting import Clock, Sitting
 from copro_tui.progress.completion import LessonState, lesson_state
 from copro_tui.progress.record import About
 from copro_tui.progress.store import Store
+
+
+def _occurs(word: Word, lowered: str) -> bool:
+    forms = (word.term, *word.also)
+    return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", lowered) for form in forms)
 
 
 class ModuleEntry(Struct, frozen=True, kw_only=True):
@@ -66,8 +73,14 @@ class Player:
     def __init__(self, course: Course, store: Store, now: Clock, chance: random.Random) -> None:
         self.course = course
         self._store = store
-        self._now = now
+        self.now = now
         self._chance = chance
+        store.follow(course.renamed)
+
+    @property
+    def notice(self) -> str:
+        """What has to be said about the state in which the record was found; empty where there is nothing to say."""
+        return self._store.notice
 
     @property
     def about(self) -> About:
@@ -76,7 +89,7 @@ class Player:
 
     def change_about(self, **changes: str) -> None:
         """Keep another language or theme."""
-        self._store.change_about(**changes)
+        self._store.change_about(**changes, changed=self.now().isoformat())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module with how far the learner is: nothing is opened but the record."""
@@ -125,7 +138,7 @@ class Player:
             if lesson is not None:
                 recap = lesson.remember
                 place = lesson.place_of(step)
-                if not lesson_state(lesson, record).complete:
+                if str(lesson.ref) not in record.completed:
                     return WhereStopped(
                         lesson=lesson,
                         step=step if place is not None else None,
@@ -154,7 +167,7 @@ class Player:
         """
         lesson = self.course.lesson(ref)
         siblings = tuple(map(str, self.course.lessons(ref.module)))
-        sitting = Sitting(lesson, self._store, self._now, self._chance, siblings)
+        sitting = Sitting(lesson, self._store, self.now, self._chance, siblings)
         sitting.jump(self._place_in(lesson, step))
         return sitting
 
@@ -176,11 +189,24 @@ class Player:
     def words(self) -> tuple[Word, ...]:
         return self.course.words
 
+    def words_in(self, text: str) -> tuple[Word, ...]:
+        """The words of the glossary that occur in ``text``, in any of their forms."""
+        lowered = text.casefold()
+        return tuple(word for word in self.course.words if _occurs(word, lowered))
+
     def journal(self) -> tuple[writing.JournalEntry, ...]:
         return writing.journal(self._store.record)
 
     def plan(self) -> tuple[writing.PlanEntry, ...]:
         return writing.plan(self.course, self._store.record)
+
+    def results(self) -> Results:
+        """Scores, time and confusions. Opens every lesson."""
+        return results(self.course, self._store.record)
+
+    def not_mastered(self) -> tuple[str, ...]:
+        """The ids of the lessons that are not mastered yet."""
+        return tuple(ref.lesson for ref in self.course.all_lessons() if str(ref) not in self._store.record.mastered)
 
     def _lesson_or_none(self, ref: LessonRef) -> Lesson | None:
         try:

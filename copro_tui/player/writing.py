@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from copro_tui.course.library import Course, LessonUnavailableError
 from copro_tui.course.model import Lesson, LessonRef, PlanPart
-from copro_tui.exercises import Exercise, Reflect
+from copro_tui.exercises import Exercise
 from copro_tui.exercises.placing import Placing
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.record import Record
 
 
@@ -23,20 +25,58 @@ class JournalEntry(Struct, frozen=True, kw_only=True):
     """How often it was written; the older ones are kept."""
 
 
+class Placed(Struct, frozen=True, kw_only=True):
+    """One thing of the learner's own that they put somewhere."""
+
+    case: str
+    """What was placed, in the course's words."""
+    place: str
+    """The name of the place."""
+    point: str
+    """Its id."""
+    follows: tuple[tuple[str, str], ...] = ()
+    """What the framework says follows from being there: the row's name, and its text."""
+
+
+class PlanItem(Struct, frozen=True, kw_only=True):
+    """One exercise that fills a part of the plan, with what the learner wrote or placed there."""
+
+    ref: LessonRef
+    step: str
+    prompt: str
+    text: str = ""
+    framework: Framework | None = None
+    """What the learner's work was placed on."""
+    placed: tuple[Placed, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """It as plain lines."""
+        if self.text:
+            return (self.text,)
+        return tuple(_("%(case)s: %(place)s") % {"case": one.case, "place": one.place} for one in self.placed)
+
+
 class PlanEntry(Struct, frozen=True, kw_only=True):
     """One part of the plan, with what fills it so far."""
 
     part: PlanPart
-    lines: tuple[str, ...]
-    """The learner's words, and their placements as "case: place"."""
-    filled: tuple[tuple[LessonRef, str], ...]
-    """The exercises that those came from: lesson and step."""
+    items: tuple[PlanItem, ...]
     waiting: tuple[tuple[LessonRef, str], ...]
-    """The exercises that would fill it and have not been answered."""
+    """The exercises that would fill it and have not been answered: lesson and step."""
 
     @property
     def written(self) -> bool:
-        return bool(self.lines) and not self.waiting
+        return bool(self.items) and not self.waiting
+
+    @property
+    def written_at(self) -> tuple[tuple[LessonRef, str], ...]:
+        """The exercises that fill it, those still to answer first: lesson and step."""
+        return (*self.waiting, *((item.ref, item.step) for item in self.items))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(line for item in self.items for line in item.lines)
 
 
 def journal(record: Record) -> tuple[JournalEntry, ...]:
@@ -49,9 +89,9 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
             JournalEntry(
                 ref=LessonRef(module, lesson),
                 step=step,
-                at=newest["at"],
-                prompt=newest["prompt"],
-                text=newest["text"],
+                at=newest.at,
+                prompt=newest.prompt,
+                text=newest.text,
                 versions=len(written),
             )
         )
@@ -60,30 +100,23 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
 
 def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
     """The parts of the plan. Opens every lesson of the course, to find which exercises fill which part."""
-    lines: dict[str, list[str]] = {part.id: [] for part in course.plan}
-    filled: dict[str, list[tuple[LessonRef, str]]] = {part.id: [] for part in course.plan}
+    items: dict[str, list[PlanItem]] = {part.id: [] for part in course.plan}
     waiting: dict[str, list[tuple[LessonRef, str]]] = {part.id: [] for part in course.plan}
-    for lesson in _lessons(course):
+    for lesson in available_lessons(course):
         for exercise in lesson.exercises:
-            if exercise.plan not in lines:
+            if exercise.plan not in items:
                 continue
             if record.answered(f"{lesson.ref}/{exercise.id}"):
-                lines[exercise.plan] += _said(exercise, record, f"{lesson.ref}/{exercise.id}")
-                filled[exercise.plan].append((lesson.ref, exercise.id))
+                items[exercise.plan].append(_item(lesson.ref, exercise, record))
             else:
                 waiting[exercise.plan].append((lesson.ref, exercise.id))
     return tuple(
-        PlanEntry(
-            part=part,
-            lines=tuple(lines[part.id]),
-            filled=tuple(filled[part.id]),
-            waiting=tuple(waiting[part.id]),
-        )
-        for part in course.plan
+        PlanEntry(part=part, items=tuple(items[part.id]), waiting=tuple(waiting[part.id])) for part in course.plan
     )
 
 
-def _lessons(course: Course) -> list[Lesson]:
+def available_lessons(course: Course) -> list[Lesson]:
+    """The lessons of a course without mistakes, opened, in order."""
     lessons = []
     for ref in course.all_lessons():
         try:
@@ -93,11 +126,28 @@ def _lessons(course: Course) -> list[Lesson]:
     return lessons
 
 
-def _said(exercise: Exercise, record: Record, ref: str) -> list[str]:
-    if isinstance(exercise, Reflect):
-        return [record.words(ref)]
-    answer = record.standing(ref).answer
-    if isinstance(exercise, Placing) and isinstance(answer, dict):
-        names = exercise.target_names
-        return [f"{item.text}: {names[answer[item.id]]}" for item in exercise.items if answer.get(item.id) in names]
-    return []
+def _item(ref: LessonRef, exercise: Exercise, record: Record) -> PlanItem:
+    key = f"{ref}/{exercise.id}"
+    if not isinstance(exercise, Placing):
+        return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=record.words(key))
+    answer, names = record.standing(key).answer, exercise.target_names
+    places = answer if isinstance(answer, dict) else {}
+    return PlanItem(
+        ref=ref,
+        step=exercise.id,
+        prompt=exercise.prompt,
+        framework=exercise.framework,
+        placed=tuple(
+            Placed(case=item.text, place=names[at], point=at, follows=_follows(exercise.framework, at))
+            for item in exercise.items
+            if (at := places.get(item.id, "")) in names
+        ),
+    )
+
+
+def _follows(framework: Framework | None, point: str) -> tuple[tuple[str, str], ...]:
+    """What the rows of a framework say of a point, or of its band; only where they say what to do next."""
+    if framework is None or framework.shape not in ("domains", "scale") or point not in framework.by_id:
+        return ()
+    keys = (point, framework.point(point).band or point)
+    return tuple((row.name, row.cells[key]) for row in framework.rows for key in keys if key in row.cells)

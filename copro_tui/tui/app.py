@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
@@ -27,6 +32,7 @@ class CoproApp(App[None]):
     """copro on the screen."""
 
     TITLE = "copro"
+    CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
     COMMANDS: ClassVar[set[Any]] = {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
@@ -36,9 +42,28 @@ class CoproApp(App[None]):
         super().__init__()
         self._entrance = entrance
         self._player = player
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; an error of ours is said on the screen, and the action counts as done."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CoproError as error:
+            self.complain(error)
+            return True
+
+    def complain(self, error: CoproError) -> None:
+        """Tell the learner what is wrong and what to do."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)
@@ -70,6 +95,14 @@ class CoproApp(App[None]):
     def _other_learner(self) -> None:
         self.push_screen(LearnersScreen(self._entrance))
 
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        if event.path is not None:
+            self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
+        self.notify(problem, severity="error", markup=False, timeout=12)
+
     def _begin(self, player: Player) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""
         use_language(player.about.language)
@@ -82,3 +115,5 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
+        if player.notice:
+            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)

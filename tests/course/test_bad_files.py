@@ -64,7 +64,11 @@ def test_an_alias_bomb_is_named_and_never_unfolded(tmp_path: Path) -> None:
     assert sum("an anchor (&a" in one for one in found) == 40
 
 
-@pytest.mark.parametrize("text", ["[" * 5000, "{a: " * 5000, "\n".join(" " * n + "a:" for n in range(500))])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 5000, "{a: " * 5000, "\n".join(" " * n + "a:" for n in range(500))],
+    ids=["lists", "mappings", "indented"],
+)
 def test_endless_nesting_is_refused(text: str) -> None:
     with pytest.raises(SourceError, match="the nesting is too deep → use fewer levels"):
         parse(text, "lesson")

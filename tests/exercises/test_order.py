@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.exercises import Order
+from copro_tui.exercises.order import MOVES_IN_WORDS
 from tests.exercises.builders import build, ladder, order, sorted_tiers
 
 STEPS = """\
@@ -98,7 +99,8 @@ def test_it_never_begins_in_the_right_order(tiers: list[int], seed: int) -> None
 def test_marks_agree_with_the_notes(tiers: list[int], data: st.DataObject) -> None:
     exercise = order(tiers)
     said = exercise.judge(data.draw(st.permutations([item.id for item in exercise.items])))
-    assert sum(mark.move != 0 for mark in said.marks) == len(said.notes)
+    moves = sum(mark.move != 0 for mark in said.marks)
+    assert len(said.notes) == (moves if moves <= MOVES_IN_WORDS else 1)
     assert all((mark.move == 0) == (mark.verdict == "right") for mark in said.marks)
     assert (said.score == 1) == (not said.notes)
 

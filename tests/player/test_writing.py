@@ -44,7 +44,7 @@ def test_the_journal_keeps_words_and_question_of_a_lesson_that_is_gone(player: S
 def test_the_plan_waits_for_what_is_not_answered(player: Start) -> None:
     today, following = player().plan()
     assert (today.part.id, today.lines, today.written) == ("today", (), False)
-    assert today.waiting == ((FIRST, "own"),)
+    assert (today.items, today.waiting) == ((), ((FIRST, "own"),))
     assert following.waiting == ((FIRST, "words"),)
 
 
@@ -54,11 +54,12 @@ def test_the_plan_is_made_of_placements_and_words(player: Start) -> None:
     sitting.check()
     write(player(), "Ask the residents.")
     today, following = player().plan()
-    assert (today.lines, today.waiting, today.written) == (
-        ("On a good day: Doing with", "On a bad day: Doing to"),
-        (),
-        True,
-    )
+    assert today.lines == ("On a good day: Doing with", "On a bad day: Doing to")
+    assert [(item.ref, item.step, item.prompt) for item in today.items] == [(FIRST, "own", "Where is your own work?")]
+    assert [(one.case, one.place, one.point) for one in today.items[0].placed][1:] == [
+        ("On a bad day", "Doing to", "doing-to")
+    ]
+    assert (today.waiting, today.written) == ((), True)
     assert (following.lines, following.written) == (("Ask the residents.",), True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -64,6 +65,8 @@ class BaseScreen(Screen[None]):
         background: $background;
         & #body { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         &.-narrow #body { padding: 0 1; }
+        &.-wide #body { align-horizontal: center; }
+        & #body > * { max-width: 76; }
         & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
         & .muted { color: $role-muted; }
         &.-narrow TopLine { padding: 0 1; }
@@ -100,6 +103,13 @@ class BaseScreen(Screen[None]):
         }
         return dict(sorted(named.items(), key=lambda one: one[1].binding.id in ("screen.leave", "screen.help")))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Events reach the screen's handlers here; an error of ours is said, and the screen stays."""
+        try:
+            await super().on_event(event)
+        except CoproError as error:
+            self.complain(error)
+
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
@@ -107,6 +117,8 @@ class BaseScreen(Screen[None]):
     def action_leave(self) -> None:
         if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
+        else:
+            self.app.exit()
 
     def action_help(self) -> None:
         from copro_tui.tui.screens.help import HelpScreen

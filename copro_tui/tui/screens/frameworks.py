@@ -43,6 +43,9 @@ class FrameworksScreen(CourseScreen):
 class FrameworkScreen(CourseScreen):
     """One framework; or, with *beside*, two."""
 
+    DEFAULT_CSS = """
+    FrameworkScreen #about { padding: 0; margin: 1 0; background: $background; }
+    """
     HELP = mark(
         "The arrow keys go through the points, and each one's meaning stands below. Press c to put another framework "
         "beside this one, and again for the next."
@@ -62,7 +65,6 @@ class FrameworkScreen(CourseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield FrameworkView(self._framework, None, self.player.crosswalk(), id="framework")
-        yield Static(Content(""), classes="words", id="gap")
         yield Markdown("", open_links=False, classes="words", id="about")
         yield Static(Content(""), classes="words muted", id="sources")
 

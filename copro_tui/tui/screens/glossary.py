@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from copro_tui.course.model import Word
@@ -18,10 +21,10 @@ from copro_tui.tui.widgets.figure_view import FigureView
 class WordList(FigureView):
     """Words, each with its meaning; the current one with its related words."""
 
-    def __init__(self, words: tuple[Word, ...]) -> None:
+    def __init__(self, words: tuple[Word, ...], only: tuple[Word, ...] | None = None) -> None:
         super().__init__(id="words")
         self._all = {word.id: word for word in words}
-        self._shown = words
+        self._shown = words if only is None else only
 
     def find(self, text: str) -> None:
         """Show the words that have ``text`` in their name, then those that have it in their meaning."""
@@ -59,27 +62,36 @@ def _in_name(wanted: str, word: Word) -> bool:
 class GlossaryScreen(CourseScreen):
     """The glossary."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "list", mark("To the list"), show=False, id="glossary.list"),
+    ]
     HELP = mark("Type to find a word. The arrow keys go through the list.")
     DEFAULT_CSS = """
     GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }
     """
 
-    def __init__(self, player: Player, word: str | None = None) -> None:
+    def __init__(self, player: Player, word: str | None = None, only: tuple[Word, ...] | None = None) -> None:
         super().__init__(player)
         self._word = word
+        self._only = only
 
     def compose_body(self) -> ComposeResult:
-        yield Input(placeholder=_("Find a word"), id="find")
-        yield WordList(self.player.words())
+        find = Input(placeholder=_("Find a word"), id="find")
+        find.cursor_blink = False
+        yield find
+        yield WordList(self.player.words(), self._only)
 
     def on_mount(self) -> None:
         words = self.query_one(WordList)
         self.query_one(TopLine).show(_("Glossary"))
-        if self._word is not None:
-            words.current = self._word
+        if self._word is not None or self._only is not None:
+            words.current = self._word or next(iter(words.stops()), None)
             words.focus()
         else:
             self.query_one(Input).focus()
+
+    def action_list(self) -> None:
+        self.query_one(WordList).focus()
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
@@ -87,7 +99,4 @@ class GlossaryScreen(CourseScreen):
 
     @on(Input.Submitted)
     def _go_to_list(self) -> None:
-        self.query_one(WordList).focus()
-
-    def key_down(self) -> None:
         self.query_one(WordList).focus()

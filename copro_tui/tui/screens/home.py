@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from copro_tui.course.library import LessonUnavailableError
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
@@ -79,8 +78,10 @@ class HomeScreen(CourseScreen):
             *entries,
             Entry("plan", _("My plan"), gap=True),
             Entry("journal", _("My journal")),
+            Entry("results", _("My results")),
             Entry("frameworks", _("Frameworks"), str(len(course.frameworks))),
             Entry("glossary", _("Glossary")),
+            Entry("sources", _("Sources")),
             Entry("learners", _("Somebody else")),
         ]
 
@@ -106,37 +107,45 @@ class HomeScreen(CourseScreen):
         return Entry("continue", text, minutes, role="strong")
 
     @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    async def _open(self, event: Menu.Chosen) -> None:
         kind, _colon, rest = event.entry.partition(":")
-        if kind == "module":
-            from copro_tui.tui.screens.module import ModuleScreen
+        await self.run_action(f"{kind}({rest!r})" if rest else kind)
 
-            self.app.push_screen(ModuleScreen(self.player, rest))
-        elif kind == "continue":
-            self.action_continue()
-        elif kind == "journal":
-            from copro_tui.tui.screens.writing import JournalScreen
+    def action_module(self, module_id: str) -> None:
+        from copro_tui.tui.screens.module import ModuleScreen
 
-            self.app.push_screen(JournalScreen(self.player))
-        else:
-            getattr(self, f"action_{kind}")()
+        self.app.push_screen(ModuleScreen(self.player, module_id))
+
+    def action_leave(self) -> None:
+        """Home is as far as Escape leads; quitting has a key of its own."""
 
     def action_continue(self) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 
         if self._stopped is None:
             return
-        try:
-            sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
-        except LessonUnavailableError as error:
-            self.complain(error)
-        else:
-            self.app.push_screen(LessonScreen(self.player, sitting))
+        sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
+        self.app.push_screen(LessonScreen(self.player, sitting))
 
     def action_plan(self) -> None:
         from copro_tui.tui.screens.writing import PlanScreen
 
         self.app.push_screen(PlanScreen(self.player))
+
+    def action_journal(self) -> None:
+        from copro_tui.tui.screens.writing import JournalScreen
+
+        self.app.push_screen(JournalScreen(self.player))
+
+    def action_sources(self) -> None:
+        from copro_tui.tui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.player))
+
+    def action_results(self) -> None:
+        from copro_tui.tui.screens.results import ResultsScreen
+
+        self.app.push_screen(ResultsScreen(self.player))
 
     def action_learners(self) -> None:
         self.post_message(self.OtherLearner())

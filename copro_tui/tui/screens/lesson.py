@@ -25,6 +25,7 @@ from copro_tui.tui.widgets.step import ExerciseStep, PageStep
 class LessonScreen(CourseScreen):
     """One learner in one lesson."""
 
+    AUTO_FOCUS = ""
     HELP = mark(
         "Enter goes on: it checks your answer, and then takes you to the next step. Everything you do is kept as you "
         "go; leave at any moment with Escape and you will find it as it was."
@@ -37,12 +38,19 @@ class LessonScreen(CourseScreen):
         Binding("h", "hint", mark("Hint"), id="lesson.hint"),
         Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
         Binding("b", "back", mark("Back"), id="lesson.back"),
-        Binding("n", "skip", mark("Skip"), id="lesson.skip"),
+        Binding("n,f4", "skip", mark("Skip"), id="lesson.skip"),
         Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
+        Binding(
+            "w",
+            "words",
+            mark("Words"),
+            tooltip=mark("The words of this page that the glossary explains"),
+            id="lesson.words",
+        ),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),
-        Binding("up", "scroll_line(-1)", show=False),
-        Binding("down", "scroll_line(1)", show=False),
+        Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
+        Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
 
     def __init__(self, player: Player, sitting: Sitting) -> None:
@@ -119,6 +127,8 @@ class LessonScreen(CourseScreen):
                 return not answered
             case "back":
                 return view.place > 0
+            case "words":
+                return isinstance(step, Page) and bool(self.player.words_in(step.text))
             case _:
                 return super().check_action(action, parameters)
 
@@ -127,10 +137,13 @@ class LessonScreen(CourseScreen):
     @on(AnswerChanged)
     def _answer_changed(self, event: AnswerChanged) -> None:
         was_checked = self._view.feedback is not None
-        self.sitting.change(event.answer)
-        if was_checked:
-            self._refresh_step()
-        self._keep_soon()
+        try:
+            self.sitting.change(event.answer)
+            if was_checked:
+                self._refresh_step()
+            self._keep_soon()
+        except CoproError as error:
+            self.complain(error)
 
     def _keep_soon(self) -> None:
         if self._waiting is None:
@@ -180,9 +193,9 @@ class LessonScreen(CourseScreen):
         """Go to a step by its number, from 0."""
         try:
             self.sitting.jump(place)
+            await self._show_step()
         except CoproError as error:
             self.complain(error)
-        await self._show_step()
 
     def action_try_again(self) -> None:
         self.sitting.try_again()
@@ -208,6 +221,13 @@ class LessonScreen(CourseScreen):
                 await self.go_to(place)
 
         self.app.push_screen(StepsScreen(self._view, self.sitting.lesson), go)
+
+    def action_words(self) -> None:
+        from copro_tui.tui.screens.glossary import GlossaryScreen
+
+        if isinstance(self._view.step, Page):
+            words = self.player.words_in(self._view.step.text)
+            self.app.push_screen(GlossaryScreen(self.player, only=words))
 
     def action_scroll(self, by: int) -> None:
         body = self.query_one("#body", VerticalScroll)

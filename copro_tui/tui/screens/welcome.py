@@ -36,6 +36,7 @@ class WelcomeScreen(BaseScreen):
     WelcomeScreen {
         & Input { max-width: 60; margin: 0 0 1 0; }
         & RadioSet { background: $background; border: none; padding: 0; margin: 0 0 1 0; }
+        & RadioButton:disabled { color: $role-muted; text-opacity: 100%; }
         & #problem { color: $role-wrong; }
     }
     """
@@ -57,7 +58,9 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        yield Input(placeholder=_("Your name"), max_length=200, id="name")
+        asked = Input(placeholder=_("Your name"), max_length=200, id="name")
+        asked.cursor_blink = False
+        yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)
         available = available_languages()
         with RadioSet(id="language"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import ClassVar
 
 from textual import on
@@ -67,7 +68,11 @@ class PlanScreen(WritingScreen):
     """The plan, part by part, with what is still missing."""
 
     HELP = mark("Your plan is made of what you wrote and placed in the lessons. Open a part to write or change it.")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "leave", show=False, id="plan.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "leave", show=False, id="plan.leave"),
+        Binding("e", "export", mark("Save to print"), id="plan.export"),
+        Binding("m", "export_markdown", mark("Save as Markdown"), id="plan.export-markdown"),
+    ]
 
     def __init__(self, player: Player) -> None:
         super().__init__(player)
@@ -88,11 +93,29 @@ class PlanScreen(WritingScreen):
     @on(Menu.Chosen)
     def _open(self, event: Menu.Chosen) -> None:
         entry = self._parts[event.entry]
-        places = entry.waiting or entry.filled
-        if places:
+        if places := entry.written_at:
             self.open_step(*places[0])
         else:
             self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
+
+    def action_export(self) -> None:
+        from copro_tui.papers.plan import plan_html
+
+        about, course = self.player.about, self.player.course
+        self._save(plan_html(about.name, course.title, self._day(), about.language, self.player.plan()), "plan.html")
+
+    def action_export_markdown(self) -> None:
+        from copro_tui.papers.plan import plan_markdown
+
+        about, course = self.player.about, self.player.course
+        self._save(plan_markdown(about.name, course.title, self._day(), self.player.plan()), "plan.md")
+
+    def _day(self) -> str:
+        return self.player.now().astimezone().date().isoformat()
+
+    def _save(self, text: str, file_name: str) -> None:
+        """Hand the page over: into the downloads folder, or through the browser when that is where we are shown."""
+        self.app.deliver_text(StringIO(text), save_filename=file_name, encoding="utf-8")
 
 
 def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:

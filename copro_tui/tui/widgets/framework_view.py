@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, clip, paragraph
-from copro_tui.figures.framework import beside, draw, table
+from copro_tui.figures.framework import beside, draw
+from copro_tui.figures.lists import table
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.tui.widgets.figure_view import FigureView
@@ -43,7 +44,8 @@ class FrameworkView(FigureView):
         if self._other is not None and self._crosswalk is not None:
             figure = beside(self._framework, self._other, self._crosswalk, cells, self.current)
             return (*figure, *paragraph(self._crosswalk.caution, cells, "muted"), BLANK, *self._gloss(cells))
-        return (*draw(self._framework, cells, self.current), BLANK, *self._gloss(cells), *table(self._framework, cells))
+        below = () if self._framework.shape == "columns" else table(self._framework, cells)
+        return (*draw(self._framework, cells, self.current), BLANK, *self._gloss(cells), *below)
 
     def _gloss(self, cells: int) -> Figure:
         if self.current is None:

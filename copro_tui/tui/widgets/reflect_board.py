@@ -37,7 +37,9 @@ class ReflectBoard(VerticalGroup):
         self.exercise = exercise
 
     def compose(self) -> ComposeResult:
-        yield TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        words = TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        words.cursor_blink = False
+        yield words
         after = Markdown(self.exercise.after, open_links=False)
         after.display = self.view.feedback is not None and bool(self.exercise.after)
         yield after
@@ -45,6 +47,14 @@ class ReflectBoard(VerticalGroup):
     def focus(self, scroll_visible: bool = True) -> Self:
         self.query_one(TextArea).focus(scroll_visible)
         return self
+
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Put the terminal's cursor where the next letter goes; the text area does so only once it moves."""
+        if self.is_attached:
+            self.app.cursor_position = self.query_one(TextArea).cursor_screen_offset
 
     def show(self, view: StepView) -> None:
         """Show whether the words are kept."""
@@ -55,6 +65,8 @@ class ReflectBoard(VerticalGroup):
             self.screen.set_focus(None)  # so that Enter and the letter keys work
         else:
             self.focus()
+            words = self.query_one(TextArea)
+            words.move_cursor(words.document.end)
 
     def ready_to_check(self) -> None:
         """Nothing can be settled for the learner here."""

@@ -1,0 +1,138 @@
+"""How it went: scores, time, and what was mixed up often enough to be worth another look."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from copro_tui.course.library import Course
+from copro_tui.course.model import Lesson, LessonRef, Module
+from copro_tui.exercises.placing import Placing
+from copro_tui.player.writing import available_lessons
+from copro_tui.progress.record import Attempt, Record
+
+MIXED_UP_OFTEN = 2
+"""From how many mix-ups on a pair of places is worth naming."""
+
+
+class LessonResult(Struct, frozen=True, kw_only=True):
+    """One lesson as it went."""
+
+    lesson: Lesson
+    completed: bool
+    mastered: bool
+    first: float | None
+    """The mean of the first tries that were scored."""
+    best: float | None
+    """The mean of the best scores."""
+    seconds: int
+    """Spent on answering."""
+
+
+class ModuleResult(Struct, frozen=True, kw_only=True):
+    """One module as it went."""
+
+    module: Module
+    lessons: tuple[LessonResult, ...]
+
+    @property
+    def completed(self) -> int:
+        return sum(one.completed for one in self.lessons)
+
+
+class Confusion(Struct, frozen=True, kw_only=True):
+    """Two places that were taken for each other."""
+
+    one: str
+    other: str
+    """Their names."""
+    mixed: int
+    """How often one was given for the other."""
+    placed: int
+    """How often something that belongs to either was placed."""
+    lesson: Lesson
+    """Where it happened most: the lesson that mends it."""
+
+
+class Results(Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    modules: tuple[ModuleResult, ...]
+    confusions: tuple[Confusion, ...]
+    """The most frequent first."""
+
+
+def results(course: Course, record: Record) -> Results:
+    """What the record says of the course as it is now. Opens every lesson."""
+    lessons = {lesson.ref: lesson for lesson in available_lessons(course)}
+    modules = []
+    for module in course.modules:
+        refs = [ref for ref in course.lessons(module.id) if ref in lessons]
+        modules.append(ModuleResult(module=module, lessons=tuple(_lesson_result(lessons[ref], record) for ref in refs)))
+    return Results(modules=tuple(modules), confusions=_confusions(lessons.values(), record))
+
+
+def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
+    keys = [f"{lesson.ref}/{exercise.id}" for exercise in lesson.exercises]
+    standings = [record.standing(key) for key in keys]
+    return LessonResult(
+        lesson=lesson,
+        completed=str(lesson.ref) in record.completed,
+        mastered=str(lesson.ref) in record.mastered,
+        first=_mean(one.first for one in standings),
+        best=_mean(one.best for one in standings),
+        seconds=sum(attempt.seconds for key in keys for attempt in record.attempts.get(key, ())),
+    )
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, ...]:
+    """Pairs of places that the learner's own tries (not the answers shown) mixed up, over the whole course."""
+    mixed: Counter[tuple[str, ...]] = Counter()
+    belonging: Counter[tuple[str, str]] = Counter()
+    where: defaultdict[tuple[str, ...], Counter[LessonRef]] = defaultdict(Counter)
+    names: dict[tuple[str, str], str] = {}
+    by_ref = {}
+    for lesson in lessons:
+        by_ref[lesson.ref] = lesson
+        for exercise in lesson.exercises:
+            if not isinstance(exercise, Placing) or not exercise.scored:
+                continue
+            scale = exercise.framework.id if exercise.framework else f"{lesson.ref}/{exercise.id}"
+            names |= {(scale, target): name for target, name in exercise.target_names.items()}
+            for belongs, given in _placements(exercise, record.attempts.get(f"{lesson.ref}/{exercise.id}", ())):
+                belonging[scale, belongs] += 1
+                if given != belongs:
+                    pair = (scale, *sorted((belongs, given)))
+                    mixed[pair] += 1
+                    where[pair][lesson.ref] += 1
+    return tuple(
+        Confusion(
+            one=names[pair[0], pair[1]],
+            other=names[pair[0], pair[2]],
+            mixed=count,
+            placed=belonging[pair[0], pair[1]] + belonging[pair[0], pair[2]],
+            lesson=by_ref[where[pair].most_common(1)[0][0]],
+        )
+        for pair, count in mixed.most_common(5)
+        if count >= MIXED_UP_OFTEN
+    )
+
+
+def _placements(exercise: Placing, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
+    """Where each item belongs and where it was put, over all tries; what earned anything counts as right."""
+    names = exercise.target_names
+    for attempt in attempts:
+        answer = attempt.answer
+        if attempt.shown or not isinstance(answer, dict):
+            continue
+        for item in exercise.items:
+            given = answer.get(item.id)
+            if item.best and given in names:
+                yield item.best, item.best if item.credit_of.get(given) else given

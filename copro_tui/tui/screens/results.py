@@ -1,0 +1,91 @@
+"""Results: how far, how well, how long, and what is worth another look."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.course.model import LessonRef
+from copro_tui.errors import CoproError
+from copro_tui.figures.bars import bar
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.player import Confusion, LessonResult, Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class ResultsScreen(CourseScreen):
+    """The lessons with their scores, and the confusions; each leads to its lesson."""
+
+    HELP = mark(
+        "Each bar is your best score in a lesson; your first tries stand beside it. Open a line to go to its lesson."
+    )
+
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._results = player.results()
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(self._summary()), classes="words muted")
+        yield Menu(self._entries(), id="results")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("My results"), self.player.about.name)
+        self.query_one(Menu).focus()
+
+    def _summary(self) -> str:
+        done = sum(module.completed for module in self._results.modules)
+        count = sum(len(module.lessons) for module in self._results.modules)
+        seconds = sum(one.seconds for module in self._results.modules for one in module.lessons)
+        minutes = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", round(seconds / 60))
+        return _("%(done)d of %(count)d lessons complete, %(minutes)s.") % {
+            "done": done,
+            "count": count,
+            "minutes": minutes % {"n": round(seconds / 60)},
+        }
+
+    def _entries(self) -> list[Entry]:
+        entries = []
+        for module in self._results.modules:
+            for number, one in enumerate(module.lessons):
+                name = f"{module.module.label:<5} {one.lesson.title}"
+                right, middle = _figures(one), partial(bar, round(100 * (one.best or 0)), 100)
+                entries.append(Entry(f"lesson:{one.lesson.ref}", name, right, gap=not number, middle=middle))
+        for number, mixed in enumerate(self._results.confusions):
+            entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near"))
+        return entries
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        kind, _colon, rest = event.entry.partition(":")
+        ref = self._results.confusions[int(rest)].lesson.ref if kind == "mixed" else LessonRef(*rest.split("/"))
+        try:
+            self.app.push_screen(LessonScreen(self.player, self.player.sit_down(ref)))
+        except CoproError as error:
+            self.complain(error)
+
+
+def _figures(one: LessonResult) -> str:
+    sign = "★" if one.mastered else "✓" if one.completed else " "
+    if one.best is None:
+        return _("%(sign)s  not yet") % {"sign": sign}
+    return _("%(sign)s first %(first)3d %% best %(best)3d %%") % {
+        "sign": sign,
+        "first": round(100 * (one.first or 0)),
+        "best": round(100 * one.best),
+    }
+
+
+def _confused(one: Confusion) -> str:
+    return _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.") % {
+        "one": one.one,
+        "other": one.other,
+        "mixed": one.mixed,
+        "placed": one.placed,
+    }

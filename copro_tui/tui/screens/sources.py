@@ -1,0 +1,51 @@
+"""Where the course's facts come from. A source with an address opens in the browser."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.course.model import Source
+from copro_tui.figures.cells import safe
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.screens.writing import WritingList
+from copro_tui.tui.widgets.menu import Menu
+
+
+class SourcesScreen(CourseScreen):
+    """All sources, or those of one lesson."""
+
+    HELP = mark("Enter opens the address of a source in your browser, if it has one.")
+
+    def __init__(self, player: Player, only: tuple[str, ...] | None = None) -> None:
+        super().__init__(player)
+        known = player.course.sources
+        self._sources = [known[one] for one in only if one in known] if only is not None else list(known.values())
+
+    def compose_body(self) -> ComposeResult:
+        words = _("Addresses were not opened when the course was written; they may have moved.")
+        yield Static(Content(words), classes="words muted")
+        yield WritingList([(one.id, one.title, _about(one)) for one in self._sources])
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("Sources"), str(len(self._sources)))
+        self.query_one(WritingList).focus()
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        source = next(one for one in self._sources if one.id == event.entry)
+        if source.address.startswith(("https://", "http://")):
+            self.app.open_url(source.address)
+            self.notify(_("Opening %(address)s") % {"address": safe(source.address)}, markup=False, timeout=4)
+        else:
+            self.notify(_("This source has no address."), markup=False, timeout=4)
+
+
+def _about(source: Source) -> tuple[str, ...]:
+    by = ", ".join(part for part in (source.by, source.year) if part)
+    return tuple(part for part in (by, source.note, source.address) if part)

@@ -1,0 +1,116 @@
+"""``copro`` on its own, when it cannot begin: one line that says what, where and what to do, and nothing is changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copro_tui.errors import ExitCode
+from tests.cli.programs import complaint, copro
+from tests.clock import FakeClock
+from tests.courses import write_course
+from tests.players import open_store
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, with what is in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def record_of(folder: Path, name: str, clock: FakeClock) -> Path:
+    return open_store(folder, clock, name).path
+
+
+def test_without_a_terminal_it_says_so_and_writes_nothing(folder: Path) -> None:
+    before = contents(folder)
+    ended = copro("--course", str(folder))
+    assert (ended.returncode, ended.stdout) == (ExitCode.TERMINAL, "")
+    assert len(ended.stderr.splitlines()) == 1
+    assert "terminal" in ended.stderr
+    assert contents(folder) == before
+
+
+def test_an_unknown_course_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, said = complaint(capsys, "--course", str(tmp_path / "nowhere"))
+    assert status == ExitCode.COURSE
+    assert "nowhere" in said
+    assert "lessons/course.yaml" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"", '1:1: "modules" is missing'),
+        (b"title: caf\xe9\n", "1:11: this is not UTF-8 text"),
+        (b"title: [", "this is not YAML"),
+        (b"title: a\x00b", "1:9: a character that YAML does not allow"),
+    ],
+)
+def test_a_course_file_that_cannot_be_used_is_named_with_the_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: bytes, why: str
+) -> None:
+    status, said = complaint(capsys, "--course", str(write_course(tmp_path, course=text)))
+    assert status == ExitCode.COURSE
+    assert "lessons/course.yaml:" in said
+    assert why in said
+
+
+@pytest.mark.parametrize("name", ["Nobody", "a/b", "../../etc/passwd", "🐑", "Siôn Tŷ", "\x1b[31m\nX", "[/]"])
+def test_a_learner_who_is_not_here_is_named(capsys: pytest.CaptureFixture[str], folder: Path, name: str) -> None:
+    status, said = complaint(capsys, "--course", str(folder), "--learner", name)
+    assert status == ExitCode.USAGE
+    assert "There is no learner called" in said
+    assert not (folder / "progress").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("x" * 300, "300 characters"), ("", "at least one letter"), (" \t", "letter")]
+)
+def test_a_name_that_nobody_can_have_is_refused(
+    capsys: pytest.CaptureFixture[str], folder: Path, name: str, why: str
+) -> None:
+    status, said = complaint(capsys, "--course", str(folder), "--learner", name)
+    assert status == ExitCode.USAGE
+    assert why in said
+
+
+@pytest.mark.parametrize("name", ["Ann", "a/b", "🐑", "Siôn Tŷ", "CON", "."])
+def test_a_learner_who_is_here_only_lacks_a_terminal(
+    capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock, name: str
+) -> None:
+    record_of(folder, name, clock)
+    status, said = complaint(capsys, "--course", str(folder), "--learner", name)
+    assert status == ExitCode.TERMINAL
+    assert "terminal" in said
+
+
+@pytest.mark.parametrize("text", [b"not JSON", b"", b"[]", b"{", b'{"about": 5}', b"\xff\xfe", b"null"])
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_record_that_cannot_be_read_is_named_and_left_alone(
+    capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock, text: bytes, asked: bool
+) -> None:
+    path = record_of(folder, "Ann", clock)
+    path.write_bytes(text)
+    before = contents(folder)
+    status, said = complaint(capsys, "--course", str(folder), *(["--learner", "Ann"] if asked else []))
+    assert status == ExitCode.RECORD
+    assert str(path) in said
+    assert contents(folder) == before
+
+
+def test_a_spoilt_record_does_not_keep_the_others_out(
+    capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock
+) -> None:
+    record_of(folder, "Ann", clock).write_text("{", encoding="utf-8")
+    record_of(folder, "Bob", clock)
+    assert complaint(capsys, "--course", str(folder))[0] == ExitCode.TERMINAL
+    assert complaint(capsys, "--course", str(folder), "--learner", "Bob")[0] == ExitCode.TERMINAL
+
+
+def test_a_records_folder_that_is_none_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "progress").write_text("I am a file.", encoding="utf-8")
+    status, said = complaint(capsys, "--course", str(folder))
+    assert status == ExitCode.RECORD
+    assert str(folder / "progress") in said
+    assert (folder / "progress").read_text(encoding="utf-8") == "I am a file."

@@ -1,0 +1,129 @@
+"""The program in a real pseudo-terminal: it draws, shows the cursor, and ends cleanly."""
+
+from __future__ import annotations
+
+import os
+import select
+import struct
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from copro_tui.errors import ExitCode
+from tests.cli.programs import COMMAND, environment
+from tests.clock import FakeClock
+from tests.courses import EVERY_KIND, FIRST, write_course
+from tests.players import open_store, start
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
+
+SHOW, HIDE = b"\x1b[?25h", b"\x1b[?25l"
+CTRL_Q = b"\x11"
+SECONDS = 30
+
+
+class Terminal:
+    """A terminal of 80 by 24 with ``copro`` in it."""
+
+    def __init__(self, process: subprocess.Popen[bytes], keyboard: int) -> None:
+        self.process = process
+        self._keyboard = keyboard
+        self.output = b""
+        """All that was written to the terminal so far."""
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Take in what is written until ``condition`` holds."""
+        late = time.monotonic() + SECONDS
+        while not condition():
+            assert time.monotonic() < late, f"it never came: {self.output[-2000:]!r}"
+            self._read(0.05)
+
+    def type(self, keys: bytes) -> None:
+        os.write(self._keyboard, keys)
+
+    def end(self) -> int:
+        """The status that the program ends with; what it writes meanwhile is taken in."""
+        self.until(lambda: self.process.poll() is not None)
+        while self._read(0):
+            pass
+        return self.process.returncode
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._keyboard], [], [], seconds)[0]:
+            return False
+        try:
+            more = os.read(self._keyboard, 65536)
+        except OSError:  # the other side is closed
+            return False
+        self.output += more
+        return bool(more)
+
+
+@contextmanager
+def terminal(*arguments: str) -> Iterator[Terminal]:
+    """``copro`` in a terminal of its own; killed at the end if it still runs."""
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], env=environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def test_the_cursor_is_shown_and_ctrl_q_ends_it_cleanly(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: b"A small course" in screen.output)
+        screen.until(lambda: screen.output.rfind(SHOW) > screen.output.rfind(HIDE) >= 0)
+        screen.type(CTRL_Q)
+        assert screen.end() == ExitCode.OK
+    assert screen.output.rfind(SHOW) > screen.output.rfind(HIDE)
+    assert b"\x1b[?1049l" in screen.output  # back from the alternate screen
+    assert b"Traceback" not in screen.output
+
+
+def test_quitting_in_the_middle_of_a_lesson_keeps_the_place(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: b"A small course" in screen.output)
+        screen.type(b"\r")
+        screen.until(lambda: b"step 1 of 8" in screen.output)
+        screen.type(b"\r")
+        screen.until(lambda: b"Build the ladder" in screen.output)
+        screen.type(CTRL_Q)
+        assert screen.end() == ExitCode.OK
+    stopped = start(folder, clock).where_stopped()
+    assert stopped is not None
+    assert (stopped.lesson.ref, stopped.step) == (FIRST, "build")
+
+
+def test_a_mistake_is_one_line_in_a_terminal_too(tmp_path: Path) -> None:
+    with terminal("--course", str(tmp_path)) as screen:
+        assert screen.end() == ExitCode.COURSE
+    assert screen.output.count(b"\n") == 1
+    assert screen.output.startswith(b"copro: There is no course in")
+    assert HIDE not in screen.output
+
+
+def test_a_mistake_that_would_steer_the_terminal_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    bad = EVERY_KIND.replace("minutes: 7", 'minutes: "\\e[31mX"')
+    folder = write_course(tmp_path, lessons={"what/1-bad": bad, "when/1-good": EVERY_KIND})
+    with terminal("check", str(folder)) as screen:
+        assert screen.end() == ExitCode.FOUND_PROBLEMS
+    assert b"[31mX" in screen.output
+    assert b"\x1b" not in screen.output

@@ -1,0 +1,161 @@
+"""Whole frameworks: those of the real course at three widths, nasty ones, and two side by side."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copro_tui.course.library import open_course
+from copro_tui.figures.cells import Figure, figure_width, spoken
+from copro_tui.figures.framework import beside, draw
+from copro_tui.figures.lists import table
+from copro_tui.frameworks import Correspondence, Crosswalk, Framework, Row, Shape
+from tests.figures.strategies import cells, frameworks, hits
+
+COURSE = open_course(Path(__file__).parents[2])
+ALL = COURSE.frameworks.whole()
+PAIRS = [pair for pair in permutations(ALL, 2) if COURSE.crosswalk.links(*pair)]
+SHAPES: tuple[Shape, ...] = ("ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns")
+
+widths = pytest.mark.parametrize("room", [38, 75, 116])
+every = pytest.mark.parametrize("framework", ALL, ids=lambda one: one.id)
+
+
+def words(figure: Figure) -> str:
+    return "".join(spoken(figure).split())
+
+
+def named(figure: Figure, framework: Framework) -> list[bool]:
+    """Whether each point is named, in full or by its short name: letter by letter, where it is broken into lines."""
+    texts: dict[str, str] = {}
+    for row in figure:
+        for cell in row:
+            if cell.hit is not None:
+                texts[cell.hit[1]] = texts.get(cell.hit[1], "") + "".join(cell.text.split())
+    return [
+        any("".join(name.split()) in texts.get(point.id, "") for name in (point.name, point.label))
+        for point in framework.points
+    ]
+
+
+def test_there_are_frameworks_to_draw_and_pairs_that_correspond() -> None:
+    assert {"ladder", "spectrum", "list", "venn"} <= {one.shape for one in ALL}
+    assert len(PAIRS) >= 6
+
+
+@widths
+@every
+def test_a_framework_of_the_course_fits_and_names_all_its_points(framework: Framework, room: int) -> None:
+    for here in (None, *framework.by_id):
+        figure = draw(framework, room, here)
+        assert figure_width(figure) <= room
+        assert {point for _kind, point in hits(figure)} == set(framework.by_id)
+        assert all(named(figure, framework)), spoken(figure)
+
+
+@widths
+@every
+def test_only_the_point_with_the_focus_is_marked_without_colour(framework: Framework, room: int) -> None:
+    assert not set("▶▲") & set(spoken(draw(framework, room)))
+    for here in framework.by_id:
+        shown = spoken(draw(framework, room, here))
+        assert shown.count("▶") + shown.count("▲") == 1
+
+
+@widths
+@every
+def test_the_rows_of_a_framework_fit_and_lose_nothing(framework: Framework, room: int) -> None:
+    figure = table(framework, room)
+    assert figure_width(figure) <= room
+    for row in framework.rows:
+        for text in (row.name, *row.cells.values()):
+            assert "".join(text.split()) in words(figure)
+
+
+@widths
+@pytest.mark.parametrize(("left", "right"), PAIRS, ids=lambda one: one.id)
+def test_two_side_by_side_fit_and_name_all_their_points_once(left: Framework, right: Framework, room: int) -> None:
+    figure = beside(left, right, COURSE.crosswalk, room)
+    assert figure_width(figure) <= room
+    shown = {name for _kind, name in hits(figure)}
+    assert shown == {f"{one.id}/{point}" for one in (left, right) for point in one.by_id}
+    assert "Approximate" in spoken(figure)
+    for one in (left, right):
+        for place, point in enumerate(one.points):
+            assert "".join(f"{place + 1} {point.label}".split()) in _side(figure, f"{one.id}/{point.id}")
+
+
+def _side(figure: Figure, name: str) -> str:
+    """What is written of one point: its lines, one after the other."""
+    texts = [cell.text for row in figure for cell in row if cell.hit is not None and cell.hit[1] == name]
+    return "".join("".join(texts).split())
+
+
+@given(st.sampled_from(SHAPES).flatmap(frameworks), cells, st.data())
+def test_a_framework_with_nasty_names_stays_within_the_room(
+    framework: Framework, room: int, data: st.DataObject
+) -> None:
+    here = data.draw(st.sampled_from([None, *framework.by_id]))
+    plain = framework if framework.shape not in ("ladder", "scale", "spectrum") else _bandless(framework)
+    assert figure_width(draw(plain, max(room, 22), here)) <= max(room, 22)
+
+
+def _bandless(framework: Framework) -> Framework:
+    """Without the bands, whose names have a test of their own with the ladder."""
+    from msgspec.structs import replace
+
+    return replace(framework, points=tuple(replace(one, band=None) for one in framework.points), bands=())
+
+
+@given(frameworks(), frameworks("spectrum"), cells, st.data())
+def test_nasty_names_side_by_side_stay_within_the_room(
+    left: Framework, right: Framework, room: int, data: st.DataObject
+) -> None:
+    from msgspec.structs import replace
+
+    right = replace(right, id="other")
+    some = data.draw(st.lists(st.sampled_from(list(left.by_id)), unique=True, min_size=1))
+    others = data.draw(st.lists(st.sampled_from(list(right.by_id)), unique=True, min_size=1))
+    crosswalk = Crosswalk("Roughly", "With care.", (Correspondence({"it": tuple(some), "other": tuple(others)}),))
+    figure = beside(left, right, crosswalk, room)
+    assert figure_width(figure) <= room
+    assert {name for _kind, name in hits(figure)} == {
+        f"{one.id}/{point}" for one in (left, right) for point in one.by_id
+    }
+
+
+@given(frameworks("list"), cells)
+def test_a_table_with_nasty_names_stays_within_the_room(framework: Framework, room: int) -> None:
+    from msgspec.structs import replace
+
+    cells_of_row = {point.id: point.name for point in framework.points}
+    with_rows = replace(framework, rows=(Row(framework.title, cells_of_row),))
+    assert figure_width(table(with_rows, room)) <= room
+
+
+def test_points_that_correspond_stand_on_one_line() -> None:
+    arnstein, spectrum = COURSE.frameworks["arnstein"], COURSE.frameworks["spectrum"]
+    links = COURSE.crosswalk.links(arnstein, spectrum)
+    figure = beside(arnstein, spectrum, COURSE.crosswalk, 75)
+    rows = [{cell.hit[1] for cell in row if cell.hit} for row in figure]
+    for lefts, rights in links:
+        first = max(lefts, key=arnstein.places.__getitem__), max(rights, key=spectrum.places.__getitem__)
+        assert {f"arnstein/{first[0]}", f"spectrum/{first[1]}"} in rows
+
+
+def test_a_spectrum_without_room_for_a_line_becomes_a_ladder() -> None:
+    spectrum = COURSE.frameworks["spectrum"]
+    assert "○" in spoken(draw(spectrum, 75))
+    narrow = spoken(draw(spectrum, 38))
+    assert "○" not in narrow
+    assert narrow.count("╠═") == len(spectrum.points)
+
+
+def test_zones_overlap_where_there_is_room_and_are_stacked_where_there_is_not() -> None:
+    venn = COURSE.frameworks["venn"]
+    assert "┼" in spoken(draw(venn, 75))
+    assert "┼" not in spoken(draw(venn, 38))

@@ -1,0 +1,174 @@
+"""Sitting at the screens: starting them, waiting, reading what is shown, and clicking what a figure names."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from textual.geometry import Offset, Region
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from copro_tui.course.library import open_course
+from copro_tui.figures.cells import Hit
+from copro_tui.player import Entrance, Player
+from copro_tui.player.sitting import Clock
+from copro_tui.progress.learners import Learners
+from copro_tui.tui.app import CoproApp
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.key_line import KeyLine
+from copro_tui.tui.widgets.menu import Menu
+from tests.players import open_store
+
+SECONDS = 10
+"""How long a condition may take to come true on a busy computer; it is an error after that."""
+
+FRAMES = set("▌▊▎│╭╮╰╯─▔▁")
+"""What boxes and messages are framed with."""
+
+W = TypeVar("W", bound=Widget)
+S = TypeVar("S", bound=Screen[Any])
+
+
+def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Entrance:
+    """The door to the course in ``folder``, everything read afresh from disk."""
+    return Entrance(open_course(folder), Learners(folder / "progress"), clock, random.Random(seed))
+
+
+def player_of(folder: Path, clock: Clock, name: str = "Ann") -> Player:
+    """``name`` at the door: their record is begun if there is none."""
+    return entrance_to(folder, clock).open(open_store(folder, clock, name).record.about.name)
+
+
+def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
+    """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
+    entrance = entrance_to(folder, clock)
+    if name is None:
+        return CoproApp(entrance, entrance.only())
+    open_store(folder, clock, name)
+    return CoproApp(entrance, entrance.open(name))
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, clock: Clock, *, name: str | None = "Ann", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
+    """The program, started and drawn."""
+    async with app_of(folder, clock, name).run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield pilot
+        await pilot.pause()
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait until ``condition`` holds."""
+    late = time.monotonic() + SECONDS
+    while not condition():
+        assert pilot.app.return_code is None, "the program has ended"
+        assert time.monotonic() < late, f"it never came; on the screen:\n{shown(pilot)}"
+        await pilot.pause()
+
+
+async def until_on(pilot: Pilot[None], screen: type[S]) -> S:
+    """Wait until a screen of this type is in front and drawn, and return it."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen) and pilot.app.screen.is_mounted)
+    await pilot.pause()
+    found = pilot.app.screen
+    assert isinstance(found, screen)
+    return found
+
+
+async def until_shown(pilot: Pilot[None], *texts: str) -> None:
+    """Wait until each of ``texts`` is on the screen."""
+    await until(pilot, lambda: all(text in shown(pilot) for text in texts))
+
+
+async def until_said(pilot: Pilot[None], *texts: str) -> None:
+    """Wait until each of ``texts`` is on the screen, wherever its lines are broken."""
+    await until(pilot, lambda: all(text in words(pilot) for text in texts))
+
+
+# -- reading ------------------------------------------------------------------------------------------------------
+
+
+def strips(pilot: Pilot[None]) -> Iterator[tuple[Widget, list[Strip]]]:
+    """Each widget of the screen in front with all that it draws, even what has to be scrolled to."""
+    for one in pilot.app.screen.walk_children(Widget):
+        size = one.outer_size
+        if one.display and size.area:
+            yield one, one.render_lines(Region(0, 0, size.width, size.height))
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Everything that the widgets of the screen in front draw, one after the other, without the spaces at line ends."""
+    lines = [strip.text.rstrip() for _one, drawn in strips(pilot) for strip in drawn]
+    return "\n".join(line for line in lines if line)
+
+
+def words(pilot: Pilot[None]) -> str:
+    """What is shown as one line with single spaces and no frames, so that a text is found however it is broken."""
+    return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
+
+
+def the(pilot: Pilot[None], kind: type[W]) -> W:
+    """The one widget of a type on the screen in front."""
+    return pilot.app.screen.query_one(kind)
+
+
+def lesson_screen(pilot: Pilot[None]) -> LessonScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, LessonScreen), screen
+    return screen
+
+
+# -- the mouse ----------------------------------------------------------------------------------------------------
+
+
+def place_of(view: FigureView, hit: Hit) -> Offset:
+    """Where a figure shows what a click would name as ``hit``: the middle of the first such run of cells."""
+    for y in range(view.size.height):
+        found = [x for x in range(view.size.width) if view.hit_at(Offset(x, y)) == hit]
+        if found:
+            return Offset(found[len(found) // 2], y)
+    raise AssertionError(f"nothing is {hit} in {view}")
+
+
+async def click(pilot: Pilot[None], hit: Hit, view: type[FigureView] = Board) -> None:
+    """Click a thing that a figure shows."""
+    widget = the(pilot, view)
+    assert await pilot.click(widget, offset=place_of(widget, hit)), f"{hit} is covered by something"
+
+
+async def drag(pilot: Pilot[None], what: Hit, to: Hit, view: type[FigureView] = Board) -> None:
+    """Pick a thing up with the mouse, move over to another, and let go."""
+    widget = the(pilot, view)
+    await pilot.mouse_down(widget, offset=place_of(widget, what))
+    goal = place_of(widget, to)
+    await pilot.hover(widget, offset=goal)
+    await pilot.mouse_up(widget, offset=goal)
+
+
+async def choose(pilot: Pilot[None], entry: str) -> None:
+    """Click an entry of the menu."""
+    await click(pilot, ("item", entry), Menu)
+
+
+async def click_key(pilot: Pilot[None], does: str) -> None:
+    """Click the entry of the key line that is described as ``does``."""
+    line = the(pilot, KeyLine)
+    for y in range(line.content_size.height):
+        for x in range(line.content_size.width):
+            binding = line.key_at(x, y)
+            if binding is not None and binding.description == does:
+                margin = line.content_region.offset - line.region.offset
+                assert await pilot.click(line, offset=margin + Offset(x, y))
+                return
+    raise AssertionError(f"no key is called {does!r}, but: {[binding.description for _key, binding in line.shown()]}")

@@ -1,0 +1,154 @@
+"""The first start, and choosing who learns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, Input
+
+from copro_tui.progress.learners import Learners
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+from tests.clock import FakeClock
+from tests.players import open_store
+from tests.tui.pilots import choose, running, shown, the, until, until_on, until_shown, words
+
+
+def known(folder: Path) -> set[str]:
+    return {learner.name for learner in Learners(folder / "progress").known()}
+
+
+async def type_name(pilot: Pilot[None], name: str) -> None:
+    """Put a name into the field as if it were pasted, which is how the odd ones come in."""
+    await until_on(pilot, WelcomeScreen)
+    the(pilot, Input).value = name
+    await pilot.press("enter")
+
+
+async def test_at_the_first_start_a_name_is_asked_for_and_home_follows(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        assert the(pilot, Input).has_focus
+        assert "A small course" in shown(pilot)
+        assert "Cymraeg" in shown(pilot)
+        assert known(folder) == set()
+        await pilot.press("A", "n", "n", "enter")
+        await until_on(pilot, HomeScreen)
+        await until_shown(pilot, "Ann")
+        assert known(folder) == {"Ann"}
+
+
+async def test_the_first_start_works_by_mouse(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        assert await pilot.click(Input)
+        await pilot.press("B", "o")
+        assert await pilot.click(Button)
+        await until_on(pilot, HomeScreen)
+        assert known(folder) == {"Bo"}
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", "A name needs at least one letter."),
+        ("   ", "A name needs at least one letter."),
+        ("\x1b\x07", "A name needs at least one letter."),
+        ("x" * 61, "That name has 61 characters. Please use at most 60."),
+        ("x" * 300, "characters. Please use at most 60."),
+        ("Ann", "There is a record for Ann already."),
+    ],
+)
+async def test_a_bad_name_gets_a_message_and_one_may_try_again(
+    folder: Path, clock: FakeClock, name: str, message: str
+) -> None:
+    open_store(folder, clock, "Ann")
+    open_store(folder, clock, "Bob")
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, LearnersScreen)
+        await choose(pilot, LearnersScreen.NEW)
+        await type_name(pilot, name)
+        await until(pilot, lambda: message in words(pilot))
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+        assert the(pilot, Input).has_focus
+        assert known(folder) == {"Ann", "Bob"}
+        await type_name(pilot, "Cai")
+        await until_on(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("name", ["a/b", "../../x", "🐑", "Siôn Tŷ", "[/]", "[red]x", "w" * 60, "CON"])
+async def test_any_name_will_do_and_is_shown_as_it_is(folder: Path, clock: FakeClock, name: str) -> None:
+    async with running(folder, clock, name=None, size=(100, 24)) as pilot:
+        await type_name(pilot, name)
+        await until_on(pilot, HomeScreen)
+        await until_shown(pilot, name)
+        assert known(folder) == {name}
+        assert {path.parent for path in folder.rglob("*.json")} == {folder / "progress"}
+
+
+async def test_a_name_that_cannot_be_kept_gets_a_message(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        (folder / "progress").write_text("I am a file.", encoding="utf-8")
+        await type_name(pilot, "Ann")
+        await until(pilot, lambda: "cannot be written" in words(pilot))
+        assert isinstance(pilot.app.screen, WelcomeScreen)
+
+
+async def test_the_only_learner_comes_straight_home(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock, "Ann")
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+async def test_one_of_several_learners_is_chosen(folder: Path, clock: FakeClock, by: str) -> None:
+    for name in ("Ann", "Bob", "Cai"):
+        open_store(folder, clock, name)
+    async with running(folder, clock, name=None) as pilot:
+        screen = await until_on(pilot, LearnersScreen)
+        assert all(name in shown(pilot) for name in known(folder))
+        names = [line.strip("▶ ") for line in shown(pilot).split("\n") if line.strip("▶ ") in known(folder)]
+        place = names.index("Bob")
+        if by == "keys":
+            await pilot.press(*["down"] * place, "enter")
+        else:
+            await choose(pilot, str(place))
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await until_on(pilot, HomeScreen)
+        assert "Bob" in shown(pilot)
+
+
+async def test_a_record_that_cannot_be_read_is_listed_and_does_not_open(folder: Path, clock: FakeClock) -> None:
+    path = open_store(folder, clock, "Ann").path
+    path.write_text("{", encoding="utf-8")
+    open_store(folder, clock, "Bob")
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, LearnersScreen)
+        assert "cannot be read" in shown(pilot)
+        lines = [line for line in shown(pilot).split("\n") if "Bob" in line or "cannot be read" in line]
+        bad = next(number for number, line in enumerate(lines) if "cannot be read" in line)
+        await choose(pilot, str(bad))
+        await until(pilot, lambda: "It was left as it is." in words(pilot))
+        assert isinstance(pilot.app.screen, LearnersScreen)
+        assert path.read_text(encoding="utf-8") == "{"
+        await choose(pilot, str(1 - bad))
+        await until_on(pilot, HomeScreen)
+
+
+async def test_somebody_else_can_take_over_from_home(folder: Path, clock: FakeClock) -> None:
+    for name in ("Ann", "Bob"):
+        open_store(folder, clock, name)
+    async with running(folder, clock) as pilot:
+        await choose(pilot, "learners")
+        await until_on(pilot, LearnersScreen)
+        await pilot.press("escape")
+        await until_on(pilot, HomeScreen)
+        assert "Ann" in shown(pilot)
+        await pilot.press("l")
+        await until_on(pilot, LearnersScreen)
+        lines = [line.strip("▶ ") for line in shown(pilot).split("\n")]
+        await choose(pilot, str([one for one in lines if one in ("Ann", "Bob")].index("Bob")))
+        await until_on(pilot, HomeScreen)
+        await until_shown(pilot, "Bob")
