@@ -10,6 +10,9 @@ from __future__ import annotations
 import gettext as _gettext
 from pathlib import Path
 
+LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+"""The languages of the course, each by its own name."""
+
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
-from wcwidth import wcswidth, wcwidth
 
 Role = Literal[
     "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
@@ -51,6 +50,8 @@ def width(text: str) -> int:
     """How many cells a text takes once it is ``safe``."""
     if text.isascii() and text.isprintable():
         return len(text)
+    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
+
     shown = safe(text)
     cells = wcswidth(shown)
     return cells if cells >= 0 else sum(max(0, wcwidth(one)) for one in shown)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width
+from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width, wrap
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 
@@ -45,8 +45,11 @@ class Rung(Struct, frozen=True, kw_only=True):
     """The name of its band; neighbours with the same name are bracketed."""
 
 
-def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
-    """The rungs from the top down, in at most ``cells`` cells. Without ``rails`` it is a numbered list."""
+def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True, whole: bool = False) -> Figure:
+    """The rungs from the top down, in at most ``cells`` cells.
+
+    Without ``rails`` it is a numbered list; ``whole`` then gives long names as many lines as they need.
+    """
     wide, rails = cells >= WIDE, rails and cells >= NARROWEST_RAILS
     banded = any(rung.band for rung in rungs)
     frame = (14 + 4 * wide) if rails else 10
@@ -56,7 +59,7 @@ def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
         beside += 4 + min(BAND_CELLS, max(width(rung.band) for rung in rungs))
     room = max(SHORTEST_NAME, cells - frame - beside)
     longest = max(width(rung.name) for rung in rungs)
-    if longest > room:
+    if longest > room and not (whole and not rails):
         rungs = [replace(rung, name=rung.short.strip() or rung.name) for rung in rungs]
     if rails:
         room = min(room, NAME_CELLS, max(longest, 20))
@@ -66,12 +69,15 @@ def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
     for place, rung in enumerate(rungs):
         if banded and not wide and (place == 0 or rungs[place - 1].band != rung.band):
             rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 11)} ──", "band")))
-        row = [Cell(margin), *_rung(rung, room, rails=rails)]
+        lines = wrap(rung.name, room) if whole and not rails else [rung.name]
+        row = [Cell(margin), *_rung(replace(rung, name=lines[0]), room, rails=rails)]
         if tail or (banded and wide):
             row.append(Cell(" " + fit(rung.tail, tail), rung.tail_role, ("target", rung.id)))
         if banded and wide:
             row.append(Cell("  " + _bracket(rungs, place), "band"))
         rows.append(tuple(row))
+        rows += [(Cell(" " * 7), Cell(fit(more, room), "current" if rung.current else "", ("item", rung.id)))
+                 for more in lines[1:]]  # fmt: skip
     return (*rows, *rail)
 
 

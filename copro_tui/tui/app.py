@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual import events, on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
+from copro_tui.errors import CoproError
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, use_language
@@ -29,6 +32,7 @@ class CoproApp(App[None]):
     """copro on the screen."""
 
     TITLE = "copro"
+    CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
     COMMANDS: ClassVar[set[Any]] = {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
@@ -43,6 +47,23 @@ class CoproApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; an error of ours is said on the screen, and the action counts as done."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CoproError as error:
+            self.complain(error)
+            return True
+
+    def complain(self, error: CoproError) -> None:
+        """Tell the learner what is wrong and what to do."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)

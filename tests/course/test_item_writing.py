@@ -110,7 +110,8 @@ def test_every_lesson_has_something_that_is_marked(course: Course, marked: list[
 
 
 def test_the_right_option_is_not_systematically_the_longest_or_the_shortest(choices: list[tuple[str, Choose]]) -> None:
-    longest, shortest = [], []
+    longest: list[str] = []
+    shortest: list[str] = []
     for where, one in choices:
         lengths = {item.id: width(item.text) for item in one.items}
         for found, extreme in ((longest, max(lengths.values())), (shortest, min(lengths.values()))):

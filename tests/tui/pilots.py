@@ -48,16 +48,21 @@ def player_of(folder: Path, clock: Clock, name: str = "Ann") -> Player:
     return entrance_to(folder, clock).open(open_store(folder, clock, name).record.about.name)
 
 
+def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
+    """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
+    entrance = entrance_to(folder, clock)
+    if name is None:
+        return CoproApp(entrance, entrance.only())
+    open_store(folder, clock, name)
+    return CoproApp(entrance, entrance.open(name))
+
+
 @asynccontextmanager
 async def running(
     folder: Path, clock: Clock, *, name: str | None = "Ann", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
-    """The program as ``copro`` starts it: at home for ``name``, or at the door when that is None."""
-    entrance = entrance_to(folder, clock)
-    if name is not None:
-        open_store(folder, clock, name)
-    app = CoproApp(entrance, entrance.open(name) if name is not None else entrance.only())
-    async with app.run_test(size=size, notifications=True) as pilot:
+    """The program, started and drawn."""
+    async with app_of(folder, clock, name).run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
         await pilot.pause()

@@ -22,7 +22,7 @@ from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.figure_view import ROLES
 from tests.clock import FakeClock
 from tests.tui.hands import at, check
-from tests.tui.pilots import entrance_to, running, strips, until_on, until_shown
+from tests.tui.pilots import entrance_to, running, strips, until, until_on, until_shown
 
 READABLE = 4.5
 OWN_GROUND = ("current", "lifted")

@@ -11,14 +11,11 @@ from textual.message import Message
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from copro_tui.errors import CoproError
-from copro_tui.i18n import available_languages, mark
+from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.screens.base import BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
-
-LANGUAGES = {"en": "English", "cy": "Cymraeg"}
-"""The languages of the course, each by its own name."""
 
 
 @dataclass
