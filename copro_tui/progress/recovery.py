@@ -17,7 +17,7 @@ from copro_tui.progress.events import about_at, not_a_record
 from copro_tui.progress.files import put_aside, temporary_files, write_whole
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.record import SHAPE
-from copro_tui.progress.sealing import sealed, shape_of
+from copro_tui.progress.sealing import sealed, shape_of, unsealed
 from copro_tui.progress.storage import DamagedError, writing
 from copro_tui.progress.store import Store
 
@@ -116,6 +116,7 @@ def _migrate(store: Store) -> str:
     shape = shape_of(tables)
     try:
         data = sealed(migrated(tables))
+        store.read_tables(unsealed(data))
     except (KeyError, TypeError, ValueError) as error:
         raise not_a_record(store.path, repr(error)) from error
     with writing(store.path):

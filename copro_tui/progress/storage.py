@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tinydb.storages import Storage
@@ -81,7 +81,9 @@ class SafeStorage(Storage):
                 yield
                 if self._changed:
                     self._replace(sealed(self._tables or {}))
-                    self.stamp = self._stamp_now()
+                    self.stamp = None
+                    with suppress(RecordError):  # it is on disk by now; at worst it is read once more
+                        self.stamp = self._stamp_now()
             except BaseException:
                 self._tables = self.stamp = None
                 raise
