@@ -21,9 +21,9 @@ from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.messages import OtherLearner, PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
@@ -33,7 +33,7 @@ class CoproApp(App[None]):
 
     TITLE = "copro"
     CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
-    COMMANDS: ClassVar[set[Any]] = {CourseCommands}
+    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
     ]
@@ -82,18 +82,22 @@ class CoproApp(App[None]):
     def on_mount(self) -> None:
         if self._player is not None:
             self._begin(self._player)
-        elif self._entrance.known():
-            self.push_screen(LearnersScreen(self._entrance))
         else:
-            self.push_screen(WelcomeScreen(self._entrance))
+            self._welcome()
+
+    def _welcome(self) -> None:
+        """Ask who is learning."""
+        from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+
+        self.push_screen((LearnersScreen if self._entrance.known() else WelcomeScreen)(self._entrance))
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
         self._begin(event.player)
 
-    @on(HomeScreen.OtherLearner)
+    @on(OtherLearner)
     def _other_learner(self) -> None:
-        self.push_screen(LearnersScreen(self._entrance))
+        self._welcome()
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         if event.path is not None:

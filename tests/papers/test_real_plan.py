@@ -41,12 +41,17 @@ def write(player: Player, ref: LessonRef, step_id: str) -> Exercise:
     return step
 
 
+def write_all(player: Player) -> list[Exercise]:
+    """Answer every exercise that fills a part of the plan."""
+    return [write(player, *place) for entry in player.plan() for place in entry.waiting]
+
+
 def test_every_part_can_be_written(learner: Player) -> None:
     assert [entry.part.id for entry in learner.plan() if not entry.waiting] == []
 
 
 def test_all_that_was_written_and_placed_is_on_both_pages(learner: Player) -> None:
-    steps = [write(learner, *place) for entry in learner.plan() for place in entry.waiting]
+    steps = write_all(learner)
     plan, course = learner.plan(), learner.course
     assert [entry.part.id for entry in plan if not entry.written] == []
     page = plan_html("Ann", course.title, DAY, "en", plan)
@@ -62,9 +67,7 @@ def test_all_that_was_written_and_placed_is_on_both_pages(learner: Player) -> No
 
 
 def test_the_spectrum_is_drawn_with_today_and_the_wish_on_it(learner: Player) -> None:
-    for entry in learner.plan():
-        for place in entry.waiting:
-            write(learner, *place)
+    write_all(learner)
     drawn = [item for entry in learner.plan() for item in entry.items if item.framework and item.placed]
     spectra = [item for item in drawn if item.framework and item.framework.shape == "spectrum"]
     assert spectra
@@ -79,9 +82,7 @@ def test_the_spectrum_is_drawn_with_today_and_the_wish_on_it(learner: Player) ->
 
 def test_no_name_in_the_drawing_runs_into_the_next(learner: Player) -> None:
     """Of the points, which stand side by side: a letter is at most about 0.6 of its size wide on average."""
-    for entry in learner.plan():
-        for place in entry.waiting:
-            write(learner, *place)
+    write_all(learner)
     page = PageReader(plan_html("Ann", "It", DAY, "en", learner.plan()))
     texts = list(zip(page.of("text"), page.text_of("text"), strict=True))
     rows: dict[str, list[tuple[float, float]]] = {}
@@ -99,9 +100,7 @@ def test_no_name_in_the_drawing_runs_into_the_next(learner: Player) -> None:
 
 def test_what_follows_from_a_placement_is_said(learner: Player) -> None:
     """Of the kind of work and of its risk: whom to call, what to do."""
-    for entry in learner.plan():
-        for place in entry.waiting:
-            write(learner, *place)
+    write_all(learner)
     said = PageReader(plan_html("Ann", "It", DAY, "en", learner.plan())).said
     assert "What to do: " in said
     assert "Whom to call: " in said

@@ -22,7 +22,7 @@ from copro_tui.progress.learners import Learners
 from copro_tui.progress.record import Standing
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.plain.talking import answer_lines, replies, talk
 from tests.players import right_answer, start

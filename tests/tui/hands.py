@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from copro_tui.exercises import Answer, Choose, Exercise, Feedback, Order, Reflect
 from copro_tui.exercises.placing import Placing
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST

@@ -22,7 +22,7 @@ from copro_tui.player.sitting import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu

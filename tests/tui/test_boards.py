@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.exercises.placing import Placing
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.tui.hands import answer, at, check, feedback, placed, take_up
 from tests.tui.pilots import (

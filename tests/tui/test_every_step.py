@@ -43,21 +43,22 @@ async def test_a_lesson_shows_all_of_every_step(
             screen.sitting.jump(place)
             if isinstance(step, Exercise):
                 screen.sitting.hint()
-            found = await cut_off(pilot, screen, place)
+            await screen.go_to(place)
+            found = await cut_off(pilot, screen)
             if isinstance(step, Exercise):
                 screen.sitting.change(worst_answer(step))
-                screen.sitting.check()
-                found += await cut_off(pilot, screen, place)
+                screen.action_keep()
+                assert screen.sitting.view().feedback
+                found += await cut_off(pilot, screen)
             cut += [f"{step.id}: {one}" for one in dict.fromkeys(found)]
     assert cut == []
 
 
-async def cut_off(pilot: Pilot[None], screen: LessonScreen, place: int) -> list[str]:
-    """Show a step as it stands; what of it cannot be read."""
-    await screen.go_to(place)
+async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
+    """What of the step on the screen cannot be read, as it stands."""
     await pilot.pause()
     view, said = screen.sitting.view(), words(pilot)
-    assert f"step {place + 1} of " in said
+    assert f"step {view.place + 1} of " in said
     found = [f"not whole: {text}" for text in texts_around(view) if one_line(text) not in said]
     read = set(words_of(said))
     found += [f"missing: {word}" for word in words_of(prose_of(view)) if word not in read]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.steps import StepsScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.courses import FIRST

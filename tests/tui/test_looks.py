@@ -6,15 +6,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.color import Color
 from textual.pilot import Pilot
 
-from copro_tui.figures.cells import width
+from copro_tui.figures.cells import safe, width
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
+from tests.nasty import NASTY
 from tests.players import start
 from tests.tui.hands import at, check
 from tests.tui.pilots import running, shown, strips, the, until, until_on, until_shown
@@ -118,3 +120,16 @@ async def test_text_is_never_set_wider_than_can_be_read(folder: Path, clock: Fak
         for one in body.walk_children():
             for strip in (strip for widget, drawn in strips(pilot) if widget is one for strip in drawn):
                 assert width(strip.text.strip()) <= 76
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_the_line_at_the_top_and_the_keys_begin_in_one_column(
+    folder: Path, clock: FakeClock, columns: int
+) -> None:
+    async with running(folder, clock, size=(columns, 24)) as pilot:
+        assert the(pilot, KeyLine).content_region.x == the(pilot, TopLine).content_region.x
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_figures_and_screens_measure_a_text_alike(text: str) -> None:
+    assert cell_len(safe(text)) == width(safe(text))

@@ -11,6 +11,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
 from copro_tui.course.checking import check_course
@@ -54,16 +55,21 @@ class Reader:
     def __init__(self, pilot: Pilot[None], text: str) -> None:
         self.pilot = pilot
         self._beginning = letters(safe(text))[:6]
+        self._texts: list[tuple[Widget, str]] = []
         self.found: set[str] = set()
 
     async def read(self, *, least: int = 1) -> None:
         """The text has to be on the screen, as it is or with stand-ins; nothing there may steer the terminal."""
-        await until(self.pilot, lambda: letters(safe(shown(self.pilot))).count(self._beginning) >= least)
+        await until(self.pilot, lambda: self._count() >= least)
         screen = type(self.pilot.app.screen).__name__
-        for widget, drawn in strips(self.pilot):
-            own = isinstance(widget, TextArea | Input)
-            for one in {one for strip in drawn for one in strip.text if steers(one, own=own)}:
-                self.found.add(f"{screen}: {type(widget).__name__} draws U+{ord(one):04X}")
+        for widget, text in self._texts:
+            steering = {one for one in text if steers(one, own=isinstance(widget, TextArea | Input))}
+            self.found |= {f"{screen}: {type(widget).__name__} draws U+{ord(one):04X}" for one in steering}
+
+    def _count(self) -> int:
+        """How often the text is on the screen now."""
+        self._texts = [(widget, "".join(strip.text for strip in drawn)) for widget, drawn in strips(self.pilot)]
+        return letters(safe("".join(text for _widget, text in self._texts))).count(self._beginning)
 
     async def show(self, screen: BaseScreen, *, least: int = 1) -> None:
         """Put a screen in front, and read it."""

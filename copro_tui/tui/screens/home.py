@@ -9,13 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
 from copro_tui.player import ModuleEntry, Player
+from copro_tui.tui.messages import OtherLearner
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -36,9 +36,6 @@ class HomeScreen(CourseScreen):
         Binding("t", "theme", mark("Colours"), show=False, id="home.theme"),
         Binding("q", "quit", mark("Quit"), id="home.quit"),
     ]
-
-    class OtherLearner(Message):
-        """Somebody else wants to learn."""
 
     def __init__(self, player: Player) -> None:
         super().__init__(player)
@@ -148,7 +145,7 @@ class HomeScreen(CourseScreen):
         self.app.push_screen(ResultsScreen(self.player))
 
     def action_learners(self) -> None:
-        self.post_message(self.OtherLearner())
+        self.post_message(OtherLearner())
 
     def action_theme(self) -> None:
         from copro_tui.tui.themes import THEMES

@@ -18,7 +18,7 @@ from copro_tui.i18n import mark
 from copro_tui.player import Player, Sitting, StepView
 from copro_tui.player.sitting import DRAFT_SECONDS
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets import AnswerChanged
+from copro_tui.tui.widgets.board import AnswerChanged
 from copro_tui.tui.widgets.step import ExerciseStep, PageStep
 
 

@@ -14,7 +14,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.telling import result_lines
-from copro_tui.tui.widgets import AnyBoard, board_for
+from copro_tui.tui.widgets.boards import AnyBoard, board_for
 from copro_tui.tui.widgets.framework_view import FrameworkView
 
 
