@@ -5,6 +5,8 @@ Pure: a front end colours the roles; nothing here knows of terminals, Textual or
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Literal
@@ -44,6 +46,11 @@ _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 def safe(text: str) -> str:
     """``text`` without characters that would steer a terminal: each becomes a visible stand-in."""
     return "".join("�" if unicodedata.category(one) in _STEERING and one != "\n" else one for one in text)
+
+
+def safe_markdown(text: str) -> str:
+    """``safe`` for Markdown, in which a character can also be written as its number (``&#27;``)."""
+    return re.sub(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});", lambda found: safe(html.unescape(found[0])), safe(text))
 
 
 def width(text: str) -> int:

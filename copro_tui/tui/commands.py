@@ -11,6 +11,7 @@ from textual.content import Content
 from copro_tui.course.library import LessonUnavailableError
 from copro_tui.course.model import LessonRef
 from copro_tui.errors import CoproError
+from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.tui.screens.base import CourseScreen
 
@@ -23,11 +24,11 @@ class CourseCommands(Provider):
         for name, command in self._places():
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, Content(name), command, text=name)
+                yield Hit(score, Content(safe(name)), command, text=safe(name))
 
     async def discover(self) -> Hits:
         for name, command in self._places(words=False):
-            yield DiscoveryHit(Content(name), command, text=name)
+            yield DiscoveryHit(Content(safe(name)), command, text=safe(name))
 
     def _places(self, *, words: bool = True) -> Iterator[tuple[str, Callable[[], None]]]:
         screen = self.screen

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.theme import Theme
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
@@ -180,13 +181,23 @@ async def test_the_texts_at_the_door_are_drawn_readably(folder: Path, clock: Fak
 
 
 @themes
-@pytest.mark.parametrize("key", ["g", "slash"])
-async def test_what_an_empty_field_says_is_drawn_readably(
-    folder: Path, clock: FakeClock, theme: Theme, key: str
-) -> None:
+async def test_what_an_empty_field_says_is_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
     async with running(folder, clock, size=(80, 40)) as pilot:
         pilot.app.theme = theme.name
-        await pilot.press(key)
-        await until(pilot, lambda: pilot.app.screen.query(Input))
-        await pilot.pause()
+        await pilot.press("g")
+        await until_on(pilot, GlossaryScreen)
+        await until_shown(pilot, "ind a word")
         assert faint(pilot) == []
+
+
+@themes
+async def test_what_search_offers_at_first_is_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
+    async with running(folder, clock, size=(80, 40)) as pilot:
+        pilot.app.theme = theme.name
+        await pilot.press("slash")
+        await until_on(pilot, CommandPalette)
+        hits = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: hits.option_count > 5 and hits.highlighted is not None)
+        for _each in range(hits.option_count):
+            assert faint(pilot) == []
+            await pilot.press("down")

@@ -70,6 +70,7 @@ async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: Fake
         for place in range(len(screen.sitting.lesson.steps)):
             await screen.go_to(place)
             await until_shown(pilot, f"step {place + 1} of 8")
+            await pilot.pause()
             await assert_help_has_all_keys(pilot)
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 
+PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
+"""What can be typed or pasted into a field: anything but what steers a terminal."""
+
+
 class TopLine(Static):
     """Where we are, on the left, and how it stands, on the right; on two lines where one is too short."""
 
@@ -39,7 +43,7 @@ class TopLine(Static):
         self._left, self._right = "", ""
 
     def show(self, left: str, right: str = "") -> None:
-        self._left, self._right = left, right
+        self._left, self._right = safe(left), safe(right)
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -69,7 +73,7 @@ class BaseScreen(Screen[None]):
         & #body > * { max-width: 76; }
         & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
         & .muted { color: $role-muted; }
-        &.-narrow TopLine { padding: 0 1; }
+        &.-narrow TopLine, &.-narrow KeyLine { padding: 0 1; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own

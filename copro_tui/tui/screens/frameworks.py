@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from copro_tui.figures.cells import safe
+from copro_tui.figures.cells import safe, safe_markdown
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -79,7 +79,7 @@ class FrameworkScreen(CourseScreen):
         if other is not None:
             title = _("%(one)s beside %(other)s") % {"one": one.label, "other": other.label}
         self.query_one(TopLine).show(title)
-        await self.query_one("#about", Markdown).update("" if other else safe(one.about))
+        await self.query_one("#about", Markdown).update("" if other else safe_markdown(one.about))
         known = self.player.course.sources
         texts = [known[source].title for source in one.sources if source in known]
         words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts and not other else ""

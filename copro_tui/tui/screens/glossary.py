@@ -14,7 +14,7 @@ from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, clip, paragra
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
-from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.screens.base import PRINTABLE, CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 
 
@@ -76,7 +76,7 @@ class GlossaryScreen(CourseScreen):
         self._only = only
 
     def compose_body(self) -> ComposeResult:
-        find = Input(placeholder=_("Find a word"), id="find")
+        find = Input(placeholder=_("Find a word"), id="find", restrict=PRINTABLE)
         find.cursor_blink = False
         yield find
         yield WordList(self.player.words(), self._only)

@@ -12,7 +12,7 @@ from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Entrance
 from copro_tui.tui.messages import PlayerChosen
-from copro_tui.tui.screens.base import BaseScreen, TopLine
+from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -49,7 +49,7 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        asked = Input(placeholder=_("Your name"), max_length=200, id="name")
+        asked = Input(placeholder=_("Your name"), max_length=200, id="name", restrict=PRINTABLE)
         asked.cursor_blink = False
         yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)

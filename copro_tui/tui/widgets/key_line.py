@@ -29,7 +29,6 @@ class KeyLine(Widget):
         dock: bottom; height: auto; background: $panel; color: $foreground; padding: 0 2; text-wrap: nowrap;
         & .key-line--key { color: $role-number; text-style: bold; }
     }
-    .-narrow KeyLine { padding: 0 1; }
     """
 
     def __init__(self) -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Self
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.widgets import Markdown, TextArea
 
 from copro_tui.exercises import Reflect
+from copro_tui.figures.cells import safe, safe_markdown
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.tui.widgets.board import AnswerChanged
+
+
+class Words(TextArea):
+    """A text to write, into which nothing is pasted that would steer the terminal."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.text = safe(event.text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class ReflectBoard(VerticalGroup):
@@ -37,10 +45,11 @@ class ReflectBoard(VerticalGroup):
         self.exercise = exercise
 
     def compose(self) -> ComposeResult:
-        words = TextArea(str(self.view.answer), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        answer = safe(str(self.view.answer))
+        words = Words(answer, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         words.cursor_blink = False
         yield words
-        after = Markdown(self.exercise.after, open_links=False)
+        after = Markdown(safe_markdown(self.exercise.after), open_links=False)
         after.display = self.view.feedback is not None and bool(self.exercise.after)
         yield after
 

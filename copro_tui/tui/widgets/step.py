@@ -9,7 +9,7 @@ from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
 from copro_tui.exercises import Exercise, Reflect
-from copro_tui.figures.cells import safe
+from copro_tui.figures.cells import safe, safe_markdown
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
@@ -38,7 +38,7 @@ class PageStep(VerticalGroup):
     def compose(self) -> ComposeResult:
         if self._page.title:
             yield Static(Content(safe(self._page.title)), classes="title")
-        yield Markdown(safe(self._page.text), open_links=False)
+        yield Markdown(safe_markdown(self._page.text), open_links=False)
         if self._figure is not None:
             yield FrameworkView(self._figure, self._other, self._crosswalk)
 
