@@ -1,0 +1,113 @@
+"""What reports and bundles see of a learner's record: checked answers and completions. The one door to records.
+
+Drafts are never looked at, and reflections only where their own learner chooses which of them to send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from copro_tui.errors import CoproError
+from copro_tui.progress.store import Store
+
+
+class Try(Struct, frozen=True, kw_only=True, gc=False):
+    """One checked answer."""
+
+    id: str
+    at: str
+    exercise: str
+    revision: str
+    answer: list[str] | dict[str, str] | str
+    score: Annotated[float, Meta(ge=0, le=1)] | None
+    shown: bool = False
+
+
+class Done(Struct, frozen=True, kw_only=True, gc=False):
+    """A lesson or a module that was completed, or mastered."""
+
+    what: str
+    at: str
+    mastered: bool = False
+
+
+class Words(Struct, frozen=True, kw_only=True, gc=False):
+    """The learner's own words, as they stand."""
+
+    id: str
+    at: str
+    exercise: str
+    prompt: str
+    text: str
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """What one learner did."""
+
+    learner: str
+    name: str
+    language: str = "en"
+    tries: tuple[Try, ...] = ()
+    """Of each exercise, oldest first."""
+    done: tuple[Done, ...] = ()
+
+
+class Trouble(Struct, frozen=True):
+    """A record or a file that could not be read: it is named, and stops nothing."""
+
+    file: str
+    why: str
+
+
+def work_in(path: Path) -> Work:
+    """The work in a record. Raises RecordError when it cannot be read or understood."""
+    record = Store(path).record
+    return Work(
+        learner=record.about.learner,
+        name=record.about.name,
+        language=record.about.language,
+        tries=tuple(_try(one) for attempts in record.attempts.values() for one in attempts),
+        done=(
+            *(Done(what=what, at=at) for what, at in record.completed.items()),
+            *(Done(what=what, at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
+        ),
+    )
+
+
+def words_in(path: Path) -> tuple[Words, ...]:
+    """The newest reflection of each exercise in a record, for its own learner to choose from."""
+    written = (ones[-1] for ones in Store(path).record.reflections.values())
+    return tuple(
+        Words(id=one["id"], at=one["at"], exercise=one["exercise"], prompt=one["prompt"], text=one["text"])
+        for one in written
+    )
+
+
+def works_in(folder: Path) -> Iterator[Work | Trouble]:
+    """The work in every record of a folder, one after the other."""
+    for path in record_files(folder):
+        try:
+            yield work_in(path)
+        except (CoproError, KeyError, TypeError, ValueError) as error:
+            yield Trouble(path.name, str(error))
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The files of the records in a folder."""
+    return sorted(folder.glob("*.json"))
+
+
+def _try(attempt: dict[str, Any]) -> Try:
+    return Try(
+        id=attempt["id"],
+        at=attempt["at"],
+        exercise=attempt["exercise"],
+        revision=attempt["revision"],
+        answer=attempt["answer"],
+        score=attempt["score"],
+        shown=attempt.get("shown", False),
+    )
