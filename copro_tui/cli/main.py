@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
+from copro_tui.cli.cohort import COMMANDS
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -71,6 +72,10 @@ def schema() -> None:
     from copro_tui.course.schema import lesson_schema
 
     click.echo(lesson_schema())
+
+
+for command in COMMANDS:
+    copro.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

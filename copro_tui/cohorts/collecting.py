@@ -19,6 +19,10 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
 
 
+_INBOX = "collected"
+"""What is locked while something is taken in or removed."""
+
+
 class Taken(Struct, frozen=True, kw_only=True):
     """A bundle that was taken in."""
 
@@ -79,9 +83,8 @@ def erase(shelf: Shelf, learner: str) -> tuple[Path, ...]:
             shelf.change(cohort.id, lambda now: now.without(learner, for_good=True))
             touched.append(shelf.path(cohort.id))
         if path.exists():
-            with locked(path):
+            with locked(path.with_name(_INBOX)):
                 path.unlink()
-            path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
             touched.append(path)
     return tuple(touched)
 
@@ -89,9 +92,7 @@ def erase(shelf: Shelf, learner: str) -> tuple[Path, ...]:
 def _checked(path: Path, shelf: Shelf, cohort: Cohort) -> Bundle:
     bundle = unwrapped(path, KIND, Bundle)
     if bundle.course != shelf.course.title:
-        raise UsageError(
-            _("%(file)s is for the course “%(theirs)s”.") % {"file": path.name, "theirs": bundle.course}
-        )
+        raise UsageError(_("%(file)s is for the course “%(theirs)s”.") % {"file": path.name, "theirs": bundle.course})
     if bundle.key != cohort.key:
         raise UsageError(
             _("%(file)s is for another cohort, “%(theirs)s”.") % {"file": path.name, "theirs": bundle.cohort}
@@ -108,7 +109,7 @@ def _checked(path: Path, shelf: Shelf, cohort: Cohort) -> Bundle:
 
 def _keep(path: Path, bundle: Bundle) -> int:
     """Add a bundle to what its learner sent before; say how many answers were new."""
-    with locked(path):
+    with locked(path.with_name(_INBOX)):
         former = unwrapped(path, "collected", Bundle) if path.exists() else None
         whole = bundle if former is None else merged(former, bundle)
         if whole != former:

@@ -35,9 +35,7 @@ def parse_day(text: str, today: date) -> date:
             return next(day for year in range(9) if (day := _of(today.year + year, month, number)) and day >= today)
     except (ValueError, StopIteration):
         pass
-    raise UsageError(
-        _("“%(day)s” is not a day.") % {"day": text}, _("Write it like 2026-01-31, or like “31 Jan”.")
-    )
+    raise UsageError(_("“%(day)s” is not a day.") % {"day": text}, _("Write it like 2026-01-31, or like “31 Jan”."))
 
 
 def day_in_words(day: date) -> str:

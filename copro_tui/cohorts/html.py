@@ -1,4 +1,4 @@
-"""A report as one self-contained page: tables that a screen reader can walk, charts that say in words what they show."""
+"""A report as one self-contained page: tables that a screen reader can walk, charts that say what they show."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ everything the numbers are Moodle's. Somebody who has not is compared by the mea
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -26,7 +26,7 @@ TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
 FLAGS = {
-    "too-few": mark("too few answers to say anything"),
+    "too-few": mark("too few"),
     "hard": mark("hardly anybody has it right"),
     "easy": mark("nearly everybody has it right"),
     "low": mark("says little about who knows the rest"),
@@ -66,115 +66,102 @@ class ItemReport(Struct, frozen=True, kw_only=True):
     troubles: tuple[Trouble, ...]
 
 
+class _Module:
+    """What everybody earned in a module: by exercise, and by case. One number a learner."""
+
+    def __init__(self) -> None:
+        self.wholes, self.whole_count = array("d"), array("I")
+        self.cases, self.case_count = array("d"), array("I")
+
+
 class _Asked:
-    """An exercise, and what has been counted of it."""
+    """An exercise, and the first own try of everybody at it as it is marked today."""
 
     def __init__(self, ref: str, exercise: Exercise) -> None:
         self.ref = ref
         self.exercise = exercise
         self.revision = exercise.revision()
-        self.module = ref.partition("/")[0]
-        self.credits: dict[str, dict[str, float]] = {}
         self.places: dict[str, str] = {}
+        self.who = array("I")
+        """The numbers of those who tried."""
+        self.marks = array("d")
+        """Their scores."""
+        self.cases: list[tuple[str, dict[str, float], array[float]]] = []
+        """Each case with what a place earns, and what they earned."""
+        self.chosen: set[str] = set()
         if isinstance(exercise, Placing):
             self.places = exercise.target_names
-            self.credits = {
-                item.id: {place: exercise.credit(item, place) for place in self.places} for item in exercise.items
-            }
+            self.cases = [
+                (item.id, {place: exercise.credit(item, place) for place in self.places}, array("d"))
+                for item in exercise.items
+            ]
         elif isinstance(exercise, Choose):
             self.places = {item.id: item.text for item in exercise.items}
-        self.chosen: set[str] = set()
 
     def first(self, tries: Sequence[Try]) -> Try | None:
-        """The first own try at the exercise as it is marked today."""
         return next((one for one in tries if one.revision == self.revision and not one.shown), None)
 
-    def note_choices(self, answer: object) -> None:
-        if isinstance(answer, dict):
-            self.chosen.update(answer.values())
-        elif isinstance(answer, list):
-            self.chosen.update(answer)
-
-
-class _Marks:
-    """Everybody's marks on one question, and on the rest of its module."""
-
-    __slots__ = ("alone", "marks", "rest")
-
-    def __init__(self) -> None:
-        self.marks = array("d")
-        self.rest = array("d")
-        self.alone = array("d")
-        """The marks of those who have answered nothing else there."""
+    def add(self, number: int, first: Try, score: float, module: _Module) -> None:
+        """Count one learner's first try."""
+        answer = first.answer
+        self.who.append(number)
+        self.marks.append(score)
+        module.wholes[number] += score
+        module.whole_count[number] += 1
+        if len(self.chosen) < len(self.places):
+            self.chosen.update(answer.values() if isinstance(answer, dict) else answer)
+        if not self.cases:
+            module.cases[number] += score
+            module.case_count[number] += 1
+            return
+        placed, earned = answer if isinstance(answer, dict) else {}, 0.0
+        for case, credit, marks in self.cases:
+            mark_ = credit.get(placed.get(case, ""), 0.0)
+            marks.append(mark_)
+            earned += mark_
+        module.cases[number] += earned
+        module.case_count[number] += len(self.cases)
 
 
 def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemReport:
     """The statistics of every marked exercise of ``lessons`` and of its cases."""
     asked = [_Asked(f"{lesson.ref}/{one.id}", one) for lesson in lessons for one in lesson.exercises if one.scored]
-    wholes = {(one.ref, ""): _Marks() for one in asked}
-    cases = {(one.ref, case): _Marks() for one in asked for case in one.credits}
+    modules = {one.ref.partition("/")[0]: _Module() for one in asked}
+    in_module = [(one, modules[one.ref.partition("/")[0]]) for one in asked]
     people, troubles = 0, []
     for work in works:
         if isinstance(work, Trouble):
             troubles.append(work)
-        else:
-            people += 1
-            _count(asked, tries_by_exercise(work), wholes, cases)
+            continue
+        for module in modules.values():
+            for column in (module.wholes, module.whole_count, module.cases, module.case_count):
+                column.append(0)
+        tries = tries_by_exercise(work)
+        for one, module in in_module:
+            first = one.first(tries.get(one.ref, ()))
+            if first is not None and first.score is not None:
+                one.add(people, first, first.score, module)
+        people += 1
     found = []
-    for one in asked:
-        found.append(_item(one, "", one.exercise.prompt, wholes[one.ref, ""]))
+    for one, module in in_module:
+        found.append(_item(one, "", one.exercise.prompt, one.marks, (module.wholes, module.whole_count)))
         texts = {item.id: item.text for item in one.exercise.items} if isinstance(one.exercise, Placing) else {}
-        found += [_item(one, case, texts[case], cases[one.ref, case]) for case in one.credits]
+        for case, _credit, marks in one.cases:
+            found.append(_item(one, case, texts[case], marks, (module.cases, module.case_count)))
     return ItemReport(items=tuple(found), people=people, troubles=tuple(troubles))
 
 
-def _count(
-    asked: Sequence[_Asked],
-    tries: Mapping[str, Sequence[Try]],
-    wholes: Mapping[tuple[str, str], _Marks],
-    cases: Mapping[tuple[str, str], _Marks],
-) -> None:
-    """Add one learner's first tries."""
-    on_wholes: dict[str, list[tuple[_Marks, float]]] = {}
-    on_cases: dict[str, list[tuple[_Marks, float]]] = {}
-    for one in asked:
-        first = one.first(tries.get(one.ref, ()))
-        if first is None or first.score is None:
-            continue
-        one.note_choices(first.answer)
-        on_wholes.setdefault(one.module, []).append((wholes[one.ref, ""], first.score))
-        mine = on_cases.setdefault(one.module, [])
-        if not one.credits:
-            mine.append((_NOBODY, first.score))
-        elif isinstance(first.answer, dict):
-            for case, credit in one.credits.items():
-                mine.append((cases[one.ref, case], credit.get(first.answer.get(case, ""), 0.0)))
-    for marks in (*on_wholes.values(), *on_cases.values()):
-        total, others = sum(mark for _of, mark in marks), len(marks) - 1
-        for of, mark_ in marks:
-            if of is _NOBODY:
-                continue
-            if others:
-                of.marks.append(mark_)
-                of.rest.append(round((total - mark_) / others, 12))
-            else:
-                of.alone.append(mark_)
-
-
-_NOBODY = _Marks()
-"""Where an exercise without cases is put when it is only there as part of the rest of others."""
-
-
-def _item(one: _Asked, case: str, text: str, counted: _Marks) -> Item:
-    marks = [*counted.marks, *counted.alone]
+def _item(
+    one: _Asked, case: str, text: str, marks: Sequence[float], module: tuple[Sequence[float], Sequence[int]]
+) -> Item:
     people = len(marks)
-    if people < FEWEST:
+    facility = mean(marks) if people else None
+    if facility is None or people < FEWEST:
         return Item(
-            exercise=one.ref, case=case, text=text, people=people, facility=mean(marks) if marks else None,
+            exercise=one.ref, case=case, text=text, people=people, facility=facility,
             low=None, high=None, index=None, efficiency=None, flags=("too-few",),
         )  # fmt: skip
-    facility = mean(marks)
-    index, efficiency = discrimination(counted.marks, counted.rest)
+    index, efficiency = _compared(one.who, marks, *module)
     low, high = wilson(facility, people)
     unused = () if case else tuple(name for place, name in one.places.items() if place not in one.chosen)
     return Item(
@@ -190,6 +177,18 @@ def _item(one: _Asked, case: str, text: str, counted: _Marks) -> Item:
         flags=_flags(facility, index, unused),
         unused=unused,
     )
+
+
+def _compared(
+    who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int]
+) -> tuple[float | None, float | None]:
+    """Discrimination of one question against the mean of whatever else of the module its people answered."""
+    together = [
+        (mark_, (totals[number] - mark_) / (counts[number] - 1))
+        for number, mark_ in zip(who, marks, strict=True)
+        if counts[number] > 1
+    ]
+    return discrimination([mark_ for mark_, _rest in together], [rest for _mark, rest in together])
 
 
 def _flags(facility: float, index: float | None, unused: Sequence[str]) -> tuple[str, ...]:

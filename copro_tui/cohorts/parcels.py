@@ -49,9 +49,7 @@ def unwrapped(path: Path, kind: str, of: type[T]) -> T:
             _("%(file)s is damaged, or no file of copro.") % {"file": name}, _("Ask for it to be sent again.")
         ) from error
     if parcel.copro != kind:
-        raise UsageError(
-            _("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": parcel.copro[:40]}
-        )
+        raise UsageError(_("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": parcel.copro[:40]})
     if parcel.shape != SHAPE:
         raise UsageError(
             _("%(file)s was written by a newer copro.") % {"file": name}, _("Install the newest copro to read it.")

@@ -11,7 +11,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from copro_tui.errors import CoproError
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.learners import Learners, clean_name
 from copro_tui.progress.store import Store
 
 
@@ -94,6 +96,26 @@ def works_in(folder: Path) -> Iterator[Work | Trouble]:
             yield work_in(path)
         except (CoproError, KeyError, TypeError, ValueError) as error:
             yield Trouble(path.name, str(error))
+
+
+def record_of(folder: Path, name: str | None) -> Path:
+    """The record of a learner by name; that of who learned last where no name is given. Raises UsageError."""
+    wanted = None if name is None else clean_name(name)
+    for learner in Learners(folder).known():
+        if not learner.trouble and (wanted is None or learner.name == wanted):
+            return learner.path
+    if wanted is None:
+        raise UsageError(_("Nobody has a record here yet."), _("Start copro to begin one."))
+    raise UsageError(
+        _("There is no learner called %(name)s here.") % {"name": wanted},
+        _("Start copro without --learner to see who there is, or to begin."),
+    )
+
+
+def learner_in(path: Path) -> tuple[str, str]:
+    """The id and the name of the learner of a record. Raises RecordError."""
+    about = Store(path).record.about
+    return about.learner, about.name
 
 
 def record_files(folder: Path) -> list[Path]:

@@ -73,9 +73,10 @@ def _about(cohort: Cohort, module: Outline, cell: Cell, today: date) -> Iterator
     assigned = cohort.assigned(module.id)
     if assigned is None or cell.complete or (assigned.opens and assigned.opens > today.isoformat()):
         return
-    done = ngettext(
-        "%(done)d of %(lessons)d lesson done", "%(done)d of %(lessons)d lessons done", cell.lessons
-    ) % {"done": cell.done, "lessons": cell.lessons}
+    done = ngettext("%(done)d of %(lessons)d lesson done", "%(done)d of %(lessons)d lessons done", cell.lessons) % {
+        "done": cell.done,
+        "lessons": cell.lessons,
+    }
     about = {"module": module.title, "done": done}
     due = assigned.due_day
     if due is None:

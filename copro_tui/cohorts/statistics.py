@@ -27,7 +27,7 @@ def discrimination(marks: Sequence[float], rest: Sequence[float]) -> tuple[float
     Both are None where there are fewer than two people, or where everybody has the same. Multiplying everybody's rest
     by the same number changes neither.
     """
-    if len(marks) < 2 or min(marks) == max(marks) or min(rest) == max(rest):
+    if len(marks) < 2 or _alike(marks) or _alike(rest):
         return None, None
     left, right = _centred(marks), _centred(rest)
     together = fsum(map(mul, left, right))
@@ -84,6 +84,11 @@ def plain_agreement(counts: Sequence[int]) -> float | None:
     even = over * (each + 1) ** 2 + (len(counts) - over) * each**2
     apart = people**2 - sum(count * count for count in counts)
     return 1 - apart / (people**2 - even)
+
+
+def _alike(numbers: Sequence[float]) -> bool:
+    """Whether all numbers are the same, but for what adding them up in another order makes of them."""
+    return max(numbers) - min(numbers) < 1e-9
 
 
 def _centred(numbers: Sequence[float]) -> list[float]:

@@ -32,8 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 Path(temporary).unlink()
         raise RecordError(
-            _("The file %(file)s cannot be written (%(why)s).")
-            % {"file": path, "why": error.strerror or str(error)},
+            _("The file %(file)s cannot be written (%(why)s).") % {"file": path, "why": error.strerror or str(error)},
             _("What was there before is intact. Check the folder's permissions and the free space, and try again."),
         ) from error
 

@@ -43,7 +43,7 @@ def as_json(report: Report, now: datetime) -> str:
 
 
 def as_xlsx(report: Report, now: datetime) -> bytes:
-    """A workbook with the rows on its first sheet and the notes on its second. Texts stay texts: no formula, no link."""
+    """A workbook with the rows on its first sheet and the notes on its second. Texts stay texts."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -119,7 +119,9 @@ def unreadable(report: Report) -> list[str]:
     if not count:
         return []
     counted = ngettext(
-        "%(count)d file could not be read and is left out.", "%(count)d files could not be read and are left out.", count
+        "%(count)d file could not be read and is left out.",
+        "%(count)d files could not be read and are left out.",
+        count,
     ) % {"count": count}
     if not report.named:
         return [counted]
