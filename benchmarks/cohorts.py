@@ -53,7 +53,7 @@ class Question(Struct, frozen=True):
 
 def questions(course: Course, chance: random.Random) -> list[Question]:
     """The first 200 marked exercises of a course."""
-    found = []
+    found: list[Question] = []
     for ref in course.all_lessons():
         for exercise in course.lesson(ref).exercises:
             if exercise.scored and len(found) < EXERCISES:
@@ -141,8 +141,9 @@ def main() -> None:
             for name, options in REPORTS:
                 command = [one.format(spread=spread) for one in options]
                 seconds, processor, memory = measured("--course", folder, "report", "large", *command, "--csv")
-                line = f"{count:>7,} {len(asked):>9} {answers:>9,}+  {name:<7} {seconds:>8.2f} {processor:>6.2f} {memory:>6.0f}   "
-                print(line + f"at most {AIMS.get(count, '–')}", flush=True)
+                size = f"{count:>7,} {len(asked):>9} {answers:>9,}+"
+                cost = f"{name:<7} {seconds:>8.2f} {processor:>6.2f} {memory:>6.0f}"
+                print(f"{size}  {cost}   at most {AIMS.get(count, '–')}", flush=True)
 
 
 def _answers(exercise: Exercise, chance: random.Random) -> Iterator[tuple[float, Answer]]:

@@ -18,7 +18,6 @@ from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
 
-
 _INBOX = "collected"
 """What is locked while something is taken in or removed."""
 

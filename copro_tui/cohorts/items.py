@@ -99,7 +99,10 @@ class _Asked:
             self.places = {item.id: item.text for item in exercise.items}
 
     def first(self, tries: Sequence[Try]) -> Try | None:
-        return next((one for one in tries if one.revision == self.revision and not one.shown), None)
+        for one in tries:
+            if one.revision == self.revision and not one.shown:
+                return one
+        return None
 
     def add(self, number: int, first: Try, score: float, module: _Module) -> None:
         """Count one learner's first try."""
