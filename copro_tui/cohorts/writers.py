@@ -58,12 +58,12 @@ def as_xlsx(report: Report, now: datetime) -> bytes:
         for line, row in enumerate(report.data.rows, start=1):
             for column, value in enumerate(row):
                 if isinstance(value, str):
-                    sheet.write_string(line, column, value)
+                    sheet.write_string(line, column, safe(value))
                 elif value is not None:
                     sheet.write(line, column, value)
         notes = book.add_worksheet("notes")
         for line, note in enumerate((report.title, *report.notes, *unreadable(report))):
-            notes.write_string(line, 0, note)
+            notes.write_string(line, 0, safe(note))
     return out.getvalue()
 
 

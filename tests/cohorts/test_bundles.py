@@ -32,7 +32,9 @@ tries = st.builds(
     shown=st.booleans(),
 )
 done = st.builds(Done, what=st.sampled_from(["what", "what/it"]), at=times, mastered=st.booleans())
-words = st.builds(Words, id=st.sampled_from("xyz"), at=times, exercise=st.just("e"), prompt=st.just("?"), text=st.text())
+words = st.builds(
+    Words, id=st.sampled_from("xyz"), at=times, exercise=st.just("e"), prompt=st.just("?"), text=st.text()
+)
 
 
 def sent(tries: list[Try], done: list[Done], words: list[Words], name: str, made: str) -> Bundle:
@@ -46,9 +48,7 @@ def sent(tries: list[Try], done: list[Done], words: list[Words], name: str, made
     )
 
 
-bundles = st.builds(
-    sent, st.lists(tries), st.lists(done), st.lists(words), st.sampled_from(["Ann", "Anna"]), times
-)
+bundles = st.builds(sent, st.lists(tries), st.lists(done), st.lists(words), st.sampled_from(["Ann", "Anna"]), times)
 
 
 @given(bundles, bundles, bundles)

@@ -148,7 +148,9 @@ def test_a_spread_counts_everybody_once_in_any_order(
 
 
 def test_a_spread_has_the_courses_answer_and_the_contested_come_first(lesson: Lesson) -> None:
-    answered = [{"letter": "telling", "survey": "telling" if n % 2 else "leading", "board": "sharing"} for n in range(8)]
+    answered = [
+        {"letter": "telling", "survey": "telling" if n % 2 else "leading", "board": "sharing"} for n in range(8)
+    ]
     works = placing_tries(REF, exercise(lesson, "cases"), answered)
     (spread,) = spreads({REF: placements([lesson])[REF]}, works)
     assert [one.id for one in spread.contested_first][0] == "survey"

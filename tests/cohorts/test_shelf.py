@@ -87,7 +87,9 @@ def test_a_mistake_has_its_line_and_how_to_mend_it(folder: Path, text: str, prob
 
 
 def test_all_mistakes_are_found_in_one_go(folder: Path) -> None:
-    assert len(problems_of(folder, "id: autumn\nname: X\nkey: 0123456789abcdef\nworkshop: x\nmodules: [{id: no}]\n")) == 3
+    assert (
+        len(problems_of(folder, "id: autumn\nname: X\nkey: 0123456789abcdef\nworkshop: x\nmodules: [{id: no}]\n")) == 3
+    )
 
 
 def test_a_file_with_mistakes_does_not_hide_the_others(folder: Path) -> None:
