@@ -153,7 +153,7 @@ def test_a_spread_has_the_courses_answer_and_the_contested_come_first(lesson: Le
     ]
     works = placing_tries(REF, exercise(lesson, "cases"), answered)
     (spread,) = spreads({REF: placements([lesson])[REF]}, works)
-    assert [one.id for one in spread.contested_first][0] == "survey"
+    assert spread.contested_first[0].id == "survey"
     by_id = {one.id: one for one in spread.cases}
     assert by_id["board"].key == ((2, 1.0), (3, 0.5))
     assert (by_id["letter"].agreement, by_id["survey"].agreement) == (1, 0)

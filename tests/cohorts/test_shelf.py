@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_two_trainers_both_get_what_they_asked_for(folder: Path) -> None:
 def add_twenty(folder: Path, first: int) -> None:
     shelf = shelf_of(folder)
     for number in range(first, first + 20):
-        shelf.change("spring", lambda now, number=number: now.with_members([Member(f"{number:032x}", f"P {number}")]))
+        shelf.change("spring", partial(Cohort.with_members, members=[Member(f"{number:032x}", f"P {number}")]))
 
 
 def test_many_changes_at_once_all_arrive(folder: Path) -> None:

@@ -69,6 +69,7 @@ def test_the_index_is_the_correlation_of_the_standard_library(pairs: list[tuple[
         assert index == pytest.approx(100 * standard.correlation(left, right), abs=1e-9)
         most = standard.covariance(sorted(left), sorted(right))
         assert efficiency == pytest.approx(100 * standard.covariance(left, right) / most, abs=1e-9)
+        assert index is not None
         assert -100 - 1e-9 <= index <= 100 + 1e-9
 
 
