@@ -1,12 +1,15 @@
 # What developers run; .ci/run runs the same. PYTHON is the one with the test extra installed.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check test lint types contract lessons bench format
+.PHONY: check test torture lint types contract lessons bench format
 
 check: test lint types contract lessons   ## everything that CI does
 
 test:       ## the tests
 	$(PYTHON) -m pytest
+
+torture:    ## kill the program three thousand times while it saves
+	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .

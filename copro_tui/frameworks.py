@@ -49,7 +49,7 @@ class Point(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def label(self) -> str:
         """The short name where there is one."""
-        return self.short or self.name
+        return self.short.strip() or self.name
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+"""The languages of the course, each by its own name."""
+
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 

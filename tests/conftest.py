@@ -37,7 +37,8 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in XDG:
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in (*LEAKS, *(one for one in os.environ if one.startswith(("TEXTUAL", "COPRO")))):
-        monkeypatch.delenv(name, raising=False)
+        if name != "TEXTUAL_SNAPSHOT_TEMPDIR":  # where pytest-textual-snapshot collects its pictures
+            monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.chdir(home)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from copro_tui import __version__
 from copro_tui.cli.cohort import COMMANDS
+from copro_tui.cli.record import record
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -16,22 +19,44 @@ from copro_tui.i18n import gettext as _
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 all went well, 1 the course has mistakes, 2 the command was not understood, "
-    "3 the course cannot be opened, 4 a record cannot be read or written, 5 there is no terminal.",
+    epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
+    "2 the command was not understood, 3 the course cannot be opened, "
+    "4 a record cannot be read or written, 5 the screens could not be shown.",
 )
 @click.option(
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
 )
 @click.option("--learner", metavar="NAME", help="Whose record to open; without it you are asked.")
+@click.option("--plain", "lines", is_flag=True, help="Lines of text in place of screens, as with “copro plain”.")
 @click.version_option(__version__, prog_name="copro")
 @click.pass_context
-def copro(context: click.Context, course: Path | None, learner: str | None) -> None:
-    """Learn about co-production and citizen involvement, in your own time."""
+def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool) -> None:
+    """Learn about co-production and citizen involvement, in your own time.
+
+    Where there is no terminal, or with ACCESSIBLE=1 or TERM=dumb, it is in lines of text, as with “copro plain”.
+    """
     context.obj = course
     if context.invoked_subcommand is None:
+        from copro_tui.cli.plain import is_wanted, plain
+
+        if lines or is_wanted(os.environ):
+            raise click.exceptions.Exit(plain(course, learner, None))
         from copro_tui.cli.learn import learn
 
         raise click.exceptions.Exit(learn(course, learner))
+
+
+@copro.command("plain")
+@click.option(
+    "--script", type=click.Path(path_type=Path), metavar="FILE", help="Take what would be typed from this file."
+)
+@click.pass_context
+def in_lines(context: click.Context, script: Path | None) -> None:
+    """Learn in lines of text: for screen readers, braille displays, pipes and simple terminals."""
+    from copro_tui.cli.plain import plain
+
+    learner = context.parent.params["learner"] if context.parent else None
+    raise click.exceptions.Exit(plain(context.obj, learner, script))
 
 
 @copro.command()
@@ -74,12 +99,25 @@ def schema() -> None:
     click.echo(lesson_schema())
 
 
-for command in COMMANDS:
+@copro.command()
+@click.option("--fix", is_flag=True, help="Mend what can be mended without losing anything.")
+@click.pass_obj
+def doctor(course: Path | None, fix: bool) -> None:
+    """Look for whatever could keep copro from working well, and say what to do about it."""
+    from copro_tui.cli.doctor import doctor as examine
+
+    raise click.exceptions.Exit(examine(course, fix=fix))
+
+
+for command in (record, *COMMANDS):
     copro.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run ``copro`` with ``arguments`` (those of the process when None) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without arrows or ŵ still gets the rest
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.bundles import merged_work
 from copro_tui.cohorts.collecting import collected
 from copro_tui.cohorts.model import Cohort, Member
-from copro_tui.cohorts.records import Trouble, Work, record_files, works_in
+from copro_tui.cohorts.records import Trouble, Work, record_files, today, works_in
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
@@ -22,7 +22,7 @@ def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
     """
     waiting: dict[str, Member] = {one.id: one for one in cohort.members}
     members = set(waiting)
-    for work in works_in(shelf.records):
+    for work in works_in(shelf.records, shelf.course.renamed):
         if isinstance(work, Trouble):
             yield work
         elif work.learner in members:
@@ -48,4 +48,4 @@ def _whole(shelf: Shelf, cohort: Cohort, member: Member, work: Work) -> Iterator
         sent = None
     if sent is not None:
         work = merged_work(work, sent) if work.tries or work.done else sent.work
-    yield replace(work, name=member.name)
+    yield today(replace(work, name=member.name), shelf.course.renamed)

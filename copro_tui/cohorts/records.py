@@ -5,16 +5,21 @@ Drafts are never looked at, and reflections only where their own learner chooses
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.record import Attempt, renamed
 from copro_tui.progress.store import Store
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Try(Struct, frozen=True, kw_only=True, gc=False):
@@ -65,14 +70,16 @@ class Trouble(Struct, frozen=True):
     why: str
 
 
-def work_in(path: Path) -> Work:
-    """The work in a record. Raises RecordError when it cannot be read or understood."""
-    record = Store(path).record
+def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
+    """The work in a record; ``names`` are those of today for former ids. Raises RecordError when it is unreadable."""
+    store = Store(path)
+    store.follow(names)
+    record = store.record
     return Work(
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_try(one) for attempts in record.attempts.values() for one in attempts),
+        tries=tuple(_try(exercise, one) for exercise, attempts in record.attempts.items() for one in attempts),
         done=(
             *(Done(what=what, at=at) for what, at in record.completed.items()),
             *(Done(what=what, at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
@@ -80,21 +87,31 @@ def work_in(path: Path) -> Work:
     )
 
 
+def today(work: Work, names: Mapping[str, str]) -> Work:
+    """Work that came by file, with the names that its steps and lessons have today."""
+    if not names:
+        return work
+    return replace(
+        work,
+        tries=tuple(replace(one, exercise=renamed(one.exercise, names)) for one in work.tries),
+        done=tuple(replace(one, what=renamed(one.what, names)) for one in work.done),
+    )
+
+
 def words_in(path: Path) -> tuple[Words, ...]:
     """The newest reflection of each exercise in a record, for its own learner to choose from."""
     written = (ones[-1] for ones in Store(path).record.reflections.values())
     return tuple(
-        Words(id=one["id"], at=one["at"], exercise=one["exercise"], prompt=one["prompt"], text=one["text"])
-        for one in written
+        Words(id=one.id, at=one.at, exercise=one.exercise, prompt=one.prompt, text=one.text) for one in written
     )
 
 
-def works_in(folder: Path) -> Iterator[Work | Trouble]:
+def works_in(folder: Path, names: Mapping[str, str] = NO_NAMES) -> Iterator[Work | Trouble]:
     """The work in every record of a folder, one after the other."""
     for path in record_files(folder):
         try:
-            yield work_in(path)
-        except (CoproError, KeyError, TypeError, ValueError) as error:
+            yield work_in(path, names)
+        except CoproError as error:
             yield Trouble(path.name, str(error))
 
 
@@ -123,13 +140,13 @@ def record_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.json"))
 
 
-def _try(attempt: dict[str, Any]) -> Try:
+def _try(exercise: str, attempt: Attempt) -> Try:
     return Try(
-        id=attempt["id"],
-        at=attempt["at"],
-        exercise=attempt["exercise"],
-        revision=attempt["revision"],
-        answer=attempt["answer"],
-        score=attempt["score"],
-        shown=attempt.get("shown", False),
+        id=attempt.id,
+        at=attempt.at,
+        exercise=exercise,
+        revision=attempt.revision,
+        answer=attempt.answer,
+        score=attempt.score,
+        shown=attempt.shown,
     )

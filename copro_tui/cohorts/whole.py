@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress import files
 
 LOCK_SECONDS = 10.0
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of ``path``, or leave it as it was. Raises RecordError."""
-    temporary = ""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        files.write_whole(path, data)
     except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
         raise RecordError(
             _("The file %(file)s cannot be written (%(why)s).") % {"file": path, "why": error.strerror or str(error)},
             _("What was there before is intact. Check the folder's permissions and the free space, and try again."),

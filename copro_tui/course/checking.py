@@ -40,6 +40,7 @@ def _check_parts(course: Course) -> Iterator[Problem]:
         yield from _check_file_names(course, module.id)
         for ref in course.lessons(module.id):
             yield from course.read(ref).problems
+    yield from _check_former_ids(course)
 
 
 def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
@@ -58,6 +59,20 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
     if not used:
         message = f'the module "{module_id}" has no lessons'
         yield Problem("lessons/course.yaml", 1, 1, message, f"put them into lessons/{module_id}/")
+
+
+def _check_former_ids(course: Course) -> Iterator[Problem]:
+    """Former ids of lessons that are still in use, or that two lessons claim."""
+    lessons, claimed = {str(ref): ref for ref in course.all_lessons()}, dict[str, str]()
+    for name, ref in lessons.items():
+        lesson = course.read(ref).value
+        for was, now in (lesson.renamed if lesson else {}).items():
+            file_name = f"lessons/{ref.module}/{course.lesson_files(ref.module)[ref].name}"
+            if was in lessons:
+                yield Problem(file_name, 1, 1, f'a lesson is still called "{was}"', 'take it out of "was:"')
+            elif claimed.setdefault(was, name) != name:
+                message = f'"{claimed[was]}" was "{was}" as well'
+                yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
 
 
 def _check_references(course: Course) -> Iterator[Problem]:

@@ -128,6 +128,16 @@ class Course:
         return read.value
 
     @cached_property
+    def renamed(self) -> dict[str, str]:
+        """What lessons and steps are called today, by their former names. Only lessons that name any are opened."""
+        names: dict[str, str] = {}
+        for module in self.modules:
+            for ref, path in self.lesson_files(module.id).items():
+                if _has_former_ids(path) and (lesson := self.read(ref).value):
+                    names |= lesson.renamed
+        return names
+
+    @cached_property
     def crosswalk(self) -> Crosswalk:
         """The crosswalk; an empty one where there is none, or where it has mistakes."""
         path = self.folder / "lessons" / "crosswalk.yaml"
@@ -149,6 +159,13 @@ class Course:
     def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
         read = read_plain(self.folder / "lessons" / file_name, f"lessons/{file_name}", of, list_key)
         return of() if read.value is None else read.value
+
+
+def _has_former_ids(path: Path) -> bool:
+    try:
+        return re.search(rb"^\s*was\s*:", path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
 
 
 def read_course_file(folder: Path) -> Read[CourseShape]:

@@ -7,7 +7,11 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct
 
 from copro_tui.exercises import AnyExerciseShape, Exercise
+from copro_tui.exercises.base import FormerIds
 from copro_tui.frameworks import Id, Line, Prose, Title
+
+FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")], ...]
+"""Former ids of a lesson; with its module before it (``what/values``) where it came from another one."""
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="page"):
@@ -22,6 +26,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
     """A framework to draw under the text."""
     beside: Id | None = None
     """A second framework, drawn beside the first with the crosswalk between them."""
+    was: FormerIds = ()
 
 
 Step = Page | Exercise
@@ -36,6 +41,7 @@ class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
     steps: Annotated[tuple[Page | AnyExerciseShape, ...], Meta(min_length=1, max_length=40)]
     remember: Annotated[str, Meta(max_length=400)] = ""
+    was: FormerLessons = ()
 
 
 class LessonRef(Struct, frozen=True, order=True):
@@ -61,6 +67,8 @@ class Lesson(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     remember: str = ""
     """What to carry away."""
+    renamed: dict[str, str] = {}
+    """What it and its steps (``module/lesson/step``) are called today, by what they were called."""
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

@@ -88,9 +88,17 @@ def read_lesson(path: Path, name: str, ref: LessonRef, frameworks: Mapping[str, 
         objectives=shape.objectives,
         sources=shape.sources,
         remember=shape.remember,
+        renamed=_renamed(ref, shape),
         steps=tuple(step.build(frameworks) if isinstance(step, ExerciseShape) else step for step in shape.steps),
     )
     return _result(lesson, shaper)
+
+
+def _renamed(ref: LessonRef, shape: LessonShape) -> dict[str, str]:
+    names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in shape.was}
+    for step in shape.steps:
+        names |= {f"{ref}/{was}": f"{ref}/{step.id}" for was in step.was}
+    return names
 
 
 def _result(value: Any, shaper: Shaper) -> Read[Any]:
@@ -137,9 +145,21 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
         if step.id in seen:
             yield Fault(where, f'the step id "{step.id}" is used twice', "give each step its own id")
         seen.add(step.id)
+        yield from _former_id_faults(number, step.was, shape)
         faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
         for fault in faults:
             yield Fault((*where, *fault.where), fault.message, fault.hint)
+
+
+def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:
+    """A former id has to be free, and to have become one step only."""
+    for place, was in enumerate(former):
+        if any(was == step.id for step in shape.steps):
+            hint = "take it out, or give the other step another id"
+            yield Fault(("steps", number, "was", place), f'a step is still called "{was}"', hint)
+        if any(was in step.was for step in shape.steps[:number]) or was in former[:place]:
+            hint = "name it once"
+            yield Fault(("steps", number, "was", place), f'the former id "{was}" is named twice', hint)
 
 
 def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:

@@ -26,6 +26,9 @@ Key = Id | Annotated[dict[Id, Credit], Meta(min_length=1)]
 
 Verdict = Literal["right", "near", "wrong", "unmarked"]
 
+FormerIds = tuple[Id, ...]
+"""Ids that a step had before: what learners did under them counts for it."""
+
 Frameworks = Mapping[str, Framework]
 
 
@@ -161,6 +164,7 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     prompt: Annotated[str, Meta(min_length=1, max_length=400)]
     hint: Annotated[str, Meta(max_length=300)] = ""
     plan: Id | None = None
+    was: FormerIds = ()
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
         """What only this kind can know to be wrong."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
-from wcwidth import wcswidth, wcwidth
 
 Role = Literal[
     "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
@@ -38,14 +37,24 @@ Figure = tuple[Row, ...]
 BLANK: Row = (Cell(""),)
 
 
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's categories of what has no shape of its own and can steer a terminal or break a line."""
+
+
 def safe(text: str) -> str:
     """``text`` without characters that would steer a terminal: each becomes a visible stand-in."""
-    return "".join("�" if unicodedata.category(one) in ("Cc", "Cf", "Cs") and one != "\n" else one for one in text)
+    return "".join("�" if unicodedata.category(one) in _STEERING and one != "\n" else one for one in text)
 
 
 def width(text: str) -> int:
-    """How many cells a text takes."""
-    return max(0, wcswidth(text)) if text.isprintable() else sum(max(0, wcwidth(one)) for one in text)
+    """How many cells a text takes once it is ``safe``."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
+
+    shown = safe(text)
+    cells = wcswidth(shown)
+    return cells if cells >= 0 else sum(max(0, wcwidth(one)) for one in shown)
 
 
 def clip(text: str, cells: int) -> str:
@@ -71,7 +80,7 @@ def fit(text: str, cells: int, *, centre: bool = False) -> str:
 
 def wrap(text: str, cells: int) -> list[str]:
     """``text`` in lines of at most ``cells`` cells; a word longer than that is broken."""
-    cells = max(1, cells)
+    cells = max(2, cells)  # the width of the widest letter
     lines: list[str] = []
     for paragraph in safe(text).split("\n"):
         line = ""
@@ -105,7 +114,7 @@ def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first:
     indent = max(indent, width(first))
     lines = wrap(text, cells - indent)
     return tuple(
-        (Cell((first if not number else "").ljust(indent)), Cell(line, role)) for number, line in enumerate(lines)
+        (Cell(fit(first if not number else "", indent)), Cell(line, role)) for number, line in enumerate(lines)
     )
 
 

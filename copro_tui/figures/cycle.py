@@ -14,23 +14,23 @@ def cycle(framework: Framework, cells: int, current: str | None = None) -> Figur
     """The stages clockwise from the top left; one under the other where they are not four, or where it is narrow."""
     if len(framework.points) != 4 or cells < NARROWEST:
         return _stacked(framework, cells, current)
-    room = min(24, (cells - 14) // 2)
+    room = min(24, (cells - 20) // 2)
     first, second, third, fourth = (point.id for point in framework.points)
     gap, edge = " " * 8, "─" * (room + 2)
     top, bottom = f"  ┌{edge}┐", f"  └{edge}┘"
-    up = "  " + fit("▲", room + 4, centre=True)
-    down = "  " + fit("▼", room + 4, centre=True)
+    up = "  " + fit("↑", room + 4, centre=True)
+    down = "  " + fit("↓", room + 4, centre=True)
     return (
         (Cell(top + gap + top, "rail"),),
         (
             *_box(framework, first, room, current),
-            Cell("  ─────▶  "[:8], "rail"),
+            Cell("  ─────→  "[:8], "rail"),
             *_box(framework, second, room, current),
         ),
         (Cell(bottom + gap + bottom, "rail"),),
         (Cell(up + gap + down, "rail"),),
         (Cell(top + gap + top, "rail"),),
-        (*_box(framework, fourth, room, current), Cell("  ◀──── ", "rail"), *_box(framework, third, room, current)),
+        (*_box(framework, fourth, room, current), Cell("  ←──── ", "rail"), *_box(framework, third, room, current)),
         (Cell(bottom + gap + bottom, "rail"),),
     )
 

@@ -19,7 +19,7 @@ def draw(framework: Framework, cells: int, current: str | None = None) -> Figure
     """A framework in its own shape, in at most ``cells`` cells; ``current`` is the point with the focus."""
     match framework.shape:
         case "ladder" | "scale":
-            return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder")
+            return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder", whole=True)
         case "spectrum" if fits(framework, cells):
             return line(framework, cells, here=current)
         case "spectrum":

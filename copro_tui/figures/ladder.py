@@ -7,15 +7,24 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width
+from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width, wrap
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 
 WIDE = 64
 """From this width on, the bands are bracketed at the right; below it they are named between the rungs."""
 
+NARROWEST_RAILS = 30
+"""Below this width a ladder is a numbered list."""
+
 NAME_CELLS = 34
 """The longest name that a rung has room for."""
+
+SHORTEST_NAME = 8
+"""The room that a name has at least."""
+
+BAND_CELLS = 24
+"""The longest name that a bracket has room for."""
 
 
 class Rung(Struct, frozen=True, kw_only=True):
@@ -36,19 +45,22 @@ class Rung(Struct, frozen=True, kw_only=True):
     """The name of its band; neighbours with the same name are bracketed."""
 
 
-def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
-    """The rungs from the top down, in at most ``cells`` cells. Without ``rails`` it is a numbered list."""
-    wide = cells >= WIDE
+def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True, whole: bool = False) -> Figure:
+    """The rungs from the top down, in at most ``cells`` cells.
+
+    Without ``rails`` it is a numbered list; ``whole`` then gives long names as many lines as they need.
+    """
+    wide, rails = cells >= WIDE, rails and cells >= NARROWEST_RAILS
     banded = any(rung.band for rung in rungs)
-    tail = max([width(rung.tail) for rung in rungs] + [0])
+    frame = (14 + 4 * wide) if rails else 10
+    tail = min(max(width(rung.tail) for rung in rungs), max(0, cells - frame - SHORTEST_NAME - 1))
     beside = 1 + tail if tail or (banded and wide) else 0
     if banded and wide:
-        beside += 4 + max(width(rung.band) for rung in rungs)
-    frame = (14 + 4 * wide) if rails else 10
-    room = max(8, cells - frame - beside)
+        beside += 4 + min(BAND_CELLS, max(width(rung.band) for rung in rungs))
+    room = max(SHORTEST_NAME, cells - frame - beside)
     longest = max(width(rung.name) for rung in rungs)
-    if longest > room:
-        rungs = [replace(rung, name=rung.short or rung.name) for rung in rungs]
+    if longest > room and not (whole and not rails):
+        rungs = [replace(rung, name=rung.short.strip() or rung.name) for rung in rungs]
     if rails:
         room = min(room, NAME_CELLS, max(longest, 20))
     margin = "    " if wide and rails else ""
@@ -56,13 +68,16 @@ def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True) -> Figure:
     rows: list[Row] = list(rail)
     for place, rung in enumerate(rungs):
         if banded and not wide and (place == 0 or rungs[place - 1].band != rung.band):
-            rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 10)} ──", "band")))
-        row = [Cell(margin), *_rung(rung, room, rails=rails)]
+            rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 11)} ──", "band")))
+        lines = wrap(rung.name, room) if whole and not rails else [rung.name]
+        row = [Cell(margin), *_rung(replace(rung, name=lines[0]), room, rails=rails)]
         if tail or (banded and wide):
             row.append(Cell(" " + fit(rung.tail, tail), rung.tail_role, ("target", rung.id)))
         if banded and wide:
             row.append(Cell("  " + _bracket(rungs, place), "band"))
         rows.append(tuple(row))
+        rows += [(Cell(" " * 7), Cell(fit(more, room), "current" if rung.current else "", ("item", rung.id)))
+                 for more in lines[1:]]  # fmt: skip
     return (*rows, *rail)
 
 
@@ -97,7 +112,7 @@ def _bracket(rungs: Sequence[Rung], place: int) -> str:
         piece = "╯"
     else:
         piece = "│"
-    return f"{piece} {band}" if place == (first + last) // 2 else piece
+    return f"{piece} {clip(band, BAND_CELLS)}" if place == (first + last) // 2 else piece
 
 
 def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ...]:

@@ -36,7 +36,7 @@ def table(framework: Framework, cells: int) -> Figure:
             if cells - lead < NARROWEST_COLUMN:
                 rows += [(Cell("  " + clip(names[key], cells - 2), "band"),), *paragraph(text, cells, indent=4)]
             else:
-                rows += paragraph(text, cells, first=f"  {names[key]}".ljust(lead))
+                rows += paragraph(text, cells, first=fit(f"  {names[key]}", lead))
     return tuple(rows)
 
 

@@ -75,6 +75,12 @@ class Player:
         self._store = store
         self.now = now
         self._chance = chance
+        store.follow(course.renamed)
+
+    @property
+    def notice(self) -> str:
+        """What has to be said about the state in which the record was found; empty where there is nothing to say."""
+        return self._store.notice
 
     @property
     def about(self) -> About:
@@ -83,7 +89,7 @@ class Player:
 
     def change_about(self, **changes: str) -> None:
         """Keep another language or theme."""
-        self._store.change_about(**changes)
+        self._store.change_about(**changes, changed=self.now().isoformat())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module with how far the learner is: nothing is opened but the record."""

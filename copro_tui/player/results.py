@@ -11,7 +11,7 @@ from copro_tui.course.library import Course
 from copro_tui.course.model import Lesson, LessonRef, Module
 from copro_tui.exercises.placing import Placing
 from copro_tui.player.writing import available_lessons
-from copro_tui.progress.record import Record
+from copro_tui.progress.record import Attempt, Record
 
 MIXED_UP_OFTEN = 2
 """From how many mix-ups on a pair of places is worth naming."""
@@ -83,7 +83,7 @@ def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
         mastered=str(lesson.ref) in record.mastered,
         first=_mean(one.first for one in standings),
         best=_mean(one.best for one in standings),
-        seconds=sum(attempt.get("seconds", 0) for key in keys for attempt in record.attempts.get(key, ())),
+        seconds=sum(attempt.seconds for key in keys for attempt in record.attempts.get(key, ())),
     )
 
 
@@ -125,12 +125,12 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
     )
 
 
-def _placements(exercise: Placing, attempts: Iterable[dict[str, object]]) -> Iterable[tuple[str, str]]:
+def _placements(exercise: Placing, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
     """Where each item belongs and where it was put, over all tries; what earned anything counts as right."""
     names = exercise.target_names
     for attempt in attempts:
-        answer = attempt["answer"]
-        if attempt.get("shown") or not isinstance(answer, dict):
+        answer = attempt.answer
+        if attempt.shown or not isinstance(answer, dict):
             continue
         for item in exercise.items:
             given = answer.get(item.id)

@@ -16,8 +16,9 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback, Reflect
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.completion import LessonState, lesson_state
+from copro_tui.progress.drafts import Draft
 from copro_tui.progress.record import Attempt, Completion, Event, Reflection, Standing, Visit
-from copro_tui.progress.store import Draft, Store
+from copro_tui.progress.store import Store
 
 TRIES_BEFORE_SHOWING = 2
 """After how many tries the course's answer can be shown."""
@@ -94,7 +95,7 @@ class Sitting:
         self._place = max(0, min(place, len(self.lesson.steps) - 1))
         self._draft = None
         self._opened_at = self._now()
-        if self._store.record.last_step != self._ref:
+        if self._store.record.last_step != self._ref and not self._store.read_only:
             self._store.add(Visit(id=_new_id(), at=self._stamp(), step=self._ref))
         self._note_completion()
 
@@ -197,7 +198,7 @@ class Sitting:
     def _current(self, exercise: Exercise) -> Draft:
         """The draft of the current step: the one at hand, the one on disk as far as it still fits, or a new one."""
         if self._draft is None:
-            kept = self._store.drafts().get(self._ref)
+            kept = self._store.draft(self._ref)
             if kept is None:
                 seed = self._chance.getrandbits(31)
                 self._draft = Draft(step=self._ref, answer=exercise.fresh(seed), seed=seed)
@@ -205,7 +206,7 @@ class Sitting:
             else:
                 answer = exercise.fitted(kept.answer, kept.seed)
                 whole = answer == kept.answer and not exercise.missing(answer)
-                self._draft = replace(kept, answer=answer, checked=kept.checked and whole)
+                self._draft = replace(kept, step=self._ref, answer=answer, checked=kept.checked and whole)
         return self._draft
 
     def _update(self, **changes: Answer | bool) -> None:
@@ -242,7 +243,7 @@ class Sitting:
     def _note_completion(self) -> None:
         """Record that the lesson (and then its module) was completed or mastered, once each."""
         record, state = self._store.record, self.state
-        if not state.complete:
+        if not state.complete or self._store.read_only:
             return
         lesson, module = str(self.lesson.ref), self.lesson.ref.module
         for mastered in (False, True) if state.mastered else (False,):

@@ -70,6 +70,11 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
         return bool(self.items) and not self.waiting
 
     @property
+    def written_at(self) -> tuple[tuple[LessonRef, str], ...]:
+        """The exercises that fill it, those still to answer first: lesson and step."""
+        return (*self.waiting, *((item.ref, item.step) for item in self.items))
+
+    @property
     def lines(self) -> tuple[str, ...]:
         return tuple(line for item in self.items for line in item.lines)
 
@@ -84,9 +89,9 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
             JournalEntry(
                 ref=LessonRef(module, lesson),
                 step=step,
-                at=newest["at"],
-                prompt=newest["prompt"],
-                text=newest["text"],
+                at=newest.at,
+                prompt=newest.prompt,
+                text=newest.text,
                 versions=len(written),
             )
         )

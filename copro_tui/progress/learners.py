@@ -6,18 +6,32 @@ import hashlib
 import re
 import unicodedata
 import uuid
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.backups import Backups
+from copro_tui.progress.events import Events, about_at
+from copro_tui.progress.files import write_whole
 from copro_tui.progress.record import About
-from copro_tui.progress.store import Store
+from copro_tui.progress.recovery import copies_of, mend, newest_good
+from copro_tui.progress.storage import writing
+from copro_tui.progress.store import Store, newer_shape
 
 LONGEST_NAME = 60
 """Characters in a learner's name."""
+
+LAST_USED = "last-used"
+"""The file that says whose record was opened last."""
+
+_OURS = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}")
+_LOCKS = (".lock", ".holder")
 
 
 class Learner(Struct, frozen=True):
@@ -36,7 +50,9 @@ def clean_name(name: str) -> str:
     composed = unicodedata.normalize("NFC", name)
     shown = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in composed)
     cleaned = " ".join(shown.split())
-    if not cleaned:
+    if "Cs" in map(unicodedata.category, cleaned):
+        raise UsageError(_("That name is not text."), _("Please type it again."))
+    if all(unicodedata.category(one) in ("Cf", "Zs") for one in cleaned):
         raise UsageError(_("A name needs at least one letter."), _("Any name will do; it stays on this computer."))
     if len(cleaned) > LONGEST_NAME:
         raise UsageError(
@@ -74,29 +90,128 @@ class Learners:
                 _("The folder %(folder)s cannot be read (%(why)s).") % {"folder": self.folder, "why": error.strerror},
                 _("Check its permissions, or choose another course folder with --course."),
             ) from error
-        return tuple(sorted(map(_look_at, paths), key=lambda learner: -learner.used))
+        copies = {copy for path in paths if _OURS.fullmatch(path.stem) for copy in copies_of(path)}
+        found = [_look_at(path) for path in paths if path not in copies]
+        last = self._last_used()
+        return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
 
     def open(self, name: str) -> Store:
-        """The record of a learner by name. Raises UsageError when there is none of that name."""
+        """The record of a learner by name, put in order if need be (its ``notice`` says what was done).
+
+        Raises UsageError when there is none of that name, RecordError when it cannot be read.
+        """
         name = clean_name(name)
-        store = Store(self.folder / file_name(name))
+        store = Store(self._path_of(name))
+        store.notice = mend(store)
         if not store.exists():
             raise UsageError(
                 _("There is no learner called %(name)s here.") % {"name": name},
                 _("Start copro without --learner to see who there is, or to begin."),
             )
+        self._remember(store.path)
         return store
 
     def create(self, name: str, now: datetime, language: str = "en") -> Store:
         """Begin the record of a new learner. Raises UsageError or RecordError, and then nothing was written."""
-        name = clean_name(name)
-        store = Store(self.folder / file_name(name))
-        store.create(About(name=name, learner=uuid.uuid4().hex, made=now.isoformat(), language=language))
+        made = now.isoformat()
+        about = About(name=clean_name(name), learner=uuid.uuid4().hex, made=made, language=language, changed=made)
+        return self.take_in(about, {})
+
+    def take_in(self, about: About, events: Events) -> Store:
+        """Begin a record with what comes from elsewhere. Raises RecordError where there is one of that name."""
+        store = Store(self.folder / file_name(about.name))
+        store.create(about, events)
+        self._remember(store.path)
         return store
+
+    def rename(self, old: str, new: str, now: datetime) -> Store:
+        """Give a learner another name; everything they have goes with it.
+
+        Raises UsageError or RecordError. If it is interrupted there may be two copies of the record, and nothing less.
+        """
+        store, new = self.open(old), clean_name(new)
+        path = self.folder / file_name(new)
+        if path == store.path:
+            return store
+        if store.read_only:
+            raise newer_shape(store.path)
+        with store.storage.locked():
+            about, events = store.events()
+            renamed = self.take_in(replace(about, name=new, changed=now.isoformat()), events)
+            with writing(path):
+                for one in sorted(self.folder.iterdir()):
+                    if one.name.startswith(f"{store.path.stem}.") and one.suffix not in (".json", *_LOCKS):
+                        one.rename(path.with_name(one.name.replace(store.path.stem, path.stem, 1)))
+                if store.backups.folder.is_dir() and not renamed.backups.folder.exists():
+                    store.backups.folder.rename(renamed.backups.folder)
+                store.path.unlink()
+        remove(store.path.with_suffix(suffix) for suffix in _LOCKS)
+        return renamed
+
+    def erase(self, name: str) -> tuple[Path, ...]:
+        """Remove all that is kept of a learner; say what was removed. Raises UsageError or RecordError."""
+        path = self._path_of(clean_name(name))
+        found = [one for one in belongings(path) if one.suffix not in _LOCKS]
+        if not found:
+            raise UsageError(_("There is no learner called %(name)s here.") % {"name": name})
+        with Store(path).storage.locked():
+            gone = remove(found)
+        if self._last_used() == path.name:
+            remove([self.folder / LAST_USED])
+        return (*gone, *remove(belongings(path)))
+
+    def _path_of(self, name: str) -> Path:
+        """The file of a name; one that is called otherwise, where somebody or something has renamed it."""
+        path = self.folder / file_name(name)
+        if path.exists():
+            return path
+        return next((one.path for one in self.known() if one.name == name and not one.trouble), path)
+
+    def _last_used(self) -> str:
+        with suppress(OSError, UnicodeDecodeError):
+            return (self.folder / LAST_USED).read_text(encoding="utf-8")
+        return ""
+
+    def _remember(self, path: Path) -> None:
+        if self._last_used() != path.name:
+            with suppress(OSError):  # a convenience: whoever cannot write here is told when it matters
+                write_whole(self.folder / LAST_USED, path.name.encode())
+
+
+def belongings(path: Path) -> list[Path]:
+    """Every file that is there because of a record: itself, backups, drafts, second copies, what was put aside."""
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError:
+        return []
+    mine = [one for one in beside if one.name.startswith((f"{path.stem}.", f".{path.stem}-"))]
+    folder = Backups(path).folder
+    backups = [*sorted(folder.iterdir()), folder] if folder.is_dir() else []
+    return list(dict.fromkeys([*mine, *copies_of(path), *backups]))
+
+
+def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Remove files, and folders that are empty by then; say which were there. Raises RecordError."""
+    gone = []
+    for one in paths:
+        with writing(one):
+            if one.is_dir():
+                one.rmdir()
+            elif one.exists():
+                one.unlink()
+            else:
+                continue
+            gone.append(one)
+    return tuple(gone)
 
 
 def _look_at(path: Path) -> Learner:
     used = path.stat().st_mtime
+    about = about_at(path)
+    if about is None and (good := newest_good(path)) is not None:
+        about = about_at(good)
+    if about is not None:
+        return Learner(about.name, path, used)
     try:
         return Learner(Store(path).record.about.name, path, used)
     except CoproError as error:

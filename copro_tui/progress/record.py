@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from copro_tui.exercises import Answer
 
@@ -16,7 +17,7 @@ MASTERY = 0.8
 """The best score from which an exercise counts as mastered."""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """Something that happened. Events are only ever added, so two copies of a record merge by union of their ids."""
 
     table: ClassVar[str]
@@ -26,7 +27,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """When, in UTC (ISO 8601)."""
 
 
-class Attempt(Event, frozen=True, kw_only=True):
+class Attempt(Event, frozen=True, kw_only=True, gc=False):
     """One checked answer."""
 
     table = "attempts"
@@ -35,8 +36,8 @@ class Attempt(Event, frozen=True, kw_only=True):
     revision: str
     """The fingerprint of the exercise's key at that time."""
     answer: Answer
-    score: float | None
-    """0 to 1; None where nothing is marked."""
+    score: Annotated[float, Meta(ge=0, le=1)] | None
+    """None where nothing is marked."""
     hinted: bool = False
     """Whether the hint had been read."""
     shown: bool = False
@@ -45,7 +46,7 @@ class Attempt(Event, frozen=True, kw_only=True):
     """From opening the step to checking."""
 
 
-class Visit(Event, frozen=True, kw_only=True):
+class Visit(Event, frozen=True, kw_only=True, gc=False):
     """A step came on the screen."""
 
     table = "visits"
@@ -53,7 +54,7 @@ class Visit(Event, frozen=True, kw_only=True):
     """``module/lesson/step``."""
 
 
-class Completion(Event, frozen=True, kw_only=True):
+class Completion(Event, frozen=True, kw_only=True, gc=False):
     """A lesson or a module was completed or mastered. Nothing takes this back."""
 
     table = "completions"
@@ -62,7 +63,7 @@ class Completion(Event, frozen=True, kw_only=True):
     mastered: bool = False
 
 
-class Reflection(Event, frozen=True, kw_only=True):
+class Reflection(Event, frozen=True, kw_only=True, gc=False):
     """The learner's own words. The newest of an exercise is in force; the older ones are kept."""
 
     table = "reflections"
@@ -75,19 +76,21 @@ class Reflection(Event, frozen=True, kw_only=True):
 EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection)
 
 
-class About(Struct, frozen=True, kw_only=True):
+class About(Struct, frozen=True, kw_only=True, gc=False):
     """Whose record it is, and how they like things."""
 
-    name: str
-    learner: str
+    name: Annotated[str, Meta(min_length=1)]
+    learner: Annotated[str, Meta(min_length=1)]
     """A random id, so that a record can be told from another of the same name."""
     made: str
     shape: int = SHAPE
     language: str = "en"
     theme: str = ""
+    changed: str = ""
+    """When name, language or theme were last changed: of two copies of a record, the later one is right."""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """What the attempts at one exercise add up to. Shown answers count as tries of no score."""
 
     tries: int = 0
@@ -100,29 +103,32 @@ class Standing(Struct, frozen=True):
     revision: str = ""
     """The exercise's fingerprint at the last attempt."""
 
-    def after(self, attempt: dict[str, Any]) -> Standing:
+    def after(self, attempt: Attempt) -> Standing:
         """The standing once ``attempt`` is added."""
-        score = None if attempt.get("shown") else attempt["score"]
-        scores = [one for one in (self.best, score) if one is not None]
+        score = None if attempt.shown else attempt.score
+        best = score if self.best is None else self.best if score is None else max(self.best, score)
         return Standing(
-            tries=self.tries + 1,
-            first=score if self.tries == 0 else self.first,
-            best=max(scores) if scores else None,
-            last=score,
-            shown=self.shown or bool(attempt.get("shown")),
-            answer=attempt["answer"],
-            revision=attempt["revision"],
+            self.tries + 1,
+            self.first if self.tries else score,
+            best,
+            score,
+            self.shown or attempt.shown,
+            attempt.answer,
+            attempt.revision,
         )
 
 
-class Record:
-    """A learner's events, added up as they come. Built from plain data, because there can be tens of thousands."""
+NOT_TRIED = Standing()
 
-    def __init__(self, about: About) -> None:
+
+class Record:
+    """A learner's events, added up as they come. ``renamed`` gives the ids of today for those of former courses."""
+
+    def __init__(self, about: About, renamed: Mapping[str, str] = MappingProxyType({})) -> None:
         self.about = about
         self.standings: dict[str, Standing] = {}
         """By exercise."""
-        self.attempts: dict[str, list[dict[str, Any]]] = {}
+        self.attempts: dict[str, list[Attempt]] = {}
         """By exercise, oldest first."""
         self.visited: dict[str, str] = {}
         """When each step was last seen."""
@@ -131,29 +137,31 @@ class Record:
         self.completed: dict[str, str] = {}
         """When each lesson and module was first completed."""
         self.mastered: set[str] = set()
-        self.reflections: dict[str, list[dict[str, Any]]] = {}
+        self.reflections: dict[str, list[Reflection]] = {}
         """By exercise, oldest first."""
+        self._renamed = renamed
 
-    def take(self, table: str, events: Iterable[dict[str, Any]]) -> None:
-        """Add events of one table, oldest first."""
+    def take(self, events: Iterable[Event]) -> None:
+        """Add events, oldest first."""
         for event in events:
-            match table:
-                case "attempts":
-                    exercise = event["exercise"]
+            match event:
+                case Attempt():
+                    exercise = renamed(event.exercise, self._renamed)
                     self.attempts.setdefault(exercise, []).append(event)
-                    self.standings[exercise] = self.standings.get(exercise, Standing()).after(event)
-                case "visits":
-                    self.visited[event["step"]] = event["at"]
-                    self.last_step = event["step"]
-                case "completions":
-                    self.completed.setdefault(event["what"], event["at"])
-                    if event.get("mastered"):
-                        self.mastered.add(event["what"])
-                case "reflections":
-                    self.reflections.setdefault(event["exercise"], []).append(event)
+                    self.standings[exercise] = self.standings.get(exercise, NOT_TRIED).after(event)
+                case Visit():
+                    self.last_step = renamed(event.step, self._renamed)
+                    self.visited[self.last_step] = event.at
+                case Completion():
+                    what = renamed(event.what, self._renamed)
+                    self.completed.setdefault(what, event.at)
+                    if event.mastered:
+                        self.mastered.add(what)
+                case Reflection():
+                    self.reflections.setdefault(renamed(event.exercise, self._renamed), []).append(event)
 
     def standing(self, exercise: str) -> Standing:
-        return self.standings.get(exercise, Standing())
+        return self.standings.get(exercise, NOT_TRIED)
 
     def answered(self, exercise: str) -> bool:
         """Whether there was an attempt, or words were written."""
@@ -162,7 +170,7 @@ class Record:
     def words(self, exercise: str) -> str:
         """The newest reflection of an exercise; empty where there is none."""
         written = self.reflections.get(exercise)
-        return str(written[-1]["text"]) if written else ""
+        return written[-1].text if written else ""
 
     def mean_best(self, module: str) -> float | None:
         """The mean of the best scores of a module's exercises that have one."""
@@ -172,3 +180,14 @@ class Record:
             if standing.best is not None and exercise.startswith(f"{module}/")
         ]
         return sum(best) / len(best) if best else None
+
+
+def renamed(ref: str, names: Mapping[str, str]) -> str:
+    """What ``ref`` (a step, lesson or module) is called today: ``names`` has the new names of lessons and steps."""
+    if not names:
+        return ref
+    ref = names.get(ref, ref)
+    lesson, slash, step = ref.rpartition("/")
+    if lesson in names and slash:
+        ref = f"{names[lesson]}/{step}"
+    return names.get(ref, ref)

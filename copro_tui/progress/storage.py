@@ -7,36 +7,44 @@ disk, rename it over the old one. At any instant the file is the old one or the 
 
 from __future__ import annotations
 
-import os
-import tempfile
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-import msgspec
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
-
-LOCK_SECONDS = 10.0
-"""How long a change waits for another window to finish its own."""
+from copro_tui.i18n import mark
+from copro_tui.progress.backups import Backups
+from copro_tui.progress.files import write_whole
+from copro_tui.progress.lock import RecordLock
+from copro_tui.progress.sealing import SealError, Tables, sealed, unsealed
 
 Stamp = tuple[int, int, int]
 """A file's inode, time of change and size: a new file has a new stamp."""
 
-Tables = dict[str, dict[str, Any]]
-"""What TinyDB keeps: documents by number, by table."""
+
+_LEFT = mark("It was left as it is. Put a good copy in its place, or move it away to begin a new record.")
+
+
+class DamagedError(RecordError):
+    """A file that is not what a program wrote: cut short, changed, or something else altogether."""
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message, _(_LEFT))
+        self.why = why
+        """How that shows, in a few words."""
 
 
 class SafeStorage(Storage):
     """One JSON file, changed only by whole new files that are renamed into place."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._lock = FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS, mode=0o600)
+    def __init__(self, path: Path, backups: Backups | None = None) -> None:
+        self.path = Path(path)
+        self._backups = backups
+        self._lock = RecordLock(self.path)
         self._tables: Tables | None = None
         self.stamp: Stamp | None = None
         """Which file was last read or written here; None where there was none."""
@@ -44,7 +52,10 @@ class SafeStorage(Storage):
         self._changed = False
 
     def read(self) -> Tables | None:
-        """What the file holds; None where there is no file. Raises RecordError when it cannot be understood."""
+        """What the file holds; None where there is no file.
+
+        Raises DamagedError when it is not whole, RecordError when it cannot be read at all.
+        """
         if not self._inside:
             self._refresh()
         return self._tables
@@ -63,99 +74,83 @@ class SafeStorage(Storage):
 
         Raises RecordError when the lock or the disk cannot be had; then the file is as it was before.
         """
-        self._make_folder()
-        try:
+        with self.locked():
+            try:
+                self._refresh()
+                self._inside = True
+                yield
+                if self._changed:
+                    self._replace(sealed(self._tables or {}))
+                    self.stamp = None
+                    with suppress(RecordError):  # it is on disk by now; at worst it is read once more
+                        self.stamp = self._stamp_now()
+            except BaseException:
+                self._tables = self.stamp = None
+                raise
+            finally:
+                self._inside = self._changed = False
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock without looking at the file. Raises RecordError when it cannot be had."""
+        with writing(self.path):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._lock.acquire()
-        except Timeout as error:
-            raise RecordError(
-                _("The record %(file)s is in use by another program.") % {"file": self.path},
-                _("Close the other window, or wait a moment, and try again."),
-            ) from error
-        except OSError as error:
-            raise self._cannot_write(error) from error
         try:
-            self._refresh()
-            self._inside = True
             yield
-            if self._changed:
-                self._replace(msgspec.json.encode(self._tables))
-                self.stamp = self._stamp_now()
-        except BaseException:
-            self._tables = self.stamp = None
-            raise
         finally:
-            self._inside = self._changed = False
             self._lock.release()
 
     def close(self) -> None:
         """Nothing is held open between changes."""
 
     def _stamp_now(self) -> Stamp | None:
-        try:
-            status = self.path.stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise self._cannot_read(error.strerror or str(error)) from error
+        with reading(self.path):
+            try:
+                status = self.path.stat()
+            except FileNotFoundError:
+                return None
         return (status.st_ino, status.st_mtime_ns, status.st_size)
 
     def _refresh(self) -> None:
         stamp = self._stamp_now()
         if stamp is None or stamp != self.stamp:
-            self._tables = None if stamp is None else self._decode()
+            with reading(self.path):
+                self._tables = None if stamp is None else unsealed(self.path.read_bytes())
             self.stamp = stamp
 
-    def _decode(self) -> Tables:
-        try:
-            tables: Tables = msgspec.json.decode(self.path.read_bytes(), type=dict[str, dict[str, Any]])
-        except OSError as error:
-            raise self._cannot_read(error.strerror or str(error)) from error
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise self._cannot_read(str(error)) from error
-        return tables
-
-    def _cannot_read(self, why: str) -> RecordError:
-        return RecordError(
-            _("The record %(file)s cannot be read (%(why)s).") % {"file": self.path, "why": why},
-            _("It was left as it is. Put a good copy in its place, or move it away to begin a new record."),
-        )
-
-    def _cannot_write(self, error: OSError) -> RecordError:
-        return RecordError(
-            _("The record %(file)s cannot be written (%(why)s).")
-            % {"file": self.path, "why": error.strerror or str(error)},
-            _("What was saved before is intact. Check the folder's permissions and the free space, and try again."),
-        )
-
-    def _make_folder(self) -> None:
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._cannot_write(error) from error
-
     def _replace(self, data: bytes) -> None:
-        """Put ``data`` in the file's place. ``mkstemp`` makes a file that only its owner can read."""
-        temporary = ""
-        try:
-            handle, temporary = tempfile.mkstemp(prefix=f".{self.path.stem}-", suffix=".tmp", dir=self.path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(self.path)
-            _sync_folder(self.path.parent)
-        except OSError as error:
-            if temporary:
-                with suppress(OSError):
-                    Path(temporary).unlink()
-            raise self._cannot_write(error) from error
+        with writing(self.path):
+            if self._backups is None:
+                write_whole(self.path, data)
+            else:
+                write_whole(self.path, data, self._backups.keep)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Put the renaming itself on disk, where the system lets a folder be opened (Windows does not)."""
-    with suppress(PermissionError, NotImplementedError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the system says about writing a record into a RecordError."""
+    try:
+        yield
+    except OSError as error:
+        raise RecordError(
+            _("The record %(file)s cannot be written (%(why)s).")
+            % {"file": path, "why": error.strerror or type(error).__name__},
+            _("What was saved before is intact. Check the folder's permissions and the free space, and try again."),
+        ) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what the system or the checksums say about reading a record into a RecordError."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        message = _("The record %(file)s cannot be read (%(why)s).") % {"file": path, "why": why}
+        if error.errno == errno.EIO:  # the disk itself is damaged there
+            raise DamagedError(message, why) from error
+        raise RecordError(message, _("It was left as it is. Check whose file it is, and its permissions.")) from error
+    except SealError as error:
+        message = _("The record %(file)s cannot be read (%(why)s).") % {"file": path, "why": error}
+        raise DamagedError(message, str(error)) from error

@@ -1,152 +1,181 @@
-"""One learner's record on disk, and their drafts beside it.
+"""One learner's record on disk.
 
-The record is a TinyDB document of five tables: ``about`` (one document) and the four kinds of events. Events lie in
-chunks of up to 200, so that adding one touches one small document however long the record is. Drafts have a file of
-their own, because they change several times a minute and can be lost without loss.
+The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events lie in
+chunks of up to 200, so that adding one touches one small document however long the record is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 from tinydb.table import Document, Table
 
 from copro_tui.errors import RecordError
-from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.backups import Backups
+from copro_tui.progress.drafts import Draft, Drafts
+from copro_tui.progress.events import CHUNK, Events, about_in, chunked, events_in, packed, plain_events, union
 from copro_tui.progress.record import EVENT_TYPES, SHAPE, About, Event, Record
-from copro_tui.progress.storage import SafeStorage, Stamp, Tables
+from copro_tui.progress.sealing import Tables
+from copro_tui.progress.storage import DamagedError, SafeStorage, Stamp
 
-CHUNK = 200
-"""How many events lie in one document."""
-
-
-class Draft(Struct, frozen=True, kw_only=True):
-    """An answer in the making, as it was left."""
-
-    step: str
-    answer: Answer
-    seed: int
-    """What the items were shuffled with."""
-    hinted: bool = False
-    checked: bool = False
-    """Whether this very answer was checked, so that its feedback is on the screen."""
+__all__ = ["Draft", "Store"]
 
 
 class Store:
     """Reads and adds to one learner's record. Every change is on disk when the call returns."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, notice: str = "") -> None:
         self.path = path
-        self._storage = SafeStorage(path)
-        self._drafts_storage = SafeStorage(path.with_suffix(".drafts"))
-        self._drafts: dict[str, Draft] | None = None
+        self.notice = notice
+        """What the learner has to be told about the state in which the record was found; mostly nothing."""
+        self.backups = Backups(path)
+        self.storage = SafeStorage(path, self.backups)
+        self._drafts = Drafts(path)
+        self._renamed: Mapping[str, str] = MappingProxyType({})
         self._record: Record | None = None
         self._record_stamp: Stamp | None = None
 
     def exists(self) -> bool:
         return self.path.exists()
 
-    def create(self, about: About) -> None:
-        """Begin a record. Raises RecordError when there is one already."""
-        with self._storage.transaction():
-            if self._storage.read():
+    def follow(self, names: Mapping[str, str]) -> None:
+        """Read what was done under former ids as done under those of today (``names``, by former id)."""
+        self._renamed = names
+        self._record = None
+
+    def create(self, about: About, events: Events | None = None) -> None:
+        """Begin a record, with events from elsewhere if there are any. Raises RecordError when there is one already."""
+        with self.storage.transaction():
+            if self.storage.read() is not None:
                 raise RecordError(
                     _("There is a record for %(name)s already.") % {"name": about.name},
                     _("Choose that name from the list, or another name."),
                 )
-            self._keep_about(about)
+            self.storage.write(chunked(about, events or {}))
 
     @property
     def record(self) -> Record:
         """The record as it is on disk now. Raises RecordError when it cannot be read or understood."""
-        tables = self._storage.read()
-        if self._record is None or self._storage.stamp != self._record_stamp:
+        tables = self.storage.read()
+        if self._record is None or self.storage.stamp != self._record_stamp:
             self._record = self._added_up(tables or {})
-            self._record_stamp = self._storage.stamp
+            self._record_stamp = self.storage.stamp
         return self._record
+
+    @property
+    def read_only(self) -> bool:
+        """Whether a newer program wrote the record, so that this one can read it and must not change it."""
+        return self.record.about.shape > SHAPE
 
     def change_about(self, **changes: str) -> None:
         """Change the name, the language or the theme."""
-        with self._storage.transaction():
-            self._keep_about(msgspec.structs.replace(self._about(self._storage.read() or {}), **changes))
+        with self.storage.transaction():
+            about = self._about_to_change(self.storage.read() or {})
+            self._keep_about(msgspec.structs.replace(about, **changes))
 
     def add(self, *events: Event) -> None:
         """Add events, all in one file or none."""
         if not events:
             return
-        plain = [(event.table, msgspec.to_builtins(event)) for event in events]
         record = self.record
-        with self._storage.transaction():
-            alone = self._storage.stamp == self._record_stamp  # no other window wrote meanwhile
-            for table, event in plain:
-                self._append(table, event)
+        with self.storage.transaction():
+            alone = self.storage.stamp == self._record_stamp  # no other window wrote meanwhile
+            self._about_to_change(self.storage.read() or {})
+            for event in events:
+                self._append(event.table, msgspec.to_builtins(event))
         if alone:
-            for table, event in plain:
-                record.take(table, [event])
-            self._record_stamp = self._storage.stamp
+            record.take(events)
+            self._record_stamp = self.storage.stamp
+
+    def join(self, other: Events, about: About | None = None) -> dict[str, int]:
+        """Add the events of another copy that are not here; say how many of each table that were.
+
+        ``about`` is the other copy's: the later changed of the two is kept.
+        """
+        with self.storage.transaction():
+            tables = self.storage.read() or {}
+            mine = self._about_to_change(tables)
+            newest = max(mine, about or mine, key=lambda one: (one.changed, msgspec.json.encode(one)))
+            events = plain_events(tables)
+            joined = union(events, other)
+            added = {table: len(joined[table]) - len(events[table]) for table in joined}
+            if any(added.values()):
+                self.storage.write({**tables, **chunked(mine, joined)})
+            if newest != mine:
+                self._keep_about(msgspec.structs.replace(newest, shape=SHAPE))
+        return added
+
+    def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
+        """All that is in the record, as plain data."""
+        return self.read_tables(self.storage.read() or {})
+
+    def read_tables(self, tables: Tables) -> tuple[About, dict[str, list[dict[str, Any]]]]:
+        """All that is in the tables of a record, as plain data. Raises DamagedError when they are not a record's."""
+        return self._added_up(tables).about, plain_events(tables)
 
     def drafts(self) -> dict[str, Draft]:
-        """The drafts by step. A drafts file that cannot be read is put aside: it holds nothing that was checked."""
-        if self._drafts is None:
-            try:
-                tables = self._drafts_storage.read() or {}
-                kept = [msgspec.convert(one, Draft) for one in tables.get("drafts", {}).values()]
-            except (RecordError, msgspec.ValidationError):
-                path = self._drafts_storage.path
-                path.replace(path.with_suffix(".drafts-unreadable"))
-                kept = []
-            self._drafts = {draft.step: draft for draft in kept}
-        return self._drafts
+        """The drafts by step, as they were named then."""
+        return self._drafts.all()
+
+    def draft(self, step: str) -> Draft | None:
+        """The draft of a step."""
+        return self._drafts.of(step, self._renamed)
 
     def keep_draft(self, draft: Draft) -> None:
         """Put a draft on disk, in the place of the step's former one."""
-        drafts = self.drafts()
-        number = [*drafts, draft.step].index(draft.step) + 1
-        drafts[draft.step] = draft
-        with self._drafts_storage.transaction():
-            Table(self._drafts_storage, "drafts", cache_size=0).upsert(Document(msgspec.to_builtins(draft), number))
+        self._drafts.keep(draft)
 
     def _append(self, table_name: str, event: dict[str, Any]) -> None:
-        table = Table(self._storage, table_name, cache_size=0)
+        table = Table(self.storage, table_name, cache_size=0)
         number = len(table)
         chunk = table.get(doc_id=number) if number else None
-        if isinstance(chunk, Document) and len(chunk["events"]) < CHUNK:
-            table.update({"events": [*chunk["events"], event]}, doc_ids=[number])
-        else:
+        if not isinstance(chunk, Document) or "packed" in chunk:
             table.insert(Document({"events": [event]}, number + 1))
+            return
+        events = [*chunk["events"], event]
+        if len(events) < CHUNK:
+            table.update({"events": events}, doc_ids=[number])
+        else:
+            table.update(_becomes(packed(events)), doc_ids=[number])
 
     def _keep_about(self, about: About) -> None:
-        Table(self._storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
+        Table(self.storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
 
-    def _about(self, tables: Tables) -> About:
-        try:
-            about = msgspec.convert(tables["about"]["1"], About)
-        except (KeyError, msgspec.ValidationError) as error:
-            raise self._not_a_record(str(error)) from error
+    def _about_to_change(self, tables: Tables) -> About:
+        about = about_in(tables, self.path)
         if about.shape > SHAPE:
-            raise RecordError(
-                _("The record %(file)s was written by a newer copro.") % {"file": self.path},
-                _("It was left as it is. Install the newest copro to go on with it."),
-            )
+            raise newer_shape(self.path)
         return about
 
     def _added_up(self, tables: Tables) -> Record:
-        record = Record(self._about(tables))
-        try:
-            for kind in EVENT_TYPES:
-                chunks = tables.get(kind.table, {})
-                for number in sorted(chunks, key=int):
-                    record.take(kind.table, chunks[number]["events"])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise self._not_a_record(str(error)) from error
+        record = Record(about_in(tables, self.path), self._renamed)
+        for kind in EVENT_TYPES:
+            try:
+                record.take(events_in(tables, kind, self.path))
+            except DamagedError:
+                if record.about.shape <= SHAPE:
+                    raise
         return record
 
-    def _not_a_record(self, why: str) -> RecordError:
-        return RecordError(
-            _("The file %(file)s is not a learner's record (%(why)s).") % {"file": self.path, "why": why},
-            _("It was left as it is. Put a good copy in its place, or move it away to begin a new record."),
-        )
+
+def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """What TinyDB calls on a document that it updates: it becomes another one."""
+
+    def become(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(other)
+
+    return become
+
+
+def newer_shape(path: Path) -> RecordError:
+    """The error for a change of a record that only a newer program can change."""
+    return RecordError(
+        _("The record %(file)s was written by a newer copro.") % {"file": path},
+        _("It can be read here and was left as it is. Install the newest copro to go on with it."),
+    )

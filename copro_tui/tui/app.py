@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual import events, on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.messages import OtherLearner, PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
@@ -28,7 +32,8 @@ class CoproApp(App[None]):
     """copro on the screen."""
 
     TITLE = "copro"
-    COMMANDS: ClassVar[set[Any]] = {CourseCommands}
+    CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
+    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
     ]
@@ -42,6 +47,23 @@ class CoproApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; an error of ours is said on the screen, and the action counts as done."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CoproError as error:
+            self.complain(error)
+            return True
+
+    def complain(self, error: CoproError) -> None:
+        """Tell the learner what is wrong and what to do."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)
@@ -60,18 +82,22 @@ class CoproApp(App[None]):
     def on_mount(self) -> None:
         if self._player is not None:
             self._begin(self._player)
-        elif self._entrance.known():
-            self.push_screen(LearnersScreen(self._entrance))
         else:
-            self.push_screen(WelcomeScreen(self._entrance))
+            self._welcome()
+
+    def _welcome(self) -> None:
+        """Ask who is learning."""
+        from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+
+        self.push_screen((LearnersScreen if self._entrance.known() else WelcomeScreen)(self._entrance))
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
         self._begin(event.player)
 
-    @on(HomeScreen.OtherLearner)
+    @on(OtherLearner)
     def _other_learner(self) -> None:
-        self.push_screen(LearnersScreen(self._entrance))
+        self._welcome()
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         if event.path is not None:
@@ -93,3 +119,5 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
+        if player.notice:
+            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)

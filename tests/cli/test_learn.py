@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
+from copro_tui.cli.main import main
 from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint, copro
 from tests.clock import FakeClock
@@ -22,12 +25,21 @@ def record_of(folder: Path, name: str, clock: FakeClock) -> Path:
     return open_store(folder, clock, name).path
 
 
-def test_without_a_terminal_it_says_so_and_writes_nothing(folder: Path) -> None:
+def come_in(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:
+    """The status of ``copro`` without a terminal and with nothing to read, and what it said before it ended."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    status = main(list(arguments))
+    said = capsys.readouterr()
+    assert said.err == ""
+    return status, said.out
+
+
+def test_without_a_terminal_it_talks_in_lines_and_writes_nothing_of_its_own_accord(folder: Path) -> None:
     before = contents(folder)
     ended = copro("--course", str(folder))
-    assert (ended.returncode, ended.stdout) == (ExitCode.TERMINAL, "")
-    assert len(ended.stderr.splitlines()) == 1
-    assert "terminal" in ended.stderr
+    assert (ended.returncode, ended.stderr) == (ExitCode.OK, "")
+    assert "A small course" in ended.stdout
+    assert "\x1b" not in ended.stdout
     assert contents(folder) == before
 
 
@@ -76,13 +88,14 @@ def test_a_name_that_nobody_can_have_is_refused(
 
 
 @pytest.mark.parametrize("name", ["Ann", "a/b", "🐑", "Siôn Tŷ", "CON", "."])
-def test_a_learner_who_is_here_only_lacks_a_terminal(
-    capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock, name: str
+def test_a_learner_who_is_here_comes_in(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path, clock: FakeClock, name: str
 ) -> None:
     record_of(folder, name, clock)
-    status, said = complaint(capsys, "--course", str(folder), "--learner", name)
-    assert status == ExitCode.TERMINAL
-    assert "terminal" in said
+    record_of(folder, "Somebody else", clock)
+    status, said = come_in(capsys, monkeypatch, "--course", str(folder), "--learner", name)
+    assert status == ExitCode.OK
+    assert f"Home. A small course. {name}, English." in said
 
 
 @pytest.mark.parametrize("text", [b"not JSON", b"", b"[]", b"{", b'{"about": 5}', b"\xff\xfe", b"null"])
@@ -100,12 +113,14 @@ def test_a_record_that_cannot_be_read_is_named_and_left_alone(
 
 
 def test_a_spoilt_record_does_not_keep_the_others_out(
-    capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path, clock: FakeClock
 ) -> None:
     record_of(folder, "Ann", clock).write_text("{", encoding="utf-8")
     record_of(folder, "Bob", clock)
-    assert complaint(capsys, "--course", str(folder))[0] == ExitCode.TERMINAL
-    assert complaint(capsys, "--course", str(folder), "--learner", "Bob")[0] == ExitCode.TERMINAL
+    for more in ([], ["--learner", "Bob"]):
+        status, said = come_in(capsys, monkeypatch, "--course", str(folder), *more)
+        assert status == ExitCode.OK
+        assert "Bob" in said
 
 
 def test_a_records_folder_that_is_none_is_named(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

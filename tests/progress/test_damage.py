@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from copro_tui.errors import ExitCode, RecordError
+from copro_tui.progress.sealing import sealed
 from copro_tui.progress.store import Store
 from tests.faults import denied
 from tests.progress.events import ABOUT, AT, attempt, new_store, visit
@@ -95,11 +96,13 @@ def test_a_record_of_a_newer_shape_is_refused_and_left_as_it_is(tmp_path: Path) 
 
 def test_what_a_later_version_of_this_shape_added_is_kept(tmp_path: Path) -> None:
     store = new_store(tmp_path)
-    tables = msgspec.json.decode(store.path.read_bytes())
-    tables["badges"] = {"1": {"events": [{"id": "b", "colour": "gold"}]}}
-    store.path.write_bytes(msgspec.json.encode(tables))
+    badges, seen = {"1": {"events": [{"id": "b", "colour": "gold"}]}}, {**VISIT, "mood": "merry"}
+    tables = {"about": GOOD_ABOUT, "badges": badges, "visits": {"1": {"events": [seen]}}}
+    store.path.write_bytes(sealed(tables))
     Store(store.path).add(visit())
-    assert msgspec.json.decode(store.path.read_bytes())["badges"] == tables["badges"]
+    kept = msgspec.json.decode(store.path.read_bytes())
+    assert kept["badges"] == badges
+    assert kept["visits"]["1"]["events"][0] == seen
 
 
 def test_a_record_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

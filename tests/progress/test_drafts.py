@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from copro_tui.errors import RecordError
-from copro_tui.progress.store import Draft, Store
+from copro_tui.progress.drafts import Draft
+from copro_tui.progress.store import Store
 from tests.faults import denied
 from tests.progress.events import new_store, visit
 
@@ -59,7 +61,7 @@ def test_damaged_drafts_are_put_aside_and_the_record_goes_on(tmp_path: Path, dat
     path.with_suffix(".drafts").write_bytes(data)
     store = Store(path)
     assert store.drafts() == {}
-    assert path.with_suffix(".drafts-unreadable").read_bytes() == data
+    assert path.with_suffix(".drafts-damaged-1").read_bytes() == data
     store.keep_draft(draft())
     store.add(visit())
     assert Store(path).drafts() == {"what/it/build": draft()}
@@ -71,8 +73,9 @@ def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
     path = new_store(tmp_path).path
     path.with_suffix(".drafts").write_bytes(b"{")
 
-    monkeypatch.setattr(Path, "replace", denied)
-    with pytest.raises(RecordError):
+    monkeypatch.setattr(os, "link", denied)
+    monkeypatch.setattr(os, "open", denied)
+    with pytest.raises(RecordError, match="cannot be put aside"):
         Store(path).drafts()
 
 

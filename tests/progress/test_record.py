@@ -38,7 +38,7 @@ STEPS = ["read", "order", "choose", "own", "words"]
 def record(*events: Event) -> Record:
     made = Record(ABOUT)
     for event in events:
-        made.take(event.table, [msgspec.to_builtins(event)])
+        made.take([event])
     return made
 
 
@@ -83,7 +83,7 @@ def test_nothing_answered_is_an_empty_standing() -> None:
 def test_the_newest_words_are_in_force_and_the_older_ones_are_kept() -> None:
     made = record(reflection("Old."), reflection("New."))
     assert made.words("what/it/words") == "New."
-    assert [one["text"] for one in made.reflections["what/it/words"]] == ["Old.", "New."]
+    assert [one.text for one in made.reflections["what/it/words"]] == ["Old.", "New."]
 
 
 def test_a_completion_keeps_its_first_time_and_is_never_unmastered() -> None:

@@ -11,8 +11,9 @@ import pytest
 from filelock import FileLock
 
 from copro_tui.errors import ExitCode, RecordError
-from copro_tui.progress import storage as storage_module
-from copro_tui.progress.storage import SafeStorage, Tables
+from copro_tui.progress import lock as lock_module
+from copro_tui.progress.sealing import Tables
+from copro_tui.progress.storage import SafeStorage
 from tests.faults import no_space
 
 OLD: Tables = {"about": {"1": {"name": "Ann"}}}
@@ -113,11 +114,12 @@ def test_a_transaction_that_writes_nothing_leaves_the_file_alone(path: Path) -> 
 def test_a_file_that_is_locked_elsewhere_is_waited_for_and_then_refused(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage_module, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.1)
     storage = SafeStorage(path)
     with FileLock(path.with_suffix(".lock")), pytest.raises(RecordError, match="in use by another program") as refused:
         storage.write(NEW)
     assert str(path) in refused.value.message
+    assert f"process {os.getpid()} on " in refused.value.message  # it wrote the file that the fixture made
     assert "try again" in refused.value.hint
     assert storage.read() == OLD
     storage.write(NEW)

@@ -12,8 +12,9 @@ import pytest
 
 from copro_tui.errors import RecordError
 from copro_tui.progress import store as store_module
+from copro_tui.progress.events import CHUNK
 from copro_tui.progress.storage import SafeStorage
-from copro_tui.progress.store import CHUNK, Store
+from copro_tui.progress.store import Store
 from tests.faults import no_space
 from tests.progress.events import ABOUT, attempt, completion, new_store, reflection, visit
 
@@ -107,12 +108,12 @@ def test_windows_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> Non
     assert [Store(path).record.standing(f"what/it/window-{window}").tries for window in range(4)] == [8, 8, 8, 8]
 
 
-def test_events_lie_in_chunks(tmp_path: Path) -> None:
+def test_events_lie_in_chunks_and_a_full_one_is_packed(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add(*(visit(f"what/it/step-{number}") for number in range(CHUNK)))
     store.add(visit("what/it/one-more"))
     tables = msgspec.json.decode(store.path.read_bytes())
-    assert {number: len(chunk["events"]) for number, chunk in tables["visits"].items()} == {"1": CHUNK, "2": 1}
+    assert {number: list(chunk) for number, chunk in tables["visits"].items()} == {"1": ["packed"], "2": ["events"]}
     record = Store(store.path).record
     assert len(record.visited) == CHUNK + 1
     assert record.last_step == "what/it/one-more"

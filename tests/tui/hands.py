@@ -1,19 +1,63 @@
-"""Answering an exercise with the keyboard alone, or with the mouse alone."""
+"""Sitting at a step of a lesson, and answering it with the keyboard alone or with the mouse alone."""
 
 from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from copro_tui.exercises import Answer, Choose, Exercise, Order, Reflect
+from copro_tui.exercises import Answer, Choose, Exercise, Feedback, Order, Reflect
 from copro_tui.exercises.placing import Placing
-from copro_tui.tui.widgets import Board
-from tests.tui.pilots import click, drag, lesson_screen, the, until
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.board import Board
+from copro_tui.tui.widgets.key_line import KeyLine
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import start
+from tests.tui.pilots import click, drag, lesson_screen, running, the, until, until_on, until_shown
+
+
+@asynccontextmanager
+async def at(folder: Path, clock: FakeClock, step: str, size: tuple[int, int] = (80, 40)) -> AsyncIterator[Pilot[None]]:
+    """The program with Ann at a step of the lesson that has every kind."""
+    start(folder, clock).sit_down(FIRST, step)
+    async with running(folder, clock, size=size) as pilot:
+        await pilot.press("enter")
+        await until_on(pilot, LessonScreen)
+        await until_shown(pilot, "step ")
+        assert lesson_screen(pilot).sitting.step.id == step
+        yield pilot
+
+
+def keys(pilot: Pilot[None]) -> set[str]:
+    """What the keys at the foot of the screen do."""
+    return {binding.description for _key, binding in the(pilot, KeyLine).shown()}
+
+
+def feedback(pilot: Pilot[None]) -> Feedback | None:
+    """What was said of the answer on the screen."""
+    return lesson_screen(pilot).sitting.view().feedback
+
+
+async def check(pilot: Pilot[None]) -> None:
+    """Check the answer, and wait until its marks are shown."""
+    await pilot.press("enter")
+    await until(pilot, lambda: feedback(pilot) and "Try again" in keys(pilot))
 
 
 def answer(pilot: Pilot[None]) -> Answer:
     """The answer on the screen, as the player has it."""
     return lesson_screen(pilot).sitting.view().answer
+
+
+def placed(pilot: Pilot[None]) -> dict[str, str]:
+    """Where each item was put."""
+    now = answer(pilot)
+    assert isinstance(now, dict)
+    return now
 
 
 async def take_up(pilot: Pilot[None], item: str) -> None:

@@ -22,7 +22,7 @@ from copro_tui.player.sitting import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
@@ -30,6 +30,9 @@ from tests.players import open_store
 
 SECONDS = 10
 """How long a condition may take to come true on a busy computer; it is an error after that."""
+
+FRAMES = set("▌▊▎│╭╮╰╯─▔▁")
+"""What boxes and messages are framed with."""
 
 W = TypeVar("W", bound=Widget)
 S = TypeVar("S", bound=Screen[Any])
@@ -45,16 +48,21 @@ def player_of(folder: Path, clock: Clock, name: str = "Ann") -> Player:
     return entrance_to(folder, clock).open(open_store(folder, clock, name).record.about.name)
 
 
+def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
+    """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
+    entrance = entrance_to(folder, clock)
+    if name is None:
+        return CoproApp(entrance, entrance.only())
+    open_store(folder, clock, name)
+    return CoproApp(entrance, entrance.open(name))
+
+
 @asynccontextmanager
 async def running(
     folder: Path, clock: Clock, *, name: str | None = "Ann", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
-    """The program as ``copro`` starts it: at home for ``name``, or at the door when that is None."""
-    entrance = entrance_to(folder, clock)
-    if name is not None:
-        open_store(folder, clock, name)
-    app = CoproApp(entrance, entrance.open(name) if name is not None else entrance.only())
-    async with app.run_test(size=size, notifications=True) as pilot:
+    """The program, started and drawn."""
+    async with app_of(folder, clock, name).run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
         await pilot.pause()
@@ -64,6 +72,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Wait until ``condition`` holds."""
     late = time.monotonic() + SECONDS
     while not condition():
+        assert pilot.app.return_code is None, "the program has ended"
         assert time.monotonic() < late, f"it never came; on the screen:\n{shown(pilot)}"
         await pilot.pause()
 
@@ -80,6 +89,11 @@ async def until_on(pilot: Pilot[None], screen: type[S]) -> S:
 async def until_shown(pilot: Pilot[None], *texts: str) -> None:
     """Wait until each of ``texts`` is on the screen."""
     await until(pilot, lambda: all(text in shown(pilot) for text in texts))
+
+
+async def until_said(pilot: Pilot[None], *texts: str) -> None:
+    """Wait until each of ``texts`` is on the screen, wherever its lines are broken."""
+    await until(pilot, lambda: all(text in words(pilot) for text in texts))
 
 
 # -- reading ------------------------------------------------------------------------------------------------------
@@ -100,8 +114,8 @@ def shown(pilot: Pilot[None]) -> str:
 
 
 def words(pilot: Pilot[None]) -> str:
-    """What is shown as one line with single spaces, so that a text is found wherever its lines are broken."""
-    return " ".join(shown(pilot).split())
+    """What is shown as one line with single spaces and no frames, so that a text is found however it is broken."""
+    return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
 
 
 def the(pilot: Pilot[None], kind: type[W]) -> W:

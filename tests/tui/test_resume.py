@@ -14,7 +14,7 @@ from copro_tui.player import Player
 from copro_tui.player.sitting import DRAFT_SECONDS
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets import Board
+from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import open_store

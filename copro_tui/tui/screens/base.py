@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -101,6 +102,13 @@ class BaseScreen(Screen[None]):
             for key, active in super().active_bindings.items()
         }
         return dict(sorted(named.items(), key=lambda one: one[1].binding.id in ("screen.leave", "screen.help")))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Events reach the screen's handlers here; an error of ours is said, and the screen stays."""
+        try:
+            await super().on_event(event)
+        except CoproError as error:
+            self.complain(error)
 
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from copro_tui.course.model import Word
@@ -59,6 +62,9 @@ def _in_name(wanted: str, word: Word) -> bool:
 class GlossaryScreen(CourseScreen):
     """The glossary."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "list", mark("To the list"), show=False, id="glossary.list"),
+    ]
     HELP = mark("Type to find a word. The arrow keys go through the list.")
     DEFAULT_CSS = """
     GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }
@@ -83,6 +89,9 @@ class GlossaryScreen(CourseScreen):
             words.focus()
         else:
             self.query_one(Input).focus()
+
+    def action_list(self) -> None:
+        self.query_one(WordList).focus()
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:

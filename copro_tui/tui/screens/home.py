@@ -9,16 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
-from copro_tui.errors import CoproError
 from copro_tui.figures.bars import bar
+from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
 from copro_tui.player import ModuleEntry, Player
+from copro_tui.tui.messages import OtherLearner
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.welcome import LANGUAGES
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -38,9 +36,6 @@ class HomeScreen(CourseScreen):
         Binding("t", "theme", mark("Colours"), show=False, id="home.theme"),
         Binding("q", "quit", mark("Quit"), id="home.quit"),
     ]
-
-    class OtherLearner(Message):
-        """Somebody else wants to learn."""
 
     def __init__(self, player: Player) -> None:
         super().__init__(player)
@@ -109,16 +104,14 @@ class HomeScreen(CourseScreen):
         return Entry("continue", text, minutes, role="strong")
 
     @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    async def _open(self, event: Menu.Chosen) -> None:
         kind, _colon, rest = event.entry.partition(":")
-        if kind == "module":
-            from copro_tui.tui.screens.module import ModuleScreen
+        await self.run_action(f"{kind}({rest!r})" if rest else kind)
 
-            self.app.push_screen(ModuleScreen(self.player, rest))
-        elif kind == "continue":
-            self.action_continue()
-        else:
-            getattr(self, f"action_{kind}")()
+    def action_module(self, module_id: str) -> None:
+        from copro_tui.tui.screens.module import ModuleScreen
+
+        self.app.push_screen(ModuleScreen(self.player, module_id))
 
     def action_leave(self) -> None:
         """Home is as far as Escape leads; quitting has a key of its own."""
@@ -128,12 +121,8 @@ class HomeScreen(CourseScreen):
 
         if self._stopped is None:
             return
-        try:
-            sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self.app.push_screen(LessonScreen(self.player, sitting))
+        sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
+        self.app.push_screen(LessonScreen(self.player, sitting))
 
     def action_plan(self) -> None:
         from copro_tui.tui.screens.writing import PlanScreen
@@ -156,7 +145,7 @@ class HomeScreen(CourseScreen):
         self.app.push_screen(ResultsScreen(self.player))
 
     def action_learners(self) -> None:
-        self.post_message(self.OtherLearner())
+        self.post_message(OtherLearner())
 
     def action_theme(self) -> None:
         from copro_tui.tui.themes import THEMES

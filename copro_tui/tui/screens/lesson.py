@@ -18,13 +18,14 @@ from copro_tui.i18n import mark
 from copro_tui.player import Player, Sitting, StepView
 from copro_tui.player.sitting import DRAFT_SECONDS
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets import AnswerChanged
+from copro_tui.tui.widgets.board import AnswerChanged
 from copro_tui.tui.widgets.step import ExerciseStep, PageStep
 
 
 class LessonScreen(CourseScreen):
     """One learner in one lesson."""
 
+    AUTO_FOCUS = ""
     HELP = mark(
         "Enter goes on: it checks your answer, and then takes you to the next step. Everything you do is kept as you "
         "go; leave at any moment with Escape and you will find it as it was."
@@ -136,10 +137,13 @@ class LessonScreen(CourseScreen):
     @on(AnswerChanged)
     def _answer_changed(self, event: AnswerChanged) -> None:
         was_checked = self._view.feedback is not None
-        self.sitting.change(event.answer)
-        if was_checked:
-            self._refresh_step()
-        self._keep_soon()
+        try:
+            self.sitting.change(event.answer)
+            if was_checked:
+                self._refresh_step()
+            self._keep_soon()
+        except CoproError as error:
+            self.complain(error)
 
     def _keep_soon(self) -> None:
         if self._waiting is None:
@@ -189,9 +193,9 @@ class LessonScreen(CourseScreen):
         """Go to a step by its number, from 0."""
         try:
             self.sitting.jump(place)
+            await self._show_step()
         except CoproError as error:
             self.complain(error)
-        await self._show_step()
 
     def action_try_again(self) -> None:
         self.sitting.try_again()

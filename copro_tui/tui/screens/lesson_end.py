@@ -10,8 +10,9 @@ from textual.widgets import Static
 from copro_tui.errors import CoproError
 from copro_tui.figures.cells import clip, safe
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import mark
 from copro_tui.player import Player, Sitting
+from copro_tui.player.telling import end_headline
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -28,7 +29,7 @@ class LessonEndScreen(CourseScreen):
 
     def compose_body(self) -> ComposeResult:
         lesson, state = self._sitting.lesson, self._sitting.state
-        yield Static(Content(self._headline()), classes="words")
+        yield Static(Content(end_headline(state)), classes="words")
         if lesson.remember:
             yield Static(Content(_("Remember: %(words)s") % {"words": safe(lesson.remember)}), classes="words")
         if state.complete:
@@ -48,21 +49,6 @@ class LessonEndScreen(CourseScreen):
             _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": self._sitting.lesson.title}
         )
         self.query_one(Menu).focus()
-
-    def _headline(self) -> str:
-        state = self._sitting.state
-        if state.mastered:
-            return _("Lesson mastered: every exercise at 80 % or more.")
-        if state.complete:
-            return _("Lesson complete. Try the exercises under 80 % again whenever you like.")
-        left = state.exercises - state.answered
-        if left:
-            return ngettext(
-                "You have seen the end. %(count)d exercise still waits for your answer.",
-                "You have seen the end. %(count)d exercises still wait for your answers.",
-                left,
-            ) % {"count": left}
-        return _("You have seen the end; some pages are still unread.")
 
     def _entries(self) -> list[Entry]:
         entries, view, lesson = [], self._sitting.view(), self._sitting.lesson

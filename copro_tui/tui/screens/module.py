@@ -25,6 +25,7 @@ class ModuleScreen(CourseScreen):
     def __init__(self, player: Player, module_id: str) -> None:
         super().__init__(player)
         self._module = player.course.module(module_id)
+        self._lessons = player.lessons(module_id)
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="objectives", classes="words muted")
@@ -37,10 +38,11 @@ class ModuleScreen(CourseScreen):
 
     def on_screen_resume(self) -> None:
         if self.query(Menu):
+            self._lessons = self.player.lessons(self._module.id)
             self._fill()
 
     def _fill(self) -> None:
-        entries = self.player.lessons(self._module.id)
+        entries = self._lessons
         self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), _standing(one)) for one in entries])
         done = sum(one.completed for one in entries)
         words = _("%(done)d of %(count)d lessons complete. Take them in any order.")

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from copro_tui.errors import CoproError
-from copro_tui.i18n import available_languages, mark
+from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
-from copro_tui.player import Entrance, Player
+from copro_tui.player import Entrance
+from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
-
-LANGUAGES = {"en": "English", "cy": "Cymraeg"}
-"""The languages of the course, each by its own name."""
-
-
-@dataclass
-class PlayerChosen(Message):
-    """Somebody is here to learn."""
-
-    player: Player
 
 
 class WelcomeScreen(BaseScreen):

@@ -93,8 +93,7 @@ class PlanScreen(WritingScreen):
     @on(Menu.Chosen)
     def _open(self, event: Menu.Chosen) -> None:
         entry = self._parts[event.entry]
-        places = [*entry.waiting, *((item.ref, item.step) for item in entry.items)]
-        if places:
+        if places := entry.written_at:
             self.open_step(*places[0])
         else:
             self.notify(_("This part is written in a lesson that is not there yet."), markup=False)

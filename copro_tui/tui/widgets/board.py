@@ -11,9 +11,9 @@ from textual.message import Message
 
 from copro_tui.exercises import Answer, Mark
 from copro_tui.figures.cells import BLANK, SIGNS, Cell, Figure, Role, paragraph
-from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.player.telling import where_words
 from copro_tui.tui.widgets.figure_view import FigureView
 
 
@@ -86,14 +86,7 @@ def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
     """Why an item belongs where it does: what was given, what is right, the reason, and what there is to say of it."""
     if given is None:
         return ()
-    if not placed or given.verdict == "right":
-        words = _("%(sign)s %(place)s") % {"sign": sign(given), "place": given.belongs}
-    else:
-        words = _("%(sign)s You: %(given)s. Here: %(belongs)s.") % {
-            "sign": sign(given),
-            "given": given.given or _("nothing"),
-            "belongs": given.belongs,
-        }
+    words = f"{sign(given)} {where_words(given)}"
     rows = [*paragraph(words, cells, verdict_role(given))] if placed else []
     rows += paragraph(given.because, cells)
     if given.note:

@@ -89,12 +89,15 @@ class KeyLine(Widget):
             left = right + GAP
         return None
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         binding = self.key_at(offset.x, offset.y) if offset is not None else None
         if binding is not None:
             event.stop()
-            self.app.simulate_key(binding.key)
+            for active in self.screen.active_bindings.values():
+                if active.binding.action == binding.action:  # the action itself: a key could be a letter to a text
+                    await self.app.run_action(binding.action, active.node)
+                    break
 
 
 def key_name(key: str) -> str:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from copro_tui.exercises import Item, Match, Place
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures import groups
-from copro_tui.figures.cells import BLANK, Figure, Hit
+from copro_tui.figures.cells import Figure, Hit
 from copro_tui.figures.ladder import Rung, ladder
 from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
@@ -96,7 +96,7 @@ class PlacingBoard(Board):
                     tail_role="right" if right else "strong",
                 )
             )
-        return (*ladder(rungs, cells, rails=framework.shape != "scale")[0 if cells < 64 else 1 :], BLANK)
+        return ladder(rungs, cells, rails=framework.shape != "scale", whole=True)
 
     def _lying(self, point: str) -> str:
         """The numbers of the items that were put at a point, each with its mark once checked."""

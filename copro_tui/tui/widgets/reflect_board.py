@@ -65,6 +65,8 @@ class ReflectBoard(VerticalGroup):
             self.screen.set_focus(None)  # so that Enter and the letter keys work
         else:
             self.focus()
+            words = self.query_one(TextArea)
+            words.move_cursor(words.document.end)
 
     def ready_to_check(self) -> None:
         """Nothing can be settled for the learner here."""

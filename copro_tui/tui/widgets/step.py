@@ -13,7 +13,8 @@ from copro_tui.figures.cells import safe
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
-from copro_tui.tui.widgets import AnyBoard, board_for
+from copro_tui.player.telling import result_lines
+from copro_tui.tui.widgets.boards import AnyBoard, board_for
 from copro_tui.tui.widgets.framework_view import FrameworkView
 
 
@@ -92,23 +93,3 @@ class ExerciseStep(VerticalGroup):
         result.display = bool(lines)
         result.set_class(view.feedback is not None and view.feedback.score in (None, 1.0), "-right")
         result.update(Content("\n".join(lines)))
-
-
-def result_lines(view: StepView) -> list[str]:
-    """What there is to say above the answer: the words first, the number second, then what mends it."""
-    lines = []
-    if view.changed:
-        lines.append(_("This question has changed since you answered it."))
-    feedback = view.feedback
-    if feedback is None:
-        return lines
-    if feedback.score is None:
-        lines.append(safe(feedback.headline))
-    elif view.standing.shown and view.standing.last is None and view.standing.tries:
-        lines.append(_("This is the course's answer. Go through it with the arrow keys, and read why."))
-    else:
-        lines.append(
-            _("%(words)s  (%(score)d %%)") % {"words": safe(feedback.headline), "score": round(100 * feedback.score)}
-        )
-        lines += [safe(note) for note in feedback.notes]
-    return lines

@@ -1,67 +1,26 @@
-"""What the keys of an exercise do: moving, undoing, hints, trying again, being shown, jumping."""
+"""The boards that exercises are answered on: ladders, lines, pairs, groups and boxes."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Static
 
-from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.screens.steps import StepsScreen
-from copro_tui.tui.widgets import Board
-from copro_tui.tui.widgets.key_line import KeyLine
-from copro_tui.tui.widgets.menu import Menu
+from copro_tui.exercises.placing import Placing
+from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
-from tests.courses import FIRST
-from tests.players import open_store, start
-from tests.tui.hands import answer, take_up
+from tests.tui.hands import answer, at, check, feedback, placed, take_up
 from tests.tui.pilots import (
-    choose,
     click,
-    click_key,
     drag,
     lesson_screen,
-    place_of,
-    running,
     shown,
     the,
     until,
-    until_on,
+    until_said,
     until_shown,
     words,
 )
-
-
-@asynccontextmanager
-async def at(folder: Path, clock: FakeClock, step: str, size: tuple[int, int] = (80, 40)) -> AsyncIterator[Pilot[None]]:
-    """Ann at a step of the lesson with every kind."""
-    start(folder, clock).sit_down(FIRST, step)
-    async with running(folder, clock, size=size) as pilot:
-        await pilot.press("enter")
-        await until_on(pilot, LessonScreen)
-        await until_shown(pilot, "step ")
-        assert lesson_screen(pilot).sitting.step.id == step
-        yield pilot
-
-
-def keys(pilot: Pilot[None]) -> set[str]:
-    return {binding.description for _key, binding in the(pilot, KeyLine).shown()}
-
-
-def feedback(pilot: Pilot[None]) -> object:
-    return lesson_screen(pilot).sitting.view().feedback
-
-
-async def check(pilot: Pilot[None]) -> None:
-    await pilot.press("enter")
-    await until(pilot, lambda: feedback(pilot) and "Try again" in keys(pilot))
-
-
-# -- ladders ------------------------------------------------------------------------------------------------------
 
 
 async def test_a_rung_is_lifted_moved_and_dropped_and_shows_it(folder: Path, clock: FakeClock) -> None:
@@ -162,7 +121,7 @@ async def test_a_case_is_moved_along_by_the_arrow_keys(folder: Path, clock: Fake
         places = []
         for key in ("right", "right", "right", "right", "left", "left", "left"):
             await pilot.press(key)
-            places.append(answer(pilot)[item])  # type: ignore[call-overload, index]
+            places.append(placed(pilot)[str(item)])
         assert places == ["doing-to", "doing-for", "doing-with", "doing-with", "doing-for", "doing-to", "doing-to"]
         await pilot.press("backspace")
         assert answer(pilot) == {}
@@ -203,25 +162,26 @@ async def test_a_checked_case_shows_what_was_given_what_is_right_and_why(folder:
             await take_up(pilot, item)
             await pilot.press(number)
         await check(pilot)
-        assert "1 of 3 exactly right, 1 close to it.  (50 %)" in words(pilot).replace(" (", "  (")
+        assert "1 of 3 exactly right, 1 close to it. (50 %)" in words(pilot)
         for item, texts in {
             "letter": ("✓ Telling", "Nothing can be changed any more."),
             "survey": ("✗ You: Leading. Here: Asking.", "To be heard is not to decide."),
             "board": ("~ You: Leading. Here: Sharing.", "Contested. These can be defended: Sharing, Leading."),
         }.items():
             await take_up(pilot, item)
-            await until(pilot, lambda texts=texts: all(text in words(pilot) for text in texts))
+            await until_said(pilot, *texts)
 
 
 @pytest.mark.parametrize("step", ["voices", "groups"])
 async def test_a_checked_pair_or_group_is_marked(folder: Path, clock: FakeClock, step: str) -> None:
     async with at(folder, clock, step) as pilot:
         exercise = lesson_screen(pilot).sitting.step
-        solution = exercise.solution()  # type: ignore[union-attr]
+        assert isinstance(exercise, Placing)
+        solution = {item.id: item.best or "" for item in exercise.items}
         wrong = next(iter(solution))
         for item, target in solution.items():
             await click(pilot, ("item", item))
-            other = next(one.id for one in exercise.targets if one.id != target)  # type: ignore[union-attr]
+            other = next(one.id for one in exercise.targets if one.id != target)
             await click(pilot, ("target", other if item == wrong else target))
         await check(pilot)
         board = the(pilot, Board)
@@ -258,81 +218,3 @@ async def test_a_checked_choice_says_which_was_right_and_why(folder: Path, clock
         assert any("[ ] ✗ A right to say no (right)" in line for line in lines)
         await take_up(pilot, "tea")
         await until_shown(pilot, "It is kind.")
-
-
-# -- hint, again, show me, jump -----------------------------------------------------------------------------------
-
-
-async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "build") as pilot:
-        assert not pilot.app.screen.query_one("#hint", Static).display
-        await pilot.press("h")
-        await until_shown(pilot, "Hint: Who decides?")
-        await check(pilot)
-    attempts = open_store(folder, clock).record.standing(f"{FIRST}/build")
-    assert attempts.tries == 1
-    assert '"hinted":true' in open_store(folder, clock).path.read_text(encoding="utf-8")
-
-
-async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "build") as pilot:
-        await pilot.press("s")
-        assert feedback(pilot) is None
-        for _try in range(2):
-            assert "Show me" not in keys(pilot)
-            await check(pilot)
-            before = answer(pilot)
-            await pilot.press("t")
-            await until(pilot, lambda: feedback(pilot) is None and "Check" in keys(pilot))
-            assert answer(pilot) == before
-            await pilot.press("shift+down")
-            assert answer(pilot) != before
-        await until(pilot, lambda: "Show me" in keys(pilot))
-        await click_key(pilot, "Show me")
-        await until_shown(pilot, "This is the course's answer.")
-        assert answer(pilot) == ["leading", "sharing", "asking", "telling"]
-    standing = open_store(folder, clock).record.standing(f"{FIRST}/build")
-    assert (standing.shown, standing.best) != (True, 1)
-
-
-async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "build") as pilot:
-        await pilot.press("j")
-        await until_on(pilot, StepsScreen)
-        assert the(pilot, Menu).current == "1"
-        assert "Which of these share power?" in shown(pilot)
-        await pilot.press("down", "down", "enter")
-        await until_shown(pilot, "Who is speaking?")
-        await click_key(pilot, "Jump")
-        await until_on(pilot, StepsScreen)
-        await choose(pilot, "5")
-        await until_shown(pilot, "Which of these share power?")
-        await pilot.press("j")
-        await until_on(pilot, StepsScreen)
-        await pilot.press("escape")
-        await until_on(pilot, LessonScreen)
-        assert lesson_screen(pilot).sitting.place == 5
-
-
-async def test_the_cursor_stands_on_what_is_in_hand(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "build") as pilot:
-        for key in ("down", "down", "shift+up"):
-            await pilot.press(key)
-            board = the(pilot, Board)
-            assert board.current is not None
-            spot = board.content_region.offset + place_of(board, ("item", board.current))
-            await until(pilot, lambda spot=spot: pilot.app.cursor_position.y == spot.y)
-
-
-async def test_what_is_in_hand_is_scrolled_into_view(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "which", size=(40, 12)) as pilot:
-        board = the(pilot, Board)
-        for key in ("end", "home"):
-            await pilot.press(key)
-            await until(
-                pilot,
-                lambda: (
-                    pilot.app.screen.query_one("#body").region.contains(*pilot.app.cursor_position)
-                    and board.current == board.stops()[-1 if key == "end" else 0]
-                ),  # noqa: B023
-            )

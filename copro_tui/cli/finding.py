@@ -1,0 +1,35 @@
+"""One thing that the doctor looked at."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from copro_tui.i18n import gettext as _
+
+
+class Finding(Struct, frozen=True):
+    """What was found, how bad it is, and what to do about it."""
+
+    level: Literal["ok", "warning", "error"]
+    text: str
+    advice: str = ""
+
+    def line(self) -> str:
+        """The finding on one line, without characters that would steer the terminal."""
+        level = {"ok": _("ok"), "warning": _("warning"), "error": _("error")}[self.level]
+        text = f"{self.text} → {self.advice}" if self.advice else self.text
+        return f"{level:<8} " + "".join(one if one.isprintable() else " " for one in text)
+
+
+def good(text: str) -> Finding:
+    return Finding("ok", text)
+
+
+def warn(text: str, advice: str) -> Finding:
+    return Finding("warning", text, advice)
+
+
+def problem(text: str, advice: str) -> Finding:
+    return Finding("error", text, advice)

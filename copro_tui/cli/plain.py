@@ -1,0 +1,84 @@
+"""``copro plain``: the course in lines of text, from a terminal, a pipe or a script."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TextIO
+
+from copro_tui.cli.opening import open_entrance
+from copro_tui.errors import ExitCode, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.session import visit
+from copro_tui.plain.voice import Voice
+
+
+def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> ExitCode:
+    """Open the course and talk until the learner ends, or the script or the pipe does.
+
+    Raises CourseError, RecordError or UsageError.
+    """
+    typed = script is None and _is_terminal(sys.stdin)
+    # who plays a script again meets the same shuffles again
+    entrance, player = open_entrance(asked_for, learner, random.Random() if typed else random.Random(0))
+    with _open(script) if script is not None else nullcontext(_standard_input()) as source:
+        out = sys.stdout
+        voice = Voice(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
+        try:
+            visit(voice, entrance, player)
+            out.flush()
+        except BrokenPipeError:
+            _nobody_listens()
+    return ExitCode.OK
+
+
+def is_wanted(environment: Mapping[str, str]) -> bool:
+    """Whether plain mode is what fits: it was asked for, or the terminal (if it is one) cannot show screens."""
+    return (
+        environment.get("ACCESSIBLE", "0") not in ("", "0")
+        or environment.get("TERM") == "dumb"
+        or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout))
+    )
+
+
+def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
+    """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return "ascii" if locale in ("C", "POSIX") else stream
+
+
+def _nobody_listens() -> None:
+    """Whoever read our output has gone. Nothing more can be said, not even at exit when what is left is written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _standard_input() -> TextIO:
+    if sys.stdin is None:
+        return io.StringIO()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin
+
+
+def _open(script: Path) -> TextIO:
+    try:
+        return script.open(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise UsageError(
+            _("The script %(script)s cannot be read (%(why)s).") % {"script": script, "why": error.strerror},
+            _("Name a text file with one line for each prompt."),
+        ) from error
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns

@@ -1,0 +1,32 @@
+"""How each kind of exercise is answered in lines. ``talk_for`` is the registry: to add a kind, add one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from copro_tui.exercises import Exercise
+from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.answers.choose import ChooseTalk
+from copro_tui.plain.answers.match import MatchTalk
+from copro_tui.plain.answers.order import OrderTalk
+from copro_tui.plain.answers.place import PlaceTalk
+from copro_tui.plain.answers.reflect import ReflectTalk
+from copro_tui.plain.answers.sort import SortTalk
+
+_TALKS: dict[str, Callable[[Any], Talk]] = {
+    "order": OrderTalk,
+    "place": PlaceTalk,
+    "match": MatchTalk,
+    "sort": SortTalk,
+    "choose": ChooseTalk,
+    "reflect": ReflectTalk,
+}
+
+
+def talk_for(exercise: Exercise) -> Talk:
+    """The way an exercise of its kind is talked about."""
+    return _TALKS[exercise.kind](exercise)
+
+
+__all__ = ["Taken", "Talk", "talk_for"]

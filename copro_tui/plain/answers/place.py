@@ -1,0 +1,24 @@
+"""Placing cases on a framework whose points are in order."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Place
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.answers.placing import PlacingTalk
+
+
+class PlaceTalk(PlacingTalk):
+    """Case by case, by the number or the name of a point."""
+
+    exercise: Place
+
+    def opening(self) -> str:
+        return _("Place each on: %(framework)s.") % {"framework": self.exercise.framework.label}
+
+    def places_heading(self) -> str:
+        if self.exercise.framework.shape == "spectrum":
+            return _("The places, from left to right:")
+        return _("The places, from the lowest to the highest:")
+
+    def how(self) -> str:
+        return _("The number or name of a place for the next item; or pairs, for example 1=3 2=5; or remove 2.")

@@ -1,0 +1,122 @@
+"""What placing, matching and sorting share: lines that put items at places, one by one or several at once."""
+
+from __future__ import annotations
+
+import re
+
+from copro_tui.exercises import Answer, Mark
+from copro_tui.exercises.placing import Placing
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.plain.answers.base import Taken, Talk, verdict_words
+from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.naming import Named, find
+from copro_tui.player import StepView
+from copro_tui.player.telling import where_words
+
+_PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
+_REMOVE = re.compile(r"remove\s+(.+)$", re.IGNORECASE)
+
+
+class PlacingTalk(Talk):
+    """Items and the places that they can go to."""
+
+    def __init__(self, exercise: Placing) -> None:
+        self.exercise = exercise
+        self._texts = {item.id: item.text for item in exercise.items}
+        self._names = exercise.target_names
+
+    def label(self, number: int) -> str:
+        """What a place is called, by its number from 1."""
+        return str(number)
+
+    def places_heading(self) -> str:
+        return _("The places:")
+
+    def places(self) -> list[Named]:
+        shorts = self.exercise.framework.by_id if self.exercise.framework else {}
+        return [
+            Named(self.label(number), one.id, one.text, shorts[one.id].short if one.id in shorts else "")
+            for number, one in enumerate(self.exercise.targets, start=1)
+        ]
+
+    def items(self, view: StepView) -> list[str]:
+        placed = _placed(view.answer)
+        lines = [self.places_heading(), *(f"{one.label}. {one.name}" for one in self.places()), _("The items:")]
+        for number, item in enumerate(view.layout, start=1):
+            lines.append(f"{number}. {self._texts[item]}")
+            if item in placed:
+                lines.append(_("Now at: %(place)s.") % {"place": self._names[placed[item]]})
+        return [*lines, *self._waiting(view, placed)]
+
+    def take(self, view: StepView, line: str) -> Taken:
+        placed = _placed(view.answer)
+        items = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
+        if match := _REMOVE.match(line):
+            item = find(match[1], items)
+            rest = {one: place for one, place in placed.items() if one != item}
+            return Taken(rest, (_("Item %(number)s waits again.") % {"number": _number(view, item)},))
+        pairs = self._pairs(view, line, items)
+        said = [
+            _("Item %(number)s is now at: %(place)s.") % {"number": _number(view, item), "place": self._names[place]}
+            for item, place in pairs.items()
+        ]
+        answer = placed | pairs
+        return Taken(answer, (*said, *self._waiting(view, answer)))
+
+    def _pairs(self, view: StepView, line: str, items: list[Named]) -> dict[str, str]:
+        """What a line puts where: pairs, or the place of the item that is next. All of it is understood, or nothing."""
+        parts = _PAIR.split(line)
+        if len(parts) == 1:
+            waiting = [one for one in view.layout if one not in _placed(view.answer)]
+            if not waiting:
+                find(line, self.places())
+                raise NotUnderstoodError(_("All items are placed. To move one, type its number too."))
+            return {waiting[0]: find(line, self.places())}
+        if parts[0].strip():
+            raise NotUnderstoodError(_("Type pairs only, each an item, an equals sign and a place."))
+        pairs: dict[str, str] = {}
+        for item, place in zip(parts[1::2], parts[2::2], strict=True):
+            found = find(item, items)
+            if found in pairs:
+                raise NotUnderstoodError(_("Item %(number)s is there twice.") % {"number": _number(view, found)})
+            pairs[found] = find(place.strip(" ,;"), self.places())
+        return pairs
+
+    def _waiting(self, view: StepView, placed: dict[str, str]) -> list[str]:
+        waiting = [one for one in view.layout if one not in placed]
+        if not waiting:
+            return []
+        left = ngettext("%(left)d item waits.", "%(left)d items wait.", len(waiting)) % {"left": len(waiting)}
+        following = _("Next is %(number)s. %(text)s") % {
+            "number": _number(view, waiting[0]),
+            "text": self._texts[waiting[0]],
+        }
+        return [left, following]
+
+    def marks(self, view: StepView) -> list[str]:
+        if view.feedback is None:
+            return []
+        lines = []
+        for number, item in enumerate(view.layout, start=1):
+            lines.append(f"{number}. {self._texts[item]}")
+            given = view.feedback.mark(item)
+            if given is None:
+                place = _placed(view.answer).get(item, "")
+                lines.append(_("Now at: %(place)s.") % {"place": self._names.get(place, _("nothing"))})
+            else:
+                lines += _marked(given)
+        return lines
+
+
+def _marked(given: Mark) -> list[str]:
+    where = f"{verdict_words(given)} {where_words(given).removesuffix('.')}."
+    return [one for one in (where, given.because, given.note) if one]
+
+
+def _placed(answer: Answer) -> dict[str, str]:
+    return dict(answer) if isinstance(answer, dict) else {}
+
+
+def _number(view: StepView, item: str) -> int:
+    return view.layout.index(item) + 1

@@ -1,0 +1,42 @@
+"""Writing in one's own words, line by line."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Reflect
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.player import StepView
+
+
+class ReflectTalk(Talk):
+    """Every line is text, but for those that begin with a full stop."""
+
+    def __init__(self, exercise: Reflect) -> None:
+        self.exercise = exercise
+
+    def opening(self) -> str:
+        return _("Write in your own words.")
+
+    def items(self, view: StepView) -> list[str]:
+        text = str(view.answer).strip()
+        return [_("So far:"), text] if text else []
+
+    def how(self) -> str:
+        return _(
+            "Write as many lines as you like. A line with only a full stop keeps them in your journal. Commands begin "
+            "with a full stop here: .u takes back the last line."
+        )
+
+    def take(self, view: StepView, line: str) -> Taken:
+        before = str(view.answer)
+        answer = f"{before}\n{line}" if before else line
+        count = len([one for one in answer.splitlines() if one.strip()])
+        said = ngettext("%(count)d line so far.", "%(count)d lines so far.", count) % {"count": count}
+        return Taken(answer, (said,))
+
+    def ready(self, view: StepView) -> str:
+        return ""
+
+    def marks(self, view: StepView) -> list[str]:
+        return [str(view.answer).strip()]

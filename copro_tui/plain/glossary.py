@@ -1,0 +1,65 @@
+"""The words of the course: all of them, or those that a word is found in."""
+
+from __future__ import annotations
+
+from copro_tui.course.model import Word
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, Command, help_lines, parse
+from copro_tui.plain.voice import Ended, Voice
+from copro_tui.player import Player
+
+
+def glossary(voice: Voice, player: Player, wanted: str = "") -> tuple[Command, str] | None:
+    """Find words as they are typed, until the learner goes back or gives a command that leads elsewhere."""
+    voice.gap()
+    if wanted:
+        _read_out(voice, player, wanted)
+        return None
+    count = len(player.words())
+    voice.say(ngettext("Glossary: %(count)d word.", "Glossary: %(count)d words.", count) % {"count": count})
+    while True:
+        voice.say(_("A word or a part of one, or all. ? for help, b back, q quit."))
+        line = voice.ask()
+        given = parse(line, ON_A_MENU)
+        if given is None:
+            _read_out(voice, player, line)
+        elif given[0] is QUIT:
+            raise Ended
+        elif given[0] is HELP:
+            voice.say_all(help_lines(ON_A_MENU))
+        elif given[0] is BACK:
+            return None
+        elif given[0].name != "glossary":
+            return given
+        else:
+            _read_out(voice, player, given[1])
+
+
+def one_word(voice: Voice, player: Player, word_id: str) -> None:
+    """Read one word out."""
+    words = {word.id: word for word in player.words()}
+    _say(voice, words[word_id], words)
+
+
+def _read_out(voice: Voice, player: Player, text: str) -> None:
+    """The words that have ``text`` in their name, then those that have it in their meaning."""
+    words = {word.id: word for word in player.words()}
+    wanted = text.casefold().strip()
+    if wanted == "all":
+        found = list(words.values())
+    elif wanted:
+        named = [one for one in words.values() if any(wanted in name.casefold() for name in (one.term, *one.also))]
+        found = named + [one for one in words.values() if one not in named and wanted in one.meaning.casefold()]
+    else:
+        return
+    for word in found:
+        _say(voice, word, words)
+    if not found:
+        voice.say(_("No word like that."))
+
+
+def _say(voice: Voice, word: Word, words: dict[str, Word]) -> None:
+    voice.say(_("%(term)s: %(meaning)s") % {"term": word.term, "meaning": word.meaning})
+    if related := [words[one].term for one in word.see if one in words]:
+        voice.say(_("See also: %(words)s") % {"words": ", ".join(related)})

@@ -1,0 +1,141 @@
+"""Home in lines: go on where you stopped, the modules and their lessons, and all there is to look up."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from copro_tui.course.model import LessonRef
+from copro_tui.errors import CoproError
+from copro_tui.i18n import LANGUAGES, ngettext
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT
+from copro_tui.plain.menu import Chosen, Entry, choose
+from copro_tui.plain.voice import Voice
+from copro_tui.player import LessonEntry, ModuleEntry, Player, Sitting, WhereStopped
+
+Leaves = Literal["learners", "language"]
+"""What home cannot do itself."""
+
+
+def home(voice: Voice, player: Player) -> Leaves:
+    """Be home until the learner wants another record or language. Raises Ended when they end."""
+    while True:
+        stopped = player.where_stopped()
+        chosen = choose(voice, _heading(player, stopped), _entries(player, stopped), commands=(HELP, QUIT, *ASIDES))
+        if chosen.entry == "learners":
+            return "learners"
+        if chosen.entry == "language":
+            return "language"
+        try:
+            if (sitting := _opened(voice, player, chosen, stopped)) is not None:
+                play(voice, player, sitting)
+        except CoproError as error:
+            voice.say(str(error))
+
+
+def play(voice: Voice, player: Player, sitting: Sitting | None) -> None:
+    """Play a lesson, and those that the learner goes on to, until they come home."""
+    from copro_tui.plain.lesson import LessonTalk
+    from copro_tui.plain.lesson_end import lesson_end
+
+    while sitting is not None:
+        talk = LessonTalk(voice, player, sitting)
+        sitting = lesson_end(voice, player, talk.sitting) if talk.run() else None
+
+
+def _opened(voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped | None) -> Sitting | None:
+    """The sitting that a choice on home leads to, if it leads to one."""
+    from copro_tui.plain.asides import look_up
+
+    if chosen.command is not None:
+        return look_up(voice, player, chosen.command, chosen.rest)
+    kind, _colon, rest = chosen.entry.partition(":")
+    if kind == "module":
+        return _module(voice, player, rest)
+    if kind == "continue":
+        return player.sit_down(stopped.lesson.ref, stopped.step) if stopped else None
+    command = next(one for one in ASIDES if one.name == kind)
+    return look_up(voice, player, command)
+
+
+def _heading(player: Player, stopped: WhereStopped | None) -> list[str]:
+    about = player.about
+    language = LANGUAGES.get(about.language, about.language)
+    lines = [
+        _("Home. %(course)s. %(name)s, %(language)s.")
+        % {"course": player.course.title, "name": about.name, "language": language}
+    ]
+    if stopped is None:
+        lines.append(_("You have completed every lesson. Open any of them again below."))
+    elif stopped.recap:
+        lines.append(_("Last time: %(recap)s") % {"recap": stopped.recap})
+    return lines
+
+
+def _entries(player: Player, stopped: WhereStopped | None) -> list[Entry]:
+    entries = [Entry("continue", _continue(player, stopped))] if stopped is not None else []
+    entries += [_module_entry(entry) for entry in player.modules()]
+    return [
+        *entries,
+        Entry("plan", _("My plan")),
+        Entry("journal", _("My journal")),
+        Entry("frameworks", _("Frameworks"), str(len(player.course.frameworks))),
+        Entry("glossary", _("Glossary")),
+        Entry("language", _("Language")),
+        Entry("learners", _("Somebody else")),
+    ]
+
+
+def _continue(player: Player, stopped: WhereStopped) -> str:
+    lesson = stopped.lesson
+    values = {
+        "module": player.course.module(lesson.ref.module).label,
+        "lesson": lesson.title,
+        "step": stopped.place + 1,
+        "count": len(lesson.steps),
+        "minutes": max(1, round(lesson.minutes * (1 - stopped.place / len(lesson.steps)))),
+    }
+    if stopped.begun:
+        return _("Continue: %(module)s, %(lesson)s, step %(step)d of %(count)d, about %(minutes)d min") % values
+    if stopped.last_seen is None:
+        return _("Begin: %(module)s, %(lesson)s, about %(minutes)d min") % values
+    return _("Next: %(module)s, %(lesson)s, about %(minutes)d min") % values
+
+
+def _module_entry(entry: ModuleEntry) -> Entry:
+    values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
+    standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.lessons)
+    if entry.score is not None:
+        standing = ngettext(
+            "%(done)d of %(count)d lesson, %(score)d %%", "%(done)d of %(count)d lessons, %(score)d %%", entry.lessons
+        )
+    return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", standing % values)
+
+
+def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
+    """Choose a lesson of a module; None to stay home."""
+    module, lessons = player.course.module(module_id), player.lessons(module_id)
+    done = sum(one.completed for one in lessons)
+    words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
+    heading = [f"{module.label}, {module.title}", words % {"done": done, "count": len(lessons)}]
+    entries = [Entry(one.ref.lesson, one.title, _standing(one)) for one in lessons]
+    while (chosen := choose(voice, heading, entries)).command is not None:
+        if chosen.command is BACK:
+            return None
+        from copro_tui.plain.asides import look_up
+
+        if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
+            return elsewhere
+    return player.sit_down(LessonRef(module_id, chosen.entry))
+
+
+def _standing(entry: LessonEntry) -> str:
+    if entry.lesson is None or entry.state is None:
+        return _("not available today")
+    if entry.mastered:
+        return _("mastered")
+    if entry.completed:
+        return _("complete")
+    if entry.state.seen:
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
+    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -1,0 +1,72 @@
+"""Choosing one of several things by its number or by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import BACK, ON_A_MENU, QUIT, Command, NotUnderstoodError, help_lines, parse
+from copro_tui.plain.naming import Named, find
+from copro_tui.plain.voice import Ended, Voice
+
+
+class Entry(Struct, frozen=True):
+    """One line of a menu."""
+
+    id: str
+    name: str
+    standing: str = ""
+    """What there is to say of it after its name."""
+
+
+class Chosen(Struct, frozen=True):
+    """An entry by its id, or a command with what followed it."""
+
+    entry: str = ""
+    command: Command | None = None
+    rest: str = ""
+
+
+def choose(
+    voice: Voice, heading: Sequence[str], entries: Sequence[Entry], *, commands: tuple[Command, ...] = ON_A_MENU
+) -> Chosen:
+    """Read out ``entries`` and wait for one of them, or for a command. Raises Ended on *quit*."""
+    voice.gap()
+    voice.say_all(heading)
+    _read_out(voice, entries, commands)
+    named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
+    while True:
+        line = voice.ask()
+        if given := parse(line, commands):
+            command, rest = given
+            if command is QUIT:
+                raise Ended
+            if command.name != "help":
+                return Chosen(command=command, rest=rest)
+            voice.say_all(help_lines(commands))
+            _read_out(voice, entries, commands)
+        else:
+            try:
+                return Chosen(find(line, named))
+            except NotUnderstoodError as error:
+                voice.say(str(error))
+                voice.say(_what_to_type(len(entries), commands))
+
+
+def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...]) -> None:
+    for number, entry in enumerate(entries, start=1):
+        text = f"{entry.name}: {entry.standing}" if entry.standing else entry.name
+        voice.say(f"{number}. {text}")
+    voice.say(_what_to_type(len(entries), commands))
+
+
+def _what_to_type(count: int, commands: tuple[Command, ...]) -> str:
+    back = BACK in commands
+    if not count:
+        return _("? for help, b back, q quit.") if back else _("? for help, q quit.")
+    values = {"count": count}
+    if back:
+        return _("A number from 1 to %(count)d, or a name. ? for help, b back, q quit.") % values
+    return _("A number from 1 to %(count)d, or a name. ? for help, q quit.") % values

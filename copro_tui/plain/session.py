@@ -1,0 +1,100 @@
+"""A visit in plain mode: who is learning, then home, until the learner ends or the input does."""
+
+from __future__ import annotations
+
+from copro_tui.errors import CoproError
+from copro_tui.i18n import LANGUAGES, available_languages, use_language
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
+from copro_tui.plain.home import home
+from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.voice import Ended, Voice
+from copro_tui.player import Entrance, Player
+
+AT_THE_DOOR = (HELP, BACK, QUIT)
+
+
+def visit(voice: Voice, entrance: Entrance, player: Player | None) -> None:
+    """Talk with whoever is there. Everything is kept when it returns, however it ended."""
+    try:
+        voice.say(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": entrance.course.title})
+        voice.say(_("Type ? and Enter at any prompt to hear what can be typed there."))
+        while True:
+            player = player or _who(voice, entrance)
+            use_language(player.about.language)
+            if home(voice, player) == "learners":
+                player = None
+            else:
+                _choose_language(voice, player)
+    except (Ended, KeyboardInterrupt):
+        voice.gap()
+        voice.say(_("Everything is kept. You can go on at the same place next time."))
+
+
+def _who(voice: Voice, entrance: Entrance) -> Player:
+    """Somebody who has a record here, or somebody new."""
+    while True:
+        known = entrance.known()
+        if not known:
+            voice.say(
+                _(
+                    "Welcome. Croeso. This course is about co-production: people who provide public services and "
+                    "people who use them, sharing power and working together as equals. Go at your own pace; you can "
+                    "stop at any moment and come back to the same place."
+                )
+            )
+        entries = [
+            Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
+        ]
+        chosen = Entry("new", _("Somebody new"))
+        picked = choose(voice, [_("Who is learning?")], [*entries, chosen], commands=(HELP, QUIT)) if known else None
+        if picked is None or picked.entry == "new":
+            if (player := _new(voice, entrance)) is not None:
+                return player
+            continue
+        learner = known[int(picked.entry)]
+        try:
+            if learner.trouble:
+                raise CoproError(learner.trouble)
+            return entrance.open(learner.name)
+        except CoproError as error:
+            voice.say(str(error))
+
+
+def _new(voice: Voice, entrance: Entrance) -> Player | None:
+    """Begin a record; None to choose among those that are there."""
+    while True:
+        voice.say(_("What shall we call you? Type a name. ? for help, q quit."))
+        line = voice.ask()
+        given = parse(line, AT_THE_DOOR)
+        if given is not None and given[0] is QUIT:
+            raise Ended
+        if given is not None and given[0] is BACK:
+            return None
+        if given is not None:
+            voice.say(_("Any name will do. Your record stays on this computer."))
+            voice.say_all(help_lines(AT_THE_DOOR))
+            continue
+        try:
+            return entrance.create(line, _language(voice) or "en")
+        except CoproError as error:
+            voice.say(str(error))
+
+
+def _language(voice: Voice) -> str:
+    """One of the languages of the interface; empty where the learner would rather not say."""
+    codes = available_languages()
+    if len(codes) == 1:
+        return codes[0]
+    entries = [Entry(code, LANGUAGES.get(code, code)) for code in codes]
+    return choose(voice, [_("Language:")], entries, commands=AT_THE_DOOR).entry
+
+
+def _choose_language(voice: Voice, player: Player) -> None:
+    if len(available_languages()) == 1:
+        voice.say(_("There is only %(language)s so far.") % {"language": LANGUAGES["en"]})
+    elif code := _language(voice):
+        try:
+            player.change_about(language=code)
+        except CoproError as error:
+            voice.say(str(error))

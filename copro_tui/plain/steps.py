@@ -1,0 +1,127 @@
+"""A step of a lesson in lines: a page with its figure, an exercise with its items, and what was said of an answer."""
+
+from __future__ import annotations
+
+from copro_tui.course.model import Lesson, Page
+from copro_tui.errors import UsageError
+from copro_tui.exercises import Exercise, Reflect
+from copro_tui.figures.cells import clip
+from copro_tui.figures.spoken import spoken, spoken_beside
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.plain.answers import Talk, talk_for
+from copro_tui.plain.lines import without_marks
+from copro_tui.player import Player, Sitting, StepView
+from copro_tui.player.telling import changed_words, headline, notes, score_words
+
+STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
+
+
+def step_told(player: Player, sitting: Sitting) -> list[str]:
+    """The current step as it stands: what it is, its text or its items or what was said of it, what may be typed."""
+    view = sitting.view()
+    lines = _heading(player, sitting, view)
+    if isinstance(view.step, Page):
+        lines += _page(player, view.step)
+    elif view.feedback is None:
+        lines += _question(view, view.step)
+    else:
+        lines += [view.step.prompt, *result_told(view)]
+    return [*lines, what_to_type(view)]
+
+
+def result_told(view: StepView) -> list[str]:
+    """What is said of a checked answer: the words, what mends it, each item with its reason, and the score last."""
+    lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
+    if isinstance(view.step, Reflect):
+        lines += without_marks(view.step.after)
+    if score := score_words(view):
+        lines.append(_("Score: %(score)s.") % {"score": score})
+    if view.can_show and not (view.feedback is not None and view.feedback.score == 1):
+        lines.append(_("Type m to be shown the answer."))
+    return [line for line in lines if line]
+
+
+def what_to_type(view: StepView) -> str:
+    """What may be typed now."""
+    if isinstance(view.step, Page):
+        return _("Enter goes on. ? for help, b back, s save and leave.")
+    if view.feedback is not None:
+        return _("Enter goes on, t try again. ? for help, b back, s save and leave.")
+    how = {"how": talk_of(view).how()}
+    if text_follows(view):
+        return _("%(how)s .? for help, .b back, .s save and leave.") % how
+    return _("%(how)s c check, ? for help, b back, s save and leave.") % how
+
+
+def back_again(view: StepView) -> list[str]:
+    """Where we are again, after something was looked up: in short, for it was read out before."""
+    values = {"step": view.place + 1, "count": view.count, "repeat": ".r" if text_follows(view) else "r"}
+    return [_("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values, what_to_type(view)]
+
+
+def text_follows(view: StepView) -> bool:
+    """Whether lines are the learner's own text now, so that commands begin with a full stop."""
+    return isinstance(view.step, Reflect) and view.feedback is None
+
+
+def talk_of(view: StepView) -> Talk:
+    """How the exercise at hand is talked about. Raises UsageError on a page."""
+    if isinstance(view.step, Page):
+        raise UsageError(_("There is nothing to answer on this page."))
+    return talk_for(view.step)
+
+
+def _heading(player: Player, sitting: Sitting, view: StepView) -> list[str]:
+    lesson = sitting.lesson
+    values = {
+        "module": player.course.module(lesson.ref.module).label,
+        "lesson": lesson.title,
+        "step": view.place + 1,
+        "count": view.count,
+    }
+    lines = [_("Step %(step)d of %(count)d. %(module)s, %(lesson)s") % values]
+    if isinstance(view.step, Exercise):
+        question = {
+            "number": lesson.exercises.index(view.step) + 1,
+            "count": len(lesson.exercises),
+            "what": talk_of(view).opening(),
+        }
+        lines.append(_("Question %(number)d of %(count)d. %(what)s") % question)
+    return lines
+
+
+def _page(player: Player, page: Page) -> list[str]:
+    """A page, and its figure in words."""
+    lines = [page.title] if page.title else []
+    lines += without_marks(page.text)
+    shelf = player.course.frameworks
+    figure, other = shelf.get(page.figure or ""), shelf.get(page.beside or "")
+    if figure is not None and other is not None:
+        lines += [_("Figure."), *spoken_beside(figure, other, player.crosswalk())]
+    elif figure is not None:
+        lines += [_("Figure."), *spoken(figure)]
+    return lines
+
+
+def _question(view: StepView, exercise: Exercise) -> list[str]:
+    """An exercise that waits for its answer."""
+    lines = [exercise.prompt]
+    if view.changed:
+        lines.append(changed_words(view))
+    if view.hinted and exercise.hint:
+        lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
+    return [*lines, *talk_of(view).items(view)]
+
+
+def step_names(view: StepView, lesson: Lesson) -> list[str]:
+    """The steps of a lesson, each with how it stands."""
+    lines = []
+    for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
+        text = (step.title or step.text) if isinstance(step, Page) else step.prompt
+        values = {"number": number, "name": clip(text, 58), "state": _(STATES[state])}
+        if number == view.place + 1:
+            lines.append(_("%(number)d. %(name)s (%(state)s, you are here)") % values)
+        else:
+            lines.append(_("%(number)d. %(name)s (%(state)s)") % values)
+    return lines

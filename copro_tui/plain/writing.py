@@ -1,0 +1,50 @@
+"""The plan and the journal in lines; opening a part leads to where it is written."""
+
+from __future__ import annotations
+
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT
+from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.voice import Voice
+from copro_tui.player import PlanEntry, Player, Sitting
+
+HERE = tuple(one for one in ON_A_MENU if one in (HELP, BACK, QUIT))
+"""The commands that lead nowhere else: one has come here to read."""
+
+
+def plan(voice: Voice, player: Player) -> Sitting | None:
+    """Read the plan, part by part. The sitting at the step that a chosen part is written in, or None."""
+    parts = {entry.part.id: entry for entry in player.plan()}
+    written = sum(entry.written for entry in parts.values())
+    words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
+    heading = [_("My plan"), words % {"written": written, "count": len(parts)}]
+    entries = [Entry(key, entry.part.title, " ".join(_said(entry))) for key, entry in parts.items()]
+    while (chosen := choose(voice, heading, entries, commands=HERE)).command is None:
+        entry = parts[chosen.entry]
+        if places := entry.written_at:
+            return player.sit_down(*places[0])
+        voice.say(_("This part is written in a lesson that is not there yet."))
+    return None
+
+
+def _said(entry: PlanEntry) -> tuple[str, ...]:
+    if not entry.waiting and not entry.lines:
+        return (_("(nothing yet)"),)
+    if entry.waiting:
+        return (*entry.lines, _("(still to write)"))
+    return entry.lines
+
+
+def journal(voice: Voice, player: Player) -> Sitting | None:
+    """Read everything that was written, oldest first. The sitting where a chosen text was asked for, or None."""
+    written = {f"{one.ref}/{one.step}": one for one in player.journal()}
+    heading = [_("My journal")]
+    if not written:
+        heading.append(_("Nothing yet. What you write in the lessons is kept here."))
+    entries = [Entry(key, one.prompt, one.text) for key, one in written.items()]
+    chosen = choose(voice, heading, entries, commands=HERE)
+    if chosen.command is not None:
+        return None
+    entry = written[chosen.entry]
+    return player.sit_down(entry.ref, entry.step)

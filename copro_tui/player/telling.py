@@ -1,0 +1,79 @@
+"""What is said of an answer and of a lesson, in sentences: the same on the screens and in plain mode."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Mark
+from copro_tui.figures.cells import safe
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.player.sitting import StepView
+from copro_tui.progress.completion import LessonState
+
+
+def result_lines(view: StepView) -> list[str]:
+    """What there is to say above the answer: the words first, the number second, then what mends it."""
+    lines = [changed_words(view), headline(view), *notes(view)]
+    if score := score_words(view):
+        lines[1] = _("%(words)s  (%(score)s)") % {"words": lines[1], "score": score}
+    return [line for line in lines if line]
+
+
+def changed_words(view: StepView) -> str:
+    """That the question is another one now; empty where it is not."""
+    return _("This question has changed since you answered it.") if view.changed else ""
+
+
+def headline(view: StepView) -> str:
+    """The result in words; empty until the answer is checked."""
+    if view.feedback is None:
+        return ""
+    if _was_shown(view):
+        return _("This is the course's answer. Go through it, and read why.")
+    return safe(view.feedback.headline)
+
+
+def score_words(view: StepView) -> str:
+    """The score as a number; empty where there is none, or where the answer was shown."""
+    if view.feedback is None or view.feedback.score is None or _was_shown(view):
+        return ""
+    return _("%(score)d %%") % {"score": round(100 * view.feedback.score)}
+
+
+def notes(view: StepView) -> list[str]:
+    """What would mend the answer, and what was confused in it."""
+    if view.feedback is None or _was_shown(view):
+        return []
+    return [safe(note) for note in view.feedback.notes]
+
+
+def where_words(given: Mark) -> str:
+    """Where an item was put and where it belongs."""
+    if given.verdict == "right":
+        return given.belongs
+    return _("You: %(given)s. Here: %(belongs)s.") % {
+        "given": given.given or _("nothing"),
+        "belongs": given.belongs,
+    }
+
+
+def end_headline(state: LessonState) -> str:
+    """How a lesson stands at its end."""
+    if state.mastered:
+        return _("Lesson mastered: every exercise at 80 % or more.")
+    if state.complete:
+        return _("Lesson complete. Try the exercises under 80 % again whenever you like.")
+    left = state.exercises - state.answered
+    if left:
+        return ngettext(
+            "You have seen the end. %(count)d exercise still waits for your answer.",
+            "You have seen the end. %(count)d exercises still wait for your answers.",
+            left,
+        ) % {"count": left}
+    return _("You have seen the end; some pages are still unread.")
+
+
+def _was_shown(view: StepView) -> bool:
+    """Whether what is on show is the course's answer, asked for with *show me*."""
+    feedback, standing = view.feedback, view.standing
+    marked = feedback is not None and feedback.score is not None
+    return marked and standing.shown and standing.last is None and bool(standing.tries)

@@ -1,0 +1,32 @@
+"""Records of former shapes, brought to the shape of today one step at a time.
+
+Shape 0 was never in a release: it had every event in a document of its own, and no checksums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copro_tui.progress.events import chunked_events
+from copro_tui.progress.record import EVENT_TYPES, SHAPE
+from copro_tui.progress.sealing import Tables, shape_of
+
+
+def migrated(tables: Tables) -> Tables:
+    """The same record in the shape of today. Raises KeyError, TypeError or ValueError where it is not what it says."""
+    while (shape := shape_of(tables)) != SHAPE:
+        tables = _STEPS[-1 if shape is None else shape](tables)
+        tables["about"] = {"1": {**tables["about"]["1"], "shape": (shape or 0) + 1}}
+    return tables
+
+
+def _from_0(tables: Tables) -> Tables:
+    events = {}
+    for kind in EVENT_TYPES:
+        documents = tables.get(kind.table, {})
+        events[kind.table] = [dict(documents[number]) for number in sorted(documents, key=int)]
+    return {**chunked_events(events), "about": tables["about"]}
+
+
+_STEPS: dict[int, Callable[[Tables], Tables]] = {0: _from_0}
+"""By the shape that each begins with."""

@@ -1,0 +1,186 @@
+"""What is done about a record that is not as it should be when it is opened.
+
+The file that was found is always kept, under a name that says why it was put aside; and what takes its place is whole,
+checked by its checksums. Where there is nothing good to take its place, everything is left as it is.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from copro_tui.errors import RecordError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.progress.events import about_at, not_a_record
+from copro_tui.progress.files import put_aside, temporary_files, write_whole
+from copro_tui.progress.migration import migrated
+from copro_tui.progress.record import SHAPE
+from copro_tui.progress.sealing import sealed, shape_of, unsealed
+from copro_tui.progress.storage import DamagedError, writing
+from copro_tui.progress.store import Store
+
+
+def mend(store: Store) -> str:
+    """Put a record in order if it is not, and say in a sentence what happened; mostly there is nothing to say.
+
+    Raises RecordError when it cannot be put in order; then it is as it was.
+    """
+    said = []
+    if not _is_good(store):
+        if not store.exists() and newest_good(store.path) is None:
+            return ""
+        with store.storage.locked():
+            said.append(_bring_back(store))
+    shape = shape_of(store.storage.read() or {})
+    if shape is not None and shape > SHAPE:
+        return _("Your record was written by a newer copro: it can be read here, and nothing can be added to it.")
+    with suppress(RecordError):  # a record that can be read is not kept from its learner by what can wait
+        if temporary_files(store.path) or copies_of(store.path) or _is_behind(store):
+            with store.storage.locked():
+                _remove_leftovers(store.path)
+                said += [*_join_backup(store), *_join_copies(store)]
+    return " ".join(one for one in said if one)
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Files beside a record that a cloud drive or a person made of it: their names have the record's in them."""
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError:
+        return []
+    return [one for one in beside if one.suffix == ".json" and path.stem in one.stem and one != path]
+
+
+def newest_good(path: Path) -> Path | None:
+    """The newest good copy of a record; None where there is none."""
+    with suppress(OSError):
+        for one in (*Store(path).backups.newest_first(), *copies_of(path)):
+            with suppress(RecordError):
+                if Store(one).record.about.shape <= SHAPE:
+                    return one
+    return None
+
+
+def _is_good(store: Store) -> bool:
+    """Whether the record is there, whole, and of today's shape or a later one. Raises RecordError if unreadable."""
+    try:
+        tables = store.storage.read()
+        if tables is None or (shape_of(tables) or 0) < SHAPE:
+            return False
+        return bool(store.record)
+    except DamagedError:
+        return False
+
+
+def _bring_back(store: Store) -> str:
+    """Make a good record of one that is damaged, missing or of a former shape. The lock is held."""
+    try:
+        tables = store.storage.read()
+        if tables is not None and (shape_of(tables) or 0) < SHAPE:
+            return _migrate(store)
+        if tables is not None and store.record:
+            return ""  # another window was quicker
+    except DamagedError as error:
+        good = newest_good(store.path)
+        if good is None:
+            raise
+        with writing(store.path):
+            aside = put_aside(store.path, "damaged")
+        said = _put_back(store, good)
+        return _(
+            "Your record was damaged (%(why)s). The newest good copy, of %(when)s, has taken its place, and the "
+            "damaged file is kept as %(kept)s."
+        ) % {"why": error.why, "when": said, "kept": aside}
+    good = newest_good(store.path)
+    if good is None:
+        return ""
+    return _("Your record was gone. Its newest good copy, of %(when)s, has taken its place.") % {
+        "when": _put_back(store, good)
+    }
+
+
+def _put_back(store: Store, good: Path) -> str:
+    """Put a good copy in the record's place; say of when it is."""
+    with writing(store.path):
+        write_whole(store.path, good.read_bytes())
+        when = datetime.fromtimestamp(good.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
+    if (shape_of(store.storage.read() or {}) or 0) < SHAPE:
+        _migrate(store)
+    return when
+
+
+def _migrate(store: Store) -> str:
+    tables = store.storage.read() or {}
+    shape = shape_of(tables)
+    try:
+        data = sealed(migrated(tables))
+        store.read_tables(unsealed(data))
+    except (KeyError, TypeError, ValueError) as error:
+        raise not_a_record(store.path, repr(error)) from error
+    with writing(store.path):
+        aside = put_aside(store.path, f"shape-{shape}")
+        write_whole(store.path, data)
+    return _("Your record was brought into the form that this copro uses. The old file is kept as %(kept)s.") % {
+        "kept": aside
+    }
+
+
+def _is_behind(store: Store) -> bool:
+    """Whether the record is smaller than its last backup, which no program of ours makes it."""
+    with suppress(OSError):
+        newest = store.backups.newest_first()
+        return bool(newest) and newest[0].stat().st_size > store.path.stat().st_size
+    return False
+
+
+def _join_backup(store: Store) -> list[str]:
+    """Add what only a backup has: somebody or something has put an older record in the place of a newer one."""
+    if not _is_behind(store):
+        return []
+    count = _join(store, store.backups.newest_first()[0])
+    if not count:
+        return []
+    said = ngettext(
+        "Your record had gone back to an older state; %(count)d entry was brought back from its backup.",
+        "Your record had gone back to an older state; %(count)d entries were brought back from its backup.",
+        count,
+    )
+    return [said % {"count": count}]
+
+
+def _join_copies(store: Store) -> list[str]:
+    said = []
+    for copy in copies_of(store.path):
+        count = _join(store, copy)
+        if count is None:
+            continue
+        with writing(store.path):
+            aside = put_aside(copy, "joined", store.path.stem)
+            copy.unlink()
+        sentence = ngettext(
+            "A second copy of your record was joined with it: %(count)d entry was new. It is kept as %(kept)s.",
+            "A second copy of your record was joined with it: %(count)d entries were new. It is kept as %(kept)s.",
+            count,
+        )
+        said.append(sentence % {"count": count, "kept": aside})
+    return said
+
+
+def _join(store: Store, copy: Path) -> int | None:
+    """Add the events of a copy; say how many were new. None when it is another learner's, or not good."""
+    mine, theirs = about_at(store.path), about_at(copy)
+    if mine is None or theirs is None or mine.learner != theirs.learner or theirs.shape != SHAPE:
+        return None
+    try:
+        about, events = Store(copy).events()
+    except RecordError:
+        return None
+    return sum(store.join(events, about).values())
+
+
+def _remove_leftovers(path: Path) -> None:
+    with suppress(OSError):
+        for one in temporary_files(path):
+            one.unlink()

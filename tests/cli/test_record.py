@@ -1,0 +1,133 @@
+"""``copro record`` and ``copro doctor`` as people use them."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from copro_tui.cli.main import main
+from copro_tui.progress.drafts import Draft
+from copro_tui.progress.learners import Learners
+from copro_tui.progress.store import Store
+from tests.progress.events import attempt, reflection, visit
+
+NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def ann(folder: Path) -> Store:
+    """Ann's record, with an answer, words and a draft in it."""
+    store = Learners(folder / "progress").create("Ann", NOW)
+    store.add(attempt(score=0.5, answer={"case": "point"}))
+    store.add(reflection("My words\x1b[2J."))
+    store.keep_draft(Draft(step="what/it/draft", answer=["a"], seed=1))
+    return store
+
+
+def record(folder: Path, *arguments: str) -> int:
+    return main(["--course", str(folder), "record", *arguments])
+
+
+def test_show_says_everything_in_words_that_cannot_steer_the_terminal(
+    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert record(folder, "show") == 0
+    said = capsys.readouterr().out
+    for words in ("Ann", "score 50 %", "case → point", "My words [2J.", "what/it/draft", str(ann.path)):
+        assert words in said
+    assert "\x1b" not in said
+
+
+def test_show_as_json_has_everything(folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    assert record(folder, "show", "--json") == 0
+    data = msgspec.json.decode(capsys.readouterr().out)
+    assert data["about"]["name"] == "Ann"
+    assert data["reflections"][0]["text"] == "My words\x1b[2J."
+    assert data["drafts"][0]["step"] == "what/it/draft"
+    assert str(ann.path) in data["files"]
+
+
+def test_export_and_import_say_what_was_added(
+    folder: Path, tmp_path: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ann-moved.json"
+    assert record(folder, "export", str(file)) == 0
+    assert "without their journal" in capsys.readouterr().out
+    assert record(folder, "import", str(file)) == 0
+    assert "nothing new" in capsys.readouterr().out
+    Learners(folder / "progress").erase("Ann")
+    assert record(folder, "import", str(file)) == 0
+    assert "Added 1 answer and 0 other entries" in capsys.readouterr().out
+
+
+def test_merge_refuses_another_learner_unless_told(
+    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bob = Learners(folder / "progress").create("Bob", NOW)
+    bob.add(visit())
+    files = (str(ann.path), str(bob.path))
+    assert record(folder, "merge", *files) == 2
+    assert "another learner" in capsys.readouterr().err
+    assert record(folder, "merge", *files, "--anyway") == 0
+    assert "1 other entry" in capsys.readouterr().out
+
+
+def test_with_several_learners_it_has_to_be_said_whose(
+    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Learners(folder / "progress").create("Bob", NOW)
+    assert record(folder, "show") == 2
+    assert "--learner" in capsys.readouterr().err
+    assert record(folder, "show", "--learner", "Bob") == 0
+    assert main(["--course", str(folder), "--learner", "Ann", "record", "show"]) == 0
+    assert str(ann.path) in capsys.readouterr().out
+
+
+def test_rename_takes_everything_along_and_the_name_is_last_used(folder: Path, ann: Store) -> None:
+    before = ann.events()[1]
+    assert record(folder, "rename", "Siân") == 0
+    learners = Learners(folder / "progress")
+    assert [one.name for one in learners.known()] == ["Siân"]
+    new = learners.open("Siân")
+    assert new.events()[1] == before
+    assert new.drafts().keys() == {"what/it/draft"}
+    assert len(new.backups.newest_first()) == 2
+    assert list((folder / "progress").rglob("ann-*")) == []
+
+
+@pytest.mark.parametrize("typed", ["", "ann", "yes"])
+def test_erase_needs_the_name_typed(folder: Path, ann: Store, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _prompt: typed)
+    assert record(folder, "erase") == 2
+    assert ann.exists()
+
+
+def test_the_doctor_finds_damage_and_mends_it_without_loss(
+    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--course", str(folder), "doctor"]) == 0
+    assert "is whole" in capsys.readouterr().out
+    ann.path.write_bytes(b"spoilt")
+    assert main(["--course", str(folder), "doctor"]) == 1
+    assert "is damaged" in capsys.readouterr().out
+    assert ann.path.read_bytes() == b"spoilt"
+    assert main(["--course", str(folder), "doctor", "--fix"]) == 0
+    said = capsys.readouterr().out
+    assert "newest good copy" in said
+    assert all(line.startswith(("ok", "warning", "error")) for line in said.splitlines())
+    assert ann.path.with_name(f"{ann.path.stem}.damaged-1").read_bytes() == b"spoilt"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_the_doctor_closes_records_that_are_open_to_others(
+    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ann.path.chmod(0o644)
+    main(["--course", str(folder), "doctor"])
+    assert "others on this computer" in capsys.readouterr().out
+    main(["--course", str(folder), "doctor", "--fix"])
+    assert ann.path.stat().st_mode & 0o077 == 0

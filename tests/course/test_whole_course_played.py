@@ -1,0 +1,93 @@
+"""Every lesson of the real course played through the player to its end: all rightly, and all wrongly."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copro_tui.cli.take_away import certificate
+from copro_tui.errors import ExitCode, UsageError
+from copro_tui.exercises import Answer, Exercise
+from copro_tui.player import LessonEntry, Player
+from tests.clock import FakeClock
+from tests.players import open_store, right_answer
+from tests.whole_course import all_lessons, real_course, worst_answer
+
+WORDS = "My own words."
+"""What ``right_answer`` writes where words are asked for."""
+
+
+def learner(folder: Path, clock: FakeClock) -> Player:
+    """Somebody who learns from the real course, everything read afresh from their record in ``folder``."""
+    return Player(real_course(), open_store(folder, clock), clock, random.Random(7))
+
+
+def play_all(player: Player, answer_to: Callable[[Exercise], Answer]) -> dict[str, float]:
+    """Every lesson from its first step to its last; the score of each exercise that is marked."""
+    scores = {}
+    for ref in player.course.all_lessons():
+        sitting = player.sit_down(ref)
+        for place, step in enumerate(sitting.lesson.steps):
+            sitting.jump(place)
+            if isinstance(step, Exercise):
+                sitting.change(answer_to(step))
+                feedback = sitting.check()
+                assert (feedback.score is not None) == step.scored, step.id
+                if feedback.score is not None:
+                    scores[f"{ref}/{step.id}"] = feedback.score
+    return scores
+
+
+def entries(player: Player) -> list[LessonEntry]:
+    found = [entry for module in player.course.modules for entry in player.lessons(module.id)]
+    assert [entry.ref for entry in found] == all_lessons()
+    return found
+
+
+def test_all_right_is_mastered_and_earns_the_certificate(tmp_path: Path, clock: FakeClock) -> None:
+    scores = play_all(learner(tmp_path, clock), right_answer)
+    assert {where: score for where, score in scores.items() if score != 1} == {}
+    player = learner(tmp_path, clock)
+    assert [str(one.ref) for one in entries(player) if not (one.completed and one.mastered)] == []
+    assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 1] == []
+    assert player.where_stopped() is None
+    assert player.not_mastered() == ()
+    assert [entry.part.id for entry in player.plan() if not entry.written] == []
+    assert player.results().confusions == ()
+
+    page = tmp_path / "certificate.html"
+    assert certificate(player, page) is ExitCode.OK
+    said = page.read_text(encoding="utf-8")
+    assert WORDS not in said
+    assert "%" not in said.split("</style>")[1]
+
+
+def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: FakeClock) -> None:
+    scores = play_all(learner(tmp_path, clock), worst_answer)
+    assert {where: score for where, score in scores.items() if score != 0} == {}
+    player = learner(tmp_path, clock)
+    assert [str(one.ref) for one in entries(player) if not one.completed] == []
+    assert [str(one.ref) for one in entries(player) if one.mastered] == []
+    assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 0] == []
+    assert player.where_stopped() is None
+    assert player.not_mastered() == tuple(ref.lesson for ref in all_lessons())
+
+    page = tmp_path / "certificate.html"
+    with pytest.raises(UsageError, match="mastered"):
+        certificate(player, page)
+    assert not page.exists()
+
+
+def test_all_wrong_and_then_all_right_is_mastered(tmp_path: Path, clock: FakeClock) -> None:
+    """Nothing is lost by a bad first try; the first tries and the best are both kept."""
+    player = learner(tmp_path, clock)
+    play_all(player, worst_answer)
+    play_all(player, right_answer)
+    results = learner(tmp_path, clock).results()
+    lessons = [one for module in results.modules for one in module.lessons]
+    assert [one.lesson.ref for one in lessons] == all_lessons()
+    assert [str(one.lesson.ref) for one in lessons if (one.first, one.best, one.mastered) != (0, 1, True)] == []
+    assert results.confusions

@@ -1,0 +1,78 @@
+"""Talking to plain mode: a visit from lines to lines, and the lines that answer an exercise or play a lesson."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from copro_tui.course.library import open_course
+from copro_tui.course.model import Lesson
+from copro_tui.exercises import Answer, Exercise
+from copro_tui.plain.session import visit
+from copro_tui.plain.voice import Voice
+from copro_tui.player import Entrance
+from copro_tui.player.sitting import Clock
+from copro_tui.progress.learners import Learners
+from tests.players import right_answer
+
+NEVER_WRAPPED = 1_000_000
+"""A width at which every text is on one line."""
+
+
+def talk(
+    folder: Path,
+    clock: Clock,
+    lines: Iterable[str],
+    *,
+    name: str | None = None,
+    width: int = NEVER_WRAPPED,
+    encoding: str = "utf-8",
+) -> str:
+    """Everything that is said in a visit to the course in ``folder`` in which ``lines`` are typed, then the input ends.
+
+    ``name`` is the learner; without it, it is the only one there is, or somebody new.
+    """
+    entrance = Entrance(open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
+    player = entrance.open(name) if name is not None else entrance.only()
+    out = io.StringIO()
+    source = io.StringIO("".join(f"{line}\n" for line in lines))
+    visit(Voice(source, out, lambda: width, encoding=encoding, echo=True), entrance, player)
+    return out.getvalue()
+
+
+def replies(said: str) -> list[str]:
+    """What was said after each line that was typed, without the line itself."""
+    return [part.partition("\n")[2] for part in re.split("^> ", said, flags=re.MULTILINE)[1:]]
+
+
+def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
+    """The lines that put ``answer``, by ids."""
+    if isinstance(answer, dict):
+        return [" ".join(f"{item}={place}" for item, place in answer.items())]
+    return [" ".join(answer)] if isinstance(answer, list) else answer.splitlines()
+
+
+def exercise_script(exercise: Exercise, answer: Answer | None = None) -> list[str]:
+    """The lines that answer an exercise (rightly where nothing else is asked for) and check it."""
+    lines = answer_lines(exercise, right_answer(exercise) if answer is None else answer)
+    return [*lines, "." if exercise.kind == "reflect" else "c"]
+
+
+def lesson_script(lesson: Lesson) -> list[str]:
+    """The lines that play a lesson from its first step to its end, rightly."""
+    lines: list[str] = []
+    for step in lesson.steps:
+        lines += [*(exercise_script(step) if isinstance(step, Exercise) else []), ""]
+    return lines
+
+
+def course_script(folder: Path) -> list[str]:
+    """The lines that play the whole course as somebody new, rightly."""
+    course = open_course(folder)
+    lines = ["Ann"]
+    for ref in course.all_lessons():
+        lines += ["1", *lesson_script(course.lesson(ref))]  # 1 is to begin, and the next lesson at each end
+    return [*lines, "home", "q"]

@@ -1,0 +1,198 @@
+"""``copro plain`` as people start it: in processes of its own, with pipes, scripts and hostile terminals."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from copro_tui.cli.plain import is_wanted, output_encoding
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.plain.talking import course_script
+from tests.players import start
+
+COMMAND = [sys.executable, "-W", "error", "-m", "copro_tui"]
+KEPT = "Everything is kept. You can go on at the same place next time.\n"
+LATEST = 30
+"""Seconds after which a program that says nothing is taken for dead."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **more}
+
+
+def copro(folder: Path, *arguments: str, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+    """``copro`` in the course in ``folder`` with ``typed`` on its standard input."""
+    command = [*COMMAND, "--course", str(folder), *arguments]
+    return subprocess.run(command, input=typed, capture_output=True, env=environment(**more), timeout=60)
+
+
+def text(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def test_a_script_and_a_pipe_play_the_same(folder: Path, tmp_path: Path, clock: FakeClock) -> None:
+    script = tmp_path / "script.txt"
+    script.write_bytes(text(course_script(folder)))
+    from_script = copro(folder, "plain", "--script", str(script))
+    assert (from_script.returncode, from_script.stderr) == (0, b"")
+    assert all(entry.done == entry.lessons and entry.score == 1 for entry in start(folder, clock).modules())
+    (folder / "progress").rename(tmp_path / "before")
+    piped = copro(folder, typed=script.read_bytes())
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout == from_script.stdout
+    assert piped.stdout.decode().endswith(KEPT)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--plain",), ("plain",)])
+def test_without_a_terminal_it_is_plain(folder: Path, arguments: tuple[str, ...]) -> None:
+    ended = copro(folder, *arguments)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "What shall we call you?" in ended.stdout.decode()
+    assert ended.stdout.decode().endswith(KEPT)
+
+
+def test_it_starts_without_textual(folder: Path) -> None:
+    probe = (
+        "import sys; from copro_tui.cli.main import main; status = main(sys.argv[1:]);"
+        "print(status, *sorted({one.split('.')[0] for one in sys.modules} & {'textual', 'rich'}), sep=',')"
+    )
+    command = [sys.executable, "-c", probe, "--course", str(folder), "plain"]
+    ended = subprocess.run(command, input=text(["Ann", "1", "q"]), capture_output=True, env=environment(), timeout=60)
+    assert ended.stdout.decode().splitlines()[-1] == "0"
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [({"ACCESSIBLE": "1"}, True), ({"TERM": "dumb"}, True), ({"ACCESSIBLE": "0"}, False), ({"TERM": "xterm"}, False)],
+)
+def test_when_a_terminal_gets_plain_mode(monkeypatch: pytest.MonkeyPatch, more: dict[str, str], wanted: bool) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert is_wanted(more) is wanted
+
+
+@pytest.mark.parametrize(
+    ("locale", "encoding"),
+    [
+        ({"LANG": "C"}, "ascii"),
+        ({"LANG": "cy_GB.UTF-8", "LC_ALL": "C"}, "ascii"),
+        ({"LANG": "C", "LC_ALL": "C.UTF-8"}, "utf-8"),
+        ({}, "utf-8"),
+    ],
+)
+def test_the_c_locale_is_taken_for_ascii(locale: dict[str, str], encoding: str) -> None:
+    assert output_encoding("utf-8", locale) == encoding
+
+
+@pytest.mark.parametrize("more", [{"LANG": "C"}, {"LC_ALL": "C"}, {"TERM": "dumb"}, {"COLUMNS": "20"}])
+def test_hostile_terminals(folder: Path, clock: FakeClock, more: dict[str, str]) -> None:
+    ended = copro(folder, typed=text(course_script(folder)), **more)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"\x1b" not in ended.stdout
+    if "TERM" not in more and "COLUMNS" not in more:
+        assert ended.stdout.isascii()
+    assert all(entry.score == 1 for entry in start(folder, clock).modules())
+
+
+def test_a_pipe_that_closes_early(folder: Path, clock: FakeClock) -> None:
+    command = [*COMMAND, "--course", str(folder), "plain"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        program.stdin.write(text(["Ann", "1"]))
+        program.stdin.flush()
+        while b"Ann" not in program.stdout.readline():
+            assert program.poll() is None
+        program.stdout.close()
+        program.stdin.write(text([""] * 50))
+        program.stdin.close()
+        assert program.stderr.read() == b""
+        assert program.wait(LATEST) == 0
+    assert start(folder, clock).about.name == "Ann"
+
+
+def test_a_line_of_one_megabyte_and_control_characters(folder: Path, clock: FakeClock) -> None:
+    typed = b"Ann\n1\n\n" + b"x" * 2**20 + b"\n\x00\x01\x1b[A\n\xff\xfe\nmove 1 down\n"
+    ended = copro(folder, "plain", typed=typed)
+    said = ended.stdout.decode()
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "That line has 1048576 characters, and was not taken." in said
+    assert "Keys that plain mode does not use were left out of that line." in said
+    assert len(said) < 20_000
+    view = start(folder, clock).sit_down(FIRST, "build").view()
+    assert list(view.answer) == [view.layout[1], view.layout[0], *view.layout[2:]]
+
+
+def test_a_last_line_without_an_end_is_taken(folder: Path, clock: FakeClock) -> None:
+    assert copro(folder, "plain", typed=b"Ann").returncode == 0
+    assert start(folder, clock).about.name == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("plain", "--script", "not-there.txt"), 2, "not-there.txt"),
+        (("--learner", "Nobody", "plain"), 2, "Nobody"),
+    ],
+)
+def test_what_cannot_be_begun_is_one_line(folder: Path, arguments: tuple[str, ...], status: int, words: str) -> None:
+    ended = copro(folder, *arguments)
+    assert (ended.returncode, ended.stdout) == (status, b"")
+    assert words in ended.stderr.decode()
+    assert len(ended.stderr.decode().splitlines()) == 1
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """``copro`` with ACCESSIBLE=1 in a pseudo-terminal, and our end of it."""
+    ours, theirs = pty.openpty()
+    command = [*COMMAND, "--course", str(folder)]
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(ACCESSIBLE="1"), start_new_session=True
+    ) as program:
+        os.close(theirs)
+        yield program, ours
+        if program.poll() is None:
+            program.kill()
+    os.close(ours)
+
+
+def read_until(ours: int, words: str) -> str:
+    """What is on the terminal, up to ``words``; at most what comes in LATEST seconds."""
+    said, late = "", time.monotonic() + LATEST
+    while words not in said:
+        assert time.monotonic() < late, said
+        try:
+            said += os.read(ours, 4096).decode(errors="replace")
+        except OSError:  # the other end is closed
+            break
+    return said
+
+
+def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[subprocess.Popen[bytes], int]) -> None:
+    program, ours = terminal
+    said = ""
+    for line in (b"Ann\n", b"1\n", b"\n", b"move 1 down\n"):
+        said += read_until(ours, "> ")
+        os.write(ours, line)
+    said += read_until(ours, "Type c to check.")
+    program.send_signal(signal.SIGINT)
+    said += read_until(ours, "next time.")
+    assert program.wait(LATEST) == 0
+    assert "\x1b" not in said  # nothing addresses the cursor, nothing colours
+    assert said.replace("\r\n", "").isprintable()
+    view = start(folder, clock).sit_down(FIRST).view()
+    assert (view.step.id, list(view.answer)[:2]) == ("build", [view.layout[1], view.layout[0]])
+    assert view.standing.tries == 0

@@ -1,0 +1,136 @@
+"""Who is learning, home, and all that can be looked up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copro_tui import i18n
+from copro_tui.errors import RecordError
+from tests.clock import FakeClock
+from tests.courses import FIRST, LESSONS, write_course
+from tests.plain.talking import exercise_script, replies, talk
+from tests.players import open_store, start
+
+
+def at_home(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
+    """What is said after each of ``lines``, typed by Ann at home."""
+    start(folder, clock)
+    return replies(talk(folder, clock, lines, name="Ann"))[: len(lines)]
+
+
+def test_a_bad_name_says_what_to_do(folder: Path, clock: FakeClock) -> None:
+    said = replies(talk(folder, clock, ["", "x" * 61, "?", " Siân ", "q"]))
+    assert said[0].startswith("A name needs at least one letter. Any name will do")
+    assert said[1].startswith("That name has 61 characters.")
+    assert said[2].startswith("Any name will do.")
+    assert "A small course. Siân, English." in said[3]
+
+
+def test_choosing_among_learners(folder: Path, clock: FakeClock) -> None:
+    for name in ("Ann", "Bob"):
+        open_store(folder, clock, name)
+    (folder / "progress/torn.json").write_text("{", encoding="utf-8")
+    said = replies(talk(folder, clock, ["torn", "Bob", "Somebody else", "new", "b", "ann"]))
+    assert "torn: cannot be read" in talk(folder, clock, [])
+    assert "torn.json" in said[0]
+    assert "A small course. Bob, English." in said[1]
+    assert "Who is learning?" in said[2]
+    assert "What shall we call you?" in said[3]
+    assert "Who is learning?" in said[4]
+    assert "A small course. Ann, English." in said[5]
+
+
+def test_home_says_where_one_is(folder: Path, clock: FakeClock) -> None:
+    assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 9, or a name.")
+    first = talk(folder, clock, [], name="Ann")
+    assert "1. Begin: WHAT, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
+    start(folder, clock).sit_down(FIRST, "voices")
+    assert "1. Continue: WHAT, Every kind of step, step 4 of 8, about 4 min\n" in talk(folder, clock, [], name="Ann")
+
+
+def test_a_module_lists_its_lessons_and_those_with_mistakes(tmp_path: Path, clock: FakeClock) -> None:
+    folder = write_course(tmp_path / "course", lessons={**LESSONS, "what/2-short": "title: Torn"})
+    said = at_home(folder, clock, "what", "2", "what", "b")
+    assert "1. Every kind of step: 7 min\n2. short: not available today\n" in said[0]
+    assert said[1].startswith("The lesson “short” is not available today.")
+    assert "Home." in said[3]
+
+
+def test_what_is_looked_up_from_a_list_leads_back_to_it(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "what", "g trust", "2", "", "n", "g trust", "b")
+    assert "1. Every kind of step: 7 min" in said[1]
+    assert "The end of the lesson “A short lesson”." in said[5]
+    assert "Step 2 of 2. WHAT, A short lesson" in said[6]
+
+
+def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "frameworks", "1", "1", "b", "b", "q")
+    assert "1. A small ladder\n2. A small spectrum\n3. Some values\n" in said[0]
+    assert "4. Leading. People decide." in said[1]
+    assert "1. Beside The line" in said[1]
+    assert said[2].startswith("A small ladder beside The line.\n")
+    assert "A small ladder: Leading, Sharing. The line: Doing with.\n" in said[2]
+    assert "Only in A small ladder: Asking.\n" in said[2]
+    assert "Frameworks." in said[3]
+    assert "Home." in said[4]
+
+
+def test_the_glossary_finds_words(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "g", "trust", "all", "zzz", "g power", "?", "b")
+    assert "Glossary: 2 words." in said[0]
+    assert said[1].startswith("Trust: Relying on somebody.\n")
+    assert said[2].startswith("Power: Being able to decide.\nSee also: Trust\nTrust: Relying on somebody.\n")
+    assert said[3].startswith("No word like that.\n")
+    assert said[4].startswith("Power: Being able to decide.\n")
+    assert "Home." in said[6]
+
+
+def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "/", "/short", "1", "s", "find ladder", "1", "b", "/ trust", "1")
+    assert said[0].startswith("Type / and a part of a name")
+    assert "1. A short lesson: a lesson\n" in said[1]
+    assert "Step 1 of 2. WHAT, A short lesson" in said[2]
+    assert "1. A small ladder: a framework\n" in said[4]
+    assert "a ladder of 4 rungs" in said[5]
+    assert said[8].startswith("\nTrust: Relying") or said[8].startswith("Trust: Relying")
+
+
+def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, clock: FakeClock) -> None:
+    words = start(folder, clock).course.lesson(FIRST).exercises[-1]
+    said = at_home(folder, clock, "p", "2", *exercise_script(words), ".s", "s", "p", "b", "journal", "1")
+    assert "0 of 2 parts written.\n1. Where we are today: (still to write)\n" in said[0]
+    assert "What will you do next?" in said[1]
+    assert "1 of 2 parts written." in said[-4]
+    assert "2. My next step: My own words.\n" in said[-4]
+    assert "1. What will you do next?: My own words." in said[-2]
+    assert "Step 8 of 8." in said[-1]
+
+
+def test_the_language_is_kept(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert at_home(folder, clock, "language")[0].startswith("There is only English so far.\n")
+    for module in ("copro_tui.plain.session", "copro_tui.plain.home"):
+        monkeypatch.setattr(f"{module}.available_languages", lambda: ("en", "cy"), raising=False)
+    said = at_home(folder, clock, "language", "Cymraeg")
+    assert "1. English\n2. Cymraeg\n" in said[0]
+    assert start(folder, clock).about.language == "cy"
+    i18n.use_language("en")
+
+
+def test_an_answer_that_cannot_be_written_stays(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(folder, clock)
+
+    def full(*_arguments: object) -> None:
+        raise RecordError("The disk is full.", "Make room.")
+
+    order = "leading sharing asking telling"
+    talk(folder, clock, ["what", "1", "", order])
+    monkeypatch.setattr("copro_tui.progress.store.Store.add", full)
+    said = replies(talk(folder, clock, ["1", "c", "l"]))
+    assert said[1] == "The disk is full. Make room.\n"
+    assert said[2].startswith("From the top:")
+    monkeypatch.undo()
+    assert start(folder, clock).sit_down(FIRST, "build").view().answer == order.split()

@@ -1,0 +1,315 @@
+"""How it went: scores, time, and the places that were taken for each other; and the words that a page explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copro_tui.course.model import LessonRef
+from copro_tui.player import Confusion, LessonResult, Player
+from tests.clock import FakeClock
+from tests.courses import FIRST, LATER, LESSONS, SECOND, lesson, write_course
+from tests.players import go_to, play
+
+Start = Callable[[], Player]
+
+RIGHT = {"letter": "telling", "survey": "asking", "board": "sharing"}
+"""The answer to the placement of the small course."""
+
+SORTING = lesson(
+    """\
+    - place: more
+      prompt: Which rung is each of these on?
+      framework: ladder
+      cases:
+        - {id: poster, text: A poster., at: telling, because: It tells.}
+        - {id: form, text: A form., at: asking, because: It asks.}
+        - {id: vote, text: A vote., at: sharing, because: It shares.}
+    - sort: own
+      prompt: Which heap is each of these on?
+      groups: [{id: telling, text: The left heap}, {id: asking, text: The right heap}, {id: none, text: No heap}]
+      items:
+        - {id: one, text: One., in: telling, because: It is so.}
+        - {id: two, text: Two., in: asking, because: It is so.}
+    """
+)
+"""A lesson with the same ladder, and with heaps of its own whose ids are those of rungs."""
+MORE = LessonRef("when", "more")
+
+
+def answer(player: Player, ref: LessonRef, step: str, *answers: dict[str, str] | list[str]) -> None:
+    """Check one answer after the other."""
+    sitting = go_to(player, ref, step)
+    for one in answers:
+        sitting.try_again()
+        sitting.change(one)
+        sitting.check()
+
+
+def result_of(player: Player, ref: LessonRef) -> LessonResult:
+    return next(one for module in player.results().modules for one in module.lessons if one.lesson.ref == ref)
+
+
+def confusions(player: Player) -> list[tuple[str, str, int, int]]:
+    return [(one.one, one.other, one.mixed, one.placed) for one in player.results().confusions]
+
+
+@pytest.fixture
+def more(folder: Path) -> Path:
+    """The course with a second lesson on the ladder."""
+    return write_course(folder, lessons={**LESSONS, "when/2-more": SORTING})
+
+
+# -- lessons ------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_done_is_no_score_and_no_time(player: Start) -> None:
+    results = player().results()
+    lessons = [one for module in results.modules for one in module.lessons]
+    assert [one.lesson.ref for one in lessons] == [FIRST, SECOND, LATER]
+    for one in lessons:
+        assert (one.completed, one.mastered, one.first, one.best, one.seconds) == (False, False, None, None, 0)
+    assert [module.completed for module in results.modules] == [0, 0]
+    assert results.confusions == ()
+
+
+def test_first_and_best_are_told_apart(player: Start) -> None:
+    answer(player(), SECOND, "tick", ["other-one"], ["this-one"], ["other-one"])
+    one = result_of(player(), SECOND)
+    assert (one.first, one.best) == (0, 1)
+
+
+def test_a_lesson_has_the_mean_of_the_exercises_that_were_tried(player: Start) -> None:
+    ann = player()
+    answer(ann, FIRST, "which", ["vote", "poster"], ["vote", "veto"])
+    answer(ann, FIRST, "cases", RIGHT)
+    one = result_of(player(), FIRST)
+    assert one.first == pytest.approx(0.5)
+    assert one.best == 1
+
+
+def test_what_is_not_marked_has_no_part_in_a_score(player: Start) -> None:
+    ann = player()
+    answer(ann, FIRST, "own", {"good-day": "doing-to", "bad-day": "doing-to"})
+    assert (result_of(ann, FIRST).first, result_of(ann, FIRST).best) == (None, None)
+    answer(ann, FIRST, "which", ["vote", "poster"])
+    assert result_of(player(), FIRST).best == pytest.approx(0)
+
+
+def test_an_answer_that_was_shown_earns_nothing(player: Start) -> None:
+    ann = player()
+    answer(ann, SECOND, "tick", ["other-one"], ["other-one"])
+    go_to(ann, SECOND, "tick").show_me()
+    one = result_of(player(), SECOND)
+    assert (one.first, one.best, one.mastered) == (0, 0, False)
+
+
+def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock) -> None:
+    ann = player()
+    sitting = go_to(ann, FIRST, "cases")
+    for seconds in (40, 5):
+        sitting.try_again()
+        clock.advance(seconds)
+        sitting.change(RIGHT)
+        sitting.check()
+    sitting = go_to(ann, FIRST, "which")
+    clock.advance(10)
+    sitting.change(["vote"])
+    sitting.check()
+    go_to(ann, SECOND, "tick")
+    clock.advance(1000)  # only looked at
+    assert result_of(player(), FIRST).seconds == 55
+    assert result_of(player(), SECOND).seconds == 0
+
+
+def test_complete_and_mastered_are_those_of_the_record(player: Start) -> None:
+    play(player().sit_down(SECOND))
+    answer(player(), LATER, "tick", ["other-one"])
+    go_to(player(), LATER, "read")
+    results = player().results()
+    assert (result_of(player(), SECOND).completed, result_of(player(), SECOND).mastered) == (True, True)
+    assert (result_of(player(), LATER).completed, result_of(player(), LATER).mastered) == (True, False)
+    assert [(module.module.id, module.completed) for module in results.modules] == [("what", 1), ("when", 1)]
+
+
+def test_a_lesson_that_is_unavailable_is_left_out(player: Start, folder: Path) -> None:
+    answer(player(), FIRST, "cases", {**RIGHT, "letter": "asking", "survey": "telling"})
+    write_course(folder, lessons={**LESSONS, "what/1-every-kind": b"\xff"})
+    results = player().results()
+    assert [one.lesson.ref for module in results.modules for one in module.lessons] == [SECOND, LATER]
+    assert results.confusions == ()
+
+
+# -- confusions ---------------------------------------------------------------------------------------------------
+
+
+def test_a_pair_is_counted_both_ways_round(player: Start) -> None:
+    answer(player(), FIRST, "cases", {"letter": "asking", "survey": "telling", "board": "sharing"})
+    (mixed,) = player().results().confusions
+    assert {mixed.one, mixed.other} == {"Telling", "Asking"}
+    assert (mixed.mixed, mixed.placed, mixed.lesson.ref) == (2, 2, FIRST)
+
+
+def test_one_mix_up_is_not_worth_naming(player: Start) -> None:
+    answer(player(), FIRST, "cases", {**RIGHT, "letter": "asking"})
+    assert player().results().confusions == ()
+
+
+def test_every_own_try_is_counted(player: Start) -> None:
+    answer(player(), FIRST, "cases", {**RIGHT, "letter": "asking"}, {**RIGHT, "letter": "asking"}, RIGHT)
+    assert confusions(player()) == [("Asking", "Telling", 2, 6)]
+
+
+def test_an_answer_that_was_shown_is_not_counted(player: Start) -> None:
+    ann = player()
+    wrong = {**RIGHT, "letter": "asking"}
+    answer(ann, FIRST, "cases", wrong, wrong)
+    go_to(ann, FIRST, "cases").show_me()
+    assert confusions(player()) == [("Asking", "Telling", 2, 4)]
+
+
+def test_a_defensible_answer_to_a_contested_case_is_no_mix_up(player: Start) -> None:
+    defended, wrong = {**RIGHT, "board": "leading"}, {**RIGHT, "board": "asking"}
+    answer(player(), FIRST, "cases", defended, defended, defended)
+    assert player().results().confusions == ()
+    answer(player(), FIRST, "cases", wrong, wrong)
+    assert confusions(player()) == [("Asking", "Sharing", 2, 10)]
+
+
+def test_a_near_answer_is_a_mix_up_although_it_earns(player: Start) -> None:
+    near = {**RIGHT, "survey": "telling"}
+    answer(player(), FIRST, "cases", near, near)
+    assert confusions(player()) == [("Asking", "Telling", 2, 4)]
+
+
+def test_what_is_not_marked_cannot_be_mixed_up(player: Start) -> None:
+    one, other = {"good-day": "doing-to", "bad-day": "doing-with"}, {"good-day": "doing-with", "bad-day": "doing-to"}
+    answer(player(), FIRST, "own", one, other, one)
+    assert player().results().confusions == ()
+
+
+def test_the_most_frequent_comes_first(player: Start) -> None:
+    ann = player()
+    answer(ann, FIRST, "groups", {"skills": "networks", "phone": "strengths", "form": "none-of-these"})
+    wrong = {**RIGHT, "survey": "leading"}
+    answer(ann, FIRST, "cases", wrong, wrong, wrong)
+    assert [one[2] for one in confusions(player())] == [3, 2]
+
+
+def test_no_more_than_five_are_named(player: Start) -> None:
+    rungs = ("telling", "asking", "sharing", "leading")
+    for letter in rungs:
+        for survey in rungs:
+            answer(player(), FIRST, "cases", *2 * [{"letter": letter, "survey": survey, "board": "telling"}])
+    assert len(player().results().confusions) == 5
+
+
+def test_one_framework_is_one_scale_in_all_lessons(player: Start, more: Path) -> None:
+    ann = player()
+    answer(ann, FIRST, "cases", {**RIGHT, "letter": "asking"})
+    answer(ann, MORE, "more", *2 * [{"poster": "asking", "form": "asking", "vote": "sharing"}])
+    (mixed,) = player().results().confusions
+    assert (mixed.mixed, mixed.placed) == (3, 6)
+    assert mixed.lesson.ref == MORE, "it happened there twice, and once in the other"
+
+
+def test_heaps_of_an_exercises_own_are_not_taken_for_rungs(player: Start, more: Path) -> None:
+    ann = player()
+    answer(ann, FIRST, "cases", {**RIGHT, "letter": "asking"})
+    answer(ann, MORE, "own", {"one": "asking", "two": "asking"})
+    assert player().results().confusions == ()
+    answer(ann, MORE, "own", {"one": "asking", "two": "asking"})
+    assert confusions(player()) == [("The right heap", "The left heap", 2, 4)]
+
+
+def test_an_item_or_a_place_that_is_gone_is_passed_over(player: Start, folder: Path) -> None:
+    wrong = {"letter": "asking", "survey": "leading", "board": "sharing"}
+    answer(player(), FIRST, "cases", wrong, wrong)
+    changed = str(LESSONS["what/1-every-kind"]).replace("id: survey", "id: enquiry")
+    write_course(folder, lessons={**LESSONS, "what/1-every-kind": changed})
+    assert confusions(player()) == [("Asking", "Telling", 2, 2)]
+
+
+def test_a_confusion_names_a_lesson_that_can_be_opened(player: Start) -> None:
+    answer(player(), FIRST, "cases", {"letter": "asking", "survey": "telling", "board": "sharing"})
+    (mixed,) = player().results().confusions
+    assert isinstance(mixed, Confusion)
+    assert player().sit_down(mixed.lesson.ref).lesson == mixed.lesson
+
+
+# -- who is ready for the certificate -----------------------------------------------------------------------------
+
+
+def test_what_is_not_mastered_is_named_in_the_courses_order(player: Start) -> None:
+    assert player().not_mastered() == ("every-kind", "short", "later")
+    play(player().sit_down(SECOND))
+    assert player().not_mastered() == ("every-kind", "later")
+    play(player().sit_down(LATER), but="tick")
+    assert player().not_mastered() == ("every-kind", "later")
+
+
+# -- the words of a page ------------------------------------------------------------------------------------------
+
+WORDS = """\
+words:
+  - {id: trust, term: Trust, meaning: Relying on somebody., also: [trusting, trusts]}
+  - {id: what-matters, term: what matters, meaning: A conversation.}
+  - {id: house, term: tŷ, meaning: A house., also: [tai]}
+  - {id: together, term: cyd-gynhyrchu, meaning: Doing it together.}
+  - {id: llais, term: Llais, meaning: A voice., also: [llef]}
+  - {id: c-plus, term: "C++ (a language)", meaning: For machines.}
+  - {id: asset, term: asset-based, meaning: From what is there.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It takes trust.", ["trust"]),
+        ("TRUST! and **Trust**, “trust”", ["trust"]),
+        ("Trusting is a risk; she trusts us.", ["trust"]),
+        ("Mistrust, distrust, trustee and trusted.", []),
+        ("One another's trust's end", ["trust"]),
+        ("trust-building", ["trust"]),
+        ("anti_trust", []),
+        ("Ask what matters to her.", ["what-matters"]),
+        ("Ask what\nmatters to her.", ["what-matters"]),
+        ("Ask what  matters to her.", ["what-matters"]),
+        ("Somewhat matters.", []),
+        ("A tŷ here.", ["house"]),
+        ("TŶ and Tŷ", ["house"]),
+        ("A ty here, a tŷ's door", ["house"]),
+        ("A ty here.", []),
+        ("tŷau", []),
+        ("Cyd-gynhyrchu", ["together"]),
+        ("Y llais, y tai a'r llef", ["llais", "house"]),
+        ("llaisŵ ŵllais", []),
+        ("C++ (a language)", ["c-plus"]),
+        ("We are Asset-based.", ["asset"]),
+        ("Trust and llais.", ["llais", "trust"]),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_page_are_found(player: Start, folder: Path, text: str, found: list[str]) -> None:
+    write_course(folder, glossary=WORDS)
+    assert sorted(word.id for word in player().words_in(text)) == sorted(found)
+
+
+def test_letters_that_are_composed_otherwise_are_the_same_letters(player: Start, folder: Path) -> None:
+    write_course(folder, glossary=WORDS)
+    assert [word.id for word in player().words_in("A ty\u0302 here.")] == ["house"]
+
+
+def test_the_words_come_in_the_order_of_the_glossary(player: Start, folder: Path) -> None:
+    write_course(folder, glossary=WORDS)
+    terms = [word.term for word in player().words_in("tŷ, trust, llais, what matters")]
+    assert terms == [word.term for word in player().words() if word.term in terms]
+    assert len(terms) == 4
+
+
+def test_a_course_without_a_glossary_has_no_words(player: Start, folder: Path) -> None:
+    write_course(folder, glossary=None)
+    (folder / "lessons/glossary.yaml").unlink()
+    assert player().words_in("trust") == ()

@@ -1,0 +1,117 @@
+"""A disk that fails: every system call of a save in turn, a limit on the size of files, and what is said then."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copro_tui.errors import RecordError
+from copro_tui.progress.recovery import mend
+from copro_tui.progress.store import Store
+from tests.progress.events import attempt, new_store, reflection, visit
+
+CALLS = ("open", "fsync", "replace", "link", "rename", "stat", "unlink")
+CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+ROOT = Path(__file__).parents[2]
+
+LIMITED = """\
+import resource, sys
+from copro_tui.errors import RecordError
+from copro_tui.progress.store import Store
+from tests.progress.events import attempt
+from pathlib import Path
+store = Store(Path(sys.argv[1]))
+size = store.path.stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, resource.RLIM_INFINITY))
+try:
+    store.add(attempt("what/it/too-much"))
+except RecordError as error:
+    print(error.message)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+store.add(attempt("what/it/again"))
+"""
+
+
+class Failing:
+    """A system call that fails the n-th time it is made for something in a folder, or for an open file."""
+
+    def __init__(self, name: str, code: int, turn: int, folder: Path) -> None:
+        self.real, self.code, self.turn, self.folder = getattr(os, name), code, turn, str(folder)
+        self.failed = False
+
+    def __call__(self, first: Any, *others: Any, **named: Any) -> Any:
+        if isinstance(first, int) or str(first).startswith(self.folder):
+            self.turn -= 1
+            if self.turn < 0 and not self.failed:
+                self.failed = True
+                raise OSError(self.code, os.strerror(self.code))
+        return self.real(first, *others, **named)
+
+
+@pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
+@pytest.mark.parametrize("call", CALLS)
+def test_every_call_of_a_save_fails_in_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    for turn in range(20):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        store = new_store(folder)
+        store.add(attempt("what/it/before"))
+        before, failing = store.path.read_bytes(), Failing(call, code, turn, folder)
+        said = ""
+        with monkeypatch.context() as broken:
+            broken.setattr(os, call, failing)
+            try:
+                store.add(attempt("what/it/now"))
+            except RecordError as error:
+                said = str(error)
+        if not failing.failed:
+            assert not said
+            return
+        assert "\n" not in said
+        if said:
+            assert store.path.read_bytes() == before
+            store.add(attempt("what/it/now"))
+        record = Store(store.path).record
+        assert record.standing("what/it/now").tries == record.standing("what/it/before").tries == 1
+        assert mend(Store(store.path)) == ""
+    raise AssertionError("a save makes fewer calls than that")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
+def test_a_disk_that_takes_half_a_file_leaves_the_former_record_intact(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.add(attempt("what/it/before"))
+    command = [sys.executable, "-c", LIMITED, str(store.path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert "cannot be written (File too large)" in ended.stdout
+    assert set(Store(store.path).record.standings) == {"what/it/before", "what/it/again"}
+    assert list(tmp_path.glob("*.tmp")) == list(tmp_path.glob(".*.tmp")) == []
+
+
+def test_no_words_of_the_learner_get_into_what_is_said_of_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    store = new_store(tmp_path)
+    store.add(reflection("VERY PRIVATE"), visit())
+    said = []
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", Failing("fsync", errno.ENOSPC, 0, tmp_path))
+        with pytest.raises(RecordError) as refused:
+            store.add(reflection("VERY PRIVATE"))
+        said.append(str(refused.value))
+    data = store.path.read_bytes()
+    for spoilt in (data[:-30], data.replace(b"PRIVATE", b"PRIVATF"), data.replace(b'"text":"', b'"text":7"')):
+        store.path.write_bytes(spoilt)
+        with pytest.raises(RecordError) as refused:
+            _ = Store(store.path).record
+        said += [str(refused.value), mend(Store(store.path))]
+    assert "PRIVAT" not in "".join(said) + caplog.text

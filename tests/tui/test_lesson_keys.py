@@ -1,0 +1,107 @@
+"""What the keys of a lesson do: hints, trying again, being shown, jumping; and where the cursor is."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.steps import StepsScreen
+from copro_tui.tui.widgets.board import Board
+from copro_tui.tui.widgets.menu import Menu
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import open_store
+from tests.tui.hands import answer, at, check, feedback, keys
+from tests.tui.pilots import (
+    choose,
+    click_key,
+    lesson_screen,
+    place_of,
+    shown,
+    the,
+    until,
+    until_on,
+    until_shown,
+)
+
+
+async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        assert not pilot.app.screen.query_one("#hint", Static).display
+        await pilot.press("h")
+        await until_shown(pilot, "Hint: Who decides?")
+        await check(pilot)
+    attempts = open_store(folder, clock).record.standing(f"{FIRST}/build")
+    assert attempts.tries == 1
+    assert '"hinted":true' in open_store(folder, clock).path.read_text(encoding="utf-8")
+
+
+async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("s")
+        assert feedback(pilot) is None
+        for _try in range(2):
+            assert "Show me" not in keys(pilot)
+            await check(pilot)
+            before = answer(pilot)
+            await pilot.press("t")
+            await until(pilot, lambda: feedback(pilot) is None and "Check" in keys(pilot))
+            assert answer(pilot) == before
+            await pilot.press("shift+down")
+            assert answer(pilot) != before
+        await until(pilot, lambda: "Show me" in keys(pilot))
+        await click_key(pilot, "Show me")
+        await until_shown(pilot, "This is the course's answer.")
+        assert answer(pilot) == ["leading", "sharing", "asking", "telling"]
+    standing = open_store(folder, clock).record.standing(f"{FIRST}/build")
+    assert standing.shown
+    assert standing.best != 1
+
+
+async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("j")
+        await until_on(pilot, StepsScreen)
+        assert the(pilot, Menu).current == "1"
+        assert "Which of these share power?" in shown(pilot)
+        await pilot.press("down", "down", "enter")
+        await until_shown(pilot, "Who is speaking?")
+        await click_key(pilot, "Jump")
+        await until_on(pilot, StepsScreen)
+        await choose(pilot, "5")
+        await until_shown(pilot, "Which of these share power?")
+        await pilot.press("j")
+        await until_on(pilot, StepsScreen)
+        await pilot.press("escape")
+        await until_on(pilot, LessonScreen)
+        assert lesson_screen(pilot).sitting.place == 5
+
+
+async def test_the_cursor_stands_on_what_is_in_hand(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        for key in ("down", "down", "shift+up"):
+            await pilot.press(key)
+            board = the(pilot, Board)
+            assert board.current is not None
+            place = board.content_region.offset + place_of(board, ("item", board.current))
+            await until(pilot, partial(cursor_in_line, pilot, place.y))
+
+
+def cursor_in_line(pilot: Pilot[None], line: int) -> bool:
+    return pilot.app.cursor_position.y == line
+
+
+@pytest.mark.parametrize(("key", "place"), [("end", -1), ("home", 0)])
+async def test_what_is_in_hand_is_scrolled_into_view(folder: Path, clock: FakeClock, key: str, place: int) -> None:
+    async with at(folder, clock, "which", size=(40, 12)) as pilot:
+        board, body = the(pilot, Board), pilot.app.screen.query_one("#body")
+        await pilot.press("down", key)
+        assert board.current == board.stops()[place]
+        await until(pilot, lambda: body.region.contains(*pilot.app.cursor_position))
+        spot = board.content_region.offset + place_of(board, ("item", board.stops()[place]))
+        assert body.region.contains(*spot)

@@ -1,0 +1,169 @@
+"""Trouble on the way: lessons with mistakes, disks that are full, records that are spoilt. A message, never a crash."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from copro_tui.player import Player
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.module import ModuleScreen
+from tests.clock import FakeClock
+from tests.courses import EVERY_KIND, FIRST, LADDER, LINE, SHORT, VALUES, write_course
+from tests.faults import no_space
+from tests.players import open_store, start
+from tests.tui.hands import answer, at, feedback
+from tests.tui.pilots import choose, lesson_screen, running, shown, until, until_on, until_said, until_shown, words
+
+FULL = "No space left on device"
+
+
+async def test_a_lesson_with_mistakes_is_not_available_today_and_the_others_are(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    broken = EVERY_KIND.replace("framework: ladder", "framework: leader")
+    folder = write_course(tmp_path, lessons={"what/1-broken": broken, "what/2-short": SHORT, "when/1-later": SHORT})
+    async with running(folder, clock) as pilot:
+        await until_shown(pilot, "A short lesson")
+        await choose(pilot, "module:what")
+        await until_on(pilot, ModuleScreen)
+        (line,) = [line for line in shown(pilot).split("\n") if "broken" in line]
+        assert line.endswith("not available today")
+        await choose(pilot, "broken")
+        await until_said(pilot, "The lesson “broken” is not available today.", "The others work.")
+        assert isinstance(pilot.app.screen, ModuleScreen)
+        await choose(pilot, "short")
+        await until_on(pilot, LessonScreen)
+        await until_shown(pilot, "Read this.")
+
+
+async def test_a_lesson_that_vanishes_or_breaks_meanwhile_is_refused_with_a_message(
+    folder: Path, clock: FakeClock
+) -> None:
+    async with running(folder, clock) as pilot:
+        await choose(pilot, "module:when")
+        await until_on(pilot, ModuleScreen)
+        await pilot.press("escape")
+        await until_on(pilot, HomeScreen)
+        (folder / "lessons" / "what" / "2-short.yaml").unlink()
+        await choose(pilot, "module:what")
+        await until_on(pilot, ModuleScreen)
+        await choose(pilot, "short")
+        await until_said(pilot, "The lesson “short” is not available today.")
+
+
+async def test_a_page_whose_framework_has_mistakes_is_not_available(tmp_path: Path, clock: FakeClock) -> None:
+    folder = write_course(tmp_path, frameworks={"ladder": LADDER + "oops: 1\n", "line": LINE, "values": VALUES})
+    async with running(folder, clock) as pilot:
+        await until_on(pilot, HomeScreen)
+        await choose(pilot, "frameworks")
+        await until_shown(pilot, "A small spectrum")
+        assert "A small ladder" not in shown(pilot)
+
+
+async def test_a_full_disk_on_check_is_said_and_the_answer_stays(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("shift+down")
+        before = answer(pilot)
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            await pilot.press("enter")
+            await until_said(pilot, FULL)
+            assert feedback(pilot) is None
+            assert answer(pilot) == before
+            assert "Check" in shown(pilot)
+            assert open_store(folder, clock).record.standing(f"{FIRST}/build").tries == 0
+        await pilot.press("enter")
+        await until(pilot, lambda: feedback(pilot))
+    assert open_store(folder, clock).record.standing(f"{FIRST}/build").tries == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "keys"),
+    [
+        pytest.param("build", ["shift+down"], id="keeping a draft"),
+        pytest.param("build", ["h"], id="a hint"),
+        pytest.param("build", ["n"], id="going on"),
+        pytest.param("cases", ["b"], id="going back"),
+        pytest.param("words", ["A", "f3"], id="keeping words"),
+        pytest.param("which", ["1", "escape"], id="leaving"),
+        pytest.param("build", ["enter"], id="checking"),
+    ],
+)
+async def test_a_full_disk_is_said_whatever_one_does_in_a_lesson(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str, keys: list[str]
+) -> None:
+    async with at(folder, clock, step) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            await pilot.press(*keys)
+            await until_said(pilot, FULL)
+
+
+@pytest.mark.parametrize("key", ["t", "enter"])
+async def test_a_full_disk_is_said_on_home_too(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with running(folder, clock) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            await pilot.press(key)
+            await until_said(pilot, FULL)
+
+
+async def test_reading_needs_no_room_on_the_disk(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder, clock) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            for key, title in (("p", "My plan"), ("f", "Frameworks"), ("g", "Glossary")):
+                await pilot.press(key)
+                await until_shown(pilot, title)
+                await pilot.press("escape")
+                await until_on(pilot, HomeScreen)
+            assert FULL not in words(pilot)
+
+
+async def spoil(pilot: Pilot[None], folder: Path, clock: FakeClock) -> Path:
+    path = open_store(folder, clock).path
+    path.write_text("{ not a record", encoding="utf-8")
+    await pilot.pause()
+    return path
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["n"], ["h"], ["escape"], ["j", "down", "enter"]], ids=" ".join)
+async def test_a_record_that_is_spoilt_meanwhile_is_said_and_left_alone(
+    folder: Path, clock: FakeClock, keys: list[str]
+) -> None:
+    async with at(folder, clock, "build") as pilot:
+        path = await spoil(pilot, folder, clock)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "cannot be read" in words(pilot))
+        assert path.read_text(encoding="utf-8") == "{ not a record"
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["p"], ["t"], ["down", "enter"], ["l"]], ids=" ".join)
+async def test_a_record_that_is_spoilt_while_at_home_is_said(folder: Path, clock: FakeClock, keys: list[str]) -> None:
+    async with running(folder, clock) as pilot:
+        await spoil(pilot, folder, clock)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "cannot be read" in words(pilot))
+
+
+async def test_two_windows_of_one_learner_see_each_others_work(folder: Path, clock: FakeClock) -> None:
+    other: Player = start(folder, clock)
+    async with at(folder, clock, "build") as pilot:
+        sitting = other.sit_down(FIRST, "which")
+        sitting.change(["vote", "veto"])
+        sitting.check()
+        await pilot.press("enter")
+        await until(pilot, lambda: feedback(pilot))
+        assert lesson_screen(pilot).sitting.view().states[5] == "done"
+    assert start(folder, clock).sit_down(FIRST).state.answered == 2
