@@ -21,7 +21,7 @@ NASTY = {
 TOGETHER = {
     "markup": "ls [a-z]* [red]x \\[b] [/] [b",
     "a long word": NASTY["a word of 500 letters"],
-    "odd widths": f"{NASTY['combining marks']} {NASTY['wide letters']} {150 * chr(0x6F22)}",
+    "odd widths": f"{NASTY['combining marks']} {NASTY['wide letters']} {60 * chr(0x6F22)}",
     "joined and turned": f"{NASTY['a family of joined emoji']} {NASTY['letters from the right']}",
     "control characters": f"{NASTY['an escape sequence']} {NASTY['a C1 control sequence']}",
 }

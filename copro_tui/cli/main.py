@@ -77,7 +77,7 @@ def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
     """Print your plan as Markdown, or write it to a file."""
     from copro_tui.cli import take_away
 
-    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner), output))
+    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner or _named_before()), output))
 
 
 @copro.command()
@@ -88,7 +88,14 @@ def certificate(course: Path | None, learner: str | None, output: Path) -> None:
     """Write the certificate, once every lesson is mastered."""
     from copro_tui.cli import take_away
 
-    raise click.exceptions.Exit(take_away.certificate(take_away.player_of(course, learner), output))
+    player = take_away.player_of(course, learner or _named_before())
+    raise click.exceptions.Exit(take_away.certificate(player, output))
+
+
+def _named_before() -> str | None:
+    """The learner named before the command (``copro --learner Ann plan``)."""
+    named = click.get_current_context().find_root().params["learner"]
+    return named if isinstance(named, str) else None
 
 
 @copro.command()

@@ -55,7 +55,7 @@ def _item_markdown(item: PlanItem) -> Iterator[str]:
     yield f"**{_marked(item.prompt)}**"
     yield ""
     if item.text:
-        yield from (f"> {_marked(part)}".rstrip() for part in item.text.splitlines())
+        yield "> " + _marked(item.text).replace("\n", "  \n> ")
     framework = item.framework
     if framework is not None and framework.shape == "spectrum" and fits(framework, MARKDOWN_CELLS) and item.placed:
         lying = {one.point: "▲" for one in item.placed}
@@ -85,4 +85,6 @@ def _item_html(item: PlanItem, number: int) -> Iterator[str]:
 
 def _marked(text: str) -> str:
     """``text`` so that Markdown shows it as it is."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+    flush = re.sub(r"(?m)^[ \t]+", "", text)
+    escaped = re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", flush)
+    return re.sub(r"(?m)^(\d*)([-+=.)])", r"\1\\\2", escaped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from datetime import datetime
 
 from msgspec import Struct
@@ -19,9 +20,14 @@ from copro_tui.progress.record import About
 from copro_tui.progress.store import Store
 
 
-def _occurs(word: Word, lowered: str) -> bool:
-    forms = (word.term, *word.also)
-    return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", lowered) for form in forms)
+def _occurs(word: Word, text: str) -> bool:
+    forms = (_comparable(form) for form in (word.term, *word.also))
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms)
+
+
+def _comparable(text: str) -> str:
+    """``text`` without what makes no difference to a word: capitals, line ends, letters composed otherwise."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 class ModuleEntry(Struct, frozen=True, kw_only=True):
@@ -191,8 +197,8 @@ class Player:
 
     def words_in(self, text: str) -> tuple[Word, ...]:
         """The words of the glossary that occur in ``text``, in any of their forms."""
-        lowered = text.casefold()
-        return tuple(word for word in self.course.words if _occurs(word, lowered))
+        wanted = _comparable(text)
+        return tuple(word for word in self.course.words if _occurs(word, wanted))
 
     def journal(self) -> tuple[writing.JournalEntry, ...]:
         return writing.journal(self._store.record)

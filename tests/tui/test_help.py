@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from copro_tui.player import Player
@@ -24,53 +24,63 @@ from copro_tui.tui.screens.writing import JournalScreen, PlanScreen
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST
-from tests.tui.pilots import click_key, entrance_to, player_of, running, shown, the, until, until_on, until_said
+from tests.tui.hands import at
+from tests.tui.pilots import (
+    click_key,
+    entrance_to,
+    lesson_screen,
+    player_of,
+    running,
+    shown,
+    the,
+    until,
+    until_on,
+    until_said,
+    until_shown,
+)
 
-STEPS = ("welcome", "build", "cases", "voices", "groups", "which", "own", "words")
-
-
-async def assert_help_has_all_keys(pilot_folder: Path, clock: FakeClock, screen: BaseScreen) -> None:
-    async with running(pilot_folder, clock, size=(100, 60)) as pilot:
-        pilot.app.push_screen(screen)
-        await until_on(pilot, type(screen))
-        keys = the(pilot, KeyLine).shown()
-        assert keys
-        await pilot.press("f1")
-        await until_on(pilot, HelpScreen)
-        lines = [line.strip() for line in shown(pilot).split("\n")]
-        for key, binding in keys:
-            assert [line for line in lines if line.startswith(key) and line.endswith(f" {binding.description}")], key
-        await click_key(pilot, "Close")
-        await until(pilot, lambda: pilot.app.screen is screen)
-
-
-@pytest.mark.parametrize("step", STEPS)
-async def test_the_help_of_a_step_has_all_its_keys(folder: Path, clock: FakeClock, step: str) -> None:
-    player = player_of(folder, clock)
-    await assert_help_has_all_keys(folder, clock, LessonScreen(player, player.sit_down(FIRST, step)))
-
-
-SCREENS: dict[str, Callable[[Player], BaseScreen]] = {
-    "home": HomeScreen,
-    "frameworks": FrameworksScreen,
-    "framework": lambda player: FrameworkScreen(player, "ladder"),
-    "glossary": GlossaryScreen,
-    "plan": PlanScreen,
-    "journal": JournalScreen,
-    "module": lambda player: ModuleScreen(player, "what"),
-}
+SCREENS: tuple[Callable[[Player], BaseScreen], ...] = (
+    HomeScreen,
+    FrameworksScreen,
+    lambda player: FrameworkScreen(player, "ladder"),
+    GlossaryScreen,
+    PlanScreen,
+    JournalScreen,
+    lambda player: ModuleScreen(player, "what"),
+)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-async def test_the_help_of_a_screen_has_all_its_keys(folder: Path, clock: FakeClock, name: str) -> None:
-    await assert_help_has_all_keys(folder, clock, SCREENS[name](player_of(folder, clock)))
+async def assert_help_has_all_keys(pilot: Pilot[None]) -> None:
+    """Every key at the foot of the screen in front is in its help, with what it does."""
+    screen = pilot.app.screen
+    keys = the(pilot, KeyLine).shown()
+    assert keys
+    await pilot.press("f1")
+    await until_on(pilot, HelpScreen)
+    lines = [line.strip() for line in shown(pilot).split("\n")]
+    for key, binding in keys:
+        assert [line for line in lines if line.startswith(key) and line.endswith(f" {binding.description}")], key
+    await click_key(pilot, "Close")
+    await until(pilot, lambda: pilot.app.screen is screen)
 
 
-@pytest.mark.parametrize("kind", [WelcomeScreen, LearnersScreen])
-async def test_the_help_at_the_door_has_all_its_keys(
-    folder: Path, clock: FakeClock, kind: type[WelcomeScreen | LearnersScreen]
-) -> None:
-    await assert_help_has_all_keys(folder, clock, kind(entrance_to(folder, clock)))
+async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "welcome", size=(100, 60)) as pilot:
+        screen = lesson_screen(pilot)
+        for place in range(len(screen.sitting.lesson.steps)):
+            await screen.go_to(place)
+            await until_shown(pilot, f"step {place + 1} of 8")
+            await assert_help_has_all_keys(pilot)
+
+
+async def test_the_help_of_every_screen_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
+    player, entrance = player_of(folder, clock), entrance_to(folder, clock)
+    screens = [*(made(player) for made in SCREENS), WelcomeScreen(entrance), LearnersScreen(entrance)]
+    async with running(folder, clock, size=(100, 60)) as pilot:
+        for screen in screens:
+            pilot.app.push_screen(screen)
+            await until_on(pilot, type(screen))
+            await assert_help_has_all_keys(pilot)
 
 
 async def test_help_says_what_the_screen_and_the_exercise_are_for(folder: Path, clock: FakeClock) -> None:

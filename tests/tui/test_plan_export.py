@@ -104,7 +104,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
     (page, how), (markdown, how_markdown) = delivered
     assert page.startswith("<!DOCTYPE html>")
     assert markdown.startswith("# My plan: Ann")
-    assert (how["encoding"], how["save_filename"]) == ("utf-8", "plan.html")
+    assert (how["encoding"], how["save_filename"]) == ("utf-8", "plan-Ann.html")
     assert (how_markdown["encoding"], how_markdown["save_filename"]) == ("utf-8", "plan.md")
 
 

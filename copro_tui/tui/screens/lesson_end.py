@@ -62,13 +62,18 @@ class LessonEndScreen(CourseScreen):
                 0 if self._sitting.state.complete else len(entries),
                 Entry("next", _("Next lesson: %(title)s") % {"title": self._following.title}),
             )
-        return [*entries, Entry("home", _("Home"))]
+        return [*entries, Entry("sources", _("Sources of this lesson")), Entry("home", _("Home"))]
 
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 
         kind, _colon, rest = event.entry.partition(":")
+        if kind == "sources":
+            from copro_tui.tui.screens.sources import SourcesScreen
+
+            self.app.push_screen(SourcesScreen(self.player, self._sitting.lesson.sources))
+            return
         if kind == "home" or (kind == "next" and self._following is None):
             self.action_leave()
             return

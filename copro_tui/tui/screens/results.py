@@ -32,12 +32,18 @@ class ResultsScreen(CourseScreen):
         self._results = player.results()
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(self._summary()), classes="words muted")
+        yield Static(Content(self._summary()), id="summary", classes="words muted")
         yield Menu(self._entries(), id="results")
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("My results"), self.player.about.name)
         self.query_one(Menu).focus()
+
+    def on_screen_resume(self) -> None:
+        if self.query(Menu):
+            self._results = self.player.results()
+            self.query_one("#summary", Static).update(Content(self._summary()))
+            self.query_one(Menu).show(self._entries())
 
     def _summary(self) -> str:
         done = sum(module.completed for module in self._results.modules)

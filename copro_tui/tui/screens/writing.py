@@ -29,6 +29,11 @@ class WritingList(Menu):
         self._texts = texts
         """Each with its id, its heading and its lines."""
 
+    def show_texts(self, texts: list[tuple[str, str, tuple[str, ...]]]) -> None:
+        """Show other texts; the current one stays where it still exists."""
+        self._texts = texts
+        self.show(())
+
     def stops(self) -> list[str]:
         return [key for key, _heading, _lines in self._texts]
 
@@ -53,6 +58,36 @@ class WritingList(Menu):
 class WritingScreen(CourseScreen):
     """What the plan and the journal share: opening an entry goes to the exercise that it comes from."""
 
+    title_text = ""
+
+    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """What there is now: ids, headings, lines."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """What stands above it."""
+        raise NotImplementedError
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(""), id="summary", classes="words muted")
+        yield WritingList(self.texts())
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_(self.title_text), self.player.about.name)
+        self.query_one(WritingList).focus()
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        if self.query(WritingList):
+            self._fill()
+
+    def _fill(self) -> None:
+        self.query_one(WritingList).show_texts(self.texts())
+        summary = self.summary()
+        words = self.query_one("#summary", Static)
+        words.update(Content(summary))
+        words.display = bool(summary)
+
     def open_step(self, ref: LessonRef, step: str) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 
@@ -74,21 +109,22 @@ class PlanScreen(WritingScreen):
         Binding("m", "export_markdown", mark("Save as Markdown"), id="plan.export-markdown"),
     ]
 
+    title_text = mark("My plan")
+
     def __init__(self, player: Player) -> None:
         super().__init__(player)
-        self._parts = {entry.part.id: entry for entry in player.plan()}
+        self._parts: dict[str, PlanEntry] = {}
 
-    def compose_body(self) -> ComposeResult:
+    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        self._parts = {entry.part.id: entry for entry in self.player.plan()}
+        return [(key, entry.part.title, _plan_lines(entry)) for key, entry in self._parts.items()]
+
+    def summary(self) -> str:
         written = sum(entry.written for entry in self._parts.values())
         words = ngettext(
             "%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(self._parts)
         )
-        yield Static(Content(words % {"written": written, "count": len(self._parts)}), classes="words muted")
-        yield WritingList([(key, entry.part.title, _plan_lines(entry)) for key, entry in self._parts.items()])
-
-    def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("My plan"), self.player.about.name)
-        self.query_one(WritingList).focus()
+        return words % {"written": written, "count": len(self._parts)}
 
     @on(Menu.Chosen)
     def _open(self, event: Menu.Chosen) -> None:
@@ -102,20 +138,21 @@ class PlanScreen(WritingScreen):
         from copro_tui.papers.plan import plan_html
 
         about, course = self.player.about, self.player.course
-        self._save(plan_html(about.name, course.title, self._day(), about.language, self.player.plan()), "plan.html")
+        self._save(plan_html(about.name, course.title, self._day(), about.language, self.player.plan()), "html")
 
     def action_export_markdown(self) -> None:
         from copro_tui.papers.plan import plan_markdown
 
         about, course = self.player.about, self.player.course
-        self._save(plan_markdown(about.name, course.title, self._day(), self.player.plan()), "plan.md")
+        self._save(plan_markdown(about.name, course.title, self._day(), self.player.plan()), "md")
 
     def _day(self) -> str:
         return self.player.now().astimezone().date().isoformat()
 
-    def _save(self, text: str, file_name: str) -> None:
+    def _save(self, text: str, ending: str) -> None:
         """Hand the page over: into the downloads folder, or through the browser when that is where we are shown."""
-        self.app.deliver_text(StringIO(text), save_filename=file_name, encoding="utf-8")
+        letters = "".join(one if one.isalnum() else "-" for one in self.player.about.name)
+        self.app.deliver_text(StringIO(text), save_filename=f"plan-{letters}.{ending}", encoding="utf-8")
 
 
 def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:
@@ -131,18 +168,18 @@ class JournalScreen(WritingScreen):
 
     HELP = mark("Everything you wrote, oldest first. Open an entry to go to where it was asked and write it anew.")
 
+    title_text = mark("My journal")
+
     def __init__(self, player: Player) -> None:
         super().__init__(player)
-        self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in player.journal()}
+        self._entries: dict[str, JournalEntry] = {}
 
-    def compose_body(self) -> ComposeResult:
-        if not self._entries:
-            yield Static(Content(_("Nothing yet. What you write in the lessons is kept here.")), classes="words")
-        yield WritingList([(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()])
+    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        self._entries = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
+        return [(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()]
 
-    def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("My journal"), self.player.about.name)
-        self.query_one(WritingList).focus()
+    def summary(self) -> str:
+        return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")
 
     @on(Menu.Chosen)
     def _open(self, event: Menu.Chosen) -> None:
