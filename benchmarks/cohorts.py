@@ -11,6 +11,7 @@ import argparse
 import math
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -85,8 +86,7 @@ def make_cohort(folder: Path, count: int, *, records: bool, seed: int = 1) -> tu
     """A course folder with a cohort "large" of ``count`` people in it."""
     chance = random.Random(seed)
     course = open_course(course_of(folder, lessons=68))
-    for path in (folder / "progress").glob("*"):
-        path.unlink()
+    shutil.rmtree(folder / "progress")
     asked, shelf, members = questions(course, chance), Shelf(course), []
     learners = Learners(folder / "progress")
     inbox = folder / "progress" / "cohorts" / "large"

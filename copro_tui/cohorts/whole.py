@@ -18,8 +18,9 @@ LOCK_SECONDS = 10.0
 def write_whole(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of ``path``, or leave it as it was. Raises RecordError."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files_mode = _make_folder(path.parent)
         files.write_whole(path, data)
+        path.chmod(files_mode)
     except OSError as error:
         raise RecordError(
             _("The file %(file)s cannot be written (%(why)s).") % {"file": path, "why": error.strerror or str(error)},
@@ -31,8 +32,8 @@ def write_whole(path: Path, data: bytes) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and written. Raises RecordError when another keeps it too long."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS, mode=0o600)
+        lock_path = path.with_name(f".{path.name}.lock")
+        lock = FileLock(lock_path, timeout=LOCK_SECONDS, mode=_make_folder(path.parent))
         lock.acquire()
     except (Timeout, OSError) as error:
         raise RecordError(
@@ -43,3 +44,15 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _make_folder(folder: Path) -> int:
+    """Make a folder as open as the one that it is in, and say how open the files in it are to be.
+
+    So whoever shares a folder decides who sees what is in it: a second trainer, and learners their assignments.
+    """
+    if not folder.exists():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(folder.parent.stat().st_mode & 0o7777)
+    return folder.stat().st_mode & 0o666

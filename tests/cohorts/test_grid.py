@@ -12,7 +12,7 @@ from copro_tui.cohorts.gathering import gather
 from copro_tui.cohorts.grid import Outline, grid, outlines, row_of
 from copro_tui.cohorts.invitations import invitation_of, join
 from copro_tui.cohorts.model import Assigned, Member
-from copro_tui.cohorts.records import Done, Trouble, Work
+from copro_tui.cohorts.records import Done, Trouble, Work, today
 from copro_tui.cohorts.reminders import reminder_of, reminders
 from copro_tui.cohorts.stuck import reasons, stuck
 from tests.cohorts.groups import AT, NOW, a_cohort, a_try, a_work, learn, shelf_of
@@ -167,3 +167,12 @@ def test_everybody_is_gathered_once_and_what_cannot_be_read_is_named(folder: Pat
     troubles = [one for one in found if isinstance(one, Trouble)]
     assert sorted(one.file for one in troubles)[-2:] == ["cut.json", "odd.json"]
     assert len(troubles) == 3
+
+
+def test_work_under_a_former_name_counts_for_the_name_of_today(folder: Path) -> None:
+    names = {"what/old": "what/one", "what/one/was": "what/one/build"}
+    work = a_work(1, [a_try("what/old/was", 0.9)], [Done(what="what/old", at=AT)])
+    cell = row_of(today(work, names), [WHAT]).cells[0]
+    assert (cell.done, cell.score) == (1, 0.9)
+    assert today(work, names).tries[0].exercise == "what/one/build"
+    assert today(work, {}) == work

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from functools import partial
 from pathlib import Path
 
@@ -195,3 +196,17 @@ def test_a_member_is_found_by_name_or_id_and_never_by_guessing() -> None:
 
 def test_a_cohort_without_faults_has_none() -> None:
     assert list(cohort_faults(a_cohort([ANN], [Assigned("what", "2026-01-01", "2026-01-31")]), ["what"])) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o700, 0o600), (0o770, 0o660), (0o755, 0o644)])
+def test_a_cohort_is_as_open_as_the_folder_that_people_share(folder: Path, folder_mode: int, file_mode: int) -> None:
+    records = folder / "progress"
+    records.mkdir()
+    records.chmod(folder_mode)
+    shelf = shelf_of(folder)
+    path = shelf.create(a_cohort())
+    assert path.parent.stat().st_mode & 0o777 == folder_mode
+    assert path.stat().st_mode & 0o777 == file_mode
+    shelf.change("spring", lambda now: now.with_members([ANN]))
+    assert path.stat().st_mode & 0o777 == file_mode
