@@ -71,7 +71,7 @@ def _letter(cohort: Cohort, name: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _about(cohort: Cohort, module: Outline, cell: Cell, today: date) -> Iterator[str]:
     assigned = cohort.assigned(module.id)
-    if assigned is None or cell.complete or (assigned.opens and assigned.opens > today.isoformat()):
+    if assigned is None or not assigned.required or cell.complete or assigned.opens > today.isoformat():
         return
     done = ngettext("%(done)d of %(lessons)d lesson done", "%(done)d of %(lessons)d lessons done", cell.lessons) % {
         "done": cell.done,

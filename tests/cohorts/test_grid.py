@@ -176,3 +176,8 @@ def test_work_under_a_former_name_counts_for_the_name_of_today(folder: Path) -> 
     assert (cell.done, cell.score) == (1, 0.9)
     assert today(work, names).tries[0].exercise == "what/one/build"
     assert today(work, {}) == work
+
+
+def test_nobody_is_reminded_of_an_offer() -> None:
+    cohort = a_cohort(modules=[Assigned("what", due="2026-01-31", required=False)])
+    assert reminder_of(cohort, [WHAT], a_work(1), TODAY) is None
