@@ -8,6 +8,8 @@ put them in another order, and Welsh changes the words around them.
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
@@ -20,6 +22,18 @@ def use_language(code: str) -> None:
     """Show the interface in language ``code`` (such as ``cy``); English where there is no catalogue."""
     global _catalogue
     _catalogue = _gettext.translation("copro", Path(__file__).parent / "locale", [code], fallback=True)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak language ``code`` for a while: a letter to somebody is in their language, not in that of who writes it."""
+    global _catalogue
+    former = _catalogue
+    use_language(code)
+    try:
+        yield
+    finally:
+        _catalogue = former
 
 
 def available_languages() -> tuple[str, ...]:

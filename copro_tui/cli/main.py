@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
+from copro_tui.cli.cohort import COMMANDS
 from copro_tui.cli.record import record
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
@@ -115,7 +116,8 @@ def doctor(course: Path | None, fix: bool) -> None:
     raise click.exceptions.Exit(examine(course, fix=fix))
 
 
-copro.add_command(record)
+for command in (record, *COMMANDS):
+    copro.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -24,12 +24,12 @@ svg { width: 100%; height: auto; margin: .5rem 0; }
 """Colours of at least 4.5:1 on white."""
 
 
-def page(title: str, language: str, body: str) -> str:
-    """A whole page; ``body`` is HTML, ``title`` is text."""
+def page(title: str, language: str, body: str, style: str = "") -> str:
+    """A whole page; ``body`` is HTML, ``title`` is text, ``style`` adds to the style that all pages have."""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{STYLE}\n</style>\n</head>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{STYLE}{style}\n</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 

@@ -1,0 +1,156 @@
+"""Files that go between trainer and learner: ``invite``, ``join``, ``send``, ``collect``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.desk import now, say, shelf_of, today, write
+from copro_tui.cli.waiting import waiting
+from copro_tui.cohorts.assignments import assignments_for
+from copro_tui.cohorts.bundles import KIND, Manifest, bundle_of, manifest_of
+from copro_tui.cohorts.collecting import Refused, collect
+from copro_tui.cohorts.days import day_in_words, day_of
+from copro_tui.cohorts.invitations import (
+    Invitation,
+    invitation_file,
+    invitation_of,
+    join,
+    joined_by,
+    read_invitation,
+)
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.parcels import wrapped
+from copro_tui.cohorts.records import Words, learner_in, record_of, words_in, work_in
+from copro_tui.cohorts.shelf import Shelf
+from copro_tui.errors import ExitCode, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.progress.learners import file_name
+
+
+def invite(course: Path | None, cohort_id: str, output: Path | None) -> None:
+    """Write the invitation to a cohort."""
+    shelf = shelf_of(course)
+    cohort = shelf.open(cohort_id)
+    write(output or Path(f"{cohort_id}-invitation.json"), invitation_file(invitation_of(cohort, shelf.course)))
+
+
+def join_cohort(course: Path | None, file: Path, learner: str | None) -> None:
+    """Join, and say what is assigned by now."""
+    shelf = shelf_of(course)
+    invitation = read_invitation(file, shelf.course)
+    who, name = learner_in(record_of(shelf.records, learner))
+    join(shelf.records, invitation, who, now())
+    say(_("%(name)s has joined “%(cohort)s”.") % {"name": name, "cohort": invitation.name})
+    titles = {module.id: module.title for module in shelf.course.modules}
+    for one in assignments_for(shelf, who):
+        say("  " + ", ".join(part for part in (titles[one.module], one.when(today())) if part))
+    say(_("When your trainer asks for it, “copro send” writes a file with what you did."))
+
+
+def send(
+    course: Path | None,
+    cohort_id: str | None,
+    learner: str | None,
+    reflections: Sequence[str],
+    *,
+    asked: bool,
+    output: Path | None,
+) -> None:
+    """Show what would be sent, ask, and write it."""
+    shelf = shelf_of(course)
+    path = record_of(shelf.records, learner)
+    work = work_in(path)
+    invitation = _cohort_of(shelf, work.learner, cohort_id)
+    written = words_in(path)
+    chosen = _chosen(written, reflections)
+    if asked and not reflections and written:
+        chosen = _ticked(written)
+    bundle = bundle_of(work, invitation, chosen, now())
+    for line in _told(manifest_of(bundle, invitation)):
+        say(line)
+    if asked and not click.confirm(_("Write this file?"), default=True):
+        raise click.exceptions.Abort
+    readable = file_name(work.name).rpartition("-")[0]
+    write(output or Path(f"{invitation.cohort}-{readable}.json"), wrapped(KIND, bundle))
+    say(_("Nothing was sent: give the file to your trainer yourself."))
+
+
+def collect_files(course: Path | None, cohort_id: str, files: Sequence[Path]) -> ExitCode:
+    """Take in bundles, and say of each what came of it."""
+    shelf, refused = shelf_of(course), 0
+    for one in waiting(collect(shelf, cohort_id, files), len(files)):
+        if isinstance(one, Refused):
+            refused += 1
+            say(one.why, err=True)
+            continue
+        new = ngettext("%(count)d new answer", "%(count)d new answers", one.answers) % {"count": one.answers}
+        said = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
+        say(said % {"file": one.file, "name": one.name, "new": new})
+    if refused:
+        counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
+        say(counted % {"count": refused}, err=True)
+    return ExitCode.FOUND_PROBLEMS if refused else ExitCode.OK
+
+
+def _cohort_of(shelf: Shelf, learner: str, cohort_id: str | None) -> Invitation:
+    """The cohort to send to: the one named, or the only one that the learner is in. Raises UsageError."""
+    found = {one.cohort: one for one in joined_by(shelf.records, learner)}
+    for cohort in shelf.all():
+        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
+            found.setdefault(cohort.id, invitation_of(cohort, shelf.course))
+    if cohort_id is not None and cohort_id in found:
+        return found[cohort_id]
+    if cohort_id is None and len(found) == 1:
+        return next(iter(found.values()))
+    if not found or cohort_id is not None:
+        raise UsageError(
+            _("You have not joined that cohort.") if cohort_id else _("You have not joined a cohort yet."),
+            _("“copro join FILE” opens the invitation that your trainer sent."),
+        )
+    raise UsageError(
+        _("You are in several cohorts."), _("Name one of them: %(names)s.") % {"names": ", ".join(sorted(found))}
+    )
+
+
+def _chosen(written: Sequence[Words], reflections: Sequence[str]) -> list[Words]:
+    chosen = []
+    for name in reflections:
+        found = [one for one in written if one.exercise == name or one.exercise.endswith(f"/{name}")]
+        if len(found) != 1:
+            raise UsageError(
+                _("There is no reflection %(name)s of yours.") % {"name": name},
+                _("Yours are: %(names)s.") % {"names": ", ".join(one.exercise for one in written) or "–"},
+            )
+        chosen += found
+    return chosen
+
+
+def _ticked(written: Sequence[Words]) -> list[Words]:
+    """Ask which reflections go along: none, unless their numbers are typed."""
+    say(_("You wrote these. None is sent unless you choose it:"))
+    for number, one in enumerate(written, start=1):
+        say(f"  {number}  {one.prompt}\n     {' '.join(one.text.split())[:70]}")
+    typed = click.prompt(_("Numbers of those to send, with spaces (Enter for none)"), default="", show_default=False)
+    numbers = {int(word) for word in typed.replace(",", " ").split() if word.isdigit()}
+    return [one for number, one in enumerate(written, start=1) if number in numbers]
+
+
+def _told(manifest: Manifest) -> list[str]:
+    lines = [
+        _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"},
+        _("From: %(name)s") % {"name": manifest.name},
+        _("Checked answers: %(answers)d, in %(exercises)d exercises")
+        % {"answers": manifest.answers, "exercises": manifest.exercises},
+        _("Completed lessons and modules: %(count)d") % {"count": manifest.completions},
+    ]
+    first, last = day_of(manifest.first), day_of(manifest.last)
+    if first and last:
+        lines.append(_("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)})
+    lines.append(_("Reflections: %(count)d") % {"count": len(manifest.words)})
+    lines += [f"  {one.prompt}" for one in manifest.words]
+    lines.append(_("Drafts, and reflections that you did not choose, are not in it."))
+    return lines

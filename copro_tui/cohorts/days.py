@@ -1,0 +1,65 @@
+"""Days as trainers write them, and as everybody reads them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from copro_tui.errors import UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+
+ISO_DAY = r"^\d{4}-\d\d-\d\d$"
+
+MONTHS = (
+    *(mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June")),
+    *(mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December")),
+)
+_WELSH = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
+_WORDS = re.compile(r"(\d{1,2})\s+([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
+
+
+def parse_day(text: str, today: date) -> date:
+    """A day written as 2026-01-31, "31 Jan" or "31 January 2026", with months in English or Welsh.
+
+    Without a year it is the next such day, today included. Raises UsageError when it is none of these.
+    """
+    written = " ".join(text.split())
+    try:
+        if re.fullmatch(ISO_DAY, written):
+            return date.fromisoformat(written)
+        if found := _WORDS.fullmatch(written):
+            number, month = int(found[1]), _month(found[2].casefold())
+            if found[3]:
+                return date(int(found[3]), month, number)
+            return next(day for year in range(9) if (day := _of(today.year + year, month, number)) and day >= today)
+    except (ValueError, StopIteration):
+        pass
+    raise UsageError(_("“%(day)s” is not a day.") % {"day": text}, _("Write it like 2026-01-31, or like “31 Jan”."))
+
+
+def day_in_words(day: date) -> str:
+    """The day as people write it in the language in use."""
+    return _("%(day)d %(month)s %(year)d") % {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
+
+
+def day_of(stamp: str) -> date | None:
+    """The day of a time in a record, in UTC; None where there is none or where it makes no sense."""
+    try:
+        return datetime.fromisoformat(stamp).date() if stamp else None
+    except ValueError:
+        return None
+
+
+def _of(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:  # 29 February, mostly
+        return None
+
+
+def _month(word: str) -> int:
+    for number, (english, welsh) in enumerate(zip(MONTHS, _WELSH, strict=True), start=1):
+        if english.casefold().startswith(word) or word.startswith(welsh):
+            return number
+    raise ValueError(word)

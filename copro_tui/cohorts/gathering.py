@@ -1,0 +1,51 @@
+"""The work of everybody in a cohort, one after the other: from the shared folder, and from what they sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from copro_tui.cohorts.bundles import merged_work
+from copro_tui.cohorts.collecting import collected
+from copro_tui.cohorts.model import Cohort, Member
+from copro_tui.cohorts.records import Trouble, Work, record_files, today, works_in
+from copro_tui.cohorts.shelf import Shelf
+from copro_tui.errors import CoproError
+from copro_tui.i18n import gettext as _
+
+
+def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
+    """The work of each member, in no order, and whatever could not be read. Never more than one in memory.
+
+    Everybody is called what the cohort's file calls them. Somebody who has done nothing yet has empty work.
+    """
+    waiting: dict[str, Member] = {one.id: one for one in cohort.members}
+    members = set(waiting)
+    for work in works_in(shelf.records, shelf.course.renamed):
+        if isinstance(work, Trouble):
+            yield work
+        elif work.learner in members:
+            member = waiting.pop(work.learner, None)
+            if member is None:
+                yield Trouble(work.name, _("There is a second copy of this record; only one was counted."))
+            else:
+                yield from _whole(shelf, cohort, member, work)
+    for member in waiting.values():
+        yield from _whole(shelf, cohort, member, Work(learner=member.id, name=member.name, language=cohort.language))
+
+
+def how_many(shelf: Shelf, cohort: Cohort) -> int:
+    """About how many steps ``gather`` takes."""
+    return max(len(record_files(shelf.records)), len(cohort.members))
+
+
+def _whole(shelf: Shelf, cohort: Cohort, member: Member, work: Work) -> Iterator[Work | Trouble]:
+    try:
+        sent = collected(shelf, cohort, member.id)
+    except CoproError as error:
+        yield Trouble(f"cohorts/{cohort.id}/{member.id}.json", str(error))
+        sent = None
+    if sent is not None:
+        work = merged_work(work, sent) if work.tries or work.done else sent.work
+    yield today(replace(work, name=member.name), shelf.course.renamed)

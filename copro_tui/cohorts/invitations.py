@@ -1,0 +1,108 @@
+"""An invitation: one small file that a trainer sends, and that tells a learner's copro what was assigned."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from copro_tui.cohorts.model import Assigned, Cohort, cohort_faults
+from copro_tui.cohorts.parcels import unwrapped, wrapped
+from copro_tui.cohorts.whole import write_whole
+from copro_tui.course.library import Course
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.i18n import gettext as _
+
+KIND = "invitation"
+
+
+class Invitation(Struct, frozen=True, kw_only=True):
+    """What a learner gets to know of a cohort: not who else is in it."""
+
+    course: str
+    """The title of the course."""
+    cohort: str
+    key: str
+    name: str
+    trainer: str = ""
+    language: str = "en"
+    workshop: str = ""
+    modules: tuple[Assigned, ...] = ()
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """That a learner of this computer joined a cohort."""
+
+    learner: str
+    at: str
+    invitation: Invitation
+
+
+def invitation_of(cohort: Cohort, course: Course) -> Invitation:
+    """The invitation to a cohort as it is now."""
+    return Invitation(
+        course=course.title,
+        cohort=cohort.id,
+        key=cohort.key,
+        name=cohort.name,
+        trainer=cohort.trainer,
+        language=cohort.language,
+        workshop=cohort.workshop,
+        modules=cohort.modules,
+    )
+
+
+def invitation_file(invitation: Invitation) -> bytes:
+    """The content of the file to send."""
+    return wrapped(KIND, invitation)
+
+
+def read_invitation(path: Path, course: Course) -> Invitation:
+    """The invitation in a file. Raises UsageError when it is damaged, makes no sense, or is for another course."""
+    invitation = unwrapped(path, KIND, Invitation)
+    if invitation.course != course.title:
+        raise UsageError(
+            _("%(file)s is for the course “%(theirs)s”, and this is “%(ours)s”.")
+            % {"file": path.name, "theirs": invitation.course, "ours": course.title},
+            _("Name the folder of that course with --course."),
+        )
+    values = {key: value for key, value in asdict(invitation).items() if key not in ("course", "cohort")}
+    try:
+        cohort = msgspec.convert(msgspec.to_builtins({"id": invitation.cohort, **values}), Cohort)
+    except msgspec.ValidationError as error:
+        raise UsageError(
+            _("%(file)s does not hold what it should (%(why)s).") % {"file": path.name, "why": error}
+        ) from error
+    for fault in cohort_faults(cohort, [module.id for module in course.modules]):
+        raise UsageError(
+            _("%(file)s does not hold what it should (%(why)s).") % {"file": path.name, "why": fault.message},
+            _("Ask your trainer for a new invitation."),
+        )
+    return invitation
+
+
+def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> Path:
+    """Keep that a learner joined; a newer invitation takes the place of an older one."""
+    path = records / "joined" / f"{_name(invitation.key, learner)}.json"
+    write_whole(path, wrapped("joined", Joined(learner=learner, at=now.isoformat(), invitation=invitation)))
+    return path
+
+
+def joined_by(records: Path, learner: str) -> Iterator[Invitation]:
+    """What a learner has joined on this computer. A file that cannot be read is passed over: it can be sent again."""
+    for path in sorted((records / "joined").glob("*.json")):
+        try:
+            joined = unwrapped(path, "joined", Joined)
+        except CoproError:
+            continue
+        if joined.learner == learner:
+            yield joined.invitation
+
+
+def _name(key: str, learner: str) -> str:
+    return hashlib.sha256(f"{key} {learner}".encode()).hexdigest()[:24]

@@ -1,0 +1,138 @@
+"""A cohort: who learns together, with whom, and what they were asked to do by when. Immutable."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from copro_tui.errors import UsageError
+from copro_tui.exercises.base import Fault, nearest, repeated_ids
+from copro_tui.frameworks import Id, Title
+from copro_tui.i18n import gettext as _
+
+Day = Annotated[str, Meta(max_length=10)]
+"""A day as 2026-01-31; empty where none was given."""
+
+LearnerId = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=64)]
+
+
+class Assigned(Struct, frozen=True, forbid_unknown_fields=True):
+    """A module that the cohort was asked to do. Nothing is locked: the days are for people."""
+
+    id: Id
+    """Of the module."""
+    opens: Day = ""
+    due: Day = ""
+    required: bool = True
+
+    @property
+    def due_day(self) -> date | None:
+        return date.fromisoformat(self.due) if self.due else None
+
+
+class Member(Struct, frozen=True, forbid_unknown_fields=True):
+    """A learner of the cohort: the random id of their record, and the name that the trainer knows them by."""
+
+    id: LearnerId
+    name: Annotated[str, Meta(min_length=1, max_length=60)]
+
+
+class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a cohort's file says."""
+
+    id: Id
+    name: Title
+    key: Annotated[str, Meta(pattern="^[a-z0-9]*$", min_length=8, max_length=40)]
+    """Random: tells this cohort from another one of the same id."""
+    trainer: Annotated[str, Meta(max_length=60)] = ""
+    language: Annotated[str, Meta(pattern="^[a-z]*$", min_length=2, max_length=3)] = "en"
+    workshop: Day = ""
+    archived: bool = False
+    modules: tuple[Assigned, ...] = ()
+    members: tuple[Member, ...] = ()
+    erased: tuple[str, ...] = ()
+    """Fingerprints of the people who were removed for good, so that an old bundle does not bring them back."""
+
+    def assigned(self, module: str) -> Assigned | None:
+        return next((one for one in self.modules if one.id == module), None)
+
+    def member(self, learner: str) -> Member | None:
+        return next((one for one in self.members if one.id == learner), None)
+
+    def with_members(self, members: Sequence[Member]) -> Cohort:
+        """With these people too; who is in it already takes the new name."""
+        new = {one.id: one for one in members}
+        back = {fingerprint(one) for one in new}
+        return replace(
+            self,
+            members=(*(new.pop(one.id, one) for one in self.members), *new.values()),
+            erased=tuple(one for one in self.erased if one not in back),
+        )
+
+    def without(self, learner: str, *, for_good: bool = False) -> Cohort:
+        """Without this person; ``for_good`` keeps a fingerprint that stops old bundles."""
+        mark = fingerprint(learner)
+        return replace(
+            self,
+            members=tuple(one for one in self.members if one.id != learner),
+            erased=(*self.erased, mark) if for_good and mark not in self.erased else self.erased,
+        )
+
+    def with_modules(self, modules: Sequence[Assigned]) -> Cohort:
+        """With these modules assigned; one that was assigned before takes the new days."""
+        new = {one.id: one for one in modules}
+        return replace(self, modules=(*(new.pop(one.id, one) for one in self.modules), *new.values()))
+
+    def find_member(self, who: str) -> Member:
+        """The member of this id, or the only one of this name. Raises UsageError."""
+        found = [one for one in self.members if who == one.id]
+        found = found or [one for one in self.members if who.casefold() == one.name.casefold()]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(
+                _("There are %(count)d people called %(name)s in %(cohort)s.")
+                % {"count": len(found), "name": who, "cohort": self.id},
+                _("Name one by id: %(ids)s.") % {"ids": ", ".join(one.id for one in found)},
+            )
+        raise UsageError(
+            _("There is nobody called %(name)s in %(cohort)s.") % {"name": who, "cohort": self.id},
+            _("“copro cohort show %(cohort)s” lists who is in it.") % {"cohort": self.id},
+        )
+
+
+def fingerprint(learner: str) -> str:
+    """What is kept of somebody who was erased: it says nothing about them, and fits nobody else."""
+    return hashlib.sha256(f"erased {learner}".encode()).hexdigest()[:16]
+
+
+def pseudonym(cohort: Cohort, learner: str) -> str:
+    """What a learner is called in whatever leaves: the same in every report on this cohort, another in others."""
+    return "L-" + hashlib.sha256(f"{cohort.key} {learner}".encode()).hexdigest()[:10]
+
+
+def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with a cohort beyond the types of its values; ``modules`` are those of the course."""
+    yield from _day_faults(("workshop",), cohort.workshop)
+    yield from repeated_ids("modules", [one.id for one in cohort.modules])
+    yield from repeated_ids("members", [one.id for one in cohort.members])
+    for place, one in enumerate(cohort.modules):
+        if one.id not in modules:
+            yield Fault(("modules", place, "id"), f'the course has no module "{one.id}"', nearest(one.id, modules))
+        yield from _day_faults(("modules", place, "opens"), one.opens)
+        yield from _day_faults(("modules", place, "due"), one.due)
+        if one.opens and one.due and one.due < one.opens:
+            yield Fault(("modules", place, "due"), "it is due before it opens", "change one of the two days")
+
+
+def _day_faults(where: tuple[str | int, ...], day: str) -> Iterator[Fault]:
+    try:
+        if day and date.fromisoformat(day).isoformat() != day:
+            raise ValueError(day)
+    except ValueError:
+        yield Fault(where, f'"{day}" is not a day', "write it like 2026-01-31")

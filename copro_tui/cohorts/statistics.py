@@ -1,0 +1,96 @@
+"""The statistics of answers. Pure functions of numbers; each says where its formula comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum, sqrt
+from operator import mul
+
+Z = 1.959963984540054
+"""Of the normal distribution: 95 % of it lie between -Z and Z."""
+
+
+def mean(marks: Sequence[float]) -> float:
+    """The mean of at least one mark. Of marks from 0 to 1 this is the facility: 1 where everybody had it right."""
+    return fsum(marks) / len(marks)
+
+
+def discrimination(marks: Sequence[float], rest: Sequence[float]) -> tuple[float | None, float | None]:
+    """Discrimination index and discriminative efficiency, as Moodle's quiz statistics define them, from -100 to 100.
+
+    ``marks`` are everybody's marks on one item, ``rest`` the same people's marks on everything else (Moodle: the total
+    less this mark). With the covariance C of the two, their variances V and W, and M the covariance that they would
+    have if the best at everything else were the best at this item (both sorted):
+
+        index = 100 C / sqrt(V W)           efficiency = 100 C / M
+
+    Both are None where there are fewer than two people, or where everybody has the same. Multiplying everybody's rest
+    by the same number changes neither.
+    """
+    if len(marks) < 2 or _alike(marks) or _alike(rest):
+        return None, None
+    left, right = _centred(marks), _centred(rest)
+    together = fsum(map(mul, left, right))
+    spread = sqrt(fsum(map(mul, left, left)) * fsum(map(mul, right, right)))
+    most = fsum(map(mul, sorted(left), sorted(right)))
+    return 100 * together / spread if spread else None, 100 * together / most if most else None
+
+
+def wilson(share: float, people: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927), for at least one person.
+
+    For marks between 0 and 1 it is wider than it need be, which is the honest side to be wrong on.
+    """
+    square = Z * Z / people
+    middle = (share + square / 2) / (1 + square)
+    half = Z / (1 + square) * sqrt(share * (1 - share) / people + square / (4 * people))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def quantile(counts: Sequence[int], part: float) -> int | None:
+    """The first place, from 0, by which at least ``part`` of all that is counted has come; None where that is nothing.
+
+    Always a place that there is: the median of two neighbours is the lower one.
+    """
+    all_of_them, so_far = sum(counts), 0
+    for place, count in enumerate(counts):
+        so_far += count
+        if count and so_far >= part * all_of_them - 1e-9:
+            return place
+    return None
+
+
+def ordered_agreement(counts: Sequence[int]) -> float | None:
+    """How far people agree on places that are in order: 1 when all chose the same, 0 when half chose either end.
+
+    One less the mean distance between two people, divided by the greatest there could be among so many. The distances
+    of all pairs are counted border by border: each border between two places parts those below from those above.
+    """
+    people, below, apart = sum(counts), 0, 0
+    if people < 2 or len(counts) < 2:
+        return None
+    for count in counts[:-1]:
+        below += count
+        apart += below * (people - below)
+    return 1 - apart / ((len(counts) - 1) * (people // 2) * (people - people // 2))
+
+
+def plain_agreement(counts: Sequence[int]) -> float | None:
+    """The same for places in no order: 1 when all chose the same, 0 when they are spread as evenly as can be."""
+    people = sum(counts)
+    if people < 2 or len(counts) < 2:
+        return None
+    each, over = divmod(people, len(counts))
+    even = over * (each + 1) ** 2 + (len(counts) - over) * each**2
+    apart = people**2 - sum(count * count for count in counts)
+    return 1 - apart / (people**2 - even)
+
+
+def _alike(numbers: Sequence[float]) -> bool:
+    """Whether all numbers are the same, but for what adding them up in another order makes of them."""
+    return max(numbers) - min(numbers) < 1e-9
+
+
+def _centred(numbers: Sequence[float]) -> list[float]:
+    middle = mean(numbers)
+    return [one - middle for one in numbers]

@@ -1,0 +1,236 @@
+"""Trainers and learners at the command line, each in a folder of their own, with nothing between them but files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from copro_tui.cli.main import main
+from tests.cli.programs import copro
+from tests.clock import FakeClock
+from tests.cohorts.accessibility import faults_of
+from tests.cohorts.groups import learn, shelf_of
+from tests.courses import write_course
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+    """What ``copro`` prints when it ends with this status."""
+    ended = main(list(arguments))
+    printed = capsys.readouterr()
+    assert ended == status, printed.err
+    return printed.out + printed.err
+
+
+@pytest.fixture
+def trainer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The trainer's course folder, and the trainer in it."""
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
+    """A trainer and two learners, in three folders, each command in a process of its own."""
+    trainer = write_course(tmp_path / "trainer")
+    homes = {name: write_course(tmp_path / name.lower()) for name in ("Ann", "Ben")}
+    post = tmp_path / "post"
+
+    def run(folder: Path, *arguments: str) -> str:
+        ended = copro("--course", str(folder), *arguments)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
+
+    run(trainer, "cohort", "new", "spring", "--name", "Spring group", "--trainer", "Siân", "--workshop", "2027-02-14")
+    run(trainer, "assign", "what", "--cohort", "spring", "--due", "2027-01-31")
+    run(trainer, "cohort", "invite", "spring", "-o", str(post / "invitation.json"))
+    assert b"Ann" not in (post / "invitation.json").read_bytes()
+    for number, (name, folder) in enumerate(homes.items()):
+        learn(folder, name, number, FakeClock())
+        joined = run(folder, "join", str(post / "invitation.json"))
+        assert "What it is, due 31 January 2027" in joined
+        manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"))
+        assert "Checked answers: 6, in 6 exercises" in manifest
+        assert "Reflections: 0" in manifest
+        assert "own words" not in (post / f"{name}.json").read_text(encoding="utf-8")
+    files = [str(one) for one in sorted(post.iterdir()) if one.name != "invitation.json"]
+    taken = run(trainer, "cohort", "collect", "spring", *files)
+    assert "Ann.json: Ann, 6 new answers, now a member." in taken
+    again = run(trainer, "cohort", "collect", "spring", *reversed(files))
+    assert "Ann.json: Ann, 0 new answers." in again
+    rows = list(csv.DictReader(io.StringIO(run(trainer, "report", "spring", "--csv", "--names"))))
+    assert [(row["name"], row["module"], row["completed"], row["lessons"]) for row in rows] == [
+        ("Ann", "what", "1", "2"),
+        ("Ben", "what", "1", "2"),
+    ]
+    anonymous = run(trainer, "report", "spring", "--csv")
+    assert len(anonymous.splitlines()) == 1
+
+
+def test_every_report_in_every_format(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [f"Person {number}" for number in range(6)]
+    for number, name in enumerate(names):
+        learn(trainer, name, number)
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", *names)
+    said(capsys, "assign", "what", "when", "--cohort", "spring", "--due", "2026-01-31")
+    for options in ((), ("--stuck",), ("--items",), ("--spread", "cases")):
+        assert said(capsys, "report", "spring", *options)
+        assert json.loads(said(capsys, "report", "spring", *options, "--json"))["rows"]
+        assert len(list(csv.reader(io.StringIO(said(capsys, "report", "spring", *options, "--csv"))))) > 1
+        assert faults_of(said(capsys, "report", "spring", *options, "--html")) == []
+        said(capsys, "report", "spring", *options, "--xlsx", "-o", "it.xlsx")
+        assert Path("it.xlsx").read_bytes().startswith(b"PK")
+    assert "Hello Person 3," in said(capsys, "report", "spring", "--reminders")
+    said(capsys, "pack", "spring", "-o", "workshop")
+    for edition in ("trainer", "learner"):
+        page = Path(f"workshop/spring-workbook-{edition}.html").read_text(encoding="utf-8")
+        assert faults_of(page) == []
+        assert "Person" not in page
+
+
+def test_what_is_not_a_terminal_gets_no_names_unless_asked(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        learn(trainer, f"Person {number}", number)
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", *(f"Person {number}" for number in range(5)))
+    assert "Person" not in said(capsys, "report", "spring")
+    assert "Person 3" in said(capsys, "report", "spring", "--names")
+    assert "carry names" in said(capsys, "report", "spring", "--reminders", "--csv", status=2)
+
+
+def test_one_unreadable_record_is_named_and_stops_nothing(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    learn(trainer, "Ann")
+    (trainer / "progress" / "cut.json").write_text("{", encoding="utf-8")
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    for options in ((), ("--stuck",), ("--items",), ("--spread", "cases"), ("--reminders",)):
+        assert main(["report", "spring", *options]) == 0
+        printed = capsys.readouterr()
+        assert "cut.json" in printed.out + printed.err
+    assert "cut.json" not in (trainer / "progress" / "cohorts" / "spring.yaml").read_text(encoding="utf-8")
+
+
+def test_an_unavailable_lesson_stops_no_report(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    learn(trainer, "Ann")
+    (trainer / "lessons" / "what" / "2-short.yaml").write_text("title: [", encoding="utf-8")
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    assert "not available" in said(capsys, "report", "spring", "--items")
+
+
+def test_a_cohort_from_its_beginning_to_its_archive(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ann = learn(trainer, "Ann")
+    assert "no cohorts" in said(capsys, "cohort", "list")
+    said(capsys, "cohort", "new", "spring", "--name", "Spring group", "--trainer", "Siân", "--language", "cy")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    said(capsys, "cohort", "add", "spring", "Cai", "--id", "c" * 32)
+    said(capsys, "assign", "what", "--cohort", "spring", "--due", "31 Jan 2027", "--opens", "2027-01-05")
+    said(capsys, "assign", "when", "--cohort", "spring", "--optional")
+    shown = said(capsys, "cohort", "show", "spring")
+    for line in ("Trainer: Siân", "what, opens 5 January 2027, due 31 January 2027", "when, optional", f"Ann  {ann}"):
+        assert line in shown
+    said(capsys, "cohort", "remove", "spring", "cai")
+    assert [one.name for one in shelf_of(trainer).open("spring").members] == ["Ann"]
+    said(capsys, "cohort", "archive", "spring")
+    assert "spring: Spring group, 1 person (archived)" in said(capsys, "cohort", "list")
+    said(capsys, "cohort", "archive", "spring", "--undo")
+    assert not shelf_of(trainer).open("spring").archived
+
+
+def test_a_cohort_file_with_mistakes_is_shown_with_all_of_them(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "cohort", "new", "spring")
+    path = trainer / "progress" / "cohorts" / "spring.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "workshop: soon\nmodules:\n  - {id: whta}\n", encoding="utf-8")
+    found = said(capsys, "cohort", "show", "spring", status=1)
+    assert 'progress/cohorts/spring.yaml:7:11: "soon" is not a day → write it like 2026-01-31' in found
+    assert 'did you mean "what"?' in found
+    assert "has mistakes" in said(capsys, "cohort", "list", status=1)
+    assert "spring.yaml:7:11" in said(capsys, "report", "spring", status=3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("report", "nothing"), "no cohort"),
+        (("report", "sprin"), "did you mean"),
+        (("assign", "whta", "--cohort", "spring"), 'did you mean "what"'),
+        (("assign", "what", "--cohort", "spring", "--due", "soon"), "is not a day"),
+        (("assign", "what", "--cohort", "spring", "--due", "2026-01-01", "--opens", "2026-02-01"), "before it opens"),
+        (("cohort", "add", "spring", "Nobody"), "cohort invite"),
+        (("cohort", "remove", "spring", "Nobody"), "nobody called"),
+        (("cohort", "erase", "Nobody", "--yes"), "Nobody called Nobody"),
+        (("cohort", "new", "spring"), "already"),
+        (("cohort", "new", "x", "--language", "Welsh"), "no language"),
+        (("report", "spring", "--spread", "nothing"), "no exercise"),
+        (("report", "spring", "--items", "--spread", "cases"), "one report"),
+        (("report", "spring", "--xlsx"), "--output"),
+        (("join", "not-there.json"), "cannot be read"),
+        (("send", "--yes"), "not joined a cohort"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_one_line(
+    trainer: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str
+) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "new", "spring")
+    assert main(list(arguments)) in (2, 4)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+    assert says in printed.err
+
+
+def test_erasing_asks_and_says_what_it_removed(
+    trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = learn(trainer, "Ann")
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    said(capsys, "send", "--yes", "-o", "ann.json")
+    said(capsys, "cohort", "collect", "spring", "ann.json")
+    monkeypatch.setattr("click.confirm", lambda *_arguments, **_more: False)
+    said(capsys, "cohort", "erase", "Ann", status=2)
+    assert shelf_of(trainer).open("spring").members
+    told = said(capsys, "cohort", "erase", "ann", "--yes")
+    assert "Taken out of" in told
+    assert f"spring/{ann}.json" in told
+    assert "Their own record is theirs" in told
+    assert "erased from this cohort" in said(capsys, "cohort", "collect", "spring", "ann.json", status=1)
+    assert shelf_of(trainer).open("spring").members == ()
+
+
+def test_reflections_go_along_only_when_chosen(
+    trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    monkeypatch.setattr("click.confirm", lambda *_arguments, **_more: True)
+    for typed, there in (("", False), ("2 x", False), ("1", True)):
+        monkeypatch.setattr("click.prompt", lambda *_arguments, typed=typed, **_more: typed)
+        told = said(capsys, "send", "-o", "ann.json")
+        assert f"Reflections: {int(there)}" in told
+        assert ("My own words." in Path("ann.json").read_text(encoding="utf-8")) == there
+    said(capsys, "send", "--yes", "--reflection", "words", "-o", "ann.json")
+    assert "My own words." in Path("ann.json").read_text(encoding="utf-8")
+    assert "no reflection" in said(capsys, "send", "--yes", "--reflection", "nothing", status=2)
+
+
+def test_an_invitation_to_another_course_is_refused(
+    trainer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learn(trainer, "Ann")
+    other = tmp_path / "other"
+    shutil.copytree(trainer / "lessons", other / "lessons")
+    course = other / "lessons" / "course.yaml"
+    course.write_text(course.read_text(encoding="utf-8").replace("A small course", "Another course"), encoding="utf-8")
+    said(capsys, "--course", str(other), "cohort", "new", "autumn")
+    said(capsys, "--course", str(other), "cohort", "invite", "autumn", "-o", "it.json")
+    assert "Another course" in said(capsys, "join", "it.json", status=2)
+    assert not (trainer / "progress" / "joined").exists()

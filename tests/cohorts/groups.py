@@ -1,0 +1,77 @@
+"""Cohorts and their learners for the tests."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.records import Done, Try, Work
+from copro_tui.cohorts.shelf import Shelf
+from copro_tui.course.library import open_course
+from copro_tui.exercises import Exercise
+from copro_tui.exercises.placing import Placing
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import right_answer, start
+
+KEY = "0123456789abcdef"
+AT = "2026-01-05T09:00:00.000+00:00"
+NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def shelf_of(folder: Path) -> Shelf:
+    """The cohorts of a course folder, opened afresh."""
+    return Shelf(open_course(folder))
+
+
+def a_cohort(members: Sequence[Member] = (), modules: Sequence[Assigned] = (), **more: object) -> Cohort:
+    values: dict[str, object] = {"id": "spring", "name": "Spring group", "key": KEY, "trainer": "Siân"} | more
+    return Cohort(members=tuple(members), modules=tuple(modules), **values)  # type: ignore[arg-type]
+
+
+def a_try(exercise: str, score: float | None = 1.0, **more: object) -> Try:
+    values: dict[str, object] = {"id": uuid.uuid4().hex, "at": AT, "revision": "r1", "answer": ""} | more
+    return Try(exercise=exercise, score=score, **values)  # type: ignore[arg-type]
+
+
+def a_work(
+    number: int, tries: Sequence[Try] = (), done: Sequence[Done] = (), name: str = "", language: str = "en"
+) -> Work:
+    return Work(
+        learner=f"{number:032x}",
+        name=name or f"Person {number}",
+        language=language,
+        tries=tuple(tries),
+        done=tuple(done),
+    )
+
+
+def placing_tries(ref: str, exercise: Exercise, placed: Sequence[Mapping[str, str]]) -> list[Work]:
+    """One learner for each of these answers to an exercise, marked as the course marks them."""
+    return [
+        a_work(
+            number,
+            [a_try(ref, exercise.judge(dict(answer)).score, answer=dict(answer), revision=exercise.revision())],
+        )
+        for number, answer in enumerate(placed)
+    ]
+
+
+def learn(folder: Path, name: str, seed: int = 0, clock: FakeClock | None = None) -> str:
+    """Somebody goes through the first lesson, getting some placements wrong; returns the id of their record."""
+    player = start(folder, clock or FakeClock(), name, seed)
+    chance, sitting = random.Random(seed), player.sit_down(FIRST)
+    for place, step in enumerate(sitting.lesson.steps):
+        sitting.jump(place)
+        if isinstance(step, Exercise):
+            answer = right_answer(step)
+            if isinstance(step, Placing) and isinstance(answer, dict):
+                places = [target.id for target in step.targets]
+                answer = {case: at if chance.random() < 0.6 else chance.choice(places) for case, at in answer.items()}
+            sitting.change(answer)
+            sitting.check()
+    return player.about.learner
