@@ -76,8 +76,8 @@ class CoproApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         if isinstance(screen, BaseScreen):
-            yield SystemCommand(_("Help"), _("The keys of this screen"), screen.action_help)
-        yield SystemCommand(_("Quit"), _("Everything is kept"), self.action_quit)
+            yield SystemCommand(_("Help: the keys of this screen"), "", screen.action_help)
+        yield SystemCommand(_("Quit: everything is kept"), "", self.action_quit)
 
     def on_mount(self) -> None:
         if self._player is not None:

@@ -105,7 +105,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
     assert page.startswith("<!DOCTYPE html>")
     assert markdown.startswith("# My plan: Ann")
     assert (how["encoding"], how["save_filename"]) == ("utf-8", "plan-Ann.html")
-    assert (how_markdown["encoding"], how_markdown["save_filename"]) == ("utf-8", "plan.md")
+    assert (how_markdown["encoding"], how_markdown["save_filename"]) == ("utf-8", "plan-Ann.md")
 
 
 async def test_where_it_cannot_be_saved_it_says_so(

@@ -149,12 +149,22 @@ async def test_a_record_that_is_spoilt_meanwhile_is_said_and_left_alone(
         assert path.read_text(encoding="utf-8") == "{ not a record"
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["p"], ["t"], ["down", "enter"], ["l"]], ids=" ".join)
+@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"], ["l"]], ids=" ".join)
 async def test_a_record_that_is_spoilt_while_at_home_is_said(folder: Path, clock: FakeClock, keys: list[str]) -> None:
     async with running(folder, clock) as pilot:
         await spoil(pilot, folder, clock)
         await pilot.press(*keys)
         await until(pilot, lambda: "cannot be read" in words(pilot))
+
+
+@pytest.mark.parametrize("entry", ["plan", "journal", "results", "glossary", "learners"])
+async def test_what_home_leads_to_is_no_way_out_of_the_program(folder: Path, clock: FakeClock, entry: str) -> None:
+    async with running(folder, clock) as pilot:
+        await spoil(pilot, folder, clock)
+        await choose(pilot, entry)
+        await until(pilot, lambda: "cannot be read" in words(pilot) or "Glossary" in shown(pilot).split("\n")[0])
+        await pilot.press("escape", "down")
+        assert pilot.app.return_code is None
 
 
 async def test_two_windows_of_one_learner_see_each_others_work(folder: Path, clock: FakeClock) -> None:

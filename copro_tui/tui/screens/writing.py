@@ -60,6 +60,10 @@ class WritingScreen(CourseScreen):
 
     title_text = ""
 
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._at_first = self.texts()  # here, because a record that cannot be read is to keep the screen from opening
+
     def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """What there is now: ids, headings, lines."""
         raise NotImplementedError
@@ -70,7 +74,7 @@ class WritingScreen(CourseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="summary", classes="words muted")
-        yield WritingList(self.texts())
+        yield WritingList(self._at_first)
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_(self.title_text), self.player.about.name)
@@ -111,12 +115,8 @@ class PlanScreen(WritingScreen):
 
     title_text = mark("My plan")
 
-    def __init__(self, player: Player) -> None:
-        super().__init__(player)
-        self._parts: dict[str, PlanEntry] = {}
-
     def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        self._parts = {entry.part.id: entry for entry in self.player.plan()}
+        self._parts: dict[str, PlanEntry] = {entry.part.id: entry for entry in self.player.plan()}
         return [(key, entry.part.title, _plan_lines(entry)) for key, entry in self._parts.items()]
 
     def summary(self) -> str:
@@ -170,12 +170,8 @@ class JournalScreen(WritingScreen):
 
     title_text = mark("My journal")
 
-    def __init__(self, player: Player) -> None:
-        super().__init__(player)
-        self._entries: dict[str, JournalEntry] = {}
-
     def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        self._entries = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
+        self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
         return [(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()]
 
     def summary(self) -> str:
