@@ -43,6 +43,12 @@ _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of what has no shape of its own and can steer a terminal or break a line."""
 
 
+_NARROW = re.compile(
+    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u25a0-\u25cf\u2605\u2713\u2717]*"
+)
+"""What takes one cell a letter: the letters of Europe, and the marks and lines that figures are drawn with."""
+
+
 def safe(text: str) -> str:
     """``text`` without characters that would steer a terminal: each becomes a visible stand-in."""
     return "".join("�" if unicodedata.category(one) in _STEERING and one != "\n" else one for one in text)
@@ -55,7 +61,7 @@ def safe_markdown(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells a text takes once it is ``safe``."""
-    if text.isascii() and text.isprintable():
+    if _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.player import ModuleEntry, Player
+from copro_tui.player import ModuleEntry, Player, WhereStopped
 from copro_tui.tui.messages import OtherLearner
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -39,7 +39,8 @@ class HomeScreen(CourseScreen):
 
     def __init__(self, player: Player) -> None:
         super().__init__(player)
-        self._stopped = player.where_stopped()
+        self._stopped: WhereStopped | None = None
+        self._away = False
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="recap", classes="words muted")
@@ -49,12 +50,15 @@ class HomeScreen(CourseScreen):
         self.query_one(Menu).focus()
         self._fill()
 
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
     def on_screen_resume(self) -> None:
-        self._stopped = self.player.where_stopped()
-        if self.query(Menu):
+        if self._away:
             self._fill()
 
     def _fill(self) -> None:
+        self._stopped = self.player.where_stopped()
         about = self.player.about
         language = LANGUAGES.get(about.language, about.language)
         self.query_one(TopLine).show(
