@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -21,6 +21,7 @@ from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.look import Look, LookApp, LookChanged
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
@@ -28,7 +29,7 @@ from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
 
-class CoproApp(App[None]):
+class CoproApp(LookApp):
     """copro on the screen."""
 
     TITLE = "copro"
@@ -38,10 +39,13 @@ class CoproApp(App[None]):
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, entrance: Entrance, player: Player | None) -> None:
+    def __init__(self, entrance: Entrance, player: Player | None, *, unicode: bool = True) -> None:
+        """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__()
         self._entrance = entrance
         self._player = player
+        self._unicode = unicode
+        self.look = Look(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         for theme in THEMES:
@@ -74,6 +78,10 @@ class CoproApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
 
+    def get_css_variables(self) -> dict[str, str]:
+        text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}
+        return {**super().get_css_variables(), **text}
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         if isinstance(screen, BaseScreen):
             yield SystemCommand(_("Help"), _("The keys of this screen"), screen.action_help)
@@ -105,9 +113,8 @@ class CoproApp(App[None]):
 
     def _begin(self, player: Player) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""
-        use_language(player.about.language)
-        if player.about.theme in self.available_themes:
-            self.theme = player.about.theme
+        self._player = player
+        self._take_look(player)
         home = HomeScreen(player)
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -115,5 +122,29 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
-        if player.notice:
-            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)
+        for notice in (player.notice, *player.settings()[1]):
+            if notice:
+                self.notify(safe(notice), severity="warning", timeout=60, markup=False)
+
+    @on(LookChanged)
+    def _look_changed(self) -> None:
+        if self._player is not None:
+            self._take_look(self._player)
+
+    def _take_look(self, player: Player) -> None:
+        """Look and speak as a learner likes it, from now on and on every screen."""
+        settings, _problems = player.settings()
+        use_language(player.about.language)
+        self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = settings.motion
+        self.look = Look(
+            ascii=not self._unicode or settings.symbols == "ascii",
+            letters=not self._unicode,
+            cells=int(settings.width),
+            airy=settings.spacing == "airy",
+        )
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh(layout=True)

@@ -63,11 +63,11 @@ class BaseScreen(Screen[None]):
     DEFAULT_CSS = """
     BaseScreen {
         background: $background;
-        & #body { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        & #body { padding: $text-gap 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         &.-narrow #body { padding: 0 1; }
         &.-wide #body { align-horizontal: center; }
-        & #body > * { max-width: 76; }
-        & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
+        & #body > * { max-width: $text-cells; }
+        & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
         &.-narrow TopLine { padding: 0 1; }
     }
@@ -133,6 +133,7 @@ class CourseScreen(BaseScreen):
         Binding("f", "frameworks", mark("Frameworks"), show=False, id="screen.frameworks"),
         Binding("g", "glossary", mark("Glossary"), show=False, id="screen.glossary"),
         Binding("slash", "search", mark("Search"), show=False, id="screen.search"),
+        Binding("comma", "settings", mark("Settings"), show=False, id="screen.settings"),
     ]
 
     def __init__(self, player: Player) -> None:
@@ -148,6 +149,11 @@ class CourseScreen(BaseScreen):
         from copro_tui.tui.screens.glossary import GlossaryScreen
 
         self.app.push_screen(GlossaryScreen(self.player))
+
+    def action_settings(self) -> None:
+        from copro_tui.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.player))
 
     def action_search(self) -> None:
         self.app.action_command_palette()

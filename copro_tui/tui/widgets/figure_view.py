@@ -14,9 +14,7 @@ from textual.widget import Widget
 
 from copro_tui.figures.cells import Figure, Hit, width
 from copro_tui.i18n import mark
-
-TEXT_CELLS = 76
-"""The widest that text is ever set."""
+from copro_tui.tui.look import look_of
 
 ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
 
@@ -117,9 +115,8 @@ class FigureView(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.draw(self._cells(width)))
 
-    @staticmethod
-    def _cells(available: int) -> int:
-        return max(20, min(TEXT_CELLS, available))
+    def _cells(self, available: int) -> int:
+        return max(20, min(look_of(self).cells, available))
 
     # -- where we are -------------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ class ReflectBoard(VerticalGroup):
     )
     DEFAULT_CSS = """
     ReflectBoard {
-        max-width: 76;
+        max-width: $text-cells;
         & TextArea { height: 8; border: round $role-rail; background: $surface; color: $foreground; }
         & TextArea:focus { border: round $primary; }
         & Markdown { margin: 1 0 0 0; padding: 0; }

@@ -23,8 +23,8 @@ class PageStep(VerticalGroup):
 
     DEFAULT_CSS = """
     PageStep {
-        & Markdown { max-width: 76; padding: 0; margin: 0 0 1 0; background: $background; }
-        & .title { text-style: bold; color: $role-strong; margin: 0 0 1 0; }
+        & Markdown { max-width: $text-cells; padding: 0; margin: 0 0 $text-gap 0; background: $background; }
+        & .title { text-style: bold; color: $role-strong; margin: 0 0 $text-gap 0; }
     }
     """
 
@@ -52,10 +52,10 @@ class ExerciseStep(VerticalGroup):
 
     DEFAULT_CSS = """
     ExerciseStep {
-        & > Static { width: 1fr; max-width: 76; height: auto; }
-        & #prompt { text-style: bold; margin: 0 0 1 0; color: $foreground; }
-        & #hint { color: $role-quote; margin: 0 0 1 0; }
-        & #result { margin: 0 0 1 0; }
+        & > Static { width: 1fr; max-width: $text-cells; height: auto; }
+        & #prompt { text-style: bold; margin: 0 0 $text-gap 0; color: $foreground; }
+        & #hint { color: $role-quote; margin: 0 0 $text-gap 0; }
+        & #result { margin: 0 0 $text-gap 0; }
         & #result.-right { color: $role-right; }
     }
     """
