@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from copro_tui.errors import CoproError
@@ -21,7 +22,7 @@ from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
-from copro_tui.tui.look import Look, LookApp, LookChanged
+from copro_tui.tui.look import InAscii, Look, LookApp, LookChanged
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, PlayerChosen, WelcomeScreen
@@ -45,6 +46,7 @@ class CoproApp(LookApp):
         self._entrance = entrance
         self._player = player
         self._unicode = unicode
+        self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
         self.look = Look(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
@@ -77,6 +79,10 @@ class CoproApp(LookApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return [*filters, self._in_ascii[self.look.letters]] if self.look.ascii else filters
 
     def get_css_variables(self) -> dict[str, str]:
         text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}

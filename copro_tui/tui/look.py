@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from rich.segment import Segment
 from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.widget import Widget
+
+from copro_tui.figures.ascii import same_cells, spoken
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -29,6 +34,25 @@ class LookApp(App[None]):
     """A program with a look."""
 
     look = Look()
+
+
+class InAscii(LineFilter):
+    """Draws in ASCII what no figure is made of: texts, frames, scroll bars, messages. Every cell stays a cell."""
+
+    def __init__(self, *, letters: bool) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(same_cells(text, self._letters), style, control) if not control else Segment(text, style, control)
+            for text, style, control in segments
+        ]
+
+
+def said(widget: Widget, text: str) -> str:
+    """A text that a widget is about to lay out: with its symbols in ASCII where that is wanted."""
+    return spoken(text) if look_of(widget).ascii else text
 
 
 def look_of(widget: Widget) -> Look:

@@ -19,6 +19,7 @@ from copro_tui.figures.cells import clip, fit, safe, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
+from copro_tui.tui.look import said
 from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ class TopLine(Static):
 
     def __init__(self) -> None:
         super().__init__(id="top", markup=False)
-        self._left, self._right = "", ""
+        self._texts = "", ""
 
     def show(self, left: str, right: str = "") -> None:
-        self._left, self._right = left, right
+        self._texts = left, right
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -49,11 +50,12 @@ class TopLine(Static):
         return len(self._lines(width))
 
     def _lines(self, cells: int) -> list[str]:
-        if not self._right:
-            return [clip(self._left, cells)]
-        if width(self._left) + width(self._right) + 2 <= cells:
-            return [fit(self._left, cells - width(self._right)) + self._right]
-        return [clip(self._left, cells), clip(self._right, cells)]
+        left, right = (said(self, text) for text in self._texts)
+        if not right:
+            return [clip(left, cells)]
+        if width(left) + width(right) + 2 <= cells:
+            return [fit(left, cells - width(right)) + right]
+        return [clip(left, cells), clip(right, cells)]
 
 
 class BaseScreen(Screen[None]):

@@ -12,6 +12,7 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Figure, Hit, width
 from copro_tui.i18n import mark
 from copro_tui.tui.look import look_of
@@ -96,13 +97,13 @@ class FigureView(Widget, can_focus=True):
     def redraw(self) -> None:
         """Draw again, after what is shown has changed."""
         height = len(self._figure)
-        self._figure = self.draw(self._cells(self.size.width))
+        self._figure = self._drawn(self.size.width)
         self.refresh(layout=len(self._figure) != height)
         if self.has_focus:
             self.call_after_refresh(self.show_current)
 
     def render(self) -> Content:
-        self._figure = self.draw(self._cells(self.size.width))
+        self._figure = self._drawn(self.size.width)
         parts: list[Content] = []
         for row in self._figure:
             parts += [Content.styled(cell.text, self._style(cell.role)) for cell in row]
@@ -117,6 +118,12 @@ class FigureView(Widget, can_focus=True):
 
     def _cells(self, available: int) -> int:
         return max(20, min(look_of(self).cells, available))
+
+    def _drawn(self, available: int) -> Figure:
+        """The figure as it comes on the screen: in ASCII where that is wanted."""
+        cells = self._cells(available)
+        figure = self.draw(cells)
+        return figure_in_ascii(figure, cells) if look_of(self).ascii else figure
 
     # -- where we are -------------------------------------------------------------------------------------------
 
