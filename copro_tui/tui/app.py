@@ -22,6 +22,7 @@ from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.keys import check
 from copro_tui.tui.look import InAscii, Look, LookApp, LookChanged
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
@@ -128,7 +129,7 @@ class CoproApp(LookApp):
             self.switch_screen(home)
         else:
             self.push_screen(home)
-        for notice in (player.notice, *player.settings()[1]):
+        for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
                 self.notify(safe(notice), severity="warning", timeout=60, markup=False)
 
@@ -150,6 +151,7 @@ class CoproApp(LookApp):
             cells=int(settings.width),
             airy=settings.spacing == "airy",
         )
+        self.set_keymap(check(player.about.keys).keymap)
         self.refresh_css(animate=False)
         for screen in self.screen_stack:
             for widget in screen.walk_children(with_self=True):

@@ -37,6 +37,8 @@ class Checked(Struct, frozen=True):
     """A keymap as Textual can have it, and what is wrong with the rest."""
 
     keymap: dict[str, str]
+    mine: dict[str, str]
+    """What the learner asked for of it."""
     problems: tuple[str, ...]
 
 
@@ -64,6 +66,7 @@ def descriptions() -> dict[str, str]:
 
 def _classes() -> Iterator[type[DOMNode]]:
     """Every class of ours that can have keys."""
+    yield import_module("copro_tui.tui.app").CoproApp
     for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
         for one in pkgutil.iter_modules(import_module(package).__path__):
             for kind in vars(import_module(f"{package}.{one.name}")).values():
@@ -72,7 +75,7 @@ def _classes() -> Iterator[type[DOMNode]]:
 
 
 def parse(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Lines of ``id = key`` as a mapping, and what cannot be read as one. Empty lines, and those with # first, say nothing."""
+    """Lines of ``id = key`` as a mapping, and what cannot be read as one; # begins a line that says nothing."""
     wanted: dict[str, str] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -90,6 +93,8 @@ def parse(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def check(wanted: Mapping[str, str]) -> Checked:
     """The part of ``wanted`` (keys by id) that can be used, and a sentence for every id that was left as it is."""
+    if not wanted:
+        return Checked({}, {}, ())  # without opening every screen to see its keys
     known = known_keys()
     mine: dict[str, tuple[str, ...]] = {}
     problems = []
@@ -98,12 +103,12 @@ def check(wanted: Mapping[str, str]) -> Checked:
             mine[name] = _keys_of(name, text)
         except ValueError as error:
             problems.append(str(error))
-    for name in list(mine):
-        now = {**known, **mine}
-        if (clash := _clash(name, now)) is not None:
-            problems.append(clash)
-            del mine[name]
-    return Checked({**_sharing(mine), **{name: ",".join(keys) for name, keys in mine.items()}}, tuple(problems))
+    while (clash := next(filter(None, (_clash(name, {**known, **mine}) for name in mine)), None)) is not None:
+        name, problem = clash
+        problems.append(problem)
+        del mine[name]
+    used = {name: ",".join(keys) for name, keys in mine.items()}
+    return Checked({**_sharing(mine), **used}, {name: wanted[name] for name in mine}, tuple(problems))
 
 
 def _keys_of(name: str, text: str) -> tuple[str, ...]:
@@ -111,7 +116,7 @@ def _keys_of(name: str, text: str) -> tuple[str, ...]:
     known = known_keys()
     if name not in known:
         hint = nearest(name, list(known))
-        raise ValueError(_("There is nothing called “%(name)s”. %(hint)s") % {"name": name, "hint": hint})
+        raise ValueError(_("There is nothing called “%(name)s”; %(hint)s") % {"name": name, "hint": hint})
     keys = []
     for part in text.split(",") if text != "," else [text]:
         key = part.strip().lower() if len(part.strip()) > 1 else part.strip()
@@ -131,21 +136,21 @@ def _names() -> frozenset[str]:
     return frozenset(textual | {key for keys in known_keys().values() for key in keys})
 
 
-def _clash(name: str, now: Mapping[str, tuple[str, ...]]) -> str | None:
-    """What to say where a key of ``name`` does something else at the same time already."""
+def _clash(name: str, now: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """``name``, and what to say, where one of its keys does something else at the same time already."""
     before = known_keys()
     for other, keys in now.items():
         shared = set(keys) & set(now[name])
         if other == name or not shared or not _together(name, other) or set(before[other]) & set(before[name]):
             continue
         values = {"key": sorted(shared)[0], "name": name, "other": other}
-        return _("“%(key)s” cannot be the key of %(name)s: it is that of %(other)s.") % values
+        return name, _("“%(key)s” cannot be the key of %(name)s: it is that of %(other)s.") % values
     return None
 
 
 def _together(one: str, other: str) -> bool:
     """Whether two ids can work at the same time."""
-    a, b = (name.partition(".")[0] for name in (one, other))
+    a, b = _kind(one), _kind(other)
     if a == b or a in EVERYWHERE or b in EVERYWHERE:
         return True
     return (a in LESSON and b in LESSON) or a in LISTS or b in LISTS
@@ -154,9 +159,14 @@ def _together(one: str, other: str) -> bool:
 def _sharing(mine: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The present keys of what shared a key with something that is changed, and would lose it with that."""
     known = known_keys()
-    lost = {key for name in mine for key in known[name]}
-    return {
-        name: ",".join(keys)
-        for name, keys in known.items()
-        if name not in mine and lost & set(keys) and name.partition(".")[0] in {one.partition(".")[0] for one in mine}
-    }
+    touched = set(mine)
+    while more := {
+        other for other in set(known) - touched for name in touched
+        if _kind(name) == _kind(other) and set(known[name]) & set(known[other])
+    }:  # fmt: skip
+        touched |= more
+    return {name: ",".join(known[name]) for name in touched - set(mine)}
+
+
+def _kind(name: str) -> str:
+    return name.partition(".")[0]
