@@ -15,6 +15,7 @@ from textual.widget import Widget
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Figure, Hit, width
 from copro_tui.i18n import mark
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.look import look_of
 
 ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
@@ -146,7 +147,7 @@ class FigureView(Widget, can_focus=True):
         if scroller is not None:
             place = Region(self.virtual_region.x, self.virtual_region.y + spot.y, 1, 1)
             scroller.scroll_to_region(place, animate=False, force=True)
-        self.app.cursor_position = self.content_region.offset + spot
+        put_cursor(self, self.content_region.offset + spot)
 
     def action_step(self, by: int) -> None:
         stops = self.stops()

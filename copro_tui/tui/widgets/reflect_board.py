@@ -12,6 +12,7 @@ from textual.widgets import Markdown, TextArea
 from copro_tui.exercises import Reflect
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.widgets.board import AnswerChanged
 
 
@@ -54,7 +55,7 @@ class ReflectBoard(VerticalGroup):
     def _show_cursor(self) -> None:
         """Put the terminal's cursor where the next letter goes; the text area does so only once it moves."""
         if self.is_attached:
-            self.app.cursor_position = self.query_one(TextArea).cursor_screen_offset
+            put_cursor(self, self.query_one(TextArea).cursor_screen_offset)
 
     def show(self, view: StepView) -> None:
         """Show whether the words are kept."""

@@ -14,6 +14,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.telling import result_lines
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.widgets import AnyBoard, board_for
 from copro_tui.tui.widgets.framework_view import FrameworkView
 
@@ -44,7 +45,7 @@ class PageStep(VerticalGroup):
 
     def take_focus(self) -> None:
         """A page has nothing to answer; its figure can be walked through with Tab."""
-        self.app.cursor_position = self.screen.query_one("#body").content_region.offset
+        put_cursor(self, self.screen.query_one("#body").content_region.offset)
 
 
 class ExerciseStep(VerticalGroup):
