@@ -137,7 +137,7 @@ async def test_no_line_of_a_lesson_or_a_framework_is_wider_than_can_be_read(
         for framework in pilot.app.screen.player.frameworks():  # type: ignore[attr-defined]
             pilot.app.push_screen(FrameworkScreen(pilot.app.screen.player, framework.id))  # type: ignore[attr-defined]
             await until_on(pilot, FrameworkScreen)
-            await until_shown(pilot, framework.points[0].gloss)
+            await until_shown(pilot, framework.title)
             assert longest(pilot) <= 76
 
 
