@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from copro_tui.cli.opening import open_entrance
+from copro_tui.cli.terminal import output_encoding
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.session import visit
@@ -45,12 +46,6 @@ def is_wanted(environment: Mapping[str, str]) -> bool:
         or environment.get("TERM") == "dumb"
         or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout))
     )
-
-
-def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
-    """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
-    return "ascii" if locale in ("C", "POSIX") else stream
 
 
 def _nobody_listens() -> None:

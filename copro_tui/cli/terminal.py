@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from copro_tui.cli.finding import Finding, good, problem, warn
@@ -19,6 +19,12 @@ ANSWER_SECONDS = 0.5
 """How long a terminal may take to say where its cursor is."""
 
 _REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
+
+
+def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
+    """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
+    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    return "ascii" if locale in ("C", "POSIX") else stream
 
 
 def look_at_terminal() -> Iterator[Finding]:

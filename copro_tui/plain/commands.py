@@ -47,8 +47,10 @@ GLOSSARY = Command("glossary", ("g", "glossary"), mark("read the glossary, or fi
 SEARCH = Command("search", ("/", "find"), mark("find a lesson, a framework or a word: / ladder"), takes=True)
 PLAN = Command("plan", ("p", "plan"), mark("read your plan"))
 JOURNAL = Command("journal", ("journal",), mark("read your journal"))
+RESULTS = Command("results", ("results",), mark("hear your results"))
+SOURCES = Command("sources", ("sources",), mark("read where the course's facts come from"))
 
-ASIDES = (FRAMEWORKS, GLOSSARY, SEARCH, PLAN, JOURNAL)
+ASIDES = (FRAMEWORKS, GLOSSARY, SEARCH, PLAN, JOURNAL, RESULTS, SOURCES)
 """What can be looked up from anywhere."""
 
 ON_A_PAGE = (HELP, BACK, SAVE, QUIT, NEXT, REPEAT, JUMP, *ASIDES)

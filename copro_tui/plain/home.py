@@ -79,8 +79,10 @@ def _entries(player: Player, stopped: WhereStopped | None) -> list[Entry]:
         *entries,
         Entry("plan", _("My plan")),
         Entry("journal", _("My journal")),
+        Entry("results", _("My results")),
         Entry("frameworks", _("Frameworks"), str(len(player.course.frameworks))),
         Entry("glossary", _("Glossary")),
+        Entry("sources", _("Sources")),
         Entry("language", _("Language")),
         Entry("learners", _("Somebody else")),
     ]

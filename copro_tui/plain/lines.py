@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ASCII = {
-    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "·": "-", "•": "-",
-    "✓": "[ok]", "✗": "[x]", "½": "1/2", "→": "->", "←": "<-", "↑": "up ", "↓": "down ", "�": "?", "\u00a0": " ",
-}  # fmt: skip
-"""What stands for a sign where the terminal has only ASCII."""
+from copro_tui.figures.ascii import SPOKEN
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
 """What a terminal sends for an arrow key and its like."""
@@ -29,8 +25,8 @@ def _fits(one: str, encoding: str) -> bool:
 
 
 def _stand_in(one: str) -> str:
-    if one in ASCII:
-        return ASCII[one]
+    if one in SPOKEN:
+        return SPOKEN[one]
     return unicodedata.normalize("NFKD", one).encode("ascii", "ignore").decode() or "?"
 
 

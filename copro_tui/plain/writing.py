@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT
@@ -12,6 +14,9 @@ from copro_tui.player import PlanEntry, Player, Sitting
 HERE = tuple(one for one in ON_A_MENU if one in (HELP, BACK, QUIT))
 """The commands that lead nowhere else: one has come here to read."""
 
+SAVE = "save:"
+"""The entry of the plan that is no part of it."""
+
 
 def plan(voice: Voice, player: Player) -> Sitting | None:
     """Read the plan, part by part. The sitting at the step that a chosen part is written in, or None."""
@@ -20,12 +25,40 @@ def plan(voice: Voice, player: Player) -> Sitting | None:
     words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
     heading = [_("My plan"), words % {"written": written, "count": len(parts)}]
     entries = [Entry(key, entry.part.title, " ".join(_said(entry))) for key, entry in parts.items()]
+    entries.append(Entry(SAVE, _("Save my plan to a file")))
     while (chosen := choose(voice, heading, entries, commands=HERE)).command is None:
+        if chosen.entry == SAVE:
+            _save(voice, player)
+            continue
         entry = parts[chosen.entry]
         if places := entry.written_at:
             return player.sit_down(*places[0])
         voice.say(_("This part is written in a lesson that is not there yet."))
     return None
+
+
+def _save(voice: Voice, player: Player) -> None:
+    """Ask for a file and write the plan into it; an empty line is for going back. What cannot be written is said."""
+    from copro_tui.papers.plan import plan_html, plan_markdown
+
+    voice.say(_("Type a name for the file. One that ends in .html makes a page to print. Enter alone goes back."))
+    if not (line := voice.ask()):
+        return
+    path = Path(line).expanduser()
+    if path.exists():
+        voice.say(_("There is a file %(file)s already; it was left as it is.") % {"file": path})
+        return
+    about, title, day = player.about, player.course.title, player.now().astimezone().date().isoformat()
+    if path.suffix.lower() in (".html", ".htm"):
+        text = plan_html(about.name, title, day, about.language, player.plan())
+    else:
+        text = plan_markdown(about.name, title, day, player.plan())
+    try:
+        path.write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        voice.say(_("%(file)s cannot be written (%(why)s).") % {"file": path, "why": error})
+    else:
+        voice.say(_("Written to %(file)s.") % {"file": path.resolve()})
 
 
 def _said(entry: PlanEntry) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from copro_tui.player.results import Results, results
 from copro_tui.player.sitting import Clock, Sitting
 from copro_tui.progress.completion import LessonState, lesson_state
 from copro_tui.progress.record import About
+from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.store import Store
 
 
@@ -93,9 +94,17 @@ class Player:
         """Whose record this is."""
         return self._store.record.about
 
-    def change_about(self, **changes: str) -> None:
-        """Keep another language or theme."""
+    def change_about(self, **changes: str | dict[str, str]) -> None:
+        """Keep another language or theme, or other keys."""
         self._store.change_about(**changes, changed=self.now().isoformat())
+
+    def settings(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings in force, and what to tell the learner of those that make no sense."""
+        return settings_in(self.about.settings)
+
+    def choose(self, setting: str, value: str) -> None:
+        """Keep another choice of one setting."""
+        self.change_about(settings={**self.about.settings, setting: value})
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module with how far the learner is: nothing is opened but the record."""

@@ -6,11 +6,13 @@ import os
 import platform
 from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 LOCK_SECONDS = 10.0
 """How long a change waits for another window to finish its own."""
@@ -21,11 +23,15 @@ class RecordLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS, mode=0o600)
+        self._lock: FileLock | None = None
         self._holder = path.with_suffix(".holder")
 
     def acquire(self) -> None:
         """Take the lock, or wait for it. Raises RecordError naming the holder when that takes too long, or OSError."""
+        from filelock import FileLock, Timeout  # here, because most starts only read
+
+        if self._lock is None:
+            self._lock = FileLock(self._path.with_suffix(".lock"), timeout=LOCK_SECONDS, mode=0o600)
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -40,7 +46,8 @@ class RecordLock:
                 file.write(f"{os.getpid()} {platform.node()}")
 
     def release(self) -> None:
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def holder_of(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from copro_tui.exercises import Answer
 
@@ -87,7 +87,11 @@ class About(Struct, frozen=True, kw_only=True, gc=False):
     language: str = "en"
     theme: str = ""
     changed: str = ""
-    """When name, language or theme were last changed: of two copies of a record, the later one is right."""
+    """When anything of this was last changed: of two copies of a record, the later one is right."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """The other choices of the settings, by name: only what was chosen (see ``settings.py``)."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """The learner's own keys, by the id of what they do."""
 
 
 class Standing(Struct, frozen=True, gc=False):

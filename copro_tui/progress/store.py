@@ -72,8 +72,8 @@ class Store:
         """Whether a newer program wrote the record, so that this one can read it and must not change it."""
         return self.record.about.shape > SHAPE
 
-    def change_about(self, **changes: str) -> None:
-        """Change the name, the language or the theme."""
+    def change_about(self, **changes: str | dict[str, str]) -> None:
+        """Change the name, the language, the theme, the settings or the keys."""
         with self.storage.transaction():
             about = self._about_to_change(self.storage.read() or {})
             self._keep_about(msgspec.structs.replace(about, **changes))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from copro_tui.errors import CoproError
@@ -21,6 +22,8 @@ from copro_tui.i18n import mark, use_language
 from copro_tui.player import Entrance, Player
 from copro_tui.tui.commands import CourseCommands
 from copro_tui.tui.driver import with_visible_cursor
+from copro_tui.tui.keys import check
+from copro_tui.tui.look import InAscii, Look, LookApp, LookChanged
 from copro_tui.tui.messages import OtherLearner, PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
@@ -28,20 +31,24 @@ from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
 
-class CoproApp(App[None]):
+class CoproApp(LookApp):
     """copro on the screen."""
 
     TITLE = "copro"
     CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
-    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {CourseCommands}
+    COMMANDS: ClassVar[set[Any]] = LookApp.COMMANDS | {CourseCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, entrance: Entrance, player: Player | None) -> None:
+    def __init__(self, entrance: Entrance, player: Player | None, *, unicode: bool = True) -> None:
+        """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__()
         self._entrance = entrance
         self._player = player
+        self._unicode = unicode
+        self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
+        self.look = Look(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         for theme in THEMES:
@@ -73,6 +80,14 @@ class CoproApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return [*filters, self._in_ascii[self.look.letters]] if self.look.ascii else filters
+
+    def get_css_variables(self) -> dict[str, str]:
+        text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}
+        return {**super().get_css_variables(), **text}
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         if isinstance(screen, BaseScreen):
@@ -109,9 +124,8 @@ class CoproApp(App[None]):
 
     def _begin(self, player: Player) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""
-        use_language(player.about.language)
-        if player.about.theme in self.available_themes:
-            self.theme = player.about.theme
+        self._player = player
+        self._take_look(player)
         home = HomeScreen(player)
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -119,5 +133,30 @@ class CoproApp(App[None]):
             self.switch_screen(home)
         else:
             self.push_screen(home)
-        if player.notice:
-            self.notify(safe(player.notice), severity="warning", timeout=60, markup=False)
+        for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
+            if notice:
+                self.notify(safe(notice), severity="warning", timeout=60, markup=False)
+
+    @on(LookChanged)
+    def _look_changed(self) -> None:
+        if self._player is not None:
+            self._take_look(self._player)
+
+    def _take_look(self, player: Player) -> None:
+        """Look and speak as a learner likes it, from now on and on every screen."""
+        settings, _problems = player.settings()
+        use_language(player.about.language)
+        self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = settings.motion
+        self.look = Look(
+            ascii=not self._unicode or settings.symbols == "ascii",
+            letters=not self._unicode,
+            cells=int(settings.width),
+            airy=settings.spacing == "airy",
+        )
+        self.set_keymap(check(player.about.keys).keymap)
+        self.refresh_css(animate=False)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh(layout=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_choosing_among_learners(folder: Path, clock: FakeClock) -> None:
 
 
 def test_home_says_where_one_is(folder: Path, clock: FakeClock) -> None:
-    assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 9, or a name.")
+    assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 11, or a name.")
     first = talk(folder, clock, [], name="Ann")
     assert "1. Begin: WHAT, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
     start(folder, clock).sit_down(FIRST, "voices")
@@ -108,7 +109,39 @@ def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, c
     assert "Step 8 of 8." in said[-1]
 
 
+def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: FakeClock) -> None:
+    exercise = start(folder, clock).course.lesson(FIRST).exercises[0]
+    said = at_home(
+        folder, clock, "what", "1", "n", *exercise_script(exercise), "s", "results", "1", "s", "results", "b"
+    )
+    heard = next(one for one in said if one.lstrip().startswith("My results"))
+    assert "0 of 3 lessons complete, 0 minutes of answering.\n" in heard
+    assert "1. WHAT, Every kind of step: first tries 100 %, best 100 %\n2. WHAT, A short lesson: not yet\n" in heard
+    assert "WHAT, Every kind of step" in said[said.index(heard) + 1]
+    assert "Home." in said[-1]
+
+
+def test_the_sources_are_read(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "sources", "b")
+    assert "Sources: 1.\n" in said[0]
+    assert "\nA good book." in said[0]
+
+
+def test_the_plan_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: Path) -> None:
+    page, text, nowhere = tmp_path / "my plan.html", tmp_path / "plan.md", tmp_path / "no" / "plan.md"
+    save = "Save my plan to a file"
+    lines = ["p", *(one for path in (page, text, text, nowhere, "") for one in (save, str(path)))]
+    said = at_home(folder, clock, *lines)
+    assert f"Written to {page}." in said[2]
+    assert f"Written to {text}." in said[4]
+    assert f"There is a file {text} already; it was left as it is." in said[6]
+    assert f"{nowhere} cannot be written" in said[8]
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert text.read_text(encoding="utf-8").startswith("# My plan: Ann")
+
+
 def test_the_language_is_kept(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock.tick = timedelta(seconds=1)  # of two states of a record the later one holds
     assert at_home(folder, clock, "language")[0].startswith("There is only English so far.\n")
     for module in ("copro_tui.plain.session", "copro_tui.plain.home"):
         monkeypatch.setattr(f"{module}.available_languages", lambda: ("en", "cy"), raising=False)

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from copro_tui.figures.cells import safe, width
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
 from copro_tui.tui.widgets.key_line import KeyLine
@@ -112,6 +113,42 @@ async def test_no_line_is_cut_off_at_the_usual_widths(folder: Path, clock: FakeC
             for one, drawn in strips(pilot):
                 assert one.region.right <= columns
                 assert max(width(strip.text) for strip in drawn) <= columns
+
+
+@pytest.mark.parametrize("size", [(120, 24), (200, 60)])
+@pytest.mark.parametrize("key", ["", "comma", "f", "g", "p"])
+async def test_no_line_of_a_list_is_wider_than_can_be_read(
+    folder: Path, clock: FakeClock, size: tuple[int, int], key: str
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        await until_on(pilot, HomeScreen)
+        await pilot.press(*[key] * bool(key))
+        await pilot.pause()
+        assert longest(pilot) <= 76
+
+
+@pytest.mark.parametrize("size", [(120, 24), (200, 60)])
+async def test_no_line_of_a_lesson_or_a_framework_is_wider_than_can_be_read(
+    folder: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    async with at(folder, clock, "welcome", size=size) as pilot:
+        for place in range(len(STEPS)):
+            await pilot.press(*["n"] * bool(place))
+            await until_shown(pilot, f"step {place + 1} of 8")
+            assert longest(pilot) <= 76
+        for framework in pilot.app.screen.player.frameworks():  # type: ignore[attr-defined]
+            pilot.app.push_screen(FrameworkScreen(pilot.app.screen.player, framework.id))  # type: ignore[attr-defined]
+            await until_on(pilot, FrameworkScreen)
+            await until_shown(pilot, framework.title)
+            assert longest(pilot) <= 76
+
+
+def longest(pilot: Pilot[None]) -> int:
+    """The cells of the longest line between the line at the top and the keys at the foot."""
+    body = pilot.app.screen.query_one("#body")
+    inside = [strip for one, drawn in strips(pilot) if body in one.ancestors for strip in drawn]
+    assert inside
+    return max(width(strip.text.strip()) for strip in inside)
 
 
 async def test_text_is_never_set_wider_than_can_be_read(folder: Path, clock: FakeClock) -> None:

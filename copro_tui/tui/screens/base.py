@@ -19,6 +19,7 @@ from copro_tui.figures.cells import clip, fit, safe, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
+from copro_tui.tui.look import said
 from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ class TopLine(Static):
 
     def __init__(self) -> None:
         super().__init__(id="top", markup=False)
-        self._left, self._right = "", ""
+        self._texts = "", ""
 
     def show(self, left: str, right: str = "") -> None:
-        self._left, self._right = safe(left), safe(right)
+        self._texts = safe(left), safe(right)
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -53,11 +54,12 @@ class TopLine(Static):
         return len(self._lines(width))
 
     def _lines(self, cells: int) -> list[str]:
-        if not self._right:
-            return [clip(self._left, cells)]
-        if width(self._left) + width(self._right) + 2 <= cells:
-            return [fit(self._left, cells - width(self._right)) + self._right]
-        return [clip(self._left, cells), clip(self._right, cells)]
+        left, right = (said(self, text) for text in self._texts)
+        if not right:
+            return [clip(left, cells)]
+        if width(left) + width(right) + 2 <= cells:
+            return [fit(left, cells - width(right)) + right]
+        return [clip(left, cells), clip(right, cells)]
 
 
 class BaseScreen(Screen[None]):
@@ -67,11 +69,11 @@ class BaseScreen(Screen[None]):
     DEFAULT_CSS = """
     BaseScreen {
         background: $background;
-        & #body { padding: 1 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+        & #body { padding: $text-gap 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         &.-narrow #body { padding: 0 1; }
         &.-wide #body { align-horizontal: center; }
-        & #body > * { max-width: 76; }
-        & .words { max-width: 76; width: 1fr; height: auto; margin: 0 0 1 0; }
+        & #body > * { max-width: $text-cells; }
+        & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
         &.-narrow TopLine, &.-narrow KeyLine { padding: 0 1; }
     }
@@ -137,6 +139,7 @@ class CourseScreen(BaseScreen):
         Binding("f", "frameworks", mark("Frameworks"), show=False, id="screen.frameworks"),
         Binding("g", "glossary", mark("Glossary"), show=False, id="screen.glossary"),
         Binding("slash", "search", mark("Search"), show=False, id="screen.search"),
+        Binding("comma", "settings", mark("Settings"), show=False, id="screen.settings"),
     ]
 
     def __init__(self, player: Player) -> None:
@@ -152,6 +155,11 @@ class CourseScreen(BaseScreen):
         from copro_tui.tui.screens.glossary import GlossaryScreen
 
         self.app.push_screen(GlossaryScreen(self.player))
+
+    def action_settings(self) -> None:
+        from copro_tui.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.player))
 
     def action_search(self) -> None:
         self.app.action_command_palette()

@@ -83,6 +83,7 @@ class HomeScreen(CourseScreen):
             Entry("frameworks", _("Frameworks"), str(len(course.frameworks))),
             Entry("glossary", _("Glossary")),
             Entry("sources", _("Sources")),
+            Entry("settings", _("Settings")),
             Entry("learners", _("Somebody else")),
         ]
 

@@ -12,11 +12,11 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Figure, Hit, width
 from copro_tui.i18n import mark
-
-TEXT_CELLS = 76
-"""The widest that text is ever set."""
+from copro_tui.tui.cursor import put_cursor
+from copro_tui.tui.look import look_of
 
 ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
 
@@ -98,13 +98,13 @@ class FigureView(Widget, can_focus=True):
     def redraw(self) -> None:
         """Draw again, after what is shown has changed."""
         height = len(self._figure)
-        self._figure = self.draw(self._cells(self.size.width))
+        self._figure = self._drawn(self.size.width)
         self.refresh(layout=len(self._figure) != height)
         if self.has_focus:
             self.call_after_refresh(self.show_current)
 
     def render(self) -> Content:
-        self._figure = self.draw(self._cells(self.size.width))
+        self._figure = self._drawn(self.size.width)
         parts: list[Content] = []
         for row in self._figure:
             parts += [Content.styled(cell.text, self._style(cell.role)) for cell in row]
@@ -117,9 +117,14 @@ class FigureView(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.draw(self._cells(width)))
 
-    @staticmethod
-    def _cells(available: int) -> int:
-        return max(20, min(TEXT_CELLS, available))
+    def _cells(self, available: int) -> int:
+        return max(20, min(look_of(self).cells, available))
+
+    def _drawn(self, available: int) -> Figure:
+        """The figure as it comes on the screen: in ASCII where that is wanted."""
+        cells = self._cells(available)
+        figure = self.draw(cells)
+        return figure_in_ascii(figure, cells) if look_of(self).ascii else figure
 
     # -- where we are -------------------------------------------------------------------------------------------
 
@@ -142,7 +147,7 @@ class FigureView(Widget, can_focus=True):
         if scroller is not None:
             place = Region(self.virtual_region.x, self.virtual_region.y + spot.y, 1, 1)
             scroller.scroll_to_region(place, animate=False, force=True)
-        self.app.cursor_position = self.content_region.offset + spot
+        put_cursor(self, self.content_region.offset + spot)
 
     def action_step(self, by: int) -> None:
         stops = self.stops()

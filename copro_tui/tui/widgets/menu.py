@@ -12,6 +12,7 @@ from textual.message import Message
 
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, fit, width, wrap
 from copro_tui.i18n import mark
+from copro_tui.tui.look import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
 
 
@@ -66,7 +67,7 @@ class Menu(FigureView):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for entry in self._entries:
-            if entry.gap:
+            if entry.gap or (rows and look_of(self).airy):
                 rows.append(BLANK)
             rows += _entry_rows(entry, cells, here=entry.id == self.current)
         return tuple(rows) or (BLANK,)

@@ -13,6 +13,7 @@ from copro_tui.exercises import Reflect
 from copro_tui.figures.cells import safe, safe_markdown
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.widgets.board import AnswerChanged
 
 
@@ -32,7 +33,7 @@ class ReflectBoard(VerticalGroup):
     )
     DEFAULT_CSS = """
     ReflectBoard {
-        max-width: 76;
+        max-width: $text-cells;
         & TextArea { height: 8; border: round $role-rail; background: $surface; color: $foreground; }
         & TextArea:focus { border: round $primary; }
         & Markdown { margin: 1 0 0 0; padding: 0; }
@@ -63,7 +64,7 @@ class ReflectBoard(VerticalGroup):
     def _show_cursor(self) -> None:
         """Put the terminal's cursor where the next letter goes; the text area does so only once it moves."""
         if self.is_attached:
-            self.app.cursor_position = self.query_one(TextArea).cursor_screen_offset
+            put_cursor(self, self.query_one(TextArea).cursor_screen_offset)
 
     def show(self, view: StepView) -> None:
         """Show whether the words are kept."""

@@ -14,6 +14,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.telling import result_lines
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.widgets.boards import AnyBoard, board_for
 from copro_tui.tui.widgets.framework_view import FrameworkView
 
@@ -23,8 +24,8 @@ class PageStep(VerticalGroup):
 
     DEFAULT_CSS = """
     PageStep {
-        & Markdown { max-width: 76; padding: 0; margin: 0 0 1 0; background: $background; }
-        & .title { text-style: bold; color: $role-strong; margin: 0 0 1 0; }
+        & Markdown { max-width: $text-cells; padding: 0; margin: 0 0 $text-gap 0; background: $background; }
+        & .title { text-style: bold; color: $role-strong; margin: 0 0 $text-gap 0; }
     }
     """
 
@@ -44,7 +45,7 @@ class PageStep(VerticalGroup):
 
     def take_focus(self) -> None:
         """A page has nothing to answer; its figure can be walked through with Tab."""
-        self.app.cursor_position = self.screen.query_one("#body").content_region.offset
+        put_cursor(self, self.screen.query_one("#body").content_region.offset)
 
 
 class ExerciseStep(VerticalGroup):
@@ -52,10 +53,10 @@ class ExerciseStep(VerticalGroup):
 
     DEFAULT_CSS = """
     ExerciseStep {
-        & > Static { width: 1fr; max-width: 76; height: auto; }
-        & #prompt { text-style: bold; margin: 0 0 1 0; color: $foreground; }
-        & #hint { color: $role-quote; margin: 0 0 1 0; }
-        & #result { margin: 0 0 1 0; }
+        & > Static { width: 1fr; max-width: $text-cells; height: auto; }
+        & #prompt { text-style: bold; margin: 0 0 $text-gap 0; color: $foreground; }
+        & #hint { color: $role-quote; margin: 0 0 $text-gap 0; }
+        & #result { margin: 0 0 $text-gap 0; }
         & #result.-right { color: $role-right; }
     }
     """

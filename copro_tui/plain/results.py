@@ -1,0 +1,54 @@
+"""How it went, and where the course's facts come from, in lines."""
+
+from __future__ import annotations
+
+from copro_tui.course.model import LessonRef
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.voice import Voice
+from copro_tui.plain.writing import HERE
+from copro_tui.player import LessonResult, Player, Sitting
+
+
+def results(voice: Voice, player: Player) -> Sitting | None:
+    """Hear the scores lesson by lesson, and what was mixed up. The sitting in the lesson that is chosen, or None."""
+    found = player.results()
+    lessons = [one for module in found.modules for one in module.lessons]
+    minutes = round(sum(one.seconds for one in lessons) / 60)
+    answering = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", minutes) % {"n": minutes}
+    values = {"done": sum(one.completed for one in lessons), "count": len(lessons), "minutes": answering}
+    heading = [_("My results"), _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values]
+    entries = [
+        Entry(f"{one.lesson.ref}", f"{module.module.label}, {one.lesson.title}", _standing(one))
+        for module in found.modules
+        for one in module.lessons
+    ]
+    for mixed in found.confusions:
+        words = _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.")
+        both = {"one": mixed.one, "other": mixed.other, "mixed": mixed.mixed, "placed": mixed.placed}
+        heading.append(words % both)
+    chosen = choose(voice, heading, entries, commands=HERE)
+    return None if chosen.command is not None else player.sit_down(LessonRef(*chosen.entry.split("/")))
+
+
+def _standing(one: LessonResult) -> str:
+    if one.best is None:
+        return _("not yet")
+    values = {"first": round(100 * (one.first or 0)), "best": round(100 * one.best)}
+    if one.mastered:
+        return _("mastered, first tries %(first)d %%, best %(best)d %%") % values
+    if one.completed:
+        return _("complete, first tries %(first)d %%, best %(best)d %%") % values
+    return _("first tries %(first)d %%, best %(best)d %%") % values
+
+
+def sources(voice: Voice, player: Player) -> None:
+    """Read every source with who made it, when, and its address."""
+    voice.gap()
+    voice.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
+    voice.say(_("Addresses were not opened when the course was written; they may have moved."))
+    for one in player.course.sources.values():
+        by = ", ".join(part for part in (one.by, one.year) if part)
+        parts = [part.rstrip(".") + "." for part in (one.title, by, one.note) if part]
+        voice.say(" ".join([*parts, *([one.address] if one.address else [])]))

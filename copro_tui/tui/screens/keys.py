@@ -1,0 +1,78 @@
+"""The learner's own keys, as lines of text; they are checked when the screen is left."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from copro_tui.figures.cells import fit, safe
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import Player
+from copro_tui.tui import keys
+from copro_tui.tui.look import LookChanged
+from copro_tui.tui.screens.base import CourseScreen, TopLine
+
+NAME_CELLS = 22
+KEY_CELLS = 18
+"""How wide the columns of ids and of their keys are."""
+
+
+class KeysScreen(CourseScreen):
+    """A text of ``id = key`` lines, and below it every id with its key."""
+
+    HELP = mark(
+        "Write one line for each key that you want to change, for example lesson.hint = x. Escape checks and keeps "
+        "them. An empty text brings back the keys of the course."
+    )
+    DEFAULT_CSS = """
+    KeysScreen {
+        & TextArea { height: 7; border: round $role-rail; background: $surface; color: $foreground; }
+        & TextArea:focus { border: round $primary; }
+        & #problems { color: $role-wrong; }
+    }
+    """
+
+    def __init__(self, player: Player) -> None:
+        super().__init__(player)
+        self._refused: str | None = None
+        """The text whose mistakes were said last."""
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("One line for each key of your own: lesson.hint = x")), classes="words")
+        lines = "\n".join(f"{name} = {key}" for name, key in self.player.about.keys.items())
+        text = TextArea(lines, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        text.cursor_blink = False
+        yield text
+        yield Static(Content(""), id="problems", classes="words", markup=False)
+        known, words = keys.known_keys(), keys.descriptions()
+        table = [
+            fit(name, NAME_CELLS) + " " + fit(" ".join(known[name]), KEY_CELLS) + " " + _(words.get(name, ""))
+            for name in sorted(known)
+        ]
+        yield Static(Content("\n".join(line.rstrip() for line in table)), classes="words muted")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("Keys"), self.player.about.name)
+        self.query_one("#problems").display = False
+        self.query_one(TextArea).focus()
+
+    def action_leave(self) -> None:
+        """Keep what is right and go; where something is not, say so first, and go the second time."""
+        text = self.query_one(TextArea).text
+        wanted, problems = keys.parse(text)
+        checked = keys.check(wanted)
+        problems = (*problems, *checked.problems)
+        if problems and text != self._refused:
+            self._refused = text
+            self._say((*problems, _("Mend it, or press Escape again to leave these lines out.")))
+            return
+        self.player.change_about(keys=checked.mine)
+        self.post_message(LookChanged())
+        super().action_leave()
+
+    def _say(self, problems: tuple[str, ...]) -> None:
+        shown = self.query_one("#problems", Static)
+        shown.update(Content(safe("\n".join(problems))))
+        shown.display = True

@@ -1,0 +1,80 @@
+"""A real pseudo-terminal with ``copro`` in it."""
+
+from __future__ import annotations
+
+import os
+import select
+import struct
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pyte
+
+from tests.cli.programs import COMMAND, environment
+
+SECONDS = 30
+
+
+class Terminal:
+    """A terminal of 80 by 24 with ``copro`` in it."""
+
+    def __init__(self, process: subprocess.Popen[bytes], keyboard: int) -> None:
+        self.process = process
+        self._keyboard = keyboard
+        self.output = b""
+        """All that was written to the terminal so far."""
+        self.picture = pyte.Screen(80, 24)
+        """What a terminal would show, and where its cursor would be."""
+        self._drawing = pyte.ByteStream(self.picture)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Take in what is written until ``condition`` holds."""
+        late = time.monotonic() + SECONDS
+        while not condition():
+            assert time.monotonic() < late, f"it never came: {self.output[-2000:]!r}"
+            self._read(0.05)
+
+    def type(self, keys: bytes) -> None:
+        os.write(self._keyboard, keys)
+
+    def end(self) -> int:
+        """The status that the program ends with; what it writes meanwhile is taken in."""
+        self.until(lambda: self.process.poll() is not None)
+        while self._read(0):
+            pass
+        return self.process.returncode
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._keyboard], [], [], seconds)[0]:
+            return False
+        try:
+            more = os.read(self._keyboard, 65536)
+        except OSError:  # the other side is closed
+            return False
+        self.output += more
+        self._drawing.feed(more)
+        return bool(more)
+
+
+@contextmanager
+def terminal(*arguments: str) -> Iterator[Terminal]:
+    """``copro`` in a terminal of its own; killed at the end if it still runs."""
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], env=environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(ours)

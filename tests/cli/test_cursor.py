@@ -1,0 +1,77 @@
+"""The terminal's own cursor stands on what has the focus, and goes with it, for magnifiers and braille."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminals import Terminal, terminal
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import open_store, start
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
+
+DOWN = b"\x1b[B"
+MARK = "▶"
+
+
+def row(screen: Terminal) -> str:
+    """The line on which the cursor is."""
+    return str(screen.picture.display[screen.picture.cursor.y])
+
+
+def from_cursor(screen: Terminal) -> str:
+    """What stands from the cursor to the end of its line."""
+    return row(screen)[screen.picture.cursor.x :]
+
+
+def marked(screen: Terminal) -> list[int]:
+    """The numbers of the lines that are marked as current."""
+    return [number for number, line in enumerate(screen.picture.display) if MARK in line]
+
+
+def on_the_mark(screen: Terminal, before: int | None) -> bool:
+    """Whether the cursor is on the marked item, which is another than that on the line ``before``."""
+    cursor = screen.picture.cursor
+    place = row(screen).find(MARK)
+    return marked(screen) == [cursor.y] and cursor.y != before and 0 <= place <= cursor.x <= place + 12
+
+
+@pytest.mark.parametrize("step", ["build", "which"])
+def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClock, step: str) -> None:
+    start(folder, clock).sit_down(FIRST, step)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.type(b"\r")
+        screen.until(lambda: "step " in screen.picture.display[0])
+        before = None
+        for _time in range(3):
+            screen.until(lambda: on_the_mark(screen, before))  # noqa: B023 - waited for at once
+            assert from_cursor(screen).strip()
+            before = screen.picture.cursor.y
+            screen.type(DOWN)
+        assert not screen.picture.cursor.hidden
+
+
+def test_the_cursor_goes_through_a_list(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        for entry in ("Begin", "WHAT ", "WHEN ", "My plan"):
+            screen.until(lambda: from_cursor(screen).startswith((entry, f"{MARK} {entry}")))  # noqa: B023
+            assert on_the_mark(screen, None)
+            screen.type(DOWN)
+
+
+@pytest.mark.parametrize(("step", "count"), [("cases", 3), ("own", 2)])
+def test_the_cursor_is_on_the_case_in_hand(folder: Path, clock: FakeClock, step: str, count: int) -> None:
+    """``cases`` go on a ladder, ``own`` on a line."""
+    start(folder, clock).sit_down(FIRST, step)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.type(b"\r")
+        for number in range(1, count + 1):
+            screen.until(lambda: from_cursor(screen).startswith(f"{MARK}({number})"))  # noqa: B023
+            screen.type(DOWN)

@@ -1,0 +1,112 @@
+"""Right, near and wrong are told apart without colour, and their colours differ for those who see fewer of them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from copro_tui.figures.ascii import figure_in_ascii
+from copro_tui.figures.cells import SIGNS, Cell
+from copro_tui.tui.themes import THEMES
+from tests.clock import FakeClock
+from tests.tui.hands import answer_by_keys, at, check
+from tests.tui.pilots import lesson_screen, shown, until_shown
+from tests.tui.test_contrast import colours
+
+Matrix = tuple[tuple[float, float, float], ...]
+
+EYES: dict[str, Matrix] = {
+    "all colours": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""What each kind of eye makes of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)."""
+
+DIFFERENT = 10.0
+"""The distance in CIELAB from which two colours are told apart at a glance; 2.3 is just noticeable."""
+
+
+def linear(color: Color) -> list[float]:
+    parts = [part / 255 for part in (color.r, color.g, color.b)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def seen(color: Color, eye: str) -> list[float]:
+    """What an eye sees of a colour, as linear red, green and blue."""
+    given = linear(color)
+    mixed = [sum(share * part for share, part in zip(row, given, strict=True)) for row in EYES[eye]]
+    return [min(1.0, max(0.0, part)) for part in mixed]
+
+
+def lab(rgb: list[float]) -> tuple[float, float, float]:
+    """Linear red, green and blue in CIELAB (white of D65)."""
+    red, green, blue = rgb
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    fx, fy, fz = [part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)]
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def apart(one: str, other: str, eye: str) -> float:
+    """How far apart an eye sees two colours."""
+    a, b = lab(seen(Color.parse(one), eye)), lab(seen(Color.parse(other), eye))
+    return float(sum((left - right) ** 2 for left, right in zip(a, b, strict=True)) ** 0.5)
+
+
+def test_the_eyes_see_what_is_known_of_them() -> None:
+    assert apart("#000000", "#ffffff", "all colours") == pytest.approx(100, abs=0.1)
+    for eye in EYES:
+        assert apart("#808080", "#808080", eye) == 0
+        assert apart("#ffffff", "#808080", eye) > 40
+    assert apart("#d04040", "#707010", "all colours") > 2 * apart("#d04040", "#707010", "deuteranopia")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize(("one", "other"), combinations(("right", "near", "wrong"), 2))
+def test_the_verdicts_differ_in_colour_for_every_eye(theme: Theme, eye: str, one: str, other: str) -> None:
+    known = colours(theme)
+    assert apart(known[f"role-{one}"], known[f"role-{other}"], eye) >= DIFFERENT
+
+
+def test_the_verdicts_have_marks_of_their_own() -> None:
+    assert len(set(SIGNS.values())) == len(SIGNS)
+    plain = {figure_in_ascii(((Cell(sign, "near" if name == "near" else ""),),), 9)[0][0].text
+             for name, sign in SIGNS.items()}  # fmt: skip
+    assert plain == {"[ok]", "[~]", "[x]", "-"}
+
+
+@pytest.mark.parametrize("colourless", [False, True])
+async def test_right_and_wrong_are_said_in_marks_and_in_words(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, colourless: bool
+) -> None:
+    if colourless:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with at(folder, clock, "groups") as pilot:
+        exercise = lesson_screen(pilot).sitting.step
+        right = exercise.solution()  # type: ignore[union-attr]
+        assert isinstance(right, dict)
+        await answer_by_keys(pilot, exercise, {**right, "form": "networks"})  # type: ignore[arg-type]
+        await check(pilot)
+        await until_shown(pilot, "✓", "✗")
+        text = shown(pilot)
+        assert text.count("✗3") + text.count("✗1") + text.count("✗2") >= 1
+        assert "belongs" in text or "right" in text.lower()
