@@ -29,7 +29,8 @@ def look_up(voice: Voice, player: Player, command: Command, rest: str = "") -> S
         case "results":
             return results(voice, player)
         case "sources":
-            return sources(voice, player)
+            sources(voice, player)
+            return None
         case _:
             return search(voice, player, rest)
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.plain import is_wanted, output_encoding
+from copro_tui.cli.plain import is_wanted
+from copro_tui.cli.terminal import output_encoding
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.plain.talking import course_script
