@@ -33,6 +33,8 @@ def in_words(store: Store) -> Iterator[str]:
         "language": about.language,
         "theme": about.theme or _("not chosen"),
     }
+    for name, value in (*about.settings.items(), *about.keys.items()):
+        yield _("Chosen: %(name)s = %(value)s") % {"name": _safe(name), "value": _safe(value)}
     yield _("Made-up number of this learner, to tell copies of the record: %(id)s") % {"id": _safe(about.learner)}
     everything = [(event["at"], table, event) for table, ones in events.items() for event in ones]
     for at, table, event in sorted(everything, key=lambda one: one[0]):
