@@ -21,7 +21,8 @@ SPOKEN = {
 """What stands for a sign where there is room."""
 
 ONE_CELL = {
-    **dict.fromkeys(map(chr, range(0x2580, 0x25A0)), "|"), **dict.fromkeys("─━═┄▔▁▀▄", "-"), **dict.fromkeys("│║┃▌▐▊▎▏▕", "|"), **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╞╡", "+"),
+    **dict.fromkeys(map(chr, range(0x2580, 0x25A0)), "|"),
+    **dict.fromkeys("─━═┄▔▁▀▄", "-"), **dict.fromkeys("│║┃▌▐▊▎▏▕", "|"), **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╞╡", "+"),
     "━": "=", "█": "#", "▶": ">", "◂": "<", "◀": "<", "▲": "^", "▼": "v", "◆": "*", "●": "*", "○": "o", "◌": ".",
     "↺": "@", "✓": "+", "✗": "x", "★": "*", "↑": "^", "↓": "v", "→": ">", "←": "<", "…": ".", "½": "?", "¼": "?",
     **{sign: said for sign, said in SPOKEN.items() if len(said) == 1},
