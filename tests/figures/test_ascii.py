@@ -95,3 +95,7 @@ def test_a_text_has_as_many_cells_as_before(text: str) -> None:
 
 def test_letters_stay_where_only_symbols_are_to_go() -> None:
     assert same_cells("▶ Siân, £5, tŷ") == "> Siân, £5, tŷ"
+
+
+def test_what_scroll_bars_are_made_of_is_not_a_question_mark() -> None:
+    assert "?" not in same_cells("".join(map(chr, range(0x2580, 0x25A0))))
