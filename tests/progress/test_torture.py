@@ -39,10 +39,12 @@ def answer_until_killed(path: Path, kills: int, chance: random.Random) -> list[s
     with nursery:
         assert nursery.stdin is not None
         assert nursery.stdout is not None
-        for _kill in range(kills):
+        for number in range(kills):
             nursery.stdin.write("one more\n")
             said, child = nursery.stdout.readline().split()
             assert said == "begun"
+            if number % 2:  # every other time it has saved an answer before its time runs out, however slow it is
+                reported.append(nursery.stdout.readline().removeprefix("kept ").strip())
             timer = threading.Timer(chance.uniform(0, 0.06), os.kill, [int(child), signal.SIGKILL])
             timer.start()
             while (said := nursery.stdout.readline()).startswith("kept "):
@@ -61,7 +63,7 @@ def test_no_answer_that_was_reported_is_lost_when_the_program_is_killed(tmp_path
     kills = -(-KILLS // PARTS)
     reported = answer_until_killed(path, kills, random.Random(part))
     kept = ids(path)
-    assert len(reported) > kills // 4  # they were really at work
+    assert len(reported) >= kills // 2  # they were really at work
     assert set(reported) <= set(kept)
     assert len(kept) == len(set(kept)) <= len(reported) + kills  # at most the one under way was kept unreported
     mend(Store(path))
