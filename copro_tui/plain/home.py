@@ -11,7 +11,8 @@ from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT
 from copro_tui.plain.menu import Chosen, Entry, choose
 from copro_tui.plain.voice import Voice
-from copro_tui.player import LessonEntry, ModuleEntry, Player, Sitting, WhereStopped
+from copro_tui.player import ModuleEntry, Player, Sitting, WhereStopped
+from copro_tui.player.telling import lesson_standing
 
 Leaves = Literal["learners", "language"]
 """What home cannot do itself."""
@@ -120,7 +121,7 @@ def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
     done = sum(one.completed for one in lessons)
     words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
     heading = [f"{module.label}, {module.title}", words % {"done": done, "count": len(lessons)}]
-    entries = [Entry(one.ref.lesson, one.title, _standing(one)) for one in lessons]
+    entries = [Entry(one.ref.lesson, one.title, lesson_standing(one)) for one in lessons]
     while (chosen := choose(voice, heading, entries)).command is not None:
         if chosen.command is BACK:
             return None
@@ -129,15 +130,3 @@ def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
         if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
             return elsewhere
     return player.sit_down(LessonRef(module_id, chosen.entry))
-
-
-def _standing(entry: LessonEntry) -> str:
-    if entry.lesson is None or entry.state is None:
-        return _("not available today")
-    if entry.mastered:
-        return _("mastered")
-    if entry.completed:
-        return _("complete")
-    if entry.state.seen:
-        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
-    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -6,6 +6,7 @@ from copro_tui.exercises import Mark
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.player.player import LessonEntry
 from copro_tui.player.sitting import StepView
 from copro_tui.progress.completion import LessonState
 
@@ -70,6 +71,19 @@ def end_headline(state: LessonState) -> str:
             left,
         ) % {"count": left}
     return _("You have seen the end; some pages are still unread.")
+
+
+def lesson_standing(entry: LessonEntry) -> str:
+    """How far a lesson is, as the list of its module says it."""
+    if entry.lesson is None or entry.state is None:
+        return _("not available today")
+    if entry.mastered:
+        return _("mastered")
+    if entry.completed:
+        return _("complete")
+    if entry.state.seen:
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
+    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}
 
 
 def _was_shown(view: StepView) -> bool:

@@ -12,6 +12,7 @@ from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import LessonEntry, Player
+from copro_tui.player.telling import lesson_standing
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -43,7 +44,7 @@ class ModuleScreen(CourseScreen):
 
     def _fill(self) -> None:
         entries = self._lessons
-        self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), _standing(one)) for one in entries])
+        self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), lesson_standing(one)) for one in entries])
         done = sum(one.completed for one in entries)
         words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
         self.query_one("#objectives", Static).update(Content(words % {"done": done, "count": len(entries)}))
@@ -61,15 +62,3 @@ class ModuleScreen(CourseScreen):
 def _name(entry: LessonEntry) -> str:
     sign = "★" if entry.mastered else "✓" if entry.completed else " "
     return f"{sign} {entry.number} {entry.title}"
-
-
-def _standing(entry: LessonEntry) -> str:
-    if entry.lesson is None or entry.state is None:
-        return _("not available today")
-    if entry.mastered:
-        return _("mastered")
-    if entry.completed:
-        return _("complete")
-    if entry.state.seen:
-        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
-    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}
