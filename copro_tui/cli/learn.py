@@ -17,10 +17,10 @@ def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    entrance, player = open_entrance(asked_for, learner, random.Random())
+    entrance, player, asked = open_entrance(asked_for, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
     encoding = output_encoding(sys.stdout.encoding, os.environ).lower().replace("-", "")
-    app = CoproApp(entrance, player, unicode=encoding == "utf8")
+    app = CoproApp(entrance, player, asked=asked, unicode=encoding == "utf8")
     app.run()
     return ExitCode.OK if not app.return_code else ExitCode.TERMINAL

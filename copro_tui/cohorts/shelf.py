@@ -68,15 +68,16 @@ class Shelf:
                 yield self.open(one)
             except CohortFileError as error:
                 yield Unreadable(one, error.problems)
+            except UsageError:  # a copy that a shared drive made beside the file, say
+                yield Unreadable(one, (self._misnamed(one),))
 
     def open(self, cohort_id: str) -> Cohort:
         """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
         path = self.path(cohort_id)
         if not re.fullmatch(r"[a-z][a-z0-9-]*", cohort_id) or not path.exists():
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
-        name = f"{self.records.name}/cohorts/{path.name}"
         try:
-            cohort, root, shaper = read_shape(path, name, Cohort)
+            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
         except SourceError as error:
             raise CohortFileError((error.problem,)) from error
         if cohort is not None:
@@ -118,6 +119,14 @@ class Shelf:
     def collected_folder(self, cohort: Cohort) -> Path:
         """Where what learners sent is kept."""
         return self.folder / cohort.id
+
+    def _shown(self, cohort_id: str) -> str:
+        """What a cohort's file is called in messages."""
+        return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
+
+    def _misnamed(self, cohort_id: str) -> Problem:
+        problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
+        return Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file."))
 
     def _known(self, cohort_id: str) -> str:
         ids = self.ids()

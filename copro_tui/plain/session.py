@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages, use_language
 from copro_tui.i18n import gettext as _
@@ -11,18 +14,29 @@ from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import Entrance, Player
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
+
 AT_THE_DOOR = (HELP, BACK, QUIT)
 
 
-def visit(voice: Voice, entrance: Entrance, player: Player | None) -> None:
-    """Talk with whoever is there. Everything is kept when it returns, however it ended."""
+def visit(
+    voice: Voice,
+    entrance: Entrance,
+    player: Player | None,
+    ask: Callable[[Player], Asked | None] = lambda _player: None,
+) -> None:
+    """Talk with whoever is there; ``ask`` finds out what they were asked to do.
+
+    Everything is kept when it returns, however it ended.
+    """
     try:
         voice.say(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": entrance.course.title})
         voice.say(_("Type ? and Enter at any prompt to hear what can be typed there."))
         while True:
             player = player or _who(voice, entrance)
             use_language(player.about.language)
-            if home(voice, player) == "learners":
+            if home(voice, player, ask) == "learners":
                 player = None
             else:
                 _choose_language(voice, player)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 
@@ -18,17 +19,28 @@ from copro_tui.tui.screen_app import ScreenApp
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
+
 
 class CoproApp(ScreenApp):
     """copro on the screen."""
 
     COMMANDS: ClassVar[set[Any]] = ScreenApp.COMMANDS | {CourseCommands}
 
-    def __init__(self, entrance: Entrance, player: Player | None, *, unicode: bool = True) -> None:
-        """``unicode``: whether the terminal can show more than ASCII."""
+    def __init__(
+        self,
+        entrance: Entrance,
+        player: Player | None,
+        *,
+        asked: Callable[[Player], Asked | None] | None = None,
+        unicode: bool = True,
+    ) -> None:
+        """``asked`` finds out what a learner was asked to do; ``unicode``: whether more than ASCII can be shown."""
         super().__init__(unicode=unicode)
         self._entrance = entrance
         self._player = player
+        self._asked = asked
 
     def on_mount(self) -> None:
         if self._player is not None:
@@ -54,7 +66,7 @@ class CoproApp(ScreenApp):
         """Show home to a learner, as they like it; whatever was on the screen before goes."""
         self._player = player
         self._take_look(player)
-        home = HomeScreen(player)
+        home = HomeScreen(player, self._asked)
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) == 2:

@@ -20,6 +20,7 @@ class Entry(Struct, frozen=True):
     """One line of a menu."""
 
     id: str
+    """Empty for a line that is only read."""
     text: str
     right: str = ""
     """What stands at the line's end."""
@@ -62,7 +63,7 @@ class Menu(FigureView):
         self.redraw()
 
     def stops(self) -> list[str]:
-        return [entry.id for entry in self._entries]
+        return [entry.id for entry in self._entries if entry.id]
 
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
@@ -83,7 +84,7 @@ class Menu(FigureView):
 
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role: Role = "current" if here else entry.role
-    lead, hit = ("▶ " if here else "  "), ("item", entry.id)
+    lead, hit = ("▶ " if here else "  "), ("item", entry.id) if entry.id else None
     room = cells - 2
     if width(entry.text) + width(entry.right) + 2 <= room:
         right = entry.right
