@@ -28,6 +28,7 @@ _HEAD = """\
 # A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
 # Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
 """
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
 
 
@@ -68,13 +69,14 @@ class Shelf:
                 yield self.open(one)
             except CohortFileError as error:
                 yield Unreadable(one, error.problems)
-            except UsageError:  # a copy that a shared drive made beside the file, say
-                yield Unreadable(one, (self._misnamed(one),))
 
     def open(self, cohort_id: str) -> Cohort:
         """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
         path = self.path(cohort_id)
-        if not re.fullmatch(r"[a-z][a-z0-9-]*", cohort_id) or not path.exists():
+        if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # a copy that a shared drive made, say
+            problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
+            raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
+        if not _ID.fullmatch(cohort_id) or not path.exists():
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
         try:
             cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
@@ -123,10 +125,6 @@ class Shelf:
     def _shown(self, cohort_id: str) -> str:
         """What a cohort's file is called in messages."""
         return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
-
-    def _misnamed(self, cohort_id: str) -> Problem:
-        problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
-        return Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file."))
 
     def _known(self, cohort_id: str) -> str:
         ids = self.ids()

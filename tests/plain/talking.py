@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from copro_tui.cli.opening import asking
 from copro_tui.course.library import open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Exercise
@@ -39,7 +40,8 @@ def talk(
     player = entrance.open(name) if name is not None else entrance.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    visit(Voice(source, out, lambda: width, encoding=encoding, echo=True), entrance, player)
+    voice = Voice(source, out, lambda: width, encoding=encoding, echo=True)
+    visit(voice, entrance, player, asking(entrance.course, folder / "progress"))
     return out.getvalue()
 
 
