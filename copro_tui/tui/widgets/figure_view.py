@@ -55,6 +55,9 @@ class FigureView(Widget, can_focus=True):
         Binding("end", "end(-1)", mark("Last"), show=False, id="figure.last"),
     ]
 
+    WIDE = False
+    """Whether it may be wider than a text: lines of text in it are not."""
+
     current: reactive[str | None] = reactive(None)
     """The id of the current stop."""
 
@@ -118,7 +121,7 @@ class FigureView(Widget, can_focus=True):
         return len(self.draw(self._cells(width)))
 
     def _cells(self, available: int) -> int:
-        return max(20, min(look_of(self).cells, available))
+        return max(20, available if self.WIDE else min(look_of(self).cells, available))
 
     def _drawn(self, available: int) -> Figure:
         """The figure as it comes on the screen: in ASCII where that is wanted."""

@@ -20,7 +20,6 @@ class Entry(Struct, frozen=True):
     """One line of a menu."""
 
     id: str
-    """Empty for a line that is only read."""
     text: str
     right: str = ""
     """What stands at the line's end."""
@@ -29,6 +28,8 @@ class Entry(Struct, frozen=True):
     """Whether an empty line goes before it."""
     middle: Callable[[int], str] | None = None
     """What stands before ``right`` where there is room, made for a number of cells: a bar."""
+    still: bool = False
+    """Whether it is only there to be read: a heading."""
 
 
 class Menu(FigureView):
@@ -63,7 +64,7 @@ class Menu(FigureView):
         self.redraw()
 
     def stops(self) -> list[str]:
-        return [entry.id for entry in self._entries if entry.id]
+        return [entry.id for entry in self._entries if not entry.still]
 
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
@@ -84,7 +85,7 @@ class Menu(FigureView):
 
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role: Role = "current" if here else entry.role
-    lead, hit = ("▶ " if here else "  "), ("item", entry.id) if entry.id else None
+    lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)
     room = cells - 2
     if width(entry.text) + width(entry.right) + 2 <= room:
         right = entry.right
