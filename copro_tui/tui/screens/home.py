@@ -180,7 +180,9 @@ def _module_entries(modules: Sequence[ModuleEntry], asked: Asked | None) -> Iter
     notes, (due, others) = asked.notes(modules), asked.parted(modules)
     words = {entry.module.id: asked.briefly(entry.module.id) for entry in due}
     room = max(map(width, words.values()), default=0)  # the same in every line, so that the bars stay in line
-    yield from (Entry(f"note:{number}", note, role="muted", gap=not number, still=True) for number, note in enumerate(notes))
+    yield from (
+        Entry(f"note:{number}", note, role="muted", gap=not number, still=True) for number, note in enumerate(notes)
+    )
     yield from (_module_entry(entry, gap=False, when=words[entry.module.id], room=room) for entry in due)
     yield from (_module_entry(entry, gap=not number, room=room) for number, entry in enumerate(others))
 
