@@ -22,7 +22,8 @@ def settings(voice: Voice, player: Player) -> None:
         heading = [_("Settings. Colours, motion and keys are for the screens; the others hold in plain mode too.")]
         known = {one.id: one for one in settings_of(player)}
         entries = [Entry(one.id, one.name, one.words) for one in known.values()]
-        chosen = choose(voice, heading, [*entries, Entry("keys", _("Keys"), own_keys(player) or _("none of your own"))], commands=HERE)
+        entries.append(Entry("keys", _("Keys"), own_keys(player) or _("none of your own")))
+        chosen = choose(voice, heading, entries, commands=HERE)
         if chosen.command is BACK:
             return
         if chosen.entry == "keys":

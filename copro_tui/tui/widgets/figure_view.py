@@ -14,9 +14,13 @@ from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Figure, Hit, width
+from copro_tui.figures.spacing import airy
 from copro_tui.i18n import mark
 from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.look import look_of
+
+AROUND = 10
+"""Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""
 
 ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
 
@@ -115,7 +119,7 @@ class FigureView(Widget, can_focus=True):
         return self.get_visual_style(f"role--{role}") if role else ""  # type: ignore[return-value]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.draw(self._cells(width)))
+        return len(self._laid_out(self._cells(width)))
 
     def _cells(self, available: int) -> int:
         return max(20, min(look_of(self).cells, available))
@@ -123,8 +127,13 @@ class FigureView(Widget, can_focus=True):
     def _drawn(self, available: int) -> Figure:
         """The figure as it comes on the screen: in ASCII where that is wanted."""
         cells = self._cells(available)
-        figure = self.draw(cells)
+        figure = self._laid_out(cells)
         return figure_in_ascii(figure, cells) if look_of(self).ascii else figure
+
+    def _laid_out(self, cells: int) -> Figure:
+        """The figure with as much space in it as the learner likes, and as the window has room for."""
+        figure = self.draw(cells)
+        return airy(figure, self.app.size.height - AROUND) if look_of(self).airy else figure
 
     # -- where we are -------------------------------------------------------------------------------------------
 
