@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from copro_tui.course.model import LessonRef
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, ngettext
@@ -14,19 +12,14 @@ from copro_tui.plain.voice import Voice
 from copro_tui.player import ModuleEntry, Player, Sitting, WhereStopped
 from copro_tui.player.telling import lesson_standing
 
-Leaves = Literal["learners", "language"]
-"""What home cannot do itself."""
 
-
-def home(voice: Voice, player: Player) -> Leaves:
-    """Be home until the learner wants another record or language. Raises Ended when they end."""
+def home(voice: Voice, player: Player) -> None:
+    """Be home until somebody else wants to learn. Raises Ended when the learner ends."""
     while True:
         stopped = player.where_stopped()
         chosen = choose(voice, _heading(player, stopped), _entries(player, stopped), commands=(HELP, QUIT, *ASIDES))
         if chosen.entry == "learners":
-            return "learners"
-        if chosen.entry == "language":
-            return "language"
+            return
         try:
             if (sitting := _opened(voice, player, chosen, stopped)) is not None:
                 play(voice, player, sitting)
@@ -84,7 +77,7 @@ def _entries(player: Player, stopped: WhereStopped | None) -> list[Entry]:
         Entry("frameworks", _("Frameworks"), str(len(player.course.frameworks))),
         Entry("glossary", _("Glossary")),
         Entry("sources", _("Sources")),
-        Entry("language", _("Language")),
+        Entry("settings", _("Settings")),
         Entry("learners", _("Somebody else")),
     ]
 
