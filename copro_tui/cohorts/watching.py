@@ -48,16 +48,19 @@ class Watch:
         records, sent = record_files(self._shelf.records), sorted(self._shelf.collected_folder(self.cohort).glob("*"))
         bundles = [path for path in sent if path.suffix == ".json"]
         cohort_path = self._shelf.path(self.cohort.id)
-        before, self._stamps = self._stamps, _stamps([cohort_path, *records, *bundles])
-        if self._stamps == before and self._refused == refused:
+        before, stamps = self._stamps, _stamps([cohort_path, *records, *bundles])
+        if stamps == before and self._refused == refused:
             return None
-        new = {path for path, stamp in self._stamps.items() if before.get(path) != stamp}
+        new = {path for path, stamp in stamps.items() if before.get(path) != stamp}
         if cohort_path in new:
             self.cohort = self._shelf.open(self.cohort.id)
+        elif cohort_path not in stamps:
+            self._shelf.open(self.cohort.id)  # says what is wrong
         self._records = {path: self._record(path) if path in new else self._records[path] for path in records
-                         if path in self._stamps}  # fmt: skip
+                         if path in stamps}  # fmt: skip
         self._sent = {path: self._bundle(path) if path in new else self._sent[path] for path in bundles
-                      if path in self._stamps}  # fmt: skip
+                      if path in stamps}  # fmt: skip
+        self._stamps = stamps
         return spreads({self._ref: self._exercise}, self._works())[0]
 
     def _take_in(self) -> None:

@@ -19,6 +19,9 @@ WIDEST_COLUMN, LONGEST_BAR = 16, 90
 LOWEST, HIGHEST = 3, 16
 """Rows of a full column: at least, and at most."""
 
+KEPT_BELOW = {"█": "█", "│": "│", "║": "║", "╠": "║", "╣": "║"}
+"""What goes on in the second row of a thick bar."""
+
 
 class Pile(Struct, frozen=True, kw_only=True):
     """How many put the case at one place."""
@@ -40,12 +43,17 @@ def spread(piles: Sequence[Pile], cells: int, height: int, framework: Framework 
     It takes about ``height`` rows where it can, so that it is seen from the back of a room, and what it needs at least.
     """
     full = max(FEWEST, *(pile.count for pile in piles))
-    if framework is not None and framework.shape == "spectrum" and fits(framework, cells):
+    if framework is not None and framework.shape == "spectrum" and _stand(framework, cells, full):
         return _columns(piles, cells, height, full, framework)
     upward = framework is not None and framework.shape in ("spectrum", "ladder", "scale")
     rails = framework is not None and framework.shape == "ladder"
     figure = _bars(piles, cells, full, upward=upward, rails=rails)
     return tuple(one for row in figure for one in (row, _below(row))) if height >= 2 * len(figure) else figure
+
+
+def _stand(framework: Framework, cells: int, full: int) -> bool:
+    """Whether there is room for columns with their counts above them."""
+    return fits(framework, cells) and min(point_widths(framework, cells)) > len(str(full))
 
 
 def _columns(piles: Sequence[Pile], cells: int, height: int, full: int, framework: Framework) -> Figure:
@@ -108,8 +116,7 @@ def _bars(piles: Sequence[Pile], cells: int, full: int, *, upward: bool, rails: 
 def _below(row: Row) -> Row:
     """A second row for a bar, which makes it twice as thick: rails and bars go on, and all else is empty."""
     return tuple(
-        replace(cell, text="".join(one if one in "█│║" else "║" if one in "╠╣" else " " for one in cell.text))
-        for cell in row
+        replace(cell, text="".join(KEPT_BELOW.get(one, " " * width(one)) for one in cell.text)) for cell in row
     )
 
 

@@ -1,4 +1,4 @@
-"""What can be looked up from anywhere: frameworks, the glossary, a search, the plan, the journal, results, sources."""
+"""What can be had from anywhere: frameworks, the glossary, a search, plan, journal, results, sources, settings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from copro_tui.plain.gallery import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.results import results, sources
+from copro_tui.plain.settings import settings
 from copro_tui.plain.voice import Voice
 from copro_tui.plain.writing import journal, plan
 from copro_tui.player import Player, Sitting
@@ -30,6 +31,9 @@ def look_up(voice: Voice, player: Player, command: Command, rest: str = "") -> S
             return results(voice, player)
         case "sources":
             sources(voice, player)
+            return None
+        case "settings":
+            settings(voice, player)
             return None
         case _:
             return search(voice, player, rest)

@@ -49,9 +49,10 @@ PLAN = Command("plan", ("p", "plan"), mark("read your plan"))
 JOURNAL = Command("journal", ("journal",), mark("read your journal"))
 RESULTS = Command("results", ("results",), mark("hear your results"))
 SOURCES = Command("sources", ("sources",), mark("read where the course's facts come from"))
+SETTINGS = Command("settings", (",", "settings"), mark("hear and change the settings"))
 
-ASIDES = (FRAMEWORKS, GLOSSARY, SEARCH, PLAN, JOURNAL, RESULTS, SOURCES)
-"""What can be looked up from anywhere."""
+ASIDES = (FRAMEWORKS, GLOSSARY, SEARCH, PLAN, JOURNAL, RESULTS, SOURCES, SETTINGS)
+"""What can be looked up, or set, from anywhere."""
 
 ON_A_PAGE = (HELP, BACK, SAVE, QUIT, NEXT, REPEAT, JUMP, *ASIDES)
 ON_AN_EXERCISE = (HELP, CHECK, HINT, SHOW, LIST, UNDO, BACK, NEXT, SAVE, QUIT, REPEAT, JUMP, *ASIDES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from copro_tui.course.model import LessonRef
 from copro_tui.errors import CoproError
@@ -18,21 +18,16 @@ from copro_tui.player.telling import lesson_standing
 if TYPE_CHECKING:
     from copro_tui.cohorts.asked import Asked
 
-Leaves = Literal["learners", "language"]
-"""What home cannot do itself."""
 
-
-def home(voice: Voice, player: Player, ask: Callable[[Player], Asked | None]) -> Leaves:
-    """Be home until the learner wants another record or language. Raises Ended when they end."""
+def home(voice: Voice, player: Player, ask: Callable[[Player], Asked | None]) -> None:
+    """Be home until somebody else wants to learn. Raises Ended when the learner ends."""
     while True:
         asked, modules = ask(player), player.modules()
         stopped = player.where_stopped(asked.begin_with(modules) if asked else ())
         heading = [*_heading(player, stopped), *(asked.notes(modules) if asked else ())]
         chosen = choose(voice, heading, _entries(player, stopped, modules, asked), commands=(HELP, QUIT, *ASIDES))
         if chosen.entry == "learners":
-            return "learners"
-        if chosen.entry == "language":
-            return "language"
+            return
         try:
             if (sitting := _opened(voice, player, chosen, stopped, asked)) is not None:
                 play(voice, player, sitting)
@@ -96,7 +91,7 @@ def _entries(
         Entry("frameworks", _("Frameworks"), str(len(player.course.frameworks))),
         Entry("glossary", _("Glossary")),
         Entry("sources", _("Sources")),
-        Entry("language", _("Language")),
+        Entry("settings", _("Settings")),
         Entry("learners", _("Somebody else")),
     ]
 

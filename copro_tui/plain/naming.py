@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from copro_tui.figures.ascii import spoken
 from copro_tui.figures.cells import clip
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import NotUnderstoodError
@@ -47,6 +48,5 @@ def find(word: str, things: Sequence[Named]) -> str:
 
 
 def folded(text: str) -> str:
-    """A name without what is easily typed otherwise: case, kinds of quotation marks, the full stop at the end."""
-    plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("‘", "'")
-    return " ".join(plain.replace("“", '"').replace("”", '"').split()).rstrip(".")
+    """A name without what is easily typed otherwise: case, signs that are not in ASCII, the full stop at the end."""
+    return " ".join(spoken(unicodedata.normalize("NFC", text)).casefold().split()).rstrip(".")

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from copro_tui.errors import CoproError
-from copro_tui.i18n import LANGUAGES, available_languages, use_language
+from copro_tui.i18n import LANGUAGES, available_languages
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.home import home
 from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.settings import suit
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import Entrance, Player
 
@@ -31,15 +32,16 @@ def visit(
     Everything is kept when it returns, however it ended.
     """
     try:
+        if player is not None:
+            suit(voice, player)
         voice.say(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": entrance.course.title})
         voice.say(_("Type ? and Enter at any prompt to hear what can be typed there."))
         while True:
             player = player or _who(voice, entrance)
-            use_language(player.about.language)
-            if home(voice, player, ask) == "learners":
-                player = None
-            else:
-                _choose_language(voice, player)
+            suit(voice, player)
+            voice.say_all(one for one in (player.notice, *player.settings()[1]) if one)
+            home(voice, player, ask)
+            player = None
     except (Ended, KeyboardInterrupt):
         voice.gap()
         voice.say(_("Everything is kept. You can go on at the same place next time."))
@@ -102,13 +104,3 @@ def _language(voice: Voice) -> str:
         return codes[0]
     entries = [Entry(code, LANGUAGES.get(code, code)) for code in codes]
     return choose(voice, [_("Language:")], entries, commands=AT_THE_DOOR).entry
-
-
-def _choose_language(voice: Voice, player: Player) -> None:
-    if len(available_languages()) == 1:
-        voice.say(_("There is only %(language)s so far.") % {"language": LANGUAGES["en"]})
-    elif code := _language(voice):
-        try:
-            player.change_about(language=code)
-        except CoproError as error:
-            voice.say(str(error))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from copro_tui.figures.ascii import spoken
 from copro_tui.figures.cells import safe, wrap
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.lines import for_encoding, typed
+from copro_tui.progress.settings import Settings
 
 LONGEST_LINE = 10_000
 """Characters that are taken in at once; a longer line is refused, because nobody typed it on purpose."""
@@ -31,11 +33,22 @@ class Voice:
         self._width = width
         self._encoding = encoding
         self._echo = echo
+        self._likes = Settings()
+        self._after_gap = True
+
+    def suit(self, likes: Settings) -> None:
+        """Speak as a learner likes it: how wide, with which symbols, with how much space."""
+        self._likes = likes
 
     def say(self, text: str) -> None:
-        """Put a text out, wrapped at the terminal's width as it is now."""
-        for line in wrap(for_encoding(safe(text), self._encoding), max(NARROWEST, self._width())):
+        """Put a text out, wrapped at the width of the terminal as it is now, or at a lesser one that is liked."""
+        if self._likes.spacing == "airy" and not self._after_gap:
+            self.gap()
+        cells = max(NARROWEST, min(self._width(), int(self._likes.width)))
+        text = spoken(safe(text)) if self._likes.symbols == "ascii" else safe(text)
+        for line in wrap(for_encoding(text, self._encoding), cells):
             self._write(f"{line}\n")
+        self._after_gap = False
 
     def say_all(self, texts: Iterable[str]) -> None:
         for text in texts:
@@ -44,6 +57,7 @@ class Voice:
     def gap(self) -> None:
         """An empty line, between two things."""
         self._write("\n")
+        self._after_gap = True
 
     def ask(self) -> str:
         """The next line that was typed, without what steers a terminal. Raises Ended when there is none.

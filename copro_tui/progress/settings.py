@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct, convert
-from msgspec.structs import asdict
 
 from copro_tui.i18n import gettext as _
 
@@ -43,9 +42,3 @@ def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
                 % {"name": name, "value": value, "used": CHOICES[name][0]}
             )
     return convert(good, Settings), tuple(problems)
-
-
-def following(settings: Settings, name: str, by: int = 1) -> str:
-    """What comes after the present choice of a setting, round and round."""
-    choices = CHOICES[name]
-    return choices[(choices.index(asdict(settings)[name]) + by) % len(choices)]

@@ -30,7 +30,19 @@ class ScreenApp(LookApp):
     """A program of ours before anybody in particular uses it."""
 
     TITLE = "copro"
-    CSS = "Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }"
+    CSS = """
+    Input, Input:focus { border: round $role-rail; background: $surface; background-tint: 0%; }
+    Input:focus { border: round $primary; }
+    Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }
+    Input > .input--selection, Input:focus > .input--selection, TextArea > .text-area--selection {
+        color: $role-current; background: $role-current-ground;
+    }
+    CommandPalette #--input { border: round $role-rail; }
+    CommandPalette #--input.--list-visible { border: round $role-rail; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: blank; background: transparent; }
+    CommandPalette CommandList, CommandPalette CommandList.--visible { border: blank; }
+    CommandPalette SearchIcon { color: $foreground; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
     ]

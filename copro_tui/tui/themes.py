@@ -22,6 +22,18 @@ ROLE_DEFAULTS = {
 }
 """The colours of the roles that figures give to their cells; those of the dark theme."""
 
+
+def _bars(bar: str, in_use: str, ground: str) -> dict[str, str]:
+    """The colours of scroll bars: as they are, and with the mouse over them or in its hand."""
+    grounds = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    return {
+        **dict.fromkeys((*grounds, "scrollbar-corner-color"), ground),
+        "scrollbar": bar,
+        "scrollbar-hover": in_use,
+        "scrollbar-active": in_use,
+    }
+
+
 DARK = Theme(
     name="copro-dark",
     primary="#7fd1c4",
@@ -35,7 +47,12 @@ DARK = Theme(
     warning="#f2c14e",
     error="#ff8a80",
     dark=True,
-    variables={**ROLE_DEFAULTS, "footer-key-foreground": "#f2c14e", "footer-description-foreground": "#e8eef2"},
+    variables={
+        **ROLE_DEFAULTS,
+        **_bars("#8299a6", "#7fd1c4", "#11191f"),
+        "footer-key-foreground": "#f2c14e",
+        "footer-description-foreground": "#e8eef2",
+    },
 )
 
 LIGHT = Theme(
@@ -52,6 +69,7 @@ LIGHT = Theme(
     error="#a01030",
     dark=False,
     variables={
+        **_bars("#5b6a72", "#0b5c6b", "#fbfaf6"),
         "role-muted": "#4d5a61",
         "role-strong": "#000000",
         "role-number": "#734600",
@@ -85,6 +103,7 @@ CONTRAST = Theme(
     error="#ff8f8f",
     dark=True,
     variables={
+        **_bars("#ffffff", "#ffff00", "#000000"),
         "role-muted": "#e0e0e0",
         "role-strong": "#ffffff",
         "role-number": "#ffff00",

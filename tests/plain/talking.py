@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from copro_tui.cli.opening import asking
 from copro_tui.course.library import open_course
 from copro_tui.course.model import Lesson
@@ -17,10 +19,18 @@ from copro_tui.plain.voice import Voice
 from copro_tui.player import Entrance
 from copro_tui.player.sitting import Clock
 from copro_tui.progress.learners import Learners
+from copro_tui.progress.settings import Settings
 from tests.players import right_answer
 
 NEVER_WRAPPED = 1_000_000
 """A width at which every text is on one line."""
+
+
+class OnOneLine(Voice):
+    """Puts every text on one line, however wide its learner likes it."""
+
+    def suit(self, likes: Settings) -> None:
+        super().suit(replace(likes, width=str(NEVER_WRAPPED)))
 
 
 def talk(
@@ -40,7 +50,8 @@ def talk(
     player = entrance.open(name) if name is not None else entrance.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    voice = Voice(source, out, lambda: width, encoding=encoding, echo=True)
+    voice = (OnOneLine if width == NEVER_WRAPPED else Voice)(source, out, lambda: width, encoding=encoding, echo=True)
+    voice.suit(Settings())
     visit(voice, entrance, player, asking(entrance.course, folder / "progress"))
     return out.getvalue()
 

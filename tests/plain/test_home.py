@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from copro_tui import i18n
 from copro_tui.errors import RecordError
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
@@ -138,17 +136,6 @@ def test_the_plan_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: P
     assert f"{nowhere} cannot be written" in said[8]
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert text.read_text(encoding="utf-8").startswith("# My plan: Ann")
-
-
-def test_the_language_is_kept(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock.tick = timedelta(seconds=1)  # of two states of a record the later one holds
-    assert at_home(folder, clock, "language")[0].startswith("There is only English so far.\n")
-    for module in ("copro_tui.plain.session", "copro_tui.plain.home"):
-        monkeypatch.setattr(f"{module}.available_languages", lambda: ("en", "cy"), raising=False)
-    said = at_home(folder, clock, "language", "Cymraeg")
-    assert "1. English\n2. Cymraeg\n" in said[0]
-    assert start(folder, clock).about.language == "cy"
-    i18n.use_language("en")
 
 
 def test_an_answer_that_cannot_be_written_stays(

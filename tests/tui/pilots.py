@@ -76,7 +76,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     while not condition():
         assert pilot.app.return_code is None, "the program has ended"
         assert time.monotonic() < late, f"it never came; on the screen:\n{shown(pilot)}"
-        await pilot.pause()
+        await pilot.pause(0)  # until every message is worked off; without the 0 also until the computer rests
 
 
 async def until_on(pilot: Pilot[None], screen: type[S]) -> S:

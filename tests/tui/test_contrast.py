@@ -12,18 +12,12 @@ from textual.color import Color
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.theme import Theme
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
-from copro_tui.tui.screens.frameworks import FrameworkScreen
-from copro_tui.tui.screens.glossary import GlossaryScreen
-from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.steps import StepsScreen
-from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.figure_view import ROLES
 from tests.clock import FakeClock
-from tests.tui.hands import at, check
-from tests.tui.pilots import entrance_to, lesson_screen, running, strips, until, until_on, until_shown
+from tests.tui.pilots import running, strips, until, until_on
 
 READABLE = 4.5
 OWN_GROUND = ("current", "lifted")
@@ -106,88 +100,6 @@ def faint(pilot: Pilot[None]) -> list[str]:
         if contrast(text, under) < READABLE:
             found.append(f"{segment.text.strip()!r}: {text.hex} on {under.hex}, {contrast(text, under):.2f}")
     return sorted(set(found))
-
-
-@themes
-async def test_the_texts_around_a_lesson_are_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
-    async with running(folder, clock, size=(80, 40)) as pilot:
-        pilot.app.theme = theme.name
-        await pilot.pause()
-        assert len(list(segments(pilot))) > 10
-        assert faint(pilot) == []
-        for key in ("f1", "p", "f"):
-            await pilot.press(key)
-            await pilot.pause()
-            assert faint(pilot) == [], key
-            await pilot.press("escape")
-            await until_on(pilot, HomeScreen)
-        pilot.app.notify("A message of the program.", severity="error")
-        pilot.app.notify("Another message of the program.")
-        await until_shown(pilot, "Another message")
-        assert faint(pilot) == []
-
-
-@themes
-async def test_the_texts_of_every_step_are_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
-    async with at(folder, clock, "welcome") as pilot:
-        pilot.app.theme = theme.name
-        screen = lesson_screen(pilot)
-        for place in reversed(range(len(screen.sitting.lesson.steps))):
-            await screen.go_to(place)
-            await until_shown(pilot, f"step {place + 1} of 8")
-            await pilot.pause()
-            assert faint(pilot) == []
-            if screen.sitting.step.id == "build":
-                await pilot.press("h", "space")
-                await until_shown(pilot, "Hint", "lifted")
-                assert faint(pilot) == []
-                await check(pilot)
-                assert faint(pilot) == []
-        await pilot.press("j")
-        await until_on(pilot, StepsScreen)
-        assert faint(pilot) == []
-
-
-@themes
-async def test_the_texts_of_search_and_of_the_gallery_are_drawn_readably(
-    folder: Path, clock: FakeClock, theme: Theme
-) -> None:
-    async with running(folder, clock, size=(80, 40)) as pilot:
-        pilot.app.theme = theme.name
-        player = entrance_to(folder, clock).open("Ann")
-        for screen in (FrameworkScreen(player, "line"), GlossaryScreen(player, "trust")):
-            pilot.app.push_screen(screen)
-            await until_on(pilot, type(screen))
-            await type_into_fields(pilot)
-            assert faint(pilot) == []
-        await pilot.press("escape", "slash", "s", "h", "o")
-        await until_shown(pilot, "WHAT › A short lesson")
-        assert faint(pilot) == []
-
-
-async def type_into_fields(pilot: Pilot[None]) -> None:
-    for field in pilot.app.screen.query(Input):
-        field.value = "r"
-    await pilot.pause()
-
-
-@themes
-async def test_the_texts_at_the_door_are_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
-    async with running(folder, clock, name=None, size=(80, 40)) as pilot:
-        pilot.app.theme = theme.name
-        await until_on(pilot, WelcomeScreen)
-        await type_into_fields(pilot)
-        assert faint(pilot) == []
-
-
-@themes
-async def test_what_an_empty_field_says_is_drawn_readably(folder: Path, clock: FakeClock, theme: Theme) -> None:
-    async with running(folder, clock, size=(80, 40)) as pilot:
-        pilot.app.theme = theme.name
-        await pilot.press("g")
-        await until_on(pilot, GlossaryScreen)
-        await until_shown(pilot, "ind a word")
-        assert faint(pilot) == []
 
 
 @themes

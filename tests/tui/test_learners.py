@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, Input
+from textual.widgets import Input
 
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 from tests.clock import FakeClock
-from tests.players import open_store
+from tests.players import open_store, start
 from tests.tui.pilots import choose, running, shown, the, until, until_on, until_shown, words
 
 
@@ -45,9 +45,27 @@ async def test_the_first_start_works_by_mouse(folder: Path, clock: FakeClock) ->
         await until_on(pilot, WelcomeScreen)
         assert await pilot.click(Input)
         await pilot.press("B", "o")
-        assert await pilot.click(Button)
+        await choose(pilot, "begin")
         await until_on(pilot, HomeScreen)
         assert known(folder) == {"Bo"}
+
+
+async def test_the_language_is_chosen_at_the_door(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        await until_shown(pilot, "(x) English", "( ) Cymraeg (not yet available)")
+        await choose(pilot, "cy")
+        await until_shown(pilot, "(x) English", "▶ ( ) Cymraeg")
+    monkeypatch.setattr("copro_tui.tui.screens.welcome.available_languages", lambda: ("en", "cy"))
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        await pilot.press("A", "n", "n", "tab", "down", "enter")
+        await until_shown(pilot, "( ) English", "(x) Cymraeg")
+        await pilot.press("down", "enter")
+        await until_on(pilot, HomeScreen)
+    assert start(folder, clock).about.language == "cy"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from copro_tui.figures.cells import safe, width
+from copro_tui.player.choices import THEMES as CHOSEN_FROM
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.home import HomeScreen
@@ -27,6 +28,10 @@ NAMES = [theme.name for theme in THEMES]
 
 def has_theme(pilot: Pilot[None], name: str) -> bool:
     return pilot.app.theme == name
+
+
+def test_the_themes_are_those_that_can_be_chosen() -> None:
+    assert tuple(NAMES) == CHOSEN_FROM
 
 
 async def test_the_theme_is_switched_and_kept(folder: Path, clock: FakeClock) -> None:

@@ -70,7 +70,7 @@ async def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock)
 
 
 async def test_the_language_changes_at_once(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copro_tui.tui.screens.settings.available_languages", lambda: ("en", "cy"))
+    monkeypatch.setattr("copro_tui.player.choices.available_languages", lambda: ("en", "cy"))
     async with running(folder, clock) as pilot:
         await pilot.press("comma")
         await until_on(pilot, SettingsScreen)

@@ -20,6 +20,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
 from copro_tui.tui.look import said
+from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class BaseScreen(Screen[None]):
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+
+    def on_resize(self) -> None:
+        """How much space a figure has in it depends on the window's height, of which Textual tells it nothing."""
+        for figure in self.query(FigureView):
+            figure.redraw()
 
     def action_leave(self) -> None:
         if len(self.app.screen_stack) > 2:

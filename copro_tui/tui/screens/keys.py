@@ -41,7 +41,7 @@ class KeysScreen(CourseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("One line for each key of your own: lesson.hint = x")), classes="words")
-        lines = "\n".join(f"{name} = {key}" for name, key in self.player.about.keys.items())
+        lines = safe("\n".join(f"{name} = {key}" for name, key in self.player.about.keys.items()))
         text = TextArea(lines, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         text.cursor_blink = False
         yield text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, Static
 
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages, mark
@@ -26,8 +26,6 @@ class WelcomeScreen(BaseScreen):
     DEFAULT_CSS = """
     WelcomeScreen {
         & Input { max-width: 60; margin: 0 0 1 0; }
-        & RadioSet { background: $background; border: none; padding: 0; margin: 0 0 1 0; }
-        & RadioButton:disabled { color: $role-muted; text-opacity: 100%; }
         & #problem { color: $role-wrong; }
     }
     """
@@ -35,6 +33,7 @@ class WelcomeScreen(BaseScreen):
     def __init__(self, entrance: Entrance) -> None:
         super().__init__()
         self._entrance = entrance
+        self._language = "en"
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Welcome. Croeso.")), classes="words")
@@ -53,26 +52,34 @@ class WelcomeScreen(BaseScreen):
         asked.cursor_blink = False
         yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)
-        available = available_languages()
-        with RadioSet(id="language"):
-            for code, name in LANGUAGES.items():
-                ready = code in available
-                label = name if ready else _("%(language)s (not yet available)") % {"language": name}
-                yield RadioButton(Content(label), value=code == "en", disabled=not ready, name=code)
-        yield Button(Content(_("Begin")), variant="primary", id="begin")
+        yield Menu(self._entries())
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self._entrance.course.title)
         self.query_one("#problem").display = False
         self.query_one(Input).focus()
 
+    def _entries(self) -> list[Entry]:
+        """The languages, with a cross at the one that is chosen, and the way in."""
+        available, entries = available_languages(), []
+        for code, name in LANGUAGES.items():
+            box = "(x)" if code == self._language else "( )"
+            label = name if code in available else _("%(language)s (not yet available)") % {"language": name}
+            entries.append(Entry(code, f"{box} {label}", role="" if code in available else "muted"))
+        return [*entries, Entry("begin", _("Begin"), gap=True, role="strong")]
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        if event.entry == "begin":
+            self._begin()
+        elif event.entry in available_languages():
+            self._language = event.entry
+            event.menu.show(self._entries())
+
     @on(Input.Submitted)
-    @on(Button.Pressed, "#begin")
     def _begin(self) -> None:
-        pressed = self.query_one(RadioSet).pressed_button
-        language = str(pressed.name) if pressed is not None else "en"
         try:
-            player = self._entrance.create(self.query_one(Input).value, language)
+            player = self._entrance.create(self.query_one(Input).value, self._language)
         except CoproError as error:
             problem = self.query_one("#problem", Static)
             problem.update(Content(str(error)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
@@ -83,6 +84,7 @@ class Menu(FigureView):
             self.post_message(self.Chosen(self, self.current))
 
 
+@lru_cache(4096)  # a long list is drawn at every key, and nearly all of its lines are as they were
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role: Role = "current" if here else entry.role
     lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)

@@ -1,0 +1,66 @@
+"""A figure with more space in it: an empty line between its things, through which its lines go on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copro_tui.figures.cells import Cell, Figure, Row, width
+
+DOWN = set("║╠╣╔╗│┃├┤┌┐┬┼╭╮╞╡")
+"""What is drawn with a line that goes on below."""
+
+UP = set("║╠╣╚╝│┃├┤└┘┴┼╰╯╞╡")
+"""What is drawn with a line that comes from above."""
+
+DOUBLE = set("║╠╣╔╗")
+
+
+def airy(figure: Figure, most: int) -> Figure:
+    """``figure`` with an empty line wherever one thing ends and the next begins.
+
+    As it was, if what can be pointed at would then take more than ``most`` lines: a ladder has to be seen as a whole.
+    """
+    gaps = [place for place in range(1, len(figure)) if _next_begins(figure[place - 1], figure[place])]
+    if sum(bool(_things(row)) for row in figure) + len(gaps) > most:
+        return figure
+    spaced: list[Row] = []
+    for place, row in enumerate(figure):
+        if place in gaps:
+            spaced.append(tuple(_between(figure[place - 1], row)))
+        spaced.append(row)
+    return tuple(spaced)
+
+
+def _things(row: Row) -> set[str]:
+    return {cell.hit[1] for cell in row if cell.hit is not None}
+
+
+def _next_begins(above: Row, below: Row) -> bool:
+    """Whether the second row is another thing than the first, or the name of the band that comes after it."""
+    one, other = _things(above), _things(below)
+    if not other:
+        return bool(one) and any(cell.role == "band" for cell in below)
+    return bool(one) and not one & other
+
+
+def _between(above: Row, below: Row) -> Iterator[Cell]:
+    """An empty row under ``above``, with its vertical lines, that means what ``above`` means to the mouse."""
+    meets = _signs(below)
+    left = 0
+    for cell in above:
+        text = ""
+        for sign in cell.text:
+            goes_on = sign in DOWN and meets.get(left + width(text)) in UP
+            text += ("║" if sign in DOUBLE else "│") if goes_on else " " * width(sign)
+        left += width(cell.text)
+        yield Cell(text, "rail" if text.strip() else "", cell.hit)
+
+
+def _signs(row: Row) -> dict[int, str]:
+    """The signs of a row by the cell that they stand in."""
+    found, left = {}, 0
+    for cell in row:
+        for sign in cell.text:
+            found[left] = sign
+            left += width(sign)
+    return found

@@ -1,0 +1,160 @@
+"""A walk through every screen and every widget of the program, in all that can be seen of them."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import AsyncIterator
+from importlib import import_module
+
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from copro_tui.exercises import Exercise
+from copro_tui.player import Player
+from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
+from copro_tui.tui.screens.glossary import GlossaryScreen
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.keys import KeysScreen
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.lesson_end import LessonEndScreen
+from copro_tui.tui.screens.module import ModuleScreen
+from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.settings import SettingsScreen
+from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+from copro_tui.tui.screens.writing import JournalScreen, PlanScreen
+from tests.courses import FIRST
+from tests.tui.pilots import until, until_on, until_shown
+from tests.whole_course import worst_answer
+
+BASES = {"FigureView", "Board", "BaseScreen", "CourseScreen", "WritingScreen"}
+"""What is only there to be built upon."""
+
+
+def our_widgets() -> set[str]:
+    """The names of all screens and widgets that the program has."""
+    found = set()
+    for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
+        for one in pkgutil.iter_modules(import_module(package).__path__):
+            module = import_module(f"{package}.{one.name}")
+            found |= {
+                name
+                for name, kind in vars(module).items()
+                if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
+            }
+    return found - BASES
+
+
+async def every_screen(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:
+    """Put one thing after the other on the screen, and say what it is. ``player`` is whoever is at home."""
+    await until_on(pilot, HomeScreen)
+    yield "home"
+    await pilot.press("f1")
+    await until_shown(pilot, "Esc Close")
+    yield "help"
+    await pilot.press("escape")
+    for screen in (
+        ModuleScreen(player, "what"),
+        FrameworksScreen(player),
+        GlossaryScreen(player),
+        GlossaryScreen(player, "trust"),
+        PlanScreen(player),
+        JournalScreen(player),
+        ResultsScreen(player),
+        SourcesScreen(player),
+        SettingsScreen(player),
+        *(FrameworkScreen(player, one.id) for one in player.frameworks()),
+    ):
+        async for name in _shown(pilot, screen):
+            yield name
+    async for name in _shown(pilot, KeysScreen(player)):
+        yield name
+        pilot.app.screen.query_one(TextArea).text = "lesson.hint"
+        await pilot.press("escape")
+        await until_shown(pilot, "is not like")
+        yield "keys with a mistake"
+        pilot.app.screen.query_one(TextArea).select_all()
+        yield "keys selected"
+    async for name in _lesson(pilot, player):
+        yield name
+    async for name in _search(pilot):
+        yield name
+    for severity in ("information", "warning", "error"):
+        pilot.app.notify(f"Some {severity}.", severity=severity, title="A title")
+        await until_shown(pilot, f"Some {severity}.")
+    yield "messages"
+    pilot.app.clear_notifications()
+    await pilot.press("l")
+    await until_on(pilot, LearnersScreen)
+    yield "learners"
+    await pilot.press("end", "enter")
+    await until_on(pilot, WelcomeScreen)
+    yield "somebody new"
+    await pilot.press("enter")
+    await until_shown(pilot, "A name needs at least one letter")
+    yield "somebody without a name"
+
+
+async def _shown(pilot: Pilot[None], screen: BaseScreen) -> AsyncIterator[str]:
+    """A screen that is shown and left again."""
+    pilot.app.push_screen(screen)
+    await until_on(pilot, type(screen))
+    yield type(screen).__name__
+    for field in screen.query(Input):
+        field.value = "r"
+        field.select_all()
+        await pilot.pause()
+        yield f"{type(screen).__name__} with a word"
+    while pilot.app.screen is screen:
+        await pilot.press("escape")
+    await until_on(pilot, HomeScreen)
+
+
+async def _lesson(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:
+    """Every step of a lesson: with its hint, in hand, and with what is said of a wrong answer and of the right one."""
+    screen = LessonScreen(player, player.sit_down(FIRST))
+    pilot.app.push_screen(screen)
+    await until_on(pilot, LessonScreen)
+    for place, step in enumerate(screen.sitting.lesson.steps):
+        if isinstance(step, Exercise):
+            screen.sitting.jump(place)
+            screen.sitting.hint()
+        await screen.go_to(place)
+        yield step.id
+        if not isinstance(step, Exercise):
+            continue
+        await pilot.press(*["space"] * (step.kind in ("order", "choose")), *["1"] * (step.kind != "reflect"))
+        yield f"{step.id} in hand"
+        for answer in (worst_answer(step), step.solution() if step.scored else None):
+            if answer is not None:
+                screen.sitting.try_again()
+                screen.sitting.change(answer)
+                screen.sitting.check()
+                await screen.go_to(place)
+                yield f"{step.id} checked"
+    await pilot.press("j")
+    await until_shown(pilot, "Every kind of step")
+    yield "the list of steps"
+    await pilot.press("escape")
+    pilot.app.switch_screen(LessonEndScreen(player, screen.sitting))
+    await until_on(pilot, LessonEndScreen)
+    yield "the end of the lesson"
+    await pilot.press("escape")
+    await until_on(pilot, HomeScreen)
+
+
+async def _search(pilot: Pilot[None]) -> AsyncIterator[str]:
+    await pilot.press("slash")
+    await until_on(pilot, CommandPalette)
+    yield "search"
+    await pilot.press("s", "h", "o")
+    await until_shown(pilot, "A short lesson")
+    yield "search with hits"
+    await pilot.press("z", "z")
+    await until(pilot, lambda: "A short lesson" not in str(pilot.app.screen.query("OptionList")))
+    yield "search without hits"
+    await pilot.press("escape")
+    await until_on(pilot, HomeScreen)
