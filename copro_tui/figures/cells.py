@@ -51,6 +51,8 @@ _NARROW = re.compile(
 
 def safe(text: str) -> str:
     """``text`` without characters that would steer a terminal: each becomes a visible stand-in."""
+    if text.isprintable():  # nothing that steers is, and almost every text is
+        return text
     return "".join("�" if unicodedata.category(one) in _STEERING and one != "\n" else one for one in text)
 
 
