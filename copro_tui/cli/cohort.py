@@ -1,4 +1,4 @@
-"""``copro cohort``, ``assign``, ``join``, ``send``, ``report``, ``pack``: what can be asked for, and no more."""
+"""What trainers can ask for at the command line: cohorts, assignments, bundles, reports, screens; and no more."""
 
 from __future__ import annotations
 
@@ -206,4 +206,29 @@ def pack(course: Path | None, cohort_id: str, output: Path) -> None:
     reporting.pack(course, cohort_id, output)
 
 
-COMMANDS = (cohort, assign, join, send, report, pack)
+@click.command()
+@click.pass_obj
+def trainer(course: Path | None) -> None:
+    """For trainers, on the screen: cohorts, who has done what, assigning, and what the group differs about."""
+    from copro_tui.cli import trainer as trainers
+
+    raise click.exceptions.Exit(trainers.trainer(course))
+
+
+@click.command()
+@click.argument("cohort_id", metavar="COHORT")
+@click.argument("exercise", metavar="EXERCISE")
+@click.option(
+    "--inbox",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Collect bundles as they are put into this folder.",
+)
+@click.pass_obj
+def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> None:
+    """Show a group where it places the cases of an exercise, as answers come in."""
+    from copro_tui.cli import trainer as trainers
+
+    raise click.exceptions.Exit(trainers.workshop(course, cohort_id, exercise, inbox))
+
+
+COMMANDS = (cohort, assign, join, send, report, pack, trainer, workshop)

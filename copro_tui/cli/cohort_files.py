@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
-from copro_tui.cli.desk import say, shelf_of, today
+from copro_tui.cli.desk import desk_of, say, shelf_of, today
 from copro_tui.cohorts.collecting import erase as erase_learner
 from copro_tui.cohorts.days import day_in_words, parse_day
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.records import learner_in, record_of
 from copro_tui.cohorts.shelf import CohortFileError, Shelf, Unreadable
 from copro_tui.errors import CoproError, ExitCode, UsageError
-from copro_tui.exercises.base import nearest
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.learners import clean_name
@@ -25,18 +23,9 @@ from copro_tui.progress.learners import clean_name
 
 def new(course: Path | None, cohort_id: str, name: str, trainer: str, language: str, workshop: str | None) -> None:
     """Begin a cohort."""
-    shelf = shelf_of(course)
-    if not re.fullmatch("[a-z]{2,3}", language):
-        raise UsageError(_("“%(language)s” is no language.") % {"language": language}, _("Write en or cy."))
-    made = Cohort(
-        id=cohort_id,
-        name=clean_name(name),
-        key=secrets.token_hex(8),
-        trainer=clean_name(trainer) if trainer else "",
-        language=language,
-        workshop=parse_day(workshop, today()).isoformat() if workshop else "",
-    )
-    path = shelf.create(made)
+    desk = desk_of(course)
+    desk.begin(name, cohort_id=cohort_id, trainer=trainer, language=language, workshop=workshop or "")
+    path = desk.shelf.path(cohort_id)
     say(_("The cohort “%(cohort)s” begins in %(file)s.") % {"cohort": cohort_id, "file": path})
 
 
@@ -133,16 +122,7 @@ def assign(
     required: bool,
 ) -> None:
     """Assign modules."""
-    shelf = shelf_of(course)
-    known = [module.id for module in shelf.course.modules]
-    for module in modules:
-        if module not in known:
-            raise UsageError(_("The course has no module “%(module)s”.") % {"module": module}, nearest(module, known))
-    days = [parse_day(day, today()).isoformat() if day else "" for day in (opens, due)]
-    if all(days) and days[1] < days[0]:
-        raise UsageError(_("It would be due before it opens."), _("Change one of the two days."))
-    given = [Assigned(module, days[0], days[1], required) for module in modules]
-    shelf.change(cohort_id, lambda now: now.with_modules(given))
+    given = desk_of(course).assign(cohort_id, modules, opens=opens or "", due=due or "", required=required)
     for one in given:
         say(_("%(cohort)s: %(module)s") % {"cohort": cohort_id, "module": _about(one)})
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.cohorts.whole import write_whole
 from copro_tui.course.folder import find_course_folder
@@ -17,6 +18,11 @@ from copro_tui.i18n import gettext as _
 def shelf_of(asked_for: Path | None) -> Shelf:
     """The cohorts of the course asked for. Raises CourseError when there is none."""
     return Shelf(open_course(find_course_folder(asked_for, Path.cwd())))
+
+
+def desk_of(asked_for: Path | None) -> Desk:
+    """A trainer's desk at the course asked for. Raises CourseError when there is none."""
+    return Desk(shelf_of(asked_for), now)
 
 
 def now() -> datetime:

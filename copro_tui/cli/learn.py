@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
-import sys
 from pathlib import Path
 
 from copro_tui.cli.opening import open_entrance
-from copro_tui.cli.terminal import output_encoding
+from copro_tui.cli.terminal import shows_unicode
 from copro_tui.errors import ExitCode
 
 
@@ -20,7 +18,6 @@ def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
     entrance, player = open_entrance(asked_for, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
-    encoding = output_encoding(sys.stdout.encoding, os.environ).lower().replace("-", "")
-    app = CoproApp(entrance, player, unicode=encoding == "utf8")
+    app = CoproApp(entrance, player, unicode=shows_unicode())
     app.run()
     return ExitCode.OK if not app.return_code else ExitCode.TERMINAL

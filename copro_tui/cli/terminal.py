@@ -27,6 +27,11 @@ def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
     return "ascii" if locale in ("C", "POSIX") else stream
 
 
+def shows_unicode() -> bool:
+    """Whether standard output is shown by something that has more than ASCII."""
+    return output_encoding(sys.stdout.encoding, os.environ).lower().replace("-", "") == "utf8"
+
+
 def look_at_terminal() -> Iterator[Finding]:
     """Everything about the terminal that can be found out from here."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")

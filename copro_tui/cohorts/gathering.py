@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from copro_tui.cohorts.bundles import merged_work
 from copro_tui.cohorts.collecting import collected
 from copro_tui.cohorts.model import Cohort, Member
-from copro_tui.cohorts.records import Trouble, Work, record_files, today, works_in
+from copro_tui.cohorts.records import Trouble, Work, record_files, today, work_in, works_in
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.events import about_at
 
 
 def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
@@ -33,6 +34,20 @@ def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
                 yield from _whole(shelf, cohort, member, work)
     for member in waiting.values():
         yield from _whole(shelf, cohort, member, Work(learner=member.id, name=member.name, language=cohort.language))
+
+
+def gather_one(shelf: Shelf, cohort: Cohort, member: Member) -> Iterator[Work | Trouble]:
+    """The work of one member, as ``gather`` has it: only their own record is read."""
+    record = Work(learner=member.id, name=member.name, language=cohort.language)
+    for path in record_files(shelf.records):
+        about = about_at(path)
+        if about is not None and about.learner == member.id:
+            try:
+                record = work_in(path, shelf.course.renamed)
+            except CoproError as error:
+                yield Trouble(path.name, str(error))
+            break
+    yield from _whole(shelf, cohort, member, record)
 
 
 def how_many(shelf: Shelf, cohort: Cohort) -> int:

@@ -130,6 +130,15 @@ def row_of(work: Work, modules: Sequence[Outline]) -> Row:
     )
 
 
+def cell_words(cell: Cell) -> str:
+    """A cell in a few signs: lessons completed of all, the mean of the best scores, ✓ complete or ★ mastered."""
+    if not cell.begun and not cell.done:
+        return "–"
+    score = "" if cell.score is None else f" {round(100 * cell.score)} %"
+    mark = " ★" if cell.mastered == cell.lessons else " ✓" if cell.complete else ""
+    return f"{cell.done}/{cell.lessons}{score}{mark}"
+
+
 def tries_by_exercise(work: Work) -> dict[str, list[Try]]:
     """A learner's tries at each exercise, oldest first."""
     found: dict[str, list[Try]] = {}

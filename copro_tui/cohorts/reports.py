@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from copro_tui.cohorts.days import day_of
-from copro_tui.cohorts.grid import Cell, Grid, Row
+from copro_tui.cohorts.grid import Grid, Row, cell_words
 from copro_tui.cohorts.items import FEWEST, Item, ItemReport, flag_words
 from copro_tui.cohorts.model import Cohort, pseudonym
 from copro_tui.cohorts.records import Trouble
@@ -286,15 +286,7 @@ def _facilities(told: Sequence[Item]) -> tuple[Chart, ...]:
 
 def _shown_row(cohort: Cohort, row: Row, names: bool) -> tuple[Value, ...]:
     who = row.name if names else pseudonym(cohort, row.learner)
-    return (who, *(_shown_cell(cell) for cell in row.cells), _day(row.last) or "–")
-
-
-def _shown_cell(cell: Cell) -> str:
-    if not cell.begun and not cell.done:
-        return "–"
-    score = "" if cell.score is None else f" {round(100 * cell.score)} %"
-    mark = " ★" if cell.mastered == cell.lessons else " ✓" if cell.complete else ""
-    return f"{cell.done}/{cell.lessons}{score}{mark}"
+    return (who, *(cell_words(cell) for cell in row.cells), _day(row.last) or "–")
 
 
 def _shown_case(spread: Spread, case: CaseSpread) -> tuple[Value, ...]:

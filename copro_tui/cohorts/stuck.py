@@ -59,8 +59,13 @@ def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: da
         else:
             people += 1
             found += list(reasons(modules, work, today))
-    found.sort(key=lambda one: (one.name.casefold(), one.learner))
-    return StuckReport(rule=rule(), found=tuple(found), people=people, troubles=tuple(troubles))
+    return reported(found, people, troubles)
+
+
+def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -> StuckReport:
+    """What was found among so many people, by name, with the rule."""
+    by_name = sorted(found, key=lambda one: (one.name.casefold(), one.learner))
+    return StuckReport(rule=rule(), found=tuple(by_name), people=people, troubles=tuple(troubles))
 
 
 def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stuck]:

@@ -25,6 +25,9 @@ LONGEST_MESSAGE = 200
 MAX_DEPTH = 30
 """The deepest nesting that is read."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters, which have no business in a text, but for tabs and line ends."""
+
 _NOT_ALLOWED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a text (YAML 1.1, section 5.1)."""
 
@@ -151,7 +154,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if in_brackets and not event.style and "?" in event.value:  # only one of the two parsers reads this
                 self._problem(event, 'a "?" inside brackets', "put the text in quotes")
-            if any(unicodedata.category(one) == "Cc" and one not in "\n\t" for one in event.value):
+            if _CONTROL.search(event.value):
                 self._problem(event, "a control character", "take the character out")
             return Node(event.value, line, column)
         flow = in_brackets or bool(event.flow_style)

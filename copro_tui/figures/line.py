@@ -20,21 +20,8 @@ def line(
 
     ``here`` is the point of the case in hand (drawn ▲); ``lying`` is a short text for each point; ``roles`` colours it.
     """
-    widths = _widths(framework, cells)
-    rows: list[Row] = []
-    spans = framework.spans()
-    if framework.bands:
-        rows.append(tuple(Cell(fit(band.name if band else "", _span(widths, a, b), centre=True), "band")
-                          for band, a, b in spans))  # fmt: skip
-        rows.append(tuple(Cell("├" + "─" * (_span(widths, a, b) - 2) + "┤", "rail") for _band, a, b in spans))
-    names = [wrap(point.label, widths[place] - 1) for place, point in enumerate(framework.points)]
-    for number in range(max(map(len, names))):
-        row = []
-        for place, point in enumerate(framework.points):
-            text = names[place][number] if number < len(names[place]) else ""
-            role: Role = "current" if point.id == here else "target"
-            row.append(Cell(fit(text, widths[place], centre=True), role, ("target", point.id)))
-        rows.append(tuple(row))
+    widths = point_widths(framework, cells)
+    rows = [*bands(framework, widths), *names(framework, widths, here)]
     rows.append(tuple(cell for place, point in enumerate(framework.points)
                       for cell in _stretch(point.id, widths[place], point.id == here)))  # fmt: skip
     rows.append(tuple(Cell(fit(str(place + 1), widths[place], centre=True), "number", ("target", point.id))
@@ -42,6 +29,31 @@ def line(
     if lying is not None:
         rows += _lying(framework, widths, lying, roles or {})
     return tuple(rows)
+
+
+def bands(framework: Framework, widths: list[int]) -> list[Row]:
+    """The names of the bands, each over the points that are in it; nothing where there are none."""
+    if not framework.bands:
+        return []
+    spans = [(band.name if band else "", sum(widths[a : b + 1])) for band, a, b in framework.spans()]
+    return [
+        tuple(Cell(fit(name, cells, centre=True), "band") for name, cells in spans),
+        tuple(Cell("├" + "─" * (cells - 2) + "┤", "rail") for _name, cells in spans),
+    ]
+
+
+def names(framework: Framework, widths: list[int], here: str | None = None) -> list[Row]:
+    """The names of the points, each on as many lines as it needs."""
+    texts = [wrap(point.label, widths[place] - 1) for place, point in enumerate(framework.points)]
+    rows: list[Row] = []
+    for number in range(max(map(len, texts))):
+        row = []
+        for place, point in enumerate(framework.points):
+            text = texts[place][number] if number < len(texts[place]) else ""
+            role: Role = "current" if point.id == here else "target"
+            row.append(Cell(fit(text, widths[place], centre=True), role, ("target", point.id)))
+        rows.append(tuple(row))
+    return rows
 
 
 def _lying(framework: Framework, widths: list[int], lying: Mapping[str, str], roles: Mapping[str, Role]) -> list[Row]:
@@ -71,10 +83,6 @@ def _stretch(point_id: str, cells: int, here: bool) -> list[Cell]:
     ]
 
 
-def _span(widths: list[int], first: int, last: int) -> int:
-    return sum(widths[first : last + 1])
-
-
 def fits(framework: Framework, cells: int) -> bool:
     """Whether a line of ``cells`` cells can carry the names of all points; else draw a ladder."""
     return sum(_needed(framework)) <= cells
@@ -85,7 +93,7 @@ def _needed(framework: Framework) -> list[int]:
     return [max(width(word) for word in point.label.split()) + 1 for point in framework.points]
 
 
-def _widths(framework: Framework, cells: int) -> list[int]:
+def point_widths(framework: Framework, cells: int) -> list[int]:
     """Cells for each point: what it needs, and its share of the rest."""
     needed = _needed(framework)
     share = max(0, cells - sum(needed)) // len(needed)

@@ -43,6 +43,8 @@ class Learner(Struct, frozen=True):
     """When the record was last written, as the file system says it."""
     trouble: str = ""
     """Why the record cannot be read; empty when it can."""
+    id: str = ""
+    """The random id of the record; empty when that cannot be told."""
 
 
 def clean_name(name: str) -> str:
@@ -211,8 +213,9 @@ def _look_at(path: Path) -> Learner:
     if about is None and (good := newest_good(path)) is not None:
         about = about_at(good)
     if about is not None:
-        return Learner(about.name, path, used)
+        return Learner(about.name, path, used, id=about.learner)
     try:
-        return Learner(Store(path).record.about.name, path, used)
+        about = Store(path).record.about
+        return Learner(about.name, path, used, id=about.learner)
     except CoproError as error:
         return Learner(path.stem, path, used, str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.widget import Widget
 
 
@@ -10,4 +10,4 @@ def put_cursor(widget: Widget, place: Offset) -> None:
     """Put the terminal's cursor on a place of the screen, now: Textual moves it only when it draws something."""
     if widget.app.cursor_position != place:
         widget.app.cursor_position = place
-        widget.refresh()
+        widget.refresh(Region(0, 0, 1, 1))

@@ -66,7 +66,7 @@ def descriptions() -> dict[str, str]:
 
 def _classes() -> Iterator[type[DOMNode]]:
     """Every class of ours that can have keys."""
-    yield import_module("copro_tui.tui.app").CoproApp
+    yield import_module("copro_tui.tui.screen_app").ScreenApp
     for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
         for one in pkgutil.iter_modules(import_module(package).__path__):
             for kind in vars(import_module(f"{package}.{one.name}")).values():

@@ -1,4 +1,4 @@
-"""A walk through every screen and every widget of the program, in all that can be seen of them."""
+"""A walk through every screen and every widget of the learner's program, in all that can be seen of them."""
 
 from __future__ import annotations
 
@@ -34,8 +34,12 @@ BASES = {"FigureView", "Board", "BaseScreen", "CourseScreen", "WritingScreen"}
 """What is only there to be built upon."""
 
 
+TRAINERS = {"SpreadView"}
+"""What only the trainer's program shows, which is not walked through here."""
+
+
 def our_widgets() -> set[str]:
-    """The names of all screens and widgets that the program has."""
+    """The names of all screens and widgets that the learner's program has."""
     found = set()
     for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
         for one in pkgutil.iter_modules(import_module(package).__path__):
@@ -45,7 +49,7 @@ def our_widgets() -> set[str]:
                 for name, kind in vars(module).items()
                 if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
             }
-    return found - BASES
+    return found - BASES - TRAINERS
 
 
 async def every_screen(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
@@ -59,6 +61,9 @@ class FigureView(Widget, can_focus=True):
         Binding("end", "end(-1)", mark("Last"), show=False, id="figure.last"),
     ]
 
+    WIDE = False
+    """Whether it may be wider than a text: lines of text in it are not."""
+
     current: reactive[str | None] = reactive(None)
     """The id of the current stop."""
 
@@ -102,27 +107,37 @@ class FigureView(Widget, can_focus=True):
     def redraw(self) -> None:
         """Draw again, after what is shown has changed."""
         height = len(self._figure)
-        self._figure = self._drawn(self.size.width)
-        self.refresh(layout=len(self._figure) != height)
+        self._draw_at(self.size.width)
+        super().refresh(layout=len(self._figure) != height)
         if self.has_focus:
             self.call_after_refresh(self.show_current)
 
-    def render(self) -> Content:
-        self._figure = self._drawn(self.size.width)
-        parts: list[Content] = []
-        for row in self._figure:
-            parts += [Content.styled(cell.text, self._style(cell.role)) for cell in row]
-            parts.append(Content("\n"))
-        return Content("").join(parts[:-1])
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As every widget does it; without regions, what the figure is drawn from may have changed, too."""
+        if not regions:
+            self._drawn_at = -1
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def _style(self, role: str) -> str:
-        return self.get_visual_style(f"role--{role}") if role else ""  # type: ignore[return-value]
+    def render_line(self, y: int) -> Strip:
+        """One line: only those that are in view are ever rendered, however long the figure is."""
+        if self._drawn_at != self.size.width:
+            self._draw_at(self.size.width)
+        row = self._figure[y] if y < len(self._figure) else ()
+        return Strip([Segment(cell.text, self._style(cell.role)) for cell in row])
+
+    def _style(self, role: str) -> Style:
+        return self.get_component_rich_style(f"role--{role}") if role else self.rich_style
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._laid_out(self._cells(width)))
+        if self._drawn_at != width:
+            self._draw_at(width)
+        return len(self._figure)
+
+    def _draw_at(self, available: int) -> None:
+        self._figure, self._drawn_at = self._drawn(available), available
 
     def _cells(self, available: int) -> int:
-        return max(20, min(look_of(self).cells, available))
+        return max(20, available if self.WIDE else min(look_of(self).cells, available))
 
     def _drawn(self, available: int) -> Figure:
         """The figure as it comes on the screen: in ASCII where that is wanted."""

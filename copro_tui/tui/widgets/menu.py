@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
@@ -28,6 +29,8 @@ class Entry(Struct, frozen=True):
     """Whether an empty line goes before it."""
     middle: Callable[[int], str] | None = None
     """What stands before ``right`` where there is room, made for a number of cells: a bar."""
+    still: bool = False
+    """Whether it is only there to be read: a heading."""
 
 
 class Menu(FigureView):
@@ -62,7 +65,7 @@ class Menu(FigureView):
         self.redraw()
 
     def stops(self) -> list[str]:
-        return [entry.id for entry in self._entries]
+        return [entry.id for entry in self._entries if not entry.still]
 
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
@@ -81,9 +84,10 @@ class Menu(FigureView):
             self.post_message(self.Chosen(self, self.current))
 
 
+@lru_cache(4096)  # a long list is drawn at every key, and nearly all of its lines are as they were
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role: Role = "current" if here else entry.role
-    lead, hit = ("▶ " if here else "  "), ("item", entry.id)
+    lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)
     room = cells - 2
     if width(entry.text) + width(entry.right) + 2 <= room:
         right = entry.right

@@ -1,0 +1,41 @@
+"""``copro trainer`` and ``copro workshop``: a trainer's screens."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from copro_tui.cli.desk import desk_of
+from copro_tui.cli.terminal import shows_unicode
+from copro_tui.errors import ExitCode, TerminalError
+from copro_tui.i18n import gettext as _
+
+
+def trainer(course: Path | None) -> ExitCode:
+    """Show the cohorts. Raises CourseError, or TerminalError where there is no terminal."""
+    desk = desk_of(course)
+    _needs_a_terminal()
+    from copro_tui.tui.trainer import app
+
+    shown = app.trainer(desk, unicode=shows_unicode())
+    shown.run()
+    return ExitCode.OK if not shown.return_code else ExitCode.TERMINAL
+
+
+def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> ExitCode:
+    """Show where a cohort places the cases of an exercise. Raises CourseError, UsageError or TerminalError."""
+    desk = desk_of(course)
+    watch = desk.watch(desk.shelf.open(cohort_id), exercise, inbox)
+    _needs_a_terminal()
+    from copro_tui.tui.trainer import app
+
+    shown = app.workshop(desk, watch, unicode=shows_unicode())
+    shown.run()
+    return ExitCode.OK if not shown.return_code else ExitCode.TERMINAL
+
+
+def _needs_a_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError(
+            _("A trainer's screens need a terminal."), _("“copro report” and “copro cohort” say the same in lines.")
+        )

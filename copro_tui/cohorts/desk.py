@@ -1,0 +1,215 @@
+"""A trainer's desk, the only thing that a trainer's screens talk to: what a group did, and what it is asked to do."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copro_tui.cohorts.collecting import collected
+from copro_tui.cohorts.days import parse_day
+from copro_tui.cohorts.gathering import gather, gather_one, how_many
+from copro_tui.cohorts.grid import Grid, grid, outlines
+from copro_tui.cohorts.invitations import invitation_file, invitation_of
+from copro_tui.cohorts.items import ItemReport, items
+from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.portrait import Portrait, portrait
+from copro_tui.cohorts.question import Question, question
+from copro_tui.cohorts.records import Trouble, Work
+from copro_tui.cohorts.shelf import Shelf, Unreadable
+from copro_tui.cohorts.spread import Spread, find_placement, placements, spreads
+from copro_tui.cohorts.stuck import Stuck, StuckReport, reasons, reported
+from copro_tui.cohorts.watching import Watch
+from copro_tui.course.library import Course, LessonUnavailableError
+from copro_tui.course.model import Lesson
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.exercises.base import nearest
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.learners import Learners, clean_name
+
+Works = Iterator[Work | Trouble]
+
+Along = Callable[[Works, int], Works]
+"""Passes everybody's work on, one by one, and shows whoever waits how far it is; the number is about how many come."""
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How a group stands."""
+
+    grid: Grid
+    stuck: StuckReport
+
+
+class Desk:
+    """One trainer at one course. What takes long takes an ``along``."""
+
+    def __init__(self, shelf: Shelf, now: Callable[[], datetime]) -> None:
+        self.shelf = shelf
+        self.now = now
+
+    @property
+    def course(self) -> Course:
+        return self.shelf.course
+
+    def today(self) -> date:
+        """The day that it is here."""
+        return self.now().astimezone().date()
+
+    def lessons(self, module: str = "") -> tuple[Lesson, ...]:
+        """The lessons that can be read, of a module or of all: one with mistakes does not stop a report."""
+        found = []
+        for ref in self.course.lessons(module) if module else self.course.all_lessons():
+            try:
+                found.append(self.course.lesson(ref))
+            except LessonUnavailableError:
+                continue
+        return tuple(found)
+
+    # -- what a group did -----------------------------------------------------------------------------------------
+
+    def works(self, cohort: Cohort, along: Along) -> Works:
+        """Everybody's work, one after the other."""
+        return along(gather(self.shelf, cohort), how_many(self.shelf, cohort))
+
+    def standing(self, cohort: Cohort, along: Along) -> Standing:
+        """The grid, and who may need a hand, in one go."""
+        modules, today = outlines(self.course, cohort), self.today()
+        found: list[Stuck] = []
+
+        def seen() -> Works:
+            for work in self.works(cohort, along):
+                if isinstance(work, Work):
+                    found.extend(reasons(modules, work, today))
+                yield work
+
+        made = grid(modules, seen())
+        return Standing(grid=made, stuck=reported(found, len(made.rows), made.troubles))
+
+    def portrait(self, cohort: Cohort, learner: str) -> Portrait:
+        """One learner. Raises UsageError when nobody of this id is in the cohort."""
+        member = cohort.find_member(learner)
+        found = list(gather_one(self.shelf, cohort, member))
+        troubles = [one for one in found if isinstance(one, Trouble)]
+        try:
+            sent = collected(self.shelf, cohort, member.id)
+        except CoproError:  # among the troubles already
+            sent = None
+        return portrait(
+            {str(lesson.ref): lesson for lesson in self.lessons()},
+            outlines(self.course, cohort),
+            next(one for one in found if isinstance(one, Work)),
+            self.today(),
+            words=sent.words if sent is not None else (),
+            troubles=troubles,
+        )
+
+    def questions(self, cohort: Cohort, module: str, along: Along) -> ItemReport:
+        """How the exercises of a module work as questions."""
+        return items(self.lessons(module), self.works(cohort, along))
+
+    def question(self, cohort: Cohort, ref: str, along: Along) -> Question:
+        """One exercise in a cohort. ``ref`` is ``module/lesson/step``."""
+        return question(self.lessons(ref.partition("/")[0]), ref, self.works(cohort, along))
+
+    def spreads(self, cohort: Cohort, along: Along) -> tuple[Spread, ...]:
+        """Where the group placed things, exercise by exercise."""
+        return spreads(placements(self.lessons()), self.works(cohort, along))
+
+    def watch(self, cohort: Cohort, name: str, inbox: Path | None = None) -> Watch:
+        """An exercise to be looked at again and again, with what comes into ``inbox``.
+
+        ``name`` is as in ``find_placement``. Raises UsageError.
+        """
+        known = placements(self.lessons())
+        ref = find_placement(known, name)
+        return Watch(self.shelf, cohort, ref, known[ref], inbox)
+
+    # -- what it is asked to do -----------------------------------------------------------------------------------
+
+    def cohorts(self) -> tuple[Cohort | Unreadable, ...]:
+        """Every cohort; those in use first."""
+        found = self.shelf.all()
+        return tuple(sorted(found, key=lambda one: (isinstance(one, Cohort) and one.archived, one.id)))
+
+    def begin(
+        self, name: str, *, cohort_id: str = "", trainer: str = "", language: str = "en", workshop: str = ""
+    ) -> Cohort:
+        """Begin a cohort; its id is made from its name where none is given. Raises UsageError."""
+        if not re.fullmatch("[a-z]{2,3}", language):
+            raise UsageError(_("“%(language)s” is no language.") % {"language": language}, _("Write en or cy."))
+        made = Cohort(
+            id=cohort_id or free_id(name, self.shelf.ids()),
+            name=clean_name(name),
+            key=secrets.token_hex(8),
+            trainer=clean_name(trainer) if trainer.strip() else "",
+            language=language,
+            workshop=self._day(workshop),
+        )
+        self.shelf.create(made)
+        return made
+
+    def assign(
+        self, cohort_id: str, modules: Sequence[str], *, opens: str = "", due: str = "", required: bool = True
+    ) -> tuple[Assigned, ...]:
+        """Assign modules; the days as people write them, or empty. Raises UsageError."""
+        known = [module.id for module in self.course.modules]
+        for module in modules:
+            if module not in known:
+                raise UsageError(
+                    _("The course has no module “%(module)s”.") % {"module": module}, nearest(module, known)
+                )
+        first, last = self._day(opens), self._day(due)
+        if first and last and last < first:
+            raise UsageError(_("It would be due before it opens."), _("Change one of the two days."))
+        given = tuple(Assigned(module, first, last, required) for module in modules)
+        self.shelf.change(cohort_id, lambda now: now.with_modules(given))
+        return given
+
+    def take_back(self, cohort_id: str, modules: Sequence[str]) -> None:
+        """Assign these modules no longer; what was done in them stays."""
+        self.shelf.change(
+            cohort_id, lambda now: replace(now, modules=tuple(one for one in now.modules if one.id not in modules))
+        )
+
+    def people(self, cohort: Cohort) -> tuple[Member, ...]:
+        """Who is in the cohort, and then who has a record in this folder and is not, each by name."""
+        there = {one.id for one in cohort.members}
+        others = [
+            Member(one.id, one.name) for one in Learners(self.shelf.records).known() if one.id and one.id not in there
+        ]
+
+        def by_name(one: Member) -> str:
+            return one.name.casefold()
+
+        return (*sorted(cohort.members, key=by_name), *sorted(others, key=by_name))
+
+    def add(self, cohort_id: str, member: Member) -> Cohort:
+        """Take somebody into the cohort."""
+        return self.shelf.change(cohort_id, lambda now: now.with_members([member]))
+
+    def remove(self, cohort_id: str, learner: str) -> Cohort:
+        """Take somebody out of the cohort; what they sent stays."""
+        return self.shelf.change(cohort_id, lambda now: now.without(learner))
+
+    def invitation(self, cohort: Cohort) -> bytes:
+        """The file that learners open with ``copro join``."""
+        return invitation_file(invitation_of(cohort, self.course))
+
+    def _day(self, text: str) -> str:
+        return parse_day(text, self.today()).isoformat() if text.strip() else ""
+
+
+def free_id(name: str, taken: Sequence[str]) -> str:
+    """An id that can be read and typed, made from a name, and none of those that are taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-") or "cohort"
+    free, number = stem, 2
+    while free in taken:
+        free, number = f"{stem}-{number}", number + 1
+    return free

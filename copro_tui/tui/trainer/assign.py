@@ -1,0 +1,143 @@
+"""Assigning modules to a cohort: which, by when, and whether people are reminded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from copro_tui.cohorts.days import day_in_words, parse_day
+from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.model import Assigned, Cohort
+from copro_tui.course.model import Module
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.form import FormScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class AssignScreen(FormScreen):
+    """Tick modules, give them days, and assign them; or take them back."""
+
+    HELP = mark(
+        "Type the days like 31 Jan or 2026-01-31, or leave them empty. Tick the modules with Enter or a click, then "
+        "choose Assign. Nothing is ever locked: the days are for people."
+    )
+
+    def __init__(self, desk: Desk, cohort: Cohort) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+        self._ticked: set[str] = set()
+        self._required = True
+
+    def compose_body(self) -> ComposeResult:
+        yield from self.field(_("Due (may stay empty)"), "due", _("31 Jan, or 2027-01-31"))
+        yield Static(Content(""), id="due-words", classes="words muted")
+        yield from self.field(_("Opens (may stay empty)"), "opens", _("1 Jan, or 2027-01-01"))
+        yield Static(Content(_("Which modules?")), classes="words -name")
+        yield Menu(id="modules")
+        yield self.problem_line()
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("Assign modules"), self._cohort.name)
+        self.query_one("#due-words").display = False
+        self._fill()
+        self.query_one("#due").focus()
+
+    def _fill(self) -> None:
+        required = _("%(tick)s Required: people are reminded of it") % {"tick": tick(self._required)}
+        self.query_one(Menu).show(
+            [
+                *map(self._module, self.desk.course.modules),
+                Entry("required", required, gap=True),
+                Entry("assign", _("Assign what is ticked"), role="strong", gap=True),
+                Entry("back", _("Take back what is ticked")),
+            ]
+        )
+
+    def _module(self, module: Module) -> Entry:
+        assigned = self._cohort.assigned(module.id)
+        text = f"{tick(module.id in self._ticked)} {module.label:<5} {module.title}"
+        return Entry(f"module:{module.id}", text, _standing(assigned) if assigned is not None else "")
+
+    @on(Input.Changed, "#due")
+    def _understood(self, event: Input.Changed) -> None:
+        """Say how the day that was typed is understood, while it is typed."""
+        line, today = self.query_one("#due-words", Static), self.desk.today()
+        try:
+            day = parse_day(event.value, today)
+        except UsageError:
+            line.display = False
+        else:
+            line.update(Content(_in_days(day, (day - today).days)))
+            line.display = True
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.app.action_focus_next()
+
+    @on(Menu.Chosen)
+    def _do(self, event: Menu.Chosen) -> None:
+        kind, _colon, module = event.entry.partition(":")
+        match kind:
+            case "assign":
+                self._assign()
+            case "back":
+                self._take_back()
+            case "required":
+                self._required = not self._required
+            case _:
+                self._ticked ^= {module}
+        self._fill()
+
+    def _assign(self) -> None:
+        try:
+            modules = self._chosen()
+            due, opens = self.value("due"), self.value("opens")
+            self.desk.assign(self._cohort.id, modules, opens=opens, due=due, required=self._required)
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
+
+    def _take_back(self) -> None:
+        try:
+            modules = self._chosen()
+            self.desk.take_back(self._cohort.id, modules)
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
+
+    def _chosen(self) -> list[str]:
+        """The modules that are ticked, in the course's order. Raises UsageError when none is."""
+        if not self._ticked:
+            raise UsageError(_("No module is ticked."), _("Tick one with Enter or a click."))
+        return [module.id for module in self.desk.course.modules if module.id in self._ticked]
+
+    def _done(self, said: str, modules: list[str]) -> None:
+        self.app.notify(said % {"count": len(modules)}, markup=False)
+        self.app.pop_screen()
+
+
+def tick(ticked: bool) -> str:
+    """A box, ticked or not."""
+    return "[x]" if ticked else "[ ]"
+
+
+def _standing(one: Assigned) -> str:
+    due = one.due_day
+    words = [_("due %(day)s") % {"day": day_in_words(due)} if due else _("assigned")]
+    return ", ".join(words if one.required else [*words, _("optional")])
+
+
+def _in_days(day: date, days: int) -> str:
+    words = {"day": day_in_words(day), "count": abs(days)}
+    if days < 0:
+        return ngettext("%(day)s, %(count)d day ago", "%(day)s, %(count)d days ago", -days) % words
+    return ngettext("%(day)s, in %(count)d day", "%(day)s, in %(count)d days", days) % words

@@ -1,0 +1,44 @@
+"""A new cohort: what it is called, who trains it, and when it meets."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from copro_tui.errors import CoproError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.form import FormScreen
+from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class BeginScreen(FormScreen):
+    """Three fields, of which only the first is needed."""
+
+    HELP = mark("Type what people call the group, and your own name as learners are to see it. Tab goes to the next.")
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("A cohort is a group that learns together, with you.")), classes="words")
+        yield from self.field(_("What is the group called?"), "name")
+        yield from self.field(_("Your name, as learners see it (may stay empty)"), "trainer")
+        yield from self.field(_("When does the group meet? (may stay empty)"), "workshop", _("14 Feb, or 2027-02-14"))
+        yield self.problem_line()
+        yield Menu([Entry("begin", _("Begin"))], id="do")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("New cohort"))
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    @on(Menu.Chosen)
+    def _begin(self) -> None:
+        try:
+            cohort = self.desk.begin(self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop"))
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self.app.switch_screen(GroupScreen(self.desk, cohort))

@@ -1,0 +1,104 @@
+"""The cohorts of the course: where a trainer starts from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.shelf import Unreadable
+from copro_tui.figures.cells import safe
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class CohortsScreen(DeskScreen):
+    """Every cohort of the course, and a new one."""
+
+    HELP = mark("Open a cohort to see who has done what, to assign modules, and to see what the group differs about.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, id="screen.leave"),
+        Binding("n", "begin", mark("New cohort"), id="cohorts.new"),
+        Binding("q", "quit", mark("Quit"), id="cohorts.quit"),
+    ]
+    NEW = "new:"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._found = {one.id: one for one in desk.cohorts()}
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(""), id="none", classes="words")
+        yield Menu(id="cohorts")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self.desk.course.title, _("For trainers"))
+        self.query_one(Menu).focus()
+
+    def on_screen_resume(self) -> None:
+        self._found = {one.id: one for one in self.desk.cohorts()}
+        none = self.query_one("#none", Static)
+        none.update(Content(_("There is no cohort yet. A cohort is a group that learns together, with you.")))
+        none.display = not self._found
+        entries = [_entry(one) for one in self._found.values()]
+        self.query_one(Menu).show([*entries, Entry(self.NEW, _("New cohort"), gap=bool(entries))])
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        from copro_tui.tui.trainer.group import GroupScreen
+
+        chosen = self._found.get(event.entry)
+        if chosen is None:
+            self.action_begin()
+        elif isinstance(chosen, Cohort):
+            self.app.push_screen(GroupScreen(self.desk, chosen))
+        else:
+            self.app.push_screen(MistakesScreen(self.desk, chosen))
+
+    def action_begin(self) -> None:
+        from copro_tui.tui.trainer.begin import BeginScreen
+
+        self.app.push_screen(BeginScreen(self.desk))
+
+    def action_leave(self) -> None:
+        """As at home: quitting has a key of its own."""
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+
+class MistakesScreen(DeskScreen):
+    """What is wrong with a cohort's file, with its lines."""
+
+    HELP = mark("Mend the file in an editor, then go back and open the cohort again.")
+
+    def __init__(self, desk: Desk, cohort: Unreadable) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+
+    def compose_body(self) -> ComposeResult:
+        file = self.desk.shelf.path(self._cohort.id)
+        yield Static(Content(safe(_("The file %(file)s has mistakes:") % {"file": file})), classes="words")
+        for problem in self._cohort.problems:
+            yield Static(Content(safe(str(problem))), classes="words")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self._cohort.id)
+
+
+def _entry(one: Cohort | Unreadable) -> Entry:
+    if isinstance(one, Unreadable):
+        return Entry(one.id, one.id, _("its file has mistakes"), role="wrong")
+    people = ngettext("%(count)d person", "%(count)d people", len(one.members)) % {"count": len(one.members)}
+    if one.archived:
+        return Entry(one.id, one.name, _("%(people)s, archived") % {"people": people}, role="muted")
+    return Entry(one.id, one.name, people)

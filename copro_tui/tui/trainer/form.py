@@ -1,0 +1,54 @@
+"""What the forms of a trainer share: fields with their names above, and a line that says what is wrong."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from copro_tui.errors import CoproError
+from copro_tui.figures.cells import safe
+from copro_tui.i18n import mark
+from copro_tui.tui.screens.base import PRINTABLE
+from copro_tui.tui.trainer.screen import DeskScreen
+
+
+class FormScreen(DeskScreen):
+    """A screen with fields to fill in."""
+
+    DEFAULT_CSS = """
+    FormScreen {
+        & Input { max-width: 60; margin: 0 0 $text-gap 0; }
+        & .words.-name { margin: 0; }
+        & #problem { color: $role-wrong; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", mark("Next field"), key_display="Tab", id="form.next"),
+        Binding("shift+tab", "app.focus_previous", mark("Field before"), show=False, id="form.previous"),
+    ]
+
+    def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
+        """A field of one line, with its name above it."""
+        yield Static(Content(name), classes="words -name")
+        made = Input(safe(value), placeholder=placeholder, max_length=200, id=field_id, restrict=PRINTABLE)
+        made.cursor_blink = False
+        yield made
+
+    def problem_line(self) -> Static:
+        line = Static(Content(""), id="problem", classes="words")
+        line.display = False
+        return line
+
+    def value(self, field_id: str) -> str:
+        return self.query_one(f"#{field_id}", Input).value
+
+    def complain(self, error: CoproError) -> None:
+        """What is wrong stands where the form ends, until it is put right."""
+        line = self.query_one("#problem", Static)
+        line.update(Content(safe(str(error))))
+        line.display = True
+        line.scroll_visible(animate=False)

@@ -1,0 +1,174 @@
+"""One cohort: its modules, who may need a hand, and the grid of who has done what."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from copro_tui.cohorts.days import day_in_words, day_of
+from copro_tui.cohorts.desk import Along, Desk, Standing
+from copro_tui.cohorts.grid import Grid, Outline, cell_words
+from copro_tui.cohorts.model import Cohort
+from copro_tui.figures.bars import bar
+from copro_tui.figures.cells import fit, width
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class GroupScreen(ReadingScreen[Standing]):
+    """Everybody by module; a person, a module and what the group differs about are one key further."""
+
+    HELP = mark(
+        "At the top are the modules: open one to see its exercises. Below is everybody: open a person to see how they "
+        "got on. Figures are lessons completed of all and the mean of the best scores; ✓ is complete, ★ mastered."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "assign", mark("Assign modules"), id="group.assign"),
+        Binding("m", "members", mark("Members"), id="group.members"),
+        Binding("d", "differ", mark("Workshop"), id="group.differ"),
+        Binding("i", "invite", mark("Save the invitation"), show=False, id="group.invite"),
+    ]
+
+    def __init__(self, desk: Desk, cohort: Cohort) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+        self._away = False
+        self._standing: Standing | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield from super().compose_body()
+        yield Menu(id="group")
+
+    def on_mount(self) -> None:
+        self._head()
+        self.query_one(Menu).focus()
+
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
+    def on_screen_resume(self) -> None:
+        if self._away:
+            self.action_read()
+
+    def action_read(self) -> None:
+        self._cohort = self.desk.shelf.open(self._cohort.id)
+        self._head()
+        super().action_read()
+
+    def _head(self) -> None:
+        cohort = self._cohort
+        about = [ngettext("%(count)d person", "%(count)d people", len(cohort.members)) % {"count": len(cohort.members)}]
+        if cohort.workshop:
+            day = day_in_words(date.fromisoformat(cohort.workshop))
+            about.append(_("workshop on %(day)s") % {"day": day})
+        self.query_one(TopLine).show(cohort.name, ", ".join(about))
+
+    def find_out(self, along: Along) -> Standing:
+        return self.desk.standing(self._cohort, along)
+
+    def show(self, found: Standing) -> None:
+        self._standing = found
+        self.say(*trouble_lines(found.grid.troubles))
+        stuck = len({one.learner for one in found.stuck.found})
+        words = ngettext("%(count)d person", "%(count)d people", stuck) % {"count": stuck} if stuck else _("nobody")
+        self.query_one(Menu).show(
+            [
+                *_modules(found.grid),
+                Entry("stuck", _("May need a hand"), words, gap=True),
+                Entry("differ", _("The workshop: where the group differs")),
+                Entry("assign", _("Assign modules")),
+                Entry("members", _("Members")),
+                Entry("invite", _("Save the invitation")),
+                *_people(found.grid),
+            ]
+        )
+
+    @on(Menu.Chosen)
+    async def _open(self, event: Menu.Chosen) -> None:
+        kind, _colon, rest = event.entry.partition(":")
+        await self.run_action(f"{kind}({rest!r})" if rest else kind)
+
+    def action_learner(self, learner: str) -> None:
+        from copro_tui.tui.trainer.learner import LearnerScreen
+
+        self.app.push_screen(LearnerScreen(self.desk, self._cohort, learner))
+
+    def action_module(self, module: str) -> None:
+        from copro_tui.tui.trainer.questions import QuestionsScreen
+
+        self.app.push_screen(QuestionsScreen(self.desk, self._cohort, module))
+
+    def action_stuck(self) -> None:
+        from copro_tui.tui.trainer.stuck import StuckScreen
+
+        if self._standing is not None:
+            self.app.push_screen(StuckScreen(self.desk, self._cohort, self._standing.stuck))
+
+    def action_differ(self) -> None:
+        from copro_tui.tui.trainer.workshop import WorkshopScreen
+
+        self.app.push_screen(WorkshopScreen(self.desk, self._cohort))
+
+    def action_assign(self) -> None:
+        from copro_tui.tui.trainer.assign import AssignScreen
+
+        self.app.push_screen(AssignScreen(self.desk, self._cohort))
+
+    def action_members(self) -> None:
+        from copro_tui.tui.trainer.members import MembersScreen
+
+        self.app.push_screen(MembersScreen(self.desk, self._cohort))
+
+    def action_invite(self) -> None:
+        """Hand the invitation over: into the downloads folder, or through the browser."""
+        invitation = self.desk.invitation(self._cohort).decode()
+        self.app.deliver_text(io.StringIO(invitation), save_filename=f"{self._cohort.id}-invitation.json")
+
+
+def _modules(grid: Grid) -> list[Entry]:
+    """A line a module: how many have completed it, and when it is due."""
+    dues, people = [_due(module) for module in grid.modules], len(grid.rows)
+    room, entries = max(map(width, dues), default=0), []
+    for number, (module, due) in enumerate(zip(grid.modules, dues, strict=True)):
+        done = sum(row.cells[number].complete for row in grid.rows)
+        right = _("%(done)d of %(people)d") % {"done": done, "people": people}
+        right = f"{right}  {fit(due, room)}" if room else right
+        text = f"{module.label:<6} {module.title}"
+        entries.append(Entry(f"module:{module.id}", text, right, middle=partial(bar, done, people)))
+    return entries
+
+
+def _due(module: Outline) -> str:
+    return _("due %(day)s") % {"day": day_in_words(date.fromisoformat(module.due))} if module.due else ""
+
+
+def _people(grid: Grid) -> list[Entry]:
+    """A line a person, in columns under a heading."""
+    if not grid.rows:
+        return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
+    rows = [[*map(cell_words, row.cells), _last(row.last)] for row in grid.rows]
+    heads = [*(module.label for module in grid.modules), _("Last at work")]
+    cells = [max(width(text) for text in column) for column in zip(heads, *rows, strict=True)]
+
+    def line(texts: Sequence[str]) -> str:
+        return "  ".join(fit(text, room) for text, room in zip(texts, cells, strict=True))
+
+    return [
+        Entry("heading", _("Who"), line(heads), role="band", gap=True, still=True),
+        *(Entry(f"learner:{row.learner}", row.name, line(texts)) for row, texts in zip(grid.rows, rows, strict=True)),
+    ]
+
+
+def _last(stamp: str) -> str:
+    day = day_of(stamp)
+    return day.isoformat() if day else "–"

@@ -1,0 +1,83 @@
+"""One learner of a cohort: how far they are, how each exercise went, and what they chose to send."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from copro_tui.cohorts.days import day_in_words, day_of
+from copro_tui.cohorts.desk import Along, Desk
+from copro_tui.cohorts.grid import cell_words
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.portrait import Answered, Portrait
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class LearnerScreen(ReadingScreen[Portrait]):
+    """Module by module, lesson by lesson; opening an exercise shows how the whole group got on with it."""
+
+    HELP = mark(
+        "Under each lesson are the exercises that were answered: how often, and the first and the best score. Open one "
+        "to see how the whole group got on with it. Reflections are here only if they were sent on purpose."
+    )
+
+    def __init__(self, desk: Desk, cohort: Cohort, learner: str) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+        self._learner = learner
+
+    def compose_body(self) -> ComposeResult:
+        yield from super().compose_body()
+        yield Menu(id="learner")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self._cohort.find_member(self._learner).name, self._cohort.name)
+        self.query_one(Menu).focus()
+
+    def find_out(self, along: Along) -> Portrait:
+        return self.desk.portrait(self._cohort, self._learner)
+
+    def show(self, found: Portrait) -> None:
+        last = day_of(found.last)
+        self.say(
+            _("Last at work on %(day)s.") % {"day": day_in_words(last)} if last else _("Has not begun yet."),
+            *(_("May need a hand: %(where)s, %(words)s.") % {"where": one.where, "words": one.words}
+              for one in found.stuck),
+            *trouble_lines(found.troubles),
+        )  # fmt: skip
+        self.query_one(Menu).show(_entries(found))
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        from copro_tui.tui.trainer.question import QuestionScreen
+
+        self.app.push_screen(QuestionScreen(self.desk, self._cohort, event.entry))
+
+
+def _entries(found: Portrait) -> list[Entry]:
+    entries: list[Entry] = []
+    for one in found.modules:
+        text = f"{one.module.label}  {one.module.title}"
+        entries.append(Entry(one.module.id, text, cell_words(one.cell), role="band", gap=bool(entries), still=True))
+        for lesson in one.lessons:
+            sign = "★" if lesson.mastered else "✓" if lesson.completed else " "
+            entries.append(Entry(lesson.ref, f"{sign} {lesson.title}", role="strong", still=True))
+            entries += [Entry(each.exercise, f"    {each.prompt}", _words(each)) for each in lesson.exercises]
+    for number, words in enumerate(found.words):
+        entries.append(Entry(f"words:{number}", words.prompt, role="band", gap=True, still=True))
+        entries.append(Entry(f"text:{number}", f"    {words.text}", still=True))
+    return entries
+
+
+def _words(one: Answered) -> str:
+    tries = ngettext("%(count)d try", "%(count)d tries", one.tries) % {"count": one.tries}
+    if one.first is None or one.best is None:
+        return _("answer shown") if one.shown else tries
+    values = {"tries": tries, "first": round(100 * one.first), "best": round(100 * one.best)}
+    if one.tries == 1:
+        return _("%(tries)s, %(first)d %%") % values
+    return _("%(tries)s, %(first)d %% to %(best)d %%") % values

@@ -1,0 +1,58 @@
+"""Who is in a cohort: everybody with a record in this folder can be ticked."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.model import Cohort, Member
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.assign import tick
+from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class MembersScreen(DeskScreen):
+    """Members are ticked; the others have a record here, and are not in this cohort."""
+
+    HELP = mark(
+        "Enter or a click ticks somebody, and they are in the cohort at once; again, and they are not. What they did "
+        "or sent stays. Whoever learns on another computer joins with the invitation."
+    )
+
+    def __init__(self, desk: Desk, cohort: Cohort) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+        self._people: dict[str, Member] = {one.id: one for one in desk.people(cohort)}
+
+    def compose_body(self) -> ComposeResult:
+        about = _("Whoever has a record in this folder can be ticked. Others join with the invitation.")
+        yield Static(Content(about), classes="words muted")
+        yield Menu(id="members")
+
+    def on_mount(self) -> None:
+        self._fill()
+        self.query_one(Menu).focus()
+
+    def _fill(self) -> None:
+        count = len(self._cohort.members)
+        words = ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+        self.query_one(TopLine).show(_("Members"), f"{self._cohort.name}, {words}")
+        inside = {one.id for one in self._cohort.members}
+        self.query_one(Menu).show(
+            [Entry(one.id, f"{tick(one.id in inside)} {one.name}") for one in self._people.values()]
+        )
+
+    @on(Menu.Chosen)
+    def _change(self, event: Menu.Chosen) -> None:
+        member = self._people[event.entry]
+        if self._cohort.member(member.id) is None:
+            self._cohort = self.desk.add(self._cohort.id, member)
+        else:
+            self._cohort = self.desk.remove(self._cohort.id, member.id)
+        self._fill()

@@ -1,0 +1,43 @@
+"""Who may need a hand, by the rule that stands above."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.stuck import StuckReport
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.learner import LearnerScreen
+from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class StuckScreen(DeskScreen):
+    """Each reason on a line; opening it leads to the person."""
+
+    HELP = mark("Each line is a reason why somebody may need a hand. Open it to see how they got on.")
+
+    def __init__(self, desk: Desk, cohort: Cohort, report: StuckReport) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+        self._report = report
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(self._report.rule), classes="words muted")
+        yield Static(Content("" if self._report.found else _("Nobody, by this rule.")), classes="words")
+        yield Menu([Entry(str(number), f"{one.name}  {one.where}", one.words)
+                    for number, one in enumerate(self._report.found)], id="stuck")  # fmt: skip
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("May need a hand"), self._cohort.name)
+        self.query_one(Menu).focus()
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        self.app.push_screen(LearnerScreen(self.desk, self._cohort, self._report.found[int(event.entry)].learner))

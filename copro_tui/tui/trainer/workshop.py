@@ -1,0 +1,73 @@
+"""What to talk about in a workshop: the exercises in which things are placed, those the group differs in most first."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from copro_tui.cohorts.desk import Along, Desk
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.reports import SMALLEST_GROUP
+from copro_tui.cohorts.spread import Spread
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
+    """Every exercise with cases to be placed, with how far the group agrees on the most contested of them."""
+
+    HELP = mark(
+        "The exercises on which the group differs most come first. Open one to show it to the group: first without, "
+        "then with the course's answer."
+    )
+
+    def __init__(self, desk: Desk, cohort: Cohort) -> None:
+        super().__init__(desk)
+        self._cohort = cohort
+
+    def compose_body(self) -> ComposeResult:
+        yield from super().compose_body()
+        yield Menu(id="workshop")
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(_("The workshop: where the group differs"), self._cohort.name)
+        self.query_one(Menu).focus()
+
+    def find_out(self, along: Along) -> tuple[Spread, ...]:
+        return self.desk.spreads(self._cohort, along)
+
+    def show(self, found: tuple[Spread, ...]) -> None:
+        self.say(*trouble_lines(found[0].troubles if found else ()))
+        ranked = sorted(found, key=lambda one: (_agreement(one), -one.people))
+        on_a_line = [Entry(one.exercise, one.prompt, _words(one)) for one in ranked if one.ordered]
+        in_groups = [Entry(one.exercise, one.prompt, _words(one)) for one in ranked if not one.ordered]
+        self.query_one(Menu).show(
+            [
+                Entry("lines", _("On a ladder or a line"), role="band", still=True),
+                *on_a_line,
+                Entry("groups", _("In groups and pairs"), role="band", gap=True, still=True),
+                *in_groups,
+            ]
+        )
+
+    @on(Menu.Chosen)
+    def _open(self, event: Menu.Chosen) -> None:
+        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, event.entry)))
+
+
+def _agreement(one: Spread) -> float:
+    """Of the most contested case; exercises that too few have answered to say anything come last."""
+    first = one.contested_first[0].agreement if one.cases and one.people >= SMALLEST_GROUP else None
+    return 2.0 if first is None else first
+
+
+def _words(one: Spread) -> str:
+    people = ngettext("%(count)d person", "%(count)d people", one.people) % {"count": one.people}
+    agreement = _agreement(one)
+    if agreement > 1:
+        return people
+    return _("%(people)s, agreement from %(percent)d %%") % {"people": people, "percent": round(100 * agreement)}

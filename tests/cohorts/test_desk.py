@@ -1,0 +1,212 @@
+"""A trainer at the desk: what a group did, and what it is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from copro_tui.cohorts.bundles import KIND, bundle_of
+from copro_tui.cohorts.collecting import collect
+from copro_tui.cohorts.desk import Desk, Works, free_id
+from copro_tui.cohorts.gathering import gather
+from copro_tui.cohorts.grid import grid, outlines
+from copro_tui.cohorts.invitations import invitation_of, read_invitation
+from copro_tui.cohorts.items import items
+from copro_tui.cohorts.model import Cohort, Member
+from copro_tui.cohorts.parcels import wrapped
+from copro_tui.cohorts.records import record_files, words_in, work_in
+from copro_tui.cohorts.shelf import Unreadable
+from copro_tui.cohorts.stuck import stuck
+from copro_tui.errors import UsageError
+from copro_tui.exercises import Exercise
+from tests.cohorts.groups import NOW, a_cohort, learn, shelf_of
+from tests.courses import FIRST, write_course
+from tests.players import start
+
+CASES = "what/every-kind/cases"
+LATER = datetime(2026, 2, 20, 9, 0, tzinfo=UTC)
+
+
+def straight(works: Works, _total: int) -> Works:
+    return works
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    return Desk(shelf_of(folder), lambda: NOW)
+
+
+@pytest.fixture
+def cohort(folder: Path) -> Cohort:
+    """Five people who have done the first lesson, and one who has not begun."""
+    names = ["Ann", "Ben", "Cai", "Dai", "Eri"]
+    members = [Member(learn(folder, name, number), name) for number, name in enumerate(names)]
+    made = a_cohort([*members, Member("f" * 32, "Ffion")])
+    shelf_of(folder).create(made)
+    return made
+
+
+def test_the_standing_is_the_grid_and_who_is_stuck_in_one_go(folder: Path, cohort: Cohort) -> None:
+    desk, shelf = Desk(shelf_of(folder), lambda: LATER), shelf_of(folder)
+    modules, seen = outlines(shelf.course, cohort), []
+
+    def along(works: Works, total: int) -> Iterator[object]:
+        assert total >= 6
+        for one in works:
+            seen.append(one)
+            yield one
+
+    found = desk.standing(cohort, along)  # type: ignore[arg-type]
+    assert len(seen) == 6
+    assert found.grid == grid(modules, gather(shelf, cohort))
+    assert found.stuck == stuck(modules, gather(shelf, cohort), date(2026, 2, 20))
+    assert found.stuck.found
+
+
+def test_a_portrait_has_each_exercise_with_first_and_best_scores(folder: Path, desk: Desk, cohort: Cohort) -> None:
+    sitting = start(folder, lambda: NOW, "Ann", 5).sit_down(FIRST, "cases")
+    assert isinstance(sitting.step, Exercise)
+    sitting.try_again()
+    sitting.change(sitting.step.solution())
+    sitting.check()
+    found = desk.portrait(cohort, cohort.find_member("Ann").id)
+    lesson = found.modules[0].lessons[0]
+    assert (found.name, lesson.title, lesson.completed) == ("Ann", "Every kind of step", True)
+    answered = {one.exercise: one for one in lesson.exercises}
+    assert answered[CASES].tries == 2
+    assert (answered[CASES].first or 0.0) <= (answered[CASES].best or 0.0) == 1.0
+    assert answered["what/every-kind/own"].best is None
+    assert "what/every-kind/words" not in answered
+    assert found.modules[0].lessons[1].exercises == ()
+    assert found.words == ()
+
+
+def test_a_portrait_of_somebody_who_has_not_begun(desk: Desk, cohort: Cohort) -> None:
+    found = desk.portrait(cohort, "f" * 32)
+    assert (found.name, found.last) == ("Ffion", "")
+    assert all(not lesson.exercises for module in found.modules for lesson in module.lessons)
+    with pytest.raises(UsageError):
+        desk.portrait(cohort, "0" * 32)
+
+
+def test_a_portrait_has_the_words_that_were_sent_and_no_others(folder: Path, tmp_path: Path) -> None:
+    home = write_course(tmp_path / "home")
+    learn(home, "Ann")
+    (record,) = record_files(home / "progress")
+    cohort = a_cohort()
+    shelf_of(folder).create(cohort)
+    for name, words in (("all", words_in(record)), ("none", ())):
+        bundle = bundle_of(work_in(record), invitation_of(cohort, shelf_of(home).course), words, NOW)
+        (tmp_path / f"{name}.json").write_bytes(wrapped(KIND, bundle))
+    desk = Desk(shelf_of(folder), lambda: NOW)
+    list(collect(desk.shelf, "spring", [tmp_path / "none.json"]))
+    cohort = desk.shelf.open("spring")
+    assert desk.portrait(cohort, cohort.members[0].id).words == ()
+    list(collect(desk.shelf, "spring", [tmp_path / "all.json"]))
+    assert [one.prompt for one in desk.portrait(cohort, cohort.members[0].id).words] == ["What will you do next?"]
+
+
+def test_a_portrait_names_what_cannot_be_read(folder: Path, desk: Desk, cohort: Cohort) -> None:
+    ann = cohort.find_member("Ann").id
+    inbox = desk.shelf.collected_folder(cohort)
+    inbox.mkdir(parents=True)
+    (inbox / f"{ann}.json").write_text("no bundle", encoding="utf-8")
+    found = desk.portrait(cohort, ann)
+    assert [one.file for one in found.troubles] == [f"cohorts/spring/{ann}.json"]
+    assert found.modules[0].lessons[0].exercises
+
+
+def test_a_question_has_its_cases_and_everybody_who_tried_it(folder: Path, desk: Desk, cohort: Cohort) -> None:
+    found = desk.question(cohort, CASES, straight)
+    assert isinstance(found.exercise, Exercise)
+    assert found.exercise.id == "cases"
+    report = items(desk.lessons("what"), gather(desk.shelf, cohort))
+    assert found.items == tuple(one for one in report.items if one.exercise == CASES)
+    assert [one.case for one in found.items] == ["", "letter", "survey", "board"]
+    assert {one.name for one in found.people} == {"Ann", "Ben", "Cai", "Dai", "Eri"}
+    assert [one.best or 0.0 for one in found.people] == sorted(one.best or 0.0 for one in found.people)
+    assert found.waiting == 1
+
+
+def test_a_question_that_is_not_marked_has_no_statistics(desk: Desk, cohort: Cohort) -> None:
+    found = desk.question(cohort, "what/every-kind/own", straight)
+    assert found.items == ()
+    assert {(one.tries, one.first) for one in found.people} == {(1, None)}
+
+
+def test_cohorts_in_use_come_first_and_bad_files_are_there_too(desk: Desk) -> None:
+    desk.shelf.create(a_cohort(id="autumn", archived=True))
+    desk.shelf.create(a_cohort(id="winter"))
+    desk.shelf.path("bad").write_text("id: bad\n", encoding="utf-8")
+    assert [one.id for one in desk.cohorts()] == ["bad", "winter", "autumn"]
+    assert isinstance(desk.cohorts()[0], Unreadable)
+
+
+def test_a_cohort_is_begun_with_an_id_made_from_its_name(desk: Desk) -> None:
+    one = desk.begin("Pobl y Fro", trainer="Siân", workshop="14 Feb")
+    two = desk.begin("Pobl y Fro")
+    assert (one.id, two.id) == ("pobl-y-fro", "pobl-y-fro-2")
+    assert (one.workshop, one.trainer, two.workshop) == ("2026-02-14", "Siân", "")
+    assert one.key != two.key
+    assert desk.shelf.open("pobl-y-fro") == one
+    for bad in ("", " ", "\x1b"):
+        with pytest.raises(UsageError):
+            desk.begin(bad)
+    with pytest.raises(UsageError):
+        desk.begin("Another", workshop="some day")
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Ŵyn & Siân", "wyn-sian"),
+        ("2026 spring", "spring"),
+        ("مجموعة", "cohort"),
+        ("--", "cohort"),
+        ("a" * 99, "a" * 40),
+    ],
+)
+def test_an_id_can_be_read_and_typed(name: str, wanted: str) -> None:
+    assert free_id(name, []) == wanted
+    assert free_id(name, [wanted]) == f"{wanted}-2"
+
+
+def test_assigning_and_taking_back(desk: Desk, cohort: Cohort) -> None:
+    desk.assign("spring", ["what", "when"], due="31 Jan", opens="2026-01-10")
+    desk.assign("spring", ["when"], required=False)
+    now = desk.shelf.open("spring")
+    assert [(one.id, one.opens, one.due, one.required) for one in now.modules] == [
+        ("what", "2026-01-10", "2026-01-31", True),
+        ("when", "", "", False),
+    ]
+    desk.take_back("spring", ["what"])
+    assert [one.id for one in desk.shelf.open("spring").modules] == ["when"]
+    for modules, days in ((["whit"], {}), (["what"], {"due": "never"}), (["what"], {"opens": "3 Feb", "due": "2 Feb"})):
+        with pytest.raises(UsageError):
+            desk.assign("spring", modules, **days)  # type: ignore[arg-type]
+    assert [one.id for one in desk.shelf.open("spring").modules] == ["when"]
+
+
+def test_people_are_members_and_then_who_else_is_here(folder: Path, desk: Desk, cohort: Cohort) -> None:
+    other = learn(folder, "aled", 9)
+    (folder / "progress" / "broken.json").write_text("{", encoding="utf-8")
+    assert [one.name for one in desk.people(cohort)] == ["Ann", "Ben", "Cai", "Dai", "Eri", "Ffion", "aled"]
+    assert desk.add("spring", Member(other, "aled")).find_member("aled").id == other
+    assert desk.remove("spring", other).member(other) is None
+
+
+def test_an_invitation_can_be_read(desk: Desk, cohort: Cohort, tmp_path: Path) -> None:
+    (tmp_path / "it.json").write_bytes(desk.invitation(cohort))
+    assert read_invitation(tmp_path / "it.json", desk.course).key == cohort.key
+
+
+def test_a_lesson_with_mistakes_stops_nothing(folder: Path, cohort: Cohort) -> None:
+    (folder / "lessons" / "what" / "2-short.yaml").write_text("title: [", encoding="utf-8")
+    desk = Desk(shelf_of(folder), lambda: NOW)
+    assert [lesson.ref.lesson for lesson in desk.lessons("what")] == ["every-kind"]
+    assert desk.portrait(cohort, cohort.members[0].id).modules[0].lessons[1].title == "short"
+    assert desk.questions(cohort, "what", straight).people == 6
+    assert desk.spreads(cohort, straight)
