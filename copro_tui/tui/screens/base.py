@@ -127,7 +127,7 @@ class BaseScreen(Screen[None]):
             figure.redraw()
 
     def action_leave(self) -> None:
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.exit()
