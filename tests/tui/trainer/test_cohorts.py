@@ -85,7 +85,9 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
         ("Spring", "30 Feb", "“30 Feb” is not a day."),
     ],
 )
-async def test_what_is_wrong_with_a_form_is_said_on_it(folder: Path, hand: Hand, name: str, day: str, said: str) -> None:
+async def test_what_is_wrong_with_a_form_is_said_on_it(
+    folder: Path, hand: Hand, name: str, day: str, said: str
+) -> None:
     async with at_the_cohorts(folder) as pilot:
         await hand.open(pilot, CohortsScreen.NEW)
         screen = await until_on(pilot, BeginScreen)

@@ -273,5 +273,3 @@ def ordered(pilot: Pilot[None]) -> bool:
     lines = shown(pilot).partition("In groups")[0].splitlines()
     found = [int(line.rpartition("from ")[2].rstrip(" %")) for line in lines if "agreement from" in line]
     return len(found) > 1 and found == sorted(found)
-
-
