@@ -190,8 +190,8 @@ class Desk:
         return (*sorted(cohort.members, key=by_name), *sorted(others, key=by_name))
 
     def add(self, cohort_id: str, member: Member) -> Cohort:
-        """Take somebody into the cohort."""
-        return self.shelf.change(cohort_id, lambda now: now.with_members([member]))
+        """Take somebody into the cohort. Raises UsageError when nobody can be called so in its file."""
+        return self.shelf.change(cohort_id, lambda now: now.with_members([Member(member.id, clean_name(member.name))]))
 
     def remove(self, cohort_id: str, learner: str) -> Cohort:
         """Take somebody out of the cohort; what they sent stays."""

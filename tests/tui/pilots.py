@@ -22,6 +22,7 @@ from copro_tui.player import Entrance, Player
 from copro_tui.player.sitting import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
+from copro_tui.tui.screen_app import ScreenApp
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.figure_view import FigureView
@@ -64,7 +65,14 @@ async def running(
     folder: Path, clock: Clock, *, name: str | None = "Ann", size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Pilot[None]]:
     """The program, started and drawn."""
-    async with app_of(folder, clock, name).run_test(size=size, notifications=True) as pilot:
+    async with running_app(app_of(folder, clock, name), size) as pilot:
+        yield pilot
+
+
+@asynccontextmanager
+async def running_app(app: ScreenApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """Any program of ours, started and drawn."""
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
         await pilot.pause()

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from copro_tui.errors import CoproError
-from copro_tui.figures.cells import clip, fit, safe, width
+from copro_tui.figures.cells import clip, fit, safe, width, wrap
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
@@ -56,11 +56,15 @@ class TopLine(Static):
 
     def _lines(self, cells: int) -> list[str]:
         left, right = (said(self, text) for text in self._texts)
-        if not right:
-            return [clip(left, cells)]
-        if width(left) + width(right) + 2 <= cells:
+        if right and width(left) + width(right) + 2 <= cells:
             return [fit(left, cells - width(right)) + right]
-        return [clip(left, cells), clip(right, cells)]
+        return [*_lines(left, cells), *(_lines(right, cells) if right else ())]
+
+
+def _lines(text: str, cells: int) -> list[str]:
+    """A text on at most three lines."""
+    lines = wrap(text, cells)
+    return [*lines[:2], *([clip(" ".join(lines[2:]), cells)] if lines[2:] else ())]
 
 
 class BaseScreen(Screen[None]):

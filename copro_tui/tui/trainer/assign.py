@@ -13,7 +13,7 @@ from copro_tui.cohorts.days import day_in_words, parse_day
 from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.course.model import Module
-from copro_tui.errors import CoproError, UsageError
+from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.tui.screens.base import TopLine
@@ -77,13 +77,8 @@ class AssignScreen(FormScreen):
             line.update(Content(_in_days(day, (day - today).days)))
             line.display = True
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.app.action_focus_next()
-
-    @on(Menu.Chosen)
-    def _do(self, event: Menu.Chosen) -> None:
-        kind, _colon, module = event.entry.partition(":")
+    def open(self, entry: str) -> None:
+        kind, _colon, module = entry.partition(":")
         match kind:
             case "assign":
                 self._assign()
@@ -96,25 +91,16 @@ class AssignScreen(FormScreen):
         self._fill()
 
     def _assign(self) -> None:
-        try:
-            modules = self._chosen()
-            due, opens = self.value("due"), self.value("opens")
-            self.desk.assign(self._cohort.id, modules, opens=opens, due=due, required=self._required)
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
+        modules, due, opens = self._wanted(), self.value("due"), self.value("opens")
+        self.desk.assign(self._cohort.id, modules, opens=opens, due=due, required=self._required)
+        self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
 
     def _take_back(self) -> None:
-        try:
-            modules = self._chosen()
-            self.desk.take_back(self._cohort.id, modules)
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
+        modules = self._wanted()
+        self.desk.take_back(self._cohort.id, modules)
+        self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
 
-    def _chosen(self) -> list[str]:
+    def _wanted(self) -> list[str]:
         """The modules that are ticked, in the course's order. Raises UsageError when none is."""
         if not self._ticked:
             raise UsageError(_("No module is ticked."), _("Tick one with Enter or a click."))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
@@ -19,7 +17,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 class BeginScreen(FormScreen):
     """Three fields, of which only the first is needed."""
 
-    HELP = mark("Type what people call the group, and your own name as learners are to see it. Tab goes to the next.")
+    HELP = mark("Type what people call the group, and your own name as learners are to see it. Enter goes to the next.")
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("A cohort is a group that learns together, with you.")), classes="words")
@@ -33,12 +31,6 @@ class BeginScreen(FormScreen):
         self.query_one(TopLine).show(_("New cohort"))
         self.query_one(Input).focus()
 
-    @on(Input.Submitted)
-    @on(Menu.Chosen)
-    def _begin(self) -> None:
-        try:
-            cohort = self.desk.begin(self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop"))
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self.app.switch_screen(GroupScreen(self.desk, cohort))
+    def open(self, entry: str) -> None:
+        cohort = self.desk.begin(self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop"))
+        self.app.switch_screen(GroupScreen(self.desk, cohort))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -52,11 +51,10 @@ class CohortsScreen(DeskScreen):
         entries = [_entry(one) for one in self._found.values()]
         self.query_one(Menu).show([*entries, Entry(self.NEW, _("New cohort"), gap=bool(entries))])
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.group import GroupScreen
 
-        chosen = self._found.get(event.entry)
+        chosen = self._found.get(entry)
         if chosen is None:
             self.action_begin()
         elif isinstance(chosen, Cohort):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -37,6 +38,10 @@ class FormScreen(DeskScreen):
         made = Input(safe(value), placeholder=placeholder, max_length=200, id=field_id, restrict=PRINTABLE)
         made.cursor_blink = False
         yield made
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.app.action_focus_next()
 
     def problem_line(self) -> Static:
         line = Static(Content(""), id="problem", classes="words")

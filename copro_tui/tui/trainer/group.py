@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -60,11 +59,6 @@ class GroupScreen(ReadingScreen[Standing]):
         if self._away:
             self.action_read()
 
-    def action_read(self) -> None:
-        self._cohort = self.desk.shelf.open(self._cohort.id)
-        self._head()
-        super().action_read()
-
     def _head(self) -> None:
         cohort = self._cohort
         about = [ngettext("%(count)d person", "%(count)d people", len(cohort.members)) % {"count": len(cohort.members)}]
@@ -74,10 +68,12 @@ class GroupScreen(ReadingScreen[Standing]):
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
     def find_out(self, along: Along) -> Standing:
+        self._cohort = self.desk.shelf.open(self._cohort.id)  # another trainer may have changed it
         return self.desk.standing(self._cohort, along)
 
     def show(self, found: Standing) -> None:
         self._standing = found
+        self._head()
         self.say(*trouble_lines(found.grid.troubles))
         stuck = len({one.learner for one in found.stuck.found})
         words = ngettext("%(count)d person", "%(count)d people", stuck) % {"count": stuck} if stuck else _("nobody")
@@ -93,10 +89,9 @@ class GroupScreen(ReadingScreen[Standing]):
             ]
         )
 
-    @on(Menu.Chosen)
-    async def _open(self, event: Menu.Chosen) -> None:
-        kind, _colon, rest = event.entry.partition(":")
-        await self.run_action(f"{kind}({rest!r})" if rest else kind)
+    def open(self, entry: str) -> None:
+        kind, _colon, rest = entry.partition(":")
+        getattr(self, f"action_{kind}")(*[rest] * bool(rest))
 
     def action_learner(self, learner: str) -> None:
         from copro_tui.tui.trainer.learner import LearnerScreen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 
 from copro_tui.cohorts.days import day_in_words, day_of
@@ -51,11 +50,10 @@ class LearnerScreen(ReadingScreen[Portrait]):
         )  # fmt: skip
         self.query_one(Menu).show(_entries(found))
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.question import QuestionScreen
 
-        self.app.push_screen(QuestionScreen(self.desk, self._cohort, event.entry))
+        self.app.push_screen(QuestionScreen(self.desk, self._cohort, entry))
 
 
 def _entries(found: Portrait) -> list[Entry]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -48,9 +47,8 @@ class MembersScreen(DeskScreen):
             [Entry(one.id, f"{tick(one.id in inside)} {one.name}") for one in self._people.values()]
         )
 
-    @on(Menu.Chosen)
-    def _change(self, event: Menu.Chosen) -> None:
-        member = self._people[event.entry]
+    def open(self, entry: str) -> None:
+        member = self._people[entry]
         if self._cohort.member(member.id) is None:
             self._cohort = self.desk.add(self._cohort.id, member)
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -68,14 +67,13 @@ class QuestionScreen(ReadingScreen[Question]):
             return self._placed
         return super().check_action(action, parameters)
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.learner import LearnerScreen
 
-        if event.entry == "spread":
+        if entry == "spread":
             self.action_spread()
         else:
-            self.app.push_screen(LearnerScreen(self.desk, self._cohort, event.entry.partition(":")[2]))
+            self.app.push_screen(LearnerScreen(self.desk, self._cohort, entry.partition(":")[2]))
 
     def action_spread(self) -> None:
         self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, self._ref)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import on
 from textual.app import ComposeResult
 
 from copro_tui.cohorts.desk import Along, Desk
@@ -52,11 +51,10 @@ class QuestionsScreen(ReadingScreen[ItemReport]):
                             for flags in [flags_of(one)] if flags]  # fmt: skip
         self.query_one(Menu).show(entries)
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
+    def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.question import QuestionScreen
 
-        self.app.push_screen(QuestionScreen(self.desk, self._cohort, event.entry.partition(":")[2]))
+        self.app.push_screen(QuestionScreen(self.desk, self._cohort, entry.partition(":")[2]))
 
 
 def item_entry(one: Item, entry: str, text: str, *, still: bool = False) -> Entry:

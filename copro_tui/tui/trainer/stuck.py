@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -38,6 +37,5 @@ class StuckScreen(DeskScreen):
         self.query_one(TopLine).show(_("May need a hand"), self._cohort.name)
         self.query_one(Menu).focus()
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        self.app.push_screen(LearnerScreen(self.desk, self._cohort, self._report.found[int(event.entry)].learner))
+    def open(self, entry: str) -> None:
+        self.app.push_screen(LearnerScreen(self.desk, self._cohort, self._report.found[int(entry)].learner))

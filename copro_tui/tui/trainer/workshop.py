@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 
 from copro_tui.cohorts.desk import Along, Desk
@@ -54,9 +53,8 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
             ]
         )
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, event.entry)))
+    def open(self, entry: str) -> None:
+        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, entry)))
 
 
 def _agreement(one: Spread) -> float:

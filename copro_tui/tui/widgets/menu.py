@@ -16,6 +16,9 @@ from copro_tui.i18n import mark
 from copro_tui.tui.look import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
 
+BESIDE_BAR, SHORTEST_BAR = 32, 8
+"""Cells of a text that has a bar beside it, and of the bar at least."""
+
 
 class Entry(Struct, frozen=True):
     """One line of a menu."""
@@ -88,21 +91,23 @@ class Menu(FigureView):
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role: Role = "current" if here else entry.role
     lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)
-    room = cells - 2
-    if width(entry.text) + width(entry.right) + 2 <= room:
-        right = entry.right
-        if entry.middle and (bar := room - 34 - width(right) - 2) >= 8:
-            middle = "  " + entry.middle(bar)
-            text = fit(entry.text, room - width(middle) - width(right) - 2)
-            texts = [f"{text}{middle}  {right}"]
-        else:
-            texts = [f"{fit(entry.text, room - width(right))}{right}"]
+    room, right = cells - 2, entry.right
+    bar = room - BESIDE_BAR - width(right) - 4
+    if entry.middle and bar >= SHORTEST_BAR:
+        first, *more = _lines(entry.text, BESIDE_BAR)
+        texts = [f"{first}  {entry.middle(bar)}  {right}", *(fit(line, room) for line in more)]
+    elif width(entry.text) + width(right) + 2 <= room:
+        texts = [f"{fit(entry.text, room - width(right))}{right}"]
     else:
-        indent = entry.text[: len(entry.text) - len(entry.text.lstrip())]
-        below = wrap(entry.right, room - 2) if entry.right.strip() else []
-        texts = [fit(indent + line, room) for line in wrap(entry.text, room - len(indent))]
-        texts += [fit("  " + line, room) for line in below]
+        below = wrap(right, room - 2) if right.strip() else []
+        texts = [*_lines(entry.text, room), *(fit("  " + line, room) for line in below)]
     return tuple(
         (Cell(lead if not number else "  ", "current" if here else "", hit), Cell(text, role, hit))  # type: ignore[arg-type]
         for number, text in enumerate(texts)
     )
+
+
+def _lines(text: str, cells: int) -> list[str]:
+    """A text on as many lines as it needs, each filled up, and indented as the first is."""
+    indent = text[: len(text) - len(text.lstrip())]
+    return [fit(indent + line, cells) for line in wrap(text, cells - len(indent))]

@@ -1,0 +1,102 @@
+"""A walk through every screen that a trainer can see."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import AsyncIterator
+from importlib import import_module
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input
+
+from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.shelf import Unreadable
+from copro_tui.course.yaml_source import Problem
+from copro_tui.exercises.placing import Placing
+from copro_tui.tui.trainer.assign import AssignScreen
+from copro_tui.tui.trainer.begin import BeginScreen
+from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
+from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.trainer.learner import LearnerScreen
+from copro_tui.tui.trainer.members import MembersScreen
+from copro_tui.tui.trainer.question import QuestionScreen
+from copro_tui.tui.trainer.questions import QuestionsScreen
+from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.stuck import StuckScreen
+from copro_tui.tui.trainer.workshop import WorkshopScreen
+from copro_tui.tui.widgets.menu import Menu
+from copro_tui.tui.widgets.spread_view import SpreadView
+from tests.tui.pilots import shown, the, until, until_on, words
+from tests.tui.trainer.desks import straight
+
+BASES = {"DeskScreen", "ReadingScreen", "FormScreen"}
+"""What is only there to be built upon."""
+
+
+def our_screens() -> set[str]:
+    """The names of all screens that a trainer has."""
+    package = import_module("copro_tui.tui.trainer")
+    modules = [import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
+    return {
+        name
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
+    } - BASES
+
+
+async def every_screen(pilot: Pilot[None], desk: Desk) -> AsyncIterator[DeskScreen]:
+    """One screen after the other, in each of its states. The first cohort of the desk is looked at."""
+    yield await until_on(pilot, CohortsScreen)
+    cohort = desk.shelf.open(desk.shelf.ids()[0])
+    titles = [cohort.name, *(module.title for module in desk.course.modules)]
+    problem = Problem(f"progress/cohorts/{cohort.id}.yaml", 3, 7, titles[0], titles[-1])
+    exercises = [
+        (f"{lesson.ref}/{one.id}", isinstance(one, Placing))
+        for lesson in desk.lessons()[:1]
+        for one in lesson.exercises
+    ]
+    module = desk.course.modules[0].id
+    for screen in (
+        MistakesScreen(desk, Unreadable(cohort.id, (problem,))),
+        GroupScreen(desk, cohort),
+        MembersScreen(desk, cohort),
+        StuckScreen(desk, cohort, desk.standing(cohort, straight).stuck),
+        QuestionsScreen(desk, cohort, module),
+        WorkshopScreen(desk, cohort),
+        *(LearnerScreen(desk, cohort, member.id) for member in cohort.members[:2]),
+        *(QuestionScreen(desk, cohort, ref) for ref, _placed in exercises),
+    ):
+        async for one in _shown(pilot, screen):
+            yield one
+    for form, keys in ((BeginScreen(desk), ["enter"]), (AssignScreen(desk, cohort), ["enter", "end", "up", "enter"])):
+        async for one in _shown(pilot, form):
+            yield one
+            one.query(Input).last().value = "z"  # which is no day
+            while not the(pilot, Menu).has_focus:
+                await pilot.press("tab")
+            await pilot.press(*keys)
+            await until(pilot, lambda: "is not a day" in words(pilot) or "A name needs" in words(pilot))
+            yield one
+    for ref in (ref for ref, placed in exercises if placed):
+        watched = SpreadScreen(desk, desk.watch(cohort, ref))
+        async for one in _shown(pilot, watched):
+            yield one
+            await pilot.press("v", "a")
+            for _case in the(pilot, SpreadView).stops():
+                yield one
+                await pilot.press("right")
+
+
+async def _shown(pilot: Pilot[None], screen: DeskScreen) -> AsyncIterator[DeskScreen]:
+    """A screen that is shown, read to its end, and left again."""
+    pilot.app.push_screen(screen)
+    await until_on(pilot, type(screen))
+    await until(pilot, lambda: "Reading" not in shown(pilot))
+    await pilot.pause()
+    yield screen
+    while pilot.app.screen is screen:
+        await pilot.press("escape")
+    await until_on(pilot, CohortsScreen)

@@ -1,0 +1,275 @@
+"""One cohort: the grid, who may need a hand, members, and the way down to a person and an exercise and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from copro_tui.cohorts.gathering import gather
+from copro_tui.cohorts.grid import cell_words, grid, outlines
+from copro_tui.cohorts.invitations import read_invitation
+from copro_tui.cohorts.model import Assigned, Member
+from copro_tui.cohorts.desk import Desk
+from copro_tui.exercises import Exercise
+from copro_tui.progress.record import MASTERY
+from copro_tui.tui.trainer.app import trainer
+from copro_tui.tui.trainer.cohorts import CohortsScreen
+from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.trainer.learner import LearnerScreen
+from copro_tui.tui.trainer.members import MembersScreen
+from copro_tui.tui.trainer.question import QuestionScreen
+from copro_tui.tui.trainer.questions import QuestionsScreen
+from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.stuck import StuckScreen
+from copro_tui.tui.trainer.workshop import WorkshopScreen
+from tests.clock import FakeClock
+from tests.cohorts.groups import learn, shelf_of
+from tests.courses import FIRST
+from tests.players import start
+from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
+from tests.tui.trainer.desks import (
+    FIVE, LADDER, Hand, at_the_cohorts, at_the_group, course_in, either_hand, group, line_of, until_entry,
+)  # fmt: skip
+
+
+async def test_the_figures_are_those_of_the_report(folder: Path) -> None:
+    cohort = group(folder, "Ann", "Ben", "Cai", modules=[Assigned("what", due="2026-01-31")], workshop="2026-02-14")
+    shelf = shelf_of(folder)
+    shelf.change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
+    cohort = shelf.open("spring")
+    report = grid(outlines(shelf.course, cohort), gather(shelf, cohort))
+    async with at_the_group(folder) as pilot:
+        await until_shown(pilot, "Spring group", "4 people, workshop on 14 February 2026")
+        assert "0 of 4  due 31 January 2026" in line_of(shown(pilot), "What it is")
+        assert "When to do it" not in shown(pilot)  # it was not assigned
+        for row in report.rows:
+            line = line_of(shown(pilot), row.name)
+            assert [cell_words(cell) for cell in row.cells if cell_words(cell) not in line] == []
+            assert line.endswith("2026-01-05" if row.last else "–")
+        assert line_of(shown(pilot), "Ffion").split()[1:] == ["–", "–"]
+
+
+async def test_all_modules_are_there_where_none_was_assigned(folder: Path) -> None:
+    group(folder, "Ann")
+    async with at_the_group(folder) as pilot:
+        await until_shown(pilot, "What it is", "When to do it")
+
+
+@either_hand
+async def test_down_to_a_person_an_exercise_its_spread_and_back(tmp_path: Path, hand: Hand) -> None:
+    folder = course_in(tmp_path)
+    ann = group(folder, *FIVE).members[0].id
+    async with at_the_cohorts(folder, (80, 60)) as pilot:
+        await hand.open(pilot, "spring")
+        await until_on(pilot, GroupScreen)
+        await hand.open(pilot, f"learner:{ann}")
+        await until_on(pilot, LearnerScreen)
+        await until_shown(pilot, "Last at work on 5 January 2026.", "✓ Every kind of step", "A short lesson")
+        line = line_of(shown(pilot), "Which rung is each of these on?")
+        assert "1 try, " in line
+        await hand.open(pilot, LADDER)
+        await until_on(pilot, QuestionScreen)
+        await until_shown(pilot, "Which rung is each of these on?", "0 have not tried it.", "All of it", "Eri")
+        assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("of 5")
+        await hand.key(pilot, "d", "Where the group put things")
+        await until_on(pilot, SpreadScreen)
+        await until_shown(pilot, "5 of 5 have answered")
+        for screen in (QuestionScreen, LearnerScreen, GroupScreen, CohortsScreen):
+            await hand.leave(pilot)
+            await until_on(pilot, screen)
+
+
+@either_hand
+async def test_down_by_a_module_and_to_a_person_who_tried_it(folder: Path, hand: Hand) -> None:
+    group(folder, *FIVE)
+    learn_again(folder, "Ben")
+    async with at_the_group(folder, (80, 60)) as pilot:
+        await hand.open(pilot, "module:what")
+        await until_on(pilot, QuestionsScreen)
+        await until_shown(pilot, "WHAT · What it is")
+        await hand.open(pilot, f"question:{LADDER}")
+        await until_on(pilot, QuestionScreen)
+        await until_shown(pilot, "2 tries, ")
+        ben = shelf_of(folder).open("spring").find_member("Ben").id
+        await hand.open(pilot, f"learner:{ben}")
+        await until_on(pilot, LearnerScreen)
+        await until_shown(pilot, "Ben", "2 tries, ")
+
+
+def learn_again(folder: Path, name: str) -> None:
+    """Somebody gets the ladder right at a second try."""
+    sitting = start(folder, FakeClock(), name).sit_down(FIRST, "cases")
+    assert isinstance(sitting.step, Exercise)
+    sitting.try_again()
+    sitting.change(sitting.step.solution())
+    sitting.check()
+
+
+async def test_an_exercise_that_is_not_placed_has_no_spread(folder: Path) -> None:
+    group(folder, *FIVE)
+    async with at_the_group(folder) as pilot:
+        hand = Hand(mouse=False)
+        await hand.open(pilot, "module:what")
+        await hand.open(pilot, "question:what/every-kind/build")
+        await until_on(pilot, QuestionScreen)
+        await until_shown(pilot, "All of it")
+        assert "Where the group put" not in shown(pilot)
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_a_module_that_nobody_has_touched(folder: Path) -> None:
+    group(folder, "Ann")
+    async with at_the_group(folder) as pilot:
+        await Hand(mouse=False).open(pilot, "module:when")
+        await until_on(pilot, QuestionsScreen)
+        await until_shown(pilot, "nobody yet")
+
+
+@either_hand
+async def test_who_may_need_a_hand_and_why(folder: Path, hand: Hand) -> None:
+    ann = group(folder, "Ann", "Ben", modules=[Assigned("what", due="2026-01-06")]).members[0].id
+    sitting = start(folder, FakeClock(), "Ann").sit_down(FIRST, "which")
+    for _time in range(3):
+        sitting.try_again()
+        sitting.change(["poster"])
+        sitting.check()
+    later = Desk(shelf_of(folder), lambda: datetime.fromisoformat("2026-02-01T09:00:00+00:00"))
+    portrait = later.portrait(shelf_of(folder).open("spring"), ann)
+    assert {one.reason for one in portrait.stuck} == {"quiet"}
+    async with running_app(trainer(later), (80, 40)) as pilot:
+        await hand.open(pilot, "spring")
+        await until_on(pilot, GroupScreen)
+        await until_entry(pilot, "stuck")
+        assert line_of(shown(pilot), "May need a hand").rstrip().endswith("2 people")
+        await hand.open(pilot, "stuck")
+        await until_on(pilot, StuckScreen)
+        await until_said(pilot, "Somebody is listed who tried the same exercise 3 times", f"{MASTERY:.0%}"[:-1])
+        await until_shown(pilot, "nothing checked since 5 January 2026")
+        await hand.open(pilot, "0")
+        await until_on(pilot, LearnerScreen)
+        await until_said(pilot, "May need a hand: what, nothing checked since 5 January 2026.")
+        await hand.leave(pilot)
+        await until_on(pilot, StuckScreen)
+
+
+async def test_nobody_may_need_a_hand(folder: Path) -> None:
+    group(folder, "Ann")
+    async with at_the_group(folder) as pilot:
+        assert line_of(shown(pilot), "May need a hand").rstrip().endswith("nobody")
+        await Hand(mouse=False).open(pilot, "stuck")
+        await until_on(pilot, StuckScreen)
+        await until_shown(pilot, "Nobody, by this rule.")
+
+
+@either_hand
+async def test_members_are_ticked_and_unticked_in_the_file(folder: Path, hand: Hand) -> None:
+    group(folder, "Ann")
+    ben = learn(folder, "Ben", 1)
+
+    def members() -> list[str]:
+        return [one.name for one in shelf_of(folder).open("spring").members]
+
+    async with at_the_group(folder) as pilot:
+        await hand.key(pilot, "m", "Members")
+        await until_on(pilot, MembersScreen)
+        await until_shown(pilot, "[x] Ann", "[ ] Ben", "Spring group, 1 person")
+        await hand.open(pilot, ben)
+        await until_shown(pilot, "[x] Ann", "[x] Ben", "Spring group, 2 people")
+        assert members() == ["Ann", "Ben"]
+        await hand.leave(pilot)
+        await until_on(pilot, GroupScreen)
+        await until_entry(pilot, f"learner:{ben}")
+        await hand.open(pilot, "members")
+        await until_on(pilot, MembersScreen)
+        await hand.open(pilot, ben)
+        await until_shown(pilot, "[ ] Ben")
+        assert members() == ["Ann"]
+        await hand.leave(pilot)
+        await until_on(pilot, GroupScreen)
+        await until(pilot, lambda: "Ben" not in shown(pilot))
+
+
+async def test_somebody_added_meanwhile_by_another_trainer_stays(folder: Path) -> None:
+    group(folder, "Ann")
+    ben = learn(folder, "Ben", 1)
+    async with at_the_group(folder) as pilot:
+        await pilot.press("m")
+        await until_on(pilot, MembersScreen)
+        shelf_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
+        await Hand(mouse=False).open(pilot, ben)
+        await until_shown(pilot, "[x] Ben")
+    assert [one.name for one in shelf_of(folder).open("spring").members] == ["Ann", "Ffion", "Ben"]
+
+
+@pytest.mark.parametrize("key", ["r", "leave and come back"])
+async def test_what_was_done_meanwhile_is_read_again(folder: Path, key: str) -> None:
+    group(folder, "Ann")
+    ben = learn(folder, "Ben", 1)
+    async with at_the_group(folder) as pilot:
+        shelf_of(folder).change("spring", lambda now: now.with_members([Member(ben, "Ben")]))
+        assert "Ben" not in shown(pilot)
+        if key == "r":
+            await pilot.press("r")
+        else:
+            await pilot.press("m")
+            await until_on(pilot, MembersScreen)
+            await pilot.press("escape")
+        await until_entry(pilot, f"learner:{ben}")
+        await until_shown(pilot, "2 people")
+
+
+async def test_words_are_seen_only_if_they_were_sent(folder: Path) -> None:
+    ann = group(folder, "Ann").members[0].id
+    async with at_the_group(folder, (80, 60)) as pilot:
+        await Hand(mouse=False).open(pilot, f"learner:{ann}")
+        await until_shown(pilot, "Every kind of step")
+        assert "My own words" not in shown(pilot)
+
+
+@either_hand
+async def test_the_invitation_is_saved(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hand: Hand
+) -> None:
+    cohort = group(folder, "Ann")
+    downloads = tmp_path / "downloads"
+    downloads.mkdir()
+    monkeypatch.setattr("textual.app.user_downloads_path", lambda: downloads)
+    async with at_the_group(folder) as pilot:
+        if hand.mouse:
+            await hand.open(pilot, "invite")
+        else:
+            await pilot.press("i")
+        await until_said(pilot, "Saved as ")
+        path = downloads / "spring-invitation.json"
+        await until(pilot, lambda: path.read_text(encoding="utf-8").endswith("}\n"))
+    assert read_invitation(path, shelf_of(folder).course).key == cohort.key
+    assert "Ann" not in json.dumps(json.loads(path.read_text(encoding="utf-8")))
+
+
+@either_hand
+async def test_the_exercises_to_talk_about(tmp_path: Path, hand: Hand) -> None:
+    folder = course_in(tmp_path)
+    group(folder, *FIVE)
+    async with at_the_group(folder) as pilot:
+        await hand.key(pilot, "d", "Workshop")
+        await until_on(pilot, WorkshopScreen)
+        await until_shown(pilot, "On a ladder or a line", "In groups and pairs", "Which value is at work?")
+        assert "5 people, agreement from" in line_of(shown(pilot), "Which rung is each")
+        assert ordered(pilot)
+        await hand.open(pilot, LADDER)
+        await until_on(pilot, SpreadScreen)
+        await until_shown(pilot, "5 of 5 have answered")
+        await hand.leave(pilot)
+        await until_on(pilot, WorkshopScreen)
+
+
+def ordered(pilot: Pilot[None]) -> bool:
+    """Whether the exercises on lines come in the order of their agreement."""
+    lines = shown(pilot).partition("In groups")[0].splitlines()
+    found = [int(line.rpartition("from ")[2].rstrip(" %")) for line in lines if "agreement from" in line]
+    return len(found) > 1 and found == sorted(found)

@@ -1,0 +1,96 @@
+"""Every screen of a trainer in every size, theme and set of letters: nothing cut off, everything readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.theme import Theme
+
+from copro_tui.cohorts.model import Assigned
+from copro_tui.figures.cells import width
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.themes import THEMES
+from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.widgets.key_line import KeyLine
+from copro_tui.tui.widgets.spread_view import SpreadView
+from tests.cohorts.groups import learn, shelf_of
+from tests.tui.pilots import running_app, strips, the
+from tests.tui.test_ascii_screens import in_ascii
+from tests.tui.test_contrast_everywhere import in_every_state
+from tests.tui.trainer.desks import FIVE, course_in, desk_at, group, trainer_of
+from tests.tui.trainer.every_screen import every_screen, our_screens
+
+WIDEST = 76
+"""Cells that a line of text may have."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A group with a long name, names and days, and somebody who is in no cohort."""
+    folder = course_in(tmp_path / "course")
+    modules = [Assigned("what", due="2026-01-06"), Assigned("when", due="2026-09-30", required=False)]
+    names = (*FIVE, "Eleri Mair ferch Rhys ap Gwilym o Lanfairpwllgwyngyll")
+    group(
+        folder, *names, modules=modules, name="The spring group of the north-western districts", workshop="2026-09-24"
+    )
+    learn(folder, "Zoe", 9)
+    (folder / "progress" / "spoilt.json").write_text("{", encoding="utf-8")
+    assert shelf_of(folder).ids() == ("spring",)
+    return folder
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_nothing_is_cut_off(folder: Path, size: tuple[int, int]) -> None:
+    columns, _rows = size
+    async with running_app(trainer_of(folder), size) as pilot:
+        async for screen in every_screen(pilot, desk_at(folder)):
+            name = type(screen).__name__
+            lines = {one: [strip.text for strip in drawn] for one, drawn in strips(pilot)}
+            foot = " ".join(" ".join(lines[the(pilot, KeyLine)]).split())
+            for key, binding in the(pilot, KeyLine).shown():
+                assert f"{key} {binding.description}" in foot, name
+            assert "…" not in "".join(lines[the(pilot, TopLine)]), name
+            body = screen.query_one("#body")
+            for one, texts in lines.items():
+                assert one.region.right <= columns, (name, one)
+                assert max(map(width, texts)) <= columns, (name, one)
+                if body in one.ancestors:
+                    assert not any("…" in text for text in texts if "Reading…" not in text), (name, texts)
+                if body in one.ancestors and not isinstance(one, SpreadView):
+                    assert max(width(text.strip()) for text in texts) <= WIDEST, (name, one)
+
+
+async def test_texts_beside_a_wide_figure_are_no_wider_than_can_be_read(folder: Path) -> None:
+    async with running_app(trainer_of(folder), (200, 60)) as pilot:
+        async for screen in every_screen(pilot, desk_at(folder)):
+            if isinstance(screen, SpreadScreen):
+                view = the(pilot, SpreadView)
+                rows = view.draw(view.size.width)
+                assert [cell.text for row in rows for cell in row
+                        if width(cell.text.strip()) > WIDEST and not drawing(cell.text)] == []  # fmt: skip
+
+
+def drawing(text: str) -> bool:
+    """Whether a text is drawn rather than written: a bar, a line, or what stands on one."""
+    return not text.strip() or bool(set(text) & set("█─━○◆│║")) or text.strip().rstrip("✓~").isdigit()
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_everything_is_drawn_in_ascii(folder: Path, columns: int) -> None:
+    async with running_app(trainer_of(folder, unicode=False), (columns, 40)) as pilot:
+        async for screen in every_screen(pilot, desk_at(folder)):
+            assert in_ascii(pilot, letters=True), type(screen).__name__
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_everything_can_be_seen(folder: Path, theme: Theme) -> None:
+    found: set[str] = set()
+    seen: set[str] = set()
+    async with running_app(trainer_of(folder), (80, 40)) as pilot:
+        pilot.app.theme = theme.name
+        async for screen in every_screen(pilot, desk_at(folder)):
+            seen.add(type(screen).__name__)
+            found |= {f"{type(screen).__name__}: {one}" for one in await in_every_state(pilot)}
+    assert sorted(found) == []
+    assert our_screens() - seen == set(), "these were never shown: add them to every_screen"

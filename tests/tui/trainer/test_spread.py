@@ -1,0 +1,162 @@
+"""Where a group put things: on a ladder, on a line and in groups, first without and then with the course's answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from copro_tui.cohorts.spread import CaseSpread, Spread
+from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.widgets.spread_view import SpreadView
+from tests.tui.hands import keys
+from tests.tui.pilots import click, shown, the, until, until_said, until_shown
+from tests.tui.trainer.desks import (
+    FIVE, LADDER, LINE, OWN, SORTED, Hand, course_in, desk_at, either_hand, group, in_the_workshop, straight,
+)  # fmt: skip
+
+EVERYWHERE = pytest.mark.parametrize("ref", [LADDER, LINE, OWN, SORTED], ids=["ladder", "line", "own work", "groups"])
+SIGNS = "◆ the middle of the group"
+
+
+@pytest.fixture
+def five(tmp_path: Path) -> Path:
+    """The folder of a group of five who have done the first lesson."""
+    folder = course_in(tmp_path / "course")
+    group(folder, *FIVE)
+    return folder
+
+
+def report_on(folder: Path, ref: str) -> Spread:
+    desk = desk_at(folder)
+    (found,) = [one for one in desk.spreads(desk.shelf.open("spring"), straight) if one.exercise == ref]
+    return found
+
+
+def drawn(pilot: Pilot[None]) -> list[str]:
+    """The lines of the figure."""
+    view = the(pilot, SpreadView)
+    return ["".join(cell.text for cell in row) for row in view.draw(view.size.width)]
+
+
+@EVERYWHERE
+@either_hand
+async def test_every_case_is_there_the_most_contested_first(five: Path, hand: Hand, ref: str) -> None:
+    report = report_on(five, ref)
+    async with in_the_workshop(five, ref) as pilot:
+        await until_shown(pilot, "5 of 5 have answered")
+        view = the(pilot, SpreadView)
+        for number, case in enumerate(report.contested_first):
+            if hand.mouse:
+                await click(pilot, ("item", case.id), SpreadView)
+            elif number:
+                await pilot.press("right")
+            await until(pilot, lambda: view.current == case.id)  # noqa: B023 - waited for at once
+            await until_said(pilot, case.text, "5 people.")
+            assert tally(drawn(pilot), report, case), drawn(pilot)
+        assert [view.current == case.id for case in report.contested_first][-1]
+        await pilot.press("left" if not hand.mouse else "home")
+        await until(pilot, lambda: view.current != report.contested_first[-1].id)
+
+
+def tally(lines: list[str], report: Spread, case: CaseSpread) -> bool:
+    """Whether each place has its count beside or above it."""
+    for place, count in zip(report.places, case.counts, strict=True):
+        beside = [line for line in lines if place.text in line and "█" in line]
+        if count and beside and not beside[0].split("█")[-1].strip().startswith(str(count)):
+            return False
+    return any("█" in line for line in lines)
+
+
+@pytest.mark.parametrize("ref", [LADDER, LINE, SORTED], ids=["ladder", "line", "groups"])
+@either_hand
+async def test_the_answer_is_hidden_then_shown_then_hidden(five: Path, hand: Hand, ref: str) -> None:
+    case = report_on(five, ref).contested_first[0]
+    async with in_the_workshop(five, ref) as pilot:
+        await until_shown(pilot, "5 of 5 have answered")
+        await until_said(pilot, case.text)
+        assert case.because not in shown(pilot)
+        assert "✓" not in shown(pilot)
+        await hand.key(pilot, "a", "The course's answer")
+        await until_said(pilot, case.because, "✓")
+        await until(pilot, lambda: "The course: " in shown(pilot) or "These can be defended: " in shown(pilot))
+        await hand.key(pilot, "a", "The course's answer")
+        await until(pilot, lambda: case.because not in shown(pilot) and "✓" not in shown(pilot))
+
+
+async def test_answers_that_can_be_defended_are_marked_otherwise(five: Path) -> None:
+    async with in_the_workshop(five, LINE) as pilot:
+        view = the(pilot, SpreadView)
+        await until(pilot, view.stops)
+        view.current = "garden"
+        await pilot.press("a")
+        await until_said(pilot, "These can be defended: Doing with, Doing for.", "Both sides dig.", "✓3", "~2")
+
+
+async def test_where_the_course_has_no_answer_it_says_so(five: Path) -> None:
+    async with in_the_workshop(five, OWN) as pilot:
+        await until_shown(pilot, "5 of 5 have answered")
+        await pilot.press("a")
+        await until_said(pilot, "The course has no answer here: it is about your own work.")
+        assert "✓" not in shown(pilot)
+
+
+@pytest.mark.parametrize(("ref", "ordered"), [(LADDER, True), (LINE, True), (SORTED, False)])
+async def test_the_middle_is_drawn_where_places_are_in_an_order(five: Path, ref: str, ordered: bool) -> None:
+    async with in_the_workshop(five, ref) as pilot:
+        await until_shown(pilot, "5 people.")
+        assert any("◆" in line for line in drawn(pilot)) == ordered
+        assert (SIGNS in " ".join(shown(pilot).split())) == ordered
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+async def test_columns_stand_on_the_line(five: Path, columns: int) -> None:
+    async with in_the_workshop(five, LINE, size=(columns, 40)) as pilot:
+        await until_shown(pilot, "5 people.")
+        assert [line for line in drawn(pilot) if "Doing to" in line and "Doing with" in line]
+
+
+@pytest.mark.parametrize("ref", [LADDER, LINE, SORTED])
+@either_hand
+async def test_fewer_than_five_are_hidden_until_it_is_asked_for(tmp_path: Path, hand: Hand, ref: str) -> None:
+    folder = course_in(tmp_path)
+    group(folder, *FIVE[:4])
+    async with in_the_workshop(folder, ref) as pilot:
+        await until_shown(pilot, "4 of 4 have answered")
+        await until_said(pilot, "4 people have answered. From 5 on it is shown")
+        assert "█" not in shown(pilot)
+        assert "Agreement" not in shown(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "█" not in shown(pilot)
+        assert "✓" not in shown(pilot)
+        await pilot.press("a")
+        assert "Show it though few have answered" in keys(pilot)
+        await hand.key(pilot, "v", "Show it though few have answered")
+        await until_shown(pilot, "█", "Agreement")
+        assert "Show it though few have answered" not in keys(pilot)
+
+
+async def test_from_five_on_there_is_nothing_to_ask_for(five: Path) -> None:
+    async with in_the_workshop(five) as pilot:
+        await until_shown(pilot, "5 of 5 have answered", "█")
+        assert "Show it though few have answered" not in keys(pilot)
+
+
+async def test_nobody_has_answered_yet(tmp_path: Path) -> None:
+    folder = course_in(tmp_path)
+    group(folder)
+    async with in_the_workshop(folder) as pilot:
+        await until_said(pilot, "0 people have answered. From 5 on it is shown")
+        await pilot.press("v", "a", "right")
+        await until_shown(pilot, "0 people.")
+        assert isinstance(pilot.app.screen, SpreadScreen)
+
+
+@either_hand
+async def test_it_is_left(five: Path, hand: Hand) -> None:
+    async with in_the_workshop(five) as pilot:
+        await hand.leave(pilot)
+        await pilot.pause()
+        assert pilot.app.return_code == 0
