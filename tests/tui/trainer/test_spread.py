@@ -154,6 +154,18 @@ async def test_nobody_has_answered_yet(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, SpreadScreen)
 
 
+async def test_reasons_below_a_small_window_are_reached_by_keys(five: Path) -> None:
+    async with in_the_workshop(five, LADDER, size=(40, 10)) as pilot:
+        await pilot.press("a")
+        await until_shown(pilot, "The course: ")
+        body = pilot.app.screen.query_one("#body")
+        await until(pilot, lambda: body.max_scroll_y > 0)
+        await pilot.press("pagedown", "pagedown")
+        await until(pilot, lambda: body.scroll_offset.y == body.max_scroll_y)
+        await pilot.press("pageup", "pageup")
+        await until(pilot, lambda: body.scroll_offset.y == 0)
+
+
 @either_hand
 async def test_it_is_left(five: Path, hand: Hand) -> None:
     async with in_the_workshop(five) as pilot:
