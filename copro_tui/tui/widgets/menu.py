@@ -109,6 +109,8 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
 
 def _lines(text: str, cells: int) -> list[str]:
     """A text on as many lines as it needs, each filled up, and indented as the first is."""
+    if width(text) <= cells:
+        return [fit(text, cells)]  # with the spaces that put its words into columns
     indent = _indent(text)
     return [fit(indent + line, cells) for line in wrap(text, cells - len(indent))]
 

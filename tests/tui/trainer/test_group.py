@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.gathering import gather
 from copro_tui.cohorts.grid import cell_words, grid, outlines
 from copro_tui.cohorts.invitations import read_invitation
 from copro_tui.cohorts.model import Assigned, Member
-from copro_tui.cohorts.desk import Desk
 from copro_tui.exercises import Exercise
 from copro_tui.progress.record import MASTERY
 from copro_tui.tui.trainer.app import trainer
@@ -32,8 +32,17 @@ from tests.courses import FIRST
 from tests.players import start
 from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
 from tests.tui.trainer.desks import (
-    FIVE, LADDER, Hand, at_the_cohorts, at_the_group, course_in, either_hand, group, line_of, until_entry,
-)  # fmt: skip
+    FIVE,
+    LADDER,
+    Hand,
+    at_the_cohorts,
+    at_the_group,
+    course_in,
+    either_hand,
+    group,
+    line_of,
+    until_entry,
+)
 
 
 async def test_the_figures_are_those_of_the_report(folder: Path) -> None:

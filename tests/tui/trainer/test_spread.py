@@ -13,8 +13,19 @@ from copro_tui.tui.widgets.spread_view import SpreadView
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import (
-    FIVE, LADDER, LINE, OWN, SORTED, Hand, course_in, desk_at, either_hand, group, in_the_workshop, straight,
-)  # fmt: skip
+    FIVE,
+    LADDER,
+    LINE,
+    OWN,
+    SORTED,
+    Hand,
+    course_in,
+    desk_at,
+    either_hand,
+    group,
+    in_the_workshop,
+    straight,
+)
 
 EVERYWHERE = pytest.mark.parametrize("ref", [LADDER, LINE, OWN, SORTED], ids=["ladder", "line", "own work", "groups"])
 SIGNS = "◆ the middle of the group"
