@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from copro_tui.cohorts.shelf import Shelf
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.progress.learners import file_name
+from copro_tui.progress.learners import Learners, file_name
 
 
 def invite(course: Path | None, cohort_id: str, output: Path | None) -> None:
@@ -42,12 +43,16 @@ def join_cohort(course: Path | None, file: Path, learner: str | None) -> None:
     """Join, and say what is assigned by now."""
     shelf = shelf_of(course)
     invitation = read_invitation(file, shelf.course)
+    if learner is None and _is_typed_to() and not Learners(shelf.records).known():
+        asked_for = click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")
+        Learners(shelf.records).create(asked_for, now())
     who, name = learner_in(record_of(shelf.records, learner))
     join(shelf.records, invitation, who, now())
     say(_("%(name)s has joined “%(cohort)s”.") % {"name": name, "cohort": invitation.name})
     titles = {module.id: module.title for module in shelf.course.modules}
     for one in assignments_for(shelf, who):
         say("  " + ", ".join(part for part in (titles[one.module], one.when(today())) if part))
+    say(_("You find it first on home: start “copro”."))
     say(_("When your trainer asks for it, “copro send” writes a file with what you did."))
 
 
@@ -94,6 +99,11 @@ def collect_files(course: Path | None, cohort_id: str, files: Sequence[Path]) ->
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)
     return ExitCode.FOUND_PROBLEMS if refused else ExitCode.OK
+
+
+def _is_typed_to() -> bool:
+    """Whether there is somebody who can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _cohort_of(shelf: Shelf, learner: str, cohort_id: str | None) -> Invitation:

@@ -15,9 +15,9 @@ def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    entrance, player = open_entrance(asked_for, learner, random.Random())
+    entrance, player, asked = open_entrance(asked_for, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
-    app = CoproApp(entrance, player, unicode=shows_unicode())
+    app = CoproApp(entrance, player, asked=asked, unicode=shows_unicode())
     app.run()
     return ExitCode.OK if not app.return_code else ExitCode.TERMINAL

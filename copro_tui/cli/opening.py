@@ -1,25 +1,54 @@
-"""What both fronts begin with: the course, the door to its records, and whose record it is."""
+"""What both fronts begin with: the course, the door to its records, whose record it is, and what is asked of them."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copro_tui.course.folder import find_course_folder, records_folder
-from copro_tui.course.library import open_course
+from copro_tui.course.library import Course, open_course
+from copro_tui.errors import CoproError
 from copro_tui.player import Entrance, Player
 from copro_tui.progress.learners import Learners
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
 
-def open_entrance(asked_for: Path | None, learner: str | None, chance: random.Random) -> tuple[Entrance, Player | None]:
-    """The door to the course, and the player of the learner asked for (or of the only one there is).
+
+def open_entrance(
+    asked_for: Path | None, learner: str | None, chance: random.Random
+) -> tuple[Entrance, Player | None, Callable[[Player], Asked | None]]:
+    """The door to the course, the player of the learner asked for (or of the only one there is), and what is asked.
 
     Raises CourseError, RecordError or UsageError.
     """
     folder = find_course_folder(asked_for, Path.cwd())
-    entrance = Entrance(open_course(folder), Learners(records_folder(folder)), _now, chance)
-    return entrance, entrance.open(learner) if learner is not None else entrance.only()
+    course, records = open_course(folder), records_folder(folder)
+    entrance = Entrance(course, Learners(records), _now, chance)
+    return entrance, entrance.open(learner) if learner is not None else entrance.only(), asking(course, records)
+
+
+def asking(course: Course, records: Path) -> Callable[[Player], Asked | None]:
+    """A function that finds out what a player is asked to do, as it is now.
+
+    What cannot be read keeps nobody from learning, and where nobody is in a cohort nothing is loaded for it.
+    """
+
+    def asked(player: Player) -> Asked | None:
+        try:
+            if not any((records / name).is_dir() for name in ("cohorts", "joined")):
+                return None
+            from copro_tui.cohorts.asked import asked_of
+            from copro_tui.cohorts.shelf import Shelf
+
+            return asked_of(Shelf(course, records), player.about.learner, player.now().astimezone().date())
+        except (CoproError, OSError):
+            return None
+
+    return asked
 
 
 def _now() -> datetime:

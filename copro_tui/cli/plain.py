@@ -27,12 +27,12 @@ def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> E
     """
     typed = script is None and _is_terminal(sys.stdin)
     # who plays a script again meets the same shuffles again
-    entrance, player = open_entrance(asked_for, learner, random.Random() if typed else random.Random(0))
+    entrance, player, asked = open_entrance(asked_for, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         voice = Voice(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
         try:
-            visit(voice, entrance, player)
+            visit(voice, entrance, player, asked)
             out.flush()
         except BrokenPipeError:
             _nobody_listens()

@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.cohorts.days import day_in_words
-from copro_tui.cohorts.invitations import joined_by
-from copro_tui.cohorts.model import Assigned, Cohort
+from copro_tui.cohorts.days import day_in_brief, day_in_words, day_of
+from copro_tui.cohorts.invitations import Invitation, joined_by
+from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.i18n import gettext as _
 
@@ -25,8 +25,33 @@ class Assignment(Struct, frozen=True, kw_only=True):
     due: date | None
     required: bool
 
+    def is_open(self, today: date) -> bool:
+        """Whether its time has come. It can be done before, too: nothing is locked."""
+        return self.opens is None or self.opens <= today
+
     def when(self, today: date) -> str:
-        """In words when it is due; empty where it never is. Without blame."""
+        """In words when it opens and is due; empty where there is nothing to say. Without blame."""
+        words = []
+        if self.opens is not None and self.opens > today:
+            words.append(_opens(day_in_words(self.opens)))
+        if not self.required:
+            words.append(_("optional"))
+        if self.due is not None and (self.required or self.due >= today):  # the day of an offer just goes by
+            words.append(self._due(today))
+        return ", ".join(words)
+
+    def briefly(self, today: date) -> str:
+        """The one thing of ``when`` that matters now, for the end of a line."""
+        if self.opens is not None and self.opens > today:
+            return _opens(day_in_brief(self.opens, today))
+        if not self.required:
+            return _("optional")
+        if self.due is None or self.due == today:
+            return self._due(today)
+        words = {"day": day_in_brief(self.due, today)}
+        return _("due %(day)s") % words if self.due > today else _("was due %(day)s") % words
+
+    def _due(self, today: date) -> str:
         if self.due is None:
             return ""
         if self.due == today:
@@ -35,31 +60,56 @@ class Assignment(Struct, frozen=True, kw_only=True):
         return _("due %(day)s") % words if self.due > today else _("was due %(day)s, still open") % words
 
 
-def assignments_for(shelf: Shelf, learner: str) -> tuple[Assignment, ...]:
-    """What a learner was asked to do, the first due first. Cohorts that are archived or cannot be read are left out."""
-    found: dict[tuple[str, str], Assignment] = {}
-    known = set()
+class Asking(Struct, frozen=True, kw_only=True):
+    """A cohort that a learner is in, as they see it."""
+
+    name: str
+    trainer: str
+    workshop: date | None
+    modules: tuple[Assignment, ...]
+
+
+def askings_for(shelf: Shelf, learner: str) -> tuple[Asking, ...]:
+    """The cohorts that a learner is in, by name. Those that are archived or cannot be read are left out."""
+    found, known = [], set()
+    ids = [module.id for module in shelf.course.modules]
     for cohort in shelf.all():
-        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
+        if isinstance(cohort, Cohort) and (cohort.archived or cohort.member(learner) is not None):
             known.add(cohort.key)
             if not cohort.archived:
-                for one in cohort.modules:
-                    found[cohort.key, one.id] = _assignment(cohort.name, cohort.trainer, one)
-    for invitation in joined_by(shelf.records, learner):
-        if invitation.key not in known:  # the cohort's own file is never older
-            for one in invitation.modules:
-                found[invitation.key, one.id] = _assignment(invitation.name, invitation.trainer, one)
+                found.append(_asking(cohort, ids))
+    # the cohort's own file is never older than an invitation to it
+    found += [_asking(one, ids) for one in joined_by(shelf.records, learner) if one.key not in known]
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def assignments_for(shelf: Shelf, learner: str) -> tuple[Assignment, ...]:
+    """What a learner was asked to do, the first due first."""
     order = [module.id for module in shelf.course.modules]
-    mine = [one for one in found.values() if one.module in order]
+    mine = [one for asking in askings_for(shelf, learner) for one in asking.modules]
     return tuple(sorted(mine, key=lambda one: (one.due or date.max, not one.required, order.index(one.module))))
 
 
-def _assignment(cohort: str, trainer: str, one: Assigned) -> Assignment:
-    return Assignment(
-        cohort=cohort,
-        trainer=trainer,
-        module=one.id,
-        opens=date.fromisoformat(one.opens) if one.opens else None,
-        due=one.due_day,
-        required=one.required,
+def _asking(of: Cohort | Invitation, ids: list[str]) -> Asking:
+    """What ``of`` asks, less the modules (not in ``ids``) that this course does not have."""
+    return Asking(
+        name=of.name,
+        trainer=of.trainer,
+        workshop=day_of(of.workshop),
+        modules=tuple(
+            Assignment(
+                cohort=of.name,
+                trainer=of.trainer,
+                module=one.id,
+                opens=day_of(one.opens),
+                due=day_of(one.due),
+                required=one.required,
+            )
+            for one in of.modules
+            if one.id in ids
+        ),
     )
+
+
+def _opens(day: str) -> str:
+    return _("opens %(day)s") % {"day": day}

@@ -15,7 +15,12 @@ MONTHS = (
     *(mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June")),
     *(mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December")),
 )
+_SHORT = (
+    *(mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun")),
+    *(mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec")),
+)
 _WELSH = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
+_HALF_A_YEAR = 183
 _WORDS = re.compile(r"(\d{1,2})\s+([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
 
 
@@ -41,6 +46,14 @@ def parse_day(text: str, today: date) -> date:
 def day_in_words(day: date) -> str:
     """The day as people write it in the language in use."""
     return _("%(day)d %(month)s %(year)d") % {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
+
+
+def day_in_brief(day: date, today: date) -> str:
+    """The day for the end of a line; with its year only where another year's could be meant."""
+    values = {"day": day.day, "month": _(_SHORT[day.month - 1]), "year": day.year}
+    if abs((day - today).days) <= _HALF_A_YEAR:
+        return _("%(day)d %(month)s") % values
+    return _("%(day)d %(month)s %(year)d") % values
 
 
 def day_of(stamp: str) -> date | None:

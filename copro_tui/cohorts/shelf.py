@@ -28,6 +28,7 @@ _HEAD = """\
 # A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
 # Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
 """
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
 
 
@@ -72,11 +73,13 @@ class Shelf:
     def open(self, cohort_id: str) -> Cohort:
         """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
         path = self.path(cohort_id)
-        if not re.fullmatch(r"[a-z][a-z0-9-]*", cohort_id) or not path.exists():
+        if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # a copy that a shared drive made, say
+            problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
+            raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
+        if not _ID.fullmatch(cohort_id) or not path.exists():
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
-        name = f"{self.records.name}/cohorts/{path.name}"
         try:
-            cohort, root, shaper = read_shape(path, name, Cohort)
+            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
         except SourceError as error:
             raise CohortFileError((error.problem,)) from error
         if cohort is not None:
@@ -118,6 +121,10 @@ class Shelf:
     def collected_folder(self, cohort: Cohort) -> Path:
         """Where what learners sent is kept."""
         return self.folder / cohort.id
+
+    def _shown(self, cohort_id: str) -> str:
+        """What a cohort's file is called in messages."""
+        return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
 
     def _known(self, cohort_id: str) -> str:
         ids = self.ids()

@@ -52,7 +52,9 @@ def _between(above: Row, below: Row) -> Iterator[Cell]:
         for sign in cell.text:
             goes_on = sign in DOWN and meets.get(left + width(text)) in UP
             text += ("║" if sign in DOUBLE else "│") if goes_on else " " * width(sign)
-        left += width(cell.text)
+        room = width(cell.text)  # a sign with a mark that widens it takes more room than the two by themselves
+        text = text[:room].ljust(room)
+        left += room
         yield Cell(text, "rail" if text.strip() else "", cell.hit)
 
 

@@ -115,9 +115,12 @@ def _bars(piles: Sequence[Pile], cells: int, full: int, *, upward: bool, rails: 
 
 def _below(row: Row) -> Row:
     """A second row for a bar, which makes it twice as thick: rails and bars go on, and all else is empty."""
-    return tuple(
-        replace(cell, text="".join(KEPT_BELOW.get(one, " " * width(one)) for one in cell.text)) for cell in row
-    )
+    return tuple(replace(cell, text=_kept(cell.text)) for cell in row)
+
+
+def _kept(text: str) -> str:
+    room = width(text)  # a sign with a mark that widens it takes more room than the two by themselves
+    return "".join(KEPT_BELOW.get(one, " " * width(one)) for one in text)[:room].ljust(room)
 
 
 def _bar(count: int, full: int, room: int) -> str:

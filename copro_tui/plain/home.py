@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from copro_tui.course.model import LessonRef
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, ngettext
@@ -12,16 +15,21 @@ from copro_tui.plain.voice import Voice
 from copro_tui.player import ModuleEntry, Player, Sitting, WhereStopped
 from copro_tui.player.telling import lesson_standing
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
 
-def home(voice: Voice, player: Player) -> None:
+
+def home(voice: Voice, player: Player, ask: Callable[[Player], Asked | None]) -> None:
     """Be home until somebody else wants to learn. Raises Ended when the learner ends."""
     while True:
-        stopped = player.where_stopped()
-        chosen = choose(voice, _heading(player, stopped), _entries(player, stopped), commands=(HELP, QUIT, *ASIDES))
+        asked, modules = ask(player), player.modules()
+        stopped = player.where_stopped(asked.begin_with(modules) if asked else ())
+        heading = [*_heading(player, stopped), *(asked.notes(modules) if asked else ())]
+        chosen = choose(voice, heading, _entries(player, stopped, modules, asked), commands=(HELP, QUIT, *ASIDES))
         if chosen.entry == "learners":
             return
         try:
-            if (sitting := _opened(voice, player, chosen, stopped)) is not None:
+            if (sitting := _opened(voice, player, chosen, stopped, asked)) is not None:
                 play(voice, player, sitting)
         except CoproError as error:
             voice.say(str(error))
@@ -37,7 +45,9 @@ def play(voice: Voice, player: Player, sitting: Sitting | None) -> None:
         sitting = lesson_end(voice, player, talk.sitting) if talk.run() else None
 
 
-def _opened(voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped | None) -> Sitting | None:
+def _opened(
+    voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped | None, asked: Asked | None
+) -> Sitting | None:
     """The sitting that a choice on home leads to, if it leads to one."""
     from copro_tui.plain.asides import look_up
 
@@ -45,7 +55,7 @@ def _opened(voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped 
         return look_up(voice, player, chosen.command, chosen.rest)
     kind, _colon, rest = chosen.entry.partition(":")
     if kind == "module":
-        return _module(voice, player, rest)
+        return _module(voice, player, rest, asked.told(rest) if asked else ())
     if kind == "continue":
         return player.sit_down(stopped.lesson.ref, stopped.step) if stopped else None
     command = next(one for one in ASIDES if one.name == kind)
@@ -66,9 +76,13 @@ def _heading(player: Player, stopped: WhereStopped | None) -> list[str]:
     return lines
 
 
-def _entries(player: Player, stopped: WhereStopped | None) -> list[Entry]:
+def _entries(
+    player: Player, stopped: WhereStopped | None, modules: Sequence[ModuleEntry], asked: Asked | None
+) -> list[Entry]:
     entries = [Entry("continue", _continue(player, stopped))] if stopped is not None else []
-    entries += [_module_entry(entry) for entry in player.modules()]
+    due, others = asked.parted(modules) if asked else ((), modules)
+    entries += [_module_entry(entry, asked.when(entry.module.id) if asked else "") for entry in due]
+    entries += [_module_entry(entry) for entry in others]
     return [
         *entries,
         Entry("plan", _("My plan")),
@@ -98,22 +112,23 @@ def _continue(player: Player, stopped: WhereStopped) -> str:
     return _("Next: %(module)s, %(lesson)s, about %(minutes)d min") % values
 
 
-def _module_entry(entry: ModuleEntry) -> Entry:
+def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
     values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
     standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.lessons)
     if entry.score is not None:
         standing = ngettext(
             "%(done)d of %(count)d lesson, %(score)d %%", "%(done)d of %(count)d lessons, %(score)d %%", entry.lessons
         )
-    return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", standing % values)
+    told = ", ".join(part for part in (standing % values, when) if part)
+    return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", told)
 
 
-def _module(voice: Voice, player: Player, module_id: str) -> Sitting | None:
+def _module(voice: Voice, player: Player, module_id: str, asked: Sequence[str]) -> Sitting | None:
     """Choose a lesson of a module; None to stay home."""
     module, lessons = player.course.module(module_id), player.lessons(module_id)
     done = sum(one.completed for one in lessons)
     words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-    heading = [f"{module.label}, {module.title}", words % {"done": done, "count": len(lessons)}]
+    heading = [f"{module.label}, {module.title}", *asked, words % {"done": done, "count": len(lessons)}]
     entries = [Entry(one.ref.lesson, one.title, lesson_standing(one)) for one in lessons]
     while (chosen := choose(voice, heading, entries)).command is not None:
         if chosen.command is BACK:

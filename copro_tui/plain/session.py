@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages
 from copro_tui.i18n import gettext as _
@@ -12,11 +15,22 @@ from copro_tui.plain.settings import suit
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import Entrance, Player
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
+
 AT_THE_DOOR = (HELP, BACK, QUIT)
 
 
-def visit(voice: Voice, entrance: Entrance, player: Player | None) -> None:
-    """Talk with whoever is there. Everything is kept when it returns, however it ended."""
+def visit(
+    voice: Voice,
+    entrance: Entrance,
+    player: Player | None,
+    ask: Callable[[Player], Asked | None] = lambda _player: None,
+) -> None:
+    """Talk with whoever is there; ``ask`` finds out what they were asked to do.
+
+    Everything is kept when it returns, however it ended.
+    """
     try:
         if player is not None:
             suit(voice, player)
@@ -26,7 +40,7 @@ def visit(voice: Voice, entrance: Entrance, player: Player | None) -> None:
             player = player or _who(voice, entrance)
             suit(voice, player)
             voice.say_all(one for one in (player.notice, *player.settings()[1]) if one)
-            home(voice, player)
+            home(voice, player, ask)
             player = None
     except (Ended, KeyboardInterrupt):
         voice.gap()

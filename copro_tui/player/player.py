@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -139,10 +140,11 @@ class Player:
             )
         return tuple(entries)
 
-    def where_stopped(self) -> WhereStopped | None:
+    def where_stopped(self, begin_with: Sequence[str] = ()) -> WhereStopped | None:
         """Where *continue* leads: the step last seen, or the next lesson once that one is complete.
 
-        None when everything is complete, or when no lesson is available.
+        Who has seen no step yet begins with these modules, if there are any. None when everything is complete, or when
+        no lesson is available.
         """
         record = self._store.record
         recap, at = "", None
@@ -161,7 +163,9 @@ class Player:
                         begun=True,
                         last_seen=at,
                     )
-        following = self.next_lesson(LessonRef(module, lesson_id) if record.last_step else None)
+            following = self.next_lesson(LessonRef(module, lesson_id))
+        else:
+            following = self._first_lesson(begin_with)
         if following is None:
             return None
         return WhereStopped(lesson=following, step=None, place=0, begun=False, last_seen=at, recap=recap)
@@ -174,6 +178,14 @@ class Player:
             if str(ref) not in self._store.record.completed and (lesson := self._lesson_or_none(ref)):
                 return lesson
         return None
+
+    def _first_lesson(self, modules: Sequence[str]) -> Lesson | None:
+        """The first available lesson of these modules; where there is none, of the course."""
+        for module in modules:
+            for ref in self.course.lessons(module):
+                if str(ref) not in self._store.record.completed and (lesson := self._lesson_or_none(ref)):
+                    return lesson
+        return self.next_lesson(None)
 
     def sit_down(self, ref: LessonRef, step: str | None = None) -> Sitting:
         """Open a lesson: at ``step``, else where the learner stopped in it, else at its beginning.

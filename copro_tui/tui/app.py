@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.screen import Screen
 
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import use_language
@@ -18,49 +20,65 @@ from copro_tui.tui.screen_app import ScreenApp
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
+
 
 class CoproApp(ScreenApp):
     """copro on the screen."""
 
     COMMANDS: ClassVar[set[Any]] = ScreenApp.COMMANDS | {CourseCommands}
 
-    def __init__(self, entrance: Entrance, player: Player | None, *, unicode: bool = True) -> None:
-        """``unicode``: whether the terminal can show more than ASCII."""
+    def __init__(
+        self,
+        entrance: Entrance,
+        player: Player | None,
+        *,
+        asked: Callable[[Player], Asked | None] | None = None,
+        unicode: bool = True,
+    ) -> None:
+        """``asked`` finds out what a learner was asked to do; ``unicode``: whether more than ASCII can be shown."""
         super().__init__(unicode=unicode)
         self._entrance = entrance
         self._player = player
+        self._asked = asked
+        if player is not None:
+            self._take_look(player)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home where it is known who learns, and else the door: nothing is drawn before it that nobody sees."""
+        return HomeScreen(self._player, self._asked) if self._player is not None else self._door()
 
     def on_mount(self) -> None:
         if self._player is not None:
-            self._begin(self._player)
-        else:
-            self._welcome()
+            self._tell_notices(self._player)
 
-    def _welcome(self) -> None:
-        """Ask who is learning."""
+    def _door(self) -> Screen[None]:
+        """Who is learning?"""
         from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 
-        self.push_screen((LearnersScreen if self._entrance.known() else WelcomeScreen)(self._entrance))
+        return (LearnersScreen if self._entrance.known() else WelcomeScreen)(self._entrance)
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
-        self._begin(event.player)
+        """Show home to a learner, as they like it; whatever was on the screen before goes."""
+        self._player = event.player
+        self._take_look(event.player)
+        home = next((one for one in self.screen_stack if isinstance(one, HomeScreen)), None)
+        if home is None:
+            self.push_screen(HomeScreen(event.player, self._asked))
+        else:
+            home.player = event.player
+            while self.screen is not home:
+                self.pop_screen()
+        self._tell_notices(event.player)
 
     @on(OtherLearner)
     def _other_learner(self) -> None:
-        self._welcome()
+        self.push_screen(self._door())
 
-    def _begin(self, player: Player) -> None:
-        """Show home to a learner, as they like it; whatever was on the screen before goes."""
-        self._player = player
-        self._take_look(player)
-        home = HomeScreen(player)
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(home)
-        else:
-            self.push_screen(home)
+    def _tell_notices(self, player: Player) -> None:
+        """What a learner has to know of their record, their settings and their keys."""
         for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
                 self.notify(safe(notice), severity="warning", timeout=60, markup=False)
@@ -72,7 +90,7 @@ class CoproApp(ScreenApp):
 
     def _take_look(self, player: Player) -> None:
         """Look and speak as a learner likes it, from now on and on every screen."""
-        settings, _problems = player.settings()
+        (settings, _problems), before = player.settings(), (self.theme, self.look)
         use_language(player.about.language)
         self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -84,7 +102,10 @@ class CoproApp(ScreenApp):
             airy=settings.spacing == "airy",
         )
         self.set_keymap(check(player.about.keys).keymap)
-        self.refresh_css(animate=False)
+        if not self.is_running:
+            return
+        if (self.theme, self.look) != before:
+            self.refresh_css(animate=False)
         for screen in self.screen_stack:
             for widget in screen.walk_children(with_self=True):
                 widget.refresh(layout=True)

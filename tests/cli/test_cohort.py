@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from tests.clock import FakeClock
 from tests.cohorts.accessibility import faults_of
 from tests.cohorts.groups import learn, shelf_of
 from tests.courses import write_course
+from tests.players import open_store
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -52,6 +55,10 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
         learn(folder, name, number, FakeClock())
         joined = run(folder, "join", str(post / "invitation.json"))
         assert "What it is, due 31 January 2027" in joined
+        home = run(folder, "--learner", name, "plain")
+        assert "For Spring group, asked by Siân. Workshop: 14 February 2027." in home
+        assert "1 of 2 lessons" in home
+        assert "due 31 January 2027" in home
         manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"))
         assert "Checked answers: 6, in 6 exercises" in manifest
         assert "Reflections: 0" in manifest
@@ -220,6 +227,42 @@ def test_reflections_go_along_only_when_chosen(
     said(capsys, "send", "--yes", "--reflection", "words", "-o", "ann.json")
     assert "My own words." in Path("ann.json").read_text(encoding="utf-8")
     assert "no reflection" in said(capsys, "send", "--yes", "--reflection", "nothing", status=2)
+
+
+def test_who_joins_before_they_have_begun_is_asked_for_their_name(
+    trainer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "invite", "spring", "-o", "it.json")
+    learner = str(write_course(tmp_path / "learner"))
+    assert "Nobody has a record here yet" in said(capsys, "--course", learner, "join", "it.json", status=2)
+    monkeypatch.setattr("copro_tui.cli.exchange._is_typed_to", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda *_arguments, **_more: " Cai ")
+    assert "Cai has joined “spring”." in said(capsys, "--course", learner, "join", "it.json")
+
+
+def test_where_nobody_is_in_a_cohort_nothing_is_loaded_for_it(folder: Path) -> None:
+    open_store(folder, FakeClock(), "Ann")
+    program = (
+        "import sys\nfrom copro_tui.cli.main import main\nmain(sys.argv[1:])\n"
+        "print([one for one in sys.modules if one.startswith('copro_tui.cohorts')])"
+    )
+    for made, loaded in ((False, False), (True, True)):
+        if made:
+            (folder / "progress" / "joined").mkdir()
+        command = [sys.executable, "-c", program, "--course", str(folder), "plain"]
+        ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", input="", check=True)
+        assert ("copro_tui.cohorts" in ended.stdout) == loaded, ended.stdout
+
+
+def test_a_copy_of_a_cohort_file_stops_no_list(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "cohort", "new", "spring")
+    path = trainer / "progress" / "cohorts" / "spring.yaml"
+    shutil.copy(path, path.with_name("spring (1).yaml"))
+    listed = said(capsys, "cohort", "list", status=1)
+    assert "spring: spring, 0 people" in listed
+    assert "spring (1)" in listed
+    assert "cannot be a cohort's id. → Rename or remove" in said(capsys, "cohort", "show", "spring (1)", status=1)
 
 
 def test_an_invitation_to_another_course_is_refused(

@@ -16,7 +16,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.exercises.placing import Placing
 from tests.clock import FakeClock
 from tests.courses import FIRST
-from tests.players import right_answer, start
+from tests.players import open_store, right_answer, start
 
 KEY = "0123456789abcdef"
 AT = "2026-01-05T09:00:00.000+00:00"
@@ -31,6 +31,12 @@ def shelf_of(folder: Path) -> Shelf:
 def a_cohort(members: Sequence[Member] = (), modules: Sequence[Assigned] = (), **more: object) -> Cohort:
     values: dict[str, object] = {"id": "spring", "name": "Spring group", "key": KEY, "trainer": "Siân"} | more
     return Cohort(members=tuple(members), modules=tuple(modules), **values)  # type: ignore[arg-type]
+
+
+def ask_ann(folder: Path, clock: FakeClock, *modules: Assigned, **more: object) -> None:
+    """Ann is in a cohort of this folder, and these modules are asked of her; ``more`` is of the cohort."""
+    ann = Member(open_store(folder, clock).record.about.learner, "Ann")
+    shelf_of(folder).create(a_cohort([ann], modules, **more))
 
 
 def a_try(exercise: str, score: float | None = 1.0, **more: object) -> Try:

@@ -56,6 +56,11 @@ def test_a_band_has_space_above_it() -> None:
     assert spoken(airy(figure, ENDLESS)) == "a\n\nBand\nb"
 
 
+def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:
+    figure = ((Cell("❤️ a", "", ("item", "a")),), (Cell("b", "", ("item", "b")),))
+    assert [row_width(row) for row in airy(figure, ENDLESS)] == [row_width(figure[0]), row_width(figure[0]), 1]
+
+
 @given(st.sampled_from(SHAPES).flatmap(frameworks), cells)
 def test_only_empty_lines_come_in_and_they_mean_what_is_above_them(framework: Framework, room: int) -> None:
     figure = draw(framework, room, framework.points[0].id)

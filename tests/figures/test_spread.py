@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.cells import figure_width, spoken
+from copro_tui.figures.cells import figure_width, row_width, spoken
 from copro_tui.figures.spread import Pile, spread
 from copro_tui.frameworks import Framework
 from tests.figures.strategies import cells, frameworks, hits
@@ -98,3 +98,8 @@ def test_in_ascii_the_columns_are_there_too() -> None:
     shown = spoken(figure_in_ascii(spread(piles_of(SPECTRUM, COUNTS, 2), 76, 9, SPECTRUM), 76))
     assert shown.isascii()
     assert shown.count("#") > 7
+
+
+def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:
+    thick = spread([Pile(id="a", name="❤️", count=2), Pile(id="b", name="B", count=1)], 76, 9)
+    assert len({row_width(row) for row in thick}) == 1

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.course.library import open_course
+from copro_tui.cli.opening import asking
+from copro_tui.course.library import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.plain.session import visit
@@ -40,18 +41,20 @@ def talk(
     name: str | None = None,
     width: int = NEVER_WRAPPED,
     encoding: str = "utf-8",
+    course: Course | None = None,
 ) -> str:
     """Everything that is said in a visit to the course in ``folder`` in which ``lines`` are typed, then the input ends.
 
-    ``name`` is the learner; without it, it is the only one there is, or somebody new.
+    ``name`` is the learner; without it, it is the only one there is, or somebody new. ``course`` is another course than
+    that in ``folder``, already open.
     """
-    entrance = Entrance(open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
+    entrance = Entrance(course or open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
     player = entrance.open(name) if name is not None else entrance.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
     voice = (OnOneLine if width == NEVER_WRAPPED else Voice)(source, out, lambda: width, encoding=encoding, echo=True)
     voice.suit(Settings())
-    visit(voice, entrance, player)
+    visit(voice, entrance, player, asking(entrance.course, folder / "progress"))
     return out.getvalue()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from msgspec import Struct
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
-from copro_tui.course.library import open_course
 from copro_tui.course.model import Lesson, LessonRef
 from copro_tui.exercises import Answer, Choose, Exercise, Mark, Reflect
 from copro_tui.exercises.placing import Placing
@@ -23,12 +20,13 @@ from copro_tui.progress.record import Standing
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.board import Board
+from copro_tui.tui.widgets.figure_view import FigureView
 from tests.clock import FakeClock
 from tests.plain.talking import answer_lines, replies, talk
-from tests.players import right_answer, start
+from tests.players import open_store, right_answer
+from tests.tui.pilots import until
+from tests.whole_course import all_lessons, real_course
 
-ROOT = Path(__file__).parents[2]
-LESSONS = open_course(ROOT).all_lessons()
 CELLS = 76
 """The width at which boards are read."""
 
@@ -81,6 +79,11 @@ def came_of(player: Player, lesson: Lesson) -> Came:
     )
 
 
+def learner_in(folder: Path, clock: FakeClock) -> Player:
+    """Ann with her record in ``folder``, read afresh from disk."""
+    return Player(real_course(), open_store(folder, clock), clock, random.Random(1))
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 
@@ -88,18 +91,9 @@ def squeezed(text: str) -> str:
 # -- the screens ------------------------------------------------------------------------------------------------
 
 
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait until something is so, for as many turns as any screen may need."""
-    for _turn in range(200):
-        if true():
-            return
-        await pilot.pause()
-    raise AssertionError("it never came true")
-
-
 async def on_the_screens(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
     """Play a lesson with a pilot: what the screens say of each answer."""
-    player = start(folder, clock)
+    player = learner_in(folder, clock)
     sitting = player.sit_down(ref)
     entrance = Entrance(player.course, Learners(folder / "progress"), clock, random.Random(1))
     app = CoproApp(entrance, player)
@@ -138,7 +132,7 @@ async def _answered(pilot: Pilot[None], screen: LessonScreen, sitting: Sitting, 
     texts = [str(screen.query_one("#result", Static).content)]
     for board in screen.query(Board):
         for stop in board.stops():
-            board.current = stop
+            board.set_reactive(FigureView.current, stop)  # read here, and not drawn on the screen as well
             texts += ["".join(cell.text for cell in row) for row in board.draw(CELLS)]
     return Said(sitting.step.id, answer, squeezed(" ".join(texts)))
 
@@ -148,7 +142,7 @@ async def _answered(pilot: Pilot[None], screen: LessonScreen, sitting: Sitting, 
 
 def in_plain_mode(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
     """Play a lesson in plain mode: what is said of each answer."""
-    lesson = start(folder, clock).course.lesson(ref)
+    lesson = learner_in(folder, clock).course.lesson(ref)
     typed, given = [ref.module, ref.lesson], []
     for step in lesson.steps:
         for number, answer in enumerate(tries(step) if isinstance(step, Exercise) else []):
@@ -156,7 +150,7 @@ def in_plain_mode(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
             typed += [*(["t"] if number else []), *answer_lines(step, answer), "." if isinstance(answer, str) else "c"]
             given.append((len(typed) - 1, step.id, answer))
         typed.append("")
-    heard = replies(talk(folder, clock, typed))
+    heard = replies(talk(folder, clock, typed, course=real_course()))
     return [Said(step, answer, squeezed(heard[at])) for at, step, answer in given]
 
 
@@ -178,21 +172,19 @@ def _place(exercise: Exercise, given: Mark) -> list[str]:
     return [where_words(given)] if isinstance(exercise, Placing) else []
 
 
-@pytest.mark.parametrize("ref", LESSONS, ids=str)
+@pytest.mark.parametrize("ref", all_lessons(), ids=str)
 async def test_both_fronts_say_and_keep_the_same(tmp_path: Path, clock: FakeClock, ref: LessonRef) -> None:
     folders = [tmp_path / "screens", tmp_path / "lines"]
-    for folder in folders:
-        shutil.copytree(ROOT / "lessons", folder / "lessons")
     seen = await on_the_screens(folders[0], clock, ref)
     heard = in_plain_mode(folders[1], clock, ref)
 
-    lesson = start(folders[0], clock).course.lesson(ref)
+    lesson = learner_in(folders[0], clock).course.lesson(ref)
     exercises = {one.id: one for one in lesson.exercises}
     assert [(one.step, one.answer) for one in seen] == [(one.step, one.answer) for one in heard]
     assert {one.step for one in seen} == set(exercises)
     for said in (*seen, *heard):
         assert [text for text in expected(exercises[said.step], said.answer) if text not in said.text] == []
 
-    on_screens, in_lines = (came_of(start(folder, clock), lesson) for folder in folders)
+    on_screens, in_lines = (came_of(learner_in(folder, clock), lesson) for folder in folders)
     assert on_screens == in_lines
     assert on_screens.completed

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from copro_tui.cli.opening import asking
 from copro_tui.course.library import open_course
 from copro_tui.figures.cells import Hit
 from copro_tui.player import Entrance, Player
@@ -52,10 +53,11 @@ def player_of(folder: Path, clock: Clock, name: str = "Ann") -> Player:
 def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
     """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
     entrance = entrance_to(folder, clock)
+    asked = asking(entrance.course, folder / "progress")
     if name is None:
-        return CoproApp(entrance, entrance.only())
+        return CoproApp(entrance, entrance.only(), asked=asked)
     open_store(folder, clock, name)
-    return CoproApp(entrance, entrance.open(name))
+    return CoproApp(entrance, entrance.open(name), asked=asked)
 
 
 @asynccontextmanager

@@ -71,17 +71,17 @@ async def in_every_state(pilot: Pilot[None]) -> set[str]:
     before = screen.focused
     for widget in (one for one in screen.focus_chain if not one.has_focus):
         widget.focus()
-        await pilot.pause()
+        await pilot.pause(0)
         found |= {f"in focus, {one}" for one in faint(pilot)}
     screen.set_focus(before)
     everything = list(screen.walk_children(Widget))
     for widget in everything:
         widget.mouse_hover = True
-    await pilot.pause()
+    await pilot.pause(0)
     found |= {f"under the mouse, {one}" for one in faint(pilot)}
     for widget in everything:
         widget.mouse_hover = False
-    await pilot.pause()
+    await pilot.pause(0)
     return found
 
 

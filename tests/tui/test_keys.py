@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from copro_tui.tui.keys import check, known_keys, parse
 from copro_tui.tui.screens.keys import KeysScreen
@@ -101,3 +101,35 @@ async def test_bad_keys_in_a_record_are_said_and_do_no_harm(folder: Path, clock:
     start(folder, clock).change_about(keys={"lesson.hnt": "x"})
     async with running(folder, clock) as pilot:
         await until_said(pilot, "There is nothing called “lesson.hnt”")
+
+
+def single() -> list[str]:
+    """Every key of the program that is a letter, a number or a sign, as it is typed."""
+    named = {"slash": "/", "comma": ",", "question_mark": "?"}
+    found = {named.get(key, key) for keys in known_keys().values() for key in keys}
+    return sorted(key for key in found if len(key) == 1)
+
+
+async def test_single_keys_are_only_letters_while_one_s_own_words_are_written(folder: Path, clock: FakeClock) -> None:
+    typed = single()
+    assert {"b", "h", "q", "1", "/", ",", "?"} <= set(typed)
+    async with at(folder, clock, "words") as pilot:
+        screen = lesson_screen(pilot)
+        await pilot.press(*typed)
+        await until(pilot, lambda: the(pilot, TextArea).text == "".join(typed))
+        assert pilot.app.screen is screen
+        assert screen.sitting.step.id == "words"
+        assert feedback(pilot) is None
+
+
+@pytest.mark.parametrize("name", ["Ann", None])
+async def test_single_keys_are_only_letters_in_a_field(folder: Path, clock: FakeClock, name: str | None) -> None:
+    """In the glossary, and at the door."""
+    typed = single()
+    async with running(folder, clock, name=name) as pilot:
+        await pilot.press(*["g"] * bool(name))
+        await until(pilot, lambda: pilot.app.screen.query(Input))
+        screen = pilot.app.screen
+        await pilot.press(*typed)
+        await until(pilot, lambda: the(pilot, Input).value == "".join(typed))
+        assert pilot.app.screen is screen

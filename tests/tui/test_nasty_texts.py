@@ -63,7 +63,7 @@ class Reader:
         await until(self.pilot, lambda: self._count() >= least)
         screen = type(self.pilot.app.screen).__name__
         for widget, text in self._texts:
-            steering = {one for one in text if steers(one, own=isinstance(widget, TextArea | Input))}
+            steering = {one for one in set(text) if steers(one, own=isinstance(widget, TextArea | Input))}
             self.found |= {f"{screen}: {type(widget).__name__} draws U+{ord(one):04X}" for one in steering}
 
     def _count(self) -> int:

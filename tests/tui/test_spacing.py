@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from copro_tui.exercises import Exercise
+from copro_tui.tui.screens.glossary import GlossaryScreen, WordList
 from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.players import right_answer, start
 from tests.tui.hands import answer_by_keys, answer_by_mouse, at, check, feedback
-from tests.tui.pilots import lesson_screen, shown, the, until
+from tests.tui.pilots import lesson_screen, running, shown, the, until, until_on
 
 EXERCISES = ("build", "cases", "voices", "groups", "which", "own")
 
@@ -66,3 +67,12 @@ async def test_a_small_window_keeps_the_ladder_together(folder: Path, clock: Fak
         await pilot.resize_terminal(80, 16)
         await until(pilot, lambda: len(lines := rows(shown(pilot))) == 4 and lines[-1] - lines[0] == 3)
         await until(pilot, lambda: the(pilot, Board).size.height == len(the(pilot, Board).draw(80)))
+
+
+async def test_the_words_of_the_glossary_have_space_between_them(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock).choose("spacing", "airy")
+    async with running(folder, clock) as pilot:
+        await pilot.press("g")
+        words = (await until_on(pilot, GlossaryScreen)).query_one(WordList)
+        lines = ["".join(cell.text for cell in row).strip() for row in words.draw(76)]
+        assert lines[lines.index("Trust") - 1] == ""

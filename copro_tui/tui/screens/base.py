@@ -90,6 +90,8 @@ class BaseScreen(Screen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", mark("Leave"), key_display="Esc", id="screen.leave"),
+        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="screen.page-up"),
+        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="screen.page-down"),
         Binding("f1,question_mark", "help", mark("Help"), key_display="F1", id="screen.help"),
     ]
 
@@ -131,10 +133,15 @@ class BaseScreen(Screen[None]):
             figure.redraw()
 
     def action_leave(self) -> None:
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
             self.app.exit()
+
+    def action_scroll(self, by: int) -> None:
+        """By a page: what stands below the last thing to open can be read without a mouse, too."""
+        body = self.query_one("#body", VerticalScroll)
+        (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
 
     def action_help(self) -> None:
         from copro_tui.tui.screens.help import HelpScreen

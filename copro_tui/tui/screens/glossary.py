@@ -14,6 +14,7 @@ from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, clip, paragra
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
+from copro_tui.tui.look import look_of
 from copro_tui.tui.screens.base import PRINTABLE, CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -42,6 +43,8 @@ class WordList(FigureView):
         rows: list[Row] = []
         for word in self._shown:
             here = word.id == self.current
+            if rows and look_of(self).airy:
+                rows.append(BLANK)
             lead = "▶ " if here else "  "
             term = clip(word.term, cells - 2)
             rows.append((Cell(lead), Cell(term, "current" if here else "strong", ("item", word.id))))

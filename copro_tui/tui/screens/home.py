@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,12 +13,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.figures.bars import bar
+from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
 from copro_tui.player import ModuleEntry, Player, WhereStopped
 from copro_tui.tui.messages import OtherLearner
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
+
+if TYPE_CHECKING:
+    from copro_tui.cohorts.asked import Asked
 
 
 class HomeScreen(CourseScreen):
@@ -37,8 +42,11 @@ class HomeScreen(CourseScreen):
         Binding("q", "quit", mark("Quit"), id="home.quit"),
     ]
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: Player, ask: Callable[[Player], Asked | None] | None = None) -> None:
+        """``ask`` finds out what the learner was asked to do."""
         super().__init__(player)
+        self._ask = ask
+        self._asked: Asked | None = None
         self._stopped: WhereStopped | None = None
         self._away = False
 
@@ -58,7 +66,9 @@ class HomeScreen(CourseScreen):
             self._fill()
 
     def _fill(self) -> None:
-        self._stopped = self.player.where_stopped()
+        self._asked = self._ask(self.player) if self._ask is not None else None
+        modules = self.player.modules()
+        self._stopped = self.player.where_stopped(self._asked.begin_with(modules) if self._asked else ())
         about = self.player.about
         language = LANGUAGES.get(about.language, about.language)
         self.query_one(TopLine).show(
@@ -69,11 +79,10 @@ class HomeScreen(CourseScreen):
         words = self.query_one("#recap", Static)
         words.update(Content(_("Last time: %(recap)s") % {"recap": recap} if recap else ""))
         words.display = bool(recap)
-        self.query_one(Menu).show(self._entries())
+        self.query_one(Menu).show(self._entries(modules))
 
-    def _entries(self) -> list[Entry]:
-        entries = [self._continue(), *(_module_entry(entry, not number) for number, entry in enumerate(
-            self.player.modules()))]  # fmt: skip
+    def _entries(self, modules: Sequence[ModuleEntry]) -> list[Entry]:
+        entries = [self._continue(), *_module_entries(modules, self._asked)]
         course = self.player.course
         return [
             *entries,
@@ -116,7 +125,7 @@ class HomeScreen(CourseScreen):
     def action_module(self, module_id: str) -> None:
         from copro_tui.tui.screens.module import ModuleScreen
 
-        self.app.push_screen(ModuleScreen(self.player, module_id))
+        self.app.push_screen(ModuleScreen(self.player, module_id, self._asked.told(module_id) if self._asked else ()))
 
     def action_leave(self) -> None:
         """Home is as far as Escape leads; quitting has a key of its own."""
@@ -163,11 +172,28 @@ class HomeScreen(CourseScreen):
         self.app.exit()
 
 
-def _module_entry(entry: ModuleEntry, first: bool) -> Entry:
+def _module_entries(modules: Sequence[ModuleEntry], asked: Asked | None) -> Iterator[Entry]:
+    """The modules; what the learner was asked to do comes first, below who asks, and says when it is due."""
+    if asked is None:
+        yield from (_module_entry(entry, gap=not number) for number, entry in enumerate(modules))
+        return
+    notes, (due, others) = asked.notes(modules), asked.parted(modules)
+    words = {entry.module.id: asked.briefly(entry.module.id) for entry in due}
+    room = max(map(width, words.values()), default=0)  # the same in every line, so that the bars stay in line
+    yield from (
+        Entry(f"note:{number}", note, role="muted", gap=not number, still=True) for number, note in enumerate(notes)
+    )
+    yield from (_module_entry(entry, gap=False, when=words[entry.module.id], room=room) for entry in due)
+    yield from (_module_entry(entry, gap=not number, room=room) for number, entry in enumerate(others))
+
+
+def _module_entry(entry: ModuleEntry, *, gap: bool, when: str = "", room: int = 0) -> Entry:
     values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
     if entry.score is None:
         right = _("%(done)d of %(count)d      ") % values
     else:
         right = _("%(done)d of %(count)d %(score)3d %%") % values
+    if room:
+        right += f"  {fit(when, room)}"
     text = f"{entry.module.label:<6} {entry.module.title}"
-    return Entry(f"module:{entry.module.id}", text, right, gap=first, middle=partial(bar, entry.done, entry.lessons))
+    return Entry(f"module:{entry.module.id}", text, right, gap=gap, middle=partial(bar, entry.done, entry.lessons))

@@ -47,8 +47,6 @@ class LessonScreen(CourseScreen):
             tooltip=mark("The words of this page that the glossary explains"),
             id="lesson.words",
         ),
-        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="lesson.page-up"),
-        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="lesson.page-down"),
         Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
         Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
@@ -228,10 +226,6 @@ class LessonScreen(CourseScreen):
         if isinstance(self._view.step, Page):
             words = self.player.words_in(self._view.step.text)
             self.app.push_screen(GlossaryScreen(self.player, only=words))
-
-    def action_scroll(self, by: int) -> None:
-        body = self.query_one("#body", VerticalScroll)
-        (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
 
     def action_scroll_line(self, by: int) -> None:
         self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -23,8 +25,10 @@ class ModuleScreen(CourseScreen):
 
     HELP = mark("Choose a lesson and open it with Enter, or click it. A lesson opens where you left it.")
 
-    def __init__(self, player: Player, module_id: str) -> None:
+    def __init__(self, player: Player, module_id: str, asked: Sequence[str] = ()) -> None:
+        """``asked``: what there is to say of who asked the learner to do it, and by when."""
         super().__init__(player)
+        self._asked = asked
         self._module = player.course.module(module_id)
         self._lessons = player.lessons(module_id)
 
@@ -47,7 +51,8 @@ class ModuleScreen(CourseScreen):
         self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), lesson_standing(one)) for one in entries])
         done = sum(one.completed for one in entries)
         words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-        self.query_one("#objectives", Static).update(Content(words % {"done": done, "count": len(entries)}))
+        lines = [*self._asked, words % {"done": done, "count": len(entries)}]
+        self.query_one("#objectives", Static).update(Content("\n".join(lines)))
 
     @on(Menu.Chosen)
     def _open(self, event: Menu.Chosen) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.screen import Screen
+
 from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.watching import Watch
 from copro_tui.tui.screen_app import ScreenApp
@@ -18,8 +20,8 @@ class TrainerApp(ScreenApp):
         super().__init__(unicode=unicode)
         self._first = first
 
-    def on_mount(self) -> None:
-        self.push_screen(self._first)
+    def get_default_screen(self) -> Screen[None]:
+        return self._first
 
 
 def trainer(desk: Desk, *, unicode: bool = True) -> TrainerApp:

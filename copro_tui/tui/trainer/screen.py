@@ -9,7 +9,6 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -37,8 +36,6 @@ class DeskScreen(BaseScreen):
     """A screen of somebody who trains."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="trainer.page-up"),
-        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="trainer.page-down"),
         Binding("t", "theme", mark("Colours"), show=False, id="trainer.theme"),
     ]
 
@@ -57,11 +54,6 @@ class DeskScreen(BaseScreen):
     def open(self, entry: str) -> None:
         """Do what an entry of the screen's menu stands for."""
         raise NotImplementedError
-
-    def action_scroll(self, by: int) -> None:
-        """By a page: what stands below the last thing to open can be read without a mouse, too."""
-        body = self.query_one("#body", VerticalScroll)
-        (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
 
     def action_theme(self) -> None:
         names = [theme.name for theme in THEMES]

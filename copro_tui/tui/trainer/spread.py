@@ -20,7 +20,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.screen import DeskScreen, trouble_lines
-from copro_tui.tui.widgets.spread_view import SpreadView
+from copro_tui.tui.trainer.spread_view import SpreadView
 
 EVERY = 1.0
 """Seconds between two looks at the files."""

@@ -24,10 +24,10 @@ from copro_tui.tui.trainer.question import QuestionScreen
 from copro_tui.tui.trainer.questions import QuestionsScreen
 from copro_tui.tui.trainer.screen import DeskScreen
 from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.spread_view import SpreadView
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.menu import Menu
-from copro_tui.tui.widgets.spread_view import SpreadView
 from tests.tui.pilots import shown, the, until, until_on, words
 from tests.tui.trainer.desks import straight
 

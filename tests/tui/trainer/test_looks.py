@@ -12,8 +12,8 @@ from copro_tui.figures.cells import width
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.themes import THEMES
 from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.spread_view import SpreadView
 from copro_tui.tui.widgets.key_line import KeyLine
-from copro_tui.tui.widgets.spread_view import SpreadView
 from tests.cohorts.groups import learn, shelf_of
 from tests.tui.pilots import running_app, strips, the
 from tests.tui.test_ascii_screens import in_ascii

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from copro_tui.cohorts.model import Assigned, Member
 from copro_tui.tui.trainer.group import GroupScreen
-from copro_tui.tui.widgets.spread_view import SpreadView
+from copro_tui.tui.trainer.spread_view import SpreadView
 from tests.cohorts.groups import shelf_of
 from tests.tui.pilots import the, until, until_on, until_said
 from tests.tui.test_pictures import Snap

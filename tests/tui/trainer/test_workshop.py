@@ -16,7 +16,7 @@ from copro_tui.cohorts.model import Member
 from copro_tui.cohorts.records import work_in
 from copro_tui.cohorts.watching import Watch
 from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.widgets.spread_view import SpreadView
+from copro_tui.tui.trainer.spread_view import SpreadView
 from tests.cohorts.groups import learn, shelf_of
 from tests.tui.pilots import shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import FIVE, course_in, group, in_the_workshop, sent

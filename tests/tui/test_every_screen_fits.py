@@ -1,0 +1,51 @@
+"""Every screen, from narrow windows to very wide ones: nothing over the edge, no line too long to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from copro_tui.figures.cells import width
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.key_line import KeyLine
+from tests.clock import FakeClock
+from tests.tui.every_screen import every_screen
+from tests.tui.pilots import running, shown, strips, the
+
+LONGEST = 76
+"""Cells of a line of text that can still be read well."""
+
+
+def misfits(pilot: Pilot[None]) -> Iterator[str]:
+    """What of the screen in front goes over its edge, is cut off, or is too long to be read."""
+    screen, edge = pilot.app.screen, pilot.app.size.width
+    for widget, drawn in strips(pilot):
+        name = type(widget).__name__
+        lines = [strip.text.strip() for strip in drawn]
+        if widget.region.right > edge or widget.region.x < 0:
+            yield f"{name} goes over the edge"
+        if any(strip.cell_length > edge for strip in drawn):
+            yield f"{name} is wider than the window"
+        texts = [] if isinstance(widget, TopLine | KeyLine) or isinstance(screen, CommandPalette) else lines
+        yield from (f"too long to be read: {line}" for line in texts if width(line) > LONGEST)
+        if isinstance(widget, FigureView) and widget.size.height != len(widget.draw(widget.size.width)):
+            yield f"{name} has other lines than are shown"
+    for line in screen.query(KeyLine):
+        foot = " ".join(shown(pilot).split())
+        yield from (f"no key {key}" for key, one in line.shown() if f"{key} {one.description}" not in foot)
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_everything_fits(folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
+    found: set[str] = set()
+    async with running(folder, clock, size=size) as pilot:
+        async for name in every_screen(pilot, pilot.app.screen.player):  # type: ignore[attr-defined]
+            await pilot.pause()
+            found |= {f"{name}: {one}" for one in misfits(pilot)}
+        assert the(pilot, KeyLine).region.bottom == size[1]
+    assert sorted(found) == []
