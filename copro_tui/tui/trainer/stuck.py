@@ -29,7 +29,8 @@ class StuckScreen(DeskScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(self._report.rule), classes="words muted")
-        yield Static(Content("" if self._report.found else _("Nobody, by this rule.")), classes="words")
+        if not self._report.found:
+            yield Static(Content(_("Nobody, by this rule.")), classes="words")
         yield Menu([Entry(str(number), f"{one.name}  {one.where}", one.words)
                     for number, one in enumerate(self._report.found)], id="stuck")  # fmt: skip
 

@@ -99,8 +99,8 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     elif width(entry.text) + width(right) + 2 <= room:
         texts = [f"{fit(entry.text, room - width(right))}{right}"]
     else:
-        below = wrap(right, room - 2) if right.strip() else []
-        texts = [*_lines(entry.text, room), *(fit("  " + line, room) for line in below)]
+        below = f"{_indent(entry.text)}  {right.lstrip()}" if right.strip() else ""
+        texts = [*_lines(entry.text, room), *(_lines(below, room) if below else ())]
     return tuple(
         (Cell(lead if not number else "  ", "current" if here else "", hit), Cell(text, role, hit))  # type: ignore[arg-type]
         for number, text in enumerate(texts)
@@ -109,5 +109,11 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
 
 def _lines(text: str, cells: int) -> list[str]:
     """A text on as many lines as it needs, each filled up, and indented as the first is."""
-    indent = text[: len(text) - len(text.lstrip())]
+    if width(text) <= cells:
+        return [fit(text, cells)]  # with the spaces that put its words into columns
+    indent = _indent(text)
     return [fit(indent + line, cells) for line in wrap(text, cells - len(indent))]
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]

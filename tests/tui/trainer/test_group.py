@@ -42,7 +42,7 @@ from tests.tui.trainer.desks import (
     group,
     line_of,
     until_entry,
-)  # fmt: skip
+)
 
 
 async def test_the_figures_are_those_of_the_report(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,8 @@ class NastyShelf(Shelf):
         cohort: Cohort = spoilt(super().open(cohort_id), self._text)
         return cohort
 
-    def all(self) -> tuple[Cohort | Unreadable, ...]:
-        return tuple(self.open(one) for one in self.ids())
+    def all(self) -> Iterator[Cohort | Unreadable]:
+        return map(self.open, self.ids())
 
 
 def nasty_desk(folder: Path, text: str) -> Desk:

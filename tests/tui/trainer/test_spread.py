@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from copro_tui.cohorts.spread import CaseSpread, Spread
 from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
+from copro_tui.tui.widgets.spread_view import SpreadView
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import (
@@ -25,7 +25,7 @@ from tests.tui.trainer.desks import (
     group,
     in_the_workshop,
     straight,
-)  # fmt: skip
+)
 
 EVERYWHERE = pytest.mark.parametrize("ref", [LADDER, LINE, OWN, SORTED], ids=["ladder", "line", "own work", "groups"])
 SIGNS = "◆ the middle of the group"
@@ -163,6 +163,18 @@ async def test_nobody_has_answered_yet(tmp_path: Path) -> None:
         await pilot.press("v", "a", "right")
         await until_shown(pilot, "0 people.")
         assert isinstance(pilot.app.screen, SpreadScreen)
+
+
+async def test_reasons_below_a_small_window_are_reached_by_keys(five: Path) -> None:
+    async with in_the_workshop(five, LADDER, size=(40, 10)) as pilot:
+        await pilot.press("a")
+        await until_shown(pilot, "The course: ")
+        body = pilot.app.screen.query_one("#body")
+        await until(pilot, lambda: body.max_scroll_y > 0)
+        await pilot.press("pagedown", "pagedown")
+        await until(pilot, lambda: body.scroll_offset.y == body.max_scroll_y)
+        await pilot.press("pageup", "pageup")
+        await until(pilot, lambda: body.scroll_offset.y == 0)
 
 
 @either_hand

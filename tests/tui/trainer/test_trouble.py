@@ -10,7 +10,7 @@ import pytest
 
 from copro_tui.cohorts import gathering
 from copro_tui.cohorts.model import Member
-from copro_tui.cohorts.records import Trouble, Work
+from copro_tui.cohorts.records import Trouble, Work, works_in
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.trainer import screen
 from copro_tui.tui.trainer.cohorts import CohortsScreen
@@ -41,7 +41,6 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.waiting, self._open = threading.Event(), threading.Event()
-        works_in = gathering.works_in
 
         def held(*arguments: object) -> Iterator[Work | Trouble]:
             for number, work in enumerate(works_in(*arguments)):  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from copro_tui.cohorts import watching
 from copro_tui.cohorts.collecting import collect
 from copro_tui.cohorts.model import Member
+from copro_tui.cohorts.records import work_in
 from copro_tui.cohorts.watching import Watch
 from copro_tui.tui.trainer.spread import SpreadScreen
 from copro_tui.tui.trainer.spread_view import SpreadView
@@ -165,7 +166,6 @@ async def test_a_file_that_is_replaced_while_it_is_open_is_no_end(folder: Path) 
 async def test_it_can_be_left_while_it_still_reads(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     group(folder, *FIVE)
     reading, go_on = threading.Event(), threading.Event()
-    work_in = watching.work_in
 
     def slowly(*arguments: object) -> object:
         reading.set()
