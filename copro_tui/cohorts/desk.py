@@ -42,6 +42,8 @@ Along = Callable[[Works, int], Works]
 class Standing(Struct, frozen=True, kw_only=True):
     """How a group stands."""
 
+    cohort: Cohort
+    """As its file says now."""
     grid: Grid
     stuck: StuckReport
 
@@ -77,8 +79,9 @@ class Desk:
         """Everybody's work, one after the other."""
         return along(gather(self.shelf, cohort), how_many(self.shelf, cohort))
 
-    def standing(self, cohort: Cohort, along: Along) -> Standing:
-        """The grid, and who may need a hand, in one go."""
+    def standing(self, cohort_id: str, along: Along) -> Standing:
+        """The grid, and who may need a hand, in one go. Raises UsageError or CourseError as opening a cohort does."""
+        cohort = self.shelf.open(cohort_id)
         modules, today = outlines(self.course, cohort), self.today()
         found: list[Stuck] = []
 
@@ -89,7 +92,7 @@ class Desk:
                 yield work
 
         made = grid(modules, seen())
-        return Standing(grid=made, stuck=reported(found, len(made.rows), made.troubles))
+        return Standing(cohort=cohort, grid=made, stuck=reported(found, len(made.rows), made.troubles))
 
     def portrait(self, cohort: Cohort, learner: str) -> Portrait:
         """One learner. Raises UsageError when nobody of this id is in the cohort."""

@@ -59,7 +59,7 @@ def test_the_standing_is_the_grid_and_who_is_stuck_in_one_go(folder: Path, cohor
             seen.append(one)
             yield one
 
-    found = desk.standing(cohort, along)  # type: ignore[arg-type]
+    found = desk.standing("spring", along)  # type: ignore[arg-type]
     assert len(seen) == 6
     assert found.grid == grid(modules, gather(shelf, cohort))
     assert found.stuck == stuck(modules, gather(shelf, cohort), date(2026, 2, 20))

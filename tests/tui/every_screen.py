@@ -34,10 +34,6 @@ BASES = {"FigureView", "Board", "BaseScreen", "CourseScreen", "WritingScreen"}
 """What is only there to be built upon."""
 
 
-TRAINERS = {"SpreadView"}
-"""What only the trainer's program shows, which is not walked through here."""
-
-
 def our_widgets() -> set[str]:
     """The names of all screens and widgets that the learner's program has."""
     found = set()
@@ -49,7 +45,7 @@ def our_widgets() -> set[str]:
                 for name, kind in vars(module).items()
                 if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
             }
-    return found - BASES - TRAINERS
+    return found - BASES
 
 
 async def every_screen(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:

@@ -31,7 +31,7 @@ class AssignScreen(FormScreen):
 
     def __init__(self, desk: Desk, cohort: Cohort) -> None:
         super().__init__(desk)
-        self._cohort = cohort
+        self.cohort = cohort
         self._ticked: set[str] = set()
         self._required = True
 
@@ -44,7 +44,7 @@ class AssignScreen(FormScreen):
         yield self.problem_line()
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("Assign modules"), self._cohort.name)
+        self.query_one(TopLine).show(_("Assign modules"), self.cohort.name)
         self.query_one("#due-words").display = False
         self._fill()
         self.query_one("#due").focus()
@@ -61,7 +61,7 @@ class AssignScreen(FormScreen):
         )
 
     def _module(self, module: Module) -> Entry:
-        assigned = self._cohort.assigned(module.id)
+        assigned = self.cohort.assigned(module.id)
         text = f"{tick(module.id in self._ticked)} {module.label:<5} {module.title}"
         return Entry(f"module:{module.id}", text, _standing(assigned) if assigned is not None else "")
 
@@ -92,12 +92,12 @@ class AssignScreen(FormScreen):
 
     def _assign(self) -> None:
         modules, due, opens = self._wanted(), self.value("due"), self.value("opens")
-        self.desk.assign(self._cohort.id, modules, opens=opens, due=due, required=self._required)
+        self.desk.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
         self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
 
     def _take_back(self) -> None:
         modules = self._wanted()
-        self.desk.take_back(self._cohort.id, modules)
+        self.desk.take_back(self.cohort.id, modules)
         self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
 
     def _wanted(self) -> list[str]:

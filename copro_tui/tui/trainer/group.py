@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from copro_tui.cohorts.days import day_in_words, day_of
@@ -39,18 +38,12 @@ class GroupScreen(ReadingScreen[Standing]):
     ]
 
     def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._away = False
         self._standing: Standing | None = None
 
-    def compose_body(self) -> ComposeResult:
-        yield from super().compose_body()
-        yield Menu(id="group")
-
     def on_mount(self) -> None:
         self._head()
-        self.query_one(Menu).focus()
 
     def on_screen_suspend(self) -> None:
         self._away = True
@@ -60,7 +53,7 @@ class GroupScreen(ReadingScreen[Standing]):
             self.action_read()
 
     def _head(self) -> None:
-        cohort = self._cohort
+        cohort = self.cohort
         about = [ngettext("%(count)d person", "%(count)d people", len(cohort.members)) % {"count": len(cohort.members)}]
         if cohort.workshop:
             day = day_in_words(date.fromisoformat(cohort.workshop))
@@ -68,11 +61,10 @@ class GroupScreen(ReadingScreen[Standing]):
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
     def find_out(self, along: Along) -> Standing:
-        self._cohort = self.desk.shelf.open(self._cohort.id)  # another trainer may have changed it
-        return self.desk.standing(self._cohort, along)
+        return self.desk.standing(self.cohort.id, along)
 
     def show(self, found: Standing) -> None:
-        self._standing = found
+        self._standing, self.cohort = found, found.cohort
         self._head()
         self.say(*trouble_lines(found.grid.troubles))
         stuck = len({one.learner for one in found.stuck.found})
@@ -90,44 +82,46 @@ class GroupScreen(ReadingScreen[Standing]):
         )
 
     def open(self, entry: str) -> None:
-        kind, _colon, rest = entry.partition(":")
-        getattr(self, f"action_{kind}")(*[rest] * bool(rest))
-
-    def action_learner(self, learner: str) -> None:
         from copro_tui.tui.trainer.learner import LearnerScreen
-
-        self.app.push_screen(LearnerScreen(self.desk, self._cohort, learner))
-
-    def action_module(self, module: str) -> None:
         from copro_tui.tui.trainer.questions import QuestionsScreen
-
-        self.app.push_screen(QuestionsScreen(self.desk, self._cohort, module))
-
-    def action_stuck(self) -> None:
         from copro_tui.tui.trainer.stuck import StuckScreen
 
-        if self._standing is not None:
-            self.app.push_screen(StuckScreen(self.desk, self._cohort, self._standing.stuck))
+        kind, _colon, rest = entry.partition(":")
+        match kind:
+            case "learner":
+                self.app.push_screen(LearnerScreen(self.desk, self.cohort, rest))
+            case "module":
+                self.app.push_screen(QuestionsScreen(self.desk, self.cohort, rest))
+            case "stuck" if self._standing is not None:
+                self.app.push_screen(StuckScreen(self.desk, self.cohort, self._standing.stuck))
+            case "differ":
+                self.action_differ()
+            case "assign":
+                self.action_assign()
+            case "members":
+                self.action_members()
+            case "invite":
+                self.action_invite()
 
     def action_differ(self) -> None:
         from copro_tui.tui.trainer.workshop import WorkshopScreen
 
-        self.app.push_screen(WorkshopScreen(self.desk, self._cohort))
+        self.app.push_screen(WorkshopScreen(self.desk, self.cohort))
 
     def action_assign(self) -> None:
         from copro_tui.tui.trainer.assign import AssignScreen
 
-        self.app.push_screen(AssignScreen(self.desk, self._cohort))
+        self.app.push_screen(AssignScreen(self.desk, self.cohort))
 
     def action_members(self) -> None:
         from copro_tui.tui.trainer.members import MembersScreen
 
-        self.app.push_screen(MembersScreen(self.desk, self._cohort))
+        self.app.push_screen(MembersScreen(self.desk, self.cohort))
 
     def action_invite(self) -> None:
         """Hand the invitation over: into the downloads folder, or through the browser."""
-        invitation = self.desk.invitation(self._cohort).decode()
-        self.app.deliver_text(io.StringIO(invitation), save_filename=f"{self._cohort.id}-invitation.json")
+        invitation = self.desk.invitation(self.cohort).decode()
+        self.app.deliver_text(io.StringIO(invitation), save_filename=f"{self.cohort.id}-invitation.json")
 
 
 def _modules(grid: Grid) -> list[Entry]:

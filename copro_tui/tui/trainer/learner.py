@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-
 from copro_tui.cohorts.days import day_in_words, day_of
 from copro_tui.cohorts.desk import Along, Desk
 from copro_tui.cohorts.grid import cell_words
@@ -25,20 +23,14 @@ class LearnerScreen(ReadingScreen[Portrait]):
     )
 
     def __init__(self, desk: Desk, cohort: Cohort, learner: str) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._learner = learner
 
-    def compose_body(self) -> ComposeResult:
-        yield from super().compose_body()
-        yield Menu(id="learner")
-
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._cohort.find_member(self._learner).name, self._cohort.name)
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show(self.cohort.find_member(self._learner).name, self.cohort.name)
 
     def find_out(self, along: Along) -> Portrait:
-        return self.desk.portrait(self._cohort, self._learner)
+        return self.desk.portrait(self.cohort, self._learner)
 
     def show(self, found: Portrait) -> None:
         last = day_of(found.last)
@@ -53,7 +45,7 @@ class LearnerScreen(ReadingScreen[Portrait]):
     def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.question import QuestionScreen
 
-        self.app.push_screen(QuestionScreen(self.desk, self._cohort, entry))
+        self.app.push_screen(QuestionScreen(self.desk, self.cohort, entry))
 
 
 def _entries(found: Portrait) -> list[Entry]:

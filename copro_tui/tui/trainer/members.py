@@ -12,11 +12,11 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.assign import tick
-from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.trainer.screen import CohortScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class MembersScreen(DeskScreen):
+class MembersScreen(CohortScreen):
     """Members are ticked; the others have a record here, and are not in this cohort."""
 
     HELP = mark(
@@ -25,8 +25,7 @@ class MembersScreen(DeskScreen):
     )
 
     def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._people: dict[str, Member] = {one.id: one for one in desk.people(cohort)}
 
     def compose_body(self) -> ComposeResult:
@@ -39,18 +38,18 @@ class MembersScreen(DeskScreen):
         self.query_one(Menu).focus()
 
     def _fill(self) -> None:
-        count = len(self._cohort.members)
+        count = len(self.cohort.members)
         words = ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
-        self.query_one(TopLine).show(_("Members"), f"{self._cohort.name}, {words}")
-        inside = {one.id for one in self._cohort.members}
+        self.query_one(TopLine).show(_("Members"), f"{self.cohort.name}, {words}")
+        inside = {one.id for one in self.cohort.members}
         self.query_one(Menu).show(
             [Entry(one.id, f"{tick(one.id in inside)} {one.name}") for one in self._people.values()]
         )
 
     def open(self, entry: str) -> None:
         member = self._people[entry]
-        if self._cohort.member(member.id) is None:
-            self._cohort = self.desk.add(self._cohort.id, member)
+        if self.cohort.member(member.id) is None:
+            self.cohort = self.desk.add(self.cohort.id, member)
         else:
-            self._cohort = self.desk.remove(self._cohort.id, member.id)
+            self.cohort = self.desk.remove(self.cohort.id, member.id)
         self._fill()

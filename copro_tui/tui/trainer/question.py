@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from copro_tui.cohorts.desk import Along, Desk
@@ -32,21 +31,15 @@ class QuestionScreen(ReadingScreen[Question]):
     ]
 
     def __init__(self, desk: Desk, cohort: Cohort, ref: str) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._ref = ref
         self._placed = False
 
-    def compose_body(self) -> ComposeResult:
-        yield from super().compose_body()
-        yield Menu(id="question")
-
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._ref, self._cohort.name)
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show(self._ref, self.cohort.name)
 
     def find_out(self, along: Along) -> Question:
-        return self.desk.question(self._cohort, self._ref, along)
+        return self.desk.question(self.cohort, self._ref, along)
 
     def show(self, found: Question) -> None:
         self._placed = isinstance(found.exercise, Placing)
@@ -73,10 +66,10 @@ class QuestionScreen(ReadingScreen[Question]):
         if entry == "spread":
             self.action_spread()
         else:
-            self.app.push_screen(LearnerScreen(self.desk, self._cohort, entry.partition(":")[2]))
+            self.app.push_screen(LearnerScreen(self.desk, self.cohort, entry.partition(":")[2]))
 
     def action_spread(self) -> None:
-        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, self._ref)))
+        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self.cohort, self._ref)))
 
 
 def _words(one: Answerer) -> str:

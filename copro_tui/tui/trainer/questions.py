@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual.app import ComposeResult
-
 from copro_tui.cohorts.desk import Along, Desk
 from copro_tui.cohorts.items import Item, ItemReport, flag_words
 from copro_tui.cohorts.model import Cohort
@@ -26,20 +24,14 @@ class QuestionsScreen(ReadingScreen[ItemReport]):
     )
 
     def __init__(self, desk: Desk, cohort: Cohort, module: str) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._module = desk.course.module(module)
 
-    def compose_body(self) -> ComposeResult:
-        yield from super().compose_body()
-        yield Menu(id="questions")
-
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}", self._cohort.name)
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}", self.cohort.name)
 
     def find_out(self, along: Along) -> ItemReport:
-        return self.desk.questions(self._cohort, self._module.id, along)
+        return self.desk.questions(self.cohort, self._module.id, along)
 
     def show(self, found: ItemReport) -> None:
         self.say(*trouble_lines(found.troubles))
@@ -54,7 +46,7 @@ class QuestionsScreen(ReadingScreen[ItemReport]):
     def open(self, entry: str) -> None:
         from copro_tui.tui.trainer.question import QuestionScreen
 
-        self.app.push_screen(QuestionScreen(self.desk, self._cohort, entry.partition(":")[2]))
+        self.app.push_screen(QuestionScreen(self.desk, self.cohort, entry.partition(":")[2]))
 
 
 def item_entry(one: Item, entry: str, text: str, *, still: bool = False) -> Entry:

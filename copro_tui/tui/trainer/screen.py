@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from copro_tui.cohorts.desk import Along, Desk, Works
+from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.records import Trouble
 from copro_tui.errors import CoproError
 from copro_tui.figures.bars import bar
@@ -60,8 +61,16 @@ class DeskScreen(BaseScreen):
         self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)] if self.app.theme in names else names[0]
 
 
-class ReadingScreen(DeskScreen, Generic[T]):
-    """A screen that shows what many files come to. They are read in a thread, again on request."""
+class CohortScreen(DeskScreen):
+    """A screen about one cohort."""
+
+    def __init__(self, desk: Desk, cohort: Cohort) -> None:
+        super().__init__(desk)
+        self.cohort = cohort
+
+
+class ReadingScreen(CohortScreen, Generic[T]):
+    """A menu of what many files come to. They are read in a thread, again on request."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", mark("Read again"), id="trainer.read"),
@@ -69,8 +78,10 @@ class ReadingScreen(DeskScreen, Generic[T]):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Reading…")), id="state", classes="words muted")
+        yield Menu(id="found")
 
     def on_mount(self) -> None:
+        self.query_one(Menu).focus()
         self.action_read()
 
     def action_read(self) -> None:

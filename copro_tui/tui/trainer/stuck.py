@@ -13,18 +13,17 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.learner import LearnerScreen
-from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.trainer.screen import CohortScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class StuckScreen(DeskScreen):
+class StuckScreen(CohortScreen):
     """Each reason on a line; opening it leads to the person."""
 
     HELP = mark("Each line is a reason why somebody may need a hand. Open it to see how they got on.")
 
     def __init__(self, desk: Desk, cohort: Cohort, report: StuckReport) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
+        super().__init__(desk, cohort)
         self._report = report
 
     def compose_body(self) -> ComposeResult:
@@ -35,8 +34,8 @@ class StuckScreen(DeskScreen):
                     for number, one in enumerate(self._report.found)], id="stuck")  # fmt: skip
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("May need a hand"), self._cohort.name)
+        self.query_one(TopLine).show(_("May need a hand"), self.cohort.name)
         self.query_one(Menu).focus()
 
     def open(self, entry: str) -> None:
-        self.app.push_screen(LearnerScreen(self.desk, self._cohort, self._report.found[int(entry)].learner))
+        self.app.push_screen(LearnerScreen(self.desk, self.cohort, self._report.found[int(entry)].learner))

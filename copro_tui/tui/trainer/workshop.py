@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-
-from copro_tui.cohorts.desk import Along, Desk
-from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.desk import Along
 from copro_tui.cohorts.reports import SMALLEST_GROUP
 from copro_tui.cohorts.spread import Spread
 from copro_tui.i18n import gettext as _
@@ -24,20 +21,11 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
         "then with the course's answer."
     )
 
-    def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk)
-        self._cohort = cohort
-
-    def compose_body(self) -> ComposeResult:
-        yield from super().compose_body()
-        yield Menu(id="workshop")
-
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("The workshop: where the group differs"), self._cohort.name)
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show(_("The workshop: where the group differs"), self.cohort.name)
 
     def find_out(self, along: Along) -> tuple[Spread, ...]:
-        return self.desk.spreads(self._cohort, along)
+        return self.desk.spreads(self.cohort, along)
 
     def show(self, found: tuple[Spread, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))
@@ -54,7 +42,7 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
         )
 
     def open(self, entry: str) -> None:
-        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self._cohort, entry)))
+        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self.cohort, entry)))
 
 
 def _agreement(one: Spread) -> float:

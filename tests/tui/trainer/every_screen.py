@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from importlib import import_module
 
 from textual.pilot import Pilot
-from textual.widget import Widget
+from textual.screen import Screen
 from textual.widgets import Input
 
 from copro_tui.cohorts.desk import Desk
@@ -31,7 +31,7 @@ from copro_tui.tui.widgets.menu import Menu
 from tests.tui.pilots import shown, the, until, until_on, words
 from tests.tui.trainer.desks import straight
 
-BASES = {"DeskScreen", "ReadingScreen", "FormScreen"}
+BASES = {"DeskScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
 """What is only there to be built upon."""
 
 
@@ -43,7 +43,7 @@ def our_screens() -> set[str]:
         name
         for module in modules
         for name, kind in vars(module).items()
-        if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
+        if isinstance(kind, type) and issubclass(kind, Screen) and kind.__module__ == module.__name__
     } - BASES
 
 
@@ -63,7 +63,7 @@ async def every_screen(pilot: Pilot[None], desk: Desk) -> AsyncIterator[DeskScre
         MistakesScreen(desk, Unreadable(cohort.id, (problem,))),
         GroupScreen(desk, cohort),
         MembersScreen(desk, cohort),
-        StuckScreen(desk, cohort, desk.standing(cohort, straight).stuck),
+        StuckScreen(desk, cohort, desk.standing(cohort.id, straight).stuck),
         QuestionsScreen(desk, cohort, module),
         WorkshopScreen(desk, cohort),
         *(LearnerScreen(desk, cohort, member.id) for member in cohort.members[:2]),
