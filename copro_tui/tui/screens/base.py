@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -22,6 +22,7 @@ from copro_tui.player import Player
 from copro_tui.tui.look import said
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
+from copro_tui.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -117,11 +118,25 @@ class BaseScreen(Screen[None]):
         return dict(sorted(named.items(), key=lambda one: one[1].binding.id in ("screen.leave", "screen.help")))
 
     async def on_event(self, event: events.Event) -> None:
-        """Events reach the screen's handlers here; an error of ours is said, and the screen stays."""
+        """Keys, the mouse and the like reach the screen here; an error of ours is said, and the screen stays."""
         try:
             await super().on_event(event)
         except CoproError as error:
             self.complain(error)
+
+    @on(Menu.Chosen)
+    def _chosen(self, event: Menu.Chosen) -> None:
+        """Something of the screen's menu was chosen; an error of ours is said, and the screen stays."""
+        if self.is_current:  # whoever presses a key twice means it once
+            try:
+                self.open(event.entry)
+            except CoproError as error:
+                self.complain(error)
+
+    def open(self, entry: str) -> None:
+        """Do what an entry of the screen's menu stands for: ``module:what`` is the action *module* on *what*."""
+        kind, _colon, rest = entry.partition(":")
+        getattr(self, f"action_{kind}")(*([rest] if rest else []))
 
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -35,9 +34,8 @@ class FrameworksScreen(CourseScreen):
         self.query_one(TopLine).show(_("Frameworks"))
         self.query_one(Menu).focus()
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        self.app.push_screen(FrameworkScreen(self.player, event.entry))
+    def open(self, entry: str) -> None:
+        self.app.push_screen(FrameworkScreen(self.player, entry))
 
 
 class FrameworkScreen(CourseScreen):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -116,11 +115,6 @@ class HomeScreen(CourseScreen):
         else:
             text = _("Next  %(module)s · %(lesson)s") % values
         return Entry("continue", text, minutes, role="strong")
-
-    @on(Menu.Chosen)
-    async def _open(self, event: Menu.Chosen) -> None:
-        kind, _colon, rest = event.entry.partition(":")
-        await self.run_action(f"{kind}({rest!r})" if rest else kind)
 
     def action_module(self, module_id: str) -> None:
         from copro_tui.tui.screens.module import ModuleScreen

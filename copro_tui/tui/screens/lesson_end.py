@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.errors import CoproError
 from copro_tui.figures.cells import clip, safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -64,11 +62,10 @@ class LessonEndScreen(CourseScreen):
             )
         return [*entries, Entry("sources", _("Sources of this lesson")), Entry("home", _("Home"))]
 
-    @on(Menu.Chosen)
-    def _chosen(self, event: Menu.Chosen) -> None:
+    def open(self, entry: str) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 
-        kind, _colon, rest = event.entry.partition(":")
+        kind, _colon, rest = entry.partition(":")
         if kind == "sources":
             from copro_tui.tui.screens.sources import SourcesScreen
 
@@ -77,13 +74,9 @@ class LessonEndScreen(CourseScreen):
         if kind == "home" or (kind == "next" and self._following is None):
             self.action_leave()
             return
-        try:
-            if kind == "next" and self._following is not None:
-                sitting = self.player.sit_down(self._following.ref)
-            else:
-                sitting = self._sitting
-                sitting.jump(int(rest))
-        except CoproError as error:
-            self.complain(error)
+        if kind == "next" and self._following is not None:
+            sitting = self.player.sit_down(self._following.ref)
         else:
-            self.app.switch_screen(LessonScreen(self.player, sitting))
+            sitting = self._sitting
+            sitting.jump(int(rest))
+        self.app.switch_screen(LessonScreen(self.player, sitting))

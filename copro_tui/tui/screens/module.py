@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import LessonRef
-from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import LessonEntry, Player
@@ -54,14 +52,9 @@ class ModuleScreen(CourseScreen):
         lines = [*self._asked, words % {"done": done, "count": len(entries)}]
         self.query_one("#objectives", Static).update(Content("\n".join(lines)))
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        try:
-            sitting = self.player.sit_down(LessonRef(self._module.id, event.entry))
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self.app.push_screen(LessonScreen(self.player, sitting))
+    def open(self, entry: str) -> None:
+        sitting = self.player.sit_down(LessonRef(self._module.id, entry))
+        self.app.push_screen(LessonScreen(self.player, sitting))
 
 
 def _name(entry: LessonEntry) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import LessonRef
-from copro_tui.errors import CoproError
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -67,14 +65,10 @@ class ResultsScreen(CourseScreen):
             entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near"))
         return entries
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        kind, _colon, rest = event.entry.partition(":")
+    def open(self, entry: str) -> None:
+        kind, _colon, rest = entry.partition(":")
         ref = self._results.confusions[int(rest)].lesson.ref if kind == "mixed" else LessonRef(*rest.split("/"))
-        try:
-            self.app.push_screen(LessonScreen(self.player, self.player.sit_down(ref)))
-        except CoproError as error:
-            self.complain(error)
+        self.app.push_screen(LessonScreen(self.player, self.player.sit_down(ref)))
 
 
 def _figures(one: LessonResult) -> str:

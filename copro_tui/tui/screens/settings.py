@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -47,9 +46,8 @@ class SettingsScreen(CourseScreen):
             ]
         )
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        if event.entry == "keys":
+    def open(self, entry: str) -> None:
+        if entry == "keys":
             from copro_tui.tui.screens.keys import KeysScreen
 
             self.app.push_screen(KeysScreen(self.player))

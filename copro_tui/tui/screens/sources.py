@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -14,7 +13,6 @@ from copro_tui.i18n import mark
 from copro_tui.player import Player
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.screens.writing import WritingList
-from copro_tui.tui.widgets.menu import Menu
 
 
 class SourcesScreen(CourseScreen):
@@ -36,9 +34,8 @@ class SourcesScreen(CourseScreen):
         self.query_one(TopLine).show(_("Sources"), str(len(self._sources)))
         self.query_one(WritingList).focus()
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        source = next(one for one in self._sources if one.id == event.entry)
+    def open(self, entry: str) -> None:
+        source = next(one for one in self._sources if one.id == entry)
         if source.address.startswith(("https://", "http://")):
             self.app.open_url(source.address)
             self.notify(_("Opening %(address)s") % {"address": safe(source.address)}, markup=False, timeout=4)

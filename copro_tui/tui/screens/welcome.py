@@ -68,13 +68,12 @@ class WelcomeScreen(BaseScreen):
             entries.append(Entry(code, f"{box} {label}", role="" if code in available else "muted"))
         return [*entries, Entry("begin", _("Begin"), gap=True, role="strong")]
 
-    @on(Menu.Chosen)
-    def _chosen(self, event: Menu.Chosen) -> None:
-        if event.entry == "begin":
+    def open(self, entry: str) -> None:
+        if entry == "begin":
             self._begin()
-        elif event.entry in available_languages():
-            self._language = event.entry
-            event.menu.show(self._entries())
+        elif entry in available_languages():
+            self._language = entry
+            self.query_one(Menu).show(self._entries())
 
     @on(Input.Submitted)
     def _begin(self) -> None:
@@ -112,15 +111,11 @@ class LearnersScreen(BaseScreen):
         self.query_one(TopLine).show(self._entrance.course.title)
         self.query_one(Menu).focus()
 
-    @on(Menu.Chosen)
-    def _chosen(self, event: Menu.Chosen) -> None:
-        if event.entry == self.NEW:
+    def open(self, entry: str) -> None:
+        if entry == self.NEW:
             self.app.push_screen(WelcomeScreen(self._entrance))
             return
-        learner = self._known[event.entry]
-        try:
-            if learner.trouble:
-                raise CoproError(learner.trouble)
-            self.post_message(PlayerChosen(self._entrance.open(learner.name)))
-        except CoproError as error:
-            self.complain(error)
+        learner = self._known[entry]
+        if learner.trouble:
+            raise CoproError(learner.trouble)
+        self.post_message(PlayerChosen(self._entrance.open(learner.name)))

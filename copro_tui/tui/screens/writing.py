@@ -5,14 +5,12 @@ from __future__ import annotations
 from io import StringIO
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import LessonRef
-from copro_tui.errors import CoproError
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -95,12 +93,7 @@ class WritingScreen(CourseScreen):
     def open_step(self, ref: LessonRef, step: str) -> None:
         from copro_tui.tui.screens.lesson import LessonScreen
 
-        try:
-            sitting = self.player.sit_down(ref, step)
-        except CoproError as error:
-            self.complain(error)
-        else:
-            self.app.push_screen(LessonScreen(self.player, sitting))
+        self.app.push_screen(LessonScreen(self.player, self.player.sit_down(ref, step)))
 
 
 class PlanScreen(WritingScreen):
@@ -126,10 +119,8 @@ class PlanScreen(WritingScreen):
         )
         return words % {"written": written, "count": len(self._parts)}
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        entry = self._parts[event.entry]
-        if places := entry.written_at:
+    def open(self, entry: str) -> None:
+        if places := self._parts[entry].written_at:
             self.open_step(*places[0])
         else:
             self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
@@ -177,7 +168,6 @@ class JournalScreen(WritingScreen):
     def summary(self) -> str:
         return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")
 
-    @on(Menu.Chosen)
-    def _open(self, event: Menu.Chosen) -> None:
-        entry = self._entries[event.entry]
-        self.open_step(entry.ref, entry.step)
+    def open(self, entry: str) -> None:
+        written = self._entries[entry]
+        self.open_step(written.ref, written.step)

@@ -81,27 +81,21 @@ class GroupScreen(ReadingScreen[Standing]):
             ]
         )
 
-    def open(self, entry: str) -> None:
+    def action_learner(self, learner: str) -> None:
         from copro_tui.tui.trainer.learner import LearnerScreen
+
+        self.app.push_screen(LearnerScreen(self.desk, self.cohort, learner))
+
+    def action_module(self, module: str) -> None:
         from copro_tui.tui.trainer.questions import QuestionsScreen
+
+        self.app.push_screen(QuestionsScreen(self.desk, self.cohort, module))
+
+    def action_stuck(self) -> None:
         from copro_tui.tui.trainer.stuck import StuckScreen
 
-        kind, _colon, rest = entry.partition(":")
-        match kind:
-            case "learner":
-                self.app.push_screen(LearnerScreen(self.desk, self.cohort, rest))
-            case "module":
-                self.app.push_screen(QuestionsScreen(self.desk, self.cohort, rest))
-            case "stuck" if self._standing is not None:
-                self.app.push_screen(StuckScreen(self.desk, self.cohort, self._standing.stuck))
-            case "differ":
-                self.action_differ()
-            case "assign":
-                self.action_assign()
-            case "members":
-                self.action_members()
-            case "invite":
-                self.action_invite()
+        if self._standing is not None:
+            self.app.push_screen(StuckScreen(self.desk, self.cohort, self._standing.stuck))
 
     def action_differ(self) -> None:
         from copro_tui.tui.trainer.workshop import WorkshopScreen

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -43,18 +43,6 @@ class DeskScreen(BaseScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-
-    @on(Menu.Chosen)
-    def _chosen(self, event: Menu.Chosen) -> None:
-        """Something of the screen's menu was chosen; an error of ours is said, and the screen stays."""
-        try:
-            self.open(event.entry)
-        except CoproError as error:
-            self.complain(error)
-
-    def open(self, entry: str) -> None:
-        """Do what an entry of the screen's menu stands for."""
-        raise NotImplementedError
 
     def action_theme(self) -> None:
         names = [theme.name for theme in THEMES]
