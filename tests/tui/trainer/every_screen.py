@@ -35,8 +35,8 @@ BASES = {"DeskScreen", "ReadingScreen", "FormScreen"}
 """What is only there to be built upon."""
 
 
-def our_screens() -> set[str]:
-    """The names of all screens that a trainer has."""
+def our_widgets() -> set[str]:
+    """The names of all screens and widgets that only a trainer has."""
     package = import_module("copro_tui.tui.trainer")
     modules = [import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
     return {

@@ -11,7 +11,7 @@ from copro_tui.cohorts.model import Assigned, Member
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.spread_view import SpreadView
 from tests.cohorts.groups import shelf_of
-from tests.tui.pilots import the, until, until_on, until_said
+from tests.tui.pilots import the, until, until_on, until_said, until_shown
 from tests.tui.test_pictures import Snap
 from tests.tui.trainer.desks import FIVE, LINE, course_in, group, trainer_of, until_entry, workshop_of
 
@@ -38,6 +38,7 @@ def test_the_grid(snap_compare: Snap, folder: Path) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80", "120"])
 def test_a_spread_on_the_spectrum_with_the_answer(snap_compare: Snap, folder: Path, size: tuple[int, int]) -> None:
     async def answered(pilot: Pilot[None]) -> None:
+        await until_shown(pilot, "7 of 8 have answered")
         await until(pilot, lambda: "garden" in the(pilot, SpreadView).stops())
         the(pilot, SpreadView).current = "garden"
         await pilot.press("a")

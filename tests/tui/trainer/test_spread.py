@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from copro_tui.cohorts.spread import CaseSpread, Spread
 from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.widgets.spread_view import SpreadView
+from copro_tui.tui.trainer.spread_view import SpreadView
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import (
