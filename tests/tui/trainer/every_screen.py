@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from importlib import import_module
 
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from copro_tui.cohorts.desk import Desk
@@ -35,15 +35,15 @@ BASES = {"DeskScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
 """What is only there to be built upon."""
 
 
-def our_screens() -> set[str]:
-    """The names of all screens that a trainer has."""
+def our_widgets() -> set[str]:
+    """The names of all screens and widgets that only a trainer has."""
     package = import_module("copro_tui.tui.trainer")
     modules = [import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
     return {
         name
         for module in modules
         for name, kind in vars(module).items()
-        if isinstance(kind, type) and issubclass(kind, Screen) and kind.__module__ == module.__name__
+        if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
     } - BASES
 
 

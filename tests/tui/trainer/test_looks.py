@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.theme import Theme
+from textual.widget import Widget
 
 from copro_tui.cohorts.model import Assigned
 from copro_tui.figures.cells import width
@@ -19,7 +20,7 @@ from tests.tui.pilots import running_app, strips, the
 from tests.tui.test_ascii_screens import in_ascii
 from tests.tui.test_contrast_everywhere import in_every_state
 from tests.tui.trainer.desks import FIVE, course_in, desk_at, group, trainer_of
-from tests.tui.trainer.every_screen import every_screen, our_screens
+from tests.tui.trainer.every_screen import every_screen, our_widgets
 
 WIDEST = 76
 """Cells that a line of text may have."""
@@ -90,7 +91,7 @@ async def test_everything_can_be_seen(folder: Path, theme: Theme) -> None:
     async with running_app(trainer_of(folder), (80, 40)) as pilot:
         pilot.app.theme = theme.name
         async for screen in every_screen(pilot, desk_at(folder)):
-            seen.add(type(screen).__name__)
+            seen |= {type(one).__name__ for one in screen.walk_children(Widget, with_self=True)}
             found |= {f"{type(screen).__name__}: {one}" for one in await in_every_state(pilot)}
     assert sorted(found) == []
-    assert our_screens() - seen == set(), "these were never shown: add them to every_screen"
+    assert our_widgets() - seen == set(), "these were never shown: add them to every_screen"
