@@ -27,8 +27,8 @@ from copro_tui.cohorts.parcels import wrapped
 from copro_tui.cohorts.records import Words, learner_in, record_of, words_in, work_in
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.errors import ExitCode, UsageError
+from copro_tui.i18n import available_languages, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.progress.learners import Learners, file_name
 
 
@@ -45,7 +45,8 @@ def join_cohort(course: Path | None, file: Path, learner: str | None) -> None:
     invitation = read_invitation(file, shelf.course)
     if learner is None and _is_typed_to() and not Learners(shelf.records).known():
         asked_for = click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")
-        Learners(shelf.records).create(asked_for, now())
+        known = invitation.language in available_languages()
+        Learners(shelf.records).create(asked_for, now(), invitation.language if known else "en")
     who, name = learner_in(record_of(shelf.records, learner))
     join(shelf.records, invitation, who, now())
     say(_("%(name)s has joined “%(cohort)s”.") % {"name": name, "cohort": invitation.name})

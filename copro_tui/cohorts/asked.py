@@ -1,6 +1,6 @@
 """What home says of all that a learner is asked to do: the same on the screens and in plain mode.
 
-A module that several cohorts ask for is on home once, with the day that comes first; the module itself tells all.
+A module that several cohorts ask for is on home once, with the day that presses most; the module itself tells all.
 """
 
 from __future__ import annotations

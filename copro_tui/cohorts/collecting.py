@@ -13,8 +13,8 @@ from copro_tui.cohorts.bundles import KIND, Bundle, merged
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.parcels import unwrapped, wrapped
 from copro_tui.cohorts.shelf import Shelf
-from copro_tui.cohorts.whole import locked, write_whole
-from copro_tui.errors import CoproError, UsageError
+from copro_tui.cohorts.whole import is_there, locked, write_whole
+from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
 
@@ -38,6 +38,8 @@ class Refused(Struct, frozen=True, kw_only=True):
 
     file: str
     why: str
+    again: bool = False
+    """Whether it may be taken in another time, because nothing was found to be wrong with what is in it."""
 
 
 def collect(shelf: Shelf, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
@@ -53,7 +55,7 @@ def collect(shelf: Shelf, cohort_id: str, files: Iterable[Path]) -> Iterator[Tak
                 bundle = _checked(path, shelf, cohort)
                 answers = _keep(shelf.collected_folder(cohort) / f"{bundle.learner}.json", bundle)
             except CoproError as error:
-                yield Refused(file=path.name, why=str(error))
+                yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
                 continue
             is_new = cohort.member(bundle.learner) is None and bundle.learner not in new
             if cohort.member(bundle.learner) is None:
@@ -68,7 +70,7 @@ def collect(shelf: Shelf, cohort_id: str, files: Iterable[Path]) -> Iterator[Tak
 def collected(shelf: Shelf, cohort: Cohort, learner: str) -> Bundle | None:
     """What a learner has sent so far; None where that is nothing. Raises UsageError or RecordError."""
     path = shelf.collected_folder(cohort) / f"{learner}.json"
-    return unwrapped(path, "collected", Bundle) if path.exists() else None
+    return unwrapped(path, "collected", Bundle) if is_there(path) else None
 
 
 def erase(shelf: Shelf, learner: str) -> tuple[Path, ...]:
@@ -78,10 +80,10 @@ def erase(shelf: Shelf, learner: str) -> tuple[Path, ...]:
         if not isinstance(cohort, Cohort):
             continue
         path = shelf.collected_folder(cohort) / f"{learner}.json"
-        if cohort.member(learner) is not None or path.exists():
+        if cohort.member(learner) is not None or is_there(path):
             shelf.change(cohort.id, lambda now: now.without(learner, for_good=True))
             touched.append(shelf.path(cohort.id))
-        if path.exists():
+        if is_there(path):
             with locked(path.with_name(_INBOX)):
                 path.unlink()
             touched.append(path)
@@ -109,7 +111,7 @@ def _checked(path: Path, shelf: Shelf, cohort: Cohort) -> Bundle:
 def _keep(path: Path, bundle: Bundle) -> int:
     """Add a bundle to what its learner sent before; say how many answers were new."""
     with locked(path.with_name(_INBOX)):
-        former = unwrapped(path, "collected", Bundle) if path.exists() else None
+        former = unwrapped(path, "collected", Bundle) if is_there(path) else None
         whole = bundle if former is None else merged(former, bundle)
         if whole != former:
             write_whole(path, wrapped("collected", whole))

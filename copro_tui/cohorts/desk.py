@@ -48,6 +48,15 @@ class Standing(Struct, frozen=True, kw_only=True):
     stuck: StuckReport
 
 
+class People(Struct, frozen=True, kw_only=True):
+    """Who is in a cohort, and who could be."""
+
+    known: tuple[Member, ...]
+    """The members, and then who else has a record in this folder, each by name."""
+    unreadable: int
+    """Records in this folder of which cannot be told whose they are."""
+
+
 class Desk:
     """One trainer at one course. What takes long takes an ``along``."""
 
@@ -180,17 +189,18 @@ class Desk:
             cohort_id, lambda now: replace(now, modules=tuple(one for one in now.modules if one.id not in modules))
         )
 
-    def people(self, cohort: Cohort) -> tuple[Member, ...]:
-        """Who is in the cohort, and then who has a record in this folder and is not, each by name."""
-        there = {one.id for one in cohort.members}
-        others = [
-            Member(one.id, one.name) for one in Learners(self.shelf.records).known() if one.id and one.id not in there
-        ]
+    def people(self, cohort: Cohort) -> People:
+        """Who is in the cohort, and who could be."""
+        records, there = Learners(self.shelf.records).known(), {one.id for one in cohort.members}
+        others = [Member(one.id, one.name) for one in records if one.id and one.id not in there]
 
         def by_name(one: Member) -> str:
             return one.name.casefold()
 
-        return (*sorted(cohort.members, key=by_name), *sorted(others, key=by_name))
+        return People(
+            known=(*sorted(cohort.members, key=by_name), *sorted(others, key=by_name)),
+            unreadable=sum(not one.id for one in records),
+        )
 
     def add(self, cohort_id: str, member: Member) -> Cohort:
         """Take somebody into the cohort. Raises UsageError when nobody can be called so in its file."""

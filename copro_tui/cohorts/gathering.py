@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from copro_tui.cohorts.bundles import merged_work
 from copro_tui.cohorts.collecting import collected
 from copro_tui.cohorts.model import Cohort, Member
-from copro_tui.cohorts.records import Trouble, Work, record_files, today, work_in, works_in
+from copro_tui.cohorts.records import Trouble, Work, read_work, record_files, second_copy, today, works_in
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.errors import CoproError
-from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import about_at
 
 
@@ -29,7 +28,7 @@ def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
         elif work.learner in members:
             member = waiting.pop(work.learner, None)
             if member is None:
-                yield Trouble(work.name, _("There is a second copy of this record; only one was counted."))
+                yield second_copy(work)
             else:
                 yield from _whole(shelf, cohort, member, work)
     for member in waiting.values():
@@ -37,17 +36,19 @@ def gather(shelf: Shelf, cohort: Cohort) -> Iterator[Work | Trouble]:
 
 
 def gather_one(shelf: Shelf, cohort: Cohort, member: Member) -> Iterator[Work | Trouble]:
-    """The work of one member, as ``gather`` has it: only their own record is read."""
-    record = Work(learner=member.id, name=member.name, language=cohort.language)
+    """The work of one member, as ``gather`` has it: only records that may be theirs are read."""
+    own, troubles = [], []
     for path in record_files(shelf.records):
         about = about_at(path)
-        if about is not None and about.learner == member.id:
-            try:
-                record = work_in(path, shelf.course.renamed)
-            except CoproError as error:
-                yield Trouble(path.name, str(error))
-            break
-    yield from _whole(shelf, cohort, member, record)
+        if about is None or about.learner == member.id:
+            found = read_work(path, shelf.course.renamed)
+            if isinstance(found, Trouble):
+                troubles.append(found)
+            elif found.learner == member.id:
+                own.append(found)
+    yield from troubles if not own else map(second_copy, own[1:])
+    nothing = Work(learner=member.id, name=member.name, language=cohort.language)
+    yield from _whole(shelf, cohort, member, own[0] if own else nothing)
 
 
 def how_many(shelf: Shelf, cohort: Cohort) -> int:

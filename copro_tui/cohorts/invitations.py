@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 
 from copro_tui.cohorts.model import Assigned, Cohort, cohort_faults
 from copro_tui.cohorts.parcels import unwrapped, wrapped
-from copro_tui.cohorts.whole import write_whole
+from copro_tui.cohorts.whole import files_in, write_whole
 from copro_tui.course.library import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
@@ -95,7 +95,7 @@ def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> 
 
 def joined_by(records: Path, learner: str) -> Iterator[Invitation]:
     """What a learner has joined on this computer. A file that cannot be read is passed over: it can be sent again."""
-    for path in sorted((records / "joined").glob("*.json")):
+    for path in files_in(records / "joined", ".json"):
         try:
             joined = unwrapped(path, "joined", Joined)
         except CoproError:

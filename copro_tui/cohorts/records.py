@@ -13,6 +13,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from copro_tui.cohorts.whole import files_in
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners, clean_name
@@ -106,13 +107,23 @@ def words_in(path: Path) -> tuple[Words, ...]:
     )
 
 
+def read_work(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work | Trouble:
+    """The work in a record, or why it cannot be read."""
+    try:
+        return work_in(path, names)
+    except CoproError as error:
+        return Trouble(path.name, str(error))
+
+
 def works_in(folder: Path, names: Mapping[str, str] = NO_NAMES) -> Iterator[Work | Trouble]:
     """The work in every record of a folder, one after the other."""
     for path in record_files(folder):
-        try:
-            yield work_in(path, names)
-        except CoproError as error:
-            yield Trouble(path.name, str(error))
+        yield read_work(path, names)
+
+
+def second_copy(work: Work) -> Trouble:
+    """That there is more than one record of somebody."""
+    return Trouble(work.name, _("There is a second copy of this record; only one was counted."))
 
 
 def record_of(folder: Path, name: str | None) -> Path:
@@ -136,8 +147,8 @@ def learner_in(path: Path) -> tuple[str, str]:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """The files of the records in a folder."""
-    return sorted(folder.glob("*.json"))
+    """The files of the records in a folder. Raises RecordError when it cannot be read."""
+    return files_in(folder, ".json")
 
 
 def _try(exercise: str, attempt: Attempt) -> Try:

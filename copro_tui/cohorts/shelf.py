@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert, to_builtins
 
 from copro_tui.cohorts.model import Cohort, cohort_faults
-from copro_tui.cohorts.whole import locked, write_whole
+from copro_tui.cohorts.whole import files_in, is_there, locked, write_whole
 from copro_tui.course.folder import records_folder
 from copro_tui.course.library import Course
 from copro_tui.course.reading import read_shape
@@ -60,7 +60,7 @@ class Shelf:
         return self.folder / f"{cohort_id}.yaml"
 
     def ids(self) -> tuple[str, ...]:
-        return tuple(sorted(path.stem for path in self.folder.glob("*.yaml") if not path.name.startswith(".")))
+        return tuple(sorted(one.stem for one in files_in(self.folder, ".yaml") if not one.name.startswith(".")))
 
     def all(self) -> Iterator[Cohort | Unreadable]:
         """Every cohort, archived ones too. One whose file has mistakes does not stop the others."""
@@ -69,6 +69,8 @@ class Shelf:
                 yield self.open(one)
             except CohortFileError as error:
                 yield Unreadable(one, error.problems)
+            except UsageError:  # gone since the folder was listed
+                continue
 
     def open(self, cohort_id: str) -> Cohort:
         """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
@@ -76,7 +78,7 @@ class Shelf:
         if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # a copy that a shared drive made, say
             problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
             raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
-        if not _ID.fullmatch(cohort_id) or not path.exists():
+        if not _ID.fullmatch(cohort_id) or not is_there(path):
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
         try:
             cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
@@ -99,23 +101,23 @@ class Shelf:
             )
         path = self.path(cohort.id)
         with locked(path):
-            if path.exists():
+            if is_there(path):
                 raise UsageError(
                     _("There is a cohort “%(cohort)s” already.") % {"cohort": cohort.id}, _("Choose another id.")
                 )
-            write_whole(path, (_HEAD + cohort_yaml(cohort)).encode())
+            write_whole(path, (_HEAD + cohort_yaml(_whole(cohort))).encode())
         return path
 
     def change(self, cohort_id: str, how: Callable[[Cohort], Cohort]) -> Cohort:
         """Change a cohort as it is in its file by now; return what it has become. Raises as ``open`` does."""
         path = self.path(cohort_id)
-        if not path.exists():
+        if not is_there(path):
             return self.open(cohort_id)
         with locked(path):
             before = self.open(cohort_id)
             after = how(before)
             if after != before:
-                write_whole(path, (_notes_above(path) + cohort_yaml(after)).encode())
+                write_whole(path, (_notes_above(path) + cohort_yaml(_whole(after))).encode())
         return after
 
     def collected_folder(self, cohort: Cohort) -> Path:
@@ -131,6 +133,17 @@ class Shelf:
         if not ids:
             return _("“copro cohort new ID” begins one.")
         return nearest(cohort_id, ids)
+
+
+def _whole(cohort: Cohort) -> Cohort:
+    """``cohort``, once it is sure that its file can be read again. Raises UsageError."""
+    try:
+        return convert(to_builtins(cohort), Cohort)
+    except ValidationError as error:
+        raise UsageError(
+            _("The cohort “%(cohort)s” cannot be kept like that (%(why)s).") % {"cohort": cohort.id, "why": error},
+            _("It was left as it is."),
+        ) from error
 
 
 def cohort_yaml(cohort: Cohort) -> str:

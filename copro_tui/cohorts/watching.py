@@ -11,9 +11,10 @@ from copro_tui.cohorts.bundles import Bundle, merged_work
 from copro_tui.cohorts.collecting import Refused, collect
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.parcels import unwrapped
-from copro_tui.cohorts.records import Trouble, Work, record_files, today, work_in
+from copro_tui.cohorts.records import Trouble, Work, read_work, record_files, second_copy, today
 from copro_tui.cohorts.shelf import Shelf
 from copro_tui.cohorts.spread import Spread, spreads
+from copro_tui.cohorts.whole import files_in
 from copro_tui.errors import CoproError
 from copro_tui.exercises.placing import Placing
 
@@ -41,21 +42,25 @@ class Watch:
         """The spread as it is by now; None where nothing has changed since the last look.
 
         A file that cannot be read is among the spread's troubles. Raises UsageError or CourseError when the cohort's
-        own file is gone or has mistakes.
+        own file is gone or has mistakes, and RecordError when a folder cannot be read.
         """
+        try:
+            return self._changed()
+        except CoproError:
+            self._stamps = {}  # whatever comes after is something new
+            raise
+
+    def _changed(self) -> Spread | None:
         refused = dict(self._refused)
         self._take_in()
-        records, sent = record_files(self._shelf.records), sorted(self._shelf.collected_folder(self.cohort).glob("*"))
-        bundles = [path for path in sent if path.suffix == ".json"]
-        cohort_path = self._shelf.path(self.cohort.id)
+        cohort_path, records = self._shelf.path(self.cohort.id), record_files(self._shelf.records)
+        bundles = files_in(self._shelf.collected_folder(self.cohort), ".json")
         before, stamps = self._stamps, _stamps([cohort_path, *records, *bundles])
         if stamps == before and self._refused == refused:
             return None
         new = {path for path, stamp in stamps.items() if before.get(path) != stamp}
-        if cohort_path in new:
+        if cohort_path in new or cohort_path not in stamps:
             self.cohort = self._shelf.open(self.cohort.id)
-        elif cohort_path not in stamps:
-            self._shelf.open(self.cohort.id)  # says what is wrong
         self._records = {path: self._record(path) if path in new else self._records[path] for path in records
                          if path in stamps}  # fmt: skip
         self._sent = {path: self._bundle(path) if path in new else self._sent[path] for path in bundles
@@ -64,31 +69,38 @@ class Watch:
         return spreads({self._ref: self._exercise}, self._works())[0]
 
     def _take_in(self) -> None:
-        """Collect what was put into the inbox, or changed there, since the last look."""
+        """Collect what was put into the inbox, or changed there, since the last look; and what was refused for now."""
         if self._inbox is None:
             return
-        before, self._received = self._received, _stamps(sorted(self._inbox.glob("*.json")))
-        new = [path for path, stamp in self._received.items() if before.get(path) != stamp]
-        for one in collect(self._shelf, self.cohort.id, new):
-            self._refused.pop(one.file, None)
+        arrived = _stamps(files_in(self._inbox, ".json"))
+        refused = {path.name: self._refused[path.name] for path in arrived if path.name in self._refused}
+        new = [path for path, stamp in arrived.items() if self._received.get(path) != stamp]
+        for one, path in zip(collect(self._shelf, self.cohort.id, new), new, strict=True):
+            refused.pop(one.file, None)
             if isinstance(one, Refused):
-                self._refused[one.file] = Trouble(one.file, one.why)
+                refused[one.file] = Trouble(one.file, one.why)
+                if one.again:
+                    del arrived[path]
+        self._received, self._refused = arrived, refused
 
     def _works(self) -> Iterator[Work | Trouble]:
         """What each member did with the exercise, from their record and from what they sent; and what is unreadable."""
-        here = {work.learner: work for work in self._records.values() if isinstance(work, Work)}
+        here: dict[str, Work] = {}
+        for found in self._records.values():
+            if isinstance(found, Trouble):
+                yield found
+            elif here.setdefault(found.learner, found) is not found and self.cohort.member(found.learner) is not None:
+                yield second_copy(found)
         sent = {bundle.learner: bundle for bundle in self._sent.values() if isinstance(bundle, Bundle)}
         for member in self.cohort.members:
             work = here.get(member.id, Work(learner=member.id, name=member.name))
             yield merged_work(work, sent[member.id]) if member.id in sent else work
-        yield from (one for one in (*self._records.values(), *self._sent.values()) if isinstance(one, Trouble))
+        yield from (one for one in self._sent.values() if isinstance(one, Trouble))
         yield from self._refused.values()
 
     def _record(self, path: Path) -> Work | Trouble:
-        try:
-            return self._only(work_in(path, self._shelf.course.renamed))
-        except CoproError as error:
-            return Trouble(path.name, str(error))
+        found = read_work(path, self._shelf.course.renamed)
+        return found if isinstance(found, Trouble) else self._only(found)
 
     def _bundle(self, path: Path) -> Bundle | Trouble:
         try:

@@ -28,6 +28,34 @@ def write_whole(path: Path, data: bytes) -> None:
         ) from error
 
 
+def files_in(folder: Path, ending: str) -> list[Path]:
+    """The files of a folder whose names end so, by name; none where there is no folder. Raises RecordError."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file. Raises RecordError where that cannot be told, because its folder is closed."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return True
+
+
+def _unreadable(path: Path, error: OSError) -> RecordError:
+    return RecordError(
+        _("%(file)s cannot be read (%(why)s).") % {"file": path, "why": error.strerror or str(error)},
+        _("Check whose it is, and its permissions."),
+    )
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file while it is read and written. Raises RecordError when another keeps it too long."""

@@ -93,7 +93,7 @@ class Learners:
                 _("Check its permissions, or choose another course folder with --course."),
             ) from error
         copies = {copy for path in paths if _OURS.fullmatch(path.stem) for copy in copies_of(path)}
-        found = [_look_at(path) for path in paths if path not in copies]
+        found = [learner for path in paths if path not in copies and (learner := _look_at(path)) is not None]
         last = self._last_used()
         return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
 
@@ -207,8 +207,12 @@ def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(gone)
 
 
-def _look_at(path: Path) -> Learner:
-    used = path.stat().st_mtime
+def _look_at(path: Path) -> Learner | None:
+    """What a record says of whose it is; None where it has gone since the folder was listed."""
+    try:
+        used = path.stat().st_mtime
+    except FileNotFoundError:
+        return None
     about = about_at(path)
     if about is None and (good := newest_good(path)) is not None:
         about = about_at(good)

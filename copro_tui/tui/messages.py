@@ -16,5 +16,13 @@ class PlayerChosen(Message):
     player: Player
 
 
+@dataclass
+class HandOver(Message):
+    """A file is to be given to whoever is here."""
+
+    text: str
+    file_name: str
+
+
 class OtherLearner(Message):
     """Somebody else wants to learn."""

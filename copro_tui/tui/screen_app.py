@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events
+from platformdirs import user_downloads_path
+from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -15,12 +18,13 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from copro_tui.errors import CoproError
+from copro_tui.errors import CoproError, RecordError
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.driver import with_visible_cursor
 from copro_tui.tui.look import InAscii, Look, LookApp
+from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
@@ -98,6 +102,22 @@ class ScreenApp(LookApp):
             yield SystemCommand(_("Help: the keys of this screen"), "", screen.action_help)
         yield SystemCommand(_("Quit: everything is kept"), "", self.action_quit)
 
+    @on(HandOver)
+    def _hand_over(self, event: HandOver) -> None:
+        """Give a file away: through the browser where that shows us, else into the downloads folder."""
+        folder, file_name = None, event.file_name
+        if not self.is_web:
+            folder = user_downloads_path()
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                values = {"folder": folder, "why": error.strerror or str(error)}
+                problem = _("There is no folder %(folder)s to save to (%(why)s).") % values
+                self.complain(RecordError(problem, _("“copro --help” says how to save it at the command line.")))
+                return
+            file_name = free_name(folder, file_name)
+        self.deliver_text(StringIO(event.text), save_directory=folder, save_filename=file_name, encoding="utf-8")
+
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         if event.path is not None:
             self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
@@ -105,3 +125,11 @@ class ScreenApp(LookApp):
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
         self.notify(problem, severity="error", markup=False, timeout=12)
+
+
+def free_name(folder: Path, file_name: str) -> str:
+    """``file_name``, with a number where there is a file of that name: nothing is ever written over unasked."""
+    path, number = folder / file_name, 2
+    while path.exists():
+        path, number = folder / f"{Path(file_name).stem}-{number}{path.suffix}", number + 1
+    return path.name

@@ -193,7 +193,9 @@ def test_assigning_and_taking_back(desk: Desk, cohort: Cohort) -> None:
 def test_people_are_members_and_then_who_else_is_here(folder: Path, desk: Desk, cohort: Cohort) -> None:
     other = learn(folder, "aled", 9)
     (folder / "progress" / "broken.json").write_text("{", encoding="utf-8")
-    assert [one.name for one in desk.people(cohort)] == ["Ann", "Ben", "Cai", "Dai", "Eri", "Ffion", "aled"]
+    people = desk.people(cohort)
+    assert people.unreadable == 1
+    assert [one.name for one in people.known] == ["Ann", "Ben", "Cai", "Dai", "Eri", "Ffion", "aled"]
     assert desk.add("spring", Member(other, "aled")).find_member("aled").id == other
     assert desk.remove("spring", other).member(other) is None
 
@@ -210,3 +212,22 @@ def test_a_lesson_with_mistakes_stops_nothing(folder: Path, cohort: Cohort) -> N
     assert desk.portrait(cohort, cohort.members[0].id).modules[0].lessons[1].title == "short"
     assert desk.questions(cohort, "what", straight).people == 6
     assert desk.spreads(cohort, straight)
+
+
+def test_a_portrait_says_when_the_record_may_be_one_that_cannot_be_read(folder: Path, desk: Desk) -> None:
+    ann = learn(folder, "Ann")
+    (record,) = record_files(folder / "progress")
+    cohort = a_cohort([Member(ann, "Ann")])
+    desk.shelf.create(cohort)
+    (record.parent / "aaa-spoilt.json").write_text("{", encoding="utf-8")
+    whole = desk.portrait(cohort, ann)
+    assert (whole.troubles, bool(whole.last)) == ((), True)
+    record.unlink()
+    assert [one.file for one in desk.portrait(cohort, ann).troubles] == ["aaa-spoilt.json"]
+
+
+def test_nothing_is_written_that_could_not_be_read_again(folder: Path, desk: Desk, cohort: Cohort) -> None:
+    before = desk.shelf.path("spring").read_bytes()
+    with pytest.raises(UsageError, match="cannot be kept"):
+        desk.add("spring", Member("B_1", "Ben"))
+    assert desk.shelf.path("spring").read_bytes() == before

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from copro_tui.cohorts import watching
+from copro_tui.cohorts import collecting, watching
 from copro_tui.cohorts.bundles import KIND, bundle_of
 from copro_tui.cohorts.collecting import collect
 from copro_tui.cohorts.desk import Desk
@@ -14,11 +16,11 @@ from copro_tui.cohorts.gathering import gather
 from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.parcels import wrapped
-from copro_tui.cohorts.records import Work, learner_in, record_files, work_in
+from copro_tui.cohorts.records import Trouble, Work, learner_in, record_files, work_in
 from copro_tui.cohorts.shelf import CohortFileError
 from copro_tui.cohorts.spread import Spread, placements, spreads
 from copro_tui.cohorts.watching import Watch
-from copro_tui.errors import UsageError
+from copro_tui.errors import RecordError, UsageError
 from tests.cohorts.groups import NOW, a_cohort, learn, shelf_of
 from tests.courses import write_course
 
@@ -77,7 +79,7 @@ def test_a_new_answer_is_seen_and_only_its_record_is_read(folder: Path, monkeypa
         read.append(learner_in(path)[1])
         return work_in(path, names)
 
-    monkeypatch.setattr(watching, "work_in", reading)
+    monkeypatch.setattr(watching, "read_work", reading)
     watch = desk_at(folder).watch(cohort, "cases")
     assert looked(watch).people == 4
     assert sorted(read) == ["Ann", "Ben", "Cai", "Dai"]
@@ -161,3 +163,78 @@ def test_only_exercises_in_which_something_is_placed_can_be_watched(folder: Path
     cohort = begin(folder)
     with pytest.raises(UsageError):
         desk_at(folder).watch(cohort, "build")
+
+
+def test_a_bundle_that_came_while_the_cohort_was_broken_is_taken_in_later(folder: Path, tmp_path: Path) -> None:
+    cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
+    inbox.mkdir()
+    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    looked(watch)
+    path = shelf_of(folder).path("spring")
+    text = path.read_text(encoding="utf-8")
+    path.write_text("id: [", encoding="utf-8")
+    sent(tmp_path, tmp_path / "home", cohort, "Ben").rename(inbox / "Ben.json")
+    with pytest.raises(CohortFileError):
+        watch.look()
+    path.write_text(text, encoding="utf-8")
+    assert looked(watch).people == 2
+
+
+def test_a_bundle_that_could_not_be_kept_is_tried_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
+    inbox.mkdir()
+    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    looked(watch)
+    sent(tmp_path, tmp_path / "home", cohort, "Ben").rename(inbox / "Ben.json")
+
+    def full(path: Path, data: bytes) -> None:
+        raise RecordError(f"{path.name}: no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(collecting, "write_whole", full)
+        assert [one.file for one in looked(watch).troubles] == ["Ben.json"]
+        assert watch.look() is None
+    found = looked(watch)
+    assert (found.people, found.troubles) == (2, ())
+
+
+def test_what_was_refused_is_forgotten_when_it_is_gone(folder: Path, tmp_path: Path) -> None:
+    cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "bad.json").write_text("{", encoding="utf-8")
+    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    assert [one.file for one in looked(watch).troubles] == ["bad.json"]
+    (inbox / "bad.json").unlink()
+    assert looked(watch).troubles == ()
+
+
+def test_a_second_copy_of_a_record_is_named_as_in_the_report(folder: Path) -> None:
+    cohort = begin(folder, "Ann")
+    (record,) = record_files(folder / "progress")
+    (record.parent / "z-copy.json").write_bytes(record.read_bytes())
+    found = looked(desk_at(folder).watch(cohort, "cases"))
+    reported = [one for one in gather(shelf_of(folder), cohort) if isinstance(one, Trouble)]
+    assert (found.people, list(found.troubles)) == (1, reported)
+
+
+@pytest.mark.parametrize("closed", ["progress", "progress/cohorts", "progress/cohorts/spring"])
+def test_a_folder_that_is_closed_is_an_error_of_ours(
+    folder: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    listed = Path.iterdir
+
+    def refused(path: Path) -> Iterator[Path]:
+        if path == folder / closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", refused)
+        with pytest.raises(RecordError, match="cannot be read") if closed != "progress/cohorts" else nullcontext():
+            watch.look()
+        with pytest.raises(RecordError, match="cannot be read") if closed == "progress/cohorts" else nullcontext():
+            desk_at(folder).cohorts()
+    assert looked(desk_at(folder).watch(shelf_of(folder).open("spring"), "cases")).people == 1

@@ -36,7 +36,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that this test's computer keeps downloads in."""
     folder = tmp_path / "downloads"
     folder.mkdir()
-    monkeypatch.setattr("textual.app.user_downloads_path", lambda: folder)
+    monkeypatch.setattr("copro_tui.tui.screen_app.user_downloads_path", lambda: folder)
     return folder
 
 
@@ -113,12 +113,26 @@ async def test_where_it_cannot_be_saved_it_says_so(
 ) -> None:
     write(player())
     downloads.rmdir()
+    downloads.write_text("a file", encoding="utf-8")
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
         await pilot.press("e")
-        await until_said(pilot, "The file could not be saved")
+        await until_said(pilot, "There is no folder")
         assert isinstance(pilot.app.screen, PlanScreen)
-    assert not downloads.exists()
+    assert downloads.read_text(encoding="utf-8") == "a file"
+
+
+async def test_a_folder_for_downloads_is_made_and_nothing_is_written_over(
+    folder: Path, clock: FakeClock, downloads: Path, player: Callable[[], Player]
+) -> None:
+    write(player())
+    downloads.rmdir()
+    async with running(folder, clock, size=TALL) as pilot:
+        await open_plan(pilot)
+        for name in ("plan-Ann.md", "plan-Ann-2.md"):
+            await pilot.press("m")
+            await until(pilot, (downloads / name).exists)
+    assert {one.name for one in downloads.iterdir()} == {"plan-Ann.md", "plan-Ann-2.md"}
 
 
 async def test_what_was_written_since_is_in_the_saved_plan_and_on_the_screen(

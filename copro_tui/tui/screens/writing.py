@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import JournalEntry, PlanEntry, Player
+from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Menu
 
@@ -143,7 +143,7 @@ class PlanScreen(WritingScreen):
     def _save(self, text: str, ending: str) -> None:
         """Hand the page over: into the downloads folder, or through the browser when that is where we are shown."""
         letters = "".join(one if one.isalnum() else "-" for one in self.player.about.name)
-        self.app.deliver_text(StringIO(text), save_filename=f"plan-{letters}.{ending}", encoding="utf-8")
+        self.post_message(HandOver(text, f"plan-{letters}.{ending}"))
 
 
 def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:

@@ -88,7 +88,16 @@ class AssignScreen(FormScreen):
                 self._required = not self._required
             case _:
                 self._ticked ^= {module}
+                self._take_up(module)
         self._fill()
+
+    def _take_up(self, module: str) -> None:
+        """Put into the empty form what a module that was ticked is assigned with, so that nothing of it is lost."""
+        assigned = self.cohort.assigned(module)
+        if assigned is not None and self._ticked == {module} and not (self.value("due") or self.value("opens")):
+            self.query_one("#due", Input).value = assigned.due
+            self.query_one("#opens", Input).value = assigned.opens
+            self._required = assigned.required
 
     def _assign(self) -> None:
         modules, due, opens = self._wanted(), self.value("due"), self.value("opens")

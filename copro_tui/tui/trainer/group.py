@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -18,6 +17,7 @@ from copro_tui.figures.bars import bar
 from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -115,7 +115,7 @@ class GroupScreen(ReadingScreen[Standing]):
     def action_invite(self) -> None:
         """Hand the invitation over: into the downloads folder, or through the browser."""
         invitation = self.desk.invitation(self.cohort).decode()
-        self.app.deliver_text(io.StringIO(invitation), save_filename=f"{self.cohort.id}-invitation.json")
+        self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
 
 
 def _modules(grid: Grid) -> list[Entry]:

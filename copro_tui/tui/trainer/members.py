@@ -26,11 +26,20 @@ class MembersScreen(CohortScreen):
 
     def __init__(self, desk: Desk, cohort: Cohort) -> None:
         super().__init__(desk, cohort)
-        self._people: dict[str, Member] = {one.id: one for one in desk.people(cohort)}
+        people = desk.people(cohort)
+        self._people: dict[str, Member] = {one.id: one for one in people.known}
+        self._unreadable = people.unreadable
 
     def compose_body(self) -> ComposeResult:
         about = _("Whoever has a record in this folder can be ticked. Others join with the invitation.")
         yield Static(Content(about), classes="words muted")
+        if self._unreadable:
+            words = ngettext(
+                "%(count)d record here cannot be read, so its learner is not in this list.",
+                "%(count)d records here cannot be read, so their learners are not in this list.",
+                self._unreadable,
+            )
+            yield Static(Content(words % {"count": self._unreadable}), classes="words")
         yield Menu(id="members")
 
     def on_mount(self) -> None:

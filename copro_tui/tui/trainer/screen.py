@@ -85,9 +85,9 @@ class ReadingScreen(CohortScreen, Generic[T]):
 
     def say(self, *texts: str) -> None:
         """Say something above what is shown; nothing takes no room."""
-        state = self.query_one("#state", Static)
-        state.update(Content(safe("\n".join(text for text in texts if text))))
-        state.display = any(texts)
+        for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
+            state.update(Content(safe("\n".join(text for text in texts if text))))
+            state.display = any(texts)
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
@@ -116,7 +116,7 @@ class ReadingScreen(CohortScreen, Generic[T]):
             on_the_screen(self._found, found)
 
     def _found(self, found: T) -> None:
-        if self.is_attached:
+        if self.query("#found"):  # gone where the screen was left meanwhile
             self.say("")
             self.show(found)
 

@@ -17,9 +17,9 @@ from copro_tui.cohorts.watching import Watch
 from copro_tui.errors import CoproError
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
+from copro_tui.i18n import mark, ngettext
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.screen import DeskScreen, trouble_lines
+from copro_tui.tui.trainer.screen import DeskScreen
 from copro_tui.tui.trainer.spread_view import SpreadView
 
 EVERY = 1.0
@@ -45,7 +45,6 @@ class SpreadScreen(DeskScreen):
         super().__init__(desk)
         self._watch = watch
         self._looking = False
-        self._said = ""
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Reading…")), id="state", classes="words muted")
@@ -75,16 +74,14 @@ class SpreadScreen(DeskScreen):
 
     def _take(self, found: Spread | CoproError | None) -> None:
         self._looking = False
-        if isinstance(found, CoproError):
-            if str(found) != self._said:  # once, not with every look
-                self._said = str(found)
-                self.complain(found)
-        elif found is not None and self.is_attached:
-            self._said = ""
+        if found is None or not self.query(SpreadView):  # nothing new, or the screen was left meanwhile
+            return
+        state = self.query_one("#state", Static)
+        words = str(found) if isinstance(found, CoproError) else _left_out(len(found.troubles))
+        state.update(Content(safe(words)))
+        state.display = bool(words)
+        if isinstance(found, Spread):
             self._head(found.people)
-            state = self.query_one("#state", Static)
-            state.update(Content(safe("\n".join(trouble_lines(found.troubles)))))
-            state.display = bool(found.troubles)
             self.query_one(SpreadView).show(found)
             self.refresh_bindings()
 
@@ -114,3 +111,13 @@ class SpreadScreen(DeskScreen):
         view.though_few = True
         view.redraw()
         self.refresh_bindings()
+
+
+def _left_out(files: int) -> str:
+    """How many files could not be read. Their names can give people away, and everybody in the room sees this."""
+    words = ngettext(
+        "%(count)d file could not be read and is left out. The other screens, or “copro cohort collect”, name it.",
+        "%(count)d files could not be read and are left out. The other screens, or “copro cohort collect”, name them.",
+        files,
+    )
+    return words % {"count": files} if files else ""

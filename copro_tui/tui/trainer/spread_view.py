@@ -40,11 +40,17 @@ class SpreadView(FigureView):
 
     @property
     def too_few(self) -> bool:
-        """Whether so few have answered that nothing is shown."""
-        return self._spread is not None and self._spread.people < SMALLEST_GROUP and not self.though_few
+        """Whether so few have placed the case in view that nothing is shown."""
+        case = self._cases.get(self.current or "")
+        return case is not None and case.people < SMALLEST_GROUP and not self.though_few
 
     def stops(self) -> list[str]:
         return list(self._cases)
+
+    def watch_current(self) -> None:
+        super().watch_current()
+        if self.is_attached:
+            self.screen.refresh_bindings()  # whether a case can be shown though few have placed it
 
     def clicked(self, hit: Hit) -> None:
         if hit[1] in self._cases:
@@ -59,7 +65,7 @@ class SpreadView(FigureView):
         rows: list[Row] = [*prompt, *groups.tray(self._chips(), cells), BLANK, *paragraph(case.text, text, "strong")]
         rows.append(BLANK)
         if self.too_few:
-            return (*rows, *paragraph(_too_few(self._spread.people), text, "muted"))
+            return (*rows, *paragraph(_too_few(case.people), text, "muted"))
         legend = _legend(self._spread, case, signs=not self.answer)
         below = [*paragraph(legend, text, "muted"), *self._said(self._spread, case, text)]
         height = self.screen.size.height - len(rows) - len(below) - AROUND

@@ -47,8 +47,8 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
 
 def _agreement(one: Spread) -> float:
     """Of the most contested case; exercises that too few have answered to say anything come last."""
-    first = one.contested_first[0].agreement if one.cases and one.people >= SMALLEST_GROUP else None
-    return 2.0 if first is None else first
+    found = [case.agreement for case in one.cases if case.people >= SMALLEST_GROUP and case.agreement is not None]
+    return min(found, default=2.0)
 
 
 def _words(one: Spread) -> str:

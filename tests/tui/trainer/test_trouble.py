@@ -114,7 +114,7 @@ async def test_a_record_that_cannot_be_read_is_named_at_the_top_of_everything(fo
         await until_said(pilot, said)
         await pilot.press("d")
         await until_on(pilot, SpreadScreen)
-        await until_said(pilot, said)
+        await until_said(pilot, "1 file could not be read and is left out.")
         await pilot.press("escape", "escape", "escape")
         await until_on(pilot, GroupScreen)
         await pilot.press("d")
