@@ -39,7 +39,8 @@ def in_words(store: Store) -> Iterator[str]:
     everything = [(event["at"], table, event) for table, ones in events.items() for event in ones]
     for at, table, event in sorted(everything, key=lambda one: one[0]):
         yield f"{_time(at)}  {_event_in_words(table, event)}"
-    for draft in store.drafts().values():
+    waiting = [draft for draft in store.drafts().values() if draft.answer and not draft.checked]
+    for draft in waiting:
         yield _("Not checked yet: %(step)s: %(answer)s") % {"step": draft.step, "answer": _answer(draft.answer)}
     yield _("All this is in these files:")
     yield from (f"  {path}" for path in belongings(store.path))

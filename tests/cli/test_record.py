@@ -13,6 +13,9 @@ from copro_tui.cli.main import main
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.store import Store
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import play, start
 from tests.progress.events import attempt, reflection, visit
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -131,3 +134,14 @@ def test_the_doctor_closes_records_that_are_open_to_others(
     assert "others on this computer" in capsys.readouterr().out
     main(["--course", str(folder), "doctor", "--fix"])
     assert ann.path.stat().st_mode & 0o077 == 0
+
+
+def test_show_lists_as_not_checked_only_what_is_not(
+    folder: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    player = start(folder, clock)
+    play(player.sit_down(FIRST), but="which")
+    player.sit_down(FIRST, "which").change(["vote"])
+    assert main(["--course", str(folder), "record", "show"]) == 0
+    waiting = [line for line in capsys.readouterr().out.splitlines() if "Not checked yet" in line]
+    assert waiting == ["Not checked yet: what/every-kind/which: vote"]
