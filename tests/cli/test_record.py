@@ -141,7 +141,9 @@ def test_show_lists_as_not_checked_only_what_is_not(
 ) -> None:
     player = start(folder, clock)
     play(player.sit_down(FIRST), but="which")
-    player.sit_down(FIRST, "which").change(["vote"])
+    sitting = player.sit_down(FIRST, "which")
+    sitting.change(["vote"])
+    sitting.keep()
     assert main(["--course", str(folder), "record", "show"]) == 0
     waiting = [line for line in capsys.readouterr().out.splitlines() if "Not checked yet" in line]
     assert waiting == ["Not checked yet: what/every-kind/which: vote"]
