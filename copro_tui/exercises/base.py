@@ -91,7 +91,7 @@ class Mark(Struct, frozen=True):
     target: str = ""
     """The id of that place."""
     move: int = 0
-    """For orderings: how many places up (or, below 0, down) mends it."""
+    """For orderings: how many places up (or, below 0, down) it is from where it stands to where it belongs."""
     because: str = ""
     note: str = ""
     """What there is to say about this very answer: the near miss, or that the case is contested."""

@@ -57,7 +57,7 @@ def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(fol
 def test_the_feedback_comes_before_the_score(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c")[-1]
     lines = said.strip().splitlines()
-    assert lines[0] == "1 of 4 is in a consistent order."
+    assert lines[0] == "Every pair is the wrong way round."
     assert lines[-2:] == ["Score: 0 %.", "Enter goes on, t try again. ? for help, b back, s save and leave."]
     assert "People are told what was decided." in lines[1:-2]
 

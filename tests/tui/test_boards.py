@@ -81,7 +81,7 @@ async def test_a_click_takes_a_rung_up_without_moving_it(folder: Path, clock: Fa
         assert answer(pilot) == order
 
 
-async def test_a_checked_ladder_shows_each_move_and_the_reason_of_the_rung_in_hand(
+async def test_a_checked_ladder_shows_where_each_belongs_and_the_reason_of_the_rung_in_hand(
     folder: Path, clock: FakeClock
 ) -> None:
     async with at(folder, clock, "build") as pilot:
@@ -89,11 +89,13 @@ async def test_a_checked_ladder_shows_each_move_and_the_reason_of_the_rung_in_ha
             await take_up(pilot, item)
             await pilot.press(*["shift+up"] * (list(answer(pilot)).index(item) - place))
         await check(pilot)
-        assert "3 of 4 are in a consistent order.  (0 %)" in shown(pilot)
+        assert "Of 6 pairs, 3 are the right way round: no better than chance.  (0 %)" in shown(pilot)
         assert "Move “Telling” down 3 places." in shown(pilot)
         lines = {line.split("╠═")[1].split()[0]: line for line in shown(pilot).split("\n") if "╠═" in line}
         assert "↓3 to 1" in lines["Telling"]
-        assert all("✓" in lines[name] for name in ("Leading", "Sharing", "Asking"))
+        assert all(f"↑1 to {number}" in lines[name] for name, number in
+                   (("Leading", 4), ("Sharing", 3), ("Asking", 2)))  # fmt: skip
+        assert "✓" not in shown(pilot)
         await take_up(pilot, "sharing")
         await until_shown(pilot, "People decide together with others.")
         before = answer(pilot)
