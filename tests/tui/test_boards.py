@@ -217,6 +217,9 @@ async def test_a_checked_choice_says_which_was_right_and_why(folder: Path, clock
         lines = shown(pilot).split("\n")
         assert any("[x] ✗ A cup of tea" in line for line in lines)
         assert any("[x] ✓ A binding vote (right)" in line for line in lines)
-        assert any("[ ] ✗ A right to say no (right)" in line for line in lines)
+        assert any("[ ] ! A right to say no (right, missed)" in line for line in lines)
+        assert "You ticked 1 of the 2 that are right, and 1 that is not." in shown(pilot)
+        (other,) = [line for line in lines if "[ ]" in line and "!" not in line]
+        assert not set("✓✗~·") & set(other)
         await take_up(pilot, "tea")
         await until_shown(pilot, "It is kind.")

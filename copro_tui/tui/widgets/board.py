@@ -75,11 +75,13 @@ class Board(FigureView):
 
 def verdict_role(given: Mark | None) -> Role:
     """The look of an item that was marked."""
-    return given.verdict if given is not None and given.verdict != "unmarked" else ""
+    if given is None or given.verdict == "unmarked":
+        return ""
+    return "near" if given.verdict == "missed" else given.verdict
 
 
 def sign(given: Mark | None) -> str:
-    return SIGNS[given.verdict] if given is not None else ""
+    return SIGNS.get(given.verdict, "") if given is not None else ""
 
 
 def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
