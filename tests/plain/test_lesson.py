@@ -95,6 +95,12 @@ def test_show_me_after_two_tries(folder: Path, clock: FakeClock) -> None:
     assert (standing.tries, standing.shown, standing.best) == (3, True, 0)
 
 
+def test_a_shown_answer_is_not_there_to_be_checked_as_ones_own(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "t", "c", "m", "t", "c")
+    assert "Score: 100 %." not in said[-1]
+    assert view_of(folder, clock, "build").standing.best != 1
+
+
 def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "b", "n", "n", "b", "r", "j", "j 6", "j 99", "jump 1")
     assert said[0].startswith("This is the first step.\n")

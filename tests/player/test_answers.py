@@ -163,6 +163,22 @@ def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: S
     assert view_of_module.score == pytest.approx(2 / 3)
 
 
+@pytest.mark.parametrize("step", ["build", "cases", "which"])
+def test_after_a_shown_answer_trying_again_starts_afresh(player: Start, step: str) -> None:
+    sitting = go_to(player(), FIRST, step)
+    fresh = sitting.view().answer
+    wrong = {"build": WRONG, "cases": dict.fromkeys(("survey", "letter", "board"), "telling"), "which": ["tea"]}[step]
+    for _ in range(2):
+        sitting.change(wrong)  # type: ignore[arg-type]
+        sitting.check()
+    sitting.try_again()
+    assert sitting.view().answer == wrong
+    sitting.show_me()
+    sitting = go_to(player(), FIRST, step)  # it is known after a restart, too
+    sitting.try_again()
+    assert (sitting.view().answer, sitting.view().feedback) == (fresh, None)
+
+
 def test_there_is_nothing_to_show_where_nothing_is_marked(player: Start) -> None:
     sitting = go_to(player(), FIRST, "own")
     for _ in range(3):
