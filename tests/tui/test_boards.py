@@ -9,7 +9,7 @@ import pytest
 from copro_tui.exercises.placing import Placing
 from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
-from tests.tui.hands import answer, at, check, feedback, placed, take_up
+from tests.tui.hands import answer, at, check, feedback, keys, placed, take_up
 from tests.tui.pilots import (
     click,
     drag,
@@ -28,12 +28,13 @@ async def test_a_rung_is_lifted_moved_and_dropped_and_shows_it(folder: Path, clo
         first, second, *rest = list(answer(pilot))
         await pilot.press("space")
         await until_shown(pilot, "▲", "▼", "◂ lifted")
+        await until(pilot, lambda: "Drop" in keys(pilot) and "Lift" not in keys(pilot))
         await pilot.press("down")
         assert answer(pilot) == [second, first, *rest]
         await pilot.press("end")
         assert answer(pilot) == [second, *rest, first]
         await pilot.press("space")
-        await until(pilot, lambda: "lifted" not in shown(pilot))
+        await until(pilot, lambda: "lifted" not in shown(pilot) and "Lift" in keys(pilot))
         await pilot.press("up")
         assert answer(pilot) == [second, *rest, first]
         assert the(pilot, Board).current == rest[-1]
@@ -172,6 +173,47 @@ async def test_a_checked_case_shows_what_was_given_what_is_right_and_why(folder:
         }.items():
             await take_up(pilot, item)
             await until_said(pilot, *texts)
+
+
+async def test_the_reasons_are_read_from_the_first_that_is_not_right(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        board = the(pilot, Board)
+        places = {"letter": "1", "survey": "2", "board": "3"}  # all of them right
+        second = board.stops()[1]
+        for item, number in {**places, second: "1" if second != "letter" else "4"}.items():
+            await take_up(pilot, item)
+            await pilot.press(number)
+        await pilot.press("end")
+        assert "Read why" not in keys(pilot)
+        await check(pilot)
+        assert board.current == second
+        await until(pilot, lambda: "Read why" in keys(pilot) and "Move" not in keys(pilot))
+        for key, place in (("down", 2), ("up", 1), ("left", 0), ("right", 1)):
+            await pilot.press(key)
+            assert board.current == board.stops()[place]
+        await pilot.press("f1")
+        await until_shown(pilot, "Help", "↑↓           Read why")
+
+
+async def test_where_all_is_right_the_reasons_are_read_from_the_first(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        for item, number in {"letter": "1", "survey": "2", "board": "3"}.items():
+            await take_up(pilot, item)
+            await pilot.press(number)
+        await pilot.press("end")
+        await check(pilot)
+        assert the(pilot, Board).current == the(pilot, Board).stops()[0]
+
+
+async def test_what_still_waits_is_in_hand_on_coming_back(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        first, second, third = the(pilot, Board).stops()
+        await pilot.press("2", "n", "b")
+        await until(pilot, lambda: the(pilot, Board).has_focus)
+        assert the(pilot, Board).current == second
+        await pilot.press("3")
+        assert answer(pilot) == {first: "asking", second: "sharing"}
+        assert the(pilot, Board).current == third
 
 
 @pytest.mark.parametrize("step", ["voices", "groups"])
