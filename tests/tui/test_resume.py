@@ -63,6 +63,8 @@ async def test_words_are_found_again_as_they_were_typed(
         await open_step(pilot, "words")
         assert the(pilot, TextArea).text == "Dŵr\n [/]"
         assert the(pilot, TextArea).has_focus
+        await pilot.press("!")
+        assert the(pilot, TextArea).text == "Dŵr\n [/]!"
 
 
 async def test_a_checked_answer_is_found_again_with_what_was_said(
