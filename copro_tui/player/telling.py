@@ -51,10 +51,10 @@ def where_words(given: Mark) -> str:
     """Where an item was put and where it belongs."""
     if given.verdict == "right":
         return given.belongs
-    return _("You: %(given)s. Here: %(belongs)s.") % {
-        "given": given.given or _("nothing"),
-        "belongs": given.belongs,
-    }
+    if not given.given:
+        return _("It belongs to “%(belongs)s”.") % {"belongs": given.belongs}
+    values = {"given": given.given, "belongs": given.belongs}
+    return _("You chose “%(given)s”. It belongs to “%(belongs)s”.") % values
 
 
 def end_headline(state: LessonState) -> str:

@@ -13,7 +13,10 @@ import msgspec
 import pytest
 
 from copro_tui.errors import RecordError, UsageError
+from copro_tui.exercises import Mark
+from copro_tui.exercises.base import Verdict
 from copro_tui.player import Player
+from copro_tui.player.telling import where_words
 from copro_tui.progress.record import Event
 from copro_tui.progress.store import Store
 from tests.clock import FakeClock
@@ -107,6 +110,18 @@ def test_an_incomplete_answer_is_not_checked(player: Start, folder: Path, step: 
     with pytest.raises(UsageError, match=re.escape(missing)):
         sitting.check()
     assert events_of(folder, "attempts") == events_of(folder, "reflections") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "words"),
+    [
+        ("Leading", "right", "Asking"),
+        ("Leading", "near", "You chose “Leading”. It belongs to “Asking”."),
+        ("", "wrong", "It belongs to “Asking”."),
+    ],
+)
+def test_where_an_item_was_put_and_belongs(given: str, verdict: Verdict, words: str) -> None:
+    assert where_words(Mark("i0", verdict, 0, given=given, belongs="Asking")) == words
 
 
 def test_a_page_has_nothing_to_answer(player: Start) -> None:

@@ -168,8 +168,11 @@ async def test_a_checked_case_shows_what_was_given_what_is_right_and_why(folder:
         assert "1 of 3 exactly right, 1 close to it. (50 %)" in words(pilot)
         for item, texts in {
             "letter": ("✓ Telling", "Nothing can be changed any more."),
-            "survey": ("✗ You: Leading. Here: Asking.", "To be heard is not to decide."),
-            "board": ("~ You: Leading. Here: Sharing.", "Contested. These can be defended: Sharing, Leading."),
+            "survey": ("✗ You chose “Leading”. It belongs to “Asking”.", "To be heard is not to decide."),
+            "board": (
+                "~ You chose “Leading”. It belongs to “Sharing”.",
+                "Contested. These can be defended: Sharing, Leading.",
+            ),
         }.items():
             await take_up(pilot, item)
             await until_said(pilot, *texts)
