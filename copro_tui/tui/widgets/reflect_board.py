@@ -33,7 +33,7 @@ class ReflectBoard(VerticalGroup):
         "the letter keys work again; Tab once more goes back into it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "leave", mark("Leave the text"), id="reflect.leave"),
+        Binding("tab", "leave_text", mark("Leave the text"), id="reflect.leave"),
     ]
     DEFAULT_CSS = """
     ReflectBoard {
@@ -63,7 +63,7 @@ class ReflectBoard(VerticalGroup):
         self.query_one(TextArea).focus(scroll_visible)
         return self
 
-    def action_leave(self) -> None:
+    def action_leave_text(self) -> None:
         """Leave the text: the letter keys work then, and Tab, which is the screen's again, leads back."""
         self.screen.set_focus(None)
 
