@@ -24,7 +24,8 @@ Credit = Annotated[float, Meta(gt=0, le=1)]
 Key = Id | Annotated[dict[Id, Credit], Meta(min_length=1)]
 """Where an item belongs: one place, or, when it is contested, the credit that each defensible place earns."""
 
-Verdict = Literal["right", "near", "wrong", "unmarked"]
+Verdict = Literal["right", "near", "wrong", "missed", "unmarked"]
+"""How an item was answered. *Missed* is a right option that was not ticked; *unmarked*, a wrong one that was not."""
 
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for it."""
@@ -91,7 +92,7 @@ class Mark(Struct, frozen=True):
     target: str = ""
     """The id of that place."""
     move: int = 0
-    """For orderings: how many places up (or, below 0, down) mends it."""
+    """For orderings: how many places up (or, below 0, down) it is from where it stands to where it belongs."""
     because: str = ""
     note: str = ""
     """What there is to say about this very answer: the near miss, or that the case is contested."""

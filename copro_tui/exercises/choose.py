@@ -16,6 +16,7 @@ from copro_tui.exercises.base import (
     Frameworks,
     Item,
     Mark,
+    Verdict,
     repeated_ids,
     shuffled,
     too_few,
@@ -68,32 +69,62 @@ class Choose(Exercise, frozen=True, kw_only=True):
         ticked = list(answer)
         score = score_choice(ticked, self.right, [item.id for item in self.items], several=self.several)
         marks = tuple(self._mark(item, item.id in ticked) for item in self.items)
-        return Feedback(self._headline(score, marks), score, (), marks)
+        return Feedback(self._headline(score, ticked), score, (), marks)
 
     def _mark(self, item: Item, ticked: bool) -> Mark:
         belongs = item.id in self.right
-        agrees = ticked == belongs
+        verdicts: dict[tuple[bool, bool], Verdict] = {
+            (True, True): "right",
+            (True, False): "wrong",
+            (False, True): "missed",
+            (False, False): "unmarked",
+        }
         return Mark(
             item=item.id,
-            verdict="right" if agrees else "wrong",
-            credit=1.0 if agrees else 0.0,
+            verdict=verdicts[ticked, belongs],
+            credit=1.0 if ticked == belongs else 0.0,
             given=_("chosen") if ticked else _("not chosen"),
             belongs=_("right") if belongs else _("not right"),
             target=item.id if belongs else "",
             because=item.because,
         )
 
-    def _headline(self, score: float, marks: Sequence[Mark]) -> str:
+    def _headline(self, score: float, ticked: Sequence[str]) -> str:
+        """The choice as the score counts it: what is right of it, and what is not."""
         if score == 1:
             return _("Right.")
         if not self.several:
             return _("Not this one.")
-        agree = sum(mark.verdict == "right" for mark in marks)
-        return ngettext(
-            "You judged %(agree)d of %(count)d options as the course does.",
-            "You judged %(agree)d of %(count)d options as the course does.",
-            agree,
-        ) % {"agree": agree, "count": len(marks)}
+        hits, misses = len(set(ticked) & set(self.right)), len(set(ticked) - set(self.right))
+        values = {"hits": hits, "misses": misses, "count": len(self.right)}
+        if not misses:
+            return _("You ticked %(hits)d of the %(count)d that are right.") % values
+        if not hits:
+            return (
+                ngettext(
+                    "You ticked none that is right, and %(misses)d that is not.",
+                    "You ticked none that is right, and %(misses)d that are not.",
+                    misses,
+                )
+                % values
+            )
+        if hits == len(self.right):
+            return (
+                ngettext(
+                    "You ticked all that is right, and %(misses)d that is not.",
+                    "You ticked all that is right, and %(misses)d that are not.",
+                    misses,
+                )
+                % values
+            )
+        return (
+            ngettext(
+                "You ticked %(hits)d of the %(count)d that are right, and %(misses)d that is not.",
+                "You ticked %(hits)d of the %(count)d that are right, and %(misses)d that are not.",
+                misses,
+            )
+            % values
+        )
 
     def solution(self) -> Answer:
         return list(self.right)

@@ -42,11 +42,15 @@ def score_order(tiers: Sequence[int]) -> float:
     This is Goodman and Kruskal's gamma (1954), and Kendall's tau (1938) where no tier has two items. Guessing earns
     about 0.12 on average with eight items, a reversed order 0, one swap of neighbours 0.93. 1 where all tie.
     """
+    right, wrong = pairs_of(tiers)
+    return max(0.0, (right - wrong) / (right + wrong)) if right + wrong else 1.0
+
+
+def pairs_of(tiers: Sequence[int]) -> tuple[int, int]:
+    """How many pairs of items in different tiers are the right way round, and how many are not."""
     pairs = [(first, second) for place, first in enumerate(tiers) for second in tiers[place + 1 :] if first != second]
-    if not pairs:
-        return 1.0
-    right_way = sum(first < second for first, second in pairs)
-    return max(0.0, (2 * right_way - len(pairs)) / len(pairs))
+    right = sum(first < second for first, second in pairs)
+    return right, len(pairs) - right
 
 
 def consistent(tiers: Sequence[int]) -> tuple[int, ...]:
@@ -127,44 +131,62 @@ class Order(Exercise, frozen=True, kw_only=True):
         return ""
 
     def judge(self, answer: Answer) -> Feedback:
-        order = list(answer)
-        tiers = self.tiers
-        moves = fewest_moves(tiers, order)
-        score = score_order([tiers[one] for one in order])
+        order, tiers, rooms = list(answer), self.tiers, self._rooms()
         by_id = {item.id: item for item in self.items}
-        right_place = {item.id: place for place, item in enumerate(self.items)}
-        marks = tuple(
-            Mark(
-                item=one,
-                verdict="wrong" if one in moves else "right",
-                credit=0.0 if one in moves else 1.0,
-                given=str(self.number(place)),
-                belongs=str(self.number(right_place[one])),
-                move=moves.get(one, 0),
-                because=by_id[one].because,
-            )
-            for place, one in enumerate(order)
-        )
-        return Feedback(
-            headline=self._headline(len(order) - len(moves), len(order)),
-            score=score,
-            notes=self._notes(moves),
-            marks=marks,
+        marks = tuple(self._mark(by_id[one], place, rooms[one]) for place, one in enumerate(order))
+        given = [tiers[one] for one in order]
+        return Feedback(self._headline(given), score_order(given), self._notes(fewest_moves(tiers, order)), marks)
+
+    def _rooms(self) -> dict[str, range]:
+        """The places that are right for each item: its own, or all those of its tier."""
+        tiers = [item.tier for item in self.items]
+        first = {tier: tiers.index(tier) for tier in tiers}
+        return {item.id: range(first[item.tier], first[item.tier] + tiers.count(item.tier)) for item in self.items}
+
+    def _mark(self, item: Item, place: int, room: range) -> Mark:
+        """What is said of an item by where it stands, whatever moves would mend the order."""
+        belongs = max(room[0], min(place, room[-1]))
+        right = place == belongs
+        return Mark(
+            item=item.id,
+            verdict="right" if right else "wrong",
+            credit=1.0 if right else 0.0,
+            given=str(self.number(place)),
+            belongs=str(self.number(belongs)),
+            move=place - belongs,
+            because=item.because,
         )
 
-    def _headline(self, kept: int, count: int) -> str:
-        if kept == count:
-            return _("All %(count)d are in the right order.") % {"count": count}
-        return ngettext(
-            "%(kept)d of %(count)d is in a consistent order.",
-            "%(kept)d of %(count)d are in a consistent order.",
-            kept,
-        ) % {"kept": kept, "count": count}
+    def _headline(self, tiers: Sequence[int]) -> str:
+        """The order by its pairs, which are what the score counts."""
+        right, wrong = pairs_of(tiers)
+        values = {"right": right, "wrong": wrong, "count": right + wrong}
+        if not wrong:
+            return _("All %(count)d are in the right order.") % {"count": len(tiers)}
+        if not right:
+            return _("Every pair is the wrong way round.")
+        if right <= wrong:
+            return (
+                ngettext(
+                    "Of %(count)d pairs, %(right)d is the right way round: no better than chance.",
+                    "Of %(count)d pairs, %(right)d are the right way round: no better than chance.",
+                    right,
+                )
+                % values
+            )
+        return (
+            ngettext(
+                "Of %(count)d pairs, %(right)d are the right way round and %(wrong)d is not.",
+                "Of %(count)d pairs, %(right)d are the right way round and %(wrong)d are not.",
+                wrong,
+            )
+            % values
+        )
 
     def _notes(self, moves: Mapping[str, int]) -> tuple[str, ...]:
-        """The moves in words; many would hide the order itself, which shows each of them."""
+        """The moves in words; many would hide the order itself, which shows where each item belongs."""
         if len(moves) > MOVES_IN_WORDS:
-            return (_("The marks beside the items say how far each of the others has to move."),)
+            return (_("The marks beside the items say how far each is from its place."),)
         texts = {item.id: item.text for item in self.items}
         return tuple(self._move(texts[one], move) for one, move in moves.items())
 

@@ -68,6 +68,14 @@ class Place(Placing, frozen=True, kw_only=True):
             right,
         ) % {"right": right, "count": len(marks), "near": near}
 
+    def confusion(self, count: int) -> str:
+        """On a ladder, *under* could mean a lower rung."""
+        return ngettext(
+            "%(count)d that belongs on “%(belongs)s” was put on “%(given)s”.",
+            "%(count)d that belong on “%(belongs)s” were put on “%(given)s”.",
+            count,
+        )
+
     def marking(self) -> object:
         borders = [point.band for point in self.framework.points] if self.strict else []
         return [super().marking(), list(self.framework.places), borders]

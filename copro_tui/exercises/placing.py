@@ -101,13 +101,16 @@ class Placing(Exercise, frozen=True, kw_only=True):
         """The confusions, the most frequent first."""
         confused = Counter((mark.belongs, mark.given) for mark in marks if mark.verdict == "wrong" and mark.given)
         return tuple(
-            ngettext(
-                "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
-                "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",
-                count,
-            )
-            % {"count": count, "belongs": belongs, "given": given}
+            self.confusion(count) % {"count": count, "belongs": belongs, "given": given}
             for (belongs, given), count in confused.most_common(2)
+        )
+
+    def confusion(self, count: int) -> str:
+        """What is said of ``count`` items that were put at one place and belong to another."""
+        return ngettext(
+            "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
+            "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",
+            count,
         )
 
     def solution(self) -> Answer:

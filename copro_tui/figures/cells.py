@@ -21,8 +21,8 @@ Role = Literal[
 Hit = tuple[Literal["item", "target"], str]
 """What a click on a cell names: an item or a target, by id."""
 
-SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "unmarked": "·"}
-"""The mark of each verdict."""
+SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "missed": "!"}
+"""The mark of each verdict; what is unmarked has none."""
 
 
 class Cell(Struct, frozen=True):

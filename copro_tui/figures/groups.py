@@ -126,7 +126,10 @@ def tray(chips: Sequence[Chip], cells: int) -> Figure:
         row.append(Cell(text, chip.role or ("current" if chip.current else "muted"), ("item", chip.id)))
         used += width(text)
     waiting = sum(not chip.target for chip in chips)
-    note = _("   (n) still to place") if waiting else ""
-    if note and used + width(note) <= cells:
-        row.append(Cell(note, "muted"))
+    note = _("(n) still to place") if waiting else ""
+    if note and used + 3 + width(note) <= cells:
+        row.append(Cell(f"   {note}", "muted"))
+    elif note:
+        rows.append(tuple(row))
+        row = [Cell(clip(f" {note}", cells), "muted")]
     return (*rows, tuple(row))

@@ -134,6 +134,6 @@ def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ..
 
 
 def move_text(move: int, place: str) -> str:
-    """A rung's mark: how far up or down it should go, and the number of the rung that is its own."""
+    """A rung's mark: how far up or down it belongs, and the number of the rung that is its own."""
     arrow = f"↑{move}" if move > 0 else f"↓{-move}"
     return _("%(arrow)s to %(place)s") % {"arrow": arrow, "place": place}

@@ -53,6 +53,12 @@ class StepView(Struct, frozen=True, kw_only=True):
     changed: bool = False
     """Whether the exercise's key has changed since the learner last answered it."""
 
+    @property
+    def was_shown(self) -> bool:
+        """Whether what is on show is the course's answer, asked for with *show me*."""
+        marked = self.feedback is not None and self.feedback.score is not None
+        return marked and self.standing.shown and self.standing.last is None and bool(self.standing.tries)
+
 
 class Sitting:
     """A learner's work on one lesson. Nothing that was checked or kept is only in memory."""
@@ -170,7 +176,10 @@ class Sitting:
         return self._settle(self._exercise.solution(), shown=True)
 
     def try_again(self) -> None:
-        """Take the answer up again, as it was left."""
+        """Take the answer up again, as it was left; where it is the one that was shown, begin afresh."""
+        exercise = self._exercise
+        if self.view().was_shown:
+            self._update(answer=exercise.fresh(self._current(exercise).seed))
         self._update(checked=False)
         self._opened_at = self._now()
 

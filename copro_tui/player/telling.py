@@ -28,21 +28,21 @@ def headline(view: StepView) -> str:
     """The result in words; empty until the answer is checked."""
     if view.feedback is None:
         return ""
-    if _was_shown(view):
+    if view.was_shown:
         return _("This is the course's answer. Go through it, and read why.")
     return safe(view.feedback.headline)
 
 
 def score_words(view: StepView) -> str:
     """The score as a number; empty where there is none, or where the answer was shown."""
-    if view.feedback is None or view.feedback.score is None or _was_shown(view):
+    if view.feedback is None or view.feedback.score is None or view.was_shown:
         return ""
     return _("%(score)d %%") % {"score": round(100 * view.feedback.score)}
 
 
 def notes(view: StepView) -> list[str]:
     """What would mend the answer, and what was confused in it."""
-    if view.feedback is None or _was_shown(view):
+    if view.feedback is None or view.was_shown:
         return []
     return [safe(note) for note in view.feedback.notes]
 
@@ -51,10 +51,10 @@ def where_words(given: Mark) -> str:
     """Where an item was put and where it belongs."""
     if given.verdict == "right":
         return given.belongs
-    return _("You: %(given)s. Here: %(belongs)s.") % {
-        "given": given.given or _("nothing"),
-        "belongs": given.belongs,
-    }
+    if not given.given:
+        return _("It belongs to “%(belongs)s”.") % {"belongs": given.belongs}
+    values = {"given": given.given, "belongs": given.belongs}
+    return _("You chose “%(given)s”. It belongs to “%(belongs)s”.") % values
 
 
 def end_headline(state: LessonState) -> str:
@@ -84,10 +84,3 @@ def lesson_standing(entry: LessonEntry) -> str:
     if entry.state.seen:
         return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
     return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}
-
-
-def _was_shown(view: StepView) -> bool:
-    """Whether what is on show is the course's answer, asked for with *show me*."""
-    feedback, standing = view.feedback, view.standing
-    marked = feedback is not None and feedback.score is not None
-    return marked and standing.shown and standing.last is None and bool(standing.tries)

@@ -26,7 +26,7 @@ SAME_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": 
 EVERYWHERE = ("app", "screen")
 """What works on every screen of the course."""
 
-LESSON = ("lesson", "board", "order", "placing", "choose", "figure")
+LESSON = ("lesson", "board", "order", "placing", "choose", "reflect", "figure")
 """What can work at the same time in a lesson."""
 
 LISTS = ("menu", "figure")

@@ -40,18 +40,30 @@ def test_every_option_is_marked_whether_ticked_or_not() -> None:
     marks = choose(4, [0, 1]).judge(["i0", "i2"]).marks
     assert [(mark.verdict, mark.given, mark.belongs, mark.target) for mark in marks] == [
         ("right", "chosen", "right", "i0"),
-        ("wrong", "not chosen", "right", "i1"),
+        ("missed", "not chosen", "right", "i1"),
         ("wrong", "chosen", "not right", ""),
-        ("right", "not chosen", "not right", ""),
+        ("unmarked", "not chosen", "not right", ""),
     ]
     assert [mark.because for mark in marks] == ["Reason 0.", "Reason 1.", "Reason 2.", "Reason 3."]
+
+
+def test_of_a_single_choice_only_the_chosen_and_the_right_option_are_marked() -> None:
+    said = choose(4, [1], several=False)
+    assert [mark.verdict for mark in said.judge(["i2"]).marks] == ["unmarked", "missed", "wrong", "unmarked"]
+    assert [mark.verdict for mark in said.judge(["i1"]).marks] == ["unmarked", "right", "unmarked", "unmarked"]
 
 
 @pytest.mark.parametrize(
     ("exercise", "ticked", "headline"),
     [
         (choose(4, [0, 1]), ["i1", "i0"], "Right."),
-        (choose(4, [0, 1]), ["i0", "i2"], "You judged 2 of 4 options as the course does."),
+        (choose(4, [0, 1]), ["i0"], "You ticked 1 of the 2 that are right."),
+        (choose(4, [0, 1]), ["i0", "i2"], "You ticked 1 of the 2 that are right, and 1 that is not."),
+        (choose(4, [0, 1]), ["i0", "i2", "i3"], "You ticked 1 of the 2 that are right, and 2 that are not."),
+        (choose(4, [0, 1]), ["i2"], "You ticked none that is right, and 1 that is not."),
+        (choose(4, [0]), ["i2", "i3"], "You ticked none that is right, and 2 that are not."),
+        (choose(4, [0]), ["i0", "i3"], "You ticked all that is right, and 1 that is not."),
+        (choose(4, [0, 1]), ["i0", "i1", "i2", "i3"], "You ticked all that is right, and 2 that are not."),
         (choose(3, [1], several=False), ["i1"], "Right."),
         (choose(3, [1], several=False), ["i0"], "Not this one."),
     ],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.exercises import Order
-from copro_tui.exercises.order import MOVES_IN_WORDS
+from copro_tui.exercises.order import MOVES_IN_WORDS, fewest_moves
 from tests.exercises.builders import build, ladder, order, sorted_tiers
 
 STEPS = """\
@@ -68,7 +68,7 @@ def test_a_right_order_is_said_to_be_right() -> None:
 
 def test_a_wrong_order_names_the_fewest_moves_that_mend_it() -> None:
     said = climb().judge(["p0", "p3", "p2", "p1"])
-    assert said.headline == "3 of 4 are in a consistent order."
+    assert said.headline == "Of 6 pairs, 3 are the right way round: no better than chance."
     assert said.notes == ("Move “Point 0” down 3 places.",)
     moved = said.mark("p0")
     assert moved is not None
@@ -76,9 +76,46 @@ def test_a_wrong_order_names_the_fewest_moves_that_mend_it() -> None:
     assert moved.because == "Gloss 0."
 
 
-def test_one_is_said_differently_from_several() -> None:
+def test_a_tick_is_only_for_what_stands_where_it_belongs() -> None:
+    marks = climb().judge(["p2", "p1", "p3", "p0"]).marks
+    assert [(mark.given, mark.belongs, mark.move, mark.verdict) for mark in marks] == [
+        ("4", "3", -1, "wrong"),
+        ("3", "2", -1, "wrong"),
+        ("2", "4", 2, "wrong"),
+        ("1", "1", 0, "right"),
+    ]
+
+
+def test_any_place_of_its_tier_is_right_and_else_the_nearest_is_named() -> None:
+    steps, _faults = build(STEPS)
+    marks = steps.judge(["listen", "plan", "ask", "do"]).marks
+    assert [(mark.belongs, mark.move) for mark in marks] == [("1", 0), ("3", -1), ("2", 1), ("4", 0)]
+    by_band = climb("  tiers: bands\n").judge(["p2", "p0", "p3", "p1"]).marks
+    assert [(mark.belongs, mark.move) for mark in by_band] == [("4", 0), ("2", -1), ("3", 1), ("1", 0)]
+
+
+@pytest.mark.parametrize(
+    ("order", "headline"),
+    [
+        ("0123", "Every pair is the wrong way round."),
+        ("1023", "Of 6 pairs, 1 is the right way round: no better than chance."),
+        ("0321", "Of 6 pairs, 3 are the right way round: no better than chance."),
+        ("3201", "Of 6 pairs, 5 are the right way round and 1 is not."),
+        ("3012", "Of 6 pairs, 3 are the right way round: no better than chance."),
+        ("2310", "Of 6 pairs, 5 are the right way round and 1 is not."),
+        ("1320", "Of 6 pairs, 4 are the right way round and 2 are not."),
+        ("3210", "All 4 are in the right order."),
+    ],
+)
+def test_the_headline_fits_the_score(order: str, headline: str) -> None:
+    said = climb().judge([f"p{one}" for one in order])
+    assert said.headline == headline
+    assert said.score is not None
+    assert (said.score == 0) == ("chance" in headline or "Every" in headline)
+
+
+def test_one_place_is_said_differently_from_several() -> None:
     said = climb().judge(["p0", "p1", "p2", "p3"])
-    assert said.headline == "1 of 4 is in a consistent order."
     forms = {re.sub(r".*(up|down) ", "", re.sub(r"[2-9]", "many", note)) for note in said.notes}
     assert forms == {"1 place.", "many places."}
 
@@ -96,11 +133,12 @@ def test_it_never_begins_in_the_right_order(tiers: list[int], seed: int) -> None
 
 
 @given(sorted_tiers, st.data())
-def test_marks_agree_with_the_notes(tiers: list[int], data: st.DataObject) -> None:
+def test_marks_and_notes_agree_on_what_is_right(tiers: list[int], data: st.DataObject) -> None:
     exercise = order(tiers)
     said = exercise.judge(data.draw(st.permutations([item.id for item in exercise.items])))
-    moves = sum(mark.move != 0 for mark in said.marks)
+    moves = len(fewest_moves(exercise.tiers, [mark.item for mark in said.marks]))
     assert len(said.notes) == (moves if moves <= MOVES_IN_WORDS else 1)
+    assert (moves == 0) == all(mark.move == 0 for mark in said.marks)
     assert all((mark.move == 0) == (mark.verdict == "right") for mark in said.marks)
     assert (said.score == 1) == (not said.notes)
 

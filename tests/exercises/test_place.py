@@ -77,7 +77,7 @@ def test_each_case_is_marked_with_where_it_was_put_and_where_it_belongs() -> Non
 
 def test_a_case_close_to_its_place_is_no_confusion() -> None:
     said = place(["p0", "p3"]).judge({"i0": "p1", "i1": "p0"})
-    assert said.notes == ("1 that belongs to “Point 3” was put under “Point 0”.",)
+    assert said.notes == ("1 that belongs on “Point 3” was put on “Point 0”.",)
 
 
 def test_with_no_key_at_all_nothing_is_marked() -> None:

@@ -132,3 +132,9 @@ def test_partners_stand_beside_the_things_or_below_them() -> None:
 def test_the_tray_says_what_the_brackets_mean_while_something_waits() -> None:
     assert "(n) still to place" in spoken(tray([chip(1, "g0"), chip(2)], 76))
     assert "still to place" not in spoken(tray([chip(1, "g0"), chip(2, "g0")], 76))
+
+
+def test_where_it_does_not_fit_beside_the_numbers_it_stands_below_them() -> None:
+    figure = tray([chip(number) for number in range(1, 8)], 36)
+    assert spoken(figure).endswith("\n (n) still to place")
+    assert len(figure) == 2

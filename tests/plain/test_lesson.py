@@ -57,7 +57,7 @@ def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(fol
 def test_the_feedback_comes_before_the_score(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c")[-1]
     lines = said.strip().splitlines()
-    assert lines[0] == "1 of 4 is in a consistent order."
+    assert lines[0] == "Every pair is the wrong way round."
     assert lines[-2:] == ["Score: 0 %.", "Enter goes on, t try again. ? for help, b back, s save and leave."]
     assert "People are told what was decided." in lines[1:-2]
 
@@ -93,6 +93,12 @@ def test_show_me_after_two_tries(folder: Path, clock: FakeClock) -> None:
     assert "Score" not in said[6]
     standing = view_of(folder, clock, "build").standing
     assert (standing.tries, standing.shown, standing.best) == (3, True, 0)
+
+
+def test_a_shown_answer_is_not_there_to_be_checked_as_ones_own(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "t", "c", "m", "t", "c")
+    assert "Score: 100 %." not in said[-1]
+    assert view_of(folder, clock, "build").standing.best != 1
 
 
 def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:

@@ -13,7 +13,10 @@ import msgspec
 import pytest
 
 from copro_tui.errors import RecordError, UsageError
+from copro_tui.exercises import Mark
+from copro_tui.exercises.base import Verdict
 from copro_tui.player import Player
+from copro_tui.player.telling import where_words
 from copro_tui.progress.record import Event
 from copro_tui.progress.store import Store
 from tests.clock import FakeClock
@@ -109,6 +112,18 @@ def test_an_incomplete_answer_is_not_checked(player: Start, folder: Path, step: 
     assert events_of(folder, "attempts") == events_of(folder, "reflections") == []
 
 
+@pytest.mark.parametrize(
+    ("given", "verdict", "words"),
+    [
+        ("Leading", "right", "Asking"),
+        ("Leading", "near", "You chose “Leading”. It belongs to “Asking”."),
+        ("", "wrong", "It belongs to “Asking”."),
+    ],
+)
+def test_where_an_item_was_put_and_belongs(given: str, verdict: Verdict, words: str) -> None:
+    assert where_words(Mark("i0", verdict, 0, given=given, belongs="Asking")) == words
+
+
 def test_a_page_has_nothing_to_answer(player: Start) -> None:
     sitting = player().sit_down(FIRST)
     for act in (sitting.check, sitting.show_me, sitting.hint, sitting.missing, sitting.try_again):
@@ -161,6 +176,22 @@ def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: S
     assert [event["shown"] for event in events_of(folder, "attempts")] == [False, False, True]
     view_of_module = player().modules()[0]
     assert view_of_module.score == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("step", ["build", "cases", "which"])
+def test_after_a_shown_answer_trying_again_starts_afresh(player: Start, step: str) -> None:
+    sitting = go_to(player(), FIRST, step)
+    fresh = sitting.view().answer
+    wrong = {"build": WRONG, "cases": dict.fromkeys(("survey", "letter", "board"), "telling"), "which": ["tea"]}[step]
+    for _ in range(2):
+        sitting.change(wrong)  # type: ignore[arg-type]
+        sitting.check()
+    sitting.try_again()
+    assert sitting.view().answer == wrong
+    sitting.show_me()
+    sitting = go_to(player(), FIRST, step)  # it is known after a restart, too
+    sitting.try_again()
+    assert (sitting.view().answer, sitting.view().feedback) == (fresh, None)
 
 
 def test_there_is_nothing_to_show_where_nothing_is_marked(player: Start) -> None:

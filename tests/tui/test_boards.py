@@ -9,7 +9,7 @@ import pytest
 from copro_tui.exercises.placing import Placing
 from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
-from tests.tui.hands import answer, at, check, feedback, placed, take_up
+from tests.tui.hands import answer, at, check, feedback, keys, placed, take_up
 from tests.tui.pilots import (
     click,
     drag,
@@ -28,12 +28,13 @@ async def test_a_rung_is_lifted_moved_and_dropped_and_shows_it(folder: Path, clo
         first, second, *rest = list(answer(pilot))
         await pilot.press("space")
         await until_shown(pilot, "▲", "▼", "◂ lifted")
+        await until(pilot, lambda: "Drop" in keys(pilot) and "Lift" not in keys(pilot))
         await pilot.press("down")
         assert answer(pilot) == [second, first, *rest]
         await pilot.press("end")
         assert answer(pilot) == [second, *rest, first]
         await pilot.press("space")
-        await until(pilot, lambda: "lifted" not in shown(pilot))
+        await until(pilot, lambda: "lifted" not in shown(pilot) and "Lift" in keys(pilot))
         await pilot.press("up")
         assert answer(pilot) == [second, *rest, first]
         assert the(pilot, Board).current == rest[-1]
@@ -81,7 +82,7 @@ async def test_a_click_takes_a_rung_up_without_moving_it(folder: Path, clock: Fa
         assert answer(pilot) == order
 
 
-async def test_a_checked_ladder_shows_each_move_and_the_reason_of_the_rung_in_hand(
+async def test_a_checked_ladder_shows_where_each_belongs_and_the_reason_of_the_rung_in_hand(
     folder: Path, clock: FakeClock
 ) -> None:
     async with at(folder, clock, "build") as pilot:
@@ -89,11 +90,13 @@ async def test_a_checked_ladder_shows_each_move_and_the_reason_of_the_rung_in_ha
             await take_up(pilot, item)
             await pilot.press(*["shift+up"] * (list(answer(pilot)).index(item) - place))
         await check(pilot)
-        assert "3 of 4 are in a consistent order.  (0 %)" in shown(pilot)
+        assert "Of 6 pairs, 3 are the right way round: no better than chance.  (0 %)" in shown(pilot)
         assert "Move “Telling” down 3 places." in shown(pilot)
         lines = {line.split("╠═")[1].split()[0]: line for line in shown(pilot).split("\n") if "╠═" in line}
         assert "↓3 to 1" in lines["Telling"]
-        assert all("✓" in lines[name] for name in ("Leading", "Sharing", "Asking"))
+        assert all(f"↑1 to {number}" in lines[name] for name, number in
+                   (("Leading", 4), ("Sharing", 3), ("Asking", 2)))  # fmt: skip
+        assert "✓" not in shown(pilot)
         await take_up(pilot, "sharing")
         await until_shown(pilot, "People decide together with others.")
         before = answer(pilot)
@@ -165,11 +168,55 @@ async def test_a_checked_case_shows_what_was_given_what_is_right_and_why(folder:
         assert "1 of 3 exactly right, 1 close to it. (50 %)" in words(pilot)
         for item, texts in {
             "letter": ("✓ Telling", "Nothing can be changed any more."),
-            "survey": ("✗ You: Leading. Here: Asking.", "To be heard is not to decide."),
-            "board": ("~ You: Leading. Here: Sharing.", "Contested. These can be defended: Sharing, Leading."),
+            "survey": ("✗ You chose “Leading”. It belongs to “Asking”.", "To be heard is not to decide."),
+            "board": (
+                "~ You chose “Leading”. It belongs to “Sharing”.",
+                "Contested. These can be defended: Sharing, Leading.",
+            ),
         }.items():
             await take_up(pilot, item)
             await until_said(pilot, *texts)
+
+
+async def test_the_reasons_are_read_from_the_first_that_is_not_right(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        board = the(pilot, Board)
+        places = {"letter": "1", "survey": "2", "board": "3"}  # all of them right
+        second = board.stops()[1]
+        for item, number in {**places, second: "1" if second != "letter" else "4"}.items():
+            await take_up(pilot, item)
+            await pilot.press(number)
+        await pilot.press("end")
+        assert "Read why" not in keys(pilot)
+        await check(pilot)
+        assert board.current == second
+        await until(pilot, lambda: "Read why" in keys(pilot) and "Move" not in keys(pilot))
+        for key, place in (("down", 2), ("up", 1), ("left", 0), ("right", 1)):
+            await pilot.press(key)
+            assert board.current == board.stops()[place]
+        await pilot.press("f1")
+        await until_shown(pilot, "Help", "↑↓           Read why")
+
+
+async def test_where_all_is_right_the_reasons_are_read_from_the_first(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        for item, number in {"letter": "1", "survey": "2", "board": "3"}.items():
+            await take_up(pilot, item)
+            await pilot.press(number)
+        await pilot.press("end")
+        await check(pilot)
+        assert the(pilot, Board).current == the(pilot, Board).stops()[0]
+
+
+async def test_what_still_waits_is_in_hand_on_coming_back(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        first, second, third = the(pilot, Board).stops()
+        await pilot.press("2", "n", "b")
+        await until(pilot, lambda: the(pilot, Board).has_focus)
+        assert the(pilot, Board).current == second
+        await pilot.press("3")
+        assert answer(pilot) == {first: "asking", second: "sharing"}
+        assert the(pilot, Board).current == third
 
 
 @pytest.mark.parametrize("step", ["voices", "groups"])
@@ -215,6 +262,9 @@ async def test_a_checked_choice_says_which_was_right_and_why(folder: Path, clock
         lines = shown(pilot).split("\n")
         assert any("[x] ✗ A cup of tea" in line for line in lines)
         assert any("[x] ✓ A binding vote (right)" in line for line in lines)
-        assert any("[ ] ✗ A right to say no (right)" in line for line in lines)
+        assert any("[ ] ! A right to say no (right, missed)" in line for line in lines)
+        assert "You ticked 1 of the 2 that are right, and 1 that is not." in shown(pilot)
+        (other,) = [line for line in lines if "[ ]" in line and "!" not in line]
+        assert not set("✓✗~·") & set(other)
         await take_up(pilot, "tea")
         await until_shown(pilot, "It is kind.")

@@ -91,7 +91,7 @@ def test_the_verdicts_have_marks_of_their_own() -> None:
     assert len(set(SIGNS.values())) == len(SIGNS)
     plain = {figure_in_ascii(((Cell(sign, "near" if name == "near" else ""),),), 9)[0][0].text
              for name, sign in SIGNS.items()}  # fmt: skip
-    assert plain == {"[ok]", "[~]", "[x]", "-"}
+    assert plain == {"[ok]", "[~]", "[x]", "!"}
 
 
 @pytest.mark.parametrize("colourless", [False, True])

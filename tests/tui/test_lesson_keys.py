@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.steps import StepsScreen
@@ -39,6 +39,21 @@ async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> N
     attempts = open_store(folder, clock).record.standing(f"{FIRST}/build")
     assert attempts.tries == 1
     assert '"hinted":true' in open_store(folder, clock).path.read_text(encoding="utf-8")
+
+
+async def test_tab_leaves_the_text_and_goes_back_into_it(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "words") as pilot:
+        await until(pilot, lambda: "Leave the text" in keys(pilot))
+        await pilot.press("j", "tab")
+        await until(pilot, lambda: pilot.app.focused is None and "Leave the text" not in keys(pilot))
+        await pilot.press("j")
+        await until_on(pilot, StepsScreen)
+        await pilot.press("escape")
+        await until_on(pilot, LessonScreen)
+        await pilot.press("tab", "o")
+        await until(pilot, lambda: the(pilot, TextArea).text == "jo" and answer(pilot) == "jo")
+        await pilot.press("tab", "b")
+        await until(pilot, lambda: lesson_screen(pilot).sitting.step.id != "words")
 
 
 async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, clock: FakeClock) -> None:

@@ -6,10 +6,19 @@ import re
 
 from copro_tui.exercises import Choose
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.naming import Named, find
 from copro_tui.player import StepView
+
+VERDICTS = {
+    "right": mark("You chose it, and it is right."),
+    "wrong": mark("You chose it, and it is not right."),
+    "missed": mark("Missed: it is right, and you did not choose it."),
+    "unmarked": mark("Not right, and you did not choose it."),
+}
+"""What is heard of an option."""
 
 
 class ChooseTalk(Talk):
@@ -59,6 +68,5 @@ class ChooseTalk(Talk):
         for number, item in enumerate(view.layout, start=1):
             given = view.feedback.mark(item)
             if given is not None:
-                standing = _("You: %(given)s. Here: %(belongs)s.") % {"given": given.given, "belongs": given.belongs}
-                lines += [f"{number}. {self._texts[item]}", standing, given.because]
+                lines += [f"{number}. {self._texts[item]}", _(VERDICTS[given.verdict]), given.because]
         return lines

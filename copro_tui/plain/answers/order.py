@@ -6,6 +6,7 @@ import re
 
 from copro_tui.exercises import Order
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.naming import Named, find
@@ -76,8 +77,7 @@ class OrderTalk(Talk):
             return []
         lines, numbers = [], _numbers(view)
         for given in view.feedback.marks:
-            words = _("Right.") if not given.move else _("Out of order.")
-            lines += [f"{numbers[given.item]}. {self._texts[given.item]}. {words}", given.because]
+            lines += [f"{numbers[given.item]}. {self._texts[given.item]}. {_where(given.move)}", given.because]
         return [*lines, *self._bands(view)]
 
     def _bands(self, view: StepView) -> list[str]:
@@ -94,6 +94,17 @@ class OrderTalk(Talk):
 
 def _numbers(view: StepView) -> dict[str, str]:
     return {one: str(number) for number, one in enumerate(view.layout, start=1)}
+
+
+def _where(move: int) -> str:
+    """Whether an item stands where it belongs, and where that is if not."""
+    if not move:
+        return _("Right.")
+    if move > 0:
+        text = ngettext("It belongs %(by)d place further up.", "It belongs %(by)d places further up.", move)
+    else:
+        text = ngettext("It belongs %(by)d place further down.", "It belongs %(by)d places further down.", -move)
+    return text % {"by": abs(move)}
 
 
 def _place(words: str, count: int) -> int:

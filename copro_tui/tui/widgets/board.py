@@ -29,6 +29,10 @@ class Board(FigureView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", mark("Undo"), show=False, tooltip=mark("Take back the last change"), id="board.undo"),
+        Binding("up", "read(-1)", mark("Read why"), key_display="↑↓", id="board.read-up"),
+        Binding("up", "step(-1)", mark("Up"), show=False, id="figure.up"),
+        Binding("down", "read(1)", mark("Read why"), show=False, key_display="↑↓", id="board.read-down"),
+        Binding("down", "step(1)", mark("Down"), show=False, id="figure.down"),
     ]
 
     def __init__(self, view: StepView) -> None:
@@ -49,6 +53,14 @@ class Board(FigureView):
 
     def mark_of(self, item: str) -> Mark | None:
         return self.view.feedback.mark(item) if self.view.feedback else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The reasons are read once the answer is checked; where nothing is marked there are none."""
+        return action != "read" or (self.view.feedback is not None and bool(self.view.feedback.marks))
+
+    def action_read(self, by: int) -> None:
+        """Go to the reason of another item."""
+        self.action_step(by)
 
     def ready_to_check(self) -> None:
         """The learner is about to check; a board can settle what is obvious first."""
@@ -75,11 +87,13 @@ class Board(FigureView):
 
 def verdict_role(given: Mark | None) -> Role:
     """The look of an item that was marked."""
-    return given.verdict if given is not None and given.verdict != "unmarked" else ""
+    if given is None or given.verdict == "unmarked":
+        return ""
+    return "near" if given.verdict == "missed" else given.verdict
 
 
 def sign(given: Mark | None) -> str:
-    return SIGNS[given.verdict] if given is not None else ""
+    return SIGNS.get(given.verdict, "") if given is not None else ""
 
 
 def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:

@@ -59,8 +59,10 @@ class ChooseBoard(Board):
         lead = f"{'▶' if here else ' '} {number} {box} {sign(given):1} "
         role: Role = "current" if here else verdict_role(given)
         text = self._texts[item]
-        if given is not None and given.target:
+        if given is not None and given.verdict == "right":
             text = _("%(option)s (right)") % {"option": text}
+        elif given is not None and given.verdict == "missed":
+            text = _("%(option)s (right, missed)") % {"option": text}
         return tuple(
             (Cell(lead if not line else " " * len(lead), "current" if here and not line else "number", ("item", item)),
              Cell(part, role, ("item", item)))

@@ -25,6 +25,7 @@ class OrderBoard(Board):
         "Or hold Shift with the arrow keys. With the mouse, drag an item to its place."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "drop", mark("Drop"), id="order.drop"),
         Binding("space", "lift", mark("Lift"), id="order.lift"),
         Binding("shift+up", "move(-1)", mark("Move up"), show=False, id="order.up"),
         Binding("shift+down", "move(1)", mark("Move down"), show=False, id="order.down"),
@@ -92,14 +93,24 @@ class OrderBoard(Board):
         return feedback is not None and all(not one.move for one in feedback.marks)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action not in ("lift", "move") or not self.checked
+        match action:
+            case "lift" | "move":
+                return not self.checked
+            case "drop":
+                return self.lifted
+            case _:
+                return super().check_action(action, parameters)
 
     def watch_lifted(self) -> None:
         self.redraw()
+        self.refresh_bindings()
 
     def action_lift(self) -> None:
-        if not self.checked:
-            self.lifted = not self.lifted
+        """Lift the current item, or drop it: on the key of its own, if it has one, it does both."""
+        self.lifted = not self.lifted
+
+    def action_drop(self) -> None:
+        self.lifted = False
 
     def action_step(self, by: int) -> None:
         if self.lifted:

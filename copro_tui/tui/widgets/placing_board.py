@@ -27,8 +27,10 @@ class PlacingBoard(Board):
         "to it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "read(-1)", mark("Read why"), show=False, key_display="↑↓", id="placing.read-left"),
         Binding("left", "shift(-1)", mark("Move"), key_display="←→", id="placing.left"),
-        Binding("right", "shift(1)", mark("Move it right"), show=False, id="placing.right"),
+        Binding("right", "read(1)", mark("Read why"), show=False, key_display="↑↓", id="placing.read-right"),
+        Binding("right", "shift(1)", mark("Move"), show=False, key_display="←→", id="placing.right"),
         *(
             Binding(str(number), f"put({number})", mark("Put it at that number"), show=False, id=f"placing.{number}")
             for number in range(1, 10)
@@ -41,6 +43,22 @@ class PlacingBoard(Board):
         self.exercise = exercise
         self._items = {item.id: item for item in exercise.items}
         self._targets = [target.id for target in exercise.targets]
+        self.set_reactive(PlacingBoard.current, self._to_begin_with())
+
+    def show(self, view: StepView) -> None:
+        newly = view.feedback is not None and not self.checked
+        super().show(view)
+        if newly:
+            self.current = self._to_begin_with()
+
+    def _to_begin_with(self) -> str | None:
+        """What is taken in hand first: what waits, or, of a checked answer, what is not right; else the first."""
+        stops = self.stops()
+        if self.checked:
+            wanted = [one for one in stops if (given := self.mark_of(one)) and given.verdict != "right"]
+        else:
+            wanted = [one for one in stops if one not in self.placed]
+        return next(iter([*wanted, *stops]), None)
 
     @property
     def placed(self) -> dict[str, str]:
@@ -121,11 +139,13 @@ class PlacingBoard(Board):
 
     # -- moving -------------------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("shift", "put", "take_back"):
+            return not self.checked
+        return super().check_action(action, parameters)
+
     def action_shift(self, by: int) -> None:
         if self.current is None:
-            return
-        if self.checked:
-            self.action_step(by)
             return
         at = self.placed.get(self.current)
         if at is None:
@@ -136,13 +156,13 @@ class PlacingBoard(Board):
 
     def action_put(self, number: int) -> None:
         """Put the item in hand at a target by its number, and take up the next one that waits."""
-        if self.current is None or self.checked or number > len(self._targets):
+        if self.current is None or number > len(self._targets):
             return
         self._put(self.current, self._targets[number - 1])
         self._take_next()
 
     def action_take_back(self) -> None:
-        if self.current in self.placed and not self.checked:
+        if self.current in self.placed:
             self.change({item: place for item, place in self.placed.items() if item != self.current})
 
     def _put(self, item: str, target: str) -> None:

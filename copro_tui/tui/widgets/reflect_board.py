@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Markdown, TextArea
 
@@ -29,8 +30,11 @@ class ReflectBoard(VerticalGroup):
 
     HELP = mark(
         "Write as much or as little as you like. F3 keeps it in your journal and goes on. Tab leaves the text, so that "
-        "the letter keys work again."
+        "the letter keys work again; Tab once more goes back into it."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "leave_text", mark("Leave the text"), id="reflect.leave"),
+    ]
     DEFAULT_CSS = """
     ReflectBoard {
         max-width: $text-cells;
@@ -49,6 +53,7 @@ class ReflectBoard(VerticalGroup):
         answer = safe(str(self.view.answer))
         words = Words(answer, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         words.cursor_blink = False
+        words.move_cursor(words.document.end)
         yield words
         after = Markdown(safe_markdown(self.exercise.after), open_links=False)
         after.display = self.view.feedback is not None and bool(self.exercise.after)
@@ -57,6 +62,10 @@ class ReflectBoard(VerticalGroup):
     def focus(self, scroll_visible: bool = True) -> Self:
         self.query_one(TextArea).focus(scroll_visible)
         return self
+
+    def action_leave_text(self) -> None:
+        """Leave the text: the letter keys work then, and Tab, which is the screen's again, leads back."""
+        self.screen.set_focus(None)
 
     def on_descendant_focus(self) -> None:
         self.call_after_refresh(self._show_cursor)
