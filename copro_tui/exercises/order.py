@@ -188,14 +188,10 @@ class Order(Exercise, frozen=True, kw_only=True):
         if len(moves) > MOVES_IN_WORDS:
             return (_("The marks beside the items say how far each is from its place."),)
         texts = {item.id: item.text for item in self.items}
-        return tuple(self._move(texts[one], move) for one, move in moves.items())
-
-    def _move(self, name: str, move: int) -> str:
-        if move > 0:
-            text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)
-        else:
-            text = ngettext("Move “%(name)s” down %(by)d place.", "Move “%(name)s” down %(by)d places.", -move)
-        return text % {"name": name, "by": abs(move)}
+        return tuple(
+            _then_words(texts[one], move) if number else _move_words(texts[one], move)
+            for number, (one, move) in enumerate(moves.items())
+        )
 
     def solution(self) -> Answer:
         return [item.id for item in self.items]
@@ -208,6 +204,23 @@ class Order(Exercise, frozen=True, kw_only=True):
 
     def marking(self) -> object:
         return [[item.id, item.tier] for item in self.items]
+
+
+def _move_words(name: str, move: int) -> str:
+    if move > 0:
+        text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)
+    else:
+        text = ngettext("Move “%(name)s” down %(by)d place.", "Move “%(name)s” down %(by)d places.", -move)
+    return text % {"name": name, "by": abs(move)}
+
+
+def _then_words(name: str, move: int) -> str:
+    """A move that is counted from where the moves before it leave things."""
+    if move > 0:
+        text = ngettext("Then move “%(name)s” up %(by)d place.", "Then move “%(name)s” up %(by)d places.", move)
+    else:
+        text = ngettext("Then move “%(name)s” down %(by)d place.", "Then move “%(name)s” down %(by)d places.", -move)
+    return text % {"name": name, "by": abs(move)}
 
 
 class OrderItem(Struct, frozen=True, forbid_unknown_fields=True):

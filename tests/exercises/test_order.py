@@ -114,6 +114,13 @@ def test_the_headline_fits_the_score(order: str, headline: str) -> None:
     assert (said.score == 0) == ("chance" in headline or "Every" in headline)
 
 
+def test_each_move_is_counted_after_the_one_before() -> None:
+    assert climb().judge(["p1", "p3", "p0", "p2"]).notes == (
+        "Move “Point 1” down 3 places.",
+        "Then move “Point 0” down 2 places.",
+    )
+
+
 def test_one_place_is_said_differently_from_several() -> None:
     said = climb().judge(["p0", "p1", "p2", "p3"])
     forms = {re.sub(r".*(up|down) ", "", re.sub(r"[2-9]", "many", note)) for note in said.notes}

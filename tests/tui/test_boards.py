@@ -261,6 +261,8 @@ async def test_a_checked_choice_says_which_was_right_and_why(folder: Path, clock
         await check(pilot)
         lines = shown(pilot).split("\n")
         assert any("[x] ✗ A cup of tea" in line for line in lines)
+        assert "Read why" in keys(pilot)
+        assert "Choose" not in keys(pilot)
         assert any("[x] ✓ A binding vote (right)" in line for line in lines)
         assert any("[ ] ! A right to say no (right, missed)" in line for line in lines)
         assert "You ticked 1 of the 2 that are right, and 1 that is not." in shown(pilot)

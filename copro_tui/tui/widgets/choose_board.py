@@ -69,6 +69,11 @@ class ChooseBoard(Board):
             for line, part in enumerate(wrap(text, cells - len(lead)))
         )  # fmt: skip
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("tick", "tick_number"):
+            return not self.checked
+        return super().check_action(action, parameters)
+
     def ready_to_check(self) -> None:
         if not self.ticked and not self.exercise.several and self.current:
             self._tick(self.current)
