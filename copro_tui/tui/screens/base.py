@@ -143,7 +143,8 @@ class BaseScreen(Screen[None]):
         """Tell the learner what is wrong and what to do."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
-    def on_mount(self) -> None:
+    @on(events.Mount)
+    def _watch_layout(self) -> None:
         self.screen_layout_refresh_signal.subscribe(self, self._follow)
         self.call_after_refresh(self._follow)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import LessonRef
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import JournalEntry, PlanEntry, Player
@@ -38,12 +38,13 @@ class WritingList(Menu):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for key, heading, lines in self._texts:
-            here = key == self.current
+            here = key == self.current and self.has_focus
+            hit: Hit = ("item", key)
             for number, part in enumerate(paragraph(heading, cells - 2)):
                 lead = "▶ " if here and not number else "  "
-                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", ("item", key))))
+                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", hit)))
             for line in lines:
-                rows += paragraph(line, cells, indent=4)
+                rows += belonging(paragraph(line, cells, indent=4), hit)
             rows.append(BLANK)
         return tuple(rows) or (BLANK,)
 

@@ -97,9 +97,9 @@ class FigureView(Widget, can_focus=True):
     def reach(self, height: int) -> tuple[int, int]:
         """The lines, from one to before another, that belong to the current stop: as many come into view as fit."""
         top = below = self.spot().y
-        while below < len(self._figure) and any(
-            cell.hit and cell.hit[1] == self.current for cell in self._figure[below]
-        ):
+        for row in self._figure[top:]:
+            if not any(cell.hit is not None and cell.hit[1] == self.current for cell in row):
+                break
             below += 1
         return top, max(below, top + 1)
 
@@ -170,7 +170,11 @@ class FigureView(Widget, can_focus=True):
     def watch_current(self) -> None:
         self.redraw()
 
+    def on_blur(self) -> None:
+        self.redraw()
+
     def on_focus(self) -> None:
+        self.redraw()
         self.call_after_refresh(self.show_current)
 
     def show_current(self) -> None:
