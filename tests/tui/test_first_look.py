@@ -10,7 +10,9 @@ from textual.widgets import Input
 from copro_tui.figures.cells import spoken
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
+from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
+from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.widgets.framework_view import FrameworkView
@@ -114,3 +116,26 @@ async def test_a_name_that_was_missing_is_asked_for_until_something_is_typed(fol
         await pilot.press("A")
         await until(pilot, lambda: "at least one letter" not in shown(pilot))
         assert the(pilot, Menu).current == "en"
+
+
+async def test_the_results_say_what_the_signs_mean_and_their_bars_are_of_one_length(
+    folder: Path, clock: FakeClock
+) -> None:
+    player = player_of(folder, clock)
+    play(player.sit_down(FIRST))
+    async with running(folder, clock) as pilot:
+        pilot.app.push_screen(ResultsScreen(player))
+        await until_on(pilot, ResultsScreen)
+        await until_said(pilot, "★ mastered", "✓ complete")
+        entries = the(pilot, Menu).draw(76)
+        lengths = {sum(row[1].text.count(one) for one in "━─") for row in entries if len(row) > 1}
+        assert len(lengths) == 1
+
+
+async def test_a_comma_is_called_by_its_sign_and_no_list_of_keys_is_cut_off(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, size=(100, 60)) as pilot:
+        await pilot.press("f1")
+        await until_on(pilot, HelpScreen)
+        await until_shown(pilot, "Settings")
+        assert "COMMA" not in shown(pilot)
+        assert "…" not in shown(pilot)
