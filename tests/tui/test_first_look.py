@@ -13,8 +13,10 @@ from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
+from copro_tui.tui.screens.writing import JournalScreen
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
@@ -139,3 +141,19 @@ async def test_a_comma_is_called_by_its_sign_and_no_list_of_keys_is_cut_off(fold
         await until_shown(pilot, "Settings")
         assert "COMMA" not in shown(pilot)
         assert "…" not in shown(pilot)
+
+
+async def test_the_settings_say_how_they_are_changed(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock) as pilot:
+        pilot.app.push_screen(SettingsScreen(player_of(folder, clock)))
+        await until_on(pilot, SettingsScreen)
+        await until_said(pilot, "Enter Change", "→ Next choice", "← Choice before")
+
+
+async def test_the_journal_says_where_and_when_something_was_written(folder: Path, clock: FakeClock) -> None:
+    player = player_of(folder, clock)
+    play(player.sit_down(FIRST))
+    async with running(folder, clock) as pilot:
+        pilot.app.push_screen(JournalScreen(player))
+        await until_on(pilot, JournalScreen)
+        await until_said(pilot, f"(Every kind of step, {player.journal()[0].at[:10]})")

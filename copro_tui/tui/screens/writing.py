@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from copro_tui.course.library import LessonUnavailableError
 from copro_tui.course.model import LessonRef
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
 from copro_tui.i18n import gettext as _
@@ -164,7 +165,15 @@ class JournalScreen(WritingScreen):
 
     def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
         self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
-        return [(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()]
+        return [(key, one.prompt, (one.text, self._from(one))) for key, one in self._entries.items()]
+
+    def _from(self, entry: JournalEntry) -> str:
+        """In which lesson it was written, and on which day."""
+        try:
+            title = self.player.course.lesson(entry.ref).title
+        except LessonUnavailableError:
+            title = entry.ref.lesson
+        return _("(%(lesson)s, %(day)s)") % {"lesson": title, "day": entry.at[:10]}
 
     def summary(self) -> str:
         return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")
