@@ -39,6 +39,11 @@ Figure = tuple[Row, ...]
 BLANK: Row = (Cell(""),)
 
 
+def belonging(figure: Figure, hit: Hit) -> Figure:
+    """A figure in which every cell that names nothing names ``hit``."""
+    return tuple(tuple(Cell(cell.text, cell.role, cell.hit or hit) for cell in row) for row in figure)
+
+
 _STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of what has no shape of its own and can steer a terminal or break a line."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Row, fit, paragraph, wrap
+from copro_tui.figures.cells import Cell, Figure, Row, fit, wrap
 from copro_tui.figures.cycle import cycle
 from copro_tui.figures.domains import domains
 from copro_tui.figures.ladder import ladder, rungs_of
@@ -12,7 +12,6 @@ from copro_tui.figures.line import fits, line
 from copro_tui.figures.lists import columns, listed
 from copro_tui.figures.venn import venn
 from copro_tui.frameworks import Crosswalk, Framework
-from copro_tui.i18n import gettext as _
 
 
 def draw(framework: Framework, cells: int, current: str | None = None) -> Figure:
@@ -50,7 +49,7 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
     blocks: list[tuple[Sequence[str], Sequence[str]]] = list(links)
     blocks += [((one.id,), ()) for one in left.points if one.id not in linked_left]
     blocks += [((), (one.id,)) for one in right.points if one.id not in linked_right]
-    blocks.sort(key=lambda block: _height(left, right, block), reverse=True)
+    blocks = _in_order(left, right, blocks)
     for number, (lefts, rights) in enumerate(blocks):
         if number and (lefts and rights):
             rows.append((Cell("┄" * (2 * room + 8), "rail"),))
@@ -62,8 +61,20 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
         for place in range(max(len(lefts_rows), len(rights_rows))):
             one = lefts_rows[place] if place < len(lefts_rows) else empty
             rows.append((*one, *between, *(rights_rows[place] if place < len(rights_rows) else empty)))
-    rows += [BLANK, *paragraph(_("Approximate: made for different purposes."), cells, "muted")]
     return tuple(rows)
+
+
+def _in_order(
+    left: Framework, right: Framework, blocks: list[tuple[Sequence[str], Sequence[str]]]
+) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """The blocks by their highest point on the left; those without one go where their height puts them."""
+    ordered = sorted((one for one in blocks if one[0]), key=lambda one: max(map(left.places.__getitem__, one[0])))
+    ordered.reverse()
+    for block in sorted((one for one in blocks if not one[0]), key=lambda one: _height(left, right, one), reverse=True):
+        height = _height(left, right, block)
+        lower = (place for place, one in enumerate(ordered) if _height(left, right, one) < height)
+        ordered.insert(next(lower, len(ordered)), block)
+    return ordered
 
 
 def _height(left: Framework, right: Framework, block: tuple[Sequence[str], Sequence[str]]) -> float:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, parse
 from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.voice import Voice
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import PlanEntry, Player, Sitting
 
 HERE = tuple(one for one in ON_A_MENU if one in (HELP, BACK, QUIT))
@@ -41,8 +41,12 @@ def _save(voice: Voice, player: Player) -> None:
     """Ask for a file and write the plan into it; an empty line is for going back. What cannot be written is said."""
     from copro_tui.papers.plan import plan_html, plan_markdown
 
-    voice.say(_("Type a name for the file. One that ends in .html makes a page to print. Enter alone goes back."))
-    if not (line := voice.ask()):
+    voice.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
+    while (given := parse(line := voice.ask(), HERE)) is not None and given[0] is HELP:
+        voice.say_all([_("Type a name for the file, for example plan.html."), *help_lines(HERE)])
+    if given is not None and given[0] is QUIT:
+        raise Ended
+    if given is not None or not line:
         return
     path = Path(line).expanduser()
     if path.exists():

@@ -11,7 +11,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from copro_tui.course.library import Course, LessonUnavailableError
-from copro_tui.course.model import Lesson, LessonRef, Module, Word
+from copro_tui.course.model import Lesson, LessonRef, Module, Page, Step, Word
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import writing
 from copro_tui.player.results import Results, results
@@ -155,6 +155,10 @@ class Player:
             if lesson is not None:
                 recap = lesson.remember
                 place = lesson.place_of(step)
+                if place == len(lesson.steps) - 1 and self._done(lesson, lesson.steps[place]):
+                    to_do = (number for number, one in enumerate(lesson.steps) if not self._done(lesson, one))
+                    place = next(to_do, place)  # what was left out before the end
+                    step = lesson.steps[place].id
                 if str(lesson.ref) not in record.completed:
                     return WhereStopped(
                         lesson=lesson,
@@ -169,6 +173,10 @@ class Player:
         if following is None:
             return None
         return WhereStopped(lesson=following, step=None, place=0, begun=False, last_seen=at, recap=recap)
+
+    def _done(self, lesson: Lesson, step: Step) -> bool:
+        record, ref = self._store.record, f"{lesson.ref}/{step.id}"
+        return ref in record.visited and (isinstance(step, Page) or record.answered(ref))
 
     def next_lesson(self, after: LessonRef | None) -> Lesson | None:
         """The first available lesson that is not complete, looking onward from ``after`` and then from the start."""

@@ -18,14 +18,14 @@ SECONDS = 30
 
 
 class Terminal:
-    """A terminal of 80 by 24 with ``copro`` in it."""
+    """A terminal with ``copro`` in it."""
 
-    def __init__(self, process: subprocess.Popen[bytes], keyboard: int) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], keyboard: int, columns: int, rows: int) -> None:
         self.process = process
         self._keyboard = keyboard
         self.output = b""
         """All that was written to the terminal so far."""
-        self.picture = pyte.Screen(80, 24)
+        self.picture = pyte.Screen(columns, rows)
         """What a terminal would show, and where its cursor would be."""
         self._drawing = pyte.ByteStream(self.picture)
 
@@ -59,20 +59,20 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str) -> Iterator[Terminal]:
+def terminal(*arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
     """``copro`` in a terminal of its own; killed at the end if it still runs."""
     import fcntl
     import pty
     import termios
 
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
         [*COMMAND, *arguments], env=environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
     )
     os.close(theirs)
     try:
-        yield Terminal(process, ours)
+        yield Terminal(process, ours, columns, rows)
     finally:
         if process.poll() is None:
             process.kill()

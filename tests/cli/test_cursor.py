@@ -15,6 +15,7 @@ from tests.players import open_store, start
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
 
 DOWN = b"\x1b[B"
+HOME, END = b"\x1b[H", b"\x1b[F"
 MARK = "▶"
 
 
@@ -75,3 +76,53 @@ def test_the_cursor_is_on_the_case_in_hand(folder: Path, clock: FakeClock, step:
         for number in range(1, count + 1):
             screen.until(lambda: from_cursor(screen).startswith(f"{MARK}({number})"))  # noqa: B023
             screen.type(DOWN)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 14), (120, 14), (80, 12)])
+def test_the_cursor_is_on_the_entry_after_everything_has_scrolled(
+    folder: Path, clock: FakeClock, columns: int, rows: int
+) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder), columns=columns, rows=rows) as screen:
+        for keys, entry in ((b"", "Begin"), (END, "Somebody else"), (HOME, "Begin")):
+            screen.type(keys)
+            screen.until(lambda: any(f"{MARK} {entry}" in line for line in screen.picture.display))  # noqa: B023
+            screen.until(lambda: from_cursor(screen).startswith((entry, f"{MARK} {entry}")))  # noqa: B023
+
+
+def test_the_cursor_stays_on_the_entry_when_the_text_is_scrolled_by_pages(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder), rows=14) as screen:
+        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.type(DOWN * 2 + b"\x1b[6~")
+        screen.until(lambda: "Somebody else" in "".join(screen.picture.display))
+        screen.type(b"\x1b[5~")
+        screen.until(lambda: f"{MARK} WHEN" in "".join(screen.picture.display))
+        screen.until(lambda: on_the_mark(screen, None) and "WHEN" in row(screen))
+
+
+def in_the_box(screen: Terminal, placeholder: str) -> bool:
+    """Whether the cursor is where typing would begin; Textual counts one cell behind the end of what is there."""
+    return 0 <= screen.picture.cursor.x - row(screen).find(placeholder) <= 1 and placeholder in row(screen)
+
+
+def test_the_cursor_is_in_the_box_before_anything_is_typed(folder: Path) -> None:
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: in_the_box(screen, "Your name"))
+
+
+def test_the_cursor_is_in_the_box_of_the_glossary_at_once(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.type(b"g")
+        screen.until(lambda: in_the_box(screen, "Find a word"))
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_cursor_is_where_a_page_begins(folder: Path, clock: FakeClock, columns: int) -> None:
+    start(folder, clock).sit_down(FIRST, "welcome")
+    with terminal("--course", str(folder), columns=columns) as screen:
+        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.type(b"\r")
+        screen.until(lambda: from_cursor(screen).startswith("Welcome"))

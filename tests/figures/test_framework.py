@@ -83,10 +83,17 @@ def test_two_side_by_side_fit_and_name_all_their_points_once(left: Framework, ri
     assert figure_width(figure) <= room
     shown = {name for _kind, name in hits(figure)}
     assert shown == {f"{one.id}/{point}" for one in (left, right) for point in one.by_id}
-    assert "Approximate" in spoken(figure)
     for one in (left, right):
         for place, point in enumerate(one.points):
             assert "".join(f"{place + 1} {point.label}".split()) in _side(figure, f"{one.id}/{point.id}")
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_the_left_one_of_two_is_in_order_highest_first(left: Framework, right: Framework) -> None:
+    figure = beside(left, right, COURSE.crosswalk, 75)
+    ids = [cell.hit[1] for row in figure for cell in row if cell.hit is not None]
+    places = [left.places[one.partition("/")[2]] for one in ids if one.startswith(f"{left.id}/")]
+    assert places == sorted(places, reverse=True)
 
 
 def _side(figure: Figure, name: str) -> str:

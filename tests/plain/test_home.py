@@ -154,3 +154,14 @@ def test_an_answer_that_cannot_be_written_stays(
     assert said[2].startswith("From the top:")
     monkeypatch.undo()
     assert start(folder, clock).sit_down(FIRST, "build").view().answer == order.split()
+
+
+@pytest.mark.parametrize("word", ["b", "back", "?"])
+def test_a_command_is_no_name_for_a_file(
+    folder: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = "\n".join(at_home(folder, clock, "p", "Save my plan to a file", word, "b"))
+    assert "Type a name for the file." in page
+    assert not (tmp_path / word).exists()
+    assert ("for example plan.html" in page) == (word == "?")

@@ -11,7 +11,7 @@ import pytest
 from copro_tui.player import Player
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SHORT, write_course
-from tests.players import go_to, right_answer, start
+from tests.players import go_to, play, right_answer, start
 
 Start = Callable[[], Player]
 
@@ -160,3 +160,12 @@ def test_chance_is_the_only_source_of_the_layout(folder: Path, clock: FakeClock,
     other = write_course(tmp_path / "other")
     one = go_to(start(folder, clock, seed=5), FIRST, "build").view().layout
     assert one == go_to(start(other, clock, seed=5), FIRST, "build").view().layout
+
+
+def test_continue_after_the_last_page_leads_to_what_was_left_out(folder: Path, clock: FakeClock) -> None:
+    text = EVERY_KIND + "  - page: finish\n    text: The end.\n"
+    write_course(folder, lessons={"what/1-every-kind": text})
+    play(start(folder, clock).sit_down(FIRST), but="groups")
+    stopped = start(folder, clock).where_stopped()
+    assert stopped is not None
+    assert (stopped.step, stopped.place) == ("groups", 4)

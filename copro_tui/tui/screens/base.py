@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from copro_tui.errors import CoproError
 from copro_tui.figures.cells import clip, fit, safe, width, wrap
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
+from copro_tui.tui.cursor import put_cursor
 from copro_tui.tui.look import said
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
@@ -141,6 +142,25 @@ class BaseScreen(Screen[None]):
     def complain(self, error: CoproError) -> None:
         """Tell the learner what is wrong and what to do."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+
+    @on(events.Mount)
+    def _watch_layout(self) -> None:
+        self.screen_layout_refresh_signal.subscribe(self, self._follow)
+        self.call_after_refresh(self._follow)
+
+    def _follow(self, _screen: object = None) -> None:
+        """Keep the terminal's cursor in the field that is typed in, or where a text without one begins.
+
+        A figure does so itself.
+        """
+        focused, body = self.focused, self.query_one("#body", VerticalScroll)
+        if not self.is_current:
+            return
+        if isinstance(focused, Input | TextArea):
+            put_cursor(focused, focused.cursor_screen_offset)
+        elif focused is None and body.children:
+            text, seen = body.children[0], body.content_region
+            put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
     def on_resize(self) -> None:
         """How much space a figure has in it depends on the window's height, of which Textual tells it nothing."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from copro_tui.course.model import Word
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, clip, paragraph, width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, clip, paragraph, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import Player
@@ -42,16 +42,19 @@ class WordList(FigureView):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for word in self._shown:
-            here = word.id == self.current
+            chosen = word.id == self.current
+            hit: Hit = ("item", word.id)
+            here = chosen and self.has_focus
             if rows and look_of(self).airy:
                 rows.append(BLANK)
             lead = "▶ " if here else "  "
             term = clip(word.term, cells - 2)
-            rows.append((Cell(lead), Cell(term, "current" if here else "strong", ("item", word.id))))
-            rows += paragraph(word.meaning, cells, indent=4)
+            rows.append((Cell(lead), Cell(term, "current" if here else "strong", hit)))
+            rows += belonging(paragraph(word.meaning, cells, indent=4), hit)
             related = [self._all[one].term for one in word.see if one in self._all]
-            if here and related:
-                rows += paragraph(_("See also: %(words)s") % {"words": ", ".join(related)}, cells, "quote", indent=4)
+            if chosen and related:
+                more = _("See also: %(words)s") % {"words": ", ".join(related)}
+                rows += belonging(paragraph(more, cells, "quote", indent=4), hit)
         return tuple(rows) or ((Cell(_("No word like that."), "muted"),), BLANK)
 
     def clicked(self, hit: Hit) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from copro_tui.figures.cells import fit
+from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.widgets.key_line import KeyLine
@@ -69,4 +69,9 @@ def _key_lines(screen: BaseScreen) -> list[str]:
         keys = lines.setdefault(binding.description, [])
         if key not in keys:
             keys.append(key)
-    return [fit(" ".join(keys), KEY_CELLS) + " " + description for description, keys in lines.items()]
+    return [_in_column(" ".join(keys)) + " " + description for description, keys in lines.items()]
+
+
+def _in_column(keys: str) -> str:
+    """Keys in their column; where they are too many for it, all of them, for there is room beside it."""
+    return fit(keys, max(KEY_CELLS, width(keys)))

@@ -29,7 +29,8 @@ class HomeScreen(CourseScreen):
 
     HELP = mark(
         "Choose with the arrow keys and open with Enter, or click. Continue takes you to the very step at which you "
-        "stopped. Nothing is locked: do the modules in any order."
+        "stopped. Nothing is locked: do the modules in any order. The "
+        "percentage beside a module is the mean of your best scores in it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, id="screen.leave"),

@@ -19,6 +19,7 @@ from copro_tui.player import Player, Sitting, StepView
 from copro_tui.player.sitting import DRAFT_SECONDS
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.board import AnswerChanged
+from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.step import ExerciseStep, PageStep
 
 
@@ -47,6 +48,7 @@ class LessonScreen(CourseScreen):
             tooltip=mark("The words of this page that the glossary explains"),
             id="lesson.words",
         ),
+        Binding("tab", "explore", mark("Explore the picture"), key_display="Tab", id="lesson.explore"),
         Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
         Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
@@ -125,6 +127,8 @@ class LessonScreen(CourseScreen):
                 return not answered
             case "back":
                 return view.place > 0
+            case "explore":
+                return isinstance(step, Page) and step.figure is not None and self.focused is None
             case "words":
                 return isinstance(step, Page) and bool(self.player.words_in(step.text))
             case _:
@@ -226,6 +230,10 @@ class LessonScreen(CourseScreen):
         if isinstance(self._view.step, Page):
             words = self.player.words_in(self._view.step.text)
             self.app.push_screen(GlossaryScreen(self.player, only=words))
+
+    def action_explore(self) -> None:
+        if figures := self.query(FrameworkView):
+            figures.first().focus()
 
     def action_scroll_line(self, by: int) -> None:
         self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)

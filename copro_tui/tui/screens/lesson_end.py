@@ -18,6 +18,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 class LessonEndScreen(CourseScreen):
     """Says how the lesson went, and leads on."""
 
+    DEFAULT_CSS = "LessonEndScreen #objectives { margin: 1 0 0 0; }"
     HELP = mark("Choose what to do next with the arrow keys and Enter, or click it. Escape takes you home.")
 
     def __init__(self, player: Player, sitting: Sitting) -> None:
@@ -30,16 +31,10 @@ class LessonEndScreen(CourseScreen):
         yield Static(Content(end_headline(state)), classes="words")
         if lesson.remember:
             yield Static(Content(_("Remember: %(words)s") % {"words": safe(lesson.remember)}), classes="words")
+        yield Menu(self._entries(), id="next")
         if state.complete:
             lines = [_("You can now:"), *(f"  • {safe(one)}" for one in lesson.objectives)]
-            yield Static(Content("\n".join(lines)), classes="words")
-        names = [self.player.course.sources[one] for one in lesson.sources if one in self.player.course.sources]
-        if names:
-            texts = [f"{source.by} {source.year}".strip() or source.title for source in names]
-            yield Static(
-                Content(_("Sources: %(sources)s") % {"sources": safe("; ".join(texts))}), classes="words muted"
-            )
-        yield Menu(self._entries(), id="next")
+            yield Static(Content("\n".join(lines)), classes="words", id="objectives")
 
     def on_mount(self) -> None:
         module = self.player.course.module(self._sitting.lesson.ref.module)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from copro_tui.course.model import LessonRef
 from copro_tui.figures.bars import bar
+from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import Confusion, LessonResult, Player
@@ -22,7 +23,8 @@ class ResultsScreen(CourseScreen):
     """The lessons with their scores, and the confusions; each leads to its lesson."""
 
     HELP = mark(
-        "Each bar is your best score in a lesson; your first tries stand beside it. Open a line to go to its lesson."
+        "Each bar is your best score in a lesson; your first tries stand beside it. ★ is a lesson mastered, ✓ a lesson "
+        "complete. Open a line to go to its lesson."
     )
 
     def __init__(self, player: Player) -> None:
@@ -48,11 +50,9 @@ class ResultsScreen(CourseScreen):
         count = sum(len(module.lessons) for module in self._results.modules)
         seconds = sum(one.seconds for module in self._results.modules for one in module.lessons)
         minutes = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", round(seconds / 60))
-        return _("%(done)d of %(count)d lessons complete, %(minutes)s.") % {
-            "done": done,
-            "count": count,
-            "minutes": minutes % {"n": round(seconds / 60)},
-        }
+        values = {"done": done, "count": count, "minutes": minutes % {"n": round(seconds / 60)}}
+        words = _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values
+        return "\n".join([words, _("★ mastered: every exercise at 80 % or more.  ✓ complete.")])
 
     def _entries(self) -> list[Entry]:
         entries = []
@@ -73,13 +73,14 @@ class ResultsScreen(CourseScreen):
 
 def _figures(one: LessonResult) -> str:
     sign = "★" if one.mastered else "✓" if one.completed else " "
-    if one.best is None:
-        return _("%(sign)s  not yet") % {"sign": sign}
-    return _("%(sign)s first %(first)3d %% best %(best)3d %%") % {
+    tried = _("%(sign)s first %(first)3d %% best %(best)3d %%") % {
         "sign": sign,
         "first": round(100 * (one.first or 0)),
-        "best": round(100 * one.best),
+        "best": round(100 * (one.best or 0)),
     }
+    if one.best is None:  # as long as the others, so that the bars are, too
+        return fit(_("%(sign)s  not yet") % {"sign": sign}, width(tried))
+    return tried
 
 
 def _confused(one: Confusion) -> str:

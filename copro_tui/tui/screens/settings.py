@@ -15,6 +15,16 @@ from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
+class Choices(Menu):
+    """The settings: what Enter does to them is to change them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", mark("Change"), key_display="Enter", id="settings.change"),
+        Binding("right", "screen.change(1)", mark("Next choice"), id="settings.next"),
+        Binding("left", "screen.change(-1)", mark("Choice before"), id="settings.previous"),
+    ]
+
+
 class SettingsScreen(CourseScreen):
     """The settings of one learner, each with its present choice."""
 
@@ -24,12 +34,10 @@ class SettingsScreen(CourseScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("comma", "leave", show=False, id="screen.settings"),
-        Binding("right", "change(1)", mark("Next choice"), show=False, id="settings.next"),
-        Binding("left", "change(-1)", mark("Choice before"), show=False, id="settings.previous"),
     ]
 
     def compose_body(self) -> ComposeResult:
-        yield Menu(id="settings")
+        yield Choices(id="settings")
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -16,9 +19,20 @@ from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
+class NameBox(Input):
+    """Where the name is typed; Enter in it begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", mark("Begin"), key_display="Enter", id="welcome.begin"),
+    ]
+
+
 class WelcomeScreen(BaseScreen):
     """Asks for a name, and begins a record."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "list", mark("To the list"), show=False, id="welcome.list"),
+    ]
     HELP = mark(
         "Type the name that your record should have, and press Enter. Any name will do. Your record stays on this "
         "computer."
@@ -48,7 +62,7 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        asked = Input(placeholder=_("Your name"), max_length=200, id="name", restrict=PRINTABLE)
+        asked = NameBox(placeholder=_("Your name"), max_length=200, id="name", restrict=PRINTABLE)
         asked.cursor_blink = False
         yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)
@@ -74,6 +88,15 @@ class WelcomeScreen(BaseScreen):
         elif entry in available_languages():
             self._language = entry
             self.query_one(Menu).show(self._entries())
+        else:
+            self.notify(_("%(language)s is not available yet.") % {"language": LANGUAGES[entry]}, markup=False)
+
+    def action_list(self) -> None:
+        self.query_one(Menu).focus()
+
+    @on(Input.Changed)
+    def _nothing_wrong_now(self) -> None:
+        self.query_one("#problem").display = False
 
     @on(Input.Submitted)
     def _begin(self) -> None:

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from copro_tui.course.library import LessonUnavailableError
 from copro_tui.course.model import LessonRef
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import JournalEntry, PlanEntry, Player
@@ -38,12 +39,13 @@ class WritingList(Menu):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for key, heading, lines in self._texts:
-            here = key == self.current
+            here = key == self.current and self.has_focus
+            hit: Hit = ("item", key)
             for number, part in enumerate(paragraph(heading, cells - 2)):
                 lead = "▶ " if here and not number else "  "
-                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", ("item", key))))
+                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", hit)))
             for line in lines:
-                rows += paragraph(line, cells, indent=4)
+                rows += belonging(paragraph(line, cells, indent=4), hit)
             rows.append(BLANK)
         return tuple(rows) or (BLANK,)
 
@@ -163,7 +165,15 @@ class JournalScreen(WritingScreen):
 
     def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
         self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
-        return [(key, entry.prompt, (entry.text,)) for key, entry in self._entries.items()]
+        return [(key, one.prompt, (one.text, self._from(one))) for key, one in self._entries.items()]
+
+    def _from(self, entry: JournalEntry) -> str:
+        """In which lesson it was written, and on which day."""
+        try:
+            title = self.player.course.lesson(entry.ref).title
+        except LessonUnavailableError:
+            title = entry.ref.lesson
+        return _("(%(lesson)s, %(day)s)") % {"lesson": title, "day": entry.at[:10]}
 
     def summary(self) -> str:
         return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import ClassVar, Self
 
 from rich.segment import Segment
@@ -93,6 +94,15 @@ class FigureView(Widget, can_focus=True):
                 left += width(cell.text)
         return Offset(0, 0)
 
+    def reach(self, height: int) -> tuple[int, int]:
+        """The lines, from one to before another, that belong to the current stop: as many come into view as fit."""
+        top = below = self.spot().y
+        for row in self._figure[top:]:
+            if not any(cell.hit is not None and cell.hit[1] == self.current for cell in row):
+                break
+            below += 1
+        return top, max(below, top + 1)
+
     def clicked(self, hit: Hit) -> None:
         """A click, or a drop where it was picked up."""
 
@@ -155,23 +165,49 @@ class FigureView(Widget, can_focus=True):
     def on_mount(self) -> None:
         if self.current is None and (stops := self.stops()):
             self.set_reactive(FigureView.current, stops[0])
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._moved)
 
     def watch_current(self) -> None:
         self.redraw()
 
+    def on_blur(self) -> None:
+        self.redraw()
+
     def on_focus(self) -> None:
+        self.redraw()
         self.call_after_refresh(self.show_current)
 
     def show_current(self) -> None:
         """Scroll the current stop into view, and put the terminal's cursor on it."""
         if not self.is_attached:
             return
-        spot = self.spot()
-        scroller = next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
-        if scroller is not None:
-            place = Region(self.virtual_region.x, self.virtual_region.y + spot.y, 1, 1)
-            scroller.scroll_to_region(place, animate=False, force=True)
-        put_cursor(self, self.content_region.offset + spot)
+        if (scroller := self._scroller()) is not None:
+            height = scroller.scrollable_content_region.height
+            top, below = (self._above(scroller) + line for line in self.reach(height))
+            if self.current in self.stops()[:1] and below <= height:
+                top = 0  # what stands above the first stop can be seen again
+            place = Region(self.virtual_region.x, top, 1, min(below - top, height))
+            scroller.scroll_to_region(place, animate=False, force=True, immediate=True)
+        self._moved()
+
+    def _scroller(self) -> VerticalScroll | None:
+        return next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+
+    def _above(self, scroller: VerticalScroll) -> int:
+        """How many lines of what is scrolled stand above the figure."""
+        between = takewhile(lambda one: one is not scroller, self.ancestors_with_self)
+        return sum(one.virtual_region.y for one in between if isinstance(one, Widget))
+
+    def _moved(self, _screen: object = None) -> None:
+        """Put the terminal's cursor on the current stop, wherever it stands on the screen by now."""
+        if not (self.is_attached and self.has_focus and self.screen.is_current):
+            return
+        place = self.content_region.offset + self.spot()
+        if (scroller := self._scroller()) is not None and not scroller.region.contains_point(place):
+            seen = scroller.content_region
+            top = self.content_region.y + self.reach(seen.height)[0]
+            place = Offset(place.x, max(seen.y, min(top, seen.bottom - 1)))
+        put_cursor(self, place)
 
     def action_step(self, by: int) -> None:
         stops = self.stops()

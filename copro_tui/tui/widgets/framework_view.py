@@ -25,6 +25,8 @@ class FrameworkView(FigureView):
         self._framework = framework
         self._other = other
         self._crosswalk = crosswalk
+        self._meaning = 0, 1
+        """From which line to before which the current point's meaning is told."""
 
     def show(self, framework: Framework, other: Framework | None = None) -> None:
         """Show another framework, or another pair."""
@@ -43,9 +45,18 @@ class FrameworkView(FigureView):
     def draw(self, cells: int) -> Figure:
         if self._other is not None and self._crosswalk is not None:
             figure = beside(self._framework, self._other, self._crosswalk, cells, self.current)
-            return (*figure, *paragraph(self._crosswalk.caution, cells, "muted"), BLANK, *self._gloss(cells))
-        below = () if self._framework.shape == "columns" else table(self._framework, cells)
-        return (*draw(self._framework, cells, self.current), BLANK, *self._gloss(cells), *below)
+            below: Figure = (BLANK, *paragraph(self._crosswalk.caution, cells, "muted"))
+        else:
+            figure = draw(self._framework, cells, self.current)
+            below = () if self._framework.shape == "columns" else table(self._framework, cells)
+        gloss = self._gloss(cells)
+        self._meaning = len(figure) + 1, len(figure) + 1 + len(gloss)
+        return (*figure, BLANK, *gloss, *below)
+
+    def reach(self, height: int) -> tuple[int, int]:
+        """The point and its meaning below the figure; where the window is too low for both, the meaning."""
+        point, (top, below) = self.spot().y, self._meaning
+        return (point, below) if below - point <= height else (top, below)
 
     def _gloss(self, cells: int) -> Figure:
         if self.current is None:

@@ -102,7 +102,7 @@ class KeyLine(Widget):
 
 def key_name(key: str) -> str:
     """A key as it is called on the screen."""
-    names = {"enter": _("Enter"), "space": _("Space"), "escape": _("Esc"), "slash": "/", "tab": _("Tab")}
+    names = {"enter": _("Enter"), "space": _("Space"), "escape": _("Esc"), "slash": "/", "comma": ",", "tab": _("Tab")}
     names |= {"up": "↑", "down": "↓", "left": "←", "right": "→", "backspace": _("Backspace"), "home": _("Home")}
     names |= {"end": _("End"), "pageup": _("Page up"), "pagedown": _("Page down"), "delete": _("Delete")}
     names |= {"question_mark": "?", "shift+up": "Shift+↑", "shift+down": "Shift+↓", "ctrl+q": "Ctrl+Q"}

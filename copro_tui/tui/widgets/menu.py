@@ -75,7 +75,7 @@ class Menu(FigureView):
         for entry in self._entries:
             if entry.gap or (rows and look_of(self).airy):
                 rows.append(BLANK)
-            rows += _entry_rows(entry, cells, here=entry.id == self.current)
+            rows += _entry_rows(entry, cells, here=entry.id == self.current and self.has_focus)
         return tuple(rows) or (BLANK,)
 
     def clicked(self, hit: Hit) -> None:
