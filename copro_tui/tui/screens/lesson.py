@@ -49,6 +49,7 @@ class LessonScreen(CourseScreen):
             id="lesson.words",
         ),
         Binding("tab", "explore", mark("Explore the picture"), key_display="Tab", id="lesson.explore"),
+        Binding("tab", "app.focus_next", mark("Next field"), show=False, id="lesson.next-field"),
         Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
         Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
