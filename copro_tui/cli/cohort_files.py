@@ -12,12 +12,11 @@ from msgspec.structs import replace
 from copro_tui.cli.desk import desk_of, say, shelf_of, today
 from copro_tui.cohorts.collecting import erase as erase_learner
 from copro_tui.cohorts.days import day_in_words, parse_day
-from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.model import Assigned, Cohort, Member, people_in_words
 from copro_tui.cohorts.records import learner_in, record_of
 from copro_tui.cohorts.shelf import CohortFileError, Shelf, Unreadable
 from copro_tui.errors import CoproError, ExitCode, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.progress.learners import clean_name
 
 
@@ -40,7 +39,7 @@ def list_all(course: Path | None) -> ExitCode:
             status = ExitCode.FOUND_PROBLEMS
             say(_("%(cohort)s: its file has mistakes; “copro cohort show %(cohort)s” names them.") % {"cohort": one.id})
             continue
-        people = ngettext("%(count)d person", "%(count)d people", len(one.members)) % {"count": len(one.members)}
+        people = people_in_words(len(one.members))
         line = _("%(cohort)s: %(name)s, %(people)s") % {"cohort": one.id, "name": one.name, "people": people}
         say(_("%(line)s (archived)") % {"line": line} if one.archived else line)
     return status

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.desk import now, say, shelf_of, today, write
+from copro_tui.cli.terminal import is_terminal
 from copro_tui.cli.waiting import waiting
 from copro_tui.cohorts.assignments import assignments_for
 from copro_tui.cohorts.bundles import KIND, Manifest, bundle_of, manifest_of
@@ -104,7 +105,7 @@ def collect_files(course: Path | None, cohort_id: str, files: Sequence[Path]) ->
 
 def _is_typed_to() -> bool:
     """Whether there is somebody who can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty()
+    return is_terminal(sys.stdin)
 
 
 def _cohort_of(shelf: Shelf, learner: str, cohort_id: str | None) -> Invitation:

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from copro_tui.cli.opening import open_entrance
-from copro_tui.cli.terminal import shows_unicode
+from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.errors import ExitCode
 
 
@@ -19,5 +19,4 @@ def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
     from copro_tui.tui.app import CoproApp
 
     app = CoproApp(entrance, player, asked=asked, unicode=shows_unicode())
-    app.run()
-    return ExitCode.OK if not app.return_code else ExitCode.TERMINAL
+    return run_screens(app)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from copro_tui.cli.opening import open_entrance
-from copro_tui.cli.terminal import output_encoding
+from copro_tui.cli.terminal import is_terminal, output_encoding
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.session import visit
@@ -25,7 +25,7 @@ def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> E
 
     Raises CourseError, RecordError or UsageError.
     """
-    typed = script is None and _is_terminal(sys.stdin)
+    typed = script is None and is_terminal(sys.stdin)
     # who plays a script again meets the same shuffles again
     entrance, player, asked = open_entrance(asked_for, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
@@ -44,17 +44,13 @@ def is_wanted(environment: Mapping[str, str]) -> bool:
     return (
         environment.get("ACCESSIBLE", "0") not in ("", "0")
         or environment.get("TERM") == "dumb"
-        or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout))
+        or not (is_terminal(sys.stdin) and is_terminal(sys.stdout))
     )
 
 
 def _nobody_listens() -> None:
     """Whoever read our output has gone. Nothing more can be said, not even at exit when what is left is written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
 
 
 def _standard_input() -> TextIO:

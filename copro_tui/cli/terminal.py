@@ -1,4 +1,4 @@
-"""What the doctor finds out about the terminal: its size, its colours, its letters and how wide they come out."""
+"""The terminal: what it can show, screens run in it, and what the doctor finds out about it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO
 
 from copro_tui.cli.finding import Finding, good, problem, warn
+from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from copro_tui.tui.screen_app import ScreenApp
 
 SAMPLES = "✓═ŵ"
 """One letter of each sort that the figures and the Welsh language need."""
@@ -25,6 +30,17 @@ def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
     """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
     locale = environment.get("LC_ALL") or environment.get("LANG") or ""
     return "ascii" if locale in ("C", "POSIX") else stream
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is there, and is a terminal."""
+    return stream is not None and stream.isatty()
+
+
+def run_screens(app: ScreenApp) -> ExitCode:
+    """Show the screens of a program until whoever is there leaves."""
+    app.run()
+    return ExitCode.OK if not app.return_code else ExitCode.TERMINAL
 
 
 def shows_unicode() -> bool:
@@ -42,7 +58,7 @@ def look_at_terminal() -> Iterator[Finding]:
             _("the terminal is spoken to in %(encoding)s") % {"encoding": encoding or "?"},
             _("set LANG to a locale that ends in .UTF-8, or PYTHONUTF8=1"),
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         yield warn(_("this is no terminal, so it was not measured"), _("run copro doctor in a terminal window"))
         return
     yield _size()

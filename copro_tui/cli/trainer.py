@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from copro_tui.cli.desk import desk_of
-from copro_tui.cli.terminal import shows_unicode
+from copro_tui.cli.terminal import is_terminal, run_screens, shows_unicode
 from copro_tui.errors import ExitCode, TerminalError
 from copro_tui.i18n import gettext as _
 
@@ -17,9 +17,7 @@ def trainer(course: Path | None) -> ExitCode:
     _needs_a_terminal()
     from copro_tui.tui.trainer import app
 
-    shown = app.trainer(desk, unicode=shows_unicode())
-    shown.run()
-    return ExitCode.OK if not shown.return_code else ExitCode.TERMINAL
+    return run_screens(app.trainer(desk, unicode=shows_unicode()))
 
 
 def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> ExitCode:
@@ -29,13 +27,11 @@ def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | N
     _needs_a_terminal()
     from copro_tui.tui.trainer import app
 
-    shown = app.workshop(desk, watch, unicode=shows_unicode())
-    shown.run()
-    return ExitCode.OK if not shown.return_code else ExitCode.TERMINAL
+    return run_screens(app.workshop(desk, watch, unicode=shows_unicode()))
 
 
 def _needs_a_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise TerminalError(
             _("A trainer's screens need a terminal."), _("“copro report” and “copro cohort” say the same in lines.")
         )

@@ -26,11 +26,12 @@ from copro_tui.cohorts.shelf import Shelf, Unreadable
 from copro_tui.cohorts.spread import Spread, find_placement, placements, spreads
 from copro_tui.cohorts.stuck import Stuck, StuckReport, reasons, reported
 from copro_tui.cohorts.watching import Watch
-from copro_tui.course.library import Course, LessonUnavailableError
+from copro_tui.course.library import Course
 from copro_tui.course.model import Lesson
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.exercises.base import nearest
 from copro_tui.i18n import gettext as _
+from copro_tui.player.writing import available_lessons
 from copro_tui.progress.learners import Learners, clean_name
 
 Works = Iterator[Work | Trouble]
@@ -74,13 +75,7 @@ class Desk:
 
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
         """The lessons that can be read, of a module or of all: one with mistakes does not stop a report."""
-        found = []
-        for ref in self.course.lessons(module) if module else self.course.all_lessons():
-            try:
-                found.append(self.course.lesson(ref))
-            except LessonUnavailableError:
-                continue
-        return tuple(found)
+        return tuple(available_lessons(self.course, module))
 
     # -- what a group did -----------------------------------------------------------------------------------------
 

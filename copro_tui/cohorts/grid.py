@@ -139,6 +139,13 @@ def cell_words(cell: Cell) -> str:
     return f"{cell.done}/{cell.lessons}{score}{mark}"
 
 
+def own_tries(tries: Iterable[Try]) -> tuple[int, float | None, float | None]:
+    """How many of somebody's tries at an exercise are their own, and the first and the best score of these."""
+    own = [one for one in tries if not one.shown]
+    scores = [one.score for one in own if one.score is not None]
+    return len(own), scores[0] if scores else None, max(scores, default=None)
+
+
 def tries_by_exercise(work: Work) -> dict[str, list[Try]]:
     """A learner's tries at each exercise, oldest first."""
     found: dict[str, list[Try]] = {}

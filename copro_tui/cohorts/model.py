@@ -14,6 +14,7 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises.base import Fault, nearest, repeated_ids
 from copro_tui.frameworks import Id, Title
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 
 Day = Annotated[str, Meta(max_length=10)]
 """A day as 2026-01-31; empty where none was given."""
@@ -104,6 +105,11 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             _("There is nobody called %(name)s in %(cohort)s.") % {"name": who, "cohort": self.id},
             _("“copro cohort show %(cohort)s” lists who is in it.") % {"cohort": self.id},
         )
+
+
+def people_in_words(count: int) -> str:
+    """So many people."""
+    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
 
 def fingerprint(learner: str) -> str:

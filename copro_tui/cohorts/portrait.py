@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.cohorts.grid import Cell, Outline, row_of, tries_by_exercise
+from copro_tui.cohorts.grid import Cell, Outline, own_tries, row_of, tries_by_exercise
 from copro_tui.cohorts.records import Trouble, Try, Words, Work
 from copro_tui.cohorts.stuck import Stuck, reasons
 from copro_tui.course.model import Lesson
@@ -99,13 +99,5 @@ def portrait(
 
 
 def _answered(exercise: str, prompt: str, tries: Sequence[Try]) -> Answered:
-    own = [one for one in tries if not one.shown]
-    scores = [one.score for one in own if one.score is not None]
-    return Answered(
-        exercise=exercise,
-        prompt=prompt,
-        tries=len(own),
-        first=scores[0] if scores else None,
-        best=max(scores, default=None),
-        shown=len(own) < len(tries),
-    )
+    count, first, best = own_tries(tries)
+    return Answered(exercise=exercise, prompt=prompt, tries=count, first=first, best=best, shown=count < len(tries))

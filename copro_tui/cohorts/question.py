@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from copro_tui.cohorts.grid import own_tries
 from copro_tui.cohorts.items import Item, items
 from copro_tui.cohorts.records import Trouble, Work
 from copro_tui.course.model import Lesson
@@ -60,13 +61,6 @@ def question(lessons: Iterable[Lesson], ref: str, works: Iterable[Work | Trouble
 
 
 def _answerer(work: Work, ref: str) -> Iterator[Answerer]:
-    own = [one for one in work.tries if one.exercise == ref and not one.shown]
-    scores = [one.score for one in own if one.score is not None]
-    if own:
-        yield Answerer(
-            learner=work.learner,
-            name=work.name,
-            tries=len(own),
-            first=scores[0] if scores else None,
-            best=max(scores, default=None),
-        )
+    count, first, best = own_tries(one for one in work.tries if one.exercise == ref)
+    if count:
+        yield Answerer(learner=work.learner, name=work.name, tries=count, first=first, best=best)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from copro_tui.cohorts.days import day_of
 from copro_tui.cohorts.grid import Grid, Row, cell_words
 from copro_tui.cohorts.items import FEWEST, Item, ItemReport, flag_words
-from copro_tui.cohorts.model import Cohort, pseudonym
+from copro_tui.cohorts.model import Cohort, people_in_words, pseudonym
 from copro_tui.cohorts.records import Trouble
 from copro_tui.cohorts.reminders import Reminder
 from copro_tui.cohorts.spread import CaseSpread, Spread
@@ -258,7 +258,7 @@ def case_chart(spread: Spread, case: CaseSpread, *, answer: bool = True) -> Char
             Bar(
                 label=place.text,
                 share=count / case.people if case.people else 0.0,
-                words=ngettext("%(count)d person", "%(count)d people", count) % {"count": count},
+                words=people_in_words(count),
                 note=", ".join(notes),
             )
         )

@@ -115,10 +115,10 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
     )
 
 
-def available_lessons(course: Course) -> list[Lesson]:
-    """The lessons of a course without mistakes, opened, in order."""
+def available_lessons(course: Course, module: str = "") -> list[Lesson]:
+    """The lessons of a course, or of one of its modules, without mistakes, opened, in order."""
     lessons = []
-    for ref in course.all_lessons():
+    for ref in course.lessons(module) if module else course.all_lessons():
         try:
             lessons.append(course.lesson(ref))
         except LessonUnavailableError:

@@ -124,3 +124,9 @@ CONTRAST = Theme(
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def next_theme(name: str) -> str:
+    """The name of the theme after this one, round and round; of the first where it is none of ours."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

@@ -157,10 +157,9 @@ class HomeScreen(CourseScreen):
         self.post_message(OtherLearner())
 
     def action_theme(self) -> None:
-        from copro_tui.tui.themes import THEMES
+        from copro_tui.tui.themes import next_theme
 
-        names = [theme.name for theme in THEMES]
-        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)] if self.app.theme in names else names[0]
+        self.app.theme = next_theme(self.app.theme)
         self.player.change_about(theme=self.app.theme)
 
     def action_quit(self) -> None:

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.model import Cohort, people_in_words
 from copro_tui.cohorts.shelf import Unreadable
 from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.screen import DeskScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -96,7 +96,7 @@ class MistakesScreen(DeskScreen):
 def _entry(one: Cohort | Unreadable) -> Entry:
     if isinstance(one, Unreadable):
         return Entry(one.id, one.id, _("its file has mistakes"), role="wrong")
-    people = ngettext("%(count)d person", "%(count)d people", len(one.members)) % {"count": len(one.members)}
+    people = people_in_words(len(one.members))
     if one.archived:
         return Entry(one.id, one.name, _("%(people)s, archived") % {"people": people}, role="muted")
     return Entry(one.id, one.name, people)

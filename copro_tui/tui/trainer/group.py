@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from copro_tui.cohorts.days import day_in_words, day_of
 from copro_tui.cohorts.desk import Along, Desk, Standing
 from copro_tui.cohorts.grid import Grid, Outline, cell_words
-from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.model import Cohort, people_in_words
 from copro_tui.figures.bars import bar
 from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import mark
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
@@ -54,7 +54,7 @@ class GroupScreen(ReadingScreen[Standing]):
 
     def _head(self) -> None:
         cohort = self.cohort
-        about = [ngettext("%(count)d person", "%(count)d people", len(cohort.members)) % {"count": len(cohort.members)}]
+        about = [people_in_words(len(cohort.members))]
         if cohort.workshop:
             day = day_in_words(date.fromisoformat(cohort.workshop))
             about.append(_("workshop on %(day)s") % {"day": day})
@@ -68,7 +68,7 @@ class GroupScreen(ReadingScreen[Standing]):
         self._head()
         self.say(*trouble_lines(found.grid.troubles))
         stuck = len({one.learner for one in found.stuck.found})
-        words = ngettext("%(count)d person", "%(count)d people", stuck) % {"count": stuck} if stuck else _("nobody")
+        words = people_in_words(stuck) if stuck else _("nobody")
         self.query_one(Menu).show(
             [
                 *_modules(found.grid),

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.model import Cohort, Member
+from copro_tui.cohorts.model import Cohort, Member, people_in_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.tui.screens.base import TopLine
@@ -48,7 +48,7 @@ class MembersScreen(CohortScreen):
 
     def _fill(self) -> None:
         count = len(self.cohort.members)
-        words = ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+        words = people_in_words(count)
         self.query_one(TopLine).show(_("Members"), f"{self.cohort.name}, {words}")
         inside = {one.id for one in self.cohort.members}
         self.query_one(Menu).show(

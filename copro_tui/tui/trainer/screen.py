@@ -22,7 +22,7 @@ from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import BaseScreen
-from copro_tui.tui.themes import THEMES
+from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.menu import Menu
 
 T = TypeVar("T")
@@ -45,8 +45,13 @@ class DeskScreen(BaseScreen):
         self.desk = desk
 
     def action_theme(self) -> None:
-        names = [theme.name for theme in THEMES]
-        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)] if self.app.theme in names else names[0]
+        self.app.theme = next_theme(self.app.theme)
+
+    def say(self, *texts: str) -> None:
+        """Say something above what is shown; nothing takes no room."""
+        for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
+            state.update(Content(safe("\n".join(text for text in texts if text))))
+            state.display = any(texts)
 
 
 class CohortScreen(DeskScreen):
@@ -82,12 +87,6 @@ class ReadingScreen(CohortScreen, Generic[T]):
     def show(self, found: T) -> None:
         """Show what was found."""
         raise NotImplementedError
-
-    def say(self, *texts: str) -> None:
-        """Say something above what is shown; nothing takes no room."""
-        for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
-            state.update(Content(safe("\n".join(text for text in texts if text))))
-            state.display = any(texts)
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:

@@ -15,7 +15,6 @@ from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.spread import Spread
 from copro_tui.cohorts.watching import Watch
 from copro_tui.errors import CoproError
-from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.tui.screens.base import TopLine
@@ -76,10 +75,7 @@ class SpreadScreen(DeskScreen):
         self._looking = False
         if found is None or not self.query(SpreadView):  # nothing new, or the screen was left meanwhile
             return
-        state = self.query_one("#state", Static)
-        words = str(found) if isinstance(found, CoproError) else _left_out(len(found.troubles))
-        state.update(Content(safe(words)))
-        state.display = bool(words)
+        self.say(str(found) if isinstance(found, CoproError) else _left_out(len(found.troubles)))
         if isinstance(found, Spread):
             self._head(found.people)
             self.query_one(SpreadView).show(found)

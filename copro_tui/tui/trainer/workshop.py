@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from copro_tui.cohorts.desk import Along
+from copro_tui.cohorts.model import people_in_words
 from copro_tui.cohorts.reports import SMALLEST_GROUP
 from copro_tui.cohorts.spread import Spread
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
 from copro_tui.tui.trainer.spread import SpreadScreen
@@ -52,7 +53,7 @@ def _agreement(one: Spread) -> float:
 
 
 def _words(one: Spread) -> str:
-    people = ngettext("%(count)d person", "%(count)d people", one.people) % {"count": one.people}
+    people = people_in_words(one.people)
     agreement = _agreement(one)
     if agreement > 1:
         return people

@@ -71,6 +71,8 @@ class FigureView(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._figure: Figure = ()
+        self._drawn_at = -1
+        """The width that the figure was drawn for; -1 where it has to be drawn again."""
         self._held: str | None = None
         self._dragged = False
 
@@ -175,7 +177,6 @@ class FigureView(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         self.redraw()
-        self.call_after_refresh(self.show_current)
 
     def show_current(self) -> None:
         """Scroll the current stop into view, and put the terminal's cursor on it."""
