@@ -23,16 +23,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from benchmarks.courses import course_of
-from copro_tui.cohorts.bundles import Bundle
+from copro_tui.cohorts.learner_work import Done, Try
 from copro_tui.cohorts.model import Assigned, Cohort, Member
-from copro_tui.cohorts.parcels import wrapped
-from copro_tui.cohorts.records import Done, Try
-from copro_tui.cohorts.shelf import Shelf
-from copro_tui.course.library import Course, open_course
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import Submission
+from copro_tui.course.course import Course, open_course
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.exercises.placing import Placing
+from copro_tui.progress.events import Attempt, Completion
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.record import Attempt, Completion
+from copro_tui.storage.envelope import wrapped
 
 EXERCISES = 200
 SIZES = (500, 10_000)
@@ -87,7 +87,7 @@ def make_cohort(folder: Path, count: int, *, records: bool, seed: int = 1) -> tu
     chance = random.Random(seed)
     course = open_course(course_of(folder, lessons=68))
     shutil.rmtree(folder / "progress")
-    asked, shelf, members = questions(course, chance), Shelf(course), []
+    asked, repository, members = questions(course, chance), CohortRepository(course), []
     learners = Learners(folder / "progress")
     inbox = folder / "progress" / "cohorts" / "large"
     inbox.mkdir(parents=True)
@@ -100,12 +100,12 @@ def make_cohort(folder: Path, count: int, *, records: bool, seed: int = 1) -> tu
                                 score=one.score) for one in tries]  # fmt: skip
             store.add(*attempts, *(Completion(id=_new_id(chance), at=one.at, what=one.what) for one in done))
         else:
-            bundle = Bundle(course=course.title, cohort="large", key="0123456789abcdef", learner=learner, name=name,
+            bundle = Submission(course=course.title, cohort="large", key="0123456789abcdef", learner=learner, name=name,
                             made=_stamp(BEGUN), tries=tuple(tries), done=tuple(done))  # fmt: skip
             (inbox / f"{learner}.json").write_bytes(wrapped("collected", bundle))
         members.append(Member(learner, name))
     modules = tuple(Assigned(module.id, due="2026-01-31") for module in course.modules)
-    shelf.create(Cohort(id="large", name="Large", key="0123456789abcdef", modules=modules, members=tuple(members)))
+    repository.create(Cohort(id="large", name="Large", key="0123456789abcdef", modules=modules, members=tuple(members)))
     return course, asked
 
 

@@ -10,12 +10,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from benchmarks.terminal import ROOT
-from copro_tui.course.library import Course, open_course
+from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Exercise, Order, Reflect
+from copro_tui.progress.events import Attempt, Completion, Reflection, Visit
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.record import Attempt, Completion, Reflection, Visit
-from copro_tui.progress.store import Draft
+from copro_tui.progress.repository import Draft
 
 ATTEMPTS = 300
 """How many answers the learner has had checked."""

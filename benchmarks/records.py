@@ -14,9 +14,9 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB
 
-from copro_tui.progress.record import About, Attempt
+from copro_tui.progress.events import About, Attempt
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 
 FEW, MANY, TIMES = 100, 10_000, 31
 ABOUT = About(name="Ann", learner="0" * 32, made="2026-01-05T09:00:00+00:00")
@@ -43,7 +43,7 @@ def attempt(number: int) -> Attempt:
 
 def filled(folder: Path, count: int) -> Path:
     """A record with ``count`` attempts."""
-    store = Store(folder / f"record-{count}.json")
+    store = RecordRepository(folder / f"record-{count}.json")
     store.create(ABOUT)
     store.add(*map(attempt, range(count)))
     return store.path
@@ -66,15 +66,15 @@ def median_ms(action: Callable[[], object], times: int = TIMES) -> float:
     return statistics.median(runs)
 
 
-def opened(path: Path) -> Store:
+def opened(path: Path) -> RecordRepository:
     """What opening a record does, from nothing in memory to everything added up."""
-    store = Store(path)
+    store = RecordRepository(path)
     mend(store)
     assert store.record.about == ABOUT
     return store
 
 
-def add_to_ours(store: Store) -> None:
+def add_to_ours(store: RecordRepository) -> None:
     store.add(attempt(CHANCE.randrange(MANY)))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from copro_tui import i18n
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import write_course
 from tests.players import start
@@ -60,6 +60,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def player(folder: Path, clock: FakeClock) -> Callable[[], Player]:
+def player(folder: Path, clock: FakeClock) -> Callable[[], CoursePlayer]:
     """``player()`` starts the program afresh for Ann in ``folder``; call it again for the next morning."""
     return partial(start, folder, clock)

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
-from copro_tui.course.checking import check_course
-from copro_tui.course.library import Course, open_course
-from copro_tui.course.model import LessonRef
+from copro_tui.course.check import check_course
+from copro_tui.course.course import Course, open_course
+from copro_tui.course.refs import Ref
 
 Text = str | bytes
 
@@ -170,9 +170,9 @@ rows:
   - {ladder: [sharing, leading], line: [doing-with]}
 """
 
-FIRST = LessonRef("what", "every-kind")
-SECOND = LessonRef("what", "short")
-LATER = LessonRef("when", "later")
+FIRST = Ref("what", "every-kind")
+SECOND = Ref("what", "short")
+LATER = Ref("when", "later")
 
 
 def write_course(

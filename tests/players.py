@@ -5,18 +5,18 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from copro_tui.course.library import open_course
-from copro_tui.course.model import LessonRef
+from copro_tui.course.course import open_course
+from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Reflect
 from copro_tui.exercises.placing import Placing
-from copro_tui.player import Player, Sitting
-from copro_tui.player.sitting import Clock
+from copro_tui.player import CoursePlayer, LessonPlayer
+from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 
 
-def open_store(folder: Path, clock: Clock, name: str = "Ann") -> Store:
+def open_store(folder: Path, clock: Clock, name: str = "Ann") -> RecordRepository:
     """The record of ``name`` in a course folder, read afresh from disk; begun where there is none."""
     learners = Learners(folder / "progress")
     try:
@@ -25,16 +25,16 @@ def open_store(folder: Path, clock: Clock, name: str = "Ann") -> Store:
         return learners.create(name, clock())
 
 
-def start(folder: Path, clock: Clock, name: str = "Ann", seed: int = 1) -> Player:
+def start(folder: Path, clock: Clock, name: str = "Ann", seed: int = 1) -> CoursePlayer:
     """``name`` starts the program in a course folder: everything is read afresh from disk."""
-    return Player(open_course(folder), open_store(folder, clock, name), clock, random.Random(seed))
+    return CoursePlayer(open_course(folder), open_store(folder, clock, name), clock, random.Random(seed))
 
 
-def go_to(player: Player, ref: LessonRef, step: str) -> Sitting:
+def go_to(player: CoursePlayer, ref: Ref, step: str) -> LessonPlayer:
     """Sit down at one step."""
-    sitting = player.sit_down(ref, step)
-    assert sitting.step.id == step
-    return sitting
+    lesson_player = player.open_lesson(ref, step)
+    assert lesson_player.step.id == step
+    return lesson_player
 
 
 def right_answer(exercise: Exercise) -> Answer:
@@ -46,11 +46,11 @@ def right_answer(exercise: Exercise) -> Answer:
     return exercise.solution()
 
 
-def play(sitting: Sitting, *, but: str = "") -> None:
+def play(lesson_player: LessonPlayer, *, but: str = "") -> None:
     """Play a lesson from its first step to its last, answering everything rightly, ``but`` leaving one step out."""
-    for place, step in enumerate(sitting.lesson.steps):
+    for place, step in enumerate(lesson_player.lesson.steps):
         if step.id != but:
-            sitting.jump(place)
+            lesson_player.jump(place)
             if isinstance(step, Exercise):
-                sitting.change(right_answer(step))
-                sitting.check()
+                lesson_player.change(right_answer(step))
+                lesson_player.check()

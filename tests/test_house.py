@@ -25,7 +25,7 @@ def modules(folder: Path, package: str) -> Iterator[str]:
     yield package
     for one in pkgutil.iter_modules([str(folder)]):
         name = f"{package}.{one.name}"
-        if one.ispkg and name != "copro_tui.tui":
+        if one.ispkg and name not in ("copro_tui.tui", "copro_tui.terminal"):
             yield from modules(folder / one.name, name)
         elif not one.ispkg:
             yield name
@@ -41,8 +41,13 @@ def test_a_module_outside_the_screens_starts_without_textual(module: str) -> Non
 
 def test_the_modules_are_really_found() -> None:
     found = set(modules(ROOT / "copro_tui", "copro_tui"))
-    assert {"copro_tui.errors", "copro_tui.exercises.order", "copro_tui.player.sitting", "copro_tui.__main__"} <= found
-    assert not any(name.startswith("copro_tui.tui") for name in found)
+    assert {
+        "copro_tui.errors",
+        "copro_tui.exercises.order",
+        "copro_tui.player.lesson_player",
+        "copro_tui.__main__",
+    } <= found
+    assert not any(name.startswith(("copro_tui.tui", "copro_tui.terminal")) for name in found)
 
 
 def test_textual_is_pinned_exactly() -> None:

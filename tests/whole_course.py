@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from copro_tui.course.library import Course, open_course
-from copro_tui.course.model import LessonRef
+from copro_tui.course.course import Course, open_course
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Choose, Exercise, Order
 from copro_tui.exercises.placing import Placing
 from tests.players import right_answer
@@ -20,7 +20,7 @@ def real_course() -> Course:
     return open_course(ROOT)
 
 
-def all_lessons() -> list[LessonRef]:
+def all_lessons() -> list[Ref]:
     """Every lesson, found without opening any."""
     return list(open_course(ROOT).all_lessons())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from copro_tui.course.checking import check_course
+from copro_tui.course.check import check_course
 from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from copro_tui.cli.desk import desk_of, say, shelf_of, today
-from copro_tui.cohorts.collecting import erase as erase_learner
-from copro_tui.cohorts.days import day_in_words, parse_day
-from copro_tui.cohorts.model import Assigned, Cohort, Member, people_in_words
-from copro_tui.cohorts.records import learner_in, record_of
-from copro_tui.cohorts.shelf import CohortFileError, Shelf, Unreadable
+from copro_tui.cli.trainer_context import repository_of, say, service_of, today
+from copro_tui.cohorts.dates import day_in_words, parse_day
+from copro_tui.cohorts.inbox import erase as erase_learner
+from copro_tui.cohorts.learner_work import learner_in, record_of
+from copro_tui.cohorts.model import Assigned, Cohort, Member, people_count
+from copro_tui.cohorts.repository import CohortFileError, CohortRepository, Unreadable
 from copro_tui.errors import CoproError, ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
@@ -22,16 +22,16 @@ from copro_tui.progress.learners import clean_name
 
 def new(course: Path | None, cohort_id: str, name: str, trainer: str, language: str, workshop: str | None) -> None:
     """Begin a cohort."""
-    desk = desk_of(course)
-    desk.begin(name, cohort_id=cohort_id, trainer=trainer, language=language, workshop=workshop or "")
-    path = desk.shelf.path(cohort_id)
+    service = service_of(course)
+    service.begin(name, cohort_id=cohort_id, trainer=trainer, language=language, workshop=workshop or "")
+    path = service.repository.path(cohort_id)
     say(_("The cohort “%(cohort)s” begins in %(file)s.") % {"cohort": cohort_id, "file": path})
 
 
 def list_all(course: Path | None) -> ExitCode:
     """One line a cohort; one whose file has mistakes says so."""
-    shelf, status = shelf_of(course), ExitCode.OK
-    found = list(shelf.all())
+    repository, status = repository_of(course), ExitCode.OK
+    found = list(repository.all())
     if not found:
         say(_("There are no cohorts here. “copro cohort new ID” begins one."))
     for one in found:
@@ -39,7 +39,7 @@ def list_all(course: Path | None) -> ExitCode:
             status = ExitCode.FOUND_PROBLEMS
             say(_("%(cohort)s: its file has mistakes; “copro cohort show %(cohort)s” names them.") % {"cohort": one.id})
             continue
-        people = people_in_words(len(one.members))
+        people = people_count(len(one.members))
         line = _("%(cohort)s: %(name)s, %(people)s") % {"cohort": one.id, "name": one.name, "people": people}
         say(_("%(line)s (archived)") % {"line": line} if one.archived else line)
     return status
@@ -47,9 +47,9 @@ def list_all(course: Path | None) -> ExitCode:
 
 def show(course: Path | None, cohort_id: str) -> ExitCode:
     """All that a cohort's file says, or all that is wrong with it."""
-    shelf = shelf_of(course)
+    repository = repository_of(course)
     try:
-        cohort = shelf.open(cohort_id)
+        cohort = repository.open(cohort_id)
     except CohortFileError as error:
         for problem in error.problems:
             say(str(problem))
@@ -70,41 +70,41 @@ def show(course: Path | None, cohort_id: str) -> ExitCode:
 
 def add(course: Path | None, cohort_id: str, names: Sequence[str], learner: str | None) -> None:
     """Add people: those with a record in the folder, or one by the id of a record elsewhere."""
-    shelf = shelf_of(course)
+    repository = repository_of(course)
     if learner is not None:
         if len(names) != 1 or not re.fullmatch("[a-z0-9][a-z0-9-]{0,63}", learner):
             raise UsageError(_("--id goes with one name, and is the id of a record."))
         members = [Member(learner, clean_name(names[0]))]
     else:
-        members = [_member(shelf, name) for name in names]
-    shelf.change(cohort_id, lambda now: now.with_members(members))
+        members = [_member(repository, name) for name in names]
+    repository.change(cohort_id, lambda now: now.with_members(members))
     for one in members:
         say(_("%(name)s is in %(cohort)s.") % {"name": one.name, "cohort": cohort_id})
 
 
 def remove(course: Path | None, cohort_id: str, who: str) -> None:
     """Take somebody out."""
-    shelf = shelf_of(course)
-    member = shelf.open(cohort_id).find_member(who)
-    shelf.change(cohort_id, lambda now: now.without(member.id))
+    repository = repository_of(course)
+    member = repository.open(cohort_id).find_member(who)
+    repository.change(cohort_id, lambda now: now.without(member.id))
     say(_("%(name)s is no longer in %(cohort)s.") % {"name": member.name, "cohort": cohort_id})
 
 
 def archive(course: Path | None, cohort_id: str, *, archived: bool) -> None:
     """Put a cohort away, or take it up again."""
-    shelf_of(course).change(cohort_id, lambda now: replace(now, archived=archived))
+    repository_of(course).change(cohort_id, lambda now: replace(now, archived=archived))
     said = _("%(cohort)s is archived.") if archived else _("%(cohort)s is in use again.")
     say(said % {"cohort": cohort_id})
 
 
 def erase(course: Path | None, who: str, *, asked: bool) -> None:
     """Remove a person from every cohort's data."""
-    shelf = shelf_of(course)
-    member = _anywhere(shelf, who)
+    repository = repository_of(course)
+    member = _anywhere(repository, who)
     question = _("Remove %(name)s and all they sent from every cohort here, for good?") % {"name": member.name}
     if asked and not click.confirm(question):
         raise click.exceptions.Abort
-    for path in erase_learner(shelf, member.id):
+    for path in erase_learner(repository, member.id):
         changed = path.suffix == ".yaml"
         said = _("Taken out of %(file)s.") if changed else _("Removed %(file)s.")
         say(said % {"file": path})
@@ -121,7 +121,7 @@ def assign(
     required: bool,
 ) -> None:
     """Assign modules."""
-    given = desk_of(course).assign(cohort_id, modules, opens=opens or "", due=due or "", required=required)
+    given = service_of(course).assign(cohort_id, modules, opens=opens or "", due=due or "", required=required)
     for one in given:
         say(_("%(cohort)s: %(module)s") % {"cohort": cohort_id, "module": _about(one)})
 
@@ -138,22 +138,22 @@ def _words(day: str) -> str:
     return day_in_words(parse_day(day, today()))
 
 
-def _member(shelf: Shelf, name: str) -> Member:
+def _member(repository: CohortRepository, name: str) -> Member:
     try:
-        return Member(*learner_in(record_of(shelf.records, name)))
+        return Member(*learner_in(record_of(repository.records, name)))
     except UsageError as error:
         raise UsageError(
             error.message, _("Who learns elsewhere comes in by “copro cohort invite” and “copro cohort collect”.")
         ) from error
 
 
-def _anywhere(shelf: Shelf, who: str) -> Member:
+def _anywhere(repository: CohortRepository, who: str) -> Member:
     """The one person who is meant, in any cohort. Raises UsageError."""
     found: dict[str, Member] = {}
-    for cohort in shelf.all():
+    for cohort in repository.all():
         if isinstance(cohort, Cohort):
             found |= {one.id: one for one in cohort.members if who == one.id or who.casefold() == one.name.casefold()}
-            if (shelf.collected_folder(cohort) / f"{who}.json").is_file() and re.fullmatch("[a-z0-9-]+", who):
+            if (repository.collected_folder(cohort) / f"{who}.json").is_file() and re.fullmatch("[a-z0-9-]+", who):
                 found.setdefault(who, Member(who, who))
         else:
             raise CoproError(

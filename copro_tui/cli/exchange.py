@@ -8,51 +8,44 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.desk import now, say, shelf_of, today, write
+from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.terminal import is_terminal
-from copro_tui.cli.waiting import waiting
+from copro_tui.cli.trainer_context import now, repository_of, say, today, write
 from copro_tui.cohorts.assignments import assignments_for
-from copro_tui.cohorts.bundles import KIND, Manifest, bundle_of, manifest_of
-from copro_tui.cohorts.collecting import Refused, collect
-from copro_tui.cohorts.days import day_in_words, day_of
-from copro_tui.cohorts.invitations import (
-    Invitation,
-    invitation_file,
-    invitation_of,
-    join,
-    joined_by,
-    read_invitation,
-)
+from copro_tui.cohorts.dates import day_in_words, day_of
+from copro_tui.cohorts.inbox import Refused, collect
+from copro_tui.cohorts.invitations import Invitation, invitation_file, invitation_of, join, joined_by, read_invitation
+from copro_tui.cohorts.learner_work import Words, learner_in, record_of, words_in, work_in
 from copro_tui.cohorts.model import Cohort
-from copro_tui.cohorts.parcels import wrapped
-from copro_tui.cohorts.records import Words, learner_in, record_of, words_in, work_in
-from copro_tui.cohorts.shelf import Shelf
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Manifest, manifest_of, submission_of
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import available_languages, ngettext
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners, file_name
+from copro_tui.storage.envelope import wrapped
 
 
 def invite(course: Path | None, cohort_id: str, output: Path | None) -> None:
     """Write the invitation to a cohort."""
-    shelf = shelf_of(course)
-    cohort = shelf.open(cohort_id)
-    write(output or Path(f"{cohort_id}-invitation.json"), invitation_file(invitation_of(cohort, shelf.course)))
+    repository = repository_of(course)
+    cohort = repository.open(cohort_id)
+    write(output or Path(f"{cohort_id}-invitation.json"), invitation_file(invitation_of(cohort, repository.course)))
 
 
 def join_cohort(course: Path | None, file: Path, learner: str | None) -> None:
     """Join, and say what is assigned by now."""
-    shelf = shelf_of(course)
-    invitation = read_invitation(file, shelf.course)
-    if learner is None and _is_typed_to() and not Learners(shelf.records).known():
+    repository = repository_of(course)
+    invitation = read_invitation(file, repository.course)
+    if learner is None and _is_typed_to() and not Learners(repository.records).known():
         asked_for = click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")
         known = invitation.language in available_languages()
-        Learners(shelf.records).create(asked_for, now(), invitation.language if known else "en")
-    who, name = learner_in(record_of(shelf.records, learner))
-    join(shelf.records, invitation, who, now())
+        Learners(repository.records).create(asked_for, now(), invitation.language if known else "en")
+    who, name = learner_in(record_of(repository.records, learner))
+    join(repository.records, invitation, who, now())
     say(_("%(name)s has joined “%(cohort)s”.") % {"name": name, "cohort": invitation.name})
-    titles = {module.id: module.title for module in shelf.course.modules}
-    for one in assignments_for(shelf, who):
+    titles = {module.id: module.title for module in repository.course.modules}
+    for one in assignments_for(repository, who):
         say("  " + ", ".join(part for part in (titles[one.module], one.when(today())) if part))
     say(_("You find it first on home: start “copro”."))
     say(_("When your trainer asks for it, “copro send” writes a file with what you did."))
@@ -68,15 +61,15 @@ def send(
     output: Path | None,
 ) -> None:
     """Show what would be sent, ask, and write it."""
-    shelf = shelf_of(course)
-    path = record_of(shelf.records, learner)
+    repository = repository_of(course)
+    path = record_of(repository.records, learner)
     work = work_in(path)
-    invitation = _cohort_of(shelf, work.learner, cohort_id)
+    invitation = _cohort_of(repository, work.learner, cohort_id)
     written = words_in(path)
     chosen = _chosen(written, reflections)
     if asked and not reflections and written:
         chosen = _ticked(written)
-    bundle = bundle_of(work, invitation, chosen, now())
+    bundle = submission_of(work, invitation, chosen, now())
     for line in _told(manifest_of(bundle, invitation)):
         say(line)
     if asked and not click.confirm(_("Write this file?"), default=True):
@@ -88,8 +81,8 @@ def send(
 
 def collect_files(course: Path | None, cohort_id: str, files: Sequence[Path]) -> ExitCode:
     """Take in bundles, and say of each what came of it."""
-    shelf, refused = shelf_of(course), 0
-    for one in waiting(collect(shelf, cohort_id, files), len(files)):
+    repository, refused = repository_of(course), 0
+    for one in waiting(collect(repository, cohort_id, files), len(files)):
         if isinstance(one, Refused):
             refused += 1
             say(one.why, err=True)
@@ -108,12 +101,12 @@ def _is_typed_to() -> bool:
     return is_terminal(sys.stdin)
 
 
-def _cohort_of(shelf: Shelf, learner: str, cohort_id: str | None) -> Invitation:
+def _cohort_of(repository: CohortRepository, learner: str, cohort_id: str | None) -> Invitation:
     """The cohort to send to: the one named, or the only one that the learner is in. Raises UsageError."""
-    found = {one.cohort: one for one in joined_by(shelf.records, learner)}
-    for cohort in shelf.all():
+    found = {one.cohort: one for one in joined_by(repository.records, learner)}
+    for cohort in repository.all():
         if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
-            found.setdefault(cohort.id, invitation_of(cohort, shelf.course))
+            found.setdefault(cohort.id, invitation_of(cohort, repository.course))
     if cohort_id is not None and cohort_id in found:
         return found[cohort_id]
     if cohort_id is None and len(found) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from copro_tui.cli.opening import open_entrance
+from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.errors import ExitCode
 
@@ -15,8 +15,8 @@ def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    entrance, player, asked = open_entrance(asked_for, learner, random.Random())
+    profiles, player, asked = open_profiles(asked_for, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
-    app = CoproApp(entrance, player, asked=asked, unicode=shows_unicode())
+    app = CoproApp(profiles, player, asked=asked, unicode=shows_unicode())
     return run_screens(app)

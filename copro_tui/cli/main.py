@@ -75,9 +75,9 @@ def check(course: Path | None, folder: Path | None) -> None:
 @click.pass_obj
 def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
     """Print your plan as Markdown, or write it to a file."""
-    from copro_tui.cli import take_away
+    from copro_tui.cli import documents
 
-    raise click.exceptions.Exit(take_away.plan(take_away.player_of(course, learner or _named_before()), output))
+    raise click.exceptions.Exit(documents.plan(documents.player_of(course, learner or _named_before()), output))
 
 
 @copro.command()
@@ -86,10 +86,10 @@ def plan(course: Path | None, learner: str | None, output: Path | None) -> None:
 @click.pass_obj
 def certificate(course: Path | None, learner: str | None, output: Path) -> None:
     """Write the certificate, once every lesson is mastered."""
-    from copro_tui.cli import take_away
+    from copro_tui.cli import documents
 
-    player = take_away.player_of(course, learner or _named_before())
-    raise click.exceptions.Exit(take_away.certificate(player, output))
+    player = documents.player_of(course, learner or _named_before())
+    raise click.exceptions.Exit(documents.certificate(player, output))
 
 
 def _named_before() -> str | None:
@@ -111,7 +111,7 @@ def schema() -> None:
 @click.pass_obj
 def doctor(course: Path | None, fix: bool) -> None:
     """Look for whatever could keep copro from working well, and say what to do about it."""
-    from copro_tui.cli.doctor import doctor as examine
+    from copro_tui.cli.doctor.command import doctor as examine
 
     raise click.exceptions.Exit(examine(course, fix=fix))
 

@@ -12,12 +12,12 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TextIO
 
-from copro_tui.cli.opening import open_entrance
+from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
-from copro_tui.plain.voice import Voice
 
 
 def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> ExitCode:
@@ -27,12 +27,12 @@ def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> E
     """
     typed = script is None and is_terminal(sys.stdin)
     # who plays a script again meets the same shuffles again
-    entrance, player, asked = open_entrance(asked_for, learner, random.Random() if typed else random.Random(0))
+    profiles, player, asked = open_profiles(asked_for, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
-        voice = Voice(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
+        console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
         try:
-            visit(voice, entrance, player, asked)
+            visit(console, profiles, player, asked)
             out.flush()
         except BrokenPipeError:
             _nobody_listens()

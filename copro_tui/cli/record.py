@@ -14,7 +14,7 @@ from copro_tui.i18n import ngettext
 
 if TYPE_CHECKING:
     from copro_tui.progress.learners import Learners
-    from copro_tui.progress.store import Store
+    from copro_tui.progress.repository import RecordRepository
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -35,7 +35,7 @@ def record() -> None:
 @click.pass_context
 def show(context: click.Context, learner: str | None, as_json: bool) -> None:
     """Print everything that is stored about a learner."""
-    from copro_tui.cli.telling import as_data, in_words
+    from copro_tui.cli.record_show import as_data, in_words
 
     learners = _learners(context)
     store = _store(context, learners, learner)
@@ -53,10 +53,10 @@ def show(context: click.Context, learner: str | None, as_json: bool) -> None:
 @click.pass_context
 def export(context: click.Context, learner: str | None, file: Path, with_journal: bool) -> None:
     """Write a record into FILE, to be taken to another computer."""
-    from copro_tui.progress import moving
+    from copro_tui.progress import transfer
 
     store = _store(context, _learners(context), learner)
-    moving.export(store, file, with_journal=with_journal)
+    transfer.export(store, file, with_journal=with_journal)
     if with_journal:
         said = _("The record of %(name)s, with their journal, is now in %(file)s.")
     else:
@@ -71,10 +71,10 @@ def export(context: click.Context, learner: str | None, file: Path, with_journal
 @click.pass_context
 def import_(context: click.Context, learner: str | None, file: Path, anyway: bool) -> None:
     """Add what is in FILE to the record of the same learner, or begin their record with it."""
-    from copro_tui.progress import moving
+    from copro_tui.progress import transfer
 
     into = learner or _asked_for(context)
-    store, added = moving.import_copy(_learners(context), file, into, anyway=anyway)
+    store, added = transfer.import_copy(_learners(context), file, into, anyway=anyway)
     click.echo(_added(store.path, added))
 
 
@@ -84,9 +84,9 @@ def import_(context: click.Context, learner: str | None, file: Path, anyway: boo
 @click.option("--anyway", is_flag=True, help="Join even the records of two learners.")
 def merge(file: Path, other: Path, anyway: bool) -> None:
     """Add to the record A what only B has. B is left as it is."""
-    from copro_tui.progress import moving
+    from copro_tui.progress import transfer
 
-    click.echo(_added(file, moving.merge(file, other, anyway=anyway)))
+    click.echo(_added(file, transfer.merge(file, other, anyway=anyway)))
 
 
 @record.command()
@@ -150,7 +150,7 @@ def _name(context: click.Context, learners: Learners, learner: str | None) -> st
     raise UsageError(_("There are several records here."), _("Say whose with --learner: %(names)s.") % {"names": names})
 
 
-def _store(context: click.Context, learners: Learners, learner: str | None) -> Store:
+def _store(context: click.Context, learners: Learners, learner: str | None) -> RecordRepository:
     store = learners.open(_name(context, learners, learner))
     if store.notice:
         click.echo(store.notice, err=True)

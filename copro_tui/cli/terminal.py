@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from copro_tui.cli.finding import Finding, good, problem, warn
+from copro_tui.cli.doctor.finding import Finding, good, problem, warn
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from copro_tui.tui.screen_app import ScreenApp
+    from copro_tui.tui.base_app import BaseApp
 
 SAMPLES = "✓═ŵ"
 """One letter of each sort that the figures and the Welsh language need."""
@@ -37,7 +37,7 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def run_screens(app: ScreenApp) -> ExitCode:
+def run_screens(app: BaseApp) -> ExitCode:
     """Show the screens of a program until whoever is there leaves."""
     app.run()
     return ExitCode.OK if not app.return_code else ExitCode.TERMINAL

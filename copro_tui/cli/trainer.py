@@ -5,29 +5,29 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from copro_tui.cli.desk import desk_of
 from copro_tui.cli.terminal import is_terminal, run_screens, shows_unicode
+from copro_tui.cli.trainer_context import service_of
 from copro_tui.errors import ExitCode, TerminalError
 from copro_tui.i18n import gettext as _
 
 
 def trainer(course: Path | None) -> ExitCode:
     """Show the cohorts. Raises CourseError, or TerminalError where there is no terminal."""
-    desk = desk_of(course)
+    service = service_of(course)
     _needs_a_terminal()
     from copro_tui.tui.trainer import app
 
-    return run_screens(app.trainer(desk, unicode=shows_unicode()))
+    return run_screens(app.trainer(service, unicode=shows_unicode()))
 
 
 def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> ExitCode:
     """Show where a cohort places the cases of an exercise. Raises CourseError, UsageError or TerminalError."""
-    desk = desk_of(course)
-    watch = desk.watch(desk.shelf.open(cohort_id), exercise, inbox)
+    service = service_of(course)
+    watch = service.watch(service.repository.open(cohort_id), exercise, inbox)
     _needs_a_terminal()
     from copro_tui.tui.trainer import app
 
-    return run_screens(app.workshop(desk, watch, unicode=shows_unicode()))
+    return run_screens(app.workshop(service, watch, unicode=shows_unicode()))
 
 
 def _needs_a_terminal() -> None:

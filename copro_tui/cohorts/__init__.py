@@ -1,1 +1,1 @@
-"""What a trainer does: cohorts and their assignments, bundles that travel, and reports on a group. No screens."""
+"""Who learns together: cohorts, assignments, invitations, and what their learners send. No screens."""

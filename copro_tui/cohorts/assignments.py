@@ -6,10 +6,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.cohorts.days import day_in_brief, day_in_words, day_of
+from copro_tui.cohorts.dates import day_in_brief, day_in_words, day_of
 from copro_tui.cohorts.invitations import Invitation, joined_by
 from copro_tui.cohorts.model import Cohort
-from copro_tui.cohorts.shelf import Shelf
+from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.i18n import gettext as _
 
 
@@ -69,24 +69,24 @@ class Asking(Struct, frozen=True, kw_only=True):
     modules: tuple[Assignment, ...]
 
 
-def askings_for(shelf: Shelf, learner: str) -> tuple[Asking, ...]:
+def askings_for(repository: CohortRepository, learner: str) -> tuple[Asking, ...]:
     """The cohorts that a learner is in, by name. Those that are archived or cannot be read are left out."""
     found, known = [], set()
-    ids = [module.id for module in shelf.course.modules]
-    for cohort in shelf.all():
+    ids = [module.id for module in repository.course.modules]
+    for cohort in repository.all():
         if isinstance(cohort, Cohort) and (cohort.archived or cohort.member(learner) is not None):
             known.add(cohort.key)
             if not cohort.archived:
                 found.append(_asking(cohort, ids))
     # the cohort's own file is never older than an invitation to it
-    found += [_asking(one, ids) for one in joined_by(shelf.records, learner) if one.key not in known]
+    found += [_asking(one, ids) for one in joined_by(repository.records, learner) if one.key not in known]
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
-def assignments_for(shelf: Shelf, learner: str) -> tuple[Assignment, ...]:
+def assignments_for(repository: CohortRepository, learner: str) -> tuple[Assignment, ...]:
     """What a learner was asked to do, the first due first."""
-    order = [module.id for module in shelf.course.modules]
-    mine = [one for asking in askings_for(shelf, learner) for one in asking.modules]
+    order = [module.id for module in repository.course.modules]
+    mine = [one for asking in askings_for(repository, learner) for one in asking.modules]
     return tuple(sorted(mine, key=lambda one: (one.due or date.max, not one.required, order.index(one.module))))
 
 

@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from copro_tui.cohorts.model import Assigned, Cohort, cohort_faults
-from copro_tui.cohorts.parcels import unwrapped, wrapped
-from copro_tui.cohorts.whole import files_in, write_whole
-from copro_tui.course.library import Course
+from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.storage.shared_files import files_in, write_whole
 
 KIND = "invitation"
 

@@ -11,10 +11,11 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from copro_tui.errors import UsageError
-from copro_tui.exercises.base import Fault, nearest, repeated_ids
+from copro_tui.exercises.faults import Fault, repeated_ids
 from copro_tui.frameworks import Id, Title
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.suggest import suggestion
 
 Day = Annotated[str, Meta(max_length=10)]
 """A day as 2026-01-31; empty where none was given."""
@@ -107,7 +108,7 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         )
 
 
-def people_in_words(count: int) -> str:
+def people_count(count: int) -> str:
     """So many people."""
     return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
@@ -129,7 +130,7 @@ def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     yield from repeated_ids("members", [one.id for one in cohort.members])
     for place, one in enumerate(cohort.modules):
         if one.id not in modules:
-            yield Fault(("modules", place, "id"), f'the course has no module "{one.id}"', nearest(one.id, modules))
+            yield Fault(("modules", place, "id"), f'the course has no module "{one.id}"', suggestion(one.id, modules))
         yield from _day_faults(("modules", place, "opens"), one.opens)
         yield from _day_faults(("modules", place, "due"), one.due)
         if one.opens and one.due and one.due < one.opens:

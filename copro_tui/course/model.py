@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import FormerIds
 from copro_tui.frameworks import Id, Line, Prose, Title
@@ -44,20 +45,10 @@ class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
     was: FormerLessons = ()
 
 
-class LessonRef(Struct, frozen=True, order=True):
-    """Which lesson: the id of its module, and its own."""
-
-    module: str
-    lesson: str
-
-    def __str__(self) -> str:
-        return f"{self.module}/{self.lesson}"
-
-
 class Lesson(Struct, frozen=True, kw_only=True):
     """A lesson, ready to be played."""
 
-    ref: LessonRef
+    ref: Ref
     title: str
     minutes: int
     """About how long it takes."""

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Feedback, Item, Mark, Target
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, Target
 from copro_tui.exercises.choose import Choose, ChooseShape
+from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.match import Match, MatchShape
 from copro_tui.exercises.order import Order, OrderShape
 from copro_tui.exercises.place import Place, PlaceShape

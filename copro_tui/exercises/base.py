@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta, Struct
 
-from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.exercises.faults import Fault, Frameworks
+from copro_tui.exercises.feedback import Feedback
+from copro_tui.frameworks import Id, Line
 
 Answer = list[str] | dict[str, str] | str
 """An order or a choice (ids), a placement (item id to target id), or words. Plain JSON, so that it can be kept."""
@@ -24,22 +26,9 @@ Credit = Annotated[float, Meta(gt=0, le=1)]
 Key = Id | Annotated[dict[Id, Credit], Meta(min_length=1)]
 """Where an item belongs: one place, or, when it is contested, the credit that each defensible place earns."""
 
-Verdict = Literal["right", "near", "wrong", "missed", "unmarked"]
-"""How an item was answered. *Missed* is a right option that was not ticked; *unmarked*, a wrong one that was not."""
 
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for it."""
-
-Frameworks = Mapping[str, Framework]
-
-
-class Fault(Struct, frozen=True):
-    """Something that an author has to mend."""
-
-    where: tuple[str | int, ...]
-    """The keys and positions that lead to it, from the step (or file) down."""
-    message: str
-    hint: str
 
 
 class Target(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,39 +65,6 @@ class Item(Struct, frozen=True):
     @property
     def contested(self) -> bool:
         return isinstance(self.key, dict) and len(self.key) > 1
-
-
-class Mark(Struct, frozen=True):
-    """What is said of one item once an answer was checked."""
-
-    item: str
-    """The item's id."""
-    verdict: Verdict
-    credit: float
-    given: str = ""
-    """The name of the place where the learner put it."""
-    belongs: str = ""
-    """The name of the place where it belongs."""
-    target: str = ""
-    """The id of that place."""
-    move: int = 0
-    """For orderings: how many places up (or, below 0, down) it is from where it stands to where it belongs."""
-    because: str = ""
-    note: str = ""
-    """What there is to say about this very answer: the near miss, or that the case is contested."""
-
-
-class Feedback(Struct, frozen=True):
-    """The answer to an answer: words first, then the number, then each item with its reason."""
-
-    headline: str
-    score: float | None
-    """0 to 1, or None where nothing is marked."""
-    notes: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
-
-    def mark(self, item_id: str) -> Mark | None:
-        return next((mark for mark in self.marks if mark.item == item_id), None)
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
@@ -176,12 +132,6 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         raise NotImplementedError
 
 
-def verdict_of(credit: float) -> Verdict:
-    if credit >= 1:
-        return "right"
-    return "near" if credit > 0 else "wrong"
-
-
 def shuffled(ids: Sequence[str], seed: int, *, refuse: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
     """``ids`` shuffled by ``seed``: the same every time, and never into an order that ``refuse`` refuses.
 
@@ -194,47 +144,6 @@ def shuffled(ids: Sequence[str], seed: int, *, refuse: Callable[[tuple[str, ...]
         if not refuse(tuple(order)):
             break
     return tuple(order)
-
-
-def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
-    """A fault for each id that was used before in the list under ``key``."""
-    seen: set[str] = set()
-    for place, one in enumerate(ids):
-        if one in seen:
-            yield Fault((key, place, "id"), f'the id "{one}" is used twice', "give each its own id")
-        seen.add(one)
-
-
-def too_few(key: str, count: int) -> Iterator[Fault]:
-    if count < 2:
-        yield Fault((key,), f"there are fewer than two {key}", "an exercise needs at least two")
-
-
-def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = "framework") -> Iterator[Fault]:
-    """A fault when a framework is named that is not there, or that has mistakes of its own."""
-    if framework is None or framework in frameworks:
-        return
-    if framework in list(frameworks):
-        yield Fault((key,), f'the framework "{framework}" has mistakes', "mend its own file first")
-    else:
-        yield Fault((key,), f'there is no framework "{framework}"', nearest(framework, list(frameworks)))
-
-
-def unknown_targets(where: tuple[str | int, ...], given: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
-    """A fault for each id in ``given`` that names no place in ``known``."""
-    for one in given:
-        if one not in known:
-            yield Fault(where, f'"{one}" names no place to put it', nearest(one, known))
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """A hint that names the nearest right word, or all of them when they are few."""
-    import difflib
-
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    if close:
-        return f'did you mean "{close[0]}"?'
-    return "use one of: " + ", ".join(known) if 0 < len(known) <= 16 else "check the spelling"
 
 
 def names(key: Key | None) -> tuple[str, ...]:

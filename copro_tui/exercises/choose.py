@@ -7,20 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from copro_tui.exercises.base import (
-    Answer,
-    Exercise,
-    ExerciseShape,
-    Fault,
-    Feedback,
-    Frameworks,
-    Item,
-    Mark,
-    Verdict,
-    repeated_ids,
-    shuffled,
-    too_few,
-)
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, shuffled
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
+from copro_tui.exercises.feedback import Feedback, Mark, Verdict
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext

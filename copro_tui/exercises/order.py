@@ -8,21 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from copro_tui.exercises.base import (
-    Answer,
-    Exercise,
-    ExerciseShape,
-    Fault,
-    Feedback,
-    Frameworks,
-    Item,
-    Mark,
-    repeated_ids,
-    shuffled,
-    too_few,
-    unknown_framework,
-    unknown_targets,
-)
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, shuffled
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
+from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext

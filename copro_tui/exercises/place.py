@@ -7,17 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from copro_tui.exercises.base import (
-    ExerciseShape,
-    Fault,
-    Frameworks,
-    Item,
-    Key,
-    Mark,
-    repeated_ids,
-    too_few,
-    unknown_framework,
-)
+from copro_tui.exercises.base import ExerciseShape, Item, Key
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
+from copro_tui.exercises.feedback import Mark
 from copro_tui.exercises.placing import PlacedItem, Placing, item_faults, targets_of
 from copro_tui.frameworks import Framework, Id
 from copro_tui.i18n import gettext as _

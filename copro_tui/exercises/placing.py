@@ -8,22 +8,13 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from copro_tui.exercises.base import (
-    Answer,
-    Exercise,
-    Fault,
-    Feedback,
-    Item,
-    Key,
-    Mark,
-    Target,
-    nearest,
-    shuffled,
-    verdict_of,
-)
+from copro_tui.exercises.base import Answer, Exercise, Item, Key, Target, shuffled
+from copro_tui.exercises.faults import Fault
+from copro_tui.exercises.feedback import Feedback, Mark, verdict_of
 from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.suggest import suggestion
 
 
 def score_placing(earned: Sequence[float]) -> float:
@@ -164,11 +155,11 @@ def item_faults(
         places = () if item.key is None else (item.key,) if isinstance(item.key, str) else tuple(item.key)
         for place in places:
             if place not in targets:
-                yield Fault((*where, place_key), f'"{place}" names no place here', nearest(place, list(targets)))
+                yield Fault((*where, place_key), f'"{place}" names no place here', suggestion(place, list(targets)))
         for place in item.near_miss:
             if place not in targets:
                 yield Fault(
-                    (*where, "near_miss", place), f'"{place}" names no place here', nearest(place, list(targets))
+                    (*where, "near_miss", place), f'"{place}" names no place here', suggestion(place, list(targets))
                 )
         if isinstance(item.key, dict) and max(item.key.values()) < 1:
             yield Fault((*where, place_key), "no place here earns 1", "give the best one a credit of 1")

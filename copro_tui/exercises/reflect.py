@@ -8,7 +8,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Fault, Feedback, Frameworks
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape
+from copro_tui.exercises.faults import Fault, Frameworks
+from copro_tui.exercises.feedback import Feedback
 from copro_tui.i18n import gettext as _
 
 

@@ -7,16 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from copro_tui.exercises.base import (
-    ExerciseShape,
-    Fault,
-    Frameworks,
-    Key,
-    Target,
-    repeated_ids,
-    too_few,
-    unknown_framework,
-)
+from copro_tui.exercises.base import ExerciseShape, Key, Target
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
 from copro_tui.exercises.placing import PlacedItem, Placing, item_faults, targets_of
 from copro_tui.frameworks import Id
 

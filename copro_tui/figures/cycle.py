@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, fit, wrap
+from copro_tui.figures.cells import Cell, Figure, Role, Row
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.text.width import fit
+from copro_tui.text.wrap import wrap
 
 NARROWEST = 56
 """Below this width the stages stand one under the other."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width
+from copro_tui.figures.cells import Cell, Figure, Role, Row
 from copro_tui.figures.lists import listed
 from copro_tui.frameworks import Framework
+from copro_tui.text.width import clip, fit, width
 
 NARROWEST = 50
 """Below this width the domains are listed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copro_tui.figures.cells import Cell, Figure, Row, fit, wrap
+from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.figures.cycle import cycle
 from copro_tui.figures.domains import domains
 from copro_tui.figures.ladder import ladder, rungs_of
@@ -12,6 +12,8 @@ from copro_tui.figures.line import fits, line
 from copro_tui.figures.lists import columns, listed
 from copro_tui.figures.venn import venn
 from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.text.width import fit
+from copro_tui.text.wrap import wrap
 
 
 def draw(framework: Framework, cells: int, current: str | None = None) -> Figure:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, clip, fit, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row
 from copro_tui.i18n import gettext as _
+from copro_tui.text.width import clip, fit, width
+from copro_tui.text.wrap import wrap
 
 NARROWEST_COLUMN = 13
 """Below this many cells a column cannot be read; the groups are listed one under the other instead."""

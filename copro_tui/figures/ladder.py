@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, clip, fit, width, wrap
+from copro_tui.figures.cells import Cell, Figure, Role, Row
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.text.width import clip, fit, width
+from copro_tui.text.wrap import wrap
 
 WIDE = 64
 """From this width on, the bands are bracketed at the right; below it they are named between the rungs."""

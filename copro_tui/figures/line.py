@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, fit, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row
 from copro_tui.frameworks import Framework
+from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
 
 
 def line(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, clip, fit, paragraph, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, paragraph
 from copro_tui.frameworks import Framework
+from copro_tui.text.width import clip, fit, width
+from copro_tui.text.wrap import wrap
 
 NARROWEST_COLUMN = 24
 """Below this many cells a column of text cannot be read well."""

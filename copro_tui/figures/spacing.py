@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copro_tui.figures.cells import Cell, Figure, Row, width
+from copro_tui.figures.cells import Cell, Figure, Row
+from copro_tui.text.width import width
 
 DOWN = set("║╠╣╔╗│┃├┤┌┐┬┼╭╮╞╡")
 """What is drawn with a line that goes on below."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row, fit, wrap
+from copro_tui.figures.cells import Cell, Figure, Role, Row
 from copro_tui.frameworks import Framework
+from copro_tui.text.width import fit
+from copro_tui.text.wrap import wrap
 
 
 def venn(framework: Framework, cells: int, current: str | None = None) -> Figure:

@@ -6,43 +6,43 @@ from copro_tui.course.model import Word
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, Command, help_lines, parse
-from copro_tui.plain.voice import Ended, Voice
-from copro_tui.player import Player
+from copro_tui.plain.console import Console, Ended
+from copro_tui.player import CoursePlayer
 
 
-def glossary(voice: Voice, player: Player, wanted: str = "") -> tuple[Command, str] | None:
+def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> tuple[Command, str] | None:
     """Find words as they are typed, until the learner goes back or gives a command that leads elsewhere."""
-    voice.gap()
+    console.gap()
     if wanted:
-        _read_out(voice, player, wanted)
+        _read_out(console, player, wanted)
         return None
     count = len(player.words())
-    voice.say(ngettext("Glossary: %(count)d word.", "Glossary: %(count)d words.", count) % {"count": count})
+    console.say(ngettext("Glossary: %(count)d word.", "Glossary: %(count)d words.", count) % {"count": count})
     while True:
-        voice.say(_("A word or a part of one, or all. ? for help, b back, q quit."))
-        line = voice.ask()
+        console.say(_("A word or a part of one, or all. ? for help, b back, q quit."))
+        line = console.ask()
         given = parse(line, ON_A_MENU)
         if given is None:
-            _read_out(voice, player, line)
+            _read_out(console, player, line)
         elif given[0] is QUIT:
             raise Ended
         elif given[0] is HELP:
-            voice.say_all(help_lines(ON_A_MENU))
+            console.say_all(help_lines(ON_A_MENU))
         elif given[0] is BACK:
             return None
         elif given[0].name != "glossary":
             return given
         else:
-            _read_out(voice, player, given[1])
+            _read_out(console, player, given[1])
 
 
-def one_word(voice: Voice, player: Player, word_id: str) -> None:
+def one_word(console: Console, player: CoursePlayer, word_id: str) -> None:
     """Read one word out."""
     words = {word.id: word for word in player.words()}
-    _say(voice, words[word_id], words)
+    _say(console, words[word_id], words)
 
 
-def _read_out(voice: Voice, player: Player, text: str) -> None:
+def _read_out(console: Console, player: CoursePlayer, text: str) -> None:
     """The words that have ``text`` in their name, then those that have it in their meaning."""
     words = {word.id: word for word in player.words()}
     wanted = text.casefold().strip()
@@ -54,12 +54,12 @@ def _read_out(voice: Voice, player: Player, text: str) -> None:
     else:
         return
     for word in found:
-        _say(voice, word, words)
+        _say(console, word, words)
     if not found:
-        voice.say(_("No word like that."))
+        console.say(_("No word like that."))
 
 
-def _say(voice: Voice, word: Word, words: dict[str, Word]) -> None:
-    voice.say(_("%(term)s: %(meaning)s") % {"term": word.term, "meaning": word.meaning})
+def _say(console: Console, word: Word, words: dict[str, Word]) -> None:
+    console.say(_("%(term)s: %(meaning)s") % {"term": word.term, "meaning": word.meaning})
     if related := [words[one].term for one in word.see if one in words]:
-        voice.say(_("See also: %(words)s") % {"words": ", ".join(related)})
+        console.say(_("See also: %(words)s") % {"words": ", ".join(related)})

@@ -5,64 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, ngettext
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT
+from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Chosen, Entry, choose
-from copro_tui.plain.voice import Voice
-from copro_tui.player import ModuleEntry, Player, Sitting, WhereStopped
-from copro_tui.player.telling import lesson_standing
+from copro_tui.player import CoursePlayer, LessonPlayer, ModuleEntry, ResumePoint
+from copro_tui.player.messages import lesson_standing
 
 if TYPE_CHECKING:
-    from copro_tui.cohorts.asked import Asked
+    from copro_tui.cohorts.home_assignments import HomeAssignments
 
 
-def home(voice: Voice, player: Player, ask: Callable[[Player], Asked | None]) -> None:
+def home(console: Console, player: CoursePlayer, ask: Callable[[CoursePlayer], HomeAssignments | None]) -> None:
     """Be home until somebody else wants to learn. Raises Ended when the learner ends."""
     while True:
         asked, modules = ask(player), player.modules()
-        stopped = player.where_stopped(asked.begin_with(modules) if asked else ())
+        stopped = player.resume_point(asked.begin_with(modules) if asked else ())
         heading = [*_heading(player, stopped), *(asked.notes(modules) if asked else ())]
-        chosen = choose(voice, heading, _entries(player, stopped, modules, asked), commands=(HELP, QUIT, *ASIDES))
+        chosen = choose(console, heading, _entries(player, stopped, modules, asked), commands=(HELP, QUIT, *ASIDES))
         if chosen.entry == "learners":
             return
         try:
-            if (sitting := _opened(voice, player, chosen, stopped, asked)) is not None:
-                play(voice, player, sitting)
+            if (lesson_player := _opened(console, player, chosen, stopped, asked)) is not None:
+                play(console, player, lesson_player)
         except CoproError as error:
-            voice.say(str(error))
+            console.say(str(error))
 
 
-def play(voice: Voice, player: Player, sitting: Sitting | None) -> None:
+def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer | None) -> None:
     """Play a lesson, and those that the learner goes on to, until they come home."""
     from copro_tui.plain.lesson import LessonTalk
     from copro_tui.plain.lesson_end import lesson_end
 
-    while sitting is not None:
-        talk = LessonTalk(voice, player, sitting)
-        sitting = lesson_end(voice, player, talk.sitting) if talk.run() else None
+    while lesson_player is not None:
+        talk = LessonTalk(console, player, lesson_player)
+        lesson_player = lesson_end(console, player, talk.lesson_player) if talk.run() else None
 
 
 def _opened(
-    voice: Voice, player: Player, chosen: Chosen, stopped: WhereStopped | None, asked: Asked | None
-) -> Sitting | None:
+    console: Console, player: CoursePlayer, chosen: Chosen, stopped: ResumePoint | None, asked: HomeAssignments | None
+) -> LessonPlayer | None:
     """The sitting that a choice on home leads to, if it leads to one."""
-    from copro_tui.plain.asides import look_up
+    from copro_tui.plain.lookups import look_up
 
     if chosen.command is not None:
-        return look_up(voice, player, chosen.command, chosen.rest)
+        return look_up(console, player, chosen.command, chosen.rest)
     kind, _colon, rest = chosen.entry.partition(":")
     if kind == "module":
-        return _module(voice, player, rest, asked.told(rest) if asked else ())
+        return _module(console, player, rest, asked.told(rest) if asked else ())
     if kind == "continue":
-        return player.sit_down(stopped.lesson.ref, stopped.step) if stopped else None
+        return player.open_lesson(stopped.lesson.ref, stopped.step) if stopped else None
     command = next(one for one in ASIDES if one.name == kind)
-    return look_up(voice, player, command)
+    return look_up(console, player, command)
 
 
-def _heading(player: Player, stopped: WhereStopped | None) -> list[str]:
+def _heading(player: CoursePlayer, stopped: ResumePoint | None) -> list[str]:
     about = player.about
     language = LANGUAGES.get(about.language, about.language)
     lines = [
@@ -77,7 +77,7 @@ def _heading(player: Player, stopped: WhereStopped | None) -> list[str]:
 
 
 def _entries(
-    player: Player, stopped: WhereStopped | None, modules: Sequence[ModuleEntry], asked: Asked | None
+    player: CoursePlayer, stopped: ResumePoint | None, modules: Sequence[ModuleEntry], asked: HomeAssignments | None
 ) -> list[Entry]:
     entries = [Entry("continue", _continue(player, stopped))] if stopped is not None else []
     due, others = asked.parted(modules) if asked else ((), modules)
@@ -96,7 +96,7 @@ def _entries(
     ]
 
 
-def _continue(player: Player, stopped: WhereStopped) -> str:
+def _continue(player: CoursePlayer, stopped: ResumePoint) -> str:
     lesson = stopped.lesson
     values = {
         "module": player.course.module(lesson.ref.module).label,
@@ -123,18 +123,18 @@ def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
     return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", told)
 
 
-def _module(voice: Voice, player: Player, module_id: str, asked: Sequence[str]) -> Sitting | None:
+def _module(console: Console, player: CoursePlayer, module_id: str, asked: Sequence[str]) -> LessonPlayer | None:
     """Choose a lesson of a module; None to stay home."""
     module, lessons = player.course.module(module_id), player.lessons(module_id)
     done = sum(one.completed for one in lessons)
     words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
     heading = [f"{module.label}, {module.title}", *asked, words % {"done": done, "count": len(lessons)}]
     entries = [Entry(one.ref.lesson, one.title, lesson_standing(one)) for one in lessons]
-    while (chosen := choose(voice, heading, entries)).command is not None:
+    while (chosen := choose(console, heading, entries)).command is not None:
         if chosen.command is BACK:
             return None
-        from copro_tui.plain.asides import look_up
+        from copro_tui.plain.lookups import look_up
 
-        if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
+        if (elsewhere := look_up(console, player, chosen.command, chosen.rest)) is not None:
             return elsewhere
-    return player.sit_down(LessonRef(module_id, chosen.entry))
+    return player.open_lesson(Ref(module_id, chosen.entry))

@@ -8,7 +8,6 @@ from copro_tui.course.model import Page
 from copro_tui.errors import CoproError
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.asides import look_up
 from copro_tui.plain.commands import (
     ASIDES,
     ON_A_PAGE,
@@ -20,17 +19,10 @@ from copro_tui.plain.commands import (
     help_lines,
     parse,
 )
-from copro_tui.plain.steps import (
-    back_again,
-    result_told,
-    step_names,
-    step_told,
-    talk_of,
-    text_follows,
-    what_to_type,
-)
-from copro_tui.plain.voice import Ended, Voice
-from copro_tui.player import Player, Sitting, StepView
+from copro_tui.plain.console import Console, Ended
+from copro_tui.plain.lookups import look_up
+from copro_tui.plain.steps import back_again, result_told, step_names, step_told, talk_of, text_follows, what_to_type
+from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
 ONWARD = "n"
 """What an empty line stands for where there is nothing to answer, or no more."""
@@ -39,16 +31,16 @@ ONWARD = "n"
 class LessonTalk:
     """One sitting, talked through. ``run`` ends at the lesson's end, or where the learner leaves."""
 
-    def __init__(self, voice: Voice, player: Player, sitting: Sitting) -> None:
-        self._voice = voice
+    def __init__(self, console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
+        self._console = console
         self._player = player
-        self.sitting = sitting
+        self.lesson_player = lesson_player
         self._before: list[Answer] = []
         self._over = ""
         self._actions: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "next": self._next,
-            "back": lambda _rest: self._go(self.sitting.place - 1),
+            "back": lambda _rest: self._go(self.lesson_player.place - 1),
             "save": lambda _rest: self._end("left"),
             "check": self._check,
             "again": self._again,
@@ -68,21 +60,21 @@ class LessonTalk:
         try:
             self._tell()
             while not self._over:
-                self._take(self._voice.ask())
+                self._take(self._console.ask())
         finally:
-            self.sitting.keep()
+            self.lesson_player.keep()
         return self._over == "finished"
 
     def _tell(self, _rest: str = "") -> None:
         """Read the current step out, as it stands."""
-        self._voice.gap()
-        self._voice.say_all(step_told(self._player, self.sitting))
+        self._console.gap()
+        self._console.say_all(step_told(self._player, self.lesson_player))
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
     def _take(self, line: str) -> None:
         """Do what a line says; where it says nothing that is possible here, say what does."""
-        view = self.sitting.view()
+        view = self.lesson_player.view()
         try:
             if given := self._command(view, line):
                 self._obey(*given)
@@ -91,10 +83,10 @@ class LessonTalk:
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
-            self._voice.say(str(error))
-            self._voice.say(what_to_type(self.sitting.view()))
+            self._console.say(str(error))
+            self._console.say(what_to_type(self.lesson_player.view()))
         except CoproError as error:
-            self._voice.say(str(error))
+            self._console.say(str(error))
 
     def _command(self, view: StepView, line: str) -> tuple[Command, str] | None:
         """The command in a line, if it is one."""
@@ -113,19 +105,19 @@ class LessonTalk:
         if command is QUIT:
             raise Ended
         if command in ASIDES:
-            self.sitting.keep()
-            if (elsewhere := look_up(self._voice, self._player, command, rest)) is not None:
+            self.lesson_player.keep()
+            if (elsewhere := look_up(self._console, self._player, command, rest)) is not None:
                 self._player_goes(elsewhere)
             else:
-                self._voice.gap()
-                self._voice.say_all(back_again(self.sitting.view()))
+                self._console.gap()
+                self._console.say_all(back_again(self.lesson_player.view()))
         else:
             self._actions[command.name](rest)
 
-    def _player_goes(self, elsewhere: Sitting) -> None:
+    def _player_goes(self, elsewhere: LessonPlayer) -> None:
         """Go on with another sitting: a lesson that was found, or the exercise that a part of the plan comes from."""
-        self.sitting.keep()
-        self.sitting = elsewhere
+        self.lesson_player.keep()
+        self.lesson_player = elsewhere
         self._before = []
         self._tell()
 
@@ -134,85 +126,85 @@ class LessonTalk:
             raise NotUnderstoodError(_("That can be done once your answer is checked."))
         taken = talk_of(view).take(view, line)
         self._before.append(view.answer)
-        self.sitting.change(taken.answer)
-        self.sitting.keep()
-        self._voice.say_all(taken.said)
-        if not self.sitting.missing():
-            self._voice.say_all([one for one in (talk_of(view).ready(view),) if one])
+        self.lesson_player.change(taken.answer)
+        self.lesson_player.keep()
+        self._console.say_all(taken.said)
+        if not self.lesson_player.missing():
+            self._console.say_all([one for one in (talk_of(view).ready(view),) if one])
 
     def _check(self, _rest: str) -> None:
-        if missing := self.sitting.missing():
+        if missing := self.lesson_player.missing():
             raise NotUnderstoodError(missing)
-        self.sitting.check()
+        self.lesson_player.check()
         self._say_result()
 
     def _show_me(self, _rest: str) -> None:
-        self.sitting.show_me()
+        self.lesson_player.show_me()
         self._say_result()
 
     def _say_result(self) -> None:
-        view = self.sitting.view()
-        self._voice.gap()
-        self._voice.say_all([*result_told(view), what_to_type(view)])
+        view = self.lesson_player.view()
+        self._console.gap()
+        self._console.say_all([*result_told(view), what_to_type(view)])
 
     def _again(self, _rest: str) -> None:
-        self.sitting.try_again()
+        self.lesson_player.try_again()
         self._before = []
-        self.sitting.keep()
+        self.lesson_player.keep()
         self._tell()
 
     def _hint(self, _rest: str) -> None:
-        hint = self.sitting.hint()
-        self.sitting.keep()
-        self._voice.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
+        hint = self.lesson_player.hint()
+        self.lesson_player.keep()
+        self._console.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
 
     def _list(self, _rest: str) -> None:
-        view = self.sitting.view()
-        self._voice.say_all(talk_of(view).items(view) or [_("Nothing yet.")])
+        view = self.lesson_player.view()
+        self._console.say_all(talk_of(view).items(view) or [_("Nothing yet.")])
 
     def _undo(self, _rest: str) -> None:
         if not self._before:
-            self._voice.say(_("There is nothing to take back."))
+            self._console.say(_("There is nothing to take back."))
             return
-        self.sitting.change(self._before.pop())
-        self.sitting.keep()
-        self._voice.say(_("Taken back."))
+        self.lesson_player.change(self._before.pop())
+        self.lesson_player.keep()
+        self._console.say(_("Taken back."))
         self._list("")
 
     # -- where to go --------------------------------------------------------------------------------------------
 
     def _next(self, _rest: str) -> None:
-        if self.sitting.at_end:
+        if self.lesson_player.at_end:
             self._end("finished")
         else:
-            self._go(self.sitting.place + 1)
+            self._go(self.lesson_player.place + 1)
 
     def _go(self, place: int) -> None:
         if place < 0:
             raise NotUnderstoodError(_("This is the first step."))
         self._before = []
-        self.sitting.jump(place)
+        self.lesson_player.jump(place)
         self._tell()
 
     def _jump(self, rest: str) -> None:
-        count = len(self.sitting.lesson.steps)
+        count = len(self.lesson_player.lesson.steps)
         if rest.isdecimal() and 1 <= int(rest) <= count:
             self._go(int(rest) - 1)
             return
         if not rest:
-            self._voice.say_all(step_names(self.sitting.view(), self.sitting.lesson))
+            self._console.say_all(step_names(self.lesson_player.view(), self.lesson_player.lesson))
         raise NotUnderstoodError(
             _("To jump, type j and a number from 1 to %(count)d, for example j 1.") % {"count": count}
         )
 
     def _help(self, _rest: str) -> None:
-        view = self.sitting.view()
+        view = self.lesson_player.view()
         if text_follows(view):
-            self._voice.say(_("Put a full stop before each of these here, for example .b"))
+            self._console.say(_("Put a full stop before each of these here, for example .b"))
         commands = ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT if view.feedback else ON_AN_EXERCISE
-        self._voice.say_all(help_lines(commands))
-        self._voice.say(what_to_type(view))
+        self._console.say_all(help_lines(commands))
+        self._console.say(what_to_type(view))
 
     def _end(self, how: str) -> None:
-        self.sitting.keep()
+        self.lesson_player.keep()
         self._over = how

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from copro_tui.course.model import Page
-from copro_tui.figures.cells import clip
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.asides import look_up
 from copro_tui.plain.commands import BACK
+from copro_tui.plain.console import Console
+from copro_tui.plain.lookups import look_up
 from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.voice import Voice
-from copro_tui.player import Player, Sitting
-from copro_tui.player.telling import end_headline
+from copro_tui.player import CoursePlayer, LessonPlayer
+from copro_tui.player.messages import end_headline
+from copro_tui.text.width import clip
 
 
-def lesson_end(voice: Voice, player: Player, sitting: Sitting) -> Sitting | None:
+def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> LessonPlayer | None:
     """Say how the lesson went, and ask what to do next: the sitting that it leads to, or None for home."""
-    following = player.next_lesson(sitting.lesson.ref)
-    entries = _unfinished(sitting)
+    following = player.next_lesson(lesson_player.lesson.ref)
+    entries = _unfinished(lesson_player)
     if following is not None:
-        first = 0 if sitting.state.complete else len(entries)
+        first = 0 if lesson_player.state.complete else len(entries)
         entries.insert(first, Entry("next", _("Next lesson: %(title)s") % {"title": following.title}))
     entries.append(Entry("home", _("Home")))
-    while (chosen := choose(voice, _heading(player, sitting), entries)).command is not None:
+    while (chosen := choose(console, _heading(player, lesson_player), entries)).command is not None:
         if chosen.command is BACK:
-            return sitting
-        if (elsewhere := look_up(voice, player, chosen.command, chosen.rest)) is not None:
+            return lesson_player
+        if (elsewhere := look_up(console, player, chosen.command, chosen.rest)) is not None:
             return elsewhere
     kind, _colon, rest = chosen.entry.partition(":")
     if kind == "next" and following is not None:
-        return player.sit_down(following.ref)
+        return player.open_lesson(following.ref)
     if kind == "step":
-        sitting.jump(int(rest))
-        return sitting
+        lesson_player.jump(int(rest))
+        return lesson_player
     return None
 
 
-def _heading(player: Player, sitting: Sitting) -> list[str]:
-    lesson, state = sitting.lesson, sitting.state
+def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
+    lesson, state = lesson_player.lesson, lesson_player.state
     lines = [
         _("The end of the lesson “%(lesson)s”.") % {"lesson": lesson.title},
         end_headline(state),
@@ -54,10 +54,10 @@ def _heading(player: Player, sitting: Sitting) -> list[str]:
     return lines
 
 
-def _unfinished(sitting: Sitting) -> list[Entry]:
+def _unfinished(lesson_player: LessonPlayer) -> list[Entry]:
     """The steps that are still to do."""
     entries = []
-    for place, (step, state) in enumerate(zip(sitting.lesson.steps, sitting.view().states, strict=True)):
+    for place, (step, state) in enumerate(zip(lesson_player.lesson.steps, lesson_player.view().states, strict=True)):
         if state != "done":
             name = step.title if isinstance(step, Page) else step.prompt
             text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(name, 44)}

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import BACK, ON_A_MENU, QUIT, Command, NotUnderstoodError, help_lines, parse
-from copro_tui.plain.naming import Named, find
-from copro_tui.plain.voice import Ended, Voice
+from copro_tui.plain.console import Console, Ended
+from copro_tui.plain.matching import Named, find
 
 
 class Entry(Struct, frozen=True):
@@ -30,36 +30,36 @@ class Chosen(Struct, frozen=True):
 
 
 def choose(
-    voice: Voice, heading: Sequence[str], entries: Sequence[Entry], *, commands: tuple[Command, ...] = ON_A_MENU
+    console: Console, heading: Sequence[str], entries: Sequence[Entry], *, commands: tuple[Command, ...] = ON_A_MENU
 ) -> Chosen:
     """Read out ``entries`` and wait for one of them, or for a command. Raises Ended on *quit*."""
-    voice.gap()
-    voice.say_all(heading)
-    _read_out(voice, entries, commands)
+    console.gap()
+    console.say_all(heading)
+    _read_out(console, entries, commands)
     named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
     while True:
-        line = voice.ask()
+        line = console.ask()
         if given := parse(line, commands):
             command, rest = given
             if command is QUIT:
                 raise Ended
             if command.name != "help":
                 return Chosen(command=command, rest=rest)
-            voice.say_all(help_lines(commands))
-            _read_out(voice, entries, commands)
+            console.say_all(help_lines(commands))
+            _read_out(console, entries, commands)
         else:
             try:
                 return Chosen(find(line, named))
             except NotUnderstoodError as error:
-                voice.say(str(error))
-                voice.say(_what_to_type(len(entries), commands))
+                console.say(str(error))
+                console.say(_what_to_type(len(entries), commands))
 
 
-def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...]) -> None:
+def _read_out(console: Console, entries: Sequence[Entry], commands: tuple[Command, ...]) -> None:
     for number, entry in enumerate(entries, start=1):
         text = f"{entry.name}: {entry.standing}" if entry.standing else entry.name
-        voice.say(f"{number}. {text}")
-    voice.say(_what_to_type(len(entries), commands))
+        console.say(f"{number}. {text}")
+    console.say(_what_to_type(len(entries), commands))
 
 
 def _what_to_type(count: int, commands: tuple[Command, ...]) -> str:

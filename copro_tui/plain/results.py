@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.plain.console import Console
+from copro_tui.plain.journal import HERE
 from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.voice import Voice
-from copro_tui.plain.writing import HERE
-from copro_tui.player import LessonResult, Player, Sitting
+from copro_tui.player import CoursePlayer, LessonPlayer, LessonResult
 
 
-def results(voice: Voice, player: Player) -> Sitting | None:
+def results(console: Console, player: CoursePlayer) -> LessonPlayer | None:
     """Hear the scores lesson by lesson, and what was mixed up. The sitting in the lesson that is chosen, or None."""
     found = player.results()
     lessons = [one for module in found.modules for one in module.lessons]
@@ -28,8 +28,8 @@ def results(voice: Voice, player: Player) -> Sitting | None:
         words = _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.")
         both = {"one": mixed.one, "other": mixed.other, "mixed": mixed.mixed, "placed": mixed.placed}
         heading.append(words % both)
-    chosen = choose(voice, heading, entries, commands=HERE)
-    return None if chosen.command is not None else player.sit_down(LessonRef(*chosen.entry.split("/")))
+    chosen = choose(console, heading, entries, commands=HERE)
+    return None if chosen.command is not None else player.open_lesson(Ref(*chosen.entry.split("/")))
 
 
 def _standing(one: LessonResult) -> str:
@@ -43,12 +43,12 @@ def _standing(one: LessonResult) -> str:
     return _("first tries %(first)d %%, best %(best)d %%") % values
 
 
-def sources(voice: Voice, player: Player) -> None:
+def sources(console: Console, player: CoursePlayer) -> None:
     """Read every source with who made it, when, and its address."""
-    voice.gap()
-    voice.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
-    voice.say(_("Addresses were not opened when the course was written; they may have moved."))
+    console.gap()
+    console.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
+    console.say(_("Addresses were not opened when the course was written; they may have moved."))
     for one in player.course.sources.values():
         by = ", ".join(part for part in (one.by, one.year) if part)
         parts = [part.rstrip(".") + "." for part in (one.title, by, one.note) if part]
-        voice.say(" ".join([*parts, *([one.address] if one.address else [])]))
+        console.say(" ".join([*parts, *([one.address] if one.address else [])]))

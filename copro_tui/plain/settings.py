@@ -5,10 +5,10 @@ from __future__ import annotations
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
 from copro_tui.plain.commands import BACK, HELP, LIST, QUIT, help_lines, parse
+from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.voice import Ended, Voice
-from copro_tui.player import Player
-from copro_tui.player.choices import Setting, only_language, own_keys, settings_of, take, words_for
+from copro_tui.player import CoursePlayer
+from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take, words_for
 
 HERE = (HELP, BACK, QUIT)
 """The commands of a list of settings: one has come here to choose."""
@@ -16,71 +16,71 @@ HERE = (HELP, BACK, QUIT)
 AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 
 
-def settings(voice: Voice, player: Player) -> None:
+def settings(console: Console, player: CoursePlayer) -> None:
     """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
     while True:
         heading = [_("Settings. Colours, motion and keys are for the screens; the others hold in plain mode too.")]
         known = {one.id: one for one in settings_of(player)}
         entries = [Entry(one.id, one.name, one.words) for one in known.values()]
         entries.append(Entry("keys", _("Keys"), own_keys(player) or _("none of your own")))
-        chosen = choose(voice, heading, entries, commands=HERE)
+        chosen = choose(console, heading, entries, commands=HERE)
         if chosen.command is BACK:
             return
         if chosen.entry == "keys":
-            _keys(voice, player)
+            _keys(console, player)
         else:
-            _change(voice, player, known[chosen.entry])
+            _change(console, player, known[chosen.entry])
 
 
-def suit(voice: Voice, player: Player) -> None:
+def suit(console: Console, player: CoursePlayer) -> None:
     """Speak as the learner likes it, from now on."""
     use_language(player.about.language)
-    voice.suit(player.settings()[0])
+    console.suit(player.settings()[0])
 
 
-def _change(voice: Voice, player: Player, setting: Setting) -> None:
+def _change(console: Console, player: CoursePlayer, setting: Setting) -> None:
     """Offer the choices of a setting, and read back what is chosen."""
     if setting.id == "language" and len(setting.choices) == 1:
-        voice.say(only_language())
+        console.say(only_language())
         return
     values = {"setting": setting.name, "choice": setting.words}
     heading = [_("%(setting)s. Now: %(choice)s. Choose:") % values]
-    chosen = choose(voice, heading, [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
+    chosen = choose(console, heading, [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
     if chosen.command is BACK:
         return
     take(player, setting.id, chosen.entry)
-    suit(voice, player)
+    suit(console, player)
     changed = next(one for one in settings_of(player) if one.id == setting.id)
-    voice.say(_("%(setting)s: %(choice)s. It is kept for you.") % {"setting": changed.name, "choice": changed.words})
+    console.say(_("%(setting)s: %(choice)s. It is kept for you.") % {"setting": changed.name, "choice": changed.words})
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
 
 
-def _keys(voice: Voice, player: Player) -> None:
+def _keys(console: Console, player: CoursePlayer) -> None:
     """Hear the learner's own keys, and change them line by line. Whether a key can be had, only the screens know."""
-    voice.gap()
-    voice.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
-    voice.say(_("The screens check your keys when they start, and tell you of those that cannot be."))
-    _tell_keys(voice, player)
+    console.gap()
+    console.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
+    console.say(_("The screens check your keys when they start, and tell you of those that cannot be."))
+    _tell_keys(console, player)
     while True:
-        line = voice.ask()
+        line = console.ask()
         given = parse(line, AMONG_KEYS)
         if given is None:
-            _take_key(voice, player, line)
+            _take_key(console, player, line)
         elif given[0] is QUIT:
             raise Ended
         elif given[0] is BACK:
             return
         else:
-            voice.say_all(help_lines(AMONG_KEYS) if given[0] is HELP else [])
-            _tell_keys(voice, player)
+            console.say_all(help_lines(AMONG_KEYS) if given[0] is HELP else [])
+            _tell_keys(console, player)
 
 
-def _tell_keys(voice: Voice, player: Player) -> None:
+def _tell_keys(console: Console, player: CoursePlayer) -> None:
     own = player.about.keys
-    voice.say_all([f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")])
-    voice.say(_how())
+    console.say_all([f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")])
+    console.say(_how())
 
 
 def _how() -> str:
@@ -89,17 +89,17 @@ def _how() -> str:
     )
 
 
-def _take_key(voice: Voice, player: Player, line: str) -> None:
+def _take_key(console: Console, player: CoursePlayer, line: str) -> None:
     """Do what ``name = key`` says: without a key, the name goes."""
     name, equals, key = (part.strip() for part in line.partition("="))
     own = player.about.keys
     if not (name and equals) or not (key or name in own):
-        voice.say(_("That is not like “lesson.hint = x”, or there was no such key."))
-        voice.say(_how())
+        console.say(_("That is not like “lesson.hint = x”, or there was no such key."))
+        console.say(_how())
         return
     others = {one: other for one, other in own.items() if one != name}
     player.change_about(keys={**others, name: key} if key else others)
     if key:
-        voice.say(_("%(name)s = %(key)s. It is kept for you.") % {"name": name, "key": key})
+        console.say(_("%(name)s = %(key)s. It is kept for you.") % {"name": name, "key": key})
     else:
-        voice.say(_("%(name)s has the key of the course again.") % {"name": name})
+        console.say(_("%(name)s has the key of the course again.") % {"name": name})

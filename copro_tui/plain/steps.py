@@ -5,22 +5,22 @@ from __future__ import annotations
 from copro_tui.course.model import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise, Reflect
-from copro_tui.figures.cells import clip
-from copro_tui.figures.spoken import spoken, spoken_beside
+from copro_tui.figures.in_words import in_words, in_words_beside
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
-from copro_tui.plain.lines import without_marks
-from copro_tui.player import Player, Sitting, StepView
-from copro_tui.player.telling import changed_words, headline, notes, score_words
+from copro_tui.plain.markdown import without_marks
+from copro_tui.player import CoursePlayer, LessonPlayer, StepView
+from copro_tui.player.messages import changed_words, headline, notes, score_words
+from copro_tui.text.width import clip
 
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
 
 
-def step_told(player: Player, sitting: Sitting) -> list[str]:
+def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     """The current step as it stands: what it is, its text or its items or what was said of it, what may be typed."""
-    view = sitting.view()
-    lines = _heading(player, sitting, view)
+    view = lesson_player.view()
+    lines = _heading(player, lesson_player, view)
     if isinstance(view.step, Page):
         lines += _page(player, view.step)
     elif view.feedback is None:
@@ -72,8 +72,8 @@ def talk_of(view: StepView) -> Talk:
     return talk_for(view.step)
 
 
-def _heading(player: Player, sitting: Sitting, view: StepView) -> list[str]:
-    lesson = sitting.lesson
+def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) -> list[str]:
+    lesson = lesson_player.lesson
     values = {
         "module": player.course.module(lesson.ref.module).label,
         "lesson": lesson.title,
@@ -91,16 +91,16 @@ def _heading(player: Player, sitting: Sitting, view: StepView) -> list[str]:
     return lines
 
 
-def _page(player: Player, page: Page) -> list[str]:
+def _page(player: CoursePlayer, page: Page) -> list[str]:
     """A page, and its figure in words."""
     lines = [page.title] if page.title else []
     lines += without_marks(page.text)
-    shelf = player.course.frameworks
-    figure, other = shelf.get(page.figure or ""), shelf.get(page.beside or "")
+    repository = player.course.frameworks
+    figure, other = repository.get(page.figure or ""), repository.get(page.beside or "")
     if figure is not None and other is not None:
-        lines += [_("Figure."), *spoken_beside(figure, other, player.crosswalk())]
+        lines += [_("Figure."), *in_words_beside(figure, other, player.crosswalk())]
     elif figure is not None:
-        lines += [_("Figure."), *spoken(figure)]
+        lines += [_("Figure."), *in_words(figure)]
     return lines
 
 

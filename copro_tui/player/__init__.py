@@ -1,24 +1,26 @@
 """One learner going through one course: the only thing that a front end talks to."""
 
-from copro_tui.player.entrance import Entrance
-from copro_tui.player.player import LessonEntry, ModuleEntry, Player, WhereStopped
+from copro_tui.player.course_player import CoursePlayer, LessonEntry, ModuleEntry
+from copro_tui.player.journal import JournalEntry
+from copro_tui.player.lesson_player import LessonPlayer, StepView
+from copro_tui.player.plan import Placed, PlanEntry, PlanItem
+from copro_tui.player.profiles import Profiles
 from copro_tui.player.results import Confusion, LessonResult, Results
-from copro_tui.player.sitting import Sitting, StepView
-from copro_tui.player.writing import JournalEntry, Placed, PlanEntry, PlanItem
+from copro_tui.player.resume import ResumePoint
 
 __all__ = [
     "Confusion",
-    "Entrance",
+    "CoursePlayer",
     "JournalEntry",
     "LessonEntry",
+    "LessonPlayer",
     "LessonResult",
     "ModuleEntry",
     "Placed",
     "PlanEntry",
     "PlanItem",
-    "Player",
+    "Profiles",
     "Results",
-    "Sitting",
+    "ResumePoint",
     "StepView",
-    "WhereStopped",
 ]

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from copro_tui.course.library import Course
-from copro_tui.course.model import Lesson, LessonRef, Module
+from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.model import Lesson, Module
+from copro_tui.course.refs import Ref
 from copro_tui.exercises.placing import Placing
-from copro_tui.player.writing import available_lessons
-from copro_tui.progress.record import Attempt, Record
+from copro_tui.progress.events import Attempt
+from copro_tui.progress.record import Record
 
 MIXED_UP_OFTEN = 2
 """From how many mix-ups on a pair of places is worth naming."""
@@ -96,7 +97,7 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
     """Pairs of places that the learner's own tries (not the answers shown) mixed up, over the whole course."""
     mixed: Counter[tuple[str, ...]] = Counter()
     belonging: Counter[tuple[str, str]] = Counter()
-    where: defaultdict[tuple[str, ...], Counter[LessonRef]] = defaultdict(Counter)
+    where: defaultdict[tuple[str, ...], Counter[Ref]] = defaultdict(Counter)
     names: dict[tuple[str, str], str] = {}
     by_ref = {}
     for lesson in lessons:

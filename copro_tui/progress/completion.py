@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from copro_tui.course.model import Lesson
-from copro_tui.progress.record import MASTERY, Record
+from copro_tui.progress.record import Record
+from copro_tui.progress.standing import MASTERY
 
 
 class LessonState(Struct, frozen=True):

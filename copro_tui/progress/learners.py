@@ -16,13 +16,13 @@ from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.backups import Backups
-from copro_tui.progress.events import Events, about_at
-from copro_tui.progress.files import write_whole
-from copro_tui.progress.record import About
+from copro_tui.progress.chunks import Events, about_at
+from copro_tui.progress.events import About
 from copro_tui.progress.recovery import copies_of, mend, newest_good
-from copro_tui.progress.storage import writing
-from copro_tui.progress.store import Store, newer_shape
+from copro_tui.progress.repository import RecordRepository, newer_shape
+from copro_tui.storage.atomic import write_whole
+from copro_tui.storage.backups import Backups
+from copro_tui.storage.tinydb_storage import writing
 
 LONGEST_NAME = 60
 """Characters in a learner's name."""
@@ -97,13 +97,13 @@ class Learners:
         last = self._last_used()
         return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
 
-    def open(self, name: str) -> Store:
+    def open(self, name: str) -> RecordRepository:
         """The record of a learner by name, put in order if need be (its ``notice`` says what was done).
 
         Raises UsageError when there is none of that name, RecordError when it cannot be read.
         """
         name = clean_name(name)
-        store = Store(self._path_of(name))
+        store = RecordRepository(self._path_of(name))
         store.notice = mend(store)
         if not store.exists():
             raise UsageError(
@@ -113,20 +113,20 @@ class Learners:
         self._remember(store.path)
         return store
 
-    def create(self, name: str, now: datetime, language: str = "en") -> Store:
+    def create(self, name: str, now: datetime, language: str = "en") -> RecordRepository:
         """Begin the record of a new learner. Raises UsageError or RecordError, and then nothing was written."""
         made = now.isoformat()
         about = About(name=clean_name(name), learner=uuid.uuid4().hex, made=made, language=language, changed=made)
         return self.take_in(about, {})
 
-    def take_in(self, about: About, events: Events) -> Store:
+    def take_in(self, about: About, events: Events) -> RecordRepository:
         """Begin a record with what comes from elsewhere. Raises RecordError where there is one of that name."""
-        store = Store(self.folder / file_name(about.name))
+        store = RecordRepository(self.folder / file_name(about.name))
         store.create(about, events)
         self._remember(store.path)
         return store
 
-    def rename(self, old: str, new: str, now: datetime) -> Store:
+    def rename(self, old: str, new: str, now: datetime) -> RecordRepository:
         """Give a learner another name; everything they have goes with it.
 
         Raises UsageError or RecordError. If it is interrupted there may be two copies of the record, and nothing less.
@@ -156,7 +156,7 @@ class Learners:
         found = [one for one in belongings(path) if one.suffix not in _LOCKS]
         if not found:
             raise UsageError(_("There is no learner called %(name)s here.") % {"name": name})
-        with Store(path).storage.locked():
+        with RecordRepository(path).storage.locked():
             gone = remove(found)
         if self._last_used() == path.name:
             remove([self.folder / LAST_USED])
@@ -219,7 +219,7 @@ def _look_at(path: Path) -> Learner | None:
     if about is not None:
         return Learner(about.name, path, used, id=about.learner)
     try:
-        about = Store(path).record.about
+        about = RecordRepository(path).record.about
         return Learner(about.name, path, used, id=about.learner)
     except CoproError as error:
         return Learner(path.stem, path, used, str(error))

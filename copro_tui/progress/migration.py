@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copro_tui.progress.events import chunked_events
-from copro_tui.progress.record import EVENT_TYPES, SHAPE
-from copro_tui.progress.sealing import Tables, shape_of
+from copro_tui.progress.chunks import chunked_events
+from copro_tui.progress.events import EVENT_TYPES, SHAPE
+from copro_tui.storage.checksums import Tables, shape_of
 
 
 def migrated(tables: Tables) -> Tables:

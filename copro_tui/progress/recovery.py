@@ -13,16 +13,16 @@ from pathlib import Path
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.progress.events import about_at, not_a_record
-from copro_tui.progress.files import put_aside, temporary_files, write_whole
+from copro_tui.progress.chunks import about_at, not_a_record
+from copro_tui.progress.events import SHAPE
 from copro_tui.progress.migration import migrated
-from copro_tui.progress.record import SHAPE
-from copro_tui.progress.sealing import sealed, shape_of, unsealed
-from copro_tui.progress.storage import DamagedError, writing
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.atomic import put_aside, temporary_files, write_whole
+from copro_tui.storage.checksums import decode_tables, encode_tables, shape_of
+from copro_tui.storage.tinydb_storage import DamagedError, writing
 
 
-def mend(store: Store) -> str:
+def mend(store: RecordRepository) -> str:
     """Put a record in order if it is not, and say in a sentence what happened; mostly there is nothing to say.
 
     Raises RecordError when it cannot be put in order; then it is as it was.
@@ -56,14 +56,14 @@ def copies_of(path: Path) -> list[Path]:
 def newest_good(path: Path) -> Path | None:
     """The newest good copy of a record; None where there is none."""
     with suppress(OSError):
-        for one in (*Store(path).backups.newest_first(), *copies_of(path)):
+        for one in (*RecordRepository(path).backups.newest_first(), *copies_of(path)):
             with suppress(RecordError):
-                if Store(one).record.about.shape <= SHAPE:
+                if RecordRepository(one).record.about.shape <= SHAPE:
                     return one
     return None
 
 
-def _is_good(store: Store) -> bool:
+def _is_good(store: RecordRepository) -> bool:
     """Whether the record is there, whole, and of today's shape or a later one. Raises RecordError if unreadable."""
     try:
         tables = store.storage.read()
@@ -74,7 +74,7 @@ def _is_good(store: Store) -> bool:
         return False
 
 
-def _bring_back(store: Store) -> str:
+def _bring_back(store: RecordRepository) -> str:
     """Make a good record of one that is damaged, missing or of a former shape. The lock is held."""
     try:
         tables = store.storage.read()
@@ -101,7 +101,7 @@ def _bring_back(store: Store) -> str:
     }
 
 
-def _put_back(store: Store, good: Path) -> str:
+def _put_back(store: RecordRepository, good: Path) -> str:
     """Put a good copy in the record's place; say of when it is."""
     with writing(store.path):
         write_whole(store.path, good.read_bytes())
@@ -111,12 +111,12 @@ def _put_back(store: Store, good: Path) -> str:
     return when
 
 
-def _migrate(store: Store) -> str:
+def _migrate(store: RecordRepository) -> str:
     tables = store.storage.read() or {}
     shape = shape_of(tables)
     try:
-        data = sealed(migrated(tables))
-        store.read_tables(unsealed(data))
+        data = encode_tables(migrated(tables))
+        store.read_tables(decode_tables(data))
     except (KeyError, TypeError, ValueError) as error:
         raise not_a_record(store.path, repr(error)) from error
     with writing(store.path):
@@ -127,7 +127,7 @@ def _migrate(store: Store) -> str:
     }
 
 
-def _is_behind(store: Store) -> bool:
+def _is_behind(store: RecordRepository) -> bool:
     """Whether the record is smaller than its last backup, which no program of ours makes it."""
     with suppress(OSError):
         newest = store.backups.newest_first()
@@ -135,7 +135,7 @@ def _is_behind(store: Store) -> bool:
     return False
 
 
-def _join_backup(store: Store) -> list[str]:
+def _join_backup(store: RecordRepository) -> list[str]:
     """Add what only a backup has: somebody or something has put an older record in the place of a newer one."""
     if not _is_behind(store):
         return []
@@ -150,7 +150,7 @@ def _join_backup(store: Store) -> list[str]:
     return [said % {"count": count}]
 
 
-def _join_copies(store: Store) -> list[str]:
+def _join_copies(store: RecordRepository) -> list[str]:
     said = []
     for copy in copies_of(store.path):
         count = _join(store, copy)
@@ -168,13 +168,13 @@ def _join_copies(store: Store) -> list[str]:
     return said
 
 
-def _join(store: Store, copy: Path) -> int | None:
+def _join(store: RecordRepository, copy: Path) -> int | None:
     """Add the events of a copy; say how many were new. None when it is another learner's, or not good."""
     mine, theirs = about_at(store.path), about_at(copy)
     if mine is None or theirs is None or mine.learner != theirs.learner or theirs.shape != SHAPE:
         return None
     try:
-        about, events = Store(copy).events()
+        about, events = RecordRepository(copy).events()
     except RecordError:
         return None
     return sum(store.join(events, about).values())

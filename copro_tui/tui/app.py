@@ -9,37 +9,37 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.screen import Screen
 
-from copro_tui.figures.cells import safe
 from copro_tui.i18n import use_language
-from copro_tui.player import Entrance, Player
-from copro_tui.tui.commands import CourseCommands
-from copro_tui.tui.keys import check
-from copro_tui.tui.look import Look, LookChanged
+from copro_tui.player import CoursePlayer, Profiles
+from copro_tui.text.safe import safe
+from copro_tui.tui.appearance import Appearance, AppearanceChanged
+from copro_tui.tui.base_app import BaseApp
+from copro_tui.tui.keymap import check
 from copro_tui.tui.messages import OtherLearner, PlayerChosen
-from copro_tui.tui.screen_app import ScreenApp
+from copro_tui.tui.palette import CourseCommands
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from copro_tui.cohorts.asked import Asked
+    from copro_tui.cohorts.home_assignments import HomeAssignments
 
 
-class CoproApp(ScreenApp):
+class CoproApp(BaseApp):
     """copro on the screen."""
 
-    COMMANDS: ClassVar[set[Any]] = ScreenApp.COMMANDS | {CourseCommands}
+    COMMANDS: ClassVar[set[Any]] = BaseApp.COMMANDS | {CourseCommands}
 
     def __init__(
         self,
-        entrance: Entrance,
-        player: Player | None,
+        profiles: Profiles,
+        player: CoursePlayer | None,
         *,
-        asked: Callable[[Player], Asked | None] | None = None,
+        asked: Callable[[CoursePlayer], HomeAssignments | None] | None = None,
         unicode: bool = True,
     ) -> None:
         """``asked`` finds out what a learner was asked to do; ``unicode``: whether more than ASCII can be shown."""
         super().__init__(unicode=unicode)
-        self._entrance = entrance
+        self._profiles = profiles
         self._player = player
         self._asked = asked
         if player is not None:
@@ -57,7 +57,7 @@ class CoproApp(ScreenApp):
         """Who is learning?"""
         from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 
-        return (LearnersScreen if self._entrance.known() else WelcomeScreen)(self._entrance)
+        return (LearnersScreen if self._profiles.known() else WelcomeScreen)(self._profiles)
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
@@ -77,25 +77,25 @@ class CoproApp(ScreenApp):
     def _other_learner(self) -> None:
         self.push_screen(self._door())
 
-    def _tell_notices(self, player: Player) -> None:
+    def _tell_notices(self, player: CoursePlayer) -> None:
         """What a learner has to know of their record, their settings and their keys."""
         for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
                 self.notify(safe(notice), severity="warning", timeout=60, markup=False)
 
-    @on(LookChanged)
+    @on(AppearanceChanged)
     def _look_changed(self) -> None:
         if self._player is not None:
             self._take_look(self._player)
 
-    def _take_look(self, player: Player) -> None:
+    def _take_look(self, player: CoursePlayer) -> None:
         """Look and speak as a learner likes it, from now on and on every screen."""
         (settings, _problems), before = player.settings(), (self.theme, self.look)
         use_language(player.about.language)
         self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = settings.motion
-        self.look = Look(
+        self.look = Appearance(
             ascii=not self._unicode or settings.symbols == "ascii",
             letters=not self._unicode,
             cells=int(settings.width),

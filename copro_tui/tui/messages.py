@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 
 
 @dataclass
 class PlayerChosen(Message):
     """Somebody is here to learn."""
 
-    player: Player
+    player: CoursePlayer
 
 
 @dataclass

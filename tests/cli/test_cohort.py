@@ -15,10 +15,10 @@ import pytest
 from copro_tui.cli.main import main
 from tests.cli.programs import copro
 from tests.clock import FakeClock
-from tests.cohorts.accessibility import faults_of
-from tests.cohorts.groups import learn, shelf_of
+from tests.cohorts.groups import learn, repository_of
 from tests.courses import write_course
 from tests.players import open_store
+from tests.reports.accessibility import faults_of
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
@@ -141,11 +141,11 @@ def test_a_cohort_from_its_beginning_to_its_archive(trainer: Path, capsys: pytes
     for line in ("Trainer: Siân", "what, opens 5 January 2027, due 31 January 2027", "when, optional", f"Ann  {ann}"):
         assert line in shown
     said(capsys, "cohort", "remove", "spring", "cai")
-    assert [one.name for one in shelf_of(trainer).open("spring").members] == ["Ann"]
+    assert [one.name for one in repository_of(trainer).open("spring").members] == ["Ann"]
     said(capsys, "cohort", "archive", "spring")
     assert "spring: Spring group, 1 person (archived)" in said(capsys, "cohort", "list")
     said(capsys, "cohort", "archive", "spring", "--undo")
-    assert not shelf_of(trainer).open("spring").archived
+    assert not repository_of(trainer).open("spring").archived
 
 
 def test_a_cohort_file_with_mistakes_is_shown_with_all_of_them(
@@ -203,13 +203,13 @@ def test_erasing_asks_and_says_what_it_removed(
     said(capsys, "cohort", "collect", "spring", "ann.json")
     monkeypatch.setattr("click.confirm", lambda *_arguments, **_more: False)
     said(capsys, "cohort", "erase", "Ann", status=2)
-    assert shelf_of(trainer).open("spring").members
+    assert repository_of(trainer).open("spring").members
     told = said(capsys, "cohort", "erase", "ann", "--yes")
     assert "Taken out of" in told
     assert f"spring/{ann}.json" in told
     assert "Their own record is theirs" in told
     assert "erased from this cohort" in said(capsys, "cohort", "collect", "spring", "ann.json", status=1)
-    assert shelf_of(trainer).open("spring").members == ()
+    assert repository_of(trainer).open("spring").members == ()
 
 
 def test_reflections_go_along_only_when_chosen(

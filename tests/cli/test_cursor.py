@@ -43,7 +43,7 @@ def on_the_mark(screen: Terminal, before: int | None) -> bool:
 
 @pytest.mark.parametrize("step", ["build", "which"])
 def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClock, step: str) -> None:
-    start(folder, clock).sit_down(FIRST, step)
+    start(folder, clock).open_lesson(FIRST, step)
     with terminal("--course", str(folder)) as screen:
         screen.until(lambda: "A small course" in screen.picture.display[0])
         screen.type(b"\r")
@@ -69,7 +69,7 @@ def test_the_cursor_goes_through_a_list(folder: Path, clock: FakeClock) -> None:
 @pytest.mark.parametrize(("step", "count"), [("cases", 3), ("own", 2)])
 def test_the_cursor_is_on_the_case_in_hand(folder: Path, clock: FakeClock, step: str, count: int) -> None:
     """``cases`` go on a ladder, ``own`` on a line."""
-    start(folder, clock).sit_down(FIRST, step)
+    start(folder, clock).open_lesson(FIRST, step)
     with terminal("--course", str(folder)) as screen:
         screen.until(lambda: "A small course" in screen.picture.display[0])
         screen.type(b"\r")
@@ -121,7 +121,7 @@ def test_the_cursor_is_in_the_box_of_the_glossary_at_once(folder: Path, clock: F
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_the_cursor_is_where_a_page_begins(folder: Path, clock: FakeClock, columns: int) -> None:
-    start(folder, clock).sit_down(FIRST, "welcome")
+    start(folder, clock).open_lesson(FIRST, "welcome")
     with terminal("--course", str(folder), columns=columns) as screen:
         screen.until(lambda: "A small course" in screen.picture.display[0])
         screen.type(b"\r")

@@ -12,7 +12,7 @@ import pytest
 from copro_tui.cli.main import main
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import play, start
@@ -22,7 +22,7 @@ NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def ann(folder: Path) -> Store:
+def ann(folder: Path) -> RecordRepository:
     """Ann's record, with an answer, words and a draft in it."""
     store = Learners(folder / "progress").create("Ann", NOW)
     store.add(attempt(score=0.5, answer={"case": "point"}))
@@ -36,7 +36,7 @@ def record(folder: Path, *arguments: str) -> int:
 
 
 def test_show_says_everything_in_words_that_cannot_steer_the_terminal(
-    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert record(folder, "show") == 0
     said = capsys.readouterr().out
@@ -45,7 +45,7 @@ def test_show_says_everything_in_words_that_cannot_steer_the_terminal(
     assert "\x1b" not in said
 
 
-def test_show_as_json_has_everything(folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_as_json_has_everything(folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]) -> None:
     assert record(folder, "show", "--json") == 0
     data = msgspec.json.decode(capsys.readouterr().out)
     assert data["about"]["name"] == "Ann"
@@ -55,7 +55,7 @@ def test_show_as_json_has_everything(folder: Path, ann: Store, capsys: pytest.Ca
 
 
 def test_export_and_import_say_what_was_added(
-    folder: Path, tmp_path: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "ann-moved.json"
     assert record(folder, "export", str(file)) == 0
@@ -68,7 +68,7 @@ def test_export_and_import_say_what_was_added(
 
 
 def test_merge_refuses_another_learner_unless_told(
-    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bob = Learners(folder / "progress").create("Bob", NOW)
     bob.add(visit())
@@ -80,7 +80,7 @@ def test_merge_refuses_another_learner_unless_told(
 
 
 def test_with_several_learners_it_has_to_be_said_whose(
-    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Learners(folder / "progress").create("Bob", NOW)
     assert record(folder, "show") == 2
@@ -90,7 +90,7 @@ def test_with_several_learners_it_has_to_be_said_whose(
     assert str(ann.path) in capsys.readouterr().out
 
 
-def test_rename_takes_everything_along_and_the_name_is_last_used(folder: Path, ann: Store) -> None:
+def test_rename_takes_everything_along_and_the_name_is_last_used(folder: Path, ann: RecordRepository) -> None:
     before = ann.events()[1]
     assert record(folder, "rename", "Siân") == 0
     learners = Learners(folder / "progress")
@@ -103,14 +103,16 @@ def test_rename_takes_everything_along_and_the_name_is_last_used(folder: Path, a
 
 
 @pytest.mark.parametrize("typed", ["", "ann", "yes"])
-def test_erase_needs_the_name_typed(folder: Path, ann: Store, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+def test_erase_needs_the_name_typed(
+    folder: Path, ann: RecordRepository, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _prompt: typed)
     assert record(folder, "erase") == 2
     assert ann.exists()
 
 
 def test_the_doctor_finds_damage_and_mends_it_without_loss(
-    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--course", str(folder), "doctor"]) == 0
     assert "is whole" in capsys.readouterr().out
@@ -127,7 +129,7 @@ def test_the_doctor_finds_damage_and_mends_it_without_loss(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_the_doctor_closes_records_that_are_open_to_others(
-    folder: Path, ann: Store, capsys: pytest.CaptureFixture[str]
+    folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ann.path.chmod(0o644)
     main(["--course", str(folder), "doctor"])
@@ -140,10 +142,10 @@ def test_show_lists_as_not_checked_only_what_is_not(
     folder: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     player = start(folder, clock)
-    play(player.sit_down(FIRST), but="which")
-    sitting = player.sit_down(FIRST, "which")
-    sitting.change(["vote"])
-    sitting.keep()
+    play(player.open_lesson(FIRST), but="which")
+    lesson_player = player.open_lesson(FIRST, "which")
+    lesson_player.change(["vote"])
+    lesson_player.keep()
     assert main(["--course", str(folder), "record", "show"]) == 0
     waiting = [line for line in capsys.readouterr().out.splitlines() if "Not checked yet" in line]
     assert waiting == ["Not checked yet: what/every-kind/which: vote"]

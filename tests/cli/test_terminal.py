@@ -41,7 +41,7 @@ def test_quitting_in_the_middle_of_a_lesson_keeps_the_place(folder: Path, clock:
         screen.until(lambda: b"Build the ladder" in screen.output)
         screen.type(CTRL_Q)
         assert screen.end() == ExitCode.OK
-    stopped = start(folder, clock).where_stopped()
+    stopped = start(folder, clock).resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step) == (FIRST, "build")
 

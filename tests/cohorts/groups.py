@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from copro_tui.cohorts.learner_work import Done, Try, Work
 from copro_tui.cohorts.model import Assigned, Cohort, Member
-from copro_tui.cohorts.records import Done, Try, Work
-from copro_tui.cohorts.shelf import Shelf
-from copro_tui.course.library import open_course
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.course.course import open_course
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.placing import Placing
 from tests.clock import FakeClock
@@ -23,9 +23,9 @@ AT = "2026-01-05T09:00:00.000+00:00"
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
-def shelf_of(folder: Path) -> Shelf:
+def repository_of(folder: Path) -> CohortRepository:
     """The cohorts of a course folder, opened afresh."""
-    return Shelf(open_course(folder))
+    return CohortRepository(open_course(folder))
 
 
 def a_cohort(members: Sequence[Member] = (), modules: Sequence[Assigned] = (), **more: object) -> Cohort:
@@ -36,7 +36,7 @@ def a_cohort(members: Sequence[Member] = (), modules: Sequence[Assigned] = (), *
 def ask_ann(folder: Path, clock: FakeClock, *modules: Assigned, **more: object) -> None:
     """Ann is in a cohort of this folder, and these modules are asked of her; ``more`` is of the cohort."""
     ann = Member(open_store(folder, clock).record.about.learner, "Ann")
-    shelf_of(folder).create(a_cohort([ann], modules, **more))
+    repository_of(folder).create(a_cohort([ann], modules, **more))
 
 
 def a_try(exercise: str, score: float | None = 1.0, **more: object) -> Try:
@@ -70,14 +70,14 @@ def placing_tries(ref: str, exercise: Exercise, placed: Sequence[Mapping[str, st
 def learn(folder: Path, name: str, seed: int = 0, clock: FakeClock | None = None) -> str:
     """Somebody goes through the first lesson, getting some placements wrong; returns the id of their record."""
     player = start(folder, clock or FakeClock(), name, seed)
-    chance, sitting = random.Random(seed), player.sit_down(FIRST)
-    for place, step in enumerate(sitting.lesson.steps):
-        sitting.jump(place)
+    chance, lesson_player = random.Random(seed), player.open_lesson(FIRST)
+    for place, step in enumerate(lesson_player.lesson.steps):
+        lesson_player.jump(place)
         if isinstance(step, Exercise):
             answer = right_answer(step)
             if isinstance(step, Placing) and isinstance(answer, dict):
                 places = [target.id for target in step.targets]
                 answer = {case: at if chance.random() < 0.6 else chance.choice(places) for case, at in answer.items()}
-            sitting.change(answer)
-            sitting.check()
+            lesson_player.change(answer)
+            lesson_player.check()
     return player.about.learner

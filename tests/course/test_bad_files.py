@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from copro_tui.course import yaml_source
-from copro_tui.course.yaml_source import MAX_BYTES, SourceError, parse, read_text
+from copro_tui.course import yaml_nodes
+from copro_tui.course.yaml_nodes import MAX_BYTES, SourceError, parse, read_text
 from tests.courses import SHORT, lesson, problems_in_lesson
 from tests.faults import denied
 
@@ -18,7 +18,7 @@ BOMB = "\n".join(["a0: &a0 [lol, lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
 def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test here runs with PyYAML's C loader and with its Python twin."""
-    monkeypatch.setattr(yaml_source, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_nodes, "_LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.parametrize(

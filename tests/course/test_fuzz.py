@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copro_tui.course.checking import check_course
-from copro_tui.course.library import LessonUnavailableError, open_course
-from copro_tui.course.model import LessonRef
+from copro_tui.course.check import check_course
+from copro_tui.course.course import LessonUnavailableError, open_course
+from copro_tui.course.refs import Ref
 from tests.courses import EVERY_KIND, LADDER, lesson, write_course
 from tests.strategies import characters, texts
 
-REF = LessonRef("what", "it")
+REF = Ref("what", "it")
 LINES = EVERY_KIND.splitlines(keepends=True)
 
 line_numbers = st.integers(0, len(LINES) - 1)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.library import Course, open_course
+from copro_tui.course.course import Course, open_course
 from copro_tui.exercises import Choose, Exercise, Item, Match, Order, Place
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.cells import width
+from copro_tui.text.width import width
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,7 @@ PROMPT, TEXT, REASON = 200, 200, 300
 CATCH_ALL = re.compile(r"\b(all|none|both|neither|any) of (the above|these|them|those)\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?<!at )(?<!Why )(not|except|never|least|\w+n't|\w+n’t|cannot)\b")
 
-Question = tuple[str, Exercise]
+ExerciseDetail = tuple[str, Exercise]
 """An exercise with its address: module, lesson and step."""
 
 
@@ -43,14 +43,14 @@ def course() -> Course:
 
 
 @pytest.fixture(scope="module")
-def marked(course: Course) -> list[Question]:
+def marked(course: Course) -> list[ExerciseDetail]:
     """Every exercise of the course that is marked."""
     lessons = [course.lesson(ref) for ref in course.all_lessons()]
     return [(f"{one.ref}/{step.id}", step) for one in lessons for step in one.exercises if step.scored]
 
 
 @pytest.fixture(scope="module")
-def choices(marked: list[Question]) -> list[tuple[str, Choose]]:
+def choices(marked: list[ExerciseDetail]) -> list[tuple[str, Choose]]:
     found = [(where, one) for where, one in marked if isinstance(one, Choose)]
     assert len(found) >= 20, "too few to say anything about chance"
     return found
@@ -61,7 +61,7 @@ def items_of(exercise: Exercise) -> Sequence[Item]:
     return exercise.items
 
 
-def items(questions: Sequence[Question]) -> Iterator[tuple[str, Item]]:
+def items(questions: Sequence[ExerciseDetail]) -> Iterator[tuple[str, Item]]:
     for where, one in questions:
         for item in items_of(one):
             yield f"{where}/{item.id}", item
@@ -79,14 +79,14 @@ def by_chance(shares: Sequence[float]) -> tuple[float, float]:
 # -- every item ---------------------------------------------------------------------------------------------------
 
 
-def test_every_item_has_a_reason_of_its_own(marked: list[Question]) -> None:
+def test_every_item_has_a_reason_of_its_own(marked: list[ExerciseDetail]) -> None:
     assert [where for where, item in items(marked) if len(item.because.split()) < 4] == []
     assert [where for where, item in items(marked) if item.because.strip() == item.text.strip()] == []
     same = [where for where, one in marked if len({item.because for item in items_of(one)}) < len(items_of(one))]
     assert same == []
 
 
-def test_everything_has_a_length_that_fits(marked: list[Question]) -> None:
+def test_everything_has_a_length_that_fits(marked: list[ExerciseDetail]) -> None:
     long = [f"{where}: a prompt of {len(one.prompt)}" for where, one in marked if len(one.prompt) > PROMPT]
     for where, item in items(marked):
         long += [f"{where}: a text of {len(item.text)}"] * (len(item.text) > TEXT)
@@ -95,13 +95,13 @@ def test_everything_has_a_length_that_fits(marked: list[Question]) -> None:
     assert long == []
 
 
-def test_about_two_hundred_items_are_marked(marked: list[Question]) -> None:
+def test_about_two_hundred_items_are_marked(marked: list[ExerciseDetail]) -> None:
     """An option that is ticked or left is no item of its own; nor is a rung of a ladder."""
     count = sum(len(one.items) if isinstance(one, Placing) else 1 for _where, one in marked)
     assert count >= 200
 
 
-def test_every_lesson_has_something_that_is_marked(course: Course, marked: list[Question]) -> None:
+def test_every_lesson_has_something_that_is_marked(course: Course, marked: list[ExerciseDetail]) -> None:
     with_marks = {where.rpartition("/")[0] for where, _one in marked}
     assert [str(ref) for ref in course.all_lessons() if str(ref) not in with_marks] == []
 
@@ -183,7 +183,7 @@ def test_a_negative_question_is_told_from_a_situation(prompt: str, negative: boo
 # -- matching and placing -----------------------------------------------------------------------------------------
 
 
-def test_every_match_has_a_spare_target(marked: list[Question]) -> None:
+def test_every_match_has_a_spare_target(marked: list[ExerciseDetail]) -> None:
     matches = [(where, one) for where, one in marked if isinstance(one, Match)]
     assert matches
     taken = [(where, {item.best for item in one.items}, set(one.target_names)) for where, one in matches]
@@ -191,7 +191,9 @@ def test_every_match_has_a_spare_target(marked: list[Question]) -> None:
 
 
 @pytest.mark.parametrize("framework_id", FRAMEWORKS)
-def test_every_point_is_an_answer_at_least_twice(course: Course, marked: list[Question], framework_id: str) -> None:
+def test_every_point_is_an_answer_at_least_twice(
+    course: Course, marked: list[ExerciseDetail], framework_id: str
+) -> None:
     answers: Counter[str] = Counter()
     for _where, one in marked:
         if isinstance(one, Placing) and one.framework is not None and one.framework.id == framework_id:
@@ -200,7 +202,7 @@ def test_every_point_is_an_answer_at_least_twice(course: Course, marked: list[Qu
     assert {point: answers[point] for point in points if answers[point] < 2} == {}
 
 
-def placements(marked: list[Question]) -> list[tuple[str, list[int]]]:
+def placements(marked: list[ExerciseDetail]) -> list[tuple[str, list[int]]]:
     """The places of the answers of each placement, as the cases stand in the file."""
     found = []
     for where, one in marked:
@@ -210,7 +212,7 @@ def placements(marked: list[Question]) -> list[tuple[str, list[int]]]:
     return found
 
 
-def test_cases_that_follow_each_other_have_different_answers(marked: list[Question]) -> None:
+def test_cases_that_follow_each_other_have_different_answers(marked: list[ExerciseDetail]) -> None:
     runs = [
         where
         for where, places in placements(marked)
@@ -219,19 +221,19 @@ def test_cases_that_follow_each_other_have_different_answers(marked: list[Questi
     assert runs == []
 
 
-def test_cases_are_not_listed_in_the_order_of_their_answers(marked: list[Question]) -> None:
+def test_cases_are_not_listed_in_the_order_of_their_answers(marked: list[ExerciseDetail]) -> None:
     longer = [(where, places) for where, places in placements(marked) if len(places) > 2]
     assert [where for where, places in longer if places in (sorted(places), sorted(places, reverse=True))] == []
 
 
-def test_neighbouring_points_are_mixed_within_one_exercise(marked: list[Question]) -> None:
+def test_neighbouring_points_are_mixed_within_one_exercise(marked: list[ExerciseDetail]) -> None:
     """Points that are easily taken for each other have to be told apart in one sitting, and not block by block."""
     longer = [(where, sorted(set(places))) for where, places in placements(marked) if len(places) > 3]
     assert longer
     assert [where for where, used in longer if not any(b - a == 1 for a, b in pairwise(used))] == []
 
 
-def test_the_answers_of_a_placing_are_not_listed_block_by_block(marked: list[Question]) -> None:
+def test_the_answers_of_a_placing_are_not_listed_block_by_block(marked: list[ExerciseDetail]) -> None:
     """The same for sorting and matching: no three in a row, and not one group after the other."""
     blocked = []
     for where, one in marked:
@@ -247,7 +249,7 @@ def test_the_answers_of_a_placing_are_not_listed_block_by_block(marked: list[Que
 # -- across lessons -----------------------------------------------------------------------------------------------
 
 
-def test_frameworks_of_the_first_module_come_back_in_later_ones(course: Course, marked: list[Question]) -> None:
+def test_frameworks_of_the_first_module_come_back_in_later_ones(course: Course, marked: list[ExerciseDetail]) -> None:
     used: dict[bool, set[str]] = {True: set(), False: set()}
     for where, one in marked:
         framework = getattr(one, "framework", None)
@@ -256,6 +258,6 @@ def test_frameworks_of_the_first_module_come_back_in_later_ones(course: Course, 
     assert len(used[True] & used[False]) >= 2
 
 
-def test_a_case_comes_back_with_a_different_surface_only(marked: list[Question]) -> None:
+def test_a_case_comes_back_with_a_different_surface_only(marked: list[ExerciseDetail]) -> None:
     texts = Counter(" ".join(item.text.split()).casefold() for _where, item in items(marked) if len(item.text) > 60)
     assert [text for text, count in texts.items() if count > 1] == []

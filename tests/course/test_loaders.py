@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.course import yaml_source
-from copro_tui.course.yaml_source import Node, Problem, SourceError, parse, read_text
+from copro_tui.course import yaml_nodes
+from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
 from tests.courses import COURSE, EVERY_KIND, GLOSSARY, LADDER, SHORT, lesson, small_course
 from tests.courses import SECOND as REF
 
@@ -50,7 +50,7 @@ fragments = st.lists(
 def read_with(loader: Any, text: str) -> tuple[Node, list[Problem]] | str:
     """What a loader makes of a text; the words of a refusal are its own, so only that it refuses."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_source, "_LOADER", loader)
+        patch.setattr(yaml_nodes, "_LOADER", loader)
         try:
             return parse(text, "file")
         except SourceError:
@@ -59,7 +59,7 @@ def read_with(loader: Any, text: str) -> tuple[Node, list[Problem]] | str:
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_source, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_nodes, "_LOADER", getattr(yaml, request.param))
 
 
 @pytest.mark.usefixtures("_loader")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copro_tui.course.checking import check_course
-from copro_tui.course.library import open_course
+from copro_tui.course.check import check_course
+from copro_tui.course.course import open_course
 from copro_tui.exercises import Exercise
 
 ROOT = Path(__file__).parents[2]

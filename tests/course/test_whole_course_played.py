@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.take_away import certificate
+from copro_tui.cli.documents import certificate
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.exercises import Answer, Exercise
-from copro_tui.player import LessonEntry, Player
+from copro_tui.player import CoursePlayer, LessonEntry
 from tests.clock import FakeClock
 from tests.players import open_store, right_answer
 from tests.whole_course import all_lessons, real_course, worst_answer
@@ -20,28 +20,28 @@ WORDS = "My own words."
 """What ``right_answer`` writes where words are asked for."""
 
 
-def learner(folder: Path, clock: FakeClock) -> Player:
+def learner(folder: Path, clock: FakeClock) -> CoursePlayer:
     """Somebody who learns from the real course, everything read afresh from their record in ``folder``."""
-    return Player(real_course(), open_store(folder, clock), clock, random.Random(7))
+    return CoursePlayer(real_course(), open_store(folder, clock), clock, random.Random(7))
 
 
-def play_all(player: Player, answer_to: Callable[[Exercise], Answer]) -> dict[str, float]:
+def play_all(player: CoursePlayer, answer_to: Callable[[Exercise], Answer]) -> dict[str, float]:
     """Every lesson from its first step to its last; the score of each exercise that is marked."""
     scores = {}
     for ref in player.course.all_lessons():
-        sitting = player.sit_down(ref)
-        for place, step in enumerate(sitting.lesson.steps):
-            sitting.jump(place)
+        lesson_player = player.open_lesson(ref)
+        for place, step in enumerate(lesson_player.lesson.steps):
+            lesson_player.jump(place)
             if isinstance(step, Exercise):
-                sitting.change(answer_to(step))
-                feedback = sitting.check()
+                lesson_player.change(answer_to(step))
+                feedback = lesson_player.check()
                 assert (feedback.score is not None) == step.scored, step.id
                 if feedback.score is not None:
                     scores[f"{ref}/{step.id}"] = feedback.score
     return scores
 
 
-def entries(player: Player) -> list[LessonEntry]:
+def entries(player: CoursePlayer) -> list[LessonEntry]:
     found = [entry for module in player.course.modules for entry in player.lessons(module.id)]
     assert [entry.ref for entry in found] == all_lessons()
     return found
@@ -53,7 +53,7 @@ def test_all_right_is_mastered_and_earns_the_certificate(tmp_path: Path, clock: 
     player = learner(tmp_path, clock)
     assert [str(one.ref) for one in entries(player) if not (one.completed and one.mastered)] == []
     assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 1] == []
-    assert player.where_stopped() is None
+    assert player.resume_point() is None
     assert player.not_mastered() == ()
     assert [entry.part.id for entry in player.plan() if not entry.written] == []
     assert player.results().confusions == ()
@@ -72,7 +72,7 @@ def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: F
     assert [str(one.ref) for one in entries(player) if not one.completed] == []
     assert [str(one.ref) for one in entries(player) if one.mastered] == []
     assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 0] == []
-    assert player.where_stopped() is None
+    assert player.resume_point() is None
     assert player.not_mastered() == tuple(ref.lesson for ref in all_lessons())
 
     page = tmp_path / "certificate.html"

@@ -7,16 +7,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from copro_tui.course.model import LessonRef, LessonShape
-from copro_tui.course.shapes import Shaper
-from copro_tui.course.yaml_source import parse
+from copro_tui.course.decoder import Shaper
+from copro_tui.course.model import LessonShape
+from copro_tui.course.refs import Ref
+from copro_tui.course.yaml_nodes import parse
 from copro_tui.exercises import Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target
-from copro_tui.exercises.base import ExerciseShape, Fault, Key
+from copro_tui.exercises.base import ExerciseShape, Key
+from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Band, Framework, Point
 from tests.courses import lesson
 from tests.strategies import texts
 
-REF = LessonRef("what", "it")
+REF = Ref("what", "it")
 
 
 def ladder(count: int = 6, bands: int = 0) -> Framework:

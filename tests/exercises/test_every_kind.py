@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.exercises import Exercise
-from copro_tui.exercises.base import Feedback
+from copro_tui.exercises.feedback import Feedback
 from tests.exercises.builders import answers, choose, exercises, ladder, marked, order, place, sort
 from tests.strategies import texts
 

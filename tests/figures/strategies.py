@@ -6,8 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from copro_tui.figures.cells import Figure, width
+from copro_tui.figures.cells import Figure
 from copro_tui.frameworks import Band, Framework, Point, Shape
+from copro_tui.text.width import width
 from tests.nasty import NASTY
 from tests.strategies import texts
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 import copro_tui
-from copro_tui.course.library import open_course
-from copro_tui.figures.ascii import ONE_CELL, SPOKEN, figure_in_ascii, same_cells, spoken
+from copro_tui.course.course import open_course
+from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.bars import bar, dots
-from copro_tui.figures.cells import Cell, figure_width, row_width, width
+from copro_tui.figures.cells import Cell, figure_width, row_width
 from copro_tui.figures.framework import beside, draw
 from copro_tui.frameworks import Framework
+from copro_tui.text.ascii import ONE_CELL, SPOKEN, to_ascii, to_ascii_cells
+from copro_tui.text.width import width
 
 PROGRAM = Path(copro_tui.__file__).parent
 COURSE = open_course(PROGRAM.parent)
@@ -58,7 +60,7 @@ def test_a_framework_keeps_its_shape(framework: Framework, cells: int) -> None:
     figure = draw(framework, cells, framework.points[0].id)
     plain = figure_in_ascii(figure, cells)
     texts = "".join(cell.text for row in plain for cell in row)
-    assert same_cells(texts) == texts
+    assert to_ascii_cells(texts) == texts
     assert figure_width(plain) <= max(cells, figure_width(figure))
     for row, before in zip(plain, figure, strict=True):
         assert [width(cell.text) for cell in row[:-1]] == [width(cell.text) for cell in before[:-1]]
@@ -72,7 +74,7 @@ def test_two_frameworks_keep_their_shape() -> None:
 
 
 def test_marks_say_what_they_mean_where_there_is_room() -> None:
-    assert spoken("✓ ✗ ★ ↑2 to 3 ↓1 to 5 “a” …") == '[ok] [x] [*] up 2 to 3 down 1 to 5 "a" ...'
+    assert to_ascii("✓ ✗ ★ ↑2 to 3 ↓1 to 5 “a” …") == '[ok] [x] [*] up 2 to 3 down 1 to 5 "a" ...'
     row = (Cell("▶✓3 Ask people    ", "right"), Cell("│"), Cell("✗", "wrong"))
     assert [one.text for one in figure_in_ascii((row,), 76)[0]] == [">[ok]3 Ask people ", "|", "[x]"]
     near = (Cell("~4 Ask     ", "near"),)
@@ -88,14 +90,14 @@ def test_marks_are_one_cell_where_there_is_none() -> None:
     "text", ["Siân’s tŷ – 50 %", "日本", "a\u0301", "e🙂f", bar(1, 3, 9), dots(["new", "done"], 0)]
 )
 def test_a_text_has_as_many_cells_as_before(text: str) -> None:
-    plain = same_cells(text, letters=True)
+    plain = to_ascii_cells(text, letters=True)
     assert plain.isascii()
     assert len(plain) == width(text)
 
 
 def test_letters_stay_where_only_symbols_are_to_go() -> None:
-    assert same_cells("▶ Siân, £5, tŷ") == "> Siân, £5, tŷ"
+    assert to_ascii_cells("▶ Siân, £5, tŷ") == "> Siân, £5, tŷ"
 
 
 def test_what_scroll_bars_are_made_of_is_not_a_question_mark() -> None:
-    assert "?" not in same_cells("".join(map(chr, range(0x2580, 0x25A0))))
+    assert "?" not in to_ascii_cells("".join(map(chr, range(0x2580, 0x25A0))))

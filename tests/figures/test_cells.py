@@ -1,106 +1,25 @@
-"""The pieces that figures are made of: measuring, clipping, filling, breaking lines."""
+"""The pieces that figures are made of: rows of cells, and paragraphs of them."""
 
 from __future__ import annotations
 
-import unicodedata
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.figures import cells as cells_module
-from copro_tui.figures.cells import Cell, clip, figure_width, fit, paragraph, row_width, safe, spoken, width, wrap
+from copro_tui.figures.cells import Cell, as_text, figure_width, paragraph, row_width
+from copro_tui.text.width import width
 from tests.nasty import NASTY
 from tests.strategies import texts
 
 anything = (
     texts() | st.sampled_from(list(NASTY.values())) | st.lists(st.sampled_from(list(NASTY.values()))).map(" ".join)
 )
-STEERING = ("Cc", "Cf", "Cs")
-
-
-@given(anything)
-def test_a_safe_text_cannot_steer_a_terminal(text: str) -> None:
-    shown = safe(text)
-    assert len(shown) == len(text)
-    assert not any(unicodedata.category(one) in STEERING for one in shown.replace("\n", ""))
-    assert safe(shown) == shown
-
-
-def test_an_ordinary_text_is_safe_as_it_is() -> None:
-    text = "Dŵr, “tŷ” – 漢字 y\u0306\nand a new line [red]"
-    assert safe(text) == text
-    assert safe("\x1b[31mX\x07") == "\ufffd[31mX\ufffd"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("", 0), ("abc", 3), ("ŵŷ", 2), ("w\u0302y\u0302", 2), ("漢字", 4), ("🐑", 2), ("─╮▲✓", 4), ("[red]", 5)],
-)
-def test_the_width_of_a_text_is_what_a_terminal_takes_for_it(text: str, expected: int) -> None:
-    assert width(text) == expected
-
-
-@given(anything, st.integers(0, 120))
-def test_a_clipped_text_takes_one_line_and_no_more_room_than_there_is(text: str, room: int) -> None:
-    shown = clip(text, room)
-    assert width(shown) <= room
-    assert len(shown.splitlines()) <= 1
-
-
-@given(anything, st.integers(1, 120))
-def test_what_is_left_out_is_said_to_be(text: str, room: int) -> None:
-    shown, whole = clip(text, room), safe(text).replace("\n", " ")
-    if shown != whole:
-        assert width(whole) > room
-        assert shown.endswith("…")
-        assert whole.startswith(shown.removesuffix("…"))
-
-
-@given(anything, st.integers(0, 120), st.booleans())
-def test_a_fitted_text_takes_exactly_the_room(text: str, room: int, centre: bool) -> None:
-    assert width(fit(text, room, centre=centre)) == room
-
-
-def test_a_text_is_fitted_to_the_left_or_in_the_middle() -> None:
-    assert fit("ab", 6) == "ab    "
-    assert fit("ab", 6, centre=True) == "  ab  "
-    assert fit("abcdefg", 6) == "abcde…"
-
-
-@given(anything, st.integers(2, 120))
-def test_lines_are_never_wider_than_the_room_and_lose_nothing(text: str, room: int) -> None:
-    lines = wrap(text, room)
-    assert lines
-    assert all(width(line) <= room for line in lines)
-    assert "".join("".join(lines).split()) == "".join(safe(text).split())
-
-
-def test_lines_break_between_words_and_where_the_author_broke_them() -> None:
-    assert wrap("one two three", 7) == ["one two", "three"]
-    assert wrap("one\ntwo", 20) == ["one", "two"]
-    assert wrap("abcdefgh ij", 4) == ["abcd", "efgh", "ij"]
-    assert wrap("", 10) == [""]
-
-
-def test_a_letter_wider_than_the_room_does_not_go_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    heads = []
-
-    def counted(word: str, room: int) -> str:
-        heads.append(word)
-        assert len(heads) < 100, "the same word is broken again and again"
-        return head(word, room)
-
-    head = cells_module._head
-    monkeypatch.setattr(cells_module, "_head", counted)
-    assert "".join(wrap("漢字", 1)) == "漢字"
 
 
 @given(anything, st.integers(12, 80), st.integers(0, 6))
 def test_a_paragraph_stays_within_its_room_and_is_indented(text: str, room: int, indent: int) -> None:
     rows = paragraph(text, room, indent=indent, first="- ")
     assert figure_width(rows) <= room
-    assert spoken(rows).startswith("-")
+    assert as_text(rows).startswith("-")
     assert {width(row[0].text) for row in rows} == {max(indent, 2)}
 
 

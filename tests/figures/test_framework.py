@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.course.library import open_course
-from copro_tui.figures.cells import Figure, figure_width, spoken
+from copro_tui.course.course import open_course
+from copro_tui.figures.cells import Figure, as_text, figure_width
 from copro_tui.figures.framework import beside, draw
 from copro_tui.figures.lists import table
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework, Row, Shape
@@ -26,7 +26,7 @@ every = pytest.mark.parametrize("framework", ALL, ids=lambda one: one.id)
 
 
 def words(figure: Figure) -> str:
-    return "".join(spoken(figure).split())
+    return "".join(as_text(figure).split())
 
 
 def named(figure: Figure, framework: Framework) -> list[bool]:
@@ -54,15 +54,15 @@ def test_a_framework_of_the_course_fits_and_names_all_its_points(framework: Fram
         figure = draw(framework, room, here)
         assert figure_width(figure) <= room
         assert {point for _kind, point in hits(figure)} == set(framework.by_id)
-        assert all(named(figure, framework)), spoken(figure)
+        assert all(named(figure, framework)), as_text(figure)
 
 
 @widths
 @every
 def test_only_the_point_with_the_focus_is_marked_without_colour(framework: Framework, room: int) -> None:
-    assert not set("▶▲") & set(spoken(draw(framework, room)))
+    assert not set("▶▲") & set(as_text(draw(framework, room)))
     for here in framework.by_id:
-        shown = spoken(draw(framework, room, here))
+        shown = as_text(draw(framework, room, here))
         assert shown.count("▶") + shown.count("▲") == 1
 
 
@@ -156,13 +156,13 @@ def test_points_that_correspond_stand_on_one_line() -> None:
 
 def test_a_spectrum_without_room_for_a_line_becomes_a_ladder() -> None:
     spectrum = COURSE.frameworks["spectrum"]
-    assert "○" in spoken(draw(spectrum, 75))
-    narrow = spoken(draw(spectrum, 38))
+    assert "○" in as_text(draw(spectrum, 75))
+    narrow = as_text(draw(spectrum, 38))
     assert "○" not in narrow
     assert narrow.count("╠═") == len(spectrum.points)
 
 
 def test_zones_overlap_where_there_is_room_and_are_stacked_where_there_is_not() -> None:
     venn = COURSE.frameworks["venn"]
-    assert "┼" in spoken(draw(venn, 75))
-    assert "┼" not in spoken(draw(venn, 38))
+    assert "┼" in as_text(draw(venn, 75))
+    assert "┼" not in as_text(draw(venn, 38))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.figures.cells import Figure, Role, figure_width, spoken
+from copro_tui.figures.cells import Figure, Role, as_text, figure_width
 from copro_tui.figures.groups import NARROWEST_COLUMN, Chip, Place, columns, pairs, tray
 from tests.figures.strategies import cells, hits, names
 
@@ -79,7 +79,7 @@ def test_every_item_is_in_the_tray_with_those_that_wait_in_brackets(
 
 def column_of(figure: Figure, text: str) -> int:
     """In which column a text stands."""
-    (line,) = [line for line in spoken(figure).split("\n") if text in line]
+    (line,) = [line for line in as_text(figure).split("\n") if text in line]
     return line[: line.index(text)].count("│") - 1
 
 
@@ -91,15 +91,15 @@ def test_an_item_stands_in_the_column_of_its_group() -> None:
     figure = columns(THREE, [chip(1, "g2"), chip(2, "g0"), chip(3, "g2"), chip(4)], 76)
     assert [column_of(figure, f"Item {n}") for n in (1, 2, 3)] == [2, 0, 2]
     assert [column_of(figure, f"{n + 1} Group {n}") for n in range(3)] == [0, 1, 2]
-    assert "Item 4" not in spoken(figure)
+    assert "Item 4" not in as_text(figure)
 
 
 @pytest.mark.parametrize("many", range(2, 7))
 def test_columns_too_narrow_to_read_become_a_list(many: int) -> None:
     places = [Place(id=f"g{n}", number=n + 1, name=f"Group {n}") for n in range(many)]
     narrow = many * (NARROWEST_COLUMN + 1)
-    beside = spoken(columns(places, [chip(1, "g1")], narrow)).split("\n")
-    below = spoken(columns(places, [chip(1, "g1")], narrow - 1)).split("\n")
+    beside = as_text(columns(places, [chip(1, "g1")], narrow)).split("\n")
+    below = as_text(columns(places, [chip(1, "g1")], narrow - 1)).split("\n")
     assert beside[0].count("┌") == many
     assert [line.strip() for line in below[:3]] == ["1 Group 0", "2 Group 1", "1 Item 1"]
 
@@ -112,13 +112,13 @@ def test_what_was_marked_shows_its_mark_without_colour() -> None:
         pairs(THREE, chips, 76),
         pairs(THREE, chips, 38),
     ):
-        assert "✓1 Item 1" in spoken(figure)
-        assert "✗2 Item 2" in spoken(figure)
+        assert "✓1 Item 1" in as_text(figure)
+        assert "✗2 Item 2" in as_text(figure)
 
 
 @pytest.mark.parametrize("room", [38, 76])
 def test_an_arrow_leads_to_the_number_of_the_partner(room: int) -> None:
-    shown = spoken(pairs(THREE, [chip(1, "g2"), chip(2)], room)).split("\n")
+    shown = as_text(pairs(THREE, [chip(1, "g2"), chip(2)], room)).split("\n")
     assert "──▶ 3" in shown[0]
     assert "▶" not in shown[1]
 
@@ -130,11 +130,11 @@ def test_partners_stand_beside_the_things_or_below_them() -> None:
 
 
 def test_the_tray_says_what_the_brackets_mean_while_something_waits() -> None:
-    assert "(n) still to place" in spoken(tray([chip(1, "g0"), chip(2)], 76))
-    assert "still to place" not in spoken(tray([chip(1, "g0"), chip(2, "g0")], 76))
+    assert "(n) still to place" in as_text(tray([chip(1, "g0"), chip(2)], 76))
+    assert "still to place" not in as_text(tray([chip(1, "g0"), chip(2, "g0")], 76))
 
 
 def test_where_it_does_not_fit_beside_the_numbers_it_stands_below_them() -> None:
     figure = tray([chip(number) for number in range(1, 8)], 36)
-    assert spoken(figure).endswith("\n (n) still to place")
+    assert as_text(figure).endswith("\n (n) still to place")
     assert len(figure) == 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Figure, Role, figure_width, spoken
+from copro_tui.figures.cells import Figure, Role, as_text, figure_width
 from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text, rungs_of
 from copro_tui.frameworks import Framework
 from tests.exercises.builders import ladder as ladder_framework
@@ -19,7 +19,7 @@ tails = st.just("") | st.sampled_from(["✓", "↓2 to 3", "◂ lifted", "✓1 ~
 
 
 def lines(figure: Figure) -> list[str]:
-    return spoken(figure).split("\n")
+    return as_text(figure).split("\n")
 
 
 def line_of(figure: Figure, name: str) -> int:
@@ -121,7 +121,7 @@ def test_a_bracket_of_three_names_its_band_in_the_middle() -> None:
 
 def test_a_ladder_without_bands_has_no_brackets() -> None:
     for room in (WIDE - 1, WIDE):
-        assert not set("╮╯─") & set(spoken(ladder(rungs_of(ladder_framework(4)), room)))
+        assert not set("╮╯─") & set(as_text(ladder(rungs_of(ladder_framework(4)), room)))
 
 
 def test_a_list_without_rails_shows_its_numbers_and_names_only() -> None:
@@ -138,7 +138,7 @@ def test_the_lifted_rung_is_marked_without_colour() -> None:
 @given(names, st.integers(20, WIDE - 1))
 def test_a_long_name_gives_way_to_the_short_one(name: str, room: int) -> None:
     long = Rung(id="a", number=2, name=name + " and so on" * 5, short="brief")
-    assert "brief" in spoken(ladder([long, Rung(id="b", number=1, name="B")], room))
+    assert "brief" in as_text(ladder([long, Rung(id="b", number=1, name="B")], room))
 
 
 def test_a_move_says_how_far_and_where_to() -> None:

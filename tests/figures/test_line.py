@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from copro_tui.figures.cells import figure_width, row_width, spoken
+from copro_tui.figures.cells import as_text, figure_width, row_width
 from copro_tui.figures.line import fits, line
 from copro_tui.frameworks import Band, Framework, Point
 from tests.figures.strategies import cells, frameworks, hits
@@ -41,7 +41,7 @@ def test_every_point_can_be_clicked(framework: Framework, room: int) -> None:
 
 
 def test_bands_names_line_and_numbers_stand_over_each_other() -> None:
-    shown = spoken(line(SPECTRUM, 76, here="ask")).split("\n")
+    shown = as_text(line(SPECTRUM, 76, here="ask")).split("\n")
     assert shown[0].split() == ["doing", "to", "doing", "for", "doing", "with"]
     assert [piece.strip("─") for piece in shown[1].split("┤") if piece] == ["├"] * 3
     assert shown[2].split()[0] == "coercion"
@@ -53,14 +53,14 @@ def test_bands_names_line_and_numbers_stand_over_each_other() -> None:
 
 
 def test_a_long_name_is_broken_into_lines() -> None:
-    shown = spoken(line(SPECTRUM, 50))
+    shown = as_text(line(SPECTRUM, 50))
     assert "education" in shown
     assert "persuasion" in shown
     assert "…" not in shown
 
 
 def test_what_lies_at_a_point_stands_under_it() -> None:
-    shown = spoken(line(SPECTRUM, 76, here="ask", lying={"ask": "✓2", "force": "1"})).split("\n")
+    shown = as_text(line(SPECTRUM, 76, here="ask", lying={"ask": "✓2", "force": "1"})).split("\n")
     assert shown[-1].split() == ["1", "✓2"]
     assert shown[-2].index("1") == shown[-1].index("1")
     assert abs(shown[-2].index("3") - shown[-1].index("2")) <= 1
@@ -80,4 +80,4 @@ def test_a_short_name_of_spaces_is_no_name() -> None:
     points = (Point("a", "One", "Gloss.", short="  "), Point("b", "Two", "Gloss."))
     framework = Framework(id="it", title="It", shape="spectrum", points=points)
     assert fits(framework, 40)
-    assert "One" in spoken(line(framework, 40))
+    assert "One" in as_text(line(framework, 40))

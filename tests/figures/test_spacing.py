@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.figures.cells import Cell, Figure, figure_width, row_width, spoken
+from copro_tui.figures.cells import Cell, Figure, as_text, figure_width, row_width
 from copro_tui.figures.framework import draw
 from copro_tui.figures.ladder import Rung, ladder
 from copro_tui.figures.spacing import airy
@@ -23,7 +23,7 @@ def rungs(*bands: str) -> Figure:
 
 
 def test_the_rails_and_the_brackets_go_on_between_rungs() -> None:
-    assert spoken(airy(rungs("One", "One", "Other"), ENDLESS)).splitlines() == [
+    assert as_text(airy(rungs("One", "One", "Other"), ENDLESS)).splitlines() == [
         "         ║                           ║",
         "       0 ╠═  Rung 0                 ═╣   ╮ One",
         "         ║                           ║   │",
@@ -48,12 +48,12 @@ def test_a_reason_below_does_not_count() -> None:
 
 def test_one_thing_on_several_lines_is_not_torn() -> None:
     figure = ((Cell("a", "", ("item", "a")),), (Cell("more", "", ("item", "a")),), (Cell("b", "", ("item", "b")),))
-    assert spoken(airy(figure, ENDLESS)) == "a\nmore\n\nb"
+    assert as_text(airy(figure, ENDLESS)) == "a\nmore\n\nb"
 
 
 def test_a_band_has_space_above_it() -> None:
     figure = ((Cell("a", "", ("item", "a")),), (Cell("Band", "band"),), (Cell("b", "", ("item", "b")),))
-    assert spoken(airy(figure, ENDLESS)) == "a\n\nBand\nb"
+    assert as_text(airy(figure, ENDLESS)) == "a\n\nBand\nb"
 
 
 def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:

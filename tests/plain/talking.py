@@ -10,14 +10,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.cli.opening import asking
-from copro_tui.course.library import Course, open_course
+from copro_tui.cli.start import asking
+from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Exercise
+from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
-from copro_tui.plain.voice import Voice
-from copro_tui.player import Entrance
-from copro_tui.player.sitting import Clock
+from copro_tui.player import Profiles
+from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.settings import Settings
 from tests.players import right_answer
@@ -26,7 +26,7 @@ NEVER_WRAPPED = 1_000_000
 """A width at which every text is on one line."""
 
 
-class OnOneLine(Voice):
+class OnOneLine(Console):
     """Puts every text on one line, however wide its learner likes it."""
 
     def suit(self, likes: Settings) -> None:
@@ -48,13 +48,15 @@ def talk(
     ``name`` is the learner; without it, it is the only one there is, or somebody new. ``course`` is another course than
     that in ``folder``, already open.
     """
-    entrance = Entrance(course or open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
-    player = entrance.open(name) if name is not None else entrance.only()
+    profiles = Profiles(course or open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
+    player = profiles.open(name) if name is not None else profiles.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    voice = (OnOneLine if width == NEVER_WRAPPED else Voice)(source, out, lambda: width, encoding=encoding, echo=True)
-    voice.suit(Settings())
-    visit(voice, entrance, player, asking(entrance.course, folder / "progress"))
+    console = (OnOneLine if width == NEVER_WRAPPED else Console)(
+        source, out, lambda: width, encoding=encoding, echo=True
+    )
+    console.suit(Settings())
+    visit(console, profiles, player, asking(profiles.course, folder / "progress"))
     return out.getvalue()
 
 

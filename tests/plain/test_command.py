@@ -132,7 +132,7 @@ def test_a_line_of_one_megabyte_and_control_characters(folder: Path, clock: Fake
     assert "That line has 1048576 characters, and was not taken." in said
     assert "Keys that plain mode does not use were left out of that line." in said
     assert len(said) < 20_000
-    view = start(folder, clock).sit_down(FIRST, "build").view()
+    view = start(folder, clock).open_lesson(FIRST, "build").view()
     assert list(view.answer) == [view.layout[1], view.layout[0], *view.layout[2:]]
 
 
@@ -194,6 +194,6 @@ def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[s
     assert program.wait(LATEST) == 0
     assert "\x1b" not in said  # nothing addresses the cursor, nothing colours
     assert said.replace("\r\n", "").isprintable()
-    view = start(folder, clock).sit_down(FIRST).view()
+    view = start(folder, clock).open_lesson(FIRST).view()
     assert (view.step.id, list(view.answer)[:2]) == ("build", [view.layout[1], view.layout[0]])
     assert view.standing.tries == 0

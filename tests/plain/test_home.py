@@ -45,7 +45,7 @@ def test_home_says_where_one_is(folder: Path, clock: FakeClock) -> None:
     assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 11, or a name.")
     first = talk(folder, clock, [], name="Ann")
     assert "1. Begin: WHAT, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
-    start(folder, clock).sit_down(FIRST, "voices")
+    start(folder, clock).open_lesson(FIRST, "voices")
     assert "1. Continue: WHAT, Every kind of step, step 4 of 8, about 4 min\n" in talk(folder, clock, [], name="Ann")
 
 
@@ -148,12 +148,12 @@ def test_an_answer_that_cannot_be_written_stays(
 
     order = "leading sharing asking telling"
     talk(folder, clock, ["what", "1", "", order])
-    monkeypatch.setattr("copro_tui.progress.store.Store.add", full)
+    monkeypatch.setattr("copro_tui.progress.repository.RecordRepository.add", full)
     said = replies(talk(folder, clock, ["1", "c", "l"]))
     assert said[1] == "The disk is full. Make room.\n"
     assert said[2].startswith("From the top:")
     monkeypatch.undo()
-    assert start(folder, clock).sit_down(FIRST, "build").view().answer == order.split()
+    assert start(folder, clock).open_lesson(FIRST, "build").view().answer == order.split()
 
 
 @pytest.mark.parametrize("word", ["b", "back", "?"])

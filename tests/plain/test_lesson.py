@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from copro_tui.player import StepView
 from tests.clock import FakeClock
 from tests.courses import FIRST, SECOND
@@ -21,8 +21,8 @@ def in_the_lesson(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
     return replies(talk(folder, clock, ["what", "1", *lines]))[2 : 2 + len(lines)]
 
 
-def view_of(folder: Path, clock: FakeClock, step: str, ref: LessonRef = FIRST) -> StepView:
-    return start(folder, clock).sit_down(ref, step).view()
+def view_of(folder: Path, clock: FakeClock, step: str, ref: Ref = FIRST) -> StepView:
+    return start(folder, clock).open_lesson(ref, step).view()
 
 
 def test_a_page_with_its_figure_in_words(folder: Path, clock: FakeClock) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.figures.ascii import same_cells
-from copro_tui.figures.cells import width
-from copro_tui.player.choices import settings_of, words_for
+from copro_tui.player.settings import settings_of, words_for
 from copro_tui.progress.settings import CHOICES
+from copro_tui.text.ascii import to_ascii_cells
+from copro_tui.text.width import width
 from tests.clock import FakeClock
 from tests.plain.talking import course_script, exercise_script, replies, talk
 from tests.players import start
@@ -96,7 +96,7 @@ def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: Fa
     typed = ["settings", "symbols", "plain letters ([ok] [x] >)", "b", *course_script(folder)[1:]]
     said = replies(talk(folder, clock, typed))
     assert "✓" in said[0]
-    assert [one for one in said[2:] if same_cells(one) != one] == []
+    assert [one for one in said[2:] if to_ascii_cells(one) != one] == []
     assert "Symbols: plain letters ([ok] [x] >). It is kept for you.\n" in said[2]
     assert "Siân" in said[3]
 
@@ -123,7 +123,7 @@ def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock) -> No
 
 
 def test_another_language_is_kept_and_spoken(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copro_tui.player.choices.available_languages", lambda: ("en", "cy"))
+    monkeypatch.setattr("copro_tui.player.settings.available_languages", lambda: ("en", "cy"))
     spoken: list[str] = []
     monkeypatch.setattr("copro_tui.plain.settings.use_language", spoken.append)
     said = in_settings(folder, clock, "language", "Cymraeg")

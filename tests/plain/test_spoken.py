@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.library import open_course
-from copro_tui.figures.spoken import opening, spoken, spoken_beside
+from copro_tui.course.course import open_course
+from copro_tui.figures.in_words import in_words, in_words_beside, opening
 from copro_tui.frameworks import Band, Framework, Point, Row, Shape
 from tests.courses import small_course
 
@@ -26,7 +26,7 @@ def framework(shape: Shape) -> Framework:
 
 
 def test_a_ladder_is_read_from_the_top_with_its_bands() -> None:
-    assert spoken(framework("ladder")) == (
+    assert in_words(framework("ladder")) == (
         "A framework: a ladder of 3 rungs, read from the top.",
         "Band: Second, from 3 to 2.",
         "3. Top. Much.",
@@ -40,7 +40,7 @@ def test_a_ladder_is_read_from_the_top_with_its_bands() -> None:
 
 
 def test_a_line_is_read_from_the_left() -> None:
-    lines = spoken(framework("spectrum"))
+    lines = in_words(framework("spectrum"))
     assert lines[:3] == (
         "A framework: a line of 3 points, read from left to right.",
         "Band: First, at 1. It begins.",
@@ -57,7 +57,7 @@ def test_every_shape_says_what_it_is() -> None:
 
 @pytest.mark.parametrize("one", COURSE.frameworks.whole(), ids=lambda one: one.id)
 def test_the_courses_frameworks_are_read_out_whole(one: Framework) -> None:
-    text = "\n".join(spoken(one))
+    text = "\n".join(in_words(one))
     for point in one.points:
         assert f". {point.name}. {point.gloss}" in text
         assert point.voice in text
@@ -70,7 +70,7 @@ def test_the_courses_frameworks_are_read_out_whole(one: Framework) -> None:
 def test_two_side_by_side(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     left, right = course.frameworks["ladder"], course.frameworks["line"]
-    assert spoken_beside(left, right, course.crosswalk) == (
+    assert in_words_beside(left, right, course.crosswalk) == (
         "A small ladder beside The line.",
         "Approximate: made for different purposes.",
         "They were made for different purposes.",

@@ -10,16 +10,17 @@ from msgspec import Struct
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
-from copro_tui.course.model import Lesson, LessonRef
+from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Choose, Exercise, Mark, Reflect
 from copro_tui.exercises.placing import Placing
-from copro_tui.player import Entrance, Player, Sitting
-from copro_tui.player.telling import where_words
+from copro_tui.player import CoursePlayer, LessonPlayer, Profiles
+from copro_tui.player.messages import where_words
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.record import Standing
+from copro_tui.progress.standing import Standing
 from copro_tui.tui.app import CoproApp
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.figure_view import FigureView
 from tests.clock import FakeClock
 from tests.plain.talking import answer_lines, replies, talk
@@ -66,11 +67,11 @@ def tries(exercise: Exercise) -> list[Answer]:
     return [[*list(right)[2:], *list(right)[:2]], right]
 
 
-def came_of(player: Player, lesson: Lesson) -> Came:
+def came_of(player: CoursePlayer, lesson: Lesson) -> Came:
     entry = next(one for one in player.lessons(lesson.ref.module) if one.ref == lesson.ref)
     assert entry.state is not None
     return Came(
-        standings={one.id: player.sit_down(lesson.ref, one.id).view().standing for one in lesson.exercises},
+        standings={one.id: player.open_lesson(lesson.ref, one.id).view().standing for one in lesson.exercises},
         completed=entry.completed,
         mastered=entry.mastered,
         score=entry.state.score,
@@ -79,9 +80,9 @@ def came_of(player: Player, lesson: Lesson) -> Came:
     )
 
 
-def learner_in(folder: Path, clock: FakeClock) -> Player:
+def learner_in(folder: Path, clock: FakeClock) -> CoursePlayer:
     """Ann with her record in ``folder``, read afresh from disk."""
-    return Player(real_course(), open_store(folder, clock), clock, random.Random(1))
+    return CoursePlayer(real_course(), open_store(folder, clock), clock, random.Random(1))
 
 
 def squeezed(text: str) -> str:
@@ -91,56 +92,56 @@ def squeezed(text: str) -> str:
 # -- the screens ------------------------------------------------------------------------------------------------
 
 
-async def on_the_screens(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
+async def on_the_screens(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     """Play a lesson with a pilot: what the screens say of each answer."""
     player = learner_in(folder, clock)
-    sitting = player.sit_down(ref)
-    entrance = Entrance(player.course, Learners(folder / "progress"), clock, random.Random(1))
-    app = CoproApp(entrance, player)
+    lesson_player = player.open_lesson(ref)
+    profiles = Profiles(player.course, Learners(folder / "progress"), clock, random.Random(1))
+    app = CoproApp(profiles, player)
     said: list[Said] = []
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = LessonScreen(player, sitting)
+        screen = LessonScreen(player, lesson_player)
         await app.push_screen(screen)
-        for place, step in enumerate(sitting.lesson.steps):
-            await until(pilot, lambda place=place: sitting.place == place and shows(screen, sitting))  # type: ignore[misc]
+        for place, step in enumerate(lesson_player.lesson.steps):
+            await until(pilot, lambda place=place: lesson_player.place == place and shows(screen, lesson_player))  # type: ignore[misc]
             for number, answer in enumerate(tries(step) if isinstance(step, Exercise) else []):
                 if number:
                     await pilot.press("t")
-                    await until(pilot, lambda: sitting.view().feedback is None)
-                said.append(await _answered(pilot, screen, sitting, answer))
+                    await until(pilot, lambda: lesson_player.view().feedback is None)
+                said.append(await _answered(pilot, screen, lesson_player, answer))
             await pilot.press("enter")
         await until(pilot, lambda: app.screen is not screen)
     return said
 
 
-def shows(screen: LessonScreen, sitting: Sitting) -> bool:
+def shows(screen: LessonScreen, lesson_player: LessonPlayer) -> bool:
     """Whether the current step is the one on the screen."""
-    if not isinstance(sitting.step, Exercise):
+    if not isinstance(lesson_player.step, Exercise):
         return not screen.query("#board")
-    return bool(screen.query("#board")) and screen.query_one("#board").view.step is sitting.step  # type: ignore[attr-defined]
+    return bool(screen.query("#board")) and screen.query_one("#board").view.step is lesson_player.step  # type: ignore[attr-defined]
 
 
-async def _answered(pilot: Pilot[None], screen: LessonScreen, sitting: Sitting, answer: Answer) -> Said:
+async def _answered(pilot: Pilot[None], screen: LessonScreen, lesson_player: LessonPlayer, answer: Answer) -> Said:
     """Give an answer on the board, check it with a key, and read all that is on the screen then."""
     if isinstance(answer, str):
         screen.query_one(TextArea).text = answer
     else:
         screen.query_one("#board", Board).change(answer)
-    await until(pilot, lambda: sitting.view().answer == answer)
+    await until(pilot, lambda: lesson_player.view().answer == answer)
     await pilot.press("f3")
-    await until(pilot, lambda: sitting.view().feedback is not None)
+    await until(pilot, lambda: lesson_player.view().feedback is not None)
     texts = [str(screen.query_one("#result", Static).content)]
     for board in screen.query(Board):
         for stop in board.stops():
             board.set_reactive(FigureView.current, stop)  # read here, and not drawn on the screen as well
             texts += ["".join(cell.text for cell in row) for row in board.draw(CELLS)]
-    return Said(sitting.step.id, answer, squeezed(" ".join(texts)))
+    return Said(lesson_player.step.id, answer, squeezed(" ".join(texts)))
 
 
 # -- plain mode -------------------------------------------------------------------------------------------------
 
 
-def in_plain_mode(folder: Path, clock: FakeClock, ref: LessonRef) -> list[Said]:
+def in_plain_mode(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     """Play a lesson in plain mode: what is said of each answer."""
     lesson = learner_in(folder, clock).course.lesson(ref)
     typed, given = [ref.module, ref.lesson], []
@@ -173,7 +174,7 @@ def _place(exercise: Exercise, given: Mark) -> list[str]:
 
 
 @pytest.mark.parametrize("ref", all_lessons(), ids=str)
-async def test_both_fronts_say_and_keep_the_same(tmp_path: Path, clock: FakeClock, ref: LessonRef) -> None:
+async def test_both_fronts_say_and_keep_the_same(tmp_path: Path, clock: FakeClock, ref: Ref) -> None:
     folders = [tmp_path / "screens", tmp_path / "lines"]
     seen = await on_the_screens(folders[0], clock, ref)
     heard = in_plain_mode(folders[1], clock, ref)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.library import open_course
+from copro_tui.course.course import open_course
 from copro_tui.exercises import Exercise
 from tests.clock import FakeClock
 from tests.plain.talking import course_script, exercise_script, replies, talk
@@ -35,7 +35,7 @@ def assert_full_marks(folder: Path, clock: FakeClock) -> None:
             assert (entry.title, entry.completed, entry.mastered) == (entry.title, True, True)
             assert entry.lesson is not None
             for exercise in entry.lesson.exercises:
-                standing = player.sit_down(entry.ref, exercise.id).view().standing
+                standing = player.open_lesson(entry.ref, exercise.id).view().standing
                 expected = (0, None) if exercise.kind == "reflect" else (1, 1.0 if exercise.scored else None)
                 assert (exercise.id, standing.tries, standing.best) == (exercise.id, *expected)
 

@@ -14,17 +14,17 @@ import pytest
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.exercises import Mark
-from copro_tui.exercises.base import Verdict
-from copro_tui.player import Player
-from copro_tui.player.telling import where_words
-from copro_tui.progress.record import Event
-from copro_tui.progress.store import Store
+from copro_tui.exercises.feedback import Verdict
+from copro_tui.player import CoursePlayer
+from copro_tui.player.messages import where_words
+from copro_tui.progress.events import Event
+from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SECOND, write_course
 from tests.faults import no_space
 from tests.players import go_to, open_store, start
 
-Start = Callable[[], Player]
+Start = Callable[[], CoursePlayer]
 WRONG = ["telling", "asking", "sharing", "leading"]
 RIGHT = [*reversed(WRONG)]
 
@@ -39,15 +39,15 @@ def events_of(folder: Path, table: str) -> list[dict[str, Any]]:
 def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
     player: Start, folder: Path, clock: FakeClock
 ) -> None:
-    sitting = go_to(player(), FIRST, "build")
+    lesson_player = go_to(player(), FIRST, "build")
     clock.advance(12.4)
-    sitting.change(WRONG)
-    said = sitting.check()
+    lesson_player.change(WRONG)
+    said = lesson_player.check()
     standing = open_store(folder, clock).record.standing("what/every-kind/build")
     assert (standing.tries, standing.best, standing.answer) == (1, 0, WRONG)
     assert said.score == 0
     (event,) = events_of(folder, "attempts")
-    exercise = sitting.lesson.exercises[0]
+    exercise = lesson_player.lesson.exercises[0]
     assert (event["exercise"], event["seconds"], event["hinted"], event["shown"]) == (
         "what/every-kind/build",
         12,
@@ -58,40 +58,40 @@ def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
 
 
 def test_the_attempt_is_written_before_anything_else_is(player: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    sitting = go_to(player(), FIRST, "build")
-    sitting.change(WRONG)
+    lesson_player = go_to(player(), FIRST, "build")
+    lesson_player.change(WRONG)
     writes: list[str] = []
-    add, keep_draft = Store.add, Store.keep_draft
+    add, keep_draft = RecordRepository.add, RecordRepository.keep_draft
 
-    def note_add(store: Store, *events: Event) -> None:
+    def note_add(store: RecordRepository, *events: Event) -> None:
         writes.extend(event.table for event in events)
         add(store, *events)
 
-    def note_draft(store: Store, draft: Any) -> None:
+    def note_draft(store: RecordRepository, draft: Any) -> None:
         writes.append("draft")
         keep_draft(store, draft)
 
-    monkeypatch.setattr(Store, "add", note_add)
-    monkeypatch.setattr(Store, "keep_draft", note_draft)
-    sitting.check()
+    monkeypatch.setattr(RecordRepository, "add", note_add)
+    monkeypatch.setattr(RecordRepository, "keep_draft", note_draft)
+    lesson_player.check()
     assert writes == ["attempts", "draft"]
 
 
 def test_when_the_disk_fails_there_is_no_feedback_no_attempt_and_still_the_draft(
     player: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sitting = go_to(player(), FIRST, "build")
-    sitting.change(WRONG)
-    sitting.keep()
+    lesson_player = go_to(player(), FIRST, "build")
+    lesson_player.change(WRONG)
+    lesson_player.keep()
 
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", no_space)
         with pytest.raises(RecordError, match="No space left"):
-            sitting.check()
+            lesson_player.check()
     assert events_of(folder, "attempts") == []
-    assert (sitting.view().feedback, sitting.view().answer) == (None, WRONG)
-    assert sitting.view().standing.tries == 0
-    assert sitting.check().score == 0
+    assert (lesson_player.view().feedback, lesson_player.view().answer) == (None, WRONG)
+    assert lesson_player.view().standing.tries == 0
+    assert lesson_player.check().score == 0
     assert len(events_of(folder, "attempts")) == 1
 
 
@@ -104,11 +104,11 @@ def test_when_the_disk_fails_there_is_no_feedback_no_attempt_and_still_the_draft
     ],
 )
 def test_an_incomplete_answer_is_not_checked(player: Start, folder: Path, step: str, answer: Any, missing: str) -> None:
-    sitting = go_to(player(), FIRST, step)
-    sitting.change(answer)
-    assert sitting.missing() == missing
+    lesson_player = go_to(player(), FIRST, step)
+    lesson_player.change(answer)
+    assert lesson_player.missing() == missing
     with pytest.raises(UsageError, match=re.escape(missing)):
-        sitting.check()
+        lesson_player.check()
     assert events_of(folder, "attempts") == events_of(folder, "reflections") == []
 
 
@@ -125,18 +125,24 @@ def test_where_an_item_was_put_and_belongs(given: str, verdict: Verdict, words: 
 
 
 def test_a_page_has_nothing_to_answer(player: Start) -> None:
-    sitting = player().sit_down(FIRST)
-    for act in (sitting.check, sitting.show_me, sitting.hint, sitting.missing, sitting.try_again):
+    lesson_player = player().open_lesson(FIRST)
+    for act in (
+        lesson_player.check,
+        lesson_player.show_me,
+        lesson_player.hint,
+        lesson_player.missing,
+        lesson_player.try_again,
+    ):
         with pytest.raises(UsageError):
             act()
 
 
 def test_a_hint_costs_nothing_and_is_recorded(player: Start, folder: Path) -> None:
-    sitting = go_to(player(), FIRST, "build")
-    assert not sitting.view().hinted
-    assert sitting.hint() == "Who decides?"
-    sitting.change(RIGHT)
-    sitting.keep()
+    lesson_player = go_to(player(), FIRST, "build")
+    assert not lesson_player.view().hinted
+    assert lesson_player.hint() == "Who decides?"
+    lesson_player.change(RIGHT)
+    lesson_player.keep()
     again = go_to(player(), FIRST, "build")
     assert again.view().hinted
     assert again.check().score == 1
@@ -144,30 +150,30 @@ def test_a_hint_costs_nothing_and_is_recorded(player: Start, folder: Path) -> No
 
 
 def test_where_there_is_no_hint_none_is_recorded(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "cases")
-    assert sitting.hint() == ""
-    assert not sitting.view().hinted
+    lesson_player = go_to(player(), FIRST, "cases")
+    assert lesson_player.hint() == ""
+    assert not lesson_player.view().hinted
 
 
 def test_show_me_is_offered_after_two_tries_and_not_before(player: Start, folder: Path) -> None:
-    sitting = go_to(player(), FIRST, "build")
+    lesson_player = go_to(player(), FIRST, "build")
     for tries in range(2):
-        assert (sitting.view().can_show, sitting.view().standing.tries) == (False, tries)
+        assert (lesson_player.view().can_show, lesson_player.view().standing.tries) == (False, tries)
         with pytest.raises(UsageError, match="Try twice first"):
-            sitting.show_me()
-        sitting.change(WRONG)
-        sitting.check()
-    assert sitting.view().can_show
+            lesson_player.show_me()
+        lesson_player.change(WRONG)
+        lesson_player.check()
+    assert lesson_player.view().can_show
     assert go_to(player(), FIRST, "build").view().can_show
     assert len(events_of(folder, "attempts")) == 2
 
 
 def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: Start, folder: Path) -> None:
-    sitting = go_to(player(), FIRST, "build")
+    lesson_player = go_to(player(), FIRST, "build")
     for answer in (WRONG, ["leading", "asking", "sharing", "telling"]):
-        sitting.change(answer)
-        sitting.check()
-    assert sitting.show_me().score == 1
+        lesson_player.change(answer)
+        lesson_player.check()
+    assert lesson_player.show_me().score == 1
     view = go_to(player(), FIRST, "build").view()
     assert view.answer == RIGHT
     assert view.feedback is not None
@@ -180,58 +186,58 @@ def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: S
 
 @pytest.mark.parametrize("step", ["build", "cases", "which"])
 def test_after_a_shown_answer_trying_again_starts_afresh(player: Start, step: str) -> None:
-    sitting = go_to(player(), FIRST, step)
-    fresh = sitting.view().answer
+    lesson_player = go_to(player(), FIRST, step)
+    fresh = lesson_player.view().answer
     wrong = {"build": WRONG, "cases": dict.fromkeys(("survey", "letter", "board"), "telling"), "which": ["tea"]}[step]
     for _ in range(2):
-        sitting.change(wrong)  # type: ignore[arg-type]
-        sitting.check()
-    sitting.try_again()
-    assert sitting.view().answer == wrong
-    sitting.show_me()
-    sitting = go_to(player(), FIRST, step)  # it is known after a restart, too
-    sitting.try_again()
-    assert (sitting.view().answer, sitting.view().feedback) == (fresh, None)
+        lesson_player.change(wrong)  # type: ignore[arg-type]
+        lesson_player.check()
+    lesson_player.try_again()
+    assert lesson_player.view().answer == wrong
+    lesson_player.show_me()
+    lesson_player = go_to(player(), FIRST, step)  # it is known after a restart, too
+    lesson_player.try_again()
+    assert (lesson_player.view().answer, lesson_player.view().feedback) == (fresh, None)
 
 
 def test_there_is_nothing_to_show_where_nothing_is_marked(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "own")
+    lesson_player = go_to(player(), FIRST, "own")
     for _ in range(3):
-        sitting.change({"good-day": "doing-with", "bad-day": "doing-to"})
-        sitting.check()
-    assert not sitting.view().can_show
+        lesson_player.change({"good-day": "doing-with", "bad-day": "doing-to"})
+        lesson_player.check()
+    assert not lesson_player.view().can_show
 
 
 def test_first_best_and_last_are_kept_over_tries(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "which")
+    lesson_player = go_to(player(), FIRST, "which")
     for answer in (["vote"], ["vote", "veto"], ["tea"]):
-        sitting.change(answer)
-        sitting.check()
+        lesson_player.change(answer)
+        lesson_player.check()
     standing = go_to(player(), FIRST, "which").view().standing
     assert (standing.tries, standing.first, standing.best, standing.last) == (3, 0.5, 1, 0)
 
 
 def test_changing_an_answer_takes_its_feedback_away(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "which")
-    sitting.change(["vote"])
-    sitting.check()
-    assert sitting.view().feedback is not None
-    sitting.change(["vote", "veto"])
-    assert sitting.view().feedback is None
+    lesson_player = go_to(player(), FIRST, "which")
+    lesson_player.change(["vote"])
+    lesson_player.check()
+    assert lesson_player.view().feedback is not None
+    lesson_player.change(["vote", "veto"])
+    assert lesson_player.view().feedback is None
 
 
 def test_times_are_kept_in_utc(folder: Path) -> None:
     summer = timezone(timedelta(hours=1), "BST")
     player = start(folder, FakeClock(datetime(2026, 7, 1, 0, 30, tzinfo=summer)))
-    player.sit_down(SECOND)
+    player.open_lesson(SECOND)
     assert events_of(folder, "visits")[0]["at"] == "2026-06-30T23:30:00.000+00:00"
 
 
 def test_a_clock_that_was_set_back_gives_no_negative_time(player: Start, folder: Path, clock: FakeClock) -> None:
-    sitting = go_to(player(), FIRST, "build")
+    lesson_player = go_to(player(), FIRST, "build")
     clock.advance(-3600)
-    sitting.change(RIGHT)
-    sitting.check()
+    lesson_player.change(RIGHT)
+    lesson_player.check()
     assert events_of(folder, "attempts")[0]["seconds"] == 0
 
 
@@ -247,10 +253,10 @@ def test_a_clock_that_was_set_back_gives_no_negative_time(player: Start, folder:
 def test_a_changed_key_is_flagged_and_changed_words_are_not(
     player: Start, folder: Path, before: str, after: str, changed: bool
 ) -> None:
-    sitting = go_to(player(), FIRST, "cases")
-    sitting.change({"letter": "telling", "survey": "asking", "board": "sharing"})
-    sitting.check()
-    assert not sitting.view().changed
+    lesson_player = go_to(player(), FIRST, "cases")
+    lesson_player.change({"letter": "telling", "survey": "asking", "board": "sharing"})
+    lesson_player.check()
+    assert not lesson_player.view().changed
     assert before in EVERY_KIND
     write_course(folder, lessons={"what/1-every-kind": EVERY_KIND.replace(before, after)})
     again = go_to(player(), FIRST, "cases")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.library import LessonUnavailableError
-from copro_tui.player import Player
+from copro_tui.course.course import LessonUnavailableError
+from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LATER, LESSONS, SECOND, SHORT, write_course
 from tests.faults import no_space
 from tests.players import go_to, open_store, play
 
-Start = Callable[[], Player]
+Start = Callable[[], CoursePlayer]
 
 
 def completions(folder: Path, clock: FakeClock) -> dict[str, str]:
@@ -23,7 +23,7 @@ def completions(folder: Path, clock: FakeClock) -> dict[str, str]:
 
 
 def test_at_first_everything_lies_ahead(player: Start) -> None:
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.place, stopped.begun) == (FIRST, None, 0, False)
     assert (stopped.last_seen, stopped.recap) == (None, "")
@@ -34,15 +34,15 @@ def test_at_first_everything_lies_ahead(player: Start) -> None:
 def test_in_the_middle_of_a_lesson_continue_leads_back_there(player: Start, clock: FakeClock) -> None:
     go_to(player(), FIRST, "voices")
     clock.advance(86400)
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.place, stopped.begun) == (FIRST, "voices", 3, True)
     assert stopped.last_seen == datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 def test_after_a_lesson_continue_leads_to_the_next_with_a_recap(player: Start) -> None:
-    play(player().sit_down(FIRST))
-    stopped = player().where_stopped()
+    play(player().open_lesson(FIRST))
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.begun, stopped.recap) == (SECOND, None, False, "Ask who decides.")
     assert stopped.last_seen is not None
@@ -50,7 +50,7 @@ def test_after_a_lesson_continue_leads_to_the_next_with_a_recap(player: Start) -
 
 def test_after_a_module_continue_leads_to_the_next_module(player: Start) -> None:
     for ref in (FIRST, SECOND):
-        play(player().sit_down(ref))
+        play(player().open_lesson(ref))
     following = player().next_lesson(SECOND)
     assert following is not None
     assert following.ref == LATER
@@ -58,32 +58,32 @@ def test_after_a_module_continue_leads_to_the_next_module(player: Start) -> None
 
 def test_what_was_skipped_comes_after_the_end(player: Start) -> None:
     for ref in (SECOND, LATER):
-        play(player().sit_down(ref))
-    stopped = player().where_stopped()
+        play(player().open_lesson(ref))
+    stopped = player().resume_point()
     assert stopped is not None
     assert stopped.lesson.ref == FIRST
 
 
 def test_when_all_is_complete_nothing_comes_next(player: Start) -> None:
     for ref in (FIRST, SECOND, LATER):
-        play(player().sit_down(ref))
-    assert player().where_stopped() is None
+        play(player().open_lesson(ref))
+    assert player().resume_point() is None
     assert player().next_lesson(None) is None
     assert [(entry.done, entry.lessons, entry.score) for entry in player().modules()] == [(2, 2, 1), (1, 1, 1)]
 
 
 def test_looking_into_a_finished_lesson_again_does_not_lead_back_to_it(player: Start) -> None:
-    play(player().sit_down(FIRST))
-    sitting = player().sit_down(FIRST)
-    assert sitting.place == 0
-    sitting.next()
-    stopped = player().where_stopped()
+    play(player().open_lesson(FIRST))
+    lesson_player = player().open_lesson(FIRST)
+    assert lesson_player.place == 0
+    lesson_player.next()
+    stopped = player().resume_point()
     assert stopped is not None
     assert stopped.lesson.ref == SECOND
 
 
 def test_lessons_are_listed_with_how_far_the_learner_is(player: Start) -> None:
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     go_to(player(), FIRST, "build")
     first, second = player().lessons("what")
     assert (first.number, first.title, first.completed, first.mastered) == (1, "Every kind of step", False, False)
@@ -95,15 +95,15 @@ def test_lessons_are_listed_with_how_far_the_learner_is(player: Start) -> None:
 def test_a_lesson_is_complete_with_its_last_answer_and_its_module_with_the_last_lesson(
     player: Start, folder: Path, clock: FakeClock
 ) -> None:
-    sitting = player().sit_down(FIRST)
-    play(sitting, but="words")
+    lesson_player = player().open_lesson(FIRST)
+    play(lesson_player, but="words")
     assert completions(folder, clock) == {}
-    sitting.jump(7)
+    lesson_player.jump(7)
     assert completions(folder, clock) == {}
-    sitting.change("My words.")
-    sitting.check()
+    lesson_player.change("My words.")
+    lesson_player.check()
     assert set(completions(folder, clock)) == {"what/every-kind"}
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     record = open_store(folder, clock).record
     assert set(record.completed) == record.mastered == {"what/every-kind", "what/short", "what"}
 
@@ -111,24 +111,24 @@ def test_a_lesson_is_complete_with_its_last_answer_and_its_module_with_the_last_
 def test_a_lesson_is_complete_with_its_last_page_when_that_comes_last(
     player: Start, folder: Path, clock: FakeClock
 ) -> None:
-    sitting = player().sit_down(FIRST, "build")
-    play(sitting, but="welcome")
+    lesson_player = player().open_lesson(FIRST, "build")
+    play(lesson_player, but="welcome")
     assert completions(folder, clock) == {}
-    sitting.jump(0)
+    lesson_player.jump(0)
     assert set(completions(folder, clock)) == {"what/every-kind"}
 
 
 def test_completion_and_mastery_are_recorded_once(player: Start, folder: Path, clock: FakeClock) -> None:
-    sitting = go_to(player(), SECOND, "tick")
-    sitting.change(["other-one"])
-    sitting.check()
-    sitting.back()
+    lesson_player = go_to(player(), SECOND, "tick")
+    lesson_player.change(["other-one"])
+    lesson_player.check()
+    lesson_player.back()
     record = open_store(folder, clock).record
     assert (set(record.completed), record.mastered) == ({"what/short"}, set())
     first_time = record.completed["what/short"]
     for _ in range(3):
         clock.advance(60)
-        play(player().sit_down(SECOND))
+        play(player().open_lesson(SECOND))
     (path,) = (folder / "progress").glob("*.json")
     assert path.read_text().count('"what":"what/short"') == 2  # completed, then mastered
     record = open_store(folder, clock).record
@@ -141,9 +141,9 @@ def with_one_more_step(folder: Path) -> None:
 
 
 def test_what_was_complete_stays_complete_when_the_lesson_gains_a_step(player: Start, folder: Path) -> None:
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     with_one_more_step(folder)
-    player().sit_down(SECOND, "more")
+    player().open_lesson(SECOND, "more")
     entry = player().lessons("what")[1]
     assert (entry.completed, entry.mastered) == (True, True)
     assert entry.state is not None
@@ -152,18 +152,18 @@ def test_what_was_complete_stays_complete_when_the_lesson_gains_a_step(player: S
 
 
 def test_continue_leads_on_from_a_complete_lesson_that_gained_a_step(player: Start, folder: Path) -> None:
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     with_one_more_step(folder)
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert stopped.lesson.ref == LATER
 
 
 def test_a_worse_try_does_not_take_mastery_back(player: Start) -> None:
-    play(player().sit_down(SECOND))
-    sitting = go_to(player(), SECOND, "tick")
-    sitting.change(["other-one"])
-    assert sitting.check().score == 0
+    play(player().open_lesson(SECOND))
+    lesson_player = go_to(player(), SECOND, "tick")
+    lesson_player.change(["other-one"])
+    assert lesson_player.check().score == 0
     entry = player().lessons("what")[1]
     assert (entry.completed, entry.mastered) == (True, True)
 
@@ -172,17 +172,17 @@ def test_a_lesson_with_a_mistake_is_listed_as_unavailable_and_skipped(player: St
     write_course(folder, lessons={"what/1-every-kind": EVERY_KIND.replace("minutes: 7", "minutes: x")})
     entry = player().lessons("what")[0]
     assert (entry.title, entry.lesson, entry.state) == ("every-kind", None, None)
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert stopped.lesson.ref == SECOND
     with pytest.raises(LessonUnavailableError):
-        player().sit_down(FIRST)
+        player().open_lesson(FIRST)
 
 
 def test_a_lesson_that_became_unavailable_in_the_middle_is_skipped(player: Start, folder: Path) -> None:
     go_to(player(), FIRST, "cases")
     write_course(folder, lessons={"what/1-every-kind": b"\xff"})
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.begun, stopped.recap) == (SECOND, False, "")
     assert stopped.last_seen is not None
@@ -190,7 +190,7 @@ def test_a_lesson_that_became_unavailable_in_the_middle_is_skipped(player: Start
 
 def test_with_no_lesson_available_there_is_nothing_to_continue(player: Start, folder: Path) -> None:
     write_course(folder, lessons=dict.fromkeys(LESSONS, b"\xff"))
-    assert player().where_stopped() is None
+    assert player().resume_point() is None
 
 
 def test_a_choice_of_theme_and_language_is_kept(player: Start) -> None:
@@ -205,7 +205,7 @@ def test_a_record_that_cannot_be_written_stops_nobody_from_looking_around(
     monkeypatch.setattr("os.fsync", no_space)
     assert looking.modules()
     assert looking.lessons("what")
-    assert looking.where_stopped() is not None
+    assert looking.resume_point() is not None
 
 
 def test_frameworks_crosswalk_and_words_are_at_hand(player: Start) -> None:

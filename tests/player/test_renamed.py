@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from tests.clock import FakeClock
 from tests.courses import COURSE, SHORT, problems_of, write_course
 from tests.players import go_to, play, start
 
 ONE_MODULE = "".join(line for line in COURSE.splitlines(keepends=True) if "id: when" not in line)
-OLD, NEW = LessonRef("what", "old"), LessonRef("what", "new")
+OLD, NEW = Ref("what", "old"), Ref("what", "new")
 RENAMED = SHORT.replace("steps:", "was: [old]\nsteps:").replace(
     "- choose: tick\n", "- choose: box\n    was: [tick]\n", 1
 )
@@ -24,7 +24,7 @@ def write(folder: Path, **lessons: str) -> Path:
 
 def test_what_was_done_under_former_ids_counts(tmp_path: Path, clock: FakeClock) -> None:
     folder = write(tmp_path / "course", old=SHORT)
-    play(start(folder, clock).sit_down(OLD))
+    play(start(folder, clock).open_lesson(OLD))
     (folder / "lessons/what/1-old.yaml").unlink()
     write(folder, new=RENAMED)
     assert problems_of(folder) == []
@@ -38,7 +38,7 @@ def test_what_was_done_under_former_ids_counts(tmp_path: Path, clock: FakeClock)
 
 def test_without_was_a_lesson_of_another_id_is_another_lesson(tmp_path: Path, clock: FakeClock) -> None:
     folder = write(tmp_path / "course", old=SHORT)
-    play(start(folder, clock).sit_down(OLD))
+    play(start(folder, clock).open_lesson(OLD))
     (folder / "lessons/what/1-old.yaml").unlink()
     write(folder, new=SHORT)
     player = start(folder, clock)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.model import LessonRef
-from copro_tui.player import Confusion, LessonResult, Player
+from copro_tui.course.refs import Ref
+from copro_tui.player import Confusion, CoursePlayer, LessonResult
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, LESSONS, SECOND, lesson, write_course
 from tests.players import go_to, play
 
-Start = Callable[[], Player]
+Start = Callable[[], CoursePlayer]
 
 RIGHT = {"letter": "telling", "survey": "asking", "board": "sharing"}
 """The answer to the placement of the small course."""
@@ -36,23 +36,23 @@ SORTING = lesson(
     """
 )
 """A lesson with the same ladder, and with heaps of its own whose ids are those of rungs."""
-MORE = LessonRef("when", "more")
+MORE = Ref("when", "more")
 
 
-def answer(player: Player, ref: LessonRef, step: str, *answers: dict[str, str] | list[str]) -> None:
+def answer(player: CoursePlayer, ref: Ref, step: str, *answers: dict[str, str] | list[str]) -> None:
     """Check one answer after the other."""
-    sitting = go_to(player, ref, step)
+    lesson_player = go_to(player, ref, step)
     for one in answers:
-        sitting.try_again()
-        sitting.change(one)
-        sitting.check()
+        lesson_player.try_again()
+        lesson_player.change(one)
+        lesson_player.check()
 
 
-def result_of(player: Player, ref: LessonRef) -> LessonResult:
+def result_of(player: CoursePlayer, ref: Ref) -> LessonResult:
     return next(one for module in player.results().modules for one in module.lessons if one.lesson.ref == ref)
 
 
-def confusions(player: Player) -> list[tuple[str, str, int, int]]:
+def confusions(player: CoursePlayer) -> list[tuple[str, str, int, int]]:
     return [(one.one, one.other, one.mixed, one.placed) for one in player.results().confusions]
 
 
@@ -108,16 +108,16 @@ def test_an_answer_that_was_shown_earns_nothing(player: Start) -> None:
 
 def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock) -> None:
     ann = player()
-    sitting = go_to(ann, FIRST, "cases")
+    lesson_player = go_to(ann, FIRST, "cases")
     for seconds in (40, 5):
-        sitting.try_again()
+        lesson_player.try_again()
         clock.advance(seconds)
-        sitting.change(RIGHT)
-        sitting.check()
-    sitting = go_to(ann, FIRST, "which")
+        lesson_player.change(RIGHT)
+        lesson_player.check()
+    lesson_player = go_to(ann, FIRST, "which")
     clock.advance(10)
-    sitting.change(["vote"])
-    sitting.check()
+    lesson_player.change(["vote"])
+    lesson_player.check()
     go_to(ann, SECOND, "tick")
     clock.advance(1000)  # only looked at
     assert result_of(player(), FIRST).seconds == 55
@@ -125,7 +125,7 @@ def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock
 
 
 def test_complete_and_mastered_are_those_of_the_record(player: Start) -> None:
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     answer(player(), LATER, "tick", ["other-one"])
     go_to(player(), LATER, "read")
     results = player().results()
@@ -236,7 +236,7 @@ def test_a_confusion_names_a_lesson_that_can_be_opened(player: Start) -> None:
     answer(player(), FIRST, "cases", {"letter": "asking", "survey": "telling", "board": "sharing"})
     (mixed,) = player().results().confusions
     assert isinstance(mixed, Confusion)
-    assert player().sit_down(mixed.lesson.ref).lesson == mixed.lesson
+    assert player().open_lesson(mixed.lesson.ref).lesson == mixed.lesson
 
 
 # -- who is ready for the certificate -----------------------------------------------------------------------------
@@ -244,9 +244,9 @@ def test_a_confusion_names_a_lesson_that_can_be_opened(player: Start) -> None:
 
 def test_what_is_not_mastered_is_named_in_the_courses_order(player: Start) -> None:
     assert player().not_mastered() == ("every-kind", "short", "later")
-    play(player().sit_down(SECOND))
+    play(player().open_lesson(SECOND))
     assert player().not_mastered() == ("every-kind", "later")
-    play(player().sit_down(LATER), but="tick")
+    play(player().open_lesson(LATER), but="tick")
     assert player().not_mastered() == ("every-kind", "later")
 
 

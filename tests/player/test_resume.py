@@ -8,26 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SHORT, write_course
 from tests.players import go_to, play, right_answer, start
 
-Start = Callable[[], Player]
+Start = Callable[[], CoursePlayer]
 
 
 def test_a_half_built_ladder_is_exactly_as_it_was_left(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "build")
-    fresh = sitting.view()
+    lesson_player = go_to(player(), FIRST, "build")
+    fresh = lesson_player.view()
     assert isinstance(fresh.answer, list)
     half_built = [fresh.answer[-1], *fresh.answer[:-1]]
-    sitting.change(half_built)
-    sitting.keep()
+    lesson_player.change(half_built)
+    lesson_player.keep()
 
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.place, stopped.begun) == (FIRST, "build", 1, True)
-    view = player().sit_down(FIRST, stopped.step).view()
+    view = player().open_lesson(FIRST, stopped.step).view()
     assert (view.step.id, view.answer, view.layout) == ("build", half_built, fresh.layout)
     assert view.feedback is None
 
@@ -44,10 +44,10 @@ def test_a_half_built_ladder_is_exactly_as_it_was_left(player: Start) -> None:
     ],
 )
 def test_a_draft_of_every_kind_comes_back(player: Start, step: str, answer: dict[str, str] | list[str] | str) -> None:
-    sitting = go_to(player(), FIRST, step)
-    layout = sitting.view().layout
-    sitting.change(answer)
-    sitting.keep()
+    lesson_player = go_to(player(), FIRST, step)
+    layout = lesson_player.view().layout
+    lesson_player.change(answer)
+    lesson_player.keep()
     view = go_to(player(), FIRST, step).view()
     assert (view.answer, view.layout) == (answer, layout)
 
@@ -69,65 +69,65 @@ def test_another_learner_sees_another_order(folder: Path, clock: FakeClock) -> N
 
 @pytest.mark.parametrize("leave", ["next", "back"])
 def test_leaving_a_step_keeps_its_draft(player: Start, leave: str) -> None:
-    sitting = go_to(player(), FIRST, "cases")
-    sitting.change({"letter": "asking"})
-    getattr(sitting, leave)()
-    assert sitting.step.id != "cases"
+    lesson_player = go_to(player(), FIRST, "cases")
+    lesson_player.change({"letter": "asking"})
+    getattr(lesson_player, leave)()
+    assert lesson_player.step.id != "cases"
     assert go_to(player(), FIRST, "cases").view().answer == {"letter": "asking"}
-    sitting.jump(2)
-    assert sitting.view().answer == {"letter": "asking"}
+    lesson_player.jump(2)
+    assert lesson_player.view().answer == {"letter": "asking"}
 
 
 def test_a_checked_answer_comes_back_with_its_feedback(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "groups")
-    sitting.change({"skills": "trust", "phone": "networks", "form": "none-of-these"})
-    said = sitting.check()
+    lesson_player = go_to(player(), FIRST, "groups")
+    lesson_player.change({"skills": "trust", "phone": "networks", "form": "none-of-these"})
+    said = lesson_player.check()
     view = go_to(player(), FIRST, "groups").view()
     assert view.feedback == said
     assert said.score == pytest.approx(2 / 3)
 
 
 def test_taking_an_answer_up_again_takes_its_feedback_away(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "which")
-    sitting.change(["tea"])
-    sitting.check()
-    sitting.try_again()
-    assert (sitting.view().feedback, sitting.view().answer) == (None, ["tea"])
-    sitting.keep()
+    lesson_player = go_to(player(), FIRST, "which")
+    lesson_player.change(["tea"])
+    lesson_player.check()
+    lesson_player.try_again()
+    assert (lesson_player.view().feedback, lesson_player.view().answer) == (None, ["tea"])
+    lesson_player.keep()
     assert go_to(player(), FIRST, "which").view().feedback is None
 
 
 def test_words_that_were_not_composed_come_back_checked(player: Start) -> None:
-    sitting = go_to(player(), FIRST, "words")
-    sitting.change(unicodedata.normalize("NFD", "Tŷ a dŵr"))
-    sitting.check()
+    lesson_player = go_to(player(), FIRST, "words")
+    lesson_player.change(unicodedata.normalize("NFD", "Tŷ a dŵr"))
+    lesson_player.check()
     assert go_to(player(), FIRST, "words").view().feedback is not None
     assert player().journal()[0].text == "Tŷ a dŵr"
 
 
 def test_a_lesson_opens_where_the_learner_stopped_in_it(player: Start, clock: FakeClock) -> None:
-    sitting = player().sit_down(FIRST)
-    assert sitting.place == 0
+    lesson_player = player().open_lesson(FIRST)
+    assert lesson_player.place == 0
     for place in (1, 2, 3, 2):
         clock.advance(10)
-        sitting.jump(place)
-    assert player().sit_down(FIRST).place == 2
+        lesson_player.jump(place)
+    assert player().open_lesson(FIRST).place == 2
 
 
 def test_a_step_that_is_gone_leads_to_the_beginning_of_its_lesson(player: Start, folder: Path) -> None:
     go_to(player(), FIRST, "build")
     renamed = EVERY_KIND.replace("order: build", "order: rebuilt")
     write_course(folder, lessons={"what/1-every-kind": renamed, "what/2-short": SHORT, "when/1-later": SHORT})
-    stopped = player().where_stopped()
+    stopped = player().resume_point()
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.place) == (FIRST, None, 0)
-    assert player().sit_down(FIRST, "build").place == 0
+    assert player().open_lesson(FIRST, "build").place == 0
 
 
 def test_a_draft_that_no_longer_fits_gives_way(player: Start, folder: Path) -> None:
-    sitting = go_to(player(), FIRST, "which")
-    sitting.change(["tea", "vote"])
-    sitting.check()
+    lesson_player = go_to(player(), FIRST, "which")
+    lesson_player.change(["tea", "vote"])
+    lesson_player.check()
     shorter = EVERY_KIND.replace("      - {id: tea, text: A cup of tea, because: It is kind.}\n", "")
     assert shorter != EVERY_KIND
     write_course(folder, lessons={"what/1-every-kind": shorter})
@@ -137,23 +137,23 @@ def test_a_draft_that_no_longer_fits_gives_way(player: Start, folder: Path) -> N
 
 
 def test_steps_are_new_then_seen_then_done(player: Start) -> None:
-    sitting = player().sit_down(FIRST)
-    assert sitting.view().states == ("done", *["new"] * 7)  # a page is done once it was seen
-    sitting.next()
-    assert sitting.view().states[:3] == ("done", "seen", "new")
-    sitting.change(right_answer(sitting.lesson.exercises[0]))
-    sitting.check()
-    assert player().sit_down(FIRST, "build").view().states[:3] == ("done", "done", "new")
+    lesson_player = player().open_lesson(FIRST)
+    assert lesson_player.view().states == ("done", *["new"] * 7)  # a page is done once it was seen
+    lesson_player.next()
+    assert lesson_player.view().states[:3] == ("done", "seen", "new")
+    lesson_player.change(right_answer(lesson_player.lesson.exercises[0]))
+    lesson_player.check()
+    assert player().open_lesson(FIRST, "build").view().states[:3] == ("done", "done", "new")
 
 
 def test_jumping_stays_within_the_lesson(player: Start) -> None:
-    sitting = player().sit_down(FIRST)
-    sitting.back()
-    assert (sitting.place, sitting.at_end) == (0, False)
-    sitting.jump(99)
-    assert (sitting.place, sitting.at_end) == (7, True)
-    sitting.next()
-    assert sitting.step.id == "words"
+    lesson_player = player().open_lesson(FIRST)
+    lesson_player.back()
+    assert (lesson_player.place, lesson_player.at_end) == (0, False)
+    lesson_player.jump(99)
+    assert (lesson_player.place, lesson_player.at_end) == (7, True)
+    lesson_player.next()
+    assert lesson_player.step.id == "words"
 
 
 def test_chance_is_the_only_source_of_the_layout(folder: Path, clock: FakeClock, tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_chance_is_the_only_source_of_the_layout(folder: Path, clock: FakeClock,
 def test_continue_after_the_last_page_leads_to_what_was_left_out(folder: Path, clock: FakeClock) -> None:
     text = EVERY_KIND + "  - page: finish\n    text: The end.\n"
     write_course(folder, lessons={"what/1-every-kind": text})
-    play(start(folder, clock).sit_down(FIRST), but="groups")
-    stopped = start(folder, clock).where_stopped()
+    play(start(folder, clock).open_lesson(FIRST), but="groups")
+    stopped = start(folder, clock).resume_point()
     assert stopped is not None
     assert (stopped.step, stopped.place) == ("groups", 4)

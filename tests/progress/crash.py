@@ -10,13 +10,13 @@ import os
 import sys
 from pathlib import Path
 
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.progress.events import attempt
 
 
 def answer(path: Path, count: int) -> None:
     """Answer, and report each answer in one write."""
-    store = Store(path)
+    store = RecordRepository(path)
     for _answer in range(count):
         event = attempt(answer={"case": "point"})
         store.add(event)

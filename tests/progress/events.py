@@ -6,16 +6,16 @@ import uuid
 from pathlib import Path
 
 from copro_tui.exercises import Answer
-from copro_tui.progress.record import About, Attempt, Completion, Reflection, Visit
-from copro_tui.progress.store import Store
+from copro_tui.progress.events import About, Attempt, Completion, Reflection, Visit
+from copro_tui.progress.repository import RecordRepository
 
 AT = "2026-01-05T09:00:00.000+00:00"
 ABOUT = About(name="Ann", learner="0123456789abcdef", made=AT)
 
 
-def new_store(folder: Path) -> Store:
+def new_store(folder: Path) -> RecordRepository:
     """A record that has just begun."""
-    store = Store(folder / "ann.json")
+    store = RecordRepository(folder / "ann.json")
     store.create(ABOUT)
     return store
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from copro_tui.errors import ExitCode, RecordError
-from copro_tui.progress.sealing import sealed
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.checksums import encode_tables
 from tests.faults import denied
 from tests.progress.events import ABOUT, AT, attempt, new_store, visit
 
@@ -64,7 +64,7 @@ BAD = NOT_JSON | {name: msgspec.json.encode(data) for name, data in (NOT_A_RECOR
 def test_a_bad_record_is_refused_and_left_as_it_is(tmp_path: Path, name: str) -> None:
     path = tmp_path / "ann.json"
     path.write_bytes(BAD[name])
-    for use in (lambda: Store(path).record, lambda: Store(path).add(visit())):
+    for use in (lambda: RecordRepository(path).record, lambda: RecordRepository(path).add(visit())):
         with pytest.raises(RecordError) as refused:
             use()
         assert str(path) in refused.value.message
@@ -78,9 +78,9 @@ def test_no_record_is_begun_over_a_bad_one_or_changed(tmp_path: Path, name: str)
     path = tmp_path / "ann.json"
     path.write_bytes(BAD[name])
     with pytest.raises(RecordError):
-        Store(path).create(ABOUT)
+        RecordRepository(path).create(ABOUT)
     with pytest.raises(RecordError):
-        Store(path).change_about(theme="dark")
+        RecordRepository(path).change_about(theme="dark")
     assert path.read_bytes() == BAD[name]
 
 
@@ -89,7 +89,7 @@ def test_a_record_of_a_newer_shape_is_refused_and_left_as_it_is(tmp_path: Path) 
     data = msgspec.json.encode({"about": {"1": {**msgspec.to_builtins(ABOUT), "shape": 2}}, "badges": {"1": {}}})
     path.write_bytes(data)
     with pytest.raises(RecordError, match="written by a newer copro") as refused:
-        Store(path).add(visit())
+        RecordRepository(path).add(visit())
     assert "newest copro" in refused.value.hint
     assert path.read_bytes() == data
 
@@ -98,8 +98,8 @@ def test_what_a_later_version_of_this_shape_added_is_kept(tmp_path: Path) -> Non
     store = new_store(tmp_path)
     badges, seen = {"1": {"events": [{"id": "b", "colour": "gold"}]}}, {**VISIT, "mood": "merry"}
     tables = {"about": GOOD_ABOUT, "badges": badges, "visits": {"1": {"events": [seen]}}}
-    store.path.write_bytes(sealed(tables))
-    Store(store.path).add(visit())
+    store.path.write_bytes(encode_tables(tables))
+    RecordRepository(store.path).add(visit())
     kept = msgspec.json.decode(store.path.read_bytes())
     assert kept["badges"] == badges
     assert kept["visits"]["1"]["events"][0] == seen
@@ -109,7 +109,7 @@ def test_a_record_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: p
     path = new_store(tmp_path).path
     monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(RecordError, match=r"cannot be read \(Permission denied\)"):
-        _ = Store(path).record
+        _ = RecordRepository(path).record
 
 
 def test_a_record_that_is_spoilt_while_it_is_open_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

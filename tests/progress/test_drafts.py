@@ -10,7 +10,7 @@ import pytest
 
 from copro_tui.errors import RecordError
 from copro_tui.progress.drafts import Draft
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.faults import denied
 from tests.progress.events import new_store, visit
 
@@ -24,7 +24,7 @@ def test_a_draft_comes_back_as_it_was_left(tmp_path: Path, answer: list[str] | d
     store = new_store(tmp_path)
     left = Draft(step="what/it/build", answer=answer, seed=2**31 - 1, hinted=True, checked=True)
     store.keep_draft(left)
-    assert Store(store.path).drafts() == {"what/it/build": left}
+    assert RecordRepository(store.path).drafts() == {"what/it/build": left}
 
 
 def test_each_step_has_one_draft_its_newest(tmp_path: Path) -> None:
@@ -32,17 +32,17 @@ def test_each_step_has_one_draft_its_newest(tmp_path: Path) -> None:
     for answer in ("a", "b", "c"):
         store.keep_draft(draft("what/it/one", answer))
         store.keep_draft(draft("what/it/two", answer * 2))
-    kept = Store(store.path).drafts()
+    kept = RecordRepository(store.path).drafts()
     assert {step: one.answer for step, one in kept.items()} == {"what/it/one": ["c"], "what/it/two": ["cc"]}
 
 
 def test_two_windows_keep_the_drafts_of_their_own_steps(tmp_path: Path) -> None:
     mine = new_store(tmp_path)
-    theirs = Store(mine.path)
+    theirs = RecordRepository(mine.path)
     assert mine.drafts() == theirs.drafts() == {}
     mine.keep_draft(draft("what/it/mine"))
     theirs.keep_draft(draft("what/it/theirs"))
-    assert set(Store(mine.path).drafts()) == {"what/it/mine", "what/it/theirs"}
+    assert set(RecordRepository(mine.path).drafts()) == {"what/it/mine", "what/it/theirs"}
 
 
 def test_keeping_a_draft_leaves_the_record_alone(tmp_path: Path) -> None:
@@ -59,12 +59,12 @@ def test_keeping_a_draft_leaves_the_record_alone(tmp_path: Path) -> None:
 def test_damaged_drafts_are_put_aside_and_the_record_goes_on(tmp_path: Path, data: bytes) -> None:
     path = new_store(tmp_path).path
     path.with_suffix(".drafts").write_bytes(data)
-    store = Store(path)
+    store = RecordRepository(path)
     assert store.drafts() == {}
     assert path.with_suffix(".drafts-damaged-1").read_bytes() == data
     store.keep_draft(draft())
     store.add(visit())
-    assert Store(path).drafts() == {"what/it/build": draft()}
+    assert RecordRepository(path).drafts() == {"what/it/build": draft()}
 
 
 def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
@@ -76,7 +76,7 @@ def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
     monkeypatch.setattr(os, "link", denied)
     monkeypatch.setattr(os, "open", denied)
     with pytest.raises(RecordError, match="cannot be put aside"):
-        Store(path).drafts()
+        RecordRepository(path).drafts()
 
 
 def test_drafts_are_only_for_their_owner(tmp_path: Path) -> None:

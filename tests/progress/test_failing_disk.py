@@ -13,7 +13,7 @@ import pytest
 
 from copro_tui.errors import RecordError
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.progress.events import attempt, new_store, reflection, visit
 
 CALLS = ("open", "fsync", "replace", "link", "rename", "stat", "unlink")
@@ -23,10 +23,10 @@ ROOT = Path(__file__).parents[2]
 LIMITED = """\
 import resource, sys
 from copro_tui.errors import RecordError
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.progress.events import attempt
 from pathlib import Path
-store = Store(Path(sys.argv[1]))
+store = RecordRepository(Path(sys.argv[1]))
 size = store.path.stat().st_size
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, resource.RLIM_INFINITY))
 try:
@@ -79,9 +79,9 @@ def test_every_call_of_a_save_fails_in_turn(
         if said:
             assert store.path.read_bytes() == before
             store.add(attempt("what/it/now"))
-        record = Store(store.path).record
+        record = RecordRepository(store.path).record
         assert record.standing("what/it/now").tries == record.standing("what/it/before").tries == 1
-        assert mend(Store(store.path)) == ""
+        assert mend(RecordRepository(store.path)) == ""
     raise AssertionError("a save makes fewer calls than that")
 
 
@@ -92,7 +92,7 @@ def test_a_disk_that_takes_half_a_file_leaves_the_former_record_intact(tmp_path:
     command = [sys.executable, "-c", LIMITED, str(store.path)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert "cannot be written (File too large)" in ended.stdout
-    assert set(Store(store.path).record.standings) == {"what/it/before", "what/it/again"}
+    assert set(RecordRepository(store.path).record.standings) == {"what/it/before", "what/it/again"}
     assert list(tmp_path.glob("*.tmp")) == list(tmp_path.glob(".*.tmp")) == []
 
 
@@ -112,6 +112,6 @@ def test_no_words_of_the_learner_get_into_what_is_said_of_a_failure(
     for spoilt in (data[:-30], data.replace(b"PRIVATE", b"PRIVATF"), data.replace(b'"text":"', b'"text":7"')):
         store.path.write_bytes(spoilt)
         with pytest.raises(RecordError) as refused:
-            _ = Store(store.path).record
-        said += [str(refused.value), mend(Store(store.path))]
+            _ = RecordRepository(store.path).record
+        said += [str(refused.value), mend(RecordRepository(store.path))]
     assert "PRIVAT" not in "".join(said) + caplog.text

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from copro_tui.errors import RecordError, UsageError
-from copro_tui.progress import moving
-from copro_tui.progress.events import union
+from copro_tui.progress import transfer
+from copro_tui.progress.chunks import union
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.progress.events import ABOUT, attempt, new_store, reflection, visit
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -40,11 +40,11 @@ def test_joining_is_commutative_associative_and_idempotent(a: Any, b: Any, c: An
 def test_an_export_takes_a_record_to_another_computer_as_it_was(tmp_path: Path) -> None:
     here = Learners(tmp_path / "here").create("Siôn", NOW)
     here.add(attempt(score=0.5, answer={"case": "point"}), visit(), reflection("My words."))
-    moving.export(here, tmp_path / "mine.json", with_journal=True)
-    there, added = moving.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
+    transfer.export(here, tmp_path / "mine.json", with_journal=True)
+    there, added = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
     assert added == {"attempts": 1, "visits": 1, "completions": 0, "reflections": 1}
     assert there.events() == here.events()
-    again, added = moving.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
+    again, added = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
     assert not any(added.values())
     assert again.events() == here.events()
 
@@ -52,13 +52,13 @@ def test_an_export_takes_a_record_to_another_computer_as_it_was(tmp_path: Path) 
 def test_the_journal_stays_here_unless_it_is_asked_for(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add(attempt(), reflection("A secret."))
-    moving.export(store, tmp_path / "out.json", with_journal=False)
+    transfer.export(store, tmp_path / "out.json", with_journal=False)
     data = (tmp_path / "out.json").read_bytes()
     assert b"A secret." not in data
     assert set(msgspec.json.decode(data)) == {"format", "journal", "about", "attempts", "visits", "completions"}
     assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
     with pytest.raises(UsageError, match="there already"):
-        moving.export(store, tmp_path / "out.json", with_journal=True)
+        transfer.export(store, tmp_path / "out.json", with_journal=True)
 
 
 def test_the_record_of_another_learner_is_refused_unless_told(tmp_path: Path) -> None:
@@ -66,17 +66,17 @@ def test_the_record_of_another_learner_is_refused_unless_told(tmp_path: Path) ->
     theirs.add(visit())
     before = mine.path.read_bytes()
     with pytest.raises(UsageError, match="another learner, Bob, and not of Ann"):
-        moving.merge(mine.path, theirs.path, anyway=False)
+        transfer.merge(mine.path, theirs.path, anyway=False)
     assert mine.path.read_bytes() == before
-    assert moving.merge(mine.path, theirs.path, anyway=True)["visits"] == 1
-    assert Store(mine.path).record.about.name == "Ann"
+    assert transfer.merge(mine.path, theirs.path, anyway=True)["visits"] == 1
+    assert RecordRepository(mine.path).record.about.name == "Ann"
 
 
 def test_of_two_copies_the_later_change_of_name_or_colours_is_kept(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     shutil.copy(store.path, other := tmp_path / "other")
-    Store(other).change_about(theme="dark", changed="2026-01-06T09:00:00+00:00")
-    moving.merge(store.path, other, anyway=False)
+    RecordRepository(other).change_about(theme="dark", changed="2026-01-06T09:00:00+00:00")
+    transfer.merge(store.path, other, anyway=False)
     assert store.record.about.theme == "dark"
 
 
@@ -88,11 +88,11 @@ EVENT = {"id": "a", "at": "2026-01-05T09:00:00Z", "step": "what/it/one"}
     [{"id": ""}, {"at": "yesterday"}, {"at": "2026-02-31T09:00:00Z"}, {"step": "here"}, {"step": 7}, {"id": "\x1b[2J"}],
 )
 def test_an_export_with_an_impossible_entry_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
-    data = {"format": moving.FORMAT, "about": msgspec.to_builtins(ABOUT), "visits": [{**EVENT, **change}]}
+    data = {"format": transfer.FORMAT, "about": msgspec.to_builtins(ABOUT), "visits": [{**EVENT, **change}]}
     path = tmp_path / "bad.json"
     path.write_bytes(msgspec.json.encode(data))
     with pytest.raises(RecordError, match="not a learner's record"):
-        moving.import_copy(Learners(tmp_path / "progress"), path, None, anyway=False)
+        transfer.import_copy(Learners(tmp_path / "progress"), path, None, anyway=False)
     assert not (tmp_path / "progress").exists()
 
 
@@ -100,7 +100,7 @@ def test_an_export_with_an_impossible_entry_is_refused(tmp_path: Path, change: d
 def test_a_file_that_is_no_record_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "bad.json").write_bytes(data)
     with pytest.raises(RecordError):
-        moving.read_copy(tmp_path / "bad.json")
+        transfer.read_copy(tmp_path / "bad.json")
 
 
 class Life(RuleBasedStateMachine):
@@ -123,7 +123,7 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def reload(self) -> None:
-        self.store = Store(self.store.path)
+        self.store = RecordRepository(self.store.path)
         assert mend(self.store) == ""
 
     @rule()
@@ -135,14 +135,14 @@ class Life(RuleBasedStateMachine):
     @rule()
     def answer_on_the_copy(self) -> None:
         event = attempt()
-        Store(self.folder / "copy").add(event)
+        RecordRepository(self.folder / "copy").add(event)
         assert self.copy is not None
         self.copy = self.copy | {event.id}
 
     @precondition(lambda self: self.copy is not None)
     @rule()
     def join(self) -> None:
-        added = moving.merge(self.store.path, self.folder / "copy", anyway=False)["attempts"]
+        added = transfer.merge(self.store.path, self.folder / "copy", anyway=False)["attempts"]
         assert self.copy is not None
         assert added == len(self.copy - self.kept)
         if added:
@@ -153,7 +153,7 @@ class Life(RuleBasedStateMachine):
     def damage_and_restore(self, length: int) -> None:
         data = self.store.path.read_bytes()
         self.store.path.write_bytes(data[: min(length, len(data) - 1)])
-        self.store = Store(self.store.path)
+        self.store = RecordRepository(self.store.path)
         assert "damaged" in mend(self.store)
         assert self.before <= self.ids()
         self.kept = self.before = self.ids()
@@ -163,7 +163,7 @@ class Life(RuleBasedStateMachine):
         assert self.ids() == self.kept
 
     def ids(self) -> set[str]:
-        return {event["id"] for event in Store(self.store.path).events()[1]["attempts"]}
+        return {event["id"] for event in RecordRepository(self.store.path).events()[1]["attempts"]}
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)

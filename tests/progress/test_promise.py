@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.main import main
-from copro_tui.progress import moving
+from copro_tui.progress import transfer
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
 from tests.players import go_to, play, start
@@ -41,9 +41,9 @@ def test_the_promise_is_printed_for_learners() -> None:
 
 
 def test_an_answer_whose_mark_you_saw_is_on_disk(folder: Path, clock: FakeClock) -> None:
-    sitting = go_to(start(folder, clock), FIRST, "build")
-    sitting.change(sitting._exercise.solution())
-    assert sitting.check().score == 1
+    lesson_player = go_to(start(folder, clock), FIRST, "build")
+    lesson_player.change(lesson_player._exercise.solution())
+    assert lesson_player.check().score == 1
     assert start(folder, clock).lessons("what")[0].state is not None
     assert go_to(start(folder, clock), FIRST, "build").view().standing.best == 1
 
@@ -52,7 +52,7 @@ def test_killing_loses_at_most_the_last_second_of_a_draft(tmp_path: Path) -> Non
     store = new_store(tmp_path)  # for answers, see the tests that kill programs
     store.keep_draft(Draft(step="what/it/build", answer=["a"], seed=1))
     store.path.with_name(".ann-xyz.tmp").write_bytes(b"what was being written")
-    opened = Store(store.path)
+    opened = RecordRepository(store.path)
     mend(opened)
     assert opened.drafts()["what/it/build"].answer == ["a"]
 
@@ -62,22 +62,22 @@ def test_a_damaged_file_is_kept_and_the_newest_good_copy_takes_its_place(tmp_pat
     store.add(visit("what/it/one"))
     store.add(visit("what/it/two"))
     store.path.write_bytes(b"damaged")
-    assert "ann.damaged-1" in mend(Store(store.path))
+    assert "ann.damaged-1" in mend(RecordRepository(store.path))
     assert (tmp_path / "ann.damaged-1").read_bytes() == b"damaged"
-    assert list(Store(store.path).record.visited) == ["what/it/one"]
+    assert list(RecordRepository(store.path).record.visited) == ["what/it/one"]
 
 
 def test_two_windows_cannot_spoil_each_others_work(tmp_path: Path) -> None:
     one = new_store(tmp_path)
-    other = Store(one.path)
+    other = RecordRepository(one.path)
     for number in range(3):
         one.add(attempt(f"what/it/one-{number}"))
         other.add(attempt(f"what/it/other-{number}"))
-    assert len(Store(one.path).record.standings) == 6
+    assert len(RecordRepository(one.path).record.standings) == 6
 
 
 def test_a_newer_course_never_takes_away_what_you_completed(folder: Path, clock: FakeClock) -> None:
-    play(start(folder, clock).sit_down(FIRST))
+    play(start(folder, clock).open_lesson(FIRST))
     assert start(folder, clock).lessons("what")[0].mastered
     harder = LESSONS["what/1-every-kind"]
     assert isinstance(harder, str)
@@ -98,7 +98,7 @@ def test_your_record_works_on_another_computer_and_two_copies_can_be_joined(tmp_
     there = Learners(tmp_path / "there").open("Ann")
     here.add(attempt("what/it/here"))
     there.add(attempt("what/it/there"))
-    assert moving.merge(here.path, there.path, anyway=False)["attempts"] == 1
+    assert transfer.merge(here.path, there.path, anyway=False)["attempts"] == 1
     assert set(here.record.standings) == {"what/it/both", "what/it/here", "what/it/there"}
 
 
@@ -110,7 +110,7 @@ def test_nothing_leaves_this_computer_unless_you_send_it(
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    play(start(folder, clock).sit_down(FIRST))
+    play(start(folder, clock).open_lesson(FIRST))
     assert {one.parts[len(folder.parts)] for one in folder.rglob("*")} == {"lessons", "progress"}
     assert main(["--course", str(folder), "doctor"]) == 0
     outside = [one for one in Path.home().rglob("*") if one.is_file()]
@@ -121,7 +121,7 @@ def test_you_can_read_everything_that_is_stored_about_you_and_erase_it(
     folder: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     player = start(folder, clock)
-    play(player.sit_down(FIRST))
+    play(player.open_lesson(FIRST))
     store = Learners(folder / "progress").open("Ann")
     store.add(reflection("My very own words.", "what/every-kind/words"))
     store.keep_draft(Draft(step="what/short/tick", answer=["half-done"], seed=1))

@@ -9,17 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.course.model import Lesson, LessonRef, Page
+from copro_tui.course.model import Lesson, Page
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Reflect
 from copro_tui.progress.completion import lesson_state
-from copro_tui.progress.record import Event, Record
+from copro_tui.progress.events import Event
+from copro_tui.progress.record import Record
 from tests.exercises.builders import choose, order, place
 from tests.progress.events import ABOUT, attempt, completion, reflection, visit
 
 scores = st.lists(st.none() | st.floats(0, 1), min_size=1)
 
 LESSON = Lesson(
-    ref=LessonRef("what", "it"),
+    ref=Ref("what", "it"),
     title="It",
     minutes=5,
     objectives=("Do it",),

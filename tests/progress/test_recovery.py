@@ -10,11 +10,11 @@ import msgspec
 import pytest
 
 from copro_tui.errors import RecordError
-from copro_tui.progress.record import SHAPE
+from copro_tui.progress.events import SHAPE
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.sealing import SealError, sealed, unsealed
-from copro_tui.progress.storage import DamagedError
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.checksums import ChecksumError, decode_tables, encode_tables
+from copro_tui.storage.tinydb_storage import DamagedError
 from tests.faults import denied
 from tests.progress.events import ABOUT, attempt, new_store, visit
 
@@ -29,7 +29,7 @@ DAMAGE = {
 }
 
 
-def used_store(folder: Path) -> Store:
+def used_store(folder: Path) -> RecordRepository:
     """A record with two visits, and so with backups."""
     store = new_store(folder)
     store.add(visit("what/it/one"))
@@ -40,7 +40,7 @@ def used_store(folder: Path) -> Store:
 def test_every_flipped_bit_and_every_truncation_of_a_record_is_found_out(tmp_path: Path) -> None:
     path = used_store(tmp_path).path
     data = path.read_bytes()
-    good = {name: {number: dict(one) for number, one in ones.items()} for name, ones in unsealed(data).items()}
+    good = {name: {number: dict(one) for number, one in ones.items()} for name, ones in decode_tables(data).items()}
     spoilt = [data[:length] for length in range(len(data))]
     for place in range(len(data)):
         for bit in range(8):
@@ -49,8 +49,8 @@ def test_every_flipped_bit_and_every_truncation_of_a_record_is_found_out(tmp_pat
             spoilt.append(bytes(flipped))
     for one in spoilt:
         try:
-            tables = unsealed(one)
-        except SealError:
+            tables = decode_tables(one)
+        except ChecksumError:
             continue
         assert {name: {number: dict(doc) for number, doc in ones.items()} for name, ones in tables.items()} == good
 
@@ -61,7 +61,7 @@ def test_a_damaged_record_is_kept_and_named_and_its_newest_good_copy_takes_its_p
     spoilt = DAMAGE[name] if DAMAGE[name] is not None else path.read_bytes()[:-20]
     assert spoilt is not None
     path.write_bytes(spoilt)
-    store = Store(path)
+    store = RecordRepository(path)
     said = mend(store)
     kept = path.with_name("ann.damaged-1")
     assert kept.read_bytes() == spoilt
@@ -69,7 +69,7 @@ def test_a_damaged_record_is_kept_and_named_and_its_newest_good_copy_takes_its_p
     assert "newest good copy" in said
     assert list(store.record.visited) == ["what/it/one"]
     store.add(visit("what/it/three"))
-    assert mend(Store(path)) == ""
+    assert mend(RecordRepository(path)) == ""
 
 
 def test_the_newest_backup_is_passed_over_when_it_is_damaged_too(tmp_path: Path) -> None:
@@ -78,15 +78,15 @@ def test_the_newest_backup_is_passed_over_when_it_is_damaged_too(tmp_path: Path)
     newest = store.backups.newest_first()[0]
     newest.write_bytes(newest.read_bytes()[:-1])
     store.path.write_bytes(b"")
-    assert "newest good copy" in mend(Store(store.path))
-    assert list(Store(store.path).record.visited) == ["what/it/one"]
+    assert "newest good copy" in mend(RecordRepository(store.path))
+    assert list(RecordRepository(store.path).record.visited) == ["what/it/one"]
 
 
 def test_without_a_good_copy_everything_is_left_as_it_is(tmp_path: Path) -> None:
     path = new_store(tmp_path).path
     path.write_bytes(b"spoilt")
     with pytest.raises(DamagedError, match="cannot be read") as refused:
-        mend(Store(path))
+        mend(RecordRepository(path))
     assert "left as it is" in refused.value.hint
     assert path.read_bytes() == b"spoilt"
     assert not path.with_name("ann.damaged-1").exists()
@@ -96,7 +96,7 @@ def test_a_second_damage_does_not_overwrite_the_file_kept_from_the_first(tmp_pat
     path = used_store(tmp_path).path
     for spoilt in (b"first", b"second"):
         path.write_bytes(spoilt)
-        mend(Store(path))
+        mend(RecordRepository(path))
     assert path.with_name("ann.damaged-1").read_bytes() == b"first"
     assert path.with_name("ann.damaged-2").read_bytes() == b"second"
 
@@ -108,7 +108,7 @@ def test_a_record_that_is_somebody_elses_is_refused_and_not_moved(
     before = sorted(path.parent.iterdir())
     monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(RecordError, match="Permission denied") as refused:
-        mend(Store(path))
+        mend(RecordRepository(path))
     assert not isinstance(refused.value, DamagedError)
     assert sorted(path.parent.iterdir()) == before
 
@@ -116,10 +116,10 @@ def test_a_record_that_is_somebody_elses_is_refused_and_not_moved(
 def test_a_record_that_is_gone_is_brought_back_from_its_backup(tmp_path: Path) -> None:
     path = used_store(tmp_path).path
     path.unlink()
-    store = Store(path)
+    store = RecordRepository(path)
     assert "was gone" in mend(store)
     assert list(store.record.visited) == ["what/it/one"]
-    assert mend(Store(tmp_path / "nobody.json")) == ""
+    assert mend(RecordRepository(tmp_path / "nobody.json")) == ""
     assert not (tmp_path / "nobody.json").exists()
 
 
@@ -129,7 +129,7 @@ def test_an_older_state_that_took_a_record_s_place_loses_nothing(tmp_path: Path)
     for number in range(5):
         store.add(visit(f"what/it/later-{number}"))
     store.path.write_bytes(old)
-    opened = Store(store.path)
+    opened = RecordRepository(store.path)
     assert "gone back to an older state; 4 entries" in mend(opened)
     assert {f"what/it/later-{number}" for number in range(4)} <= set(opened.record.visited)
 
@@ -138,9 +138,9 @@ def test_a_second_copy_from_a_cloud_drive_is_joined_and_kept(tmp_path: Path) -> 
     store = used_store(tmp_path)
     copy = tmp_path / "ann (conflicted copy).json"
     shutil.copy(store.path, copy)
-    Store(copy).add(attempt("what/it/elsewhere", 1))
+    RecordRepository(copy).add(attempt("what/it/elsewhere", 1))
     store.add(visit("what/it/here"))
-    opened = Store(store.path)
+    opened = RecordRepository(store.path)
     said = mend(opened)
     assert "second copy" in said
     assert "1 entry was new" in said
@@ -148,24 +148,26 @@ def test_a_second_copy_from_a_cloud_drive_is_joined_and_kept(tmp_path: Path) -> 
     assert opened.record.answered("what/it/elsewhere")
     assert "what/it/here" in opened.record.visited
     assert not copy.exists()
-    assert mend(Store(store.path)) == ""
+    assert mend(RecordRepository(store.path)) == ""
 
 
-@pytest.mark.parametrize("data", [b"", b"{", sealed({"about": {"1": {"name": "Bob", "learner": "x", "made": ""}}})])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", encode_tables({"about": {"1": {"name": "Bob", "learner": "x", "made": ""}}})]
+)
 def test_a_copy_that_is_half_synced_or_another_learner_s_is_left_alone(tmp_path: Path, data: bytes) -> None:
     store = used_store(tmp_path)
     copy = tmp_path / "ann (1).json"
     copy.write_bytes(data)
-    assert mend(Store(store.path)) == ""
+    assert mend(RecordRepository(store.path)) == ""
     assert copy.read_bytes() == data
 
 
 def test_a_newer_shape_is_opened_to_be_read_only(tmp_path: Path) -> None:
     store = used_store(tmp_path)
-    tables = unsealed(store.path.read_bytes())
+    tables = decode_tables(store.path.read_bytes())
     tables["about"]["1"]["shape"] = SHAPE + 1
-    store.path.write_bytes(before := sealed(tables))
-    opened = Store(store.path)
+    store.path.write_bytes(before := encode_tables(tables))
+    opened = RecordRepository(store.path)
     assert "newer copro" in mend(opened)
     assert opened.read_only
     assert "what/it/two" in opened.record.visited
@@ -178,7 +180,7 @@ def test_a_newer_shape_is_opened_to_be_read_only(tmp_path: Path) -> None:
 def test_a_record_of_every_shape_there_was_is_opened_and_the_old_file_kept(tmp_path: Path, shape: int) -> None:
     path = tmp_path / "ann.json"
     shutil.copy(FIXTURES / f"shape-{shape}.json", path)
-    before, store = path.read_bytes(), Store(path)
+    before, store = path.read_bytes(), RecordRepository(path)
     said = mend(store)
     record = store.record
     assert (record.about.name, record.about.shape) == ("Siôn", SHAPE)
@@ -193,7 +195,7 @@ def test_a_record_of_every_shape_there_was_is_opened_and_the_old_file_kept(tmp_p
         assert path.with_name(f"ann.shape-{shape}-1").read_bytes() == before
         assert f"ann.shape-{shape}-1" in said
     store.add(visit())
-    assert mend(Store(path)) == ""
+    assert mend(RecordRepository(path)) == ""
 
 
 def test_an_old_record_that_makes_no_sense_is_left_as_it_is(tmp_path: Path) -> None:
@@ -201,7 +203,7 @@ def test_an_old_record_that_makes_no_sense_is_left_as_it_is(tmp_path: Path) -> N
     data = msgspec.json.encode({"about": {"1": {"shape": 0}}, "visits": {"1": {"step": 7}}})
     path.write_bytes(data)
     with pytest.raises(DamagedError):
-        mend(Store(path))
+        mend(RecordRepository(path))
     assert path.read_bytes() == data
 
 
@@ -217,7 +219,7 @@ def test_a_good_record_in_a_read_only_folder_can_be_read_and_not_changed(tmp_pat
     store = used_store(tmp_path)
     tmp_path.chmod(0o500)
     try:
-        opened = Store(store.path)
+        opened = RecordRepository(store.path)
         assert mend(opened) == ""
         assert opened.record.about == ABOUT
         with pytest.raises(RecordError, match="cannot be written"):

@@ -16,9 +16,9 @@ from subprocess import PIPE
 
 import pytest
 
-from copro_tui.progress.files import temporary_files
 from copro_tui.progress.recovery import mend
-from copro_tui.progress.store import Store
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.atomic import temporary_files
 from tests.progress.events import new_store
 
 PARTS = 2
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def ids(path: Path) -> list[str]:
-    return [event["id"] for event in Store(path).events()[1]["attempts"]]
+    return [event["id"] for event in RecordRepository(path).events()[1]["attempts"]]
 
 
 def answer_until_killed(path: Path, kills: int, chance: random.Random) -> list[str]:
@@ -51,7 +51,7 @@ def answer_until_killed(path: Path, kills: int, chance: random.Random) -> list[s
                 reported.append(said.split()[1])
             timer.join()
             assert said == f"ended {-signal.SIGKILL}\n"
-            assert Store(path).record.about.name == "Ann"  # readable each time, before anything is mended
+            assert RecordRepository(path).record.about.name == "Ann"  # readable each time, before anything is mended
         nursery.stdin.close()
     return reported
 
@@ -66,7 +66,7 @@ def test_no_answer_that_was_reported_is_lost_when_the_program_is_killed(tmp_path
     assert len(reported) >= kills // 2  # they were really at work
     assert set(reported) <= set(kept)
     assert len(kept) == len(set(kept)) <= len(reported) + kills  # at most the one under way was kept unreported
-    mend(Store(path))
+    mend(RecordRepository(path))
     assert temporary_files(path) == []
     assert ids(path) == kept
 

@@ -12,11 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from copro_tui.exercises import Exercise
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.keys import KeysScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
@@ -25,7 +26,6 @@ from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
-from copro_tui.tui.screens.writing import JournalScreen, PlanScreen
 from tests.courses import FIRST
 from tests.tui.pilots import until, until_on, until_said
 from tests.whole_course import worst_answer
@@ -48,7 +48,7 @@ def our_widgets() -> set[str]:
     return found - BASES
 
 
-async def every_screen(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:
+async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str]:
     """Put one thing after the other on the screen, and say what it is. ``player`` is whoever is at home."""
     await until_on(pilot, HomeScreen)
     yield "home"
@@ -113,15 +113,15 @@ async def _shown(pilot: Pilot[None], screen: BaseScreen) -> AsyncIterator[str]:
     await until_on(pilot, HomeScreen)
 
 
-async def _lesson(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:
+async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str]:
     """Every step of a lesson: with its hint, in hand, and with what is said of a wrong answer and of the right one."""
-    screen = LessonScreen(player, player.sit_down(FIRST))
+    screen = LessonScreen(player, player.open_lesson(FIRST))
     pilot.app.push_screen(screen)
     await until_on(pilot, LessonScreen)
-    for place, step in enumerate(screen.sitting.lesson.steps):
+    for place, step in enumerate(screen.lesson_player.lesson.steps):
         if isinstance(step, Exercise):
-            screen.sitting.jump(place)
-            screen.sitting.hint()
+            screen.lesson_player.jump(place)
+            screen.lesson_player.hint()
         await screen.go_to(place)
         yield step.id
         if not isinstance(step, Exercise):
@@ -130,16 +130,16 @@ async def _lesson(pilot: Pilot[None], player: Player) -> AsyncIterator[str]:
         yield f"{step.id} in hand"
         for answer in (worst_answer(step), step.solution() if step.scored else None):
             if answer is not None:
-                screen.sitting.try_again()
-                screen.sitting.change(answer)
-                screen.sitting.check()
+                screen.lesson_player.try_again()
+                screen.lesson_player.change(answer)
+                screen.lesson_player.check()
                 await screen.go_to(place)
                 yield f"{step.id} checked"
     await pilot.press("j")
     await until_said(pilot, "Every kind of step")
     yield "the list of steps"
     await pilot.press("escape")
-    pilot.app.switch_screen(LessonEndScreen(player, screen.sitting))
+    pilot.app.switch_screen(LessonEndScreen(player, screen.lesson_player))
     await until_on(pilot, LessonEndScreen)
     yield "the end of the lesson"
     await pilot.press("escape")

@@ -11,8 +11,8 @@ from textual.widgets import TextArea
 
 from copro_tui.exercises import Answer, Choose, Exercise, Feedback, Order, Reflect
 from copro_tui.exercises.placing import Placing
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST
@@ -23,12 +23,12 @@ from tests.tui.pilots import click, drag, lesson_screen, running, the, until, un
 @asynccontextmanager
 async def at(folder: Path, clock: FakeClock, step: str, size: tuple[int, int] = (80, 40)) -> AsyncIterator[Pilot[None]]:
     """The program with Ann at a step of the lesson that has every kind."""
-    start(folder, clock).sit_down(FIRST, step)
+    start(folder, clock).open_lesson(FIRST, step)
     async with running(folder, clock, size=size) as pilot:
         await pilot.press("enter")
         await until_on(pilot, LessonScreen)
         await until_shown(pilot, "step ")
-        assert lesson_screen(pilot).sitting.step.id == step
+        assert lesson_screen(pilot).lesson_player.step.id == step
         yield pilot
 
 
@@ -39,7 +39,7 @@ def keys(pilot: Pilot[None]) -> set[str]:
 
 def feedback(pilot: Pilot[None]) -> Feedback | None:
     """What was said of the answer on the screen."""
-    return lesson_screen(pilot).sitting.view().feedback
+    return lesson_screen(pilot).lesson_player.view().feedback
 
 
 async def check(pilot: Pilot[None]) -> None:
@@ -50,7 +50,7 @@ async def check(pilot: Pilot[None]) -> None:
 
 def answer(pilot: Pilot[None]) -> Answer:
     """The answer on the screen, as the player has it."""
-    return lesson_screen(pilot).sitting.view().answer
+    return lesson_screen(pilot).lesson_player.view().answer
 
 
 def placed(pilot: Pilot[None]) -> dict[str, str]:

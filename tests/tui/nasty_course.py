@@ -9,12 +9,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from copro_tui.course.library import Course, FrameworkShelf, read_course_file
-from copro_tui.course.model import Lesson, LessonRef, Source, Word
-from copro_tui.course.reading import Read
+from copro_tui.course.course import Course, FrameworkShelf, read_course_file
+from copro_tui.course.loader import Read
+from copro_tui.course.model import Lesson, Source, Word
+from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
-from copro_tui.player import Entrance
-from copro_tui.player.sitting import Clock
+from copro_tui.player import Profiles
+from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
 from tests.courses import write_course
 from tests.players import open_store
@@ -108,7 +109,7 @@ caution: {WORD}
 rows:
   - {{ladder: [one, two], spectrum: [one]}}
 """
-REF = LessonRef("what", "it")
+REF = Ref("what", "it")
 
 
 def spoilt(value: Any, text: str) -> Any:
@@ -147,7 +148,7 @@ class NastyCourse(Course):
         self._text = text
         self.frameworks = NastyShelf(folder / "lessons", text)
 
-    def read(self, ref: LessonRef) -> Read[Lesson]:
+    def read(self, ref: Ref) -> Read[Lesson]:
         read: Read[Lesson] = spoilt(super().read(ref), self._text)
         return read
 
@@ -167,7 +168,7 @@ class NastyCourse(Course):
         return sources
 
 
-def nasty_entrance(folder: Path, clock: Clock, text: str) -> Entrance:
+def nasty_entrance(folder: Path, clock: Clock, text: str) -> Profiles:
     """The door to a course where everything is called ``text``, with one learner, who is called so too."""
     write_course(
         folder,
@@ -179,4 +180,4 @@ def nasty_entrance(folder: Path, clock: Clock, text: str) -> Entrance:
         crosswalk=CROSSWALK,
     )
     open_store(folder, clock).change_about(name=text)
-    return Entrance(NastyCourse(folder, text), Learners(folder / "progress"), clock, random.Random(1))
+    return Profiles(NastyCourse(folder, text), Learners(folder / "progress"), clock, random.Random(1))

@@ -15,16 +15,16 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from copro_tui.cli.opening import asking
-from copro_tui.course.library import open_course
+from copro_tui.cli.start import asking
+from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Hit
-from copro_tui.player import Entrance, Player
-from copro_tui.player.sitting import Clock
+from copro_tui.player import CoursePlayer, Profiles
+from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
-from copro_tui.tui.screen_app import ScreenApp
+from copro_tui.tui.base_app import BaseApp
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
@@ -40,24 +40,24 @@ W = TypeVar("W", bound=Widget)
 S = TypeVar("S", bound=Screen[Any])
 
 
-def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Entrance:
+def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Profiles:
     """The door to the course in ``folder``, everything read afresh from disk."""
-    return Entrance(open_course(folder), Learners(folder / "progress"), clock, random.Random(seed))
+    return Profiles(open_course(folder), Learners(folder / "progress"), clock, random.Random(seed))
 
 
-def player_of(folder: Path, clock: Clock, name: str = "Ann") -> Player:
+def player_of(folder: Path, clock: Clock, name: str = "Ann") -> CoursePlayer:
     """``name`` at the door: their record is begun if there is none."""
     return entrance_to(folder, clock).open(open_store(folder, clock, name).record.about.name)
 
 
 def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
     """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
-    entrance = entrance_to(folder, clock)
-    asked = asking(entrance.course, folder / "progress")
+    profiles = entrance_to(folder, clock)
+    asked = asking(profiles.course, folder / "progress")
     if name is None:
-        return CoproApp(entrance, entrance.only(), asked=asked)
+        return CoproApp(profiles, profiles.only(), asked=asked)
     open_store(folder, clock, name)
-    return CoproApp(entrance, entrance.open(name), asked=asked)
+    return CoproApp(profiles, profiles.open(name), asked=asked)
 
 
 @asynccontextmanager
@@ -70,7 +70,7 @@ async def running(
 
 
 @asynccontextmanager
-async def running_app(app: ScreenApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+async def running_app(app: BaseApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
     """Any program of ours, started and drawn."""
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()

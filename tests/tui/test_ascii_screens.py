@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.exercises import Order
-from copro_tui.figures.ascii import same_cells
-from copro_tui.figures.cells import width
+from copro_tui.text.ascii import to_ascii_cells
+from copro_tui.text.width import width
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.settings import SettingsScreen
@@ -23,7 +23,7 @@ STEPS = ("welcome", "build", "cases", "voices", "groups", "which", "own", "words
 
 
 def in_ascii(pilot: Pilot[None], *, letters: bool = False) -> bool:
-    return same_cells(shown(pilot), letters) == shown(pilot)
+    return to_ascii_cells(shown(pilot), letters) == shown(pilot)
 
 
 async def test_symbols_change_at_once(folder: Path, clock: FakeClock) -> None:
@@ -57,7 +57,7 @@ async def test_marks_are_said_in_brackets(folder: Path, clock: FakeClock) -> Non
         await pilot.press("space")
         await until_shown(pilot, "< lifted", "^")
         await pilot.press("space")
-        exercise = lesson_screen(pilot).sitting.step
+        exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Order)
         right = list(exercise.solution())
         await answer_by_keys(pilot, exercise, [right[1], right[0], *right[2:]])
@@ -68,8 +68,8 @@ async def test_marks_are_said_in_brackets(folder: Path, clock: FakeClock) -> Non
 
 async def test_a_terminal_without_more_gets_nothing_but_ascii(folder: Path, clock: FakeClock) -> None:
     name = player_of(folder, clock, "Siân").about.name
-    entrance = entrance_to(folder, clock)
-    app = CoproApp(entrance, entrance.open(name), unicode=False)
+    profiles = entrance_to(folder, clock)
+    app = CoproApp(profiles, profiles.open(name), unicode=False)
     async with app.run_test(size=(80, 40), notifications=True) as pilot:
         for key in ("comma", "escape", "f", "escape", "g", "escape", "f1"):
             await pilot.press(key)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.exercises.placing import Placing
-from copro_tui.tui.widgets.board import Board
+from copro_tui.tui.boards.base import Board
 from tests.clock import FakeClock
 from tests.tui.hands import answer, at, check, feedback, keys, placed, take_up
 from tests.tui.pilots import (
@@ -222,7 +222,7 @@ async def test_what_still_waits_is_in_hand_on_coming_back(folder: Path, clock: F
 @pytest.mark.parametrize("step", ["voices", "groups"])
 async def test_a_checked_pair_or_group_is_marked(folder: Path, clock: FakeClock, step: str) -> None:
     async with at(folder, clock, step) as pilot:
-        exercise = lesson_screen(pilot).sitting.step
+        exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Placing)
         solution = {item.id: item.best or "" for item in exercise.items}
         wrong = next(iter(solution))

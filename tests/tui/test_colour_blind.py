@@ -101,7 +101,7 @@ async def test_right_and_wrong_are_said_in_marks_and_in_words(
     if colourless:
         monkeypatch.setenv("NO_COLOR", "1")
     async with at(folder, clock, "groups") as pilot:
-        exercise = lesson_screen(pilot).sitting.step
+        exercise = lesson_screen(pilot).lesson_player.step
         right = exercise.solution()  # type: ignore[union-attr]
         assert isinstance(right, dict)
         await answer_by_keys(pilot, exercise, {**right, "form": "networks"})  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from copro_tui.figures.cells import width
+from copro_tui.text.width import width
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.course.model import LessonRef, Page
+from copro_tui.course.model import Page
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Choose, Exercise, Order, Reflect
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.cells import figure_width, spoken
-from copro_tui.player import Entrance, StepView
+from copro_tui.figures.cells import as_text, figure_width
+from copro_tui.player import Profiles, StepView
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.lesson import LessonScreen
@@ -30,25 +31,25 @@ SIZES = [(80, 24), (40, 24)]
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("ref", all_lessons(), ids=str)
 async def test_a_lesson_shows_all_of_every_step(
-    tmp_path: Path, clock: FakeClock, ref: LessonRef, size: tuple[int, int]
+    tmp_path: Path, clock: FakeClock, ref: Ref, size: tuple[int, int]
 ) -> None:
     open_store(tmp_path, clock)
-    entrance = Entrance(real_course(), Learners(tmp_path / "progress"), clock, random.Random(1))
-    player = entrance.open("Ann")
-    app, cut = CoproApp(entrance, player), []
+    profiles = Profiles(real_course(), Learners(tmp_path / "progress"), clock, random.Random(1))
+    player = profiles.open("Ann")
+    app, cut = CoproApp(profiles, player), []
     async with app.run_test(size=size) as pilot:
-        app.push_screen(LessonScreen(player, player.sit_down(ref)))
+        app.push_screen(LessonScreen(player, player.open_lesson(ref)))
         screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.sitting.lesson.steps):
-            screen.sitting.jump(place)
+        for place, step in enumerate(screen.lesson_player.lesson.steps):
+            screen.lesson_player.jump(place)
             if isinstance(step, Exercise):
-                screen.sitting.hint()
+                screen.lesson_player.hint()
             await screen.go_to(place)
             found = await cut_off(pilot, screen)
             if isinstance(step, Exercise):
-                screen.sitting.change(worst_answer(step))
+                screen.lesson_player.change(worst_answer(step))
                 screen.action_keep()
-                assert screen.sitting.view().feedback
+                assert screen.lesson_player.view().feedback
                 found += await cut_off(pilot, screen)
             cut += [f"{step.id}: {one}" for one in dict.fromkeys(found)]
     assert cut == []
@@ -57,7 +58,7 @@ async def test_a_lesson_shows_all_of_every_step(
 async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
     """What of the step on the screen cannot be read, as it stands."""
     await pilot.pause()
-    view, said = screen.sitting.view(), words(pilot)
+    view, said = screen.lesson_player.view(), words(pilot)
     assert f"step {view.place + 1} of " in said
     found = [f"not whole: {text}" for text in texts_around(view) if one_line(text) not in said]
     read = set(words_of(said))
@@ -85,7 +86,7 @@ def cut_off_figure(screen: LessonScreen, figure: FigureView) -> Iterator[str]:
     for stop in figure.stops():
         figure.set_reactive(FigureView.current, stop)  # without drawing it on the screen, which takes longest
         drawn = figure.draw(room)
-        said = one_line(spoken(drawn))
+        said = one_line(as_text(drawn))
         if figure_width(drawn) > room:
             yield f"{stop}: the figure takes {figure_width(drawn)} cells, and there are {room}"
         yield from (f"not whole at {stop}: {text}" for text in texts_at(screen, figure) if one_line(text) not in said)
@@ -116,7 +117,7 @@ def prose_of(view: StepView) -> str:
 
 def texts_at(screen: LessonScreen, figure: FigureView) -> Iterator[str]:
     """The texts that belong to the current stop of a figure: the item with its reason, or the point with its gloss."""
-    view, stop = screen.sitting.view(), figure.current or ""
+    view, stop = screen.lesson_player.view(), figure.current or ""
     step = view.step
     if isinstance(step, Page):
         framework_id, _slash, point_id = stop.rpartition("/")

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from copro_tui.figures.cells import spoken
+from copro_tui.figures.cells import as_text
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.help import HelpScreen
+from copro_tui.tui.screens.journal import JournalScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
-from copro_tui.tui.screens.writing import JournalScreen
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
@@ -58,10 +58,10 @@ async def test_the_end_of_a_lesson_opens_with_its_headline(
     long = EVERY_KIND.replace("Answer one exercise of every kind", objectives)
     write_course(folder, lessons={"what/1-every-kind": long})
     player = player_of(folder, clock)
-    sitting = player.sit_down(FIRST)
-    play(sitting)
+    lesson_player = player.open_lesson(FIRST)
+    play(lesson_player)
     async with running(folder, clock, size=size) as pilot:
-        pilot.app.push_screen(LessonEndScreen(player, sitting))
+        pilot.app.push_screen(LessonEndScreen(player, lesson_player))
         await until_on(pilot, LessonEndScreen)
         await until_shown(pilot, "▶ Next lesson")
         assert "Lesson mastered" in words(pilot)
@@ -75,7 +75,7 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
         await pilot.press("c")
         await until_shown(pilot, "Leading")
         view = the(pilot, FrameworkView)
-        assert "Approximate" not in spoken(view.draw(76))
+        assert "Approximate" not in as_text(view.draw(76))
         await pilot.press("end")
         await until_shown(pilot, "Without them.")
 
@@ -124,7 +124,7 @@ async def test_the_results_say_what_the_signs_mean_and_their_bars_are_of_one_len
     folder: Path, clock: FakeClock
 ) -> None:
     player = player_of(folder, clock)
-    play(player.sit_down(FIRST))
+    play(player.open_lesson(FIRST))
     async with running(folder, clock) as pilot:
         pilot.app.push_screen(ResultsScreen(player))
         await until_on(pilot, ResultsScreen)
@@ -152,7 +152,7 @@ async def test_the_settings_say_how_they_are_changed(folder: Path, clock: FakeCl
 
 async def test_the_journal_says_where_and_when_something_was_written(folder: Path, clock: FakeClock) -> None:
     player = player_of(folder, clock)
-    play(player.sit_down(FIRST))
+    play(player.open_lesson(FIRST))
     async with running(folder, clock) as pilot:
         pilot.app.push_screen(JournalScreen(player))
         await until_on(pilot, JournalScreen)

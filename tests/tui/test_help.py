@@ -10,17 +10,17 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
-from copro_tui.tui.screens.writing import JournalScreen, PlanScreen
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST
@@ -39,7 +39,7 @@ from tests.tui.pilots import (
     until_shown,
 )
 
-SCREENS: tuple[Callable[[Player], BaseScreen], ...] = (
+SCREENS: tuple[Callable[[CoursePlayer], BaseScreen], ...] = (
     HomeScreen,
     FrameworksScreen,
     lambda player: FrameworkScreen(player, "ladder"),
@@ -67,7 +67,7 @@ async def assert_help_has_all_keys(pilot: Pilot[None]) -> None:
 async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "welcome", size=(100, 60)) as pilot:
         screen = lesson_screen(pilot)
-        for place in range(len(screen.sitting.lesson.steps)):
+        for place in range(len(screen.lesson_player.lesson.steps)):
             await screen.go_to(place)
             await until_shown(pilot, f"step {place + 1} of 8")
             await pilot.pause()
@@ -75,8 +75,8 @@ async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: Fake
 
 
 async def test_the_help_of_every_screen_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
-    player, entrance = player_of(folder, clock), entrance_to(folder, clock)
-    screens = [*(made(player) for made in SCREENS), WelcomeScreen(entrance), LearnersScreen(entrance)]
+    player, profiles = player_of(folder, clock), entrance_to(folder, clock)
+    screens = [*(made(player) for made in SCREENS), WelcomeScreen(profiles), LearnersScreen(profiles)]
     async with running(folder, clock, size=(100, 60)) as pilot:
         for screen in screens:
             pilot.app.push_screen(screen)
@@ -85,7 +85,7 @@ async def test_the_help_of_every_screen_has_all_its_keys(folder: Path, clock: Fa
 
 
 async def test_help_says_what_the_screen_and_the_exercise_are_for(folder: Path, clock: FakeClock) -> None:
-    player_of(folder, clock).sit_down(FIRST, "build")
+    player_of(folder, clock).open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         await pilot.press("enter")
         await until_on(pilot, LessonScreen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from copro_tui.tui.keys import check, known_keys, parse
+from copro_tui.tui.keymap import check, known_keys, parse
 from copro_tui.tui.screens.keys import KeysScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.widgets.menu import Menu
@@ -75,9 +75,9 @@ async def test_own_keys_work_and_what_shared_the_old_ones_keeps_them(folder: Pat
         await pilot.press("x")
         await until(pilot, lambda: feedback(pilot))
         await pilot.press("enter")
-        await until(pilot, lambda: lesson_screen(pilot).sitting.step.id == "cases")
+        await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id == "cases")
         await pilot.press("n")
-        await until(pilot, lambda: lesson_screen(pilot).sitting.step.id == "voices")
+        await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id == "voices")
 
 
 async def test_keys_are_written_checked_and_kept(folder: Path, clock: FakeClock) -> None:
@@ -118,7 +118,7 @@ async def test_single_keys_are_only_letters_while_one_s_own_words_are_written(fo
         await pilot.press(*typed)
         await until(pilot, lambda: the(pilot, TextArea).text == "".join(typed))
         assert pilot.app.screen is screen
-        assert screen.sitting.step.id == "words"
+        assert screen.lesson_player.step.id == "words"
         assert feedback(pilot) is None
 
 

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.steps import StepsScreen
-from copro_tui.tui.widgets.board import Board
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.courses import FIRST
@@ -53,7 +53,7 @@ async def test_tab_leaves_the_text_and_goes_back_into_it(folder: Path, clock: Fa
         await pilot.press("tab", "o")
         await until(pilot, lambda: the(pilot, TextArea).text == "jo" and answer(pilot) == "jo")
         await pilot.press("tab", "b")
-        await until(pilot, lambda: lesson_screen(pilot).sitting.step.id != "words")
+        await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id != "words")
 
 
 async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, clock: FakeClock) -> None:
@@ -94,7 +94,7 @@ async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: Fak
         await until_on(pilot, StepsScreen)
         await pilot.press("escape")
         await until_on(pilot, LessonScreen)
-        assert lesson_screen(pilot).sitting.place == 5
+        assert lesson_screen(pilot).lesson_player.place == 5
 
 
 async def test_the_cursor_stands_on_what_is_in_hand(folder: Path, clock: FakeClock) -> None:

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.pilot import Pilot
 
-from copro_tui.figures.cells import safe, width
-from copro_tui.player.choices import THEMES as CHOSEN_FROM
+from copro_tui.player.settings import THEMES as CHOSEN_FROM
+from copro_tui.text.safe import safe
+from copro_tui.text.width import width
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.home import HomeScreen

@@ -14,17 +14,18 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
-from copro_tui.course.checking import check_course
+from copro_tui.course.check import check_course
 from copro_tui.errors import CoproError
 from copro_tui.exercises import Answer, Choose, Exercise, Order
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.cells import safe
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
+from copro_tui.text.safe import safe
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.module import ModuleScreen
@@ -32,7 +33,6 @@ from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.steps import StepsScreen
 from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
-from copro_tui.tui.screens.writing import JournalScreen, PlanScreen
 from tests.clock import FakeClock
 from tests.nasty import NASTY, TOGETHER
 from tests.tui.nasty_course import FRAMEWORKS, REF, nasty_entrance
@@ -91,11 +91,11 @@ def steers(one: str, *, own: bool) -> bool:
 @asynccontextmanager
 async def nasty(
     tmp_path: Path, clock: FakeClock, text: str, columns: int = 80
-) -> AsyncIterator[tuple[Pilot[None], Player, Reader]]:
+) -> AsyncIterator[tuple[Pilot[None], CoursePlayer, Reader]]:
     """The program at home, with a course and a learner that are called ``text`` throughout."""
-    entrance = nasty_entrance(tmp_path, clock, text)
-    player = entrance.open("Ann")
-    async with CoproApp(entrance, player).run_test(size=(columns, 60), notifications=True) as pilot:
+    profiles = nasty_entrance(tmp_path, clock, text)
+    player = profiles.open("Ann")
+    async with CoproApp(profiles, player).run_test(size=(columns, 60), notifications=True) as pilot:
         await until_on(pilot, HomeScreen)
         reader = Reader(pilot, text)
         yield pilot, player, reader
@@ -125,9 +125,9 @@ def offered(pilot: Pilot[None]) -> int:
 @narrow_too
 async def test_the_screens_around_the_lessons(tmp_path: Path, clock: FakeClock, text: str, columns: int) -> None:
     async with nasty(tmp_path, clock, text, columns) as (pilot, player, reader):
-        sitting = player.sit_down(REF, "words")
-        sitting.change(text + ".")
-        sitting.check()
+        lesson_player = player.open_lesson(REF, "words")
+        lesson_player.change(text + ".")
+        lesson_player.check()
         for made in (
             lambda: ModuleScreen(player, "what"),
             lambda: FrameworksScreen(player),
@@ -136,7 +136,7 @@ async def test_the_screens_around_the_lessons(tmp_path: Path, clock: FakeClock, 
             lambda: JournalScreen(player),
             lambda: ResultsScreen(player),
             lambda: SourcesScreen(player),
-            lambda: LessonEndScreen(player, sitting),
+            lambda: LessonEndScreen(player, lesson_player),
         ):
             await reader.show(made())
             await pilot.press("escape")
@@ -172,17 +172,17 @@ def wrong_answer(exercise: Exercise, text: str) -> Answer:
 @narrow_too
 async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: str, columns: int) -> None:
     async with nasty(tmp_path, clock, text, columns) as (pilot, player, reader):
-        screen = LessonScreen(player, player.sit_down(REF))
+        screen = LessonScreen(player, player.open_lesson(REF))
         await reader.show(screen)
-        for place, step in enumerate(screen.sitting.lesson.steps[1:], start=1):
+        for place, step in enumerate(screen.lesson_player.lesson.steps[1:], start=1):
             assert isinstance(step, Exercise)
-            screen.sitting.jump(place)
-            screen.sitting.hint()
-            screen.sitting.change(wrong_answer(step, text))
+            screen.lesson_player.jump(place)
+            screen.lesson_player.hint()
+            screen.lesson_player.change(wrong_answer(step, text))
             for _each in ("with its hint", "with what was said"):
                 await screen.go_to(place)
                 await reader.read(least=2)
-                screen.sitting.check()
+                screen.lesson_player.check()
         await pilot.press("escape", "enter", "j")
         await until_on(pilot, StepsScreen)
         await reader.read(least=5)

@@ -63,7 +63,7 @@ async def test_it_leads_from_one_lesson_to_another(folder: Path, clock: FakeCloc
         await look_for(pilot, "short", "A short lesson")
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is not first and isinstance(pilot.app.screen, LessonScreen))
-        assert lesson_screen(pilot).sitting.lesson.ref == SECOND
+        assert lesson_screen(pilot).lesson_player.lesson.ref == SECOND
 
 
 async def test_at_first_it_offers_lessons_and_frameworks_but_none_that_is_not_available(

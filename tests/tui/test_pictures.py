@@ -39,7 +39,7 @@ async def continue_lesson(pilot: Pilot[None]) -> None:
 @sizes
 def test_home(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     player = start(folder, clock)
-    play(player.sit_down(SECOND))
+    play(player.open_lesson(SECOND))
     go_to(player, FIRST, "cases").keep()
 
     async def at_home(pilot: Pilot[None]) -> None:
@@ -64,9 +64,9 @@ def test_a_ladder_with_a_rung_in_hand(
 
 @sizes
 def test_a_ladder_that_was_checked(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
-    sitting = go_to(start(folder, clock), FIRST, "build")
-    sitting.change(["sharing", "leading", "telling", "asking"])
-    sitting.keep()
+    lesson_player = go_to(start(folder, clock), FIRST, "build")
+    lesson_player.change(["sharing", "leading", "telling", "asking"])
+    lesson_player.keep()
 
     async def checked(pilot: Pilot[None]) -> None:
         await continue_lesson(pilot)
@@ -78,9 +78,9 @@ def test_a_ladder_that_was_checked(snap_compare: Snap, folder: Path, clock: Fake
 
 @sizes
 def test_a_spectrum(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
-    sitting = go_to(start(folder, clock), FIRST, "own")
-    sitting.change({"good-day": "doing-with"})
-    sitting.keep()
+    lesson_player = go_to(start(folder, clock), FIRST, "own")
+    lesson_player.change({"good-day": "doing-with"})
+    lesson_player.keep()
 
     async def placing(pilot: Pilot[None]) -> None:
         await continue_lesson(pilot)

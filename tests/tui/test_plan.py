@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from copro_tui.exercises import Place
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen, WritingList
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.screens.writing import JournalScreen, PlanScreen, WritingList
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import go_to
@@ -25,7 +25,7 @@ async def test_what_is_written_and_placed_is_in_the_plan(folder: Path, clock: Fa
         await pilot.press("enter")
         screen = await until_on(pilot, LessonScreen)
         await until_said(pilot, "Where is your own work?")
-        step = screen.sitting.step
+        step = screen.lesson_player.step
         assert isinstance(step, Place)
         await answer_by_keys(pilot, step, {"good-day": "doing-with", "bad-day": "doing-to"})
         await pilot.press("enter")
@@ -42,12 +42,12 @@ async def test_what_is_written_and_placed_is_in_the_plan(folder: Path, clock: Fa
 
 
 async def test_the_journal_has_the_newest_words_and_leads_back_to_them(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    sitting = go_to(player(), FIRST, "words")
+    lesson_player = go_to(player(), FIRST, "words")
     for text in ("The first words.", "Other words."):
-        sitting.change(text)
-        sitting.check()
+        lesson_player.change(text)
+        lesson_player.check()
     async with running(folder, clock) as pilot:
         await choose(pilot, "journal")
         await until_on(pilot, JournalScreen)
@@ -59,11 +59,11 @@ async def test_the_journal_has_the_newest_words_and_leads_back_to_them(
 
 
 async def test_kept_words_that_are_opened_again_leave_the_keys_free_until_they_are_taken_up(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    sitting = go_to(player(), FIRST, "words")
-    sitting.change("Words.")
-    sitting.check()
+    lesson_player = go_to(player(), FIRST, "words")
+    lesson_player.change("Words.")
+    lesson_player.check()
     async with running(folder, clock) as pilot:
         await choose(pilot, "journal")
         await until_on(pilot, JournalScreen)

@@ -10,25 +10,25 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen, WritingList
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.screens.writing import JournalScreen, PlanScreen, WritingList
 from tests.clock import FakeClock
 from tests.courses import FIRST
-from tests.papers.lint import PageReader, problems
+from tests.documents.lint import PageReader, problems
 from tests.players import go_to
 from tests.tui.pilots import choose, click, click_key, lesson_screen, running, the, until, until_on, until_said, words
 
 TALL = (80, 40)
 
 
-def write(player: Player, text: str = "Ask <b>them</b> [/].") -> None:
-    sitting = go_to(player, FIRST, "own")
-    sitting.change({"good-day": "doing-with", "bad-day": "doing-to"})
-    sitting.check()
-    sitting = go_to(player, FIRST, "words")
-    sitting.change(text)
-    sitting.check()
+def write(player: CoursePlayer, text: str = "Ask <b>them</b> [/].") -> None:
+    lesson_player = go_to(player, FIRST, "own")
+    lesson_player.change({"good-day": "doing-with", "bad-day": "doing-to"})
+    lesson_player.check()
+    lesson_player = go_to(player, FIRST, "words")
+    lesson_player.change(text)
+    lesson_player.check()
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that this test's computer keeps downloads in."""
     folder = tmp_path / "downloads"
     folder.mkdir()
-    monkeypatch.setattr("copro_tui.tui.screen_app.user_downloads_path", lambda: folder)
+    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: folder)
     return folder
 
 
@@ -47,7 +47,7 @@ async def open_plan(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
 async def test_a_page_to_print_is_saved(
-    folder: Path, clock: FakeClock, player: Callable[[], Player], downloads: Path, by: str
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], downloads: Path, by: str
 ) -> None:
     write(player())
     async with running(folder, clock, size=TALL) as pilot:
@@ -63,7 +63,9 @@ async def test_a_page_to_print_is_saved(
     assert "My plan: Ann A small course, 2026-01-05" in PageReader(page).said
 
 
-async def test_markdown_is_saved(folder: Path, clock: FakeClock, player: Callable[[], Player], downloads: Path) -> None:
+async def test_markdown_is_saved(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], downloads: Path
+) -> None:
     write(player(), "Ask Siân.")
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
@@ -86,7 +88,7 @@ async def test_a_plan_with_nothing_in_it_can_be_saved_too(folder: Path, clock: F
 
 
 async def test_it_goes_to_the_browser_where_that_is_the_screen(
-    folder: Path, clock: FakeClock, player: Callable[[], Player], monkeypatch: pytest.MonkeyPatch
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Textual's own call knows whether we are in a terminal or in a browser; nothing is written past it."""
     write(player())
@@ -109,7 +111,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
 
 
 async def test_where_it_cannot_be_saved_it_says_so(
-    folder: Path, clock: FakeClock, downloads: Path, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, downloads: Path, player: Callable[[], CoursePlayer]
 ) -> None:
     write(player())
     downloads.rmdir()
@@ -123,7 +125,7 @@ async def test_where_it_cannot_be_saved_it_says_so(
 
 
 async def test_a_folder_for_downloads_is_made_and_nothing_is_written_over(
-    folder: Path, clock: FakeClock, downloads: Path, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, downloads: Path, player: Callable[[], CoursePlayer]
 ) -> None:
     write(player())
     downloads.rmdir()
@@ -142,9 +144,9 @@ async def test_what_was_written_since_is_in_the_saved_plan_and_on_the_screen(
         await open_plan(pilot)
         await pilot.press("down", "enter")
         await until_on(pilot, LessonScreen)
-        sitting = lesson_screen(pilot).sitting
-        sitting.change("Written just now.")
-        sitting.check()
+        lesson_player = lesson_screen(pilot).lesson_player
+        lesson_player.change("Written just now.")
+        lesson_player.check()
         await pilot.press("escape")
         await until_on(pilot, PlanScreen)
         await pilot.press("m")
@@ -156,7 +158,7 @@ async def test_what_was_written_since_is_in_the_saved_plan_and_on_the_screen(
 
 
 async def test_what_was_changed_since_is_in_the_journal_on_coming_back(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
     write(player(), "The first words.")
     async with running(folder, clock, size=TALL) as pilot:
@@ -164,9 +166,9 @@ async def test_what_was_changed_since_is_in_the_journal_on_coming_back(
         await until_on(pilot, JournalScreen)
         await click(pilot, ("item", f"{FIRST}/words"), WritingList)
         await until_on(pilot, LessonScreen)
-        sitting = lesson_screen(pilot).sitting
-        sitting.change("Other words.")
-        sitting.check()
+        lesson_player = lesson_screen(pilot).lesson_player
+        lesson_player.change("Other words.")
+        lesson_player.check()
         await pilot.press("escape")
         await until_on(pilot, JournalScreen)
         await until_said(pilot, "Other words.")

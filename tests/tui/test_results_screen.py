@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.course.model import LessonRef
-from copro_tui.player import Player
+from copro_tui.course.refs import Ref
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.results import ResultsScreen
@@ -25,11 +25,11 @@ MIXED = {"letter": "asking", "survey": "telling", "board": "sharing"}
 """Telling and Asking taken for each other, twice."""
 
 
-def answer(player: Player, ref: LessonRef, step: str, given: dict[str, str] | list[str]) -> None:
-    sitting = go_to(player, ref, step)
-    sitting.try_again()
-    sitting.change(given)
-    sitting.check()
+def answer(player: CoursePlayer, ref: Ref, step: str, given: dict[str, str] | list[str]) -> None:
+    lesson_player = go_to(player, ref, step)
+    lesson_player.try_again()
+    lesson_player.change(given)
+    lesson_player.check()
 
 
 async def open_results(pilot: Pilot[None]) -> ResultsScreen:
@@ -62,10 +62,10 @@ async def test_before_anything_is_done_every_lesson_is_there_without_a_score(fol
 
 
 async def test_first_and_best_are_shown_with_signs_that_need_no_colour(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
     ann = player()
-    play(ann.sit_down(SECOND))
+    play(ann.open_lesson(SECOND))
     for given in (["other-one"], ["this-one"], ["other-one"]):
         answer(ann, LATER, "tick", given)
     answer(ann, FIRST, "which", ["vote", "poster"])
@@ -81,11 +81,11 @@ async def test_first_and_best_are_shown_with_signs_that_need_no_colour(
         assert (empty.count("━"), empty.count("─")) == (0, full.count("━"))
 
 
-async def test_time_is_in_minutes(folder: Path, clock: FakeClock, player: Callable[[], Player]) -> None:
-    sitting = go_to(player(), SECOND, "tick")
+async def test_time_is_in_minutes(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
+    lesson_player = go_to(player(), SECOND, "tick")
     clock.advance(180)
-    sitting.change(["this-one"])
-    sitting.check()
+    lesson_player.change(["this-one"])
+    lesson_player.check()
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await until_said(pilot, "3 minutes of answering")
@@ -93,11 +93,11 @@ async def test_time_is_in_minutes(folder: Path, clock: FakeClock, player: Callab
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
 @pytest.mark.parametrize("ref", [FIRST, SECOND, LATER], ids=str)
-async def test_a_line_leads_to_its_lesson(folder: Path, clock: FakeClock, by: str, ref: LessonRef) -> None:
+async def test_a_line_leads_to_its_lesson(folder: Path, clock: FakeClock, by: str, ref: Ref) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         screen = await open_entry(pilot, f"lesson:{ref}", by)
-        assert screen.sitting.lesson.ref == ref
+        assert screen.lesson_player.lesson.ref == ref
         await pilot.press("escape")
         await until_on(pilot, ResultsScreen)
         await pilot.press("escape")
@@ -106,23 +106,23 @@ async def test_a_line_leads_to_its_lesson(folder: Path, clock: FakeClock, by: st
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
 async def test_a_confusion_leads_to_the_lesson_that_mends_it(
-    folder: Path, clock: FakeClock, player: Callable[[], Player], by: str
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], by: str
 ) -> None:
     answer(player(), FIRST, "cases", MIXED)
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await until_said(pilot, "Worth another look: “Asking” and “Telling”, 2 of 2 mixed up.")
-        assert (await open_entry(pilot, "mixed:0", by)).sitting.lesson.ref == FIRST
+        assert (await open_entry(pilot, "mixed:0", by)).lesson_player.lesson.ref == FIRST
 
 
 async def test_what_was_done_in_a_lesson_is_shown_on_coming_back(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await open_entry(pilot, f"lesson:{SECOND}", "keyboard")
-        sitting = lesson_screen(pilot).sitting
-        sitting.next()
-        sitting.change(["this-one"])
-        sitting.check()
+        lesson_player = lesson_screen(pilot).lesson_player
+        lesson_player.next()
+        lesson_player.change(["this-one"])
+        lesson_player.check()
         await pilot.press("escape")
         await until_on(pilot, ResultsScreen)
         await until_said(pilot, "1 of 3 lessons complete")
@@ -131,11 +131,11 @@ async def test_what_was_done_in_a_lesson_is_shown_on_coming_back(folder: Path, c
 
 
 async def test_all_of_it_can_be_read_in_forty_columns(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
     ann = player()
     answer(ann, FIRST, "cases", MIXED)
-    play(ann.sit_down(SECOND))
+    play(ann.open_lesson(SECOND))
     async with running(folder, clock, size=(40, 40)) as pilot:
         await open_results(pilot)
         await until_said(

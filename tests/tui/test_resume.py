@@ -10,11 +10,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from copro_tui.player import Player
-from copro_tui.player.sitting import DRAFT_SECONDS
+from copro_tui.player import CoursePlayer
+from copro_tui.player.lesson_player import DRAFT_SECONDS
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import open_store
@@ -29,14 +29,14 @@ async def open_step(pilot: Pilot[None], step: str) -> LessonScreen:
     await pilot.press("enter")
     screen = await until_on(pilot, LessonScreen)
     await until(pilot, lambda: "step " in shown(pilot))
-    assert screen.sitting.step.id == step
+    assert screen.lesson_player.step.id == step
     return screen
 
 
 async def test_a_half_built_ladder_is_exactly_as_it_was_left(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "build")
+    player().open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         await open_step(pilot, "build")
         order = list(answer(pilot))
@@ -53,9 +53,9 @@ async def test_a_half_built_ladder_is_exactly_as_it_was_left(
 
 
 async def test_words_are_found_again_as_they_were_typed(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "words")
+    player().open_lesson(FIRST, "words")
     async with running(folder, clock) as pilot:
         await open_step(pilot, "words")
         await pilot.press("D", "ŵ", "r", "enter", "space", "[", "/", "]", "ctrl+q")
@@ -68,13 +68,13 @@ async def test_words_are_found_again_as_they_were_typed(
 
 
 async def test_a_checked_answer_is_found_again_with_what_was_said(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "which")
+    player().open_lesson(FIRST, "which")
     async with running(folder, clock) as pilot:
         screen = await open_step(pilot, "which")
         await pilot.press("1", "enter")
-        await until(pilot, lambda: screen.sitting.view().feedback)
+        await until(pilot, lambda: screen.lesson_player.view().feedback)
         said = shown(pilot)
     async with running(folder, clock) as pilot:
         await open_step(pilot, "which")
@@ -85,9 +85,9 @@ async def test_a_checked_answer_is_found_again_with_what_was_said(
 
 
 async def test_a_change_is_on_disk_soon_without_leaving(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "build")
+    player().open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         await open_step(pilot, "build")
         await pilot.press("shift+down")
@@ -98,9 +98,9 @@ async def test_a_change_is_on_disk_soon_without_leaving(
 
 
 async def test_keeping_a_draft_does_not_wait_for_the_learner_to_stop(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "words")
+    player().open_lesson(FIRST, "words")
     typed = 0
     async with running(folder, clock) as pilot:
         await open_step(pilot, "words")
@@ -111,9 +111,9 @@ async def test_keeping_a_draft_does_not_wait_for_the_learner_to_stop(
 
 
 async def test_an_attempt_is_on_disk_when_its_mark_is_on_the_screen(
-    folder: Path, clock: FakeClock, player: Callable[[], Player]
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    player().sit_down(FIRST, "build")
+    player().open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         await open_step(pilot, "build")
         await pilot.press("enter")
@@ -123,15 +123,15 @@ async def test_an_attempt_is_on_disk_when_its_mark_is_on_the_screen(
 
 @pytest.mark.parametrize("key", ["escape", "n", "b"])
 async def test_leaving_a_step_at_once_keeps_its_draft(
-    folder: Path, clock: FakeClock, player: Callable[[], Player], key: str
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], key: str
 ) -> None:
-    player().sit_down(FIRST, "build")
+    player().open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         screen = await open_step(pilot, "build")
         await pilot.press("shift+down")
         changed = answer(pilot)
         await pilot.press(key)
-        await until(pilot, lambda: pilot.app.screen is not screen or screen.sitting.step.id != "build")
+        await until(pilot, lambda: pilot.app.screen is not screen or screen.lesson_player.step.id != "build")
         await until(pilot, lambda: (draft := open_store(folder, clock).drafts().get(BUILD)) and draft.answer == changed)
 
 

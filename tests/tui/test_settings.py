@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.figures.cells import width
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.progress.settings import CHOICES
+from copro_tui.text.width import width
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.widgets.menu import Menu
@@ -26,12 +26,12 @@ def time_goes_on(clock: FakeClock) -> None:
     clock.tick = timedelta(seconds=1)
 
 
-def chosen(player: Player, setting: str) -> str:
+def chosen(player: CoursePlayer, setting: str) -> str:
     """A setting as it was kept; its first choice where none was."""
     return player.about.settings.get(setting, CHOICES[setting][0])
 
 
-def has(player: Player, setting: str, value: str) -> bool:
+def has(player: CoursePlayer, setting: str, value: str) -> bool:
     return chosen(player, setting) == value
 
 
@@ -70,7 +70,7 @@ async def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock)
 
 
 async def test_the_language_changes_at_once(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copro_tui.player.choices.available_languages", lambda: ("en", "cy"))
+    monkeypatch.setattr("copro_tui.player.settings.available_languages", lambda: ("en", "cy"))
     async with running(folder, clock) as pilot:
         await pilot.press("comma")
         await until_on(pilot, SettingsScreen)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from copro_tui.exercises import Exercise
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.glossary import GlossaryScreen, WordList
-from copro_tui.tui.widgets.board import Board
 from tests.clock import FakeClock
 from tests.players import right_answer, start
 from tests.tui.hands import answer_by_keys, answer_by_mouse, at, check, feedback
@@ -28,7 +28,7 @@ def rows(text: str) -> list[int]:
 async def test_everything_is_still_hit_by_the_mouse(folder: Path, clock: FakeClock, step: str, columns: int) -> None:
     start(folder, clock).choose("spacing", "airy")
     async with at(folder, clock, step, size=(columns, 60)) as pilot:
-        exercise = lesson_screen(pilot).sitting.step
+        exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Exercise)
         await answer_by_mouse(pilot, exercise, right_answer(exercise))
         await check(pilot)
@@ -41,7 +41,7 @@ async def test_everything_is_still_hit_by_the_mouse(folder: Path, clock: FakeClo
 async def test_the_keys_do_the_same(folder: Path, clock: FakeClock, step: str) -> None:
     start(folder, clock).choose("spacing", "airy")
     async with at(folder, clock, step, size=(80, 60)) as pilot:
-        exercise = lesson_screen(pilot).sitting.step
+        exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Exercise)
         await answer_by_keys(pilot, exercise, right_answer(exercise))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
@@ -168,12 +168,12 @@ async def test_what_home_leads_to_is_no_way_out_of_the_program(folder: Path, clo
 
 
 async def test_two_windows_of_one_learner_see_each_others_work(folder: Path, clock: FakeClock) -> None:
-    other: Player = start(folder, clock)
+    other: CoursePlayer = start(folder, clock)
     async with at(folder, clock, "build") as pilot:
-        sitting = other.sit_down(FIRST, "which")
-        sitting.change(["vote", "veto"])
-        sitting.check()
+        lesson_player = other.open_lesson(FIRST, "which")
+        lesson_player.change(["vote", "veto"])
+        lesson_player.check()
         await pilot.press("enter")
         await until(pilot, lambda: feedback(pilot))
-        assert lesson_screen(pilot).sitting.view().states[5] == "done"
-    assert start(folder, clock).sit_down(FIRST).state.answered == 2
+        assert lesson_screen(pilot).lesson_player.view().states[5] == "done"
+    assert start(folder, clock).open_lesson(FIRST).state.answered == 2

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from copro_tui.course.model import Page
 from copro_tui.exercises import Exercise, Reflect
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
@@ -25,15 +25,15 @@ TALL = (80, 44)
 """High enough that nothing has to be scrolled to."""
 
 
-def assert_mastered(player: Player) -> None:
+def assert_mastered(player: CoursePlayer) -> None:
     """Everything that was done is on disk: read afresh, the lesson is mastered with full marks at the first try."""
     (entry, _other) = player.lessons("what")
     assert (entry.ref, entry.completed, entry.mastered) == (FIRST, True, True)
-    sitting = player.sit_down(FIRST)
-    for place, step in enumerate(sitting.lesson.steps):
-        sitting.jump(place)
+    lesson_player = player.open_lesson(FIRST)
+    for place, step in enumerate(lesson_player.lesson.steps):
+        lesson_player.jump(place)
         if isinstance(step, Exercise) and not isinstance(step, Reflect):
-            standing = sitting.view().standing
+            standing = lesson_player.view().standing
             assert (standing.tries, standing.first) == (1, 1 if step.scored else None), step.id
     assert player.journal()[0].text == "We ask."
 
@@ -47,16 +47,16 @@ async def until_at(pilot: Pilot[None], place: int) -> None:
     await until(pilot, lambda: f"step {place + 1} of 8" in shown(pilot))
 
 
-async def test_by_keyboard_alone(folder: Path, clock: FakeClock, player: Callable[[], Player]) -> None:
+async def test_by_keyboard_alone(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
     async with running(folder, clock) as pilot:
         await pilot.press("enter")
         screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.sitting.lesson.steps):
+        for place, step in enumerate(screen.lesson_player.lesson.steps):
             await until_at(pilot, place)
             if isinstance(step, Exercise):
                 await answer_by_keys(pilot, step, wanted(step))
                 await pilot.press("f3" if isinstance(step, Reflect) else "enter")
-                await until(pilot, lambda: screen.sitting.view().feedback)
+                await until(pilot, lambda: screen.lesson_player.view().feedback)
             await pilot.press("enter")
         await until_on(pilot, LessonEndScreen)
         assert "Lesson mastered" in shown(pilot)
@@ -68,16 +68,16 @@ async def test_by_keyboard_alone(folder: Path, clock: FakeClock, player: Callabl
     assert_mastered(player())
 
 
-async def test_by_mouse_alone(folder: Path, clock: FakeClock, player: Callable[[], Player]) -> None:
+async def test_by_mouse_alone(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await choose(pilot, "continue")
         screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.sitting.lesson.steps):
+        for place, step in enumerate(screen.lesson_player.lesson.steps):
             await until_at(pilot, place)
             if isinstance(step, Exercise):
                 await answer_by_mouse(pilot, step, wanted(step))
                 await click_key(pilot, "Keep" if isinstance(step, Reflect) else "Check")
-                await until(pilot, lambda: screen.sitting.view().feedback)
+                await until(pilot, lambda: screen.lesson_player.view().feedback)
             await click_key(pilot, "Next")
         await until_on(pilot, LessonEndScreen)
         assert "Lesson mastered" in shown(pilot)
@@ -90,7 +90,7 @@ async def test_every_step_shows_its_own_keys(folder: Path, clock: FakeClock) -> 
     async with running(folder, clock) as pilot:
         await pilot.press("enter")
         screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.sitting.lesson.steps):
+        for place, step in enumerate(screen.lesson_player.lesson.steps):
             await screen.go_to(place)
             await until_at(pilot, place)
             await pilot.pause()
@@ -106,9 +106,9 @@ async def test_every_step_shows_its_own_keys(folder: Path, clock: FakeClock) -> 
 
 @pytest.mark.parametrize("does", ["Keep", "Skip", "Leave", "Help"])
 async def test_a_click_on_a_key_does_not_type_into_the_words(
-    folder: Path, clock: FakeClock, player: Callable[[], Player], does: str
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], does: str
 ) -> None:
-    player().sit_down(FIRST, "words")
+    player().open_lesson(FIRST, "words")
     async with running(folder, clock) as pilot:
         await pilot.press("enter")
         screen = await until_on(pilot, LessonScreen)
@@ -116,5 +116,5 @@ async def test_a_click_on_a_key_does_not_type_into_the_words(
         await pilot.press("W", "e")
         assert [key for key, _binding in the(pilot, KeyLine).shown() if len(key) == 1] == []
         await click_key(pilot, does)
-        await until(pilot, lambda: pilot.app.screen is not screen or screen.sitting.view().feedback)
-    assert player().sit_down(FIRST, "words").view().answer == "We"
+        await until(pilot, lambda: pilot.app.screen is not screen or screen.lesson_player.view().feedback)
+    assert player().open_lesson(FIRST, "words").view().answer == "We"

@@ -48,7 +48,7 @@ async def at(pilot: Pilot[None], step: str) -> LessonScreen:
     """Go to a step of the lesson."""
     await pilot.press("enter")
     screen = await until_on(pilot, LessonScreen)
-    place = screen.sitting.lesson.place_of(step)
+    place = screen.lesson_player.lesson.place_of(step)
     assert place is not None
     await screen.go_to(place)
     await pilot.pause()
@@ -77,7 +77,7 @@ async def test_the_list_is_walked_and_left_for_the_page_again(worded: Path, cloc
         await until(pilot, lambda: "▶ Trust" in shown(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert screen.sitting.step.id == "with-words"
+        assert screen.lesson_player.step.id == "with-words"
         assert "trusting" in words(pilot)
 
 
@@ -107,5 +107,5 @@ async def test_where_words_are_written_it_is_a_letter(worded: Path, clock: FakeC
     async with running(worded, clock) as pilot:
         screen = await at(pilot, "words")
         await pilot.press("w")
-        await until(pilot, lambda: screen.sitting.view().answer == "w")
+        await until(pilot, lambda: screen.lesson_player.view().answer == "w")
         assert pilot.app.screen is screen

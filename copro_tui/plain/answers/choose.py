@@ -9,7 +9,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
-from copro_tui.plain.naming import Named, find
+from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 
 VERDICTS = {

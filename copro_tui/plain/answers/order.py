@@ -9,7 +9,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
-from copro_tui.plain.naming import Named, find
+from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 
 _MOVE = re.compile(r"move\s+(?P<item>.+?)\s+(?P<way>up|down)(?:\s+(?P<by>\d{1,3}))?$", re.IGNORECASE)

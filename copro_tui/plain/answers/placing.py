@@ -10,9 +10,9 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk, verdict_words
 from copro_tui.plain.commands import NotUnderstoodError
-from copro_tui.plain.naming import Named, find
+from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
-from copro_tui.player.telling import where_words
+from copro_tui.player.messages import where_words
 
 _PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
 _REMOVE = re.compile(r"remove\s+(.+)$", re.IGNORECASE)

@@ -15,12 +15,14 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from copro_tui.errors import CoproError
-from copro_tui.figures.cells import clip, fit, safe, width, wrap
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player
-from copro_tui.tui.cursor import put_cursor
-from copro_tui.tui.look import said
+from copro_tui.player import CoursePlayer
+from copro_tui.terminal.cursor import put_cursor
+from copro_tui.text.safe import safe
+from copro_tui.text.width import clip, fit, width
+from copro_tui.text.wrap import wrap
+from copro_tui.tui.appearance import said
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
@@ -194,7 +196,7 @@ class CourseScreen(BaseScreen):
         Binding("comma", "settings", mark("Settings"), show=False, id="screen.settings"),
     ]
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: CoursePlayer) -> None:
         super().__init__()
         self.player = player
 

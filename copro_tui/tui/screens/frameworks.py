@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from copro_tui.figures.cells import safe, safe_markdown
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
+from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -55,7 +55,7 @@ class FrameworkScreen(CourseScreen):
         Binding("b,left", "turn(-1)", mark("Previous"), id="framework.previous"),
     ]
 
-    def __init__(self, player: Player, framework_id: str) -> None:
+    def __init__(self, player: CoursePlayer, framework_id: str) -> None:
         super().__init__(player)
         self._all = player.frameworks()
         self._framework = next(one for one in self._all if one.id == framework_id)

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from copro_tui.course.model import Word
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, clip, paragraph, width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player
-from copro_tui.tui.look import look_of
+from copro_tui.player import CoursePlayer
+from copro_tui.text.width import clip, width
+from copro_tui.tui.appearance import look_of
 from copro_tui.tui.screens.base import PRINTABLE, CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -76,7 +77,7 @@ class GlossaryScreen(CourseScreen):
     GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }
     """
 
-    def __init__(self, player: Player, word: str | None = None, only: tuple[Word, ...] | None = None) -> None:
+    def __init__(self, player: CoursePlayer, word: str | None = None, only: tuple[Word, ...] | None = None) -> None:
         super().__init__(player)
         self._word = word
         self._only = only

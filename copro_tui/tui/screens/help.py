@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.width import fit, width
 from copro_tui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:

@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.figures.bars import bar
-from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import LANGUAGES, mark, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.player import ModuleEntry, Player, WhereStopped
+from copro_tui.player import CoursePlayer, ModuleEntry, ResumePoint
+from copro_tui.text.width import fit, width
 from copro_tui.tui.messages import OtherLearner
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
-    from copro_tui.cohorts.asked import Asked
+    from copro_tui.cohorts.home_assignments import HomeAssignments
 
 
 class HomeScreen(CourseScreen):
@@ -42,12 +42,14 @@ class HomeScreen(CourseScreen):
         Binding("q", "quit", mark("Quit"), id="home.quit"),
     ]
 
-    def __init__(self, player: Player, ask: Callable[[Player], Asked | None] | None = None) -> None:
+    def __init__(
+        self, player: CoursePlayer, ask: Callable[[CoursePlayer], HomeAssignments | None] | None = None
+    ) -> None:
         """``ask`` finds out what the learner was asked to do."""
         super().__init__(player)
         self._ask = ask
-        self._asked: Asked | None = None
-        self._stopped: WhereStopped | None = None
+        self._asked: HomeAssignments | None = None
+        self._stopped: ResumePoint | None = None
         self._away = False
 
     def compose_body(self) -> ComposeResult:
@@ -68,7 +70,7 @@ class HomeScreen(CourseScreen):
     def _fill(self) -> None:
         self._asked = self._ask(self.player) if self._ask is not None else None
         modules = self.player.modules()
-        self._stopped = self.player.where_stopped(self._asked.begin_with(modules) if self._asked else ())
+        self._stopped = self.player.resume_point(self._asked.begin_with(modules) if self._asked else ())
         about = self.player.about
         language = LANGUAGES.get(about.language, about.language)
         self.query_one(TopLine).show(
@@ -130,16 +132,16 @@ class HomeScreen(CourseScreen):
 
         if self._stopped is None:
             return
-        sitting = self.player.sit_down(self._stopped.lesson.ref, self._stopped.step)
-        self.app.push_screen(LessonScreen(self.player, sitting))
+        lesson_player = self.player.open_lesson(self._stopped.lesson.ref, self._stopped.step)
+        self.app.push_screen(LessonScreen(self.player, lesson_player))
 
     def action_plan(self) -> None:
-        from copro_tui.tui.screens.writing import PlanScreen
+        from copro_tui.tui.screens.journal import PlanScreen
 
         self.app.push_screen(PlanScreen(self.player))
 
     def action_journal(self) -> None:
-        from copro_tui.tui.screens.writing import JournalScreen
+        from copro_tui.tui.screens.journal import JournalScreen
 
         self.app.push_screen(JournalScreen(self.player))
 
@@ -166,7 +168,7 @@ class HomeScreen(CourseScreen):
         self.app.exit()
 
 
-def _module_entries(modules: Sequence[ModuleEntry], asked: Asked | None) -> Iterator[Entry]:
+def _module_entries(modules: Sequence[ModuleEntry], asked: HomeAssignments | None) -> Iterator[Entry]:
     """The modules; what the learner was asked to do comes first, below who asks, and says when it is due."""
     if asked is None:
         yield from (_module_entry(entry, gap=not number) for number, entry in enumerate(modules))

@@ -6,12 +6,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from copro_tui.figures.cells import fit, safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player
-from copro_tui.tui import keys
-from copro_tui.tui.look import LookChanged
+from copro_tui.player import CoursePlayer
+from copro_tui.text.safe import safe
+from copro_tui.text.width import fit
+from copro_tui.tui import keymap
+from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 
 NAME_CELLS = 22
@@ -34,7 +35,7 @@ class KeysScreen(CourseScreen):
     }
     """
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
         self._refused: str | None = None
         """The text whose mistakes were said last."""
@@ -46,7 +47,7 @@ class KeysScreen(CourseScreen):
         text.cursor_blink = False
         yield text
         yield Static(Content(""), id="problems", classes="words", markup=False)
-        known, words = keys.known_keys(), keys.descriptions()
+        known, words = keymap.known_keys(), keymap.descriptions()
         table = [
             fit(name, NAME_CELLS) + " " + fit(" ".join(known[name]), KEY_CELLS) + " " + _(words.get(name, ""))
             for name in sorted(known)
@@ -61,15 +62,15 @@ class KeysScreen(CourseScreen):
     def action_leave(self) -> None:
         """Keep what is right and go; where something is not, say so first, and go the second time."""
         text = self.query_one(TextArea).text
-        wanted, problems = keys.parse(text)
-        checked = keys.check(wanted)
+        wanted, problems = keymap.parse(text)
+        checked = keymap.check(wanted)
         problems = (*problems, *checked.problems)
         if problems and text != self._refused:
             self._refused = text
             self._say((*problems, _("Mend it, or press Escape again to leave these lines out.")))
             return
-        self.player.change_about(keys=checked.mine)
-        self.post_message(LookChanged())
+        self.player.change_about(keymap=checked.mine)
+        self.post_message(AppearanceChanged())
         super().action_leave()
 
     def _say(self, problems: tuple[str, ...]) -> None:

@@ -15,12 +15,12 @@ from copro_tui.exercises import Exercise, Reflect
 from copro_tui.figures.bars import dots
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player, Sitting, StepView
-from copro_tui.player.sitting import DRAFT_SECONDS
+from copro_tui.player import CoursePlayer, LessonPlayer, StepView
+from copro_tui.player.lesson_player import DRAFT_SECONDS
+from copro_tui.tui.boards.base import AnswerChanged
+from copro_tui.tui.boards.step import ExerciseStep, PageStep
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.board import AnswerChanged
 from copro_tui.tui.widgets.framework_view import FrameworkView
-from copro_tui.tui.widgets.step import ExerciseStep, PageStep
 
 
 class LessonScreen(CourseScreen):
@@ -54,10 +54,10 @@ class LessonScreen(CourseScreen):
         Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
     ]
 
-    def __init__(self, player: Player, sitting: Sitting) -> None:
+    def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         super().__init__(player)
-        self.sitting = sitting
-        self._view: StepView = sitting.view()
+        self.lesson_player = lesson_player
+        self._view: StepView = lesson_player.view()
         self._shown: PageStep | ExerciseStep | None = None
         self._waiting: Timer | None = None
 
@@ -71,11 +71,11 @@ class LessonScreen(CourseScreen):
 
     async def _show_step(self) -> None:
         """Put the current step on the screen, in the place of the one before."""
-        self._view = view = self.sitting.view()
+        self._view = view = self.lesson_player.view()
         step = view.step
         if isinstance(step, Page):
-            shelf = self.player.course.frameworks
-            figure, other = shelf.get(step.figure or ""), shelf.get(step.beside or "")
+            repository = self.player.course.frameworks
+            figure, other = repository.get(step.figure or ""), repository.get(step.beside or "")
             self._shown = PageStep(step, figure, other, self.player.crosswalk())
         else:
             self._shown = ExerciseStep(view, step)
@@ -89,14 +89,14 @@ class LessonScreen(CourseScreen):
 
     def _refresh_step(self) -> None:
         """Show the current step as it stands now, in place."""
-        self._view = self.sitting.view()
+        self._view = self.lesson_player.view()
         if isinstance(self._shown, ExerciseStep):
             self._shown.show(self._view)
             self.query_one("#body", VerticalScroll).scroll_home(animate=False)
         self._show_place()
 
     def _show_place(self) -> None:
-        view, lesson = self._view, self.sitting.lesson
+        view, lesson = self._view, self.lesson_player.lesson
         module = self.player.course.module(lesson.ref.module)
         self.query_one(TopLine).show(
             _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": lesson.title},
@@ -141,7 +141,7 @@ class LessonScreen(CourseScreen):
     def _answer_changed(self, event: AnswerChanged) -> None:
         was_checked = self._view.feedback is not None
         try:
-            self.sitting.change(event.answer)
+            self.lesson_player.change(event.answer)
             if was_checked:
                 self._refresh_step()
             self._keep_soon()
@@ -155,7 +155,7 @@ class LessonScreen(CourseScreen):
     def _keep_draft(self) -> None:
         self._waiting = None
         try:
-            self.sitting.keep()
+            self.lesson_player.keep()
         except CoproError as error:
             self.complain(error)
 
@@ -169,49 +169,49 @@ class LessonScreen(CourseScreen):
 
     def _check(self) -> None:
         try:
-            if missing := self.sitting.missing():
+            if missing := self.lesson_player.missing():
                 self.notify(missing, markup=False, timeout=4)
                 return
-            self.sitting.check()
+            self.lesson_player.check()
         except CoproError as error:
             self.complain(error)
         self._refresh_step()
 
     async def action_onward(self) -> None:
-        if self.sitting.at_end:
+        if self.lesson_player.at_end:
             from copro_tui.tui.screens.lesson_end import LessonEndScreen
 
             self._keep_draft()
-            self.app.switch_screen(LessonEndScreen(self.player, self.sitting))
+            self.app.switch_screen(LessonEndScreen(self.player, self.lesson_player))
         else:
-            await self.go_to(self.sitting.place + 1)
+            await self.go_to(self.lesson_player.place + 1)
 
     async def action_skip(self) -> None:
         await self.action_onward()
 
     async def action_back(self) -> None:
-        await self.go_to(self.sitting.place - 1)
+        await self.go_to(self.lesson_player.place - 1)
 
     async def go_to(self, place: int) -> None:
         """Go to a step by its number, from 0."""
         try:
-            self.sitting.jump(place)
+            self.lesson_player.jump(place)
             await self._show_step()
         except CoproError as error:
             self.complain(error)
 
     def action_try_again(self) -> None:
-        self.sitting.try_again()
+        self.lesson_player.try_again()
         self._refresh_step()
 
     def action_hint(self) -> None:
-        self.sitting.hint()
+        self.lesson_player.hint()
         self._keep_soon()
         self._refresh_step()
 
     def action_show_me(self) -> None:
         try:
-            self.sitting.show_me()
+            self.lesson_player.show_me()
         except CoproError as error:
             self.complain(error)
         self._refresh_step()
@@ -223,7 +223,7 @@ class LessonScreen(CourseScreen):
             if place is not None:
                 await self.go_to(place)
 
-        self.app.push_screen(StepsScreen(self._view, self.sitting.lesson), go)
+        self.app.push_screen(StepsScreen(self._view, self.lesson_player.lesson), go)
 
     def action_words(self) -> None:
         from copro_tui.tui.screens.glossary import GlossaryScreen

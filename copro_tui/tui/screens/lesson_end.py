@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.figures.cells import clip, safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player, Sitting
-from copro_tui.player.telling import end_headline
+from copro_tui.player import CoursePlayer, LessonPlayer
+from copro_tui.player.messages import end_headline
+from copro_tui.text.safe import safe
+from copro_tui.text.width import clip
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -21,13 +22,13 @@ class LessonEndScreen(CourseScreen):
     DEFAULT_CSS = "LessonEndScreen #objectives { margin: 1 0 0 0; }"
     HELP = mark("Choose what to do next with the arrow keys and Enter, or click it. Escape takes you home.")
 
-    def __init__(self, player: Player, sitting: Sitting) -> None:
+    def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         super().__init__(player)
-        self._sitting = sitting
-        self._following = player.next_lesson(sitting.lesson.ref)
+        self._lesson_player = lesson_player
+        self._following = player.next_lesson(lesson_player.lesson.ref)
 
     def compose_body(self) -> ComposeResult:
-        lesson, state = self._sitting.lesson, self._sitting.state
+        lesson, state = self._lesson_player.lesson, self._lesson_player.state
         yield Static(Content(end_headline(state)), classes="words")
         if lesson.remember:
             yield Static(Content(_("Remember: %(words)s") % {"words": safe(lesson.remember)}), classes="words")
@@ -37,14 +38,14 @@ class LessonEndScreen(CourseScreen):
             yield Static(Content("\n".join(lines)), classes="words", id="objectives")
 
     def on_mount(self) -> None:
-        module = self.player.course.module(self._sitting.lesson.ref.module)
+        module = self.player.course.module(self._lesson_player.lesson.ref.module)
         self.query_one(TopLine).show(
-            _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": self._sitting.lesson.title}
+            _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": self._lesson_player.lesson.title}
         )
         self.query_one(Menu).focus()
 
     def _entries(self) -> list[Entry]:
-        entries, view, lesson = [], self._sitting.view(), self._sitting.lesson
+        entries, view, lesson = [], self._lesson_player.view(), self._lesson_player.lesson
         for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
             if state != "done":
                 name = getattr(step, "prompt", "") or getattr(step, "title", "")
@@ -52,7 +53,7 @@ class LessonEndScreen(CourseScreen):
                 entries.append(Entry(f"step:{place}", text))
         if self._following is not None:
             entries.insert(
-                0 if self._sitting.state.complete else len(entries),
+                0 if self._lesson_player.state.complete else len(entries),
                 Entry("next", _("Next lesson: %(title)s") % {"title": self._following.title}),
             )
         return [*entries, Entry("sources", _("Sources of this lesson")), Entry("home", _("Home"))]
@@ -64,14 +65,14 @@ class LessonEndScreen(CourseScreen):
         if kind == "sources":
             from copro_tui.tui.screens.sources import SourcesScreen
 
-            self.app.push_screen(SourcesScreen(self.player, self._sitting.lesson.sources))
+            self.app.push_screen(SourcesScreen(self.player, self._lesson_player.lesson.sources))
             return
         if kind == "home" or (kind == "next" and self._following is None):
             self.action_leave()
             return
         if kind == "next" and self._following is not None:
-            sitting = self.player.sit_down(self._following.ref)
+            lesson_player = self.player.open_lesson(self._following.ref)
         else:
-            sitting = self._sitting
-            sitting.jump(int(rest))
-        self.app.switch_screen(LessonScreen(self.player, sitting))
+            lesson_player = self._lesson_player
+            lesson_player.jump(int(rest))
+        self.app.switch_screen(LessonScreen(self.player, lesson_player))

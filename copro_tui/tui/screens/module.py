@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import LessonEntry, Player
-from copro_tui.player.telling import lesson_standing
+from copro_tui.player import CoursePlayer, LessonEntry
+from copro_tui.player.messages import lesson_standing
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -23,7 +23,7 @@ class ModuleScreen(CourseScreen):
 
     HELP = mark("Choose a lesson and open it with Enter, or click it. A lesson opens where you left it.")
 
-    def __init__(self, player: Player, module_id: str, asked: Sequence[str] = ()) -> None:
+    def __init__(self, player: CoursePlayer, module_id: str, asked: Sequence[str] = ()) -> None:
         """``asked``: what there is to say of who asked the learner to do it, and by when."""
         super().__init__(player)
         self._asked = asked
@@ -53,8 +53,8 @@ class ModuleScreen(CourseScreen):
         self.query_one("#objectives", Static).update(Content("\n".join(lines)))
 
     def open(self, entry: str) -> None:
-        sitting = self.player.sit_down(LessonRef(self._module.id, entry))
-        self.app.push_screen(LessonScreen(self.player, sitting))
+        lesson_player = self.player.open_lesson(Ref(self._module.id, entry))
+        self.app.push_screen(LessonScreen(self.player, lesson_player))
 
 
 def _name(entry: LessonEntry) -> str:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.course.model import LessonRef
+from copro_tui.course.refs import Ref
 from copro_tui.figures.bars import bar
-from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
-from copro_tui.player import Confusion, LessonResult, Player
+from copro_tui.player import Confusion, CoursePlayer, LessonResult
+from copro_tui.text.width import fit, width
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -27,7 +27,7 @@ class ResultsScreen(CourseScreen):
         "complete. Open a line to go to its lesson."
     )
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
         self._results = player.results()
 
@@ -67,8 +67,8 @@ class ResultsScreen(CourseScreen):
 
     def open(self, entry: str) -> None:
         kind, _colon, rest = entry.partition(":")
-        ref = self._results.confusions[int(rest)].lesson.ref if kind == "mixed" else LessonRef(*rest.split("/"))
-        self.app.push_screen(LessonScreen(self.player, self.player.sit_down(ref)))
+        ref = self._results.confusions[int(rest)].lesson.ref if kind == "mixed" else Ref(*rest.split("/"))
+        self.app.push_screen(LessonScreen(self.player, self.player.open_lesson(ref)))
 
 
 def _figures(one: LessonResult) -> str:

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player.choices import only_language, own_keys, settings_of, take
-from copro_tui.tui.look import LookChanged
+from copro_tui.player.settings import only_language, own_keys, settings_of, take
+from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -70,5 +70,5 @@ class SettingsScreen(CourseScreen):
             self.notify(only_language(), markup=False)
             return
         take(self.player, setting.id, setting.after(by))
-        self.post_message(LookChanged())
+        self.post_message(AppearanceChanged())
         self._fill()

@@ -7,12 +7,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import Source
-from copro_tui.figures.cells import safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import Player
+from copro_tui.player import CoursePlayer
+from copro_tui.text.safe import safe
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.writing import WritingList
+from copro_tui.tui.screens.journal import WritingList
 
 
 class SourcesScreen(CourseScreen):
@@ -20,7 +20,7 @@ class SourcesScreen(CourseScreen):
 
     HELP = mark("Enter opens the address of a source in your browser, if it has one.")
 
-    def __init__(self, player: Player, only: tuple[str, ...] | None = None) -> None:
+    def __init__(self, player: CoursePlayer, only: tuple[str, ...] | None = None) -> None:
         super().__init__(player)
         known = player.course.sources
         self._sources = [known[one] for one in only if one in known] if only is not None else list(known.values())

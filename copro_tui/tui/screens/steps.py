@@ -13,10 +13,11 @@ from textual.screen import ModalScreen
 
 from copro_tui.course.model import Lesson, Page
 from copro_tui.figures.bars import DOTS
-from copro_tui.figures.cells import clip, safe
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.text.safe import safe
+from copro_tui.text.width import clip
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 

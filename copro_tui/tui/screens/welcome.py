@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
-from copro_tui.player import Entrance
+from copro_tui.player import Profiles
 from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -44,9 +44,9 @@ class WelcomeScreen(BaseScreen):
     }
     """
 
-    def __init__(self, entrance: Entrance) -> None:
+    def __init__(self, profiles: Profiles) -> None:
         super().__init__()
-        self._entrance = entrance
+        self._profiles = profiles
         self._language = "en"
 
     def compose_body(self) -> ComposeResult:
@@ -69,7 +69,7 @@ class WelcomeScreen(BaseScreen):
         yield Menu(self._entries())
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._entrance.course.title)
+        self.query_one(TopLine).show(self._profiles.course.title)
         self.query_one("#problem").display = False
         self.query_one(Input).focus()
 
@@ -101,7 +101,7 @@ class WelcomeScreen(BaseScreen):
     @on(Input.Submitted)
     def _begin(self) -> None:
         try:
-            player = self._entrance.create(self.query_one(Input).value, self._language)
+            player = self._profiles.create(self.query_one(Input).value, self._language)
         except CoproError as error:
             problem = self.query_one("#problem", Static)
             problem.update(Content(str(error)))
@@ -117,10 +117,10 @@ class LearnersScreen(BaseScreen):
     HELP = mark("Choose your name, or choose Somebody new to begin a record of your own.")
     NEW = "new:"
 
-    def __init__(self, entrance: Entrance) -> None:
+    def __init__(self, profiles: Profiles) -> None:
         super().__init__()
-        self._entrance = entrance
-        self._known = {str(number): learner for number, learner in enumerate(entrance.known())}
+        self._profiles = profiles
+        self._known = {str(number): learner for number, learner in enumerate(profiles.known())}
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Who is learning?")), classes="words")
@@ -131,14 +131,14 @@ class LearnersScreen(BaseScreen):
         yield Menu([*entries, Entry(self.NEW, _("Somebody new"), gap=bool(entries))], id="learners")
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._entrance.course.title)
+        self.query_one(TopLine).show(self._profiles.course.title)
         self.query_one(Menu).focus()
 
     def open(self, entry: str) -> None:
         if entry == self.NEW:
-            self.app.push_screen(WelcomeScreen(self._entrance))
+            self.app.push_screen(WelcomeScreen(self._profiles))
             return
         learner = self._known[entry]
         if learner.trouble:
             raise CoproError(learner.trouble)
-        self.post_message(PlayerChosen(self._entrance.open(learner.name)))
+        self.post_message(PlayerChosen(self._profiles.open(learner.name)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
-from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.watching import Watch
-from copro_tui.tui.screen_app import ScreenApp
+from copro_tui.trainer.live import Watch
+from copro_tui.trainer.service import TrainerService
+from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.distribution import DistributionScreen
 
 
-class TrainerApp(ScreenApp):
+class TrainerApp(BaseApp):
     """copro for a trainer."""
 
     def __init__(self, first: BaseScreen, *, unicode: bool = True) -> None:
@@ -24,11 +24,11 @@ class TrainerApp(ScreenApp):
         return self._first
 
 
-def trainer(desk: Desk, *, unicode: bool = True) -> TrainerApp:
+def trainer(service: TrainerService, *, unicode: bool = True) -> TrainerApp:
     """The program that begins with the cohorts."""
-    return TrainerApp(CohortsScreen(desk), unicode=unicode)
+    return TrainerApp(CohortsScreen(service), unicode=unicode)
 
 
-def workshop(desk: Desk, watch: Watch, *, unicode: bool = True) -> TrainerApp:
+def workshop(service: TrainerService, watch: Watch, *, unicode: bool = True) -> TrainerApp:
     """The program that shows where a group places things."""
-    return TrainerApp(SpreadScreen(desk, watch), unicode=unicode)
+    return TrainerApp(DistributionScreen(service, watch), unicode=unicode)

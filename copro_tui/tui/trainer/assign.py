@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from copro_tui.cohorts.days import day_in_words, parse_day
-from copro_tui.cohorts.desk import Desk
+from copro_tui.cohorts.dates import day_in_words, parse_day
 from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.course.model import Module
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -29,8 +29,8 @@ class AssignScreen(FormScreen):
         "choose Assign. Nothing is ever locked: the days are for people."
     )
 
-    def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk)
+    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
+        super().__init__(service)
         self.cohort = cohort
         self._ticked: set[str] = set()
         self._required = True
@@ -53,7 +53,7 @@ class AssignScreen(FormScreen):
         required = _("%(tick)s Required: people are reminded of it") % {"tick": tick(self._required)}
         self.query_one(Menu).show(
             [
-                *map(self._module, self.desk.course.modules),
+                *map(self._module, self.service.course.modules),
                 Entry("required", required, gap=True),
                 Entry("assign", _("Assign what is ticked"), role="strong", gap=True),
                 Entry("back", _("Take back what is ticked")),
@@ -68,7 +68,7 @@ class AssignScreen(FormScreen):
     @on(Input.Changed, "#due")
     def _understood(self, event: Input.Changed) -> None:
         """Say how the day that was typed is understood, while it is typed."""
-        line, today = self.query_one("#due-words", Static), self.desk.today()
+        line, today = self.query_one("#due-words", Static), self.service.today()
         try:
             day = parse_day(event.value, today)
         except UsageError:
@@ -101,19 +101,19 @@ class AssignScreen(FormScreen):
 
     def _assign(self) -> None:
         modules, due, opens = self._wanted(), self.value("due"), self.value("opens")
-        self.desk.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
+        self.service.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
         self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
 
     def _take_back(self) -> None:
         modules = self._wanted()
-        self.desk.take_back(self.cohort.id, modules)
+        self.service.take_back(self.cohort.id, modules)
         self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
 
     def _wanted(self) -> list[str]:
         """The modules that are ticked, in the course's order. Raises UsageError when none is."""
         if not self._ticked:
             raise UsageError(_("No module is ticked."), _("Tick one with Enter or a click."))
-        return [module.id for module in self.desk.course.modules if module.id in self._ticked]
+        return [module.id for module in self.service.course.modules if module.id in self._ticked]
 
     def _done(self, said: str, modules: list[str]) -> None:
         self.app.notify(said % {"count": len(modules)}, markup=False)

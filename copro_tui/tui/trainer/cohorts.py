@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.model import Cohort, people_in_words
-from copro_tui.cohorts.shelf import Unreadable
-from copro_tui.figures.cells import safe
+from copro_tui.cohorts.model import Cohort, people_count
+from copro_tui.cohorts.repository import Unreadable
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.safe import safe
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.trainer.base import DeskScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -31,20 +31,20 @@ class CohortsScreen(DeskScreen):
     ]
     NEW = "new:"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._found = {one.id: one for one in desk.cohorts()}
+    def __init__(self, service: TrainerService) -> None:
+        super().__init__(service)
+        self._found = {one.id: one for one in service.cohorts()}
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="none", classes="words")
         yield Menu(id="cohorts")
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self.desk.course.title, _("For trainers"))
+        self.query_one(TopLine).show(self.service.course.title, _("For trainers"))
         self.query_one(Menu).focus()
 
     def on_screen_resume(self) -> None:
-        self._found = {one.id: one for one in self.desk.cohorts()}
+        self._found = {one.id: one for one in self.service.cohorts()}
         none = self.query_one("#none", Static)
         none.update(Content(_("There is no cohort yet. A cohort is a group that learns together, with you.")))
         none.display = not self._found
@@ -58,14 +58,14 @@ class CohortsScreen(DeskScreen):
         if chosen is None:
             self.action_begin()
         elif isinstance(chosen, Cohort):
-            self.app.push_screen(GroupScreen(self.desk, chosen))
+            self.app.push_screen(GroupScreen(self.service, chosen))
         else:
-            self.app.push_screen(MistakesScreen(self.desk, chosen))
+            self.app.push_screen(MistakesScreen(self.service, chosen))
 
     def action_begin(self) -> None:
         from copro_tui.tui.trainer.begin import BeginScreen
 
-        self.app.push_screen(BeginScreen(self.desk))
+        self.app.push_screen(BeginScreen(self.service))
 
     def action_leave(self) -> None:
         """As at home: quitting has a key of its own."""
@@ -79,12 +79,12 @@ class MistakesScreen(DeskScreen):
 
     HELP = mark("Mend the file in an editor, then go back and open the cohort again.")
 
-    def __init__(self, desk: Desk, cohort: Unreadable) -> None:
-        super().__init__(desk)
+    def __init__(self, service: TrainerService, cohort: Unreadable) -> None:
+        super().__init__(service)
         self._cohort = cohort
 
     def compose_body(self) -> ComposeResult:
-        file = self.desk.shelf.path(self._cohort.id)
+        file = self.service.repository.path(self._cohort.id)
         yield Static(Content(safe(_("The file %(file)s has mistakes:") % {"file": file})), classes="words")
         for problem in self._cohort.problems:
             yield Static(Content(safe(str(problem))), classes="words")
@@ -96,7 +96,7 @@ class MistakesScreen(DeskScreen):
 def _entry(one: Cohort | Unreadable) -> Entry:
     if isinstance(one, Unreadable):
         return Entry(one.id, one.id, _("its file has mistakes"), role="wrong")
-    people = people_in_words(len(one.members))
+    people = people_count(len(one.members))
     if one.archived:
         return Entry(one.id, one.name, _("%(people)s, archived") % {"people": people}, role="muted")
     return Entry(one.id, one.name, people)

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from copro_tui.errors import CoproError
-from copro_tui.figures.cells import safe
 from copro_tui.i18n import mark
+from copro_tui.text.safe import safe
 from copro_tui.tui.screens.base import PRINTABLE
-from copro_tui.tui.trainer.screen import DeskScreen
+from copro_tui.tui.trainer.base import DeskScreen
 
 
 class FormScreen(DeskScreen):

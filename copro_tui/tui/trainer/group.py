@@ -9,17 +9,17 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from copro_tui.cohorts.days import day_in_words, day_of
-from copro_tui.cohorts.desk import Along, Desk, Standing
-from copro_tui.cohorts.grid import Grid, Outline, cell_words
-from copro_tui.cohorts.model import Cohort, people_in_words
+from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
+from copro_tui.cohorts.dates import day_in_words, day_of
+from copro_tui.cohorts.model import Cohort, people_count
 from copro_tui.figures.bars import bar
-from copro_tui.figures.cells import fit, width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.width import fit, width
+from copro_tui.trainer.service import Progress, Standing, TrainerService
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -37,8 +37,8 @@ class GroupScreen(ReadingScreen[Standing]):
         Binding("i", "invite", mark("Save the invitation"), show=False, id="group.invite"),
     ]
 
-    def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk, cohort)
+    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
+        super().__init__(service, cohort)
         self._away = False
         self._standing: Standing | None = None
 
@@ -54,21 +54,21 @@ class GroupScreen(ReadingScreen[Standing]):
 
     def _head(self) -> None:
         cohort = self.cohort
-        about = [people_in_words(len(cohort.members))]
+        about = [people_count(len(cohort.members))]
         if cohort.workshop:
             day = day_in_words(date.fromisoformat(cohort.workshop))
             about.append(_("workshop on %(day)s") % {"day": day})
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
-    def find_out(self, along: Along) -> Standing:
-        return self.desk.standing(self.cohort.id, along)
+    def find_out(self, along: Progress) -> Standing:
+        return self.service.standing(self.cohort.id, along)
 
     def show(self, found: Standing) -> None:
         self._standing, self.cohort = found, found.cohort
         self._head()
         self.say(*trouble_lines(found.grid.troubles))
         stuck = len({one.learner for one in found.stuck.found})
-        words = people_in_words(stuck) if stuck else _("nobody")
+        words = people_count(stuck) if stuck else _("nobody")
         self.query_one(Menu).show(
             [
                 *_modules(found.grid),
@@ -84,41 +84,41 @@ class GroupScreen(ReadingScreen[Standing]):
     def action_learner(self, learner: str) -> None:
         from copro_tui.tui.trainer.learner import LearnerScreen
 
-        self.app.push_screen(LearnerScreen(self.desk, self.cohort, learner))
+        self.app.push_screen(LearnerScreen(self.service, self.cohort, learner))
 
     def action_module(self, module: str) -> None:
-        from copro_tui.tui.trainer.questions import QuestionsScreen
+        from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 
-        self.app.push_screen(QuestionsScreen(self.desk, self.cohort, module))
+        self.app.push_screen(ItemAnalysisScreen(self.service, self.cohort, module))
 
     def action_stuck(self) -> None:
         from copro_tui.tui.trainer.stuck import StuckScreen
 
         if self._standing is not None:
-            self.app.push_screen(StuckScreen(self.desk, self.cohort, self._standing.stuck))
+            self.app.push_screen(StuckScreen(self.service, self.cohort, self._standing.stuck))
 
     def action_differ(self) -> None:
         from copro_tui.tui.trainer.workshop import WorkshopScreen
 
-        self.app.push_screen(WorkshopScreen(self.desk, self.cohort))
+        self.app.push_screen(WorkshopScreen(self.service, self.cohort))
 
     def action_assign(self) -> None:
         from copro_tui.tui.trainer.assign import AssignScreen
 
-        self.app.push_screen(AssignScreen(self.desk, self.cohort))
+        self.app.push_screen(AssignScreen(self.service, self.cohort))
 
     def action_members(self) -> None:
         from copro_tui.tui.trainer.members import MembersScreen
 
-        self.app.push_screen(MembersScreen(self.desk, self.cohort))
+        self.app.push_screen(MembersScreen(self.service, self.cohort))
 
     def action_invite(self) -> None:
         """Hand the invitation over: into the downloads folder, or through the browser."""
-        invitation = self.desk.invitation(self.cohort).decode()
+        invitation = self.service.invitation(self.cohort).decode()
         self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
 
 
-def _modules(grid: Grid) -> list[Entry]:
+def _modules(grid: Gradebook) -> list[Entry]:
     """A line a module: how many have completed it, and when it is due."""
     dues, people = [_due(module) for module in grid.modules], len(grid.rows)
     room, entries = max(map(width, dues), default=0), []
@@ -135,7 +135,7 @@ def _due(module: Outline) -> str:
     return _("due %(day)s") % {"day": day_in_words(date.fromisoformat(module.due))} if module.due else ""
 
 
-def _people(grid: Grid) -> list[Entry]:
+def _people(grid: Gradebook) -> list[Entry]:
     """A line a person, in columns under a heading."""
     if not grid.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from copro_tui.cohorts.days import day_in_words, day_of
-from copro_tui.cohorts.desk import Along, Desk
-from copro_tui.cohorts.grid import cell_words
+from copro_tui.analytics.gradebook import cell_words
+from copro_tui.analytics.learner_detail import Answered, LearnerDetail
+from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.model import Cohort
-from copro_tui.cohorts.portrait import Answered, Portrait
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class LearnerScreen(ReadingScreen[Portrait]):
+class LearnerScreen(ReadingScreen[LearnerDetail]):
     """Module by module, lesson by lesson; opening an exercise shows how the whole group got on with it."""
 
     HELP = mark(
@@ -22,17 +22,17 @@ class LearnerScreen(ReadingScreen[Portrait]):
         "to see how the whole group got on with it. Reflections are here only if they were sent on purpose."
     )
 
-    def __init__(self, desk: Desk, cohort: Cohort, learner: str) -> None:
-        super().__init__(desk, cohort)
+    def __init__(self, service: TrainerService, cohort: Cohort, learner: str) -> None:
+        super().__init__(service, cohort)
         self._learner = learner
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self.cohort.find_member(self._learner).name, self.cohort.name)
 
-    def find_out(self, along: Along) -> Portrait:
-        return self.desk.portrait(self.cohort, self._learner)
+    def find_out(self, along: Progress) -> LearnerDetail:
+        return self.service.portrait(self.cohort, self._learner)
 
-    def show(self, found: Portrait) -> None:
+    def show(self, found: LearnerDetail) -> None:
         last = day_of(found.last)
         self.say(
             _("Last at work on %(day)s.") % {"day": day_in_words(last)} if last else _("Has not begun yet."),
@@ -43,12 +43,12 @@ class LearnerScreen(ReadingScreen[Portrait]):
         self.query_one(Menu).show(_entries(found))
 
     def open(self, entry: str) -> None:
-        from copro_tui.tui.trainer.question import QuestionScreen
+        from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 
-        self.app.push_screen(QuestionScreen(self.desk, self.cohort, entry))
+        self.app.push_screen(ExerciseDetailScreen(self.service, self.cohort, entry))
 
 
-def _entries(found: Portrait) -> list[Entry]:
+def _entries(found: LearnerDetail) -> list[Entry]:
     entries: list[Entry] = []
     for one in found.modules:
         text = f"{one.module.label}  {one.module.title}"

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.model import Cohort, Member, people_in_words
+from copro_tui.cohorts.model import Cohort, Member, people_count
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.assign import tick
-from copro_tui.tui.trainer.screen import CohortScreen
+from copro_tui.tui.trainer.base import CohortScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -24,9 +24,9 @@ class MembersScreen(CohortScreen):
         "or sent stays. Whoever learns on another computer joins with the invitation."
     )
 
-    def __init__(self, desk: Desk, cohort: Cohort) -> None:
-        super().__init__(desk, cohort)
-        people = desk.people(cohort)
+    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
+        super().__init__(service, cohort)
+        people = service.people(cohort)
         self._people: dict[str, Member] = {one.id: one for one in people.known}
         self._unreadable = people.unreadable
 
@@ -48,7 +48,7 @@ class MembersScreen(CohortScreen):
 
     def _fill(self) -> None:
         count = len(self.cohort.members)
-        words = people_in_words(count)
+        words = people_count(count)
         self.query_one(TopLine).show(_("Members"), f"{self.cohort.name}, {words}")
         inside = {one.id for one in self.cohort.members}
         self.query_one(Menu).show(
@@ -58,7 +58,7 @@ class MembersScreen(CohortScreen):
     def open(self, entry: str) -> None:
         member = self._people[entry]
         if self.cohort.member(member.id) is None:
-            self.cohort = self.desk.add(self.cohort.id, member)
+            self.cohort = self.service.add(self.cohort.id, member)
         else:
-            self.cohort = self.desk.remove(self.cohort.id, member.id)
+            self.cohort = self.service.remove(self.cohort.id, member.id)
         self._fill()

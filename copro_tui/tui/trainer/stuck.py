@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.cohorts.desk import Desk
+from copro_tui.analytics.stuck import StuckReport
 from copro_tui.cohorts.model import Cohort
-from copro_tui.cohorts.stuck import StuckReport
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import CohortScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
-from copro_tui.tui.trainer.screen import CohortScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -22,8 +22,8 @@ class StuckScreen(CohortScreen):
 
     HELP = mark("Each line is a reason why somebody may need a hand. Open it to see how they got on.")
 
-    def __init__(self, desk: Desk, cohort: Cohort, report: StuckReport) -> None:
-        super().__init__(desk, cohort)
+    def __init__(self, service: TrainerService, cohort: Cohort, report: StuckReport) -> None:
+        super().__init__(service, cohort)
         self._report = report
 
     def compose_body(self) -> ComposeResult:
@@ -38,4 +38,4 @@ class StuckScreen(CohortScreen):
         self.query_one(Menu).focus()
 
     def open(self, entry: str) -> None:
-        self.app.push_screen(LearnerScreen(self.desk, self.cohort, self._report.found[int(entry)].learner))
+        self.app.push_screen(LearnerScreen(self.service, self.cohort, self._report.found[int(entry)].learner))

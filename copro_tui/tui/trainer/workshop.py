@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from copro_tui.cohorts.desk import Along
-from copro_tui.cohorts.model import people_in_words
-from copro_tui.cohorts.reports import SMALLEST_GROUP
-from copro_tui.cohorts.spread import Spread
+from copro_tui.analytics.distribution import Distribution
+from copro_tui.cohorts.model import people_count
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.reports.tables import SMALLEST_GROUP
+from copro_tui.trainer.service import Progress
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.screen import ReadingScreen, trouble_lines
-from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
+class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
     """Every exercise with cases to be placed, with how far the group agrees on the most contested of them."""
 
     HELP = mark(
@@ -25,10 +25,10 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("The workshop: where the group differs"), self.cohort.name)
 
-    def find_out(self, along: Along) -> tuple[Spread, ...]:
-        return self.desk.spreads(self.cohort, along)
+    def find_out(self, along: Progress) -> tuple[Distribution, ...]:
+        return self.service.spreads(self.cohort, along)
 
-    def show(self, found: tuple[Spread, ...]) -> None:
+    def show(self, found: tuple[Distribution, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))
         ranked = sorted(found, key=lambda one: (_agreement(one), -one.people))
         on_a_line = [Entry(one.exercise, one.prompt, _words(one)) for one in ranked if one.ordered]
@@ -43,17 +43,17 @@ class WorkshopScreen(ReadingScreen[tuple[Spread, ...]]):
         )
 
     def open(self, entry: str) -> None:
-        self.app.push_screen(SpreadScreen(self.desk, self.desk.watch(self.cohort, entry)))
+        self.app.push_screen(DistributionScreen(self.service, self.service.watch(self.cohort, entry)))
 
 
-def _agreement(one: Spread) -> float:
+def _agreement(one: Distribution) -> float:
     """Of the most contested case; exercises that too few have answered to say anything come last."""
     found = [case.agreement for case in one.cases if case.people >= SMALLEST_GROUP and case.agreement is not None]
     return min(found, default=2.0)
 
 
-def _words(one: Spread) -> str:
-    people = people_in_words(one.people)
+def _words(one: Distribution) -> str:
+    people = people_count(one.people)
     agreement = _agreement(one)
     if agreement > 1:
         return people

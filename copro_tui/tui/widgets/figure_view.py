@@ -16,11 +16,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.cells import Figure, Hit, width
+from copro_tui.figures.cells import Figure, Hit
 from copro_tui.figures.spacing import airy
 from copro_tui.i18n import mark
-from copro_tui.tui.cursor import put_cursor
-from copro_tui.tui.look import look_of
+from copro_tui.terminal.cursor import put_cursor
+from copro_tui.text.width import width
+from copro_tui.tui.appearance import look_of
 
 AROUND = 10
 """Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""

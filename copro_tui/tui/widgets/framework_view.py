@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, clip, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, paragraph
 from copro_tui.figures.framework import beside, draw
 from copro_tui.figures.lists import table
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.text.width import clip
 from copro_tui.tui.widgets.figure_view import FigureView
 
 

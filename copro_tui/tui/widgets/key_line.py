@@ -12,9 +12,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from copro_tui.figures.cells import width
 from copro_tui.i18n import gettext as _
-from copro_tui.tui.look import said
+from copro_tui.text.width import width
+from copro_tui.tui.appearance import said
 
 GAP = 2
 """Cells between two keys."""

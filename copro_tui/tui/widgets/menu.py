@@ -11,9 +11,11 @@ from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, fit, width, wrap
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row
 from copro_tui.i18n import mark
-from copro_tui.tui.look import look_of
+from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
+from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
 
 BESIDE_BAR, SHORTEST_BAR = 32, 8

@@ -11,16 +11,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from copro_tui.cohorts.bundles import KIND, bundle_of
-from copro_tui.cohorts.desk import Desk, Works
 from copro_tui.cohorts.invitations import invitation_of
+from copro_tui.cohorts.learner_work import record_files, work_in
 from copro_tui.cohorts.model import Assigned, Cohort, Member
-from copro_tui.cohorts.parcels import wrapped
-from copro_tui.cohorts.records import record_files, work_in
+from copro_tui.cohorts.submission import KIND, submission_of
+from copro_tui.storage.envelope import wrapped
+from copro_tui.trainer.service import TrainerService, Works
 from copro_tui.tui.trainer.app import TrainerApp, trainer, workshop
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.widgets.menu import Menu
-from tests.cohorts.groups import NOW, a_cohort, learn, shelf_of
+from tests.cohorts.groups import NOW, a_cohort, learn, repository_of
 from tests.courses import EVERY_KIND, SHORT, write_course
 from tests.tui.pilots import choose, click_key, running_app, the, until, until_on, until_shown
 
@@ -51,12 +51,12 @@ def course_in(folder: Path) -> Path:
 def group(folder: Path, *names: str, modules: Sequence[Assigned] = (), **more: object) -> Cohort:
     """A cohort of people who have done the first lesson."""
     made = a_cohort([Member(learn(folder, name, number), name) for number, name in enumerate(names)], modules, **more)
-    shelf_of(folder).create(made)
+    repository_of(folder).create(made)
     return made
 
 
-def desk_at(folder: Path) -> Desk:
-    return Desk(shelf_of(folder), lambda: NOW)
+def desk_at(folder: Path) -> TrainerService:
+    return TrainerService(repository_of(folder), lambda: NOW)
 
 
 def straight(works: Works, _total: int) -> Works:
@@ -69,7 +69,9 @@ def sent(post: Path, cohort: Cohort, name: str, seed: int = 7) -> Path:
     learn(home, name, seed)
     (record,) = record_files(home / "progress")
     path = post / f"{name}.json"
-    path.write_bytes(wrapped(KIND, bundle_of(work_in(record), invitation_of(cohort, shelf_of(home).course), [], NOW)))
+    path.write_bytes(
+        wrapped(KIND, submission_of(work_in(record), invitation_of(cohort, repository_of(home).course), [], NOW))
+    )
     return path
 
 
@@ -78,8 +80,8 @@ def trainer_of(folder: Path, *, unicode: bool = True) -> TrainerApp:
 
 
 def workshop_of(folder: Path, exercise: str = "cases", inbox: Path | None = None, cohort: str = "spring") -> TrainerApp:
-    desk = desk_at(folder)
-    return workshop(desk, desk.watch(desk.shelf.open(cohort), exercise, inbox))
+    service = desk_at(folder)
+    return workshop(service, service.watch(service.repository.open(cohort), exercise, inbox))
 
 
 @asynccontextmanager

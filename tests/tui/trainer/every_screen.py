@@ -10,23 +10,23 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.shelf import Unreadable
-from copro_tui.course.yaml_source import Problem
+from copro_tui.cohorts.repository import Unreadable
+from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
+from copro_tui.tui.trainer.base import DeskScreen
 from copro_tui.tui.trainer.begin import BeginScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
-from copro_tui.tui.trainer.question import QuestionScreen
-from copro_tui.tui.trainer.questions import QuestionsScreen
-from copro_tui.tui.trainer.screen import DeskScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
+from copro_tui.tui.widgets.distribution_view import DistributionView
 from copro_tui.tui.widgets.menu import Menu
 from tests.tui.pilots import shown, the, until, until_on, words
 from tests.tui.trainer.desks import straight
@@ -47,31 +47,34 @@ def our_widgets() -> set[str]:
     } - BASES
 
 
-async def every_screen(pilot: Pilot[None], desk: Desk) -> AsyncIterator[DeskScreen]:
+async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIterator[DeskScreen]:
     """One screen after the other, in each of its states. The first cohort of the desk is looked at."""
     yield await until_on(pilot, CohortsScreen)
-    cohort = desk.shelf.open(desk.shelf.ids()[0])
-    titles = [cohort.name, *(module.title for module in desk.course.modules)]
+    cohort = service.repository.open(service.repository.ids()[0])
+    titles = [cohort.name, *(module.title for module in service.course.modules)]
     problem = Problem(f"progress/cohorts/{cohort.id}.yaml", 3, 7, titles[0], titles[-1])
     exercises = [
         (f"{lesson.ref}/{one.id}", isinstance(one, Placing))
-        for lesson in desk.lessons()[:1]
+        for lesson in service.lessons()[:1]
         for one in lesson.exercises
     ]
-    module = desk.course.modules[0].id
+    module = service.course.modules[0].id
     for screen in (
-        MistakesScreen(desk, Unreadable(cohort.id, (problem,))),
-        GroupScreen(desk, cohort),
-        MembersScreen(desk, cohort),
-        StuckScreen(desk, cohort, desk.standing(cohort.id, straight).stuck),
-        QuestionsScreen(desk, cohort, module),
-        WorkshopScreen(desk, cohort),
-        *(LearnerScreen(desk, cohort, member.id) for member in cohort.members[:2]),
-        *(QuestionScreen(desk, cohort, ref) for ref, _placed in exercises),
+        MistakesScreen(service, Unreadable(cohort.id, (problem,))),
+        GroupScreen(service, cohort),
+        MembersScreen(service, cohort),
+        StuckScreen(service, cohort, service.standing(cohort.id, straight).stuck),
+        ItemAnalysisScreen(service, cohort, module),
+        WorkshopScreen(service, cohort),
+        *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),
+        *(ExerciseDetailScreen(service, cohort, ref) for ref, _placed in exercises),
     ):
         async for one in _shown(pilot, screen):
             yield one
-    for form, keys in ((BeginScreen(desk), ["enter"]), (AssignScreen(desk, cohort), ["enter", "end", "up", "enter"])):
+    for form, keys in (
+        (BeginScreen(service), ["enter"]),
+        (AssignScreen(service, cohort), ["enter", "end", "up", "enter"]),
+    ):
         async for one in _shown(pilot, form):
             yield one
             one.query(Input).last().value = "z"  # which is no day
@@ -81,11 +84,11 @@ async def every_screen(pilot: Pilot[None], desk: Desk) -> AsyncIterator[DeskScre
             await until(pilot, lambda: "is not a day" in words(pilot) or "A name needs" in words(pilot))
             yield one
     for ref in (ref for ref, placed in exercises if placed):
-        watched = SpreadScreen(desk, desk.watch(cohort, ref))
+        watched = DistributionScreen(service, service.watch(cohort, ref))
         async for one in _shown(pilot, watched):
             yield one
             await pilot.press("v", "a")
-            for _case in the(pilot, SpreadView).stops():
+            for _case in the(pilot, DistributionView).stops():
                 yield one
                 await pilot.press("right")
 

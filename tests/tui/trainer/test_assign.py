@@ -12,14 +12,14 @@ from textual.pilot import Pilot
 from copro_tui.cohorts.model import Assigned
 from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.group import GroupScreen
-from tests.cohorts.groups import a_cohort, shelf_of
+from tests.cohorts.groups import a_cohort, repository_of
 from tests.tui.pilots import shown, until, until_on, until_said, until_shown
 from tests.tui.trainer.desks import Hand, at_the_group, either_hand, line_of
 
 
 @asynccontextmanager
 async def at_the_form(folder: Path, hand: Hand, *modules: Assigned) -> AsyncIterator[Pilot[None]]:
-    shelf_of(folder).create(a_cohort(modules=modules))
+    repository_of(folder).create(a_cohort(modules=modules))
     async with at_the_group(folder) as pilot:
         await hand.key(pilot, "a", "Assign modules")
         await until_on(pilot, AssignScreen)
@@ -28,7 +28,7 @@ async def at_the_form(folder: Path, hand: Hand, *modules: Assigned) -> AsyncIter
 
 
 def assigned(folder: Path) -> tuple[Assigned, ...]:
-    return shelf_of(folder).open("spring").modules
+    return repository_of(folder).open("spring").modules
 
 
 @either_hand
@@ -139,9 +139,9 @@ async def test_a_new_day_takes_the_place_of_the_old_one(folder: Path) -> None:
 async def test_a_cohort_whose_file_breaks_meanwhile_is_said_on_the_form(folder: Path) -> None:
     hand = Hand(mouse=False)
     async with at_the_form(folder, hand) as pilot:
-        shelf_of(folder).path("spring").write_text("id: [", encoding="utf-8")
+        repository_of(folder).path("spring").write_text("id: [", encoding="utf-8")
         await hand.open(pilot, "module:what")
         await hand.open(pilot, "assign")
         await until_said(pilot, "progress/cohorts/spring.yaml:")
         assert isinstance(pilot.app.screen, AssignScreen)
-    assert shelf_of(folder).path("spring").read_text(encoding="utf-8") == "id: ["
+    assert repository_of(folder).path("spring").read_text(encoding="utf-8") == "id: ["

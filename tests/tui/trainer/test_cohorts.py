@@ -12,7 +12,7 @@ from copro_tui.tui.trainer.begin import BeginScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.widgets.menu import Menu
-from tests.cohorts.groups import a_cohort, shelf_of
+from tests.cohorts.groups import a_cohort, repository_of
 from tests.tui.pilots import click_key, shown, the, until, until_on, until_said, until_shown
 from tests.tui.trainer.desks import Hand, at_the_cohorts, either_hand, group, line_of
 
@@ -26,7 +26,7 @@ async def test_where_there_is_none_it_says_what_one_is(folder: Path) -> None:
 async def test_cohorts_that_are_put_away_come_last(folder: Path) -> None:
     group(folder, "Ann", id="autumn", name="Old group", archived=True)
     for name in ("summer", "winter"):
-        shelf_of(folder).create(a_cohort(id=name, name=f"The {name} group"))
+        repository_of(folder).create(a_cohort(id=name, name=f"The {name} group"))
     async with at_the_cohorts(folder) as pilot:
         await until_shown(pilot, "The winter group")
         assert the(pilot, Menu).stops() == ["summer", "winter", "autumn", CohortsScreen.NEW]
@@ -37,10 +37,10 @@ async def test_cohorts_that_are_put_away_come_last(folder: Path) -> None:
 
 @either_hand
 async def test_a_file_with_mistakes_shows_each_with_its_line(folder: Path, hand: Hand) -> None:
-    path = shelf_of(folder).create(a_cohort(id="broken"))
+    path = repository_of(folder).create(a_cohort(id="broken"))
     text = path.read_text(encoding="utf-8").replace("language: en", "langage: en\nworkshop: 31 Jan")
     path.write_text(text, encoding="utf-8")
-    shelf_of(folder).create(a_cohort(id="whole"))
+    repository_of(folder).create(a_cohort(id="whole"))
     where = text.splitlines().index("langage: en") + 1
     async with at_the_cohorts(folder) as pilot:
         await until_shown(pilot, "its file has mistakes")
@@ -70,7 +70,7 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
         await hand.leave(pilot)
         await until_on(pilot, CohortsScreen)
         await until_shown(pilot, "Spring 2026")
-    made = shelf_of(folder).open("spring-2026")
+    made = repository_of(folder).open("spring-2026")
     assert (made.name, made.trainer, made.workshop) == ("Spring 2026", "Sian", "2026-02-14")
 
 
@@ -97,7 +97,7 @@ async def test_what_is_wrong_with_a_form_is_said_on_it(
         await until_said(pilot, said)
         assert pilot.app.screen is screen
         assert screen.value("name") == name
-    assert shelf_of(folder).ids() == ()
+    assert repository_of(folder).ids() == ()
 
 
 async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> None:
@@ -109,15 +109,15 @@ async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> N
         assert isinstance(pilot.app.screen, BeginScreen)
         await pilot.press("enter")
         await until_on(pilot, GroupScreen)
-    assert shelf_of(folder).open("a").name == "A"
+    assert repository_of(folder).open("a").name == "A"
 
 
 async def test_two_cohorts_of_one_name_are_two(folder: Path) -> None:
-    shelf_of(folder).create(a_cohort(id="spring"))
+    repository_of(folder).create(a_cohort(id="spring"))
     async with at_the_cohorts(folder) as pilot:
         await pilot.press("n", *"Spring", *["enter"] * 4)
         await until_on(pilot, GroupScreen)
-    assert shelf_of(folder).ids() == ("spring", "spring-2")
+    assert repository_of(folder).ids() == ("spring", "spring-2")
 
 
 @pytest.mark.parametrize("quits", ["q", "ctrl+q", "click"])

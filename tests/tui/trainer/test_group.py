@@ -9,25 +9,25 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.cohorts.desk import Desk
-from copro_tui.cohorts.gathering import gather
-from copro_tui.cohorts.grid import cell_words, grid, outlines
+from copro_tui.analytics.gradebook import cell_words, grid, outlines
+from copro_tui.cohorts.group_work import gather
 from copro_tui.cohorts.invitations import read_invitation
 from copro_tui.cohorts.model import Assigned, Member
 from copro_tui.exercises import Exercise
-from copro_tui.progress.record import MASTERY
+from copro_tui.progress.standing import MASTERY
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.app import trainer
 from copro_tui.tui.trainer.cohorts import CohortsScreen
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
-from copro_tui.tui.trainer.question import QuestionScreen
-from copro_tui.tui.trainer.questions import QuestionsScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from tests.clock import FakeClock
-from tests.cohorts.groups import learn, shelf_of
+from tests.cohorts.groups import learn, repository_of
 from tests.courses import FIRST
 from tests.players import start
 from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
@@ -47,10 +47,10 @@ from tests.tui.trainer.desks import (
 
 async def test_the_figures_are_those_of_the_report(folder: Path) -> None:
     cohort = group(folder, "Ann", "Ben", "Cai", modules=[Assigned("what", due="2026-01-31")], workshop="2026-02-14")
-    shelf = shelf_of(folder)
-    shelf.change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
-    cohort = shelf.open("spring")
-    report = grid(outlines(shelf.course, cohort), gather(shelf, cohort))
+    repository = repository_of(folder)
+    repository.change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
+    cohort = repository.open("spring")
+    report = grid(outlines(repository.course, cohort), gather(repository, cohort))
     async with at_the_group(folder) as pilot:
         await until_shown(pilot, "Spring group", "4 people, workshop on 14 February 2026")
         assert "0 of 4  due 31 January 2026" in line_of(shown(pilot), "What it is")
@@ -81,13 +81,13 @@ async def test_down_to_a_person_an_exercise_its_spread_and_back(tmp_path: Path, 
         line = line_of(shown(pilot), "Which rung is each of these on?")
         assert "1 try, " in line
         await hand.open(pilot, LADDER)
-        await until_on(pilot, QuestionScreen)
+        await until_on(pilot, ExerciseDetailScreen)
         await until_shown(pilot, "Which rung is each of these on?", "0 have not tried it.", "All of it", "Eri")
         assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("of 5")
         await hand.key(pilot, "d", "Where the group put things")
-        await until_on(pilot, SpreadScreen)
+        await until_on(pilot, DistributionScreen)
         await until_shown(pilot, "5 of 5 have answered")
-        for screen in (QuestionScreen, LearnerScreen, GroupScreen, CohortsScreen):
+        for screen in (ExerciseDetailScreen, LearnerScreen, GroupScreen, CohortsScreen):
             await hand.leave(pilot)
             await until_on(pilot, screen)
 
@@ -98,12 +98,12 @@ async def test_down_by_a_module_and_to_a_person_who_tried_it(folder: Path, hand:
     learn_again(folder, "Ben")
     async with at_the_group(folder, (80, 60)) as pilot:
         await hand.open(pilot, "module:what")
-        await until_on(pilot, QuestionsScreen)
+        await until_on(pilot, ItemAnalysisScreen)
         await until_shown(pilot, "WHAT · What it is")
         await hand.open(pilot, f"question:{LADDER}")
-        await until_on(pilot, QuestionScreen)
+        await until_on(pilot, ExerciseDetailScreen)
         await until_shown(pilot, "2 tries, ")
-        ben = shelf_of(folder).open("spring").find_member("Ben").id
+        ben = repository_of(folder).open("spring").find_member("Ben").id
         await hand.open(pilot, f"learner:{ben}")
         await until_on(pilot, LearnerScreen)
         await until_shown(pilot, "Ben", "2 tries, ")
@@ -111,11 +111,11 @@ async def test_down_by_a_module_and_to_a_person_who_tried_it(folder: Path, hand:
 
 def learn_again(folder: Path, name: str) -> None:
     """Somebody gets the ladder right at a second try."""
-    sitting = start(folder, FakeClock(), name).sit_down(FIRST, "cases")
-    assert isinstance(sitting.step, Exercise)
-    sitting.try_again()
-    sitting.change(sitting.step.solution())
-    sitting.check()
+    lesson_player = start(folder, FakeClock(), name).open_lesson(FIRST, "cases")
+    assert isinstance(lesson_player.step, Exercise)
+    lesson_player.try_again()
+    lesson_player.change(lesson_player.step.solution())
+    lesson_player.check()
 
 
 async def test_an_exercise_that_is_not_placed_has_no_spread(folder: Path) -> None:
@@ -124,31 +124,31 @@ async def test_an_exercise_that_is_not_placed_has_no_spread(folder: Path) -> Non
         hand = Hand(mouse=False)
         await hand.open(pilot, "module:what")
         await hand.open(pilot, "question:what/every-kind/build")
-        await until_on(pilot, QuestionScreen)
+        await until_on(pilot, ExerciseDetailScreen)
         await until_shown(pilot, "All of it")
         assert "Where the group put" not in shown(pilot)
         await pilot.press("d")
-        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert isinstance(pilot.app.screen, ExerciseDetailScreen)
 
 
 async def test_a_module_that_nobody_has_touched(folder: Path) -> None:
     group(folder, "Ann")
     async with at_the_group(folder) as pilot:
         await Hand(mouse=False).open(pilot, "module:when")
-        await until_on(pilot, QuestionsScreen)
+        await until_on(pilot, ItemAnalysisScreen)
         await until_shown(pilot, "nobody yet")
 
 
 @either_hand
 async def test_who_may_need_a_hand_and_why(folder: Path, hand: Hand) -> None:
     ann = group(folder, "Ann", "Ben", modules=[Assigned("what", due="2026-01-06")]).members[0].id
-    sitting = start(folder, FakeClock(), "Ann").sit_down(FIRST, "which")
+    lesson_player = start(folder, FakeClock(), "Ann").open_lesson(FIRST, "which")
     for _time in range(3):
-        sitting.try_again()
-        sitting.change(["poster"])
-        sitting.check()
-    later = Desk(shelf_of(folder), lambda: datetime.fromisoformat("2026-02-01T09:00:00+00:00"))
-    portrait = later.portrait(shelf_of(folder).open("spring"), ann)
+        lesson_player.try_again()
+        lesson_player.change(["poster"])
+        lesson_player.check()
+    later = TrainerService(repository_of(folder), lambda: datetime.fromisoformat("2026-02-01T09:00:00+00:00"))
+    portrait = later.portrait(repository_of(folder).open("spring"), ann)
     assert {one.reason for one in portrait.stuck} == {"quiet"}
     async with running_app(trainer(later), (80, 40)) as pilot:
         await hand.open(pilot, "spring")
@@ -181,7 +181,7 @@ async def test_members_are_ticked_and_unticked_in_the_file(folder: Path, hand: H
     ben = learn(folder, "Ben", 1)
 
     def members() -> list[str]:
-        return [one.name for one in shelf_of(folder).open("spring").members]
+        return [one.name for one in repository_of(folder).open("spring").members]
 
     async with at_the_group(folder) as pilot:
         await hand.key(pilot, "m", "Members")
@@ -209,10 +209,10 @@ async def test_somebody_added_meanwhile_by_another_trainer_stays(folder: Path) -
     async with at_the_group(folder) as pilot:
         await pilot.press("m")
         await until_on(pilot, MembersScreen)
-        shelf_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
+        repository_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
         await Hand(mouse=False).open(pilot, ben)
         await until_shown(pilot, "[x] Ben")
-    assert [one.name for one in shelf_of(folder).open("spring").members] == ["Ann", "Ffion", "Ben"]
+    assert [one.name for one in repository_of(folder).open("spring").members] == ["Ann", "Ffion", "Ben"]
 
 
 @pytest.mark.parametrize("key", ["r", "leave and come back"])
@@ -220,7 +220,7 @@ async def test_what_was_done_meanwhile_is_read_again(folder: Path, key: str) -> 
     group(folder, "Ann")
     ben = learn(folder, "Ben", 1)
     async with at_the_group(folder) as pilot:
-        shelf_of(folder).change("spring", lambda now: now.with_members([Member(ben, "Ben")]))
+        repository_of(folder).change("spring", lambda now: now.with_members([Member(ben, "Ben")]))
         assert "Ben" not in shown(pilot)
         if key == "r":
             await pilot.press("r")
@@ -247,7 +247,7 @@ async def test_the_invitation_is_saved(
     cohort = group(folder, "Ann")
     downloads = tmp_path / "downloads"
     downloads.mkdir()
-    monkeypatch.setattr("copro_tui.tui.screen_app.user_downloads_path", lambda: downloads)
+    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: downloads)
     async with at_the_group(folder) as pilot:
         if hand.mouse:
             await hand.open(pilot, "invite")
@@ -256,7 +256,7 @@ async def test_the_invitation_is_saved(
         await until_said(pilot, "Saved as ")
         path = downloads / "spring-invitation.json"
         await until(pilot, lambda: path.read_text(encoding="utf-8").endswith("}\n"))
-    assert read_invitation(path, shelf_of(folder).course).key == cohort.key
+    assert read_invitation(path, repository_of(folder).course).key == cohort.key
     assert "Ann" not in json.dumps(json.loads(path.read_text(encoding="utf-8")))
 
 
@@ -271,7 +271,7 @@ async def test_the_exercises_to_talk_about(tmp_path: Path, hand: Hand) -> None:
         assert "5 people, agreement from" in line_of(shown(pilot), "Which rung is each")
         assert ordered(pilot)
         await hand.open(pilot, LADDER)
-        await until_on(pilot, SpreadScreen)
+        await until_on(pilot, DistributionScreen)
         await until_shown(pilot, "5 of 5 have answered")
         await hand.leave(pilot)
         await until_on(pilot, WorkshopScreen)

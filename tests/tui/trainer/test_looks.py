@@ -9,13 +9,13 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from copro_tui.cohorts.model import Assigned
-from copro_tui.figures.cells import width
+from copro_tui.text.width import width
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.themes import THEMES
-from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.widgets.distribution_view import DistributionView
 from copro_tui.tui.widgets.key_line import KeyLine
-from tests.cohorts.groups import learn, shelf_of
+from tests.cohorts.groups import learn, repository_of
 from tests.tui.pilots import running_app, strips, the
 from tests.tui.test_ascii_screens import in_ascii
 from tests.tui.test_contrast_everywhere import in_every_state
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
     )
     learn(folder, "Zoe", 9)
     (folder / "progress" / "spoilt.json").write_text("{", encoding="utf-8")
-    assert shelf_of(folder).ids() == ("spring",)
+    assert repository_of(folder).ids() == ("spring",)
     return folder
 
 
@@ -58,15 +58,15 @@ async def test_nothing_is_cut_off(folder: Path, size: tuple[int, int]) -> None:
                 assert max(map(width, texts)) <= columns, (name, one)
                 if body in one.ancestors:
                     assert not any("…" in text for text in texts if "Reading…" not in text), (name, texts)
-                if body in one.ancestors and not isinstance(one, SpreadView):
+                if body in one.ancestors and not isinstance(one, DistributionView):
                     assert max(width(text.strip()) for text in texts) <= WIDEST, (name, one)
 
 
 async def test_texts_beside_a_wide_figure_are_no_wider_than_can_be_read(folder: Path) -> None:
     async with running_app(trainer_of(folder), (200, 60)) as pilot:
         async for screen in every_screen(pilot, desk_at(folder)):
-            if isinstance(screen, SpreadScreen):
-                view = the(pilot, SpreadView)
+            if isinstance(screen, DistributionScreen):
+                view = the(pilot, DistributionView)
                 rows = view.draw(view.size.width)
                 assert [cell.text for row in rows for cell in row
                         if width(cell.text.strip()) > WIDEST and not drawing(cell.text)] == []  # fmt: skip

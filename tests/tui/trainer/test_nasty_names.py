@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from copro_tui.cohorts.desk import Desk
 from copro_tui.cohorts.model import Cohort, Member
-from copro_tui.cohorts.shelf import Shelf, Unreadable
-from copro_tui.figures.cells import safe, width
+from copro_tui.cohorts.repository import CohortRepository, Unreadable
+from copro_tui.text.safe import safe
+from copro_tui.text.width import width
+from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.app import trainer
 from copro_tui.tui.trainer.begin import BeginScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
+from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from tests.clock import FakeClock
-from tests.cohorts.groups import NOW, a_cohort, shelf_of
+from tests.cohorts.groups import NOW, a_cohort, repository_of
 from tests.nasty import NASTY, TOGETHER
 from tests.players import play
 from tests.tui.nasty_course import REF, WORD, nasty_entrance, spoilt
@@ -35,11 +36,11 @@ NAMES = {
 }
 
 
-class NastyShelf(Shelf):
+class NastyShelf(CohortRepository):
     """Cohorts with the nasty text in them, which the loader might refuse in a file."""
 
-    def __init__(self, shelf: Shelf, text: str) -> None:
-        super().__init__(shelf.course, shelf.records)
+    def __init__(self, repository: CohortRepository, text: str) -> None:
+        super().__init__(repository.course, repository.records)
         self._text = text
 
     def open(self, cohort_id: str) -> Cohort:
@@ -50,16 +51,16 @@ class NastyShelf(Shelf):
         return map(self.open, self.ids())
 
 
-def nasty_desk(folder: Path, text: str) -> Desk:
+def nasty_desk(folder: Path, text: str) -> TrainerService:
     """A desk at a course where everything is called ``text``, with a cohort of six who are called so too."""
-    entrance = nasty_entrance(folder, FakeClock(), text)
-    player = entrance.open("Ann")
-    play(player.sit_down(REF))
+    profiles = nasty_entrance(folder, FakeClock(), text)
+    player = profiles.open("Ann")
+    play(player.open_lesson(REF))
     (folder / "progress" / "spoilt.json").write_text("{", encoding="utf-8")
-    shelf = Shelf(player.course, folder / "progress")
+    repository = CohortRepository(player.course, folder / "progress")
     others = [Member(f"{number:032x}", WORD) for number in range(5)]
-    shelf.create(a_cohort([Member(player.about.learner, WORD), *others], name=WORD, trainer=WORD))
-    return Desk(NastyShelf(shelf, text), lambda: NOW)
+    repository.create(a_cohort([Member(player.about.learner, WORD), *others], name=WORD, trainer=WORD))
+    return TrainerService(NastyShelf(repository, text), lambda: NOW)
 
 
 @pytest.mark.parametrize(
@@ -70,10 +71,10 @@ def nasty_desk(folder: Path, text: str) -> Desk:
     ],
 )
 async def test_they_are_shown_and_not_obeyed(tmp_path: Path, text: str, columns: int) -> None:
-    desk = nasty_desk(tmp_path, text)
+    service = nasty_desk(tmp_path, text)
     beginning = letters(safe(text))[:6]
-    async with running_app(trainer(desk), (columns, 60)) as pilot:
-        async for screen in every_screen(pilot, desk):
+    async with running_app(trainer(service), (columns, 60)) as pilot:
+        async for screen in every_screen(pilot, service):
             name = type(screen).__name__
             for widget, drawn in strips(pilot):
                 texts = [strip.text for strip in drawn]
@@ -83,13 +84,13 @@ async def test_they_are_shown_and_not_obeyed(tmp_path: Path, text: str, columns:
             if not isinstance(screen, BeginScreen | StuckScreen):
                 everything = "".join(strip.text for _widget, drawn in strips(pilot) for strip in drawn)
                 assert beginning in letters(everything), name
-            if isinstance(screen, SpreadScreen):
+            if isinstance(screen, DistributionScreen):
                 assert "have answered" in " ".join(shown(pilot).split())
 
 
 @pytest.mark.parametrize("name", ["[bold]x", "a [/] b", NAMES["Arabic"], "\U0001f469\u200d\U0001f467", "x" * 90])
 async def test_a_name_in_a_cohorts_file_is_shown_as_it_is(folder: Path, name: str) -> None:
-    shelf_of(folder).create(a_cohort([Member("a" * 32, name[:60])], name=name))
+    repository_of(folder).create(a_cohort([Member("a" * 32, name[:60])], name=name))
     async with at_the_cohorts(folder) as pilot:
         await until(pilot, lambda: letters(safe(name)) in letters(shown(pilot)))
         await pilot.press("enter")
@@ -98,7 +99,7 @@ async def test_a_name_in_a_cohorts_file_is_shown_as_it_is(folder: Path, name: st
 
 
 async def test_a_name_with_an_escape_sequence_is_a_mistake_in_the_file(folder: Path) -> None:
-    shelf_of(folder).create(a_cohort(name="\x1b[31mX"))
+    repository_of(folder).create(a_cohort(name="\x1b[31mX"))
     async with at_the_cohorts(folder) as pilot:
         await until_shown(pilot, "its file has mistakes")
         await pilot.press("enter")

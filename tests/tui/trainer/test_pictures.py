@@ -8,10 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.cohorts.model import Assigned, Member
+from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.group import GroupScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
-from tests.cohorts.groups import shelf_of
+from copro_tui.tui.widgets.distribution_view import DistributionView
+from tests.cohorts.groups import repository_of
 from tests.tui.pilots import the, until, until_on, until_said
 from tests.tui.test_pictures import Snap
 from tests.tui.trainer.desks import FIVE, LINE, course_in, group, trainer_of, until_entry, workshop_of
@@ -23,7 +23,7 @@ NAMES = (*FIVE, "Farida", "Gwen")
 def folder(tmp_path: Path) -> Path:
     folder = course_in(tmp_path / "course")
     group(folder, *NAMES, modules=[Assigned("what", due="2026-01-31"), Assigned("when")], workshop="2026-02-14")
-    shelf_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Huw")]))
+    repository_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Huw")]))
     return folder
 
 
@@ -39,9 +39,9 @@ def test_the_grid(snap_compare: Snap, folder: Path) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80", "120"])
 def test_a_spread_on_the_spectrum_with_the_answer(snap_compare: Snap, folder: Path, size: tuple[int, int]) -> None:
     async def answered(pilot: Pilot[None]) -> None:
-        await until_on(pilot, SpreadScreen)
-        await until(pilot, lambda: "garden" in the(pilot, SpreadView).stops())
-        the(pilot, SpreadView).current = "garden"
+        await until_on(pilot, DistributionScreen)
+        await until(pilot, lambda: "garden" in the(pilot, DistributionView).stops())
+        the(pilot, DistributionView).current = "garden"
         await pilot.press("a")
         await until_said(pilot, "7 of 8 have answered", "Both sides dig.")
         await pilot.pause()

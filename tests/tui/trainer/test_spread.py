@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.cohorts.spread import CaseSpread, Spread
-from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
+from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import (
@@ -39,15 +39,15 @@ def five(tmp_path: Path) -> Path:
     return folder
 
 
-def report_on(folder: Path, ref: str) -> Spread:
-    desk = desk_at(folder)
-    (found,) = [one for one in desk.spreads(desk.shelf.open("spring"), straight) if one.exercise == ref]
+def report_on(folder: Path, ref: str) -> Distribution:
+    service = desk_at(folder)
+    (found,) = [one for one in service.spreads(service.repository.open("spring"), straight) if one.exercise == ref]
     return found
 
 
 def drawn(pilot: Pilot[None]) -> list[str]:
     """The lines of the figure."""
-    view = the(pilot, SpreadView)
+    view = the(pilot, DistributionView)
     return ["".join(cell.text for cell in row) for row in view.draw(view.size.width)]
 
 
@@ -57,10 +57,10 @@ async def test_every_case_is_there_the_most_contested_first(five: Path, hand: Ha
     report = report_on(five, ref)
     async with in_the_workshop(five, ref) as pilot:
         await until_shown(pilot, "5 of 5 have answered")
-        view = the(pilot, SpreadView)
+        view = the(pilot, DistributionView)
         for number, case in enumerate(report.contested_first):
             if hand.mouse:
-                await click(pilot, ("item", case.id), SpreadView)
+                await click(pilot, ("item", case.id), DistributionView)
             elif number:
                 await pilot.press("right")
             await until(pilot, lambda: view.current == case.id)  # noqa: B023 - waited for at once
@@ -71,7 +71,7 @@ async def test_every_case_is_there_the_most_contested_first(five: Path, hand: Ha
         await until(pilot, lambda: view.current != report.contested_first[-1].id)
 
 
-def tally(lines: list[str], report: Spread, case: CaseSpread) -> bool:
+def tally(lines: list[str], report: Distribution, case: CaseSpread) -> bool:
     """Whether each place has its count beside or above it."""
     for place, count in zip(report.places, case.counts, strict=True):
         beside = [line for line in lines if place.text in line and "█" in line]
@@ -98,7 +98,7 @@ async def test_the_answer_is_hidden_then_shown_then_hidden(five: Path, hand: Han
 
 async def test_answers_that_can_be_defended_are_marked_otherwise(five: Path) -> None:
     async with in_the_workshop(five, LINE) as pilot:
-        view = the(pilot, SpreadView)
+        view = the(pilot, DistributionView)
         await until(pilot, view.stops)
         view.current = "garden"
         await pilot.press("a")
@@ -162,7 +162,7 @@ async def test_nobody_has_answered_yet(tmp_path: Path) -> None:
         await until_said(pilot, "0 people have answered. From 5 on it is shown")
         await pilot.press("v", "a", "right")
         await until_shown(pilot, "0 people.")
-        assert isinstance(pilot.app.screen, SpreadScreen)
+        assert isinstance(pilot.app.screen, DistributionScreen)
 
 
 async def test_reasons_below_a_small_window_are_reached_by_keys(five: Path) -> None:

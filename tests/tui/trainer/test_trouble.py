@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cohorts import gathering
+from copro_tui.cohorts import group_work
+from copro_tui.cohorts.learner_work import Trouble, Work, works_in
 from copro_tui.cohorts.model import Member
-from copro_tui.cohorts.records import Trouble, Work, works_in
 from copro_tui.progress.learners import Learners
-from copro_tui.tui.trainer import screen
+from copro_tui.tui.trainer import base
 from copro_tui.tui.trainer.cohorts import CohortsScreen
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
+from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
-from copro_tui.tui.trainer.question import QuestionScreen
-from copro_tui.tui.trainer.questions import QuestionsScreen
-from copro_tui.tui.trainer.spread import SpreadScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from tests.clock import FakeClock
-from tests.cohorts.groups import learn, shelf_of
+from tests.cohorts.groups import learn, repository_of
 from tests.players import open_store
 from tests.tui.pilots import shown, until, until_on, until_said, until_shown
 from tests.tui.trainer.desks import FIVE, LADDER, Hand, at_the_cohorts, at_the_group, course_in, group, until_entry
@@ -49,7 +49,7 @@ class Gate:
                     assert self._open.wait(30)
                 yield work
 
-        monkeypatch.setattr(gathering, "works_in", held)
+        monkeypatch.setattr(group_work, "works_in", held)
 
     def let_through(self) -> None:
         self._open.set()
@@ -77,7 +77,7 @@ async def test_it_can_be_left_while_it_still_reads(folder: Path, monkeypatch: py
 
 async def test_it_says_how_far_it_is_once_that_takes_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     group(folder, *FIVE)
-    monkeypatch.setattr(screen, "PATIENCE", 0.0)
+    monkeypatch.setattr(base, "PATIENCE", 0.0)
     gate = Gate(monkeypatch)
     async with at_the_cohorts(folder) as pilot:
         await pilot.press("enter")
@@ -107,13 +107,13 @@ async def test_a_record_that_cannot_be_read_is_named_at_the_top_of_everything(fo
     async with at_the_group(folder, (80, 60)) as pilot:
         await until_said(pilot, said)
         await KEYS.open(pilot, "module:what")
-        await until_on(pilot, QuestionsScreen)
+        await until_on(pilot, ItemAnalysisScreen)
         await until_said(pilot, said)
         await KEYS.open(pilot, f"question:{LADDER}")
-        await until_on(pilot, QuestionScreen)
+        await until_on(pilot, ExerciseDetailScreen)
         await until_said(pilot, said)
         await pilot.press("d")
-        await until_on(pilot, SpreadScreen)
+        await until_on(pilot, DistributionScreen)
         await until_said(pilot, "1 file could not be read and is left out.")
         await pilot.press("escape", "escape", "escape")
         await until_on(pilot, GroupScreen)
@@ -124,7 +124,7 @@ async def test_a_record_that_cannot_be_read_is_named_at_the_top_of_everything(fo
 
 async def test_a_person_whose_own_record_and_bundle_are_spoilt(folder: Path) -> None:
     ann = group(folder, *FIVE).members[0].id
-    inbox = shelf_of(folder).collected_folder(shelf_of(folder).open("spring"))
+    inbox = repository_of(folder).collected_folder(repository_of(folder).open("spring"))
     inbox.mkdir(parents=True)
     (inbox / f"{ann}.json").write_text("no bundle", encoding="utf-8")
     async with at_the_group(folder, (80, 60)) as pilot:
@@ -137,7 +137,7 @@ async def test_a_person_whose_own_record_and_bundle_are_spoilt(folder: Path) -> 
 async def test_a_cohort_that_is_removed_while_it_is_open(folder: Path) -> None:
     group(folder, *FIVE)
     async with at_the_group(folder) as pilot:
-        shelf_of(folder).path("spring").unlink()
+        repository_of(folder).path("spring").unlink()
         await pilot.press("r")
         await until_said(pilot, "There is no cohort “spring”.")
         assert "Eri" in shown(pilot)
@@ -156,7 +156,7 @@ async def test_a_cohort_that_breaks_before_it_is_opened(folder: Path) -> None:
     group(folder, *FIVE)
     async with at_the_cohorts(folder) as pilot:
         await until_entry(pilot, "spring")
-        shelf_of(folder).path("spring").write_text("id: [", encoding="utf-8")
+        repository_of(folder).path("spring").write_text("id: [", encoding="utf-8")
         await KEYS.open(pilot, "spring")
         await until_on(pilot, GroupScreen)
         await until_said(pilot, "progress/cohorts/spring.yaml:")
@@ -169,7 +169,7 @@ async def test_a_cohort_that_breaks_before_it_is_opened(folder: Path) -> None:
 async def test_somebody_who_is_taken_out_meanwhile(folder: Path) -> None:
     ann = group(folder, *FIVE).members[0].id
     async with at_the_group(folder) as pilot:
-        shelf_of(folder).change("spring", lambda now: now.without(ann))
+        repository_of(folder).change("spring", lambda now: now.without(ann))
         await KEYS.open(pilot, f"learner:{ann}")
         await until_on(pilot, LearnerScreen)
         await pilot.press("r")
@@ -202,7 +202,9 @@ async def test_a_record_with_a_name_that_no_cohort_can_have_is_refused_and_the_f
         if ben:
             await KEYS.open(pilot, ben)
             await until_said(pilot, "Please use at most 60.")
-    assert shelf_of(folder).open("spring").members == (Member(shelf_of(folder).open("spring").members[0].id, "Ann"),)
+    assert repository_of(folder).open("spring").members == (
+        Member(repository_of(folder).open("spring").members[0].id, "Ann"),
+    )
 
 
 async def test_nobody_may_need_a_hand_in_an_empty_cohort(folder: Path) -> None:

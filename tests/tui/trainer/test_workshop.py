@@ -10,27 +10,27 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.cohorts import watching
-from copro_tui.cohorts.collecting import collect
+from copro_tui.cohorts.inbox import collect
+from copro_tui.cohorts.learner_work import work_in
 from copro_tui.cohorts.model import Member
-from copro_tui.cohorts.records import work_in
-from copro_tui.cohorts.watching import Watch
-from copro_tui.cohorts.whole import write_whole
-from copro_tui.tui.trainer import spread
-from copro_tui.tui.trainer.spread import SpreadScreen
-from copro_tui.tui.trainer.spread_view import SpreadView
-from tests.cohorts.groups import learn, shelf_of
+from copro_tui.storage.shared_files import write_whole
+from copro_tui.trainer import live
+from copro_tui.trainer.live import Watch
+from copro_tui.tui.trainer import distribution
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.widgets.distribution_view import DistributionView
+from tests.cohorts.groups import learn, repository_of
 from tests.tui.pilots import shown, the, until, until_said, until_shown
 from tests.tui.trainer.desks import FIVE, course_in, group, in_the_workshop, sent
 
-AS_IT_COMES = spread.EVERY
+AS_IT_COMES = distribution.EVERY
 """Seconds between two looks, as nobody has changed them."""
 
 
 @pytest.fixture(autouse=True)
 def _in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """It looks again at once, instead of every second."""
-    monkeypatch.setattr("copro_tui.tui.trainer.spread.EVERY", 0.02)
+    monkeypatch.setattr("copro_tui.tui.trainer.distribution.EVERY", 0.02)
 
 
 @pytest.fixture
@@ -69,23 +69,23 @@ async def test_a_new_record_appears(folder: Path) -> None:
     fifth = learn(folder, "Eri", 9)
     async with in_the_workshop(folder) as pilot:
         await until_shown(pilot, "4 of 4 have answered")
-        shelf_of(folder).change("spring", lambda now: now.with_members([Member(fifth, "Eri")]))
+        repository_of(folder).change("spring", lambda now: now.with_members([Member(fifth, "Eri")]))
         await until_shown(pilot, "5 of 5 have answered", "█")
 
 
 async def test_a_member_who_answers_only_now_appears_and_the_case_in_view_stays(folder: Path) -> None:
     group(folder, *FIVE)
     sixth = "f" * 32
-    shelf_of(folder).change("spring", lambda now: now.with_members([Member(sixth, "Ffion")]))
+    repository_of(folder).change("spring", lambda now: now.with_members([Member(sixth, "Ffion")]))
     async with in_the_workshop(folder) as pilot:
         await until_shown(pilot, "5 of 6 have answered")
         await pilot.press("right", "a")
-        case = the(pilot, SpreadView).current
+        case = the(pilot, DistributionView).current
         real = learn(folder, "Ffion", 3)
-        shelf_of(folder).change("spring", lambda now: now.without(sixth).with_members([Member(real, "Ffion")]))
+        repository_of(folder).change("spring", lambda now: now.without(sixth).with_members([Member(real, "Ffion")]))
         await until_shown(pilot, "6 of 6 have answered", "6 people.")
-        assert the(pilot, SpreadView).current == case
-        assert the(pilot, SpreadView).answer
+        assert the(pilot, DistributionView).current == case
+        assert the(pilot, DistributionView).answer
 
 
 async def test_bundles_that_another_trainer_collects_appear(folder: Path, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ async def test_bundles_that_another_trainer_collects_appear(folder: Path, tmp_pa
     bundle = sent(tmp_path, cohort, "Ffion")
     async with in_the_workshop(folder) as pilot:
         await until_shown(pilot, "5 of 5 have answered")
-        list(collect(shelf_of(folder), "spring", [bundle]))
+        list(collect(repository_of(folder), "spring", [bundle]))
         await until_shown(pilot, "6 of 6 have answered")
 
 
@@ -110,7 +110,7 @@ async def test_bundles_put_into_the_inbox_appear_and_a_damaged_one_is_counted(fo
         bundles[1].rename(inbox / "bad.json")
         await until_shown(pilot, "7 of 7 have answered")
         assert "left out" not in shown(pilot)
-    assert {one.name for one in shelf_of(folder).open("spring").members} == {*FIVE, "Ffion", "Gwen"}
+    assert {one.name for one in repository_of(folder).open("spring").members} == {*FIVE, "Ffion", "Gwen"}
 
 
 async def test_a_record_that_is_damaged_is_counted_and_the_rest_goes_on(folder: Path) -> None:
@@ -131,7 +131,7 @@ async def test_a_cohort_whose_file_goes_is_said_and_it_goes_on_when_it_is_back(
     folder: Path, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
     group(folder, *FIVE)
-    path = shelf_of(folder).path("spring")
+    path = repository_of(folder).path("spring")
     text = path.read_text(encoding="utf-8")
     async with in_the_workshop(folder) as pilot:
         await until_shown(pilot, "5 of 5 have answered")
@@ -149,7 +149,7 @@ async def test_a_cohort_whose_file_goes_is_said_and_it_goes_on_when_it_is_back(
         write_whole(path, text.encode())
         learn(folder, "Ann", 20)
         ffion = learn(folder, "Ffion", 5)
-        shelf_of(folder).change("spring", lambda now: now.with_members([Member(ffion, "Ffion")]))
+        repository_of(folder).change("spring", lambda now: now.with_members([Member(ffion, "Ffion")]))
         await until_shown(pilot, "6 of 6 have answered")
         assert "spring" not in shown(pilot)
 
@@ -158,7 +158,7 @@ async def test_a_file_that_is_replaced_while_it_is_open_is_no_end(folder: Path) 
     group(folder, *FIVE)
     async with in_the_workshop(folder) as pilot:
         await until_shown(pilot, "5 of 5 have answered")
-        path = shelf_of(folder).path("spring")
+        path = repository_of(folder).path("spring")
         text = path.read_text(encoding="utf-8")
         path.unlink()
         await until_said(pilot, "There is no cohort “spring”.")
@@ -176,10 +176,10 @@ async def test_it_can_be_left_while_it_still_reads(folder: Path, monkeypatch: py
         assert go_on.wait(30)
         return work_in(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(watching, "read_work", slowly)
+    monkeypatch.setattr(live, "read_work", slowly)
     async with in_the_workshop(folder) as pilot:
         await until(pilot, reading.is_set)
-        assert isinstance(pilot.app.screen, SpreadScreen)
+        assert isinstance(pilot.app.screen, DistributionScreen)
         threading.Timer(0.2, go_on.set).start()
         await pilot.press(key)
         await pilot.pause()

@@ -1,0 +1,163 @@
+"""Where a group placed each case of an exercise: how many at each point, the middle, and how far they agree.
+
+First tries count where there is a right answer, because they come before the reasons; where there is none (one's own
+work), the newest does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quantile
+from copro_tui.cohorts.learner_work import Trouble, Try, Work
+from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
+from copro_tui.errors import UsageError
+from copro_tui.exercises import Place
+from copro_tui.exercises.base import Target
+from copro_tui.exercises.placing import Placing
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.text.suggest import suggestion
+
+
+class CaseSpread(Struct, frozen=True, kw_only=True):
+    """Where a group placed one case."""
+
+    id: str
+    text: str
+    because: str
+    counts: tuple[int, ...]
+    """How many put it at each place, in the order of the places."""
+    median: int | None
+    lower: int | None
+    upper: int | None
+    """Median and quartiles as numbers of places, from 0; None where the places are in no order, or nobody answered."""
+    key: tuple[tuple[int, float], ...]
+    """The course's answer: numbers of places, each with what it earns; empty where there is none."""
+    agreement: float | None
+    """1 when all chose the same place, 0 when they could not be further apart; None for fewer than two people."""
+
+    @property
+    def people(self) -> int:
+        return sum(self.counts)
+
+
+class Distribution(Struct, frozen=True, kw_only=True):
+    """Where a group placed the cases of one exercise."""
+
+    exercise: str
+    prompt: str
+    places: tuple[Target, ...]
+    ordered: bool
+    framework: Framework | None
+    cases: tuple[CaseSpread, ...]
+    """In the exercise's order."""
+    people: int
+    """Who answered."""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def contested_first(self) -> tuple[CaseSpread, ...]:
+        """The cases that the group disagrees about most come first."""
+        return tuple(sorted(self.cases, key=lambda one: 2.0 if one.agreement is None else one.agreement))
+
+
+Placements = Mapping[str, Placing]
+"""Exercises with cases to be placed, by ``module/lesson/step``."""
+
+
+def placements(lessons: Iterable[Lesson]) -> dict[str, Placing]:
+    """The exercises of ``lessons`` in which cases are placed, sorted or matched."""
+    return {f"{lesson.ref}/{one.id}": one for lesson in lessons for one in lesson.exercises if isinstance(one, Placing)}
+
+
+def find_placement(known: Placements, name: str) -> str:
+    """The exercise that is meant: by ``module/lesson/step``, or by as much of its end as is enough.
+
+    Raises UsageError when there is none of that name, or several.
+    """
+    found = [ref for ref in known if ref == name or ref.endswith(f"/{name}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            _("Several exercises are called %(name)s.") % {"name": name},
+            _("Name one of them: %(names)s.") % {"names": ", ".join(found)},
+        )
+    steps = [ref.rpartition("/")[2] for ref in known]
+    raise UsageError(
+        _("There is no exercise %(name)s in which something is placed.") % {"name": name},
+        suggestion(name.rpartition("/")[2], steps),
+    )
+
+
+def lesson_of(ref: str) -> Ref:
+    """The lesson of an exercise."""
+    module, lesson, _step = ref.split("/")
+    return Ref(module, lesson)
+
+
+def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distribution, ...]:
+    """Where a group placed the cases of each of these exercises, in one pass over everybody's work."""
+    counting = {ref: _Counting(exercise) for ref, exercise in known.items()}
+    troubles = []
+    for work in works:
+        if isinstance(work, Trouble):
+            troubles.append(work)
+            continue
+        chosen: dict[str, Try] = {}
+        for one in work.tries:
+            if one.exercise in counting and not one.shown:
+                if counting[one.exercise].exercise.scored:
+                    chosen.setdefault(one.exercise, one)
+                else:
+                    chosen[one.exercise] = one
+        for ref, one in chosen.items():
+            counting[ref].add(one.answer)
+    return tuple(counted.spread(ref, tuple(troubles)) for ref, counted in counting.items())
+
+
+class _Counting:
+    """One exercise, and how often each case was put at each place."""
+
+    def __init__(self, exercise: Placing) -> None:
+        self.exercise = exercise
+        self.numbers = {target.id: number for number, target in enumerate(exercise.targets)}
+        self.counts = {item.id: [0] * len(exercise.targets) for item in exercise.items}
+        self.people = 0
+
+    def add(self, answer: object) -> None:
+        if not isinstance(answer, dict):
+            return
+        self.people += 1
+        for case, place in answer.items():
+            if case in self.counts and place in self.numbers:
+                self.counts[case][self.numbers[place]] += 1
+
+    def spread(self, ref: str, troubles: tuple[Trouble, ...]) -> Distribution:
+        ordered = isinstance(self.exercise, Place)
+        agreement = ordered_agreement if ordered else plain_agreement
+        cases = []
+        for item in self.exercise.items:
+            counts = self.counts[item.id]
+            lower, median, upper = (quantile(counts, part) if ordered else None for part in (0.25, 0.5, 0.75))
+            key = tuple((self.numbers[place], credit) for place, credit in item.credit_of.items())
+            cases.append(
+                CaseSpread(
+                    id=item.id, text=item.text, because=item.because, counts=tuple(counts),
+                    median=median, lower=lower, upper=upper, key=key, agreement=agreement(counts),
+                )
+            )  # fmt: skip
+        return Distribution(
+            exercise=ref,
+            prompt=self.exercise.prompt,
+            places=self.exercise.targets,
+            ordered=ordered,
+            framework=self.exercise.framework,
+            cases=tuple(cases),
+            people=self.people,
+            troubles=troubles,
+        )

@@ -1,0 +1,212 @@
+"""Which questions work badly: facility and discrimination of every exercise, and of every case in it, on first tries.
+
+The test that an exercise is compared with is its module, as a quiz is in Moodle. Where everybody has answered
+everything the numbers are Moodle's. Somebody who has not is compared by the mean of what they did answer.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from copro_tui.analytics.gradebook import tries_by_exercise
+from copro_tui.analytics.statistics import discrimination, mean, wilson
+from copro_tui.cohorts.learner_work import Trouble, Try, Work
+from copro_tui.course.model import Lesson
+from copro_tui.exercises import Choose, Exercise
+from copro_tui.exercises.placing import Placing
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+
+FEWEST = 10
+"""People whose answers are needed before anything is said of a question."""
+TOO_HARD, TOO_EASY = 0.2, 0.95
+DISCRIMINATES = 20.0
+
+FLAGS = {
+    "too-few": mark("too few"),
+    "hard": mark("hardly anybody has it right"),
+    "easy": mark("nearly everybody has it right"),
+    "low": mark("says little about who knows the rest"),
+    "negative": mark("the key may be wrong: those who know the rest get this wrong"),
+    "unused": mark("a place or option that nobody chose"),
+}
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One exercise, or one case of an exercise, as the group answered it."""
+
+    exercise: str
+    """``module/lesson/step``."""
+    case: str
+    """The id of a case in it; empty for the exercise as a whole."""
+    text: str
+    people: int
+    """Whose first try at the question as it is marked today counts."""
+    facility: float | None
+    low: float | None
+    high: float | None
+    """The 95 % interval of the facility."""
+    index: float | None
+    """The discrimination index, -100 to 100."""
+    efficiency: float | None
+    flags: tuple[str, ...]
+    unused: tuple[str, ...] = ()
+    """The names of places or options that nobody chose."""
+
+
+class ItemAnalysis(Struct, frozen=True, kw_only=True):
+    """Every question."""
+
+    items: tuple[Item, ...]
+    """In the course's order: each exercise, then its cases."""
+    people: int
+    troubles: tuple[Trouble, ...]
+
+
+class _Module:
+    """What everybody earned in a module: by exercise, and by case. One number a learner."""
+
+    def __init__(self) -> None:
+        self.wholes, self.whole_count = array("d"), array("I")
+        self.cases, self.case_count = array("d"), array("I")
+
+
+class _Asked:
+    """An exercise, and the first own try of everybody at it as it is marked today."""
+
+    def __init__(self, ref: str, exercise: Exercise) -> None:
+        self.ref = ref
+        self.exercise = exercise
+        self.revision = exercise.revision()
+        self.places: dict[str, str] = {}
+        self.who = array("I")
+        """The numbers of those who tried."""
+        self.marks = array("d")
+        """Their scores."""
+        self.cases: list[tuple[str, dict[str, float], array[float]]] = []
+        """Each case with what a place earns, and what they earned."""
+        self.chosen: set[str] = set()
+        if isinstance(exercise, Placing):
+            self.places = exercise.target_names
+            self.cases = [
+                (item.id, {place: exercise.credit(item, place) for place in self.places}, array("d"))
+                for item in exercise.items
+            ]
+        elif isinstance(exercise, Choose):
+            self.places = {item.id: item.text for item in exercise.items}
+
+    def first(self, tries: Sequence[Try]) -> Try | None:
+        for one in tries:
+            if one.revision == self.revision and not one.shown:
+                return one
+        return None
+
+    def add(self, number: int, first: Try, score: float, module: _Module) -> None:
+        """Count one learner's first try."""
+        answer = first.answer
+        self.who.append(number)
+        self.marks.append(score)
+        module.wholes[number] += score
+        module.whole_count[number] += 1
+        if len(self.chosen) < len(self.places):
+            self.chosen.update(answer.values() if isinstance(answer, dict) else answer)
+        if not self.cases:
+            module.cases[number] += score
+            module.case_count[number] += 1
+            return
+        placed, earned = answer if isinstance(answer, dict) else {}, 0.0
+        for case, credit, marks in self.cases:
+            mark_ = credit.get(placed.get(case, ""), 0.0)
+            marks.append(mark_)
+            earned += mark_
+        module.cases[number] += earned
+        module.case_count[number] += len(self.cases)
+
+
+def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
+    """The statistics of every marked exercise of ``lessons`` and of its cases."""
+    asked = [_Asked(f"{lesson.ref}/{one.id}", one) for lesson in lessons for one in lesson.exercises if one.scored]
+    modules = {one.ref.partition("/")[0]: _Module() for one in asked}
+    in_module = [(one, modules[one.ref.partition("/")[0]]) for one in asked]
+    people, troubles = 0, []
+    for work in works:
+        if isinstance(work, Trouble):
+            troubles.append(work)
+            continue
+        for module in modules.values():
+            for column in (module.wholes, module.whole_count, module.cases, module.case_count):
+                column.append(0)
+        tries = tries_by_exercise(work)
+        for one, module in in_module:
+            first = one.first(tries.get(one.ref, ()))
+            if first is not None and first.score is not None:
+                one.add(people, first, first.score, module)
+        people += 1
+    found = []
+    for one, module in in_module:
+        found.append(_item(one, "", one.exercise.prompt, one.marks, (module.wholes, module.whole_count)))
+        texts = {item.id: item.text for item in one.exercise.items} if isinstance(one.exercise, Placing) else {}
+        for case, _credit, marks in one.cases:
+            found.append(_item(one, case, texts[case], marks, (module.cases, module.case_count)))
+    return ItemAnalysis(items=tuple(found), people=people, troubles=tuple(troubles))
+
+
+def _item(
+    one: _Asked, case: str, text: str, marks: Sequence[float], module: tuple[Sequence[float], Sequence[int]]
+) -> Item:
+    people = len(marks)
+    facility = mean(marks) if people else None
+    if facility is None or people < FEWEST:
+        return Item(
+            exercise=one.ref, case=case, text=text, people=people, facility=facility,
+            low=None, high=None, index=None, efficiency=None, flags=("too-few",),
+        )  # fmt: skip
+    index, efficiency = _compared(one.who, marks, *module)
+    low, high = wilson(facility, people)
+    unused = () if case else tuple(name for place, name in one.places.items() if place not in one.chosen)
+    return Item(
+        exercise=one.ref,
+        case=case,
+        text=text,
+        people=people,
+        facility=facility,
+        low=low,
+        high=high,
+        index=index,
+        efficiency=efficiency,
+        flags=_flags(facility, index, unused),
+        unused=unused,
+    )
+
+
+def _compared(
+    who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int]
+) -> tuple[float | None, float | None]:
+    """Discrimination of one question against the mean of whatever else of the module its people answered."""
+    together = [
+        (mark_, (totals[number] - mark_) / (counts[number] - 1))
+        for number, mark_ in zip(who, marks, strict=True)
+        if counts[number] > 1
+    ]
+    return discrimination([mark_ for mark_, _rest in together], [rest for _mark, rest in together])
+
+
+def _flags(facility: float, index: float | None, unused: Sequence[str]) -> tuple[str, ...]:
+    found = []
+    if facility < TOO_HARD:
+        found.append("hard")
+    if facility > TOO_EASY:
+        found.append("easy")
+    if index is not None and index < DISCRIMINATES:
+        found.append("negative" if index < 0 else "low")
+    if unused:
+        found.append("unused")
+    return tuple(found)
+
+
+def flag_words(flag: str) -> str:
+    """A flag in words."""
+    return _(FLAGS[flag])

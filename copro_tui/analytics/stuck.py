@@ -1,0 +1,105 @@
+"""Who may need a hand, by a rule that is printed with the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from copro_tui.analytics.gradebook import Outline, Row, row_of, tries_by_exercise
+from copro_tui.cohorts.dates import day_in_words, day_of
+from copro_tui.cohorts.learner_work import Trouble, Work
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.standing import MASTERY
+
+TRIES = 3
+QUIET_DAYS = 7
+DUE_DAYS = 3
+
+
+class Stuck(Struct, frozen=True, kw_only=True):
+    """One reason why somebody may need a hand."""
+
+    learner: str
+    name: str
+    reason: Literal["tries", "quiet", "due"]
+    where: str
+    """The exercise (``module/lesson/step``) or the module."""
+    words: str
+
+
+class StuckReport(Struct, frozen=True, kw_only=True):
+    """Everybody who may need a hand."""
+
+    rule: str
+    found: tuple[Stuck, ...]
+    people: int
+    """How many were looked at."""
+    troubles: tuple[Trouble, ...]
+
+
+def rule() -> str:
+    """The rule, in words."""
+    return _(
+        "Somebody is listed who tried the same exercise %(tries)d times or more and has not reached "
+        "%(percent)d %% yet; "
+        "or who began a module, has not completed it, and has checked nothing for more than %(quiet)d days; "
+        "or who has done less than half of a required module that is due within %(due)d days, or was."
+    ) % {"tries": TRIES, "percent": round(MASTERY * 100), "quiet": QUIET_DAYS, "due": DUE_DAYS}
+
+
+def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: date) -> StuckReport:
+    """Everybody in a cohort who may need a hand, by name."""
+    found, troubles, people = [], [], 0
+    for work in works:
+        if isinstance(work, Trouble):
+            troubles.append(work)
+        else:
+            people += 1
+            found += list(reasons(modules, work, today))
+    return reported(found, people, troubles)
+
+
+def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -> StuckReport:
+    """What was found among so many people, by name, with the rule."""
+    by_name = sorted(found, key=lambda one: (one.name.casefold(), one.learner))
+    return StuckReport(rule=rule(), found=tuple(by_name), people=people, troubles=tuple(troubles))
+
+
+def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stuck]:
+    """Why one learner may need a hand."""
+    row = row_of(work, modules)
+    known = {module.id for module in modules}
+    for exercise, tries in tries_by_exercise(work).items():
+        scores = [one.score for one in tries if one.score is not None and not one.shown]
+        if exercise.partition("/")[0] in known and len(scores) >= TRIES and max(scores) < MASTERY:
+            words = _("%(tries)d tries, best %(best)d %%") % {"tries": len(scores), "best": int(100 * max(scores))}
+            yield _stuck(work, "tries", exercise, words)
+    yield from _quiet(modules, work, row, today)
+    for module, cell in zip(modules, row.cells, strict=True):
+        due = date.fromisoformat(module.due) if module.due else None
+        if due and module.required and (due - today).days <= DUE_DAYS and 2 * cell.done < cell.lessons:
+            words = _("%(done)d of %(lessons)d lessons, due %(day)s") % {
+                "done": cell.done,
+                "lessons": cell.lessons,
+                "day": day_in_words(due),
+            }
+            yield _stuck(work, "due", module.id, words)
+
+
+def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Iterator[Stuck]:
+    """The module that somebody left in the middle, when they have been away from all of them for too long."""
+    last = day_of(row.last)
+    if last is None or (today - last).days <= QUIET_DAYS:
+        return
+    open_ones = [(cell.last, module) for module, cell in zip(modules, row.cells, strict=True)
+                 if cell.begun and not cell.complete]  # fmt: skip
+    if open_ones:
+        _at, module = max(open_ones, key=lambda one: one[0])
+        yield _stuck(work, "quiet", module.id, _("nothing checked since %(day)s") % {"day": day_in_words(last)})
+
+
+def _stuck(work: Work, reason: Literal["tries", "quiet", "due"], where: str, words: str) -> Stuck:
+    return Stuck(learner=work.learner, name=work.name, reason=reason, where=where, words=words)

@@ -1,0 +1,1 @@
+"""``copro doctor``: what could keep copro from working well."""

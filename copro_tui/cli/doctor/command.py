@@ -1,0 +1,89 @@
+"""``copro doctor``: one line for each thing that was looked at, and what to do where it is not as it should be."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from copro_tui import __version__
+from copro_tui.cli import terminal
+from copro_tui.cli.doctor.finding import Finding, good, problem, warn
+from copro_tui.course.check import check_course
+from copro_tui.course.course import open_course
+from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.errors import CourseError, ExitCode
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+
+LITTLE_SPACE, NO_SPACE = 100_000_000, 5_000_000
+"""Bytes free from which on the disk is too full, soon or now."""
+
+LIBRARIES = ("textual", "tinydb", "msgspec", "filelock", "PyYAML")
+
+
+def doctor(asked_for: Path | None, *, fix: bool) -> ExitCode:
+    """Print what was found. FOUND_PROBLEMS when any of it is an error; warnings alone are OK."""
+    wrong = False
+    for finding in _look(asked_for, fix=fix):
+        click.echo(finding.line())
+        wrong = wrong or finding.level == "error"
+    return ExitCode.FOUND_PROBLEMS if wrong else ExitCode.OK
+
+
+def _look(asked_for: Path | None, *, fix: bool) -> Iterator[Finding]:
+    from copro_tui.cli.doctor.records import look_at_records
+
+    yield from _versions()
+    try:
+        folder = find_course_folder(asked_for, Path.cwd())
+    except CourseError as error:
+        yield problem(error.message, error.hint)
+    else:
+        yield from _course(folder)
+        records = records_folder(folder)
+        yield from _space(records)
+        yield from look_at_records(records, fix=fix)
+    yield from terminal.look_at_terminal()
+
+
+def _versions() -> Iterator[Finding]:
+    values = {"copro": __version__, "python": platform.python_version(), "system": platform.platform(terse=True)}
+    yield good(_("copro %(copro)s, Python %(python)s on %(system)s") % values)
+    found = []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            yield problem(_("%(library)s is not installed") % {"library": name}, _("install copro again"))
+    yield good(", ".join(found))
+
+
+def _course(folder: Path) -> Iterator[Finding]:
+    try:
+        course = open_course(folder)
+    except CourseError as error:
+        yield problem(error.message, error.hint)
+        return
+    lessons = len(course.all_lessons())
+    said = ngettext("course in %(folder)s, %(count)d lesson", "course in %(folder)s, %(count)d lessons", lessons)
+    yield good(said % {"folder": folder, "count": lessons})
+    if mistakes := len(check_course(folder)):
+        said = ngettext("the course has %(count)d mistake", "the course has %(count)d mistakes", mistakes)
+        yield warn(said % {"count": mistakes}, _("run “copro check” to see every one with its line"))
+
+
+def _space(records: Path) -> Iterator[Finding]:
+    there = next(one for one in (records, *records.parents) if one.exists())
+    free = shutil.disk_usage(there).free
+    said = _("%(megabytes)d MB free for records") % {"megabytes": free // 1_000_000}
+    if free < NO_SPACE:
+        yield problem(said, _("make room on this disk: no answer can be saved now"))
+    elif free < LITTLE_SPACE:
+        yield warn(said, _("make room on this disk before it is full"))
+    else:
+        yield good(said)

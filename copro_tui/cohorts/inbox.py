@@ -1,0 +1,120 @@
+"""Taking in what learners send: any number of files, in any order, again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copro_tui.cohorts.model import Cohort, Member, fingerprint
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Submission, merged
+from copro_tui.errors import CoproError, RecordError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.learners import clean_name
+from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.storage.shared_files import is_there, locked, write_whole
+
+_INBOX = "collected"
+"""What is locked while something is taken in or removed."""
+
+
+class Taken(Struct, frozen=True, kw_only=True):
+    """A bundle that was taken in."""
+
+    file: str
+    name: str
+    answers: int
+    """How many answers were new."""
+    member: bool
+    """Whether its learner became a member of the cohort by this."""
+
+
+class Refused(Struct, frozen=True, kw_only=True):
+    """A file that was not taken in."""
+
+    file: str
+    why: str
+    again: bool = False
+    """Whether it may be taken in another time, because nothing was found to be wrong with what is in it."""
+
+
+def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
+    """Take in bundles one by one. Raises UsageError or CourseError when the cohort itself cannot be opened.
+
+    Who is not a member yet becomes one at the end. If that is interrupted, collecting again makes up for it.
+    """
+    cohort = repository.open(cohort_id)
+    new: dict[str, Member] = {}
+    try:
+        for path in files:
+            try:
+                bundle = _checked(path, repository, cohort)
+                answers = _keep(repository.collected_folder(cohort) / f"{bundle.learner}.json", bundle)
+            except CoproError as error:
+                yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
+                continue
+            is_new = cohort.member(bundle.learner) is None and bundle.learner not in new
+            if cohort.member(bundle.learner) is None:
+                new[bundle.learner] = Member(bundle.learner, bundle.name)
+            yield Taken(file=path.name, name=bundle.name, answers=answers, member=is_new)
+    finally:
+        if new:
+            found = new.values()
+            repository.change(
+                cohort_id, lambda now: now.with_members([one for one in found if now.member(one.id) is None])
+            )
+
+
+def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Submission | None:
+    """What a learner has sent so far; None where that is nothing. Raises UsageError or RecordError."""
+    path = repository.collected_folder(cohort) / f"{learner}.json"
+    return unwrapped(path, "collected", Submission) if is_there(path) else None
+
+
+def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
+    """Remove a person from the data of every cohort, for good; say which files were removed or changed."""
+    touched = []
+    for cohort in repository.all():
+        if not isinstance(cohort, Cohort):
+            continue
+        path = repository.collected_folder(cohort) / f"{learner}.json"
+        if cohort.member(learner) is not None or is_there(path):
+            repository.change(cohort.id, lambda now: now.without(learner, for_good=True))
+            touched.append(repository.path(cohort.id))
+        if is_there(path):
+            with locked(path.with_name(_INBOX)):
+                path.unlink()
+            touched.append(path)
+    return tuple(touched)
+
+
+def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submission:
+    bundle = unwrapped(path, KIND, Submission)
+    if bundle.course != repository.course.title:
+        raise UsageError(_("%(file)s is for the course “%(theirs)s”.") % {"file": path.name, "theirs": bundle.course})
+    if bundle.key != cohort.key:
+        raise UsageError(
+            _("%(file)s is for another cohort, “%(theirs)s”.") % {"file": path.name, "theirs": bundle.cohort}
+        )
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", bundle.learner):
+        raise UsageError(_("%(file)s does not say properly whose it is.") % {"file": path.name})
+    if fingerprint(bundle.learner) in cohort.erased:
+        raise UsageError(
+            _("%(file)s is from somebody who was erased from this cohort.") % {"file": path.name},
+            _("If they want to come back, add them again with “copro cohort add”."),
+        )
+    return replace(bundle, name=clean_name(bundle.name))
+
+
+def _keep(path: Path, bundle: Submission) -> int:
+    """Add a bundle to what its learner sent before; say how many answers were new."""
+    with locked(path.with_name(_INBOX)):
+        former = unwrapped(path, "collected", Submission) if is_there(path) else None
+        whole = bundle if former is None else merged(former, bundle)
+        if whole != former:
+            write_whole(path, wrapped("collected", whole))
+    return len(whole.tries) - (len(former.tries) if former else 0)

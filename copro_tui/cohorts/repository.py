@@ -1,0 +1,181 @@
+"""The cohorts of a course folder: one readable YAML file each, in ``progress/cohorts/``.
+
+A change takes the file's lock, reads what it says by then, and writes it anew, so that two trainers who change one
+cohort at the same time both get what they asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct, ValidationError, convert, to_builtins
+
+from copro_tui.cohorts.model import Cohort, cohort_faults
+from copro_tui.course.course import Course
+from copro_tui.course.folder import records_folder
+from copro_tui.course.loader import read_shape
+from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.errors import CourseError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.storage.shared_files import files_in, is_there, locked, write_whole
+from copro_tui.text.suggest import suggestion
+
+_HEAD = """\
+# A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
+# Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
+"""
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
+
+
+class CohortFileError(CourseError):
+    """A cohort's file with mistakes; it carries all of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(str(problems[0]))
+        self.problems = problems
+
+
+class Unreadable(Struct, frozen=True):
+    """A cohort whose file has mistakes."""
+
+    id: str
+    problems: tuple[Problem, ...]
+
+
+class CohortRepository:
+    """The cohorts of one course."""
+
+    def __init__(self, course: Course, records: Path | None = None) -> None:
+        self.course = course
+        self.records = records or records_folder(course.folder)
+        """Where the learners' records are."""
+        self.folder = self.records / "cohorts"
+
+    def path(self, cohort_id: str) -> Path:
+        return self.folder / f"{cohort_id}.yaml"
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(sorted(one.stem for one in files_in(self.folder, ".yaml") if not one.name.startswith(".")))
+
+    def all(self) -> Iterator[Cohort | Unreadable]:
+        """Every cohort, archived ones too. One whose file has mistakes does not stop the others."""
+        for one in self.ids():
+            try:
+                yield self.open(one)
+            except CohortFileError as error:
+                yield Unreadable(one, error.problems)
+            except UsageError:  # gone since the folder was listed
+                continue
+
+    def open(self, cohort_id: str) -> Cohort:
+        """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
+        path = self.path(cohort_id)
+        if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # a copy that a shared drive made, say
+            problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
+            raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
+        if not _ID.fullmatch(cohort_id) or not is_there(path):
+            raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
+        try:
+            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
+        except SourceError as error:
+            raise CohortFileError((error.problem,)) from error
+        if cohort is not None:
+            shaper.complain_of(root, cohort_faults(cohort, [one.id for one in self.course.modules]))
+            if cohort.id != cohort_id:
+                shaper.complain(root, f'the id is "{cohort.id}" and the file "{path.name}"', "make them the same")
+        if shaper.problems or cohort is None:
+            raise CohortFileError(tuple(sorted(shaper.problems)))
+        return cohort  # type: ignore[no-any-return]
+
+    def create(self, cohort: Cohort) -> Path:
+        """Begin a cohort. Raises UsageError when there is one of that id, or when its id is none."""
+        if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", cohort.id):
+            raise UsageError(
+                _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort.id},
+                _("Use lower-case letters, digits and hyphens, a letter first."),
+            )
+        path = self.path(cohort.id)
+        with locked(path):
+            if is_there(path):
+                raise UsageError(
+                    _("There is a cohort “%(cohort)s” already.") % {"cohort": cohort.id}, _("Choose another id.")
+                )
+            write_whole(path, (_HEAD + cohort_yaml(_whole(cohort))).encode())
+        return path
+
+    def change(self, cohort_id: str, how: Callable[[Cohort], Cohort]) -> Cohort:
+        """Change a cohort as it is in its file by now; return what it has become. Raises as ``open`` does."""
+        path = self.path(cohort_id)
+        if not is_there(path):
+            return self.open(cohort_id)
+        with locked(path):
+            before = self.open(cohort_id)
+            after = how(before)
+            if after != before:
+                write_whole(path, (_notes_above(path) + cohort_yaml(_whole(after))).encode())
+        return after
+
+    def collected_folder(self, cohort: Cohort) -> Path:
+        """Where what learners sent is kept."""
+        return self.folder / cohort.id
+
+    def _shown(self, cohort_id: str) -> str:
+        """What a cohort's file is called in messages."""
+        return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
+
+    def _known(self, cohort_id: str) -> str:
+        ids = self.ids()
+        if not ids:
+            return _("“copro cohort new ID” begins one.")
+        return suggestion(cohort_id, ids)
+
+
+def _whole(cohort: Cohort) -> Cohort:
+    """``cohort``, once it is sure that its file can be read again. Raises UsageError."""
+    try:
+        return convert(to_builtins(cohort), Cohort)
+    except ValidationError as error:
+        raise UsageError(
+            _("The cohort “%(cohort)s” cannot be kept like that (%(why)s).") % {"cohort": cohort.id, "why": error},
+            _("It was left as it is."),
+        ) from error
+
+
+def cohort_yaml(cohort: Cohort) -> str:
+    """A cohort as the text of its file."""
+    lines = [f"id: {cohort.id}", f"name: {_value(cohort.name)}", f"key: {_value(cohort.key)}"]
+    lines += [f"trainer: {_value(cohort.trainer)}"] if cohort.trainer else []
+    lines += [f"language: {cohort.language}"]
+    lines += [f"workshop: {cohort.workshop}"] if cohort.workshop else []
+    lines += ["archived: true"] if cohort.archived else []
+    lines += ["modules:"] if cohort.modules else []
+    for one in cohort.modules:
+        parts = [f"id: {one.id}", *(f"{key}: {day}" for key, day in (("opens", one.opens), ("due", one.due)) if day)]
+        lines.append(f"  - {{{', '.join(parts)}{'' if one.required else ', required: false'}}}")
+    lines += ["members:"] if cohort.members else []
+    lines += [f"  - {{id: {_value(one.id)}, name: {_value(one.name)}}}" for one in cohort.members]
+    lines += [f"erased: [{', '.join(map(_value, cohort.erased))}]"] if cohort.erased else []
+    return "\n".join(lines) + "\n"
+
+
+def _value(text: str) -> str:
+    """``text`` as YAML that is read as the same text: plain where it can be, else in double quotes."""
+    if _PLAIN.fullmatch(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(
+        f"\\U{ord(one):08x}" if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Cn") else one
+        for one in quoted
+    )
+
+
+def _notes_above(path: Path) -> str:
+    """The comment lines at the head of a file, which people may have written."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    end = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
+    return "".join(lines[:end])

@@ -1,0 +1,123 @@
+"""``copro check``: everything that is wrong with a course, in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from copro_tui.course.course import LESSON_FILE, Course, read_course_file
+from copro_tui.course.loader import read_crosswalk, read_plain, read_shape
+from copro_tui.course.model import Glossary, LessonShape, Sources
+from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.exercises.faults import Fault
+from copro_tui.frameworks import Framework
+from copro_tui.text.suggest import suggestion
+
+
+def check_course(folder: Path) -> list[Problem]:
+    """All problems of the course in ``folder``, by file and line."""
+    read = read_course_file(folder)
+    problems = list(read.problems)
+    if read.value is not None:
+        problems += _check_parts(Course(folder, read.value))
+    return sorted(set(problems))
+
+
+def _check_parts(course: Course) -> Iterator[Problem]:
+    lessons = course.folder / "lessons"
+    for framework_id in course.frameworks:
+        yield from course.frameworks.read(framework_id).problems
+        if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):
+            hint = "use lower-case letters, digits and hyphens, a letter first"
+            yield Problem(f"lessons/frameworks/{framework_id}.yaml", 1, 1, "the file's name is not an id", hint)
+    if (lessons / "crosswalk.yaml").exists():
+        yield from read_crosswalk(lessons / "crosswalk.yaml", "lessons/crosswalk.yaml", course.frameworks).problems
+    for file_name, of, key in (("glossary.yaml", Glossary, "words"), ("sources.yaml", Sources, "sources")):
+        if (lessons / file_name).exists():
+            yield from read_plain(lessons / file_name, f"lessons/{file_name}", of, key).problems
+    yield from _check_references(course)
+    for module in course.modules:
+        yield from _check_file_names(course, module.id)
+        for ref in course.lessons(module.id):
+            yield from course.read(ref).problems
+    yield from _check_former_ids(course)
+
+
+def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
+    folder = course.folder / "lessons" / module_id
+    used: dict[str, str] = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        name, match = f"lessons/{module_id}/{path.name}", LESSON_FILE.match(path.name)
+        if match is None:
+            hint = 'name it like "3-ladders.yaml": a number, a hyphen, the id'
+            yield Problem(name, 1, 1, "the file's name is not a lesson's", hint)
+        elif match[2] in used:
+            message = f'the lesson id "{match[2]}" is already that of {used[match[2]]}'
+            yield Problem(name, 1, 1, message, "give each lesson its own id")
+        else:
+            used[match[2]] = path.name
+    if not used:
+        message = f'the module "{module_id}" has no lessons'
+        yield Problem("lessons/course.yaml", 1, 1, message, f"put them into lessons/{module_id}/")
+
+
+def _check_former_ids(course: Course) -> Iterator[Problem]:
+    """Former ids of lessons that are still in use, or that two lessons claim."""
+    lessons, claimed = {str(ref): ref for ref in course.all_lessons()}, dict[str, str]()
+    for name, ref in lessons.items():
+        lesson = course.read(ref).value
+        for was, now in (lesson.renamed if lesson else {}).items():
+            file_name = f"lessons/{ref.module}/{course.lesson_files(ref.module)[ref].name}"
+            if was in lessons:
+                yield Problem(file_name, 1, 1, f'a lesson is still called "{was}"', 'take it out of "was:"')
+            elif claimed.setdefault(was, name) != name:
+                message = f'"{claimed[was]}" was "{was}" as well'
+                yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
+
+
+def _check_references(course: Course) -> Iterator[Problem]:
+    """Ids that name a source, a plan part or a word that does not exist."""
+    lessons, sources = course.folder / "lessons", list(course.sources)
+    parts = [part.id for part in course.plan]
+    for module in course.modules:
+        for ref, path in course.lesson_files(module.id).items():
+            name = f"lessons/{ref.module}/{path.name}"
+            yield from _reference_problems(path, name, LessonShape, sources, parts)
+    for framework_id in course.frameworks:
+        path = lessons / "frameworks" / f"{framework_id}.yaml"
+        yield from _reference_problems(path, f"lessons/frameworks/{path.name}", Framework, sources, parts)
+    words = {word.id for word in course.words}
+    for word in course.words:
+        for other in word.see:
+            if other not in words:
+                message = f'"{word.id}" points to a word "{other}" that is not there'
+                yield Problem("lessons/glossary.yaml", 1, 1, message, suggestion(other, sorted(words)))
+
+
+def _reference_problems(path: Path, name: str, of: type, sources: list[str], parts: list[str]) -> Iterator[Problem]:
+    try:
+        value, root, shaper = read_shape(path, name, of, {"id": path.stem} if of is Framework else None)
+    except SourceError:
+        return
+    if value is None:
+        return
+    shaper.problems.clear()
+    shaper.complain_of(root, _unknown_sources(value, sources))
+    for number, step in enumerate(getattr(value, "steps", ())):
+        part = getattr(step, "plan", None)
+        if part is not None and part not in parts:
+            fault = Fault(("steps", number, "plan"), f'the plan has no part "{part}"', suggestion(part, parts))
+            shaper.complain_of(root, iter([fault]))
+    yield from shaper.problems
+
+
+def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterator[Fault]:
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("sources", place), source) for place, source in enumerate(value.sources)
+    ]
+    for number, point in enumerate(getattr(value, "points", ())):
+        named += [(("points", number, "sources", place), source) for place, source in enumerate(point.sources)]
+    for where, source in named:
+        if source not in known:
+            yield Fault(where, f'there is no source "{source}"', suggestion(source, known))

@@ -1,0 +1,197 @@
+"""A course in its folder: ``course.yaml`` is read at once, everything else when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from copro_tui.course.loader import Read, read_crosswalk, read_framework, read_lesson, read_plain, read_shape
+from copro_tui.course.model import CourseShape, Glossary, Lesson, Module, PlanPart, Source, Sources, Word
+from copro_tui.course.refs import Ref
+from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.errors import CourseError
+from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.i18n import gettext as _
+
+LESSON_FILE = re.compile(r"^(\d+)-([a-z][a-z0-9-]*)\.ya?ml$")
+"""A number that gives the order, and the lesson's id."""
+
+
+class LessonUnavailableError(CourseError):
+    """A lesson whose file has mistakes: not available today, while the others work."""
+
+    def __init__(self, ref: Ref, problems: tuple[Problem, ...]) -> None:
+        super().__init__(
+            _("The lesson “%(lesson)s” is not available today.") % {"lesson": ref.lesson},
+            _("The others work. Whoever looks after the course can run “copro check” to see why."),
+        )
+        self.problems = problems
+
+
+class FrameworkShelf(Mapping[str, Framework]):
+    """The frameworks of a course by id, each read when it is first asked for. One with mistakes is not there."""
+
+    def __init__(self, lessons: Path) -> None:
+        folder = lessons / "frameworks"
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        self._read: dict[str, Read[Framework]] = {}
+
+    def read(self, framework_id: str) -> Read[Framework]:
+        """What came of reading a framework's file. Raises KeyError where there is none."""
+        if framework_id not in self._read:
+            path = self._paths[framework_id]
+            self._read[framework_id] = read_framework(path, f"lessons/frameworks/{path.name}")
+        return self._read[framework_id]
+
+    def __getitem__(self, framework_id: str) -> Framework:
+        framework = self.read(framework_id).value
+        if framework is None:
+            raise KeyError(framework_id)
+        return framework
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def whole(self) -> tuple[Framework, ...]:
+        """Every framework without mistakes, in the order of their files' names."""
+        return tuple(framework for key in self if (framework := self.read(key).value) is not None)
+
+
+class Course:
+    """A course, and where to find what it holds. Reading it changes nothing."""
+
+    def __init__(self, folder: Path, shape: CourseShape) -> None:
+        self.folder = folder
+        """The course folder, which has ``lessons/`` in it."""
+        self.title = shape.title
+        self.version = shape.version
+        self.language = shape.language
+        self.modules = shape.modules
+        self.plan: tuple[PlanPart, ...] = shape.plan
+        self.frameworks = FrameworkShelf(folder / "lessons")
+        self._lessons: dict[Ref, Read[Lesson]] = {}
+        self._files: dict[str, dict[Ref, Path]] = {}
+
+    def module(self, module_id: str) -> Module:
+        return next(module for module in self.modules if module.id == module_id)
+
+    def lessons(self, module_id: str) -> tuple[Ref, ...]:
+        """The lessons of a module in their order, found by the names of their files: none is opened."""
+        return tuple(self.lesson_files(module_id))
+
+    def all_lessons(self) -> tuple[Ref, ...]:
+        return tuple(ref for module in self.modules for ref in self.lessons(module.id))
+
+    def lesson_files(self, module_id: str) -> dict[Ref, Path]:
+        """The lessons of a module and their files, in order; of two files with one id, the first."""
+        if module_id not in self._files:
+            found = []
+            for path in (self.folder / "lessons" / module_id).glob("*.y*ml"):
+                if match := LESSON_FILE.match(path.name):
+                    found.append((int(match[1]), match[2], path))
+            files: dict[Ref, Path] = {}
+            for _number, lesson_id, path in sorted(found):
+                files.setdefault(Ref(module_id, lesson_id), path)
+            self._files[module_id] = files
+        return self._files[module_id]
+
+    def read(self, ref: Ref) -> Read[Lesson]:
+        """What came of reading a lesson's file. Raises KeyError where there is none."""
+        if ref not in self._lessons:
+            path = self.lesson_files(ref.module)[ref]
+            self._lessons[ref] = read_lesson(path, f"lessons/{ref.module}/{path.name}", ref, self.frameworks)
+        return self._lessons[ref]
+
+    def lesson(self, ref: Ref) -> Lesson:
+        """A lesson, ready to be played. Raises LessonUnavailableError when its file has mistakes or is gone."""
+        try:
+            read = self.read(ref)
+        except KeyError:
+            raise LessonUnavailableError(ref, ()) from None
+        if read.value is None:
+            raise LessonUnavailableError(ref, read.problems)
+        return read.value
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """What lessons and steps are called today, by their former names. Only lessons that name any are opened."""
+        names: dict[str, str] = {}
+        for module in self.modules:
+            for ref, path in self.lesson_files(module.id).items():
+                if _has_former_ids(path) and (lesson := self.read(ref).value):
+                    names |= lesson.renamed
+        return names
+
+    @cached_property
+    def crosswalk(self) -> Crosswalk:
+        """The crosswalk; an empty one where there is none, or where it has mistakes."""
+        path = self.folder / "lessons" / "crosswalk.yaml"
+        read = read_crosswalk(path, "lessons/crosswalk.yaml", self.frameworks)
+        return read.value or Crosswalk("", "", ())
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The glossary, by term; empty where it has mistakes."""
+        glossary: Any = self._plain("glossary.yaml", Glossary, "words")
+        return tuple(sorted(glossary.words, key=lambda word: word.term.casefold()))
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id; empty where the file has mistakes."""
+        sources: Any = self._plain("sources.yaml", Sources, "sources")
+        return {source.id: source for source in sources.sources}
+
+    def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
+        read = read_plain(self.folder / "lessons" / file_name, f"lessons/{file_name}", of, list_key)
+        return of() if read.value is None else read.value
+
+
+def _has_former_ids(path: Path) -> bool:
+    try:
+        return re.search(rb"^\s*was\s*:", path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
+
+
+def read_course_file(folder: Path) -> Read[CourseShape]:
+    """``course.yaml`` of a course folder."""
+    name = "lessons/course.yaml"
+    try:
+        value, root, shaper = read_shape(folder / name, name, CourseShape)
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if value is not None:
+        from copro_tui.exercises.faults import repeated_ids
+
+        shaper.complain_of(root, repeated_ids("modules", [module.id for module in value.modules]))
+        shaper.complain_of(root, repeated_ids("plan", [part.id for part in value.plan]))
+    return Read(None, tuple(sorted(shaper.problems))) if shaper.problems else Read(value)
+
+
+def open_course(folder: Path) -> Course:
+    """The course in ``folder``. Raises CourseError when its ``course.yaml`` cannot be used."""
+    read = read_course_file(folder)
+    if read.value is None:
+        raise CourseError(
+            _("The course in %(folder)s cannot be opened: %(problem)s")
+            % {"folder": folder, "problem": read.problems[0]},
+            _("Mend it, or choose another course with --course."),
+        )
+    return Course(folder, read.value)
+
+
+def available_lessons(course: Course, module: str = "") -> list[Lesson]:
+    """The lessons of a course, or of one of its modules, without mistakes, opened, in order."""
+    lessons = []
+    for ref in course.lessons(module) if module else course.all_lessons():
+        try:
+            lessons.append(course.lesson(ref))
+        except LessonUnavailableError:
+            continue
+    return lessons

@@ -1,0 +1,192 @@
+"""Turning nodes of YAML into the declared types, with every mistake of a file found in one pass.
+
+The types are declared once, as msgspec structs; what they ask for is read from them here, and by msgspec for the
+published JSON Schema. A step of a lesson is special in one way: its first key is its kind, and the value its id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from copro_tui.course.yaml_nodes import Node, Problem
+from copro_tui.exercises.faults import Fault
+from copro_tui.text.suggest import suggestion
+
+_ABSENT = object()
+
+
+@cache
+def _described(of: Any) -> inspect.Type:
+    return inspect.type_info(of)
+
+
+class Shaper:
+    """Builds values of declared types out of the nodes of one file, and collects what is wrong with them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        """What the file is called in messages."""
+        self.problems: list[Problem] = []
+
+    def build(self, node: Node, of: Any, given: Mapping[str, Any] | None = None) -> Any:
+        """A value of the type ``of``, or None when none can be made. ``given`` are fields that are not written.
+
+        A value can be made in spite of keys that are not known, so that what is wrong beyond them is found as well.
+        """
+        value = self._value(node, _described(of), dict(given or {}))
+        return None if value is _ABSENT else value
+
+    def complain(self, node: Node, message: str, hint: str, *, at_key: bool = False) -> None:
+        line, column = node.key_at if at_key and node.key_at else (node.line, node.column)
+        self.problems.append(Problem(self.name, line, column, message, hint))
+
+    def complain_of(self, root: Node, faults: Iterator[Fault]) -> None:
+        """Turn faults, which know keys and numbers, into problems with lines and columns."""
+        for fault in faults:
+            node = root
+            for part in fault.where:
+                child = _child(node, part)
+                if child is None:
+                    break
+                node = child
+            self.complain(node, fault.message, fault.hint, at_key=isinstance(node.value, (dict, list)))
+
+    def _value(self, node: Node, kind: inspect.Type, given: dict[str, Any] | None = None) -> Any:
+        match kind:
+            case inspect.Metadata(type=inner):
+                return self._value(node, inner, given)
+            case inspect.StructType():
+                return self._struct(node, kind, given or {})
+            case inspect.UnionType(types=types):
+                return self._union(node, types)
+            case inspect.VarTupleType() | inspect.ListType():
+                return self._sequence(node, kind)
+            case inspect.DictType():
+                return self._mapping(node, kind)
+            case _:
+                return self._scalar(node, kind)
+
+    def _union(self, node: Node, types: tuple[inspect.Type, ...]) -> Any:
+        structs = {kind.tag: kind for kind in types if isinstance(kind, inspect.StructType)}
+        if len(structs) > 1:
+            return self._tagged(node, structs)
+        wanted = [kind for kind in types if not isinstance(kind, inspect.NoneType)]
+        if isinstance(node.value, dict):
+            return self._value(node, next((one for one in wanted if isinstance(one, inspect.DictType)), wanted[0]))
+        return self._value(node, next(one for one in wanted if not isinstance(one, inspect.DictType)))
+
+    def _tagged(self, node: Node, structs: Mapping[Any, inspect.StructType]) -> Any:
+        if not isinstance(node.value, dict) or not node.value:
+            self.complain(node, "a step begins with its kind and its id", 'for example "- page: welcome"')
+            return _ABSENT
+        tag = next(iter(node.value))
+        if tag not in structs:
+            message = f'"{tag}" is not a kind of step'
+            self.complain(node.value[tag], message, suggestion(tag, list(structs)), at_key=True)
+            return _ABSENT
+        rest = {key: value for key, value in node.value.items() if key != tag}
+        if "id" in rest:
+            self.complain(rest.pop("id"), "a step's id is the value of its first key", 'take "id" out', at_key=True)
+        return self._struct(Node({"id": node.value[tag], **rest}, node.line, node.column), structs[tag], {})
+
+    def _struct(self, node: Node, kind: inspect.StructType, given: dict[str, Any]) -> Any:
+        if not isinstance(node.value, dict):
+            self.complain(node, "this needs keys of its own", "write key: value, one a line, indented")
+            return _ABSENT
+        fields = {one.encode_name: one for one in kind.fields if one.name not in given}
+        values = dict(given)
+        for key, child in node.value.items():
+            if key not in fields:
+                self.complain(child, f'the key "{key}" is not known here', suggestion(key, list(fields)), at_key=True)
+            else:
+                values[fields[key].name] = self._value(child, fields[key].type)
+        for key, one in fields.items():
+            if one.required and key not in node.value:
+                self.complain(node, f'"{key}" is missing', f'add "{key}:"')
+                values[one.name] = _ABSENT
+        return _ABSENT if any(value is _ABSENT for value in values.values()) else kind.cls(**values)
+
+    def _sequence(self, node: Node, kind: inspect.VarTupleType | inspect.ListType) -> Any:
+        if not isinstance(node.value, list):
+            self.complain(node, "this has to be a list", 'begin each entry with "- "')
+            return _ABSENT
+        least, most = kind.min_length or 0, kind.max_length
+        if len(node.value) < least:
+            self.complain(node, f"this list needs at least {least}", "add more", at_key=True)
+        if most is not None and len(node.value) > most:
+            self.complain(node, f"this list may have at most {most}", "split it up", at_key=True)
+        values = [self._value(child, kind.item_type) for child in node.value]
+        return _ABSENT if _ABSENT in values else tuple(values)
+
+    def _mapping(self, node: Node, kind: inspect.DictType) -> Any:
+        if not isinstance(node.value, dict):
+            self.complain(node, "this has to be a list of names and values", "write name: value, one a line, indented")
+            return _ABSENT
+        if len(node.value) < (kind.min_length or 0):
+            self.complain(node, f"this needs at least {kind.min_length}", "add more", at_key=True)
+            return _ABSENT
+        values = {key: self._value(child, kind.value_type) for key, child in node.value.items()}
+        return _ABSENT if any(value is _ABSENT for value in values.values()) else values
+
+    def _scalar(self, node: Node, kind: inspect.Type) -> Any:
+        if not isinstance(node.value, str):
+            self.complain(node, "this has to be a text", "write it on one line, or after | on indented lines")
+            return _ABSENT
+        try:
+            return _convert(node.value, kind)
+        except ValueError as error:
+            message, hint = error.args
+            self.complain(node, message, hint)
+            return _ABSENT
+
+
+def _child(node: Node, part: str | int) -> Node | None:
+    """The node under a key, or at a position of a list; None where there is none."""
+    value = node.value
+    if isinstance(part, str):
+        return value.get(part) if isinstance(value, dict) else None
+    return value[part] if isinstance(value, list) and part < len(value) else None
+
+
+def _convert(text: str, kind: inspect.Type) -> Any:
+    """``text`` as a scalar of the described kind. Raises ValueError(message, hint)."""
+    match kind:
+        case inspect.StrType():
+            return _checked_text(text, kind)
+        case inspect.BoolType():
+            if text not in ("true", "false"):
+                raise ValueError(f'"{text}" is neither true nor false', 'write "true" or "false"')
+            return text == "true"
+        case inspect.IntType() | inspect.FloatType():
+            whole = isinstance(kind, inspect.IntType)
+            try:
+                number = int(text) if whole else float(text)
+            except ValueError:
+                raise ValueError(f'"{text}" is not a number', "write it in digits") from None
+            low = (kind.ge is not None and number < kind.ge) or (kind.gt is not None and number <= kind.gt)
+            if low or (kind.le is not None and number > kind.le) or number != number:
+                least = f"more than {kind.gt:g}" if kind.gt is not None else f"at least {kind.ge:g}"
+                raise ValueError(f"{text} is out of range", f"it has to be {least} and at most {kind.le:g}")
+            return number
+        case inspect.LiteralType(values=values):
+            if text not in values:
+                raise ValueError(f'"{text}" is not possible here', suggestion(text, [str(one) for one in values]))
+            return text
+        case _:
+            return msgspec.convert(text, Any)
+
+
+def _checked_text(text: str, kind: inspect.StrType) -> str:
+    if kind.pattern and not re.fullmatch(kind.pattern, text):
+        raise ValueError(f'"{text}" is not an id', "use lower-case letters, digits and hyphens, a letter first")
+    if kind.min_length and len(text.strip()) < kind.min_length:
+        raise ValueError("there is no text here", "write something, or take the key out")
+    if kind.max_length is not None and len(text) > kind.max_length:
+        raise ValueError(f"this text has {len(text)} characters", f"shorten it to at most {kind.max_length}")
+    return text

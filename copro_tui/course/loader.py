@@ -1,0 +1,172 @@
+"""Reading one file of a course: its value if it is whole, and all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from copro_tui.course.decoder import Shaper
+from copro_tui.course.model import CrosswalkShape, Lesson, LessonShape, Page
+from copro_tui.course.refs import Ref
+from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
+from copro_tui.exercises.base import ExerciseShape
+from copro_tui.exercises.faults import Fault, repeated_ids, unknown_framework
+from copro_tui.frameworks import Correspondence, Crosswalk, Framework
+from copro_tui.text.suggest import suggestion
+
+T = TypeVar("T")
+
+
+class Read(Struct, Generic[T], frozen=True):
+    """What came of reading a file: its value, or None when there are problems."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_shape(path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None) -> tuple[Any, Node, Shaper]:
+    """The value that a file holds (None when it is wrong), its nodes, and a shaper that holds its problems.
+
+    Raises SourceError when the file cannot be read as YAML at all.
+    """
+    root, problems = parse(read_text(path, name), name)
+    shaper = Shaper(name)
+    value = shaper.build(root, of, given)
+    shaper.problems.extend(problems)
+    return value, root, shaper
+
+
+def read_plain(path: Path, name: str, of: type[T], list_key: str) -> Read[T]:
+    """A file that holds one list of things with ids: the glossary, the sources."""
+    try:
+        value, root, shaper = read_shape(path, name, of)
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if value is not None:
+        shaper.complain_of(root, repeated_ids(list_key, [one.id for one in getattr(value, list_key)]))
+    return _result(value, shaper)
+
+
+def read_framework(path: Path, name: str) -> Read[Framework]:
+    """A framework; its id is the name of its file."""
+    try:
+        value, root, shaper = read_shape(path, name, Framework, {"id": path.stem})
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if value is not None:
+        shaper.complain_of(root, _framework_faults(value))
+    return _result(value, shaper)
+
+
+def read_crosswalk(path: Path, name: str, frameworks: Mapping[str, Framework]) -> Read[Crosswalk]:
+    """The crosswalk between frameworks."""
+    try:
+        shape, root, shaper = read_shape(path, name, CrosswalkShape)
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if shape is None:
+        return _result(None, shaper)
+    shaper.complain_of(root, _crosswalk_faults(shape, frameworks))
+    return _result(Crosswalk(shape.title, shape.caution, tuple(map(Correspondence, shape.rows))), shaper)
+
+
+def read_lesson(path: Path, name: str, ref: Ref, frameworks: Mapping[str, Framework]) -> Read[Lesson]:
+    """A lesson with its exercises ready to be answered."""
+    try:
+        shape, root, shaper = read_shape(path, name, LessonShape)
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if shape is None:
+        return _result(None, shaper)
+    shaper.complain_of(root, _lesson_faults(shape, frameworks))
+    if shaper.problems:
+        return _result(None, shaper)
+    lesson = Lesson(
+        ref=ref,
+        title=shape.title,
+        minutes=shape.minutes,
+        objectives=shape.objectives,
+        sources=shape.sources,
+        remember=shape.remember,
+        renamed=_renamed(ref, shape),
+        steps=tuple(step.build(frameworks) if isinstance(step, ExerciseShape) else step for step in shape.steps),
+    )
+    return _result(lesson, shaper)
+
+
+def _renamed(ref: Ref, shape: LessonShape) -> dict[str, str]:
+    names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in shape.was}
+    for step in shape.steps:
+        names |= {f"{ref}/{was}": f"{ref}/{step.id}" for was in step.was}
+    return names
+
+
+def _result(value: Any, shaper: Shaper) -> Read[Any]:
+    return Read(None, tuple(sorted(shaper.problems))) if shaper.problems else Read(value)
+
+
+def _framework_faults(framework: Framework) -> Iterator[Fault]:
+    bands = [band.id for band in framework.bands]
+    yield from repeated_ids("points", [point.id for point in framework.points])
+    yield from repeated_ids("bands", bands)
+    for place, point in enumerate(framework.points):
+        if point.band is not None and point.band not in bands:
+            yield Fault(("points", place, "band"), f'there is no band "{point.band}"', suggestion(point.band, bands))
+        if bands and point.band is None:
+            yield Fault(("points", place), f'"{point.id}" is in no band', 'add "band:"')
+    in_order = [point.band for point in framework.points if point.band in bands]
+    if in_order != sorted(in_order, key=bands.index):
+        yield Fault(("bands",), "the bands are not in the order of their points", "put both from the lowest up")
+    known = [*bands, *framework.by_id]
+    for number, row in enumerate(framework.rows):
+        for key in row.cells:
+            if key not in known:
+                yield Fault(("rows", number, "cells", key), f'"{key}" is no band or point', suggestion(key, known))
+
+
+def _crosswalk_faults(shape: CrosswalkShape, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
+    for number, row in enumerate(shape.rows):
+        for framework_id, points in row.items():
+            framework = frameworks.get(framework_id)
+            if framework is None:
+                for fault in unknown_framework(framework_id, frameworks, framework_id):
+                    yield Fault(("rows", number, *fault.where), fault.message, fault.hint)
+                continue
+            for place, point in enumerate(points):
+                if point not in framework.by_id:
+                    hint = suggestion(point, list(framework.by_id))
+                    yield Fault(("rows", number, framework_id, place), f'"{point}" is no point of it', hint)
+
+
+def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for number, step in enumerate(shape.steps):
+        where: tuple[str | int, ...] = ("steps", number)
+        if step.id in seen:
+            yield Fault(where, f'the step id "{step.id}" is used twice', "give each step its own id")
+        seen.add(step.id)
+        yield from _former_id_faults(number, step.was, shape)
+        faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
+        for fault in faults:
+            yield Fault((*where, *fault.where), fault.message, fault.hint)
+
+
+def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:
+    """A former id has to be free, and to have become one step only."""
+    for place, was in enumerate(former):
+        if any(was == step.id for step in shape.steps):
+            hint = "take it out, or give the other step another id"
+            yield Fault(("steps", number, "was", place), f'a step is still called "{was}"', hint)
+        if any(was in step.was for step in shape.steps[:number]) or was in former[:place]:
+            hint = "name it once"
+            yield Fault(("steps", number, "was", place), f'the former id "{was}" is named twice', hint)
+
+
+def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
+    for key, framework_id in (("figure", page.figure), ("beside", page.beside)):
+        yield from unknown_framework(framework_id, frameworks, key)
+    if page.beside and not page.figure:
+        yield Fault(("beside",), '"beside" needs "figure"', "name both frameworks")

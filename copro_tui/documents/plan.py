@@ -1,0 +1,90 @@
+"""The plan as Markdown and as a page to print: the learner's own words and placements, and what is still missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from copro_tui.documents.line_svg import line_svg
+from copro_tui.documents.page import page, paragraph
+from copro_tui.figures.cells import as_text
+from copro_tui.figures.line import fits, line
+from copro_tui.i18n import gettext as _
+from copro_tui.player import PlanEntry, PlanItem
+
+MARKDOWN_CELLS = 76
+"""The width of a line drawn in Markdown."""
+
+
+def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -> str:
+    """The plan as Markdown. ``day`` is the date as it is to be shown."""
+    lines = [f"# {_marked(_title(name))}", "", _marked(_("%(course)s, %(day)s") % {"course": course, "day": day}), ""]
+    for entry in plan:
+        lines += [f"## {_marked(entry.part.title)}", ""]
+        for item in entry.items:
+            lines += [*_item_markdown(item), ""]
+        if entry.waiting or not entry.items:
+            lines += [f"*{_('Still to write.')}*", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def plan_html(name: str, course: str, day: str, language: str, plan: Sequence[PlanEntry]) -> str:
+    """The plan as one self-contained HTML page."""
+    parts = [
+        f"<h1>{escape(_title(name))}</h1>",
+        paragraph(_("%(course)s, %(day)s") % {"course": course, "day": day}, "quiet"),
+    ]
+    drawings = 0
+    for entry in plan:
+        parts.append(f"<section>\n<h2>{escape(entry.part.title)}</h2>")
+        for item in entry.items:
+            parts += _item_html(item, drawings)
+            drawings += 1
+        if entry.waiting or not entry.items:
+            parts.append(paragraph(_("Still to write."), "quiet"))
+        parts.append("</section>")
+    return page(_title(name), language, "\n".join(parts))
+
+
+def _title(name: str) -> str:
+    return _("My plan: %(name)s") % {"name": name}
+
+
+def _item_markdown(item: PlanItem) -> Iterator[str]:
+    yield f"**{_marked(item.prompt)}**"
+    yield ""
+    if item.text:
+        yield "> " + _marked(item.text).replace("\n", "  \n> ")
+    framework = item.framework
+    if framework is not None and framework.shape == "spectrum" and fits(framework, MARKDOWN_CELLS) and item.placed:
+        lying = {one.point: "▲" for one in item.placed}
+        drawn = as_text(line(framework, MARKDOWN_CELLS, lying=lying))
+        yield from (f"    {part}" for part in drawn.splitlines())
+        yield ""
+    for one in item.placed:
+        yield f"- {_marked(one.case)}: **{_marked(one.place)}**"
+        yield from (f"  - {_marked(name)}: {_marked(text)}" for name, text in one.follows)
+
+
+def _item_html(item: PlanItem, number: int) -> Iterator[str]:
+    yield f"<h3>{escape(item.prompt)}</h3>"
+    if item.text:
+        yield f"<blockquote>{paragraph(item.text)}</blockquote>"
+    framework = item.framework
+    if framework is not None and framework.shape == "spectrum" and item.placed:
+        yield line_svg(framework, item.placed, number)
+    if item.placed:
+        yield "<dl>"
+        for one in item.placed:
+            yield f"<dt>{escape(one.case)}</dt><dd>{escape(one.place)}</dd>"
+            for name, text in one.follows:
+                yield f'<dd class="quiet">{escape(name)}: {escape(text)}</dd>'
+        yield "</dl>"
+
+
+def _marked(text: str) -> str:
+    """``text`` so that Markdown shows it as it is."""
+    flush = re.sub(r"(?m)^[ \t]+", "", text)
+    escaped = re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", flush)
+    return re.sub(r"(?m)^(\d*)([-+=.)])", r"\1\\\2", escaped)

@@ -1,0 +1,52 @@
+"""What an author has to mend in an exercise, and the checks that several kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from copro_tui.frameworks import Framework
+from copro_tui.text.suggest import suggestion
+
+Frameworks = Mapping[str, Framework]
+
+
+class Fault(Struct, frozen=True):
+    """Something that an author has to mend."""
+
+    where: tuple[str | int, ...]
+    """The keys and positions that lead to it, from the step (or file) down."""
+    message: str
+    hint: str
+
+
+def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
+    """A fault for each id that was used before in the list under ``key``."""
+    seen: set[str] = set()
+    for place, one in enumerate(ids):
+        if one in seen:
+            yield Fault((key, place, "id"), f'the id "{one}" is used twice', "give each its own id")
+        seen.add(one)
+
+
+def too_few(key: str, count: int) -> Iterator[Fault]:
+    if count < 2:
+        yield Fault((key,), f"there are fewer than two {key}", "an exercise needs at least two")
+
+
+def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = "framework") -> Iterator[Fault]:
+    """A fault when a framework is named that is not there, or that has mistakes of its own."""
+    if framework is None or framework in frameworks:
+        return
+    if framework in list(frameworks):
+        yield Fault((key,), f'the framework "{framework}" has mistakes', "mend its own file first")
+    else:
+        yield Fault((key,), f'there is no framework "{framework}"', suggestion(framework, list(frameworks)))
+
+
+def unknown_targets(where: tuple[str | int, ...], given: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
+    """A fault for each id in ``given`` that names no place in ``known``."""
+    for one in given:
+        if one not in known:
+            yield Fault(where, f'"{one}" names no place to put it', suggestion(one, known))

@@ -1,0 +1,107 @@
+"""A framework in words: read out point by point, for those who hear a figure. Pure: each line is a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copro_tui.frameworks import Band, Crosswalk, Framework, Point
+from copro_tui.i18n import gettext as _
+
+FROM_THE_TOP = ("ladder", "scale")
+"""The shapes whose last point stands at the top, and is read first."""
+
+
+def in_words(framework: Framework) -> tuple[str, ...]:
+    """A framework read out: what it is, its points in the order of its drawing, each band named as it begins."""
+    lines = [opening(framework)]
+    runs = [(band, list(enumerate(framework.points))[first : last + 1]) for band, first, last in framework.spans()]
+    if framework.shape in FROM_THE_TOP:
+        runs = [(band, points[::-1]) for band, points in reversed(runs)]
+    for band, points in runs:
+        if band is not None:
+            lines.append(_band(band, [place + 1 for place, _point in points]))
+        lines += [_point_line(place + 1, point) for place, point in points]
+    return (*lines, *_table(framework))
+
+
+def opening(framework: Framework) -> str:
+    """What the figure is, and which way it is read."""
+    values = {"title": framework.label, "count": len(framework.points)}
+    match framework.shape:
+        case "ladder":
+            return _("%(title)s: a ladder of %(count)d rungs, read from the top.") % values
+        case "scale":
+            return _("%(title)s: a scale of %(count)d points, read from the top.") % values
+        case "spectrum":
+            return _("%(title)s: a line of %(count)d points, read from left to right.") % values
+        case "venn":
+            return _("%(title)s: %(count)d zones that overlap. The second is where the others meet.") % values
+        case "cycle":
+            return _("%(title)s: a circle of %(count)d stages. After the last comes the first again.") % values
+        case "domains":
+            return _("%(title)s: %(count)d domains.") % values
+        case "columns":
+            return _("%(title)s: %(count)d columns, side by side.") % values
+        case _:
+            return _("%(title)s: %(count)d points, in no order.") % values
+
+
+def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> tuple[str, ...]:
+    """Two frameworks side by side in words: what roughly corresponds, from the top, then what has no partner."""
+    lines = [
+        _("%(one)s beside %(other)s.") % {"one": left.label, "other": right.label},
+        _("Approximate: made for different purposes."),
+        *([crosswalk.caution] if crosswalk.caution else []),
+    ]
+    links = sorted(crosswalk.links(left, right), key=lambda link: -max(left.places[one] for one in link[0]))
+    for ids, others in links:
+        lines.append(
+            _("%(one)s: %(points)s. %(other)s: %(others)s.")
+            % {
+                "one": left.label,
+                "points": _names(left, ids),
+                "other": right.label,
+                "others": _names(right, others),
+            }
+        )
+    joined = {one for ids, others in links for one in (*ids, *others)}
+    for framework in (left, right):
+        if alone := [point.id for point in framework.points if point.id not in joined]:
+            lines.append(
+                _("Only in %(title)s: %(points)s.") % {"title": framework.label, "points": _names(framework, alone)}
+            )
+    return tuple(lines)
+
+
+def _names(framework: Framework, ids: tuple[str, ...] | list[str]) -> str:
+    ordered = sorted(ids, key=framework.places.__getitem__, reverse=framework.shape in FROM_THE_TOP)
+    return ", ".join(framework.point(one).name for one in ordered)
+
+
+def _band(band: Band, numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        text = _("Band: %(band)s, at %(first)d.") % {"band": band.name, "first": numbers[0]}
+    else:
+        text = _("Band: %(band)s, from %(first)d to %(last)d.") % {
+            "band": band.name,
+            "first": numbers[0],
+            "last": numbers[-1],
+        }
+    return f"{text} {band.gloss}".strip()
+
+
+def _point_line(number: int, point: Point) -> str:
+    parts = [_("%(number)d. %(name)s.") % {"number": number, "name": point.name}, point.gloss]
+    if point.voice:
+        parts.append(_("“%(voice)s”") % {"voice": point.voice})
+    if point.examples:
+        parts.append(_("For example: %(list)s.") % {"list": ", ".join(point.examples)})
+    return " ".join(parts)
+
+
+def _table(framework: Framework) -> Iterator[str]:
+    names = {band.id: band.name for band in framework.bands} | {one.id: one.label for one in framework.points}
+    for row in framework.rows:
+        yield _("%(row)s:") % {"row": row.name}
+        for key, text in row.cells.items():
+            yield _("%(name)s: %(text)s") % {"name": names[key], "text": text}

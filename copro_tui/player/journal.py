@@ -1,0 +1,39 @@
+"""The journal: what the learner wrote in their own words."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copro_tui.course.refs import Ref
+from copro_tui.progress.record import Record
+
+
+class JournalEntry(Struct, frozen=True, kw_only=True):
+    """One reflection, the newest of its exercise."""
+
+    ref: Ref
+    step: str
+    at: str
+    prompt: str
+    text: str
+    versions: int
+    """How often it was written; the older ones are kept."""
+
+
+def journal(record: Record) -> tuple[JournalEntry, ...]:
+    """The newest words of every reflection, oldest first; those of exercises that are gone are still here."""
+    entries = []
+    for exercise, written in record.reflections.items():
+        module, lesson, step = exercise.split("/")
+        newest = written[-1]
+        entries.append(
+            JournalEntry(
+                ref=Ref(module, lesson),
+                step=step,
+                at=newest.at,
+                prompt=newest.prompt,
+                text=newest.text,
+                versions=len(written),
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: entry.at))

@@ -1,0 +1,86 @@
+"""What is said of an answer and of a lesson, in sentences: the same on the screens and in plain mode."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Mark
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.player.course_player import LessonEntry
+from copro_tui.player.lesson_player import StepView
+from copro_tui.progress.completion import LessonState
+from copro_tui.text.safe import safe
+
+
+def result_lines(view: StepView) -> list[str]:
+    """What there is to say above the answer: the words first, the number second, then what mends it."""
+    lines = [changed_words(view), headline(view), *notes(view)]
+    if score := score_words(view):
+        lines[1] = _("%(words)s  (%(score)s)") % {"words": lines[1], "score": score}
+    return [line for line in lines if line]
+
+
+def changed_words(view: StepView) -> str:
+    """That the question is another one now; empty where it is not."""
+    return _("This question has changed since you answered it.") if view.changed else ""
+
+
+def headline(view: StepView) -> str:
+    """The result in words; empty until the answer is checked."""
+    if view.feedback is None:
+        return ""
+    if view.was_shown:
+        return _("This is the course's answer. Go through it, and read why.")
+    return safe(view.feedback.headline)
+
+
+def score_words(view: StepView) -> str:
+    """The score as a number; empty where there is none, or where the answer was shown."""
+    if view.feedback is None or view.feedback.score is None or view.was_shown:
+        return ""
+    return _("%(score)d %%") % {"score": round(100 * view.feedback.score)}
+
+
+def notes(view: StepView) -> list[str]:
+    """What would mend the answer, and what was confused in it."""
+    if view.feedback is None or view.was_shown:
+        return []
+    return [safe(note) for note in view.feedback.notes]
+
+
+def where_words(given: Mark) -> str:
+    """Where an item was put and where it belongs."""
+    if given.verdict == "right":
+        return given.belongs
+    if not given.given:
+        return _("It belongs to “%(belongs)s”.") % {"belongs": given.belongs}
+    values = {"given": given.given, "belongs": given.belongs}
+    return _("You chose “%(given)s”. It belongs to “%(belongs)s”.") % values
+
+
+def end_headline(state: LessonState) -> str:
+    """How a lesson stands at its end."""
+    if state.mastered:
+        return _("Lesson mastered: every exercise at 80 % or more.")
+    if state.complete:
+        return _("Lesson complete. Try the exercises under 80 % again whenever you like.")
+    left = state.exercises - state.answered
+    if left:
+        return ngettext(
+            "You have seen the end. %(count)d exercise still waits for your answer.",
+            "You have seen the end. %(count)d exercises still wait for your answers.",
+            left,
+        ) % {"count": left}
+    return _("You have seen the end; some pages are still unread.")
+
+
+def lesson_standing(entry: LessonEntry) -> str:
+    """How far a lesson is, as the list of its module says it."""
+    if entry.lesson is None or entry.state is None:
+        return _("not available today")
+    if entry.mastered:
+        return _("mastered")
+    if entry.completed:
+        return _("complete")
+    if entry.state.seen:
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
+    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -1,0 +1,112 @@
+"""The plan: what the learner wrote and placed of their own work, part by part."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.model import PlanPart
+from copro_tui.course.refs import Ref
+from copro_tui.exercises import Exercise
+from copro_tui.exercises.placing import Placing
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.record import Record
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """One thing of the learner's own that they put somewhere."""
+
+    case: str
+    """What was placed, in the course's words."""
+    place: str
+    """The name of the place."""
+    point: str
+    """Its id."""
+    follows: tuple[tuple[str, str], ...] = ()
+    """What the framework says follows from being there: the row's name, and its text."""
+
+
+class PlanItem(Struct, frozen=True, kw_only=True):
+    """One exercise that fills a part of the plan, with what the learner wrote or placed there."""
+
+    ref: Ref
+    step: str
+    prompt: str
+    text: str = ""
+    framework: Framework | None = None
+    """What the learner's work was placed on."""
+    placed: tuple[Placed, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """It as plain lines."""
+        if self.text:
+            return (self.text,)
+        return tuple(_("%(case)s: %(place)s") % {"case": one.case, "place": one.place} for one in self.placed)
+
+
+class PlanEntry(Struct, frozen=True, kw_only=True):
+    """One part of the plan, with what fills it so far."""
+
+    part: PlanPart
+    items: tuple[PlanItem, ...]
+    waiting: tuple[tuple[Ref, str], ...]
+    """The exercises that would fill it and have not been answered: lesson and step."""
+
+    @property
+    def written(self) -> bool:
+        return bool(self.items) and not self.waiting
+
+    @property
+    def written_at(self) -> tuple[tuple[Ref, str], ...]:
+        """The exercises that fill it, those still to answer first: lesson and step."""
+        return (*self.waiting, *((item.ref, item.step) for item in self.items))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(line for item in self.items for line in item.lines)
+
+
+def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
+    """The parts of the plan. Opens every lesson of the course, to find which exercises fill which part."""
+    items: dict[str, list[PlanItem]] = {part.id: [] for part in course.plan}
+    waiting: dict[str, list[tuple[Ref, str]]] = {part.id: [] for part in course.plan}
+    for lesson in available_lessons(course):
+        for exercise in lesson.exercises:
+            if exercise.plan not in items:
+                continue
+            if record.answered(f"{lesson.ref}/{exercise.id}"):
+                items[exercise.plan].append(_item(lesson.ref, exercise, record))
+            else:
+                waiting[exercise.plan].append((lesson.ref, exercise.id))
+    return tuple(
+        PlanEntry(part=part, items=tuple(items[part.id]), waiting=tuple(waiting[part.id])) for part in course.plan
+    )
+
+
+def _item(ref: Ref, exercise: Exercise, record: Record) -> PlanItem:
+    key = f"{ref}/{exercise.id}"
+    if not isinstance(exercise, Placing):
+        return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=record.words(key))
+    answer, names = record.standing(key).answer, exercise.target_names
+    places = answer if isinstance(answer, dict) else {}
+    return PlanItem(
+        ref=ref,
+        step=exercise.id,
+        prompt=exercise.prompt,
+        framework=exercise.framework,
+        placed=tuple(
+            Placed(case=item.text, place=names[at], point=at, follows=_follows(exercise.framework, at))
+            for item in exercise.items
+            if (at := places.get(item.id, "")) in names
+        ),
+    )
+
+
+def _follows(framework: Framework | None, point: str) -> tuple[tuple[str, str], ...]:
+    """What the rows of a framework say of a point, or of its band; only where they say what to do next."""
+    if framework is None or framework.shape not in ("domains", "scale") or point not in framework.by_id:
+        return ()
+    keys = (point, framework.point(point).band or point)
+    return tuple((row.name, row.cells[key]) for row in framework.rows for key in keys if key in row.cells)

@@ -1,0 +1,51 @@
+"""The door to a course: who learns here, and a player for each of them."""
+
+from __future__ import annotations
+
+import random
+
+from copro_tui.course.course import Course
+from copro_tui.errors import RecordError
+from copro_tui.player.course_player import CoursePlayer
+from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.learners import Learner, Learners
+from copro_tui.progress.repository import RecordRepository
+
+
+class Profiles:
+    """Chooses or makes a learner's record, and hands out the player that goes with it."""
+
+    def __init__(self, course: Course, learners: Learners, now: Clock, chance: random.Random) -> None:
+        self.course = course
+        self._learners = learners
+        self._now = now
+        self._chance = chance
+
+    def known(self) -> tuple[Learner, ...]:
+        """Who has a record here, the last used first."""
+        return self._learners.known()
+
+    def only(self) -> CoursePlayer | None:
+        """The player of the only learner there is; None where there are none or several to choose among.
+
+        Raises RecordError when the only record cannot be read.
+        """
+        known = self.known()
+        if len(known) != 1:
+            return None
+        if known[0].trouble:
+            raise RecordError(known[0].trouble)
+        return self.open(known[0].name)
+
+    def open(self, name: str) -> CoursePlayer:
+        """The player of a learner by name. Raises UsageError when there is none, RecordError when it is unreadable."""
+        return self._player(self._learners.open(name))
+
+    def create(self, name: str, language: str = "en") -> CoursePlayer:
+        """The player of a new learner. Raises UsageError or RecordError; then nothing was written."""
+        return self._player(self._learners.create(name, self._now(), language))
+
+    def _player(self, store: RecordRepository) -> CoursePlayer:
+        player = CoursePlayer(self.course, store, self._now, self._chance)
+        _ = player.about  # a record that cannot be read is found out here, not on some screen
+        return player

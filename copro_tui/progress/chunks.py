@@ -1,0 +1,125 @@
+"""Events in the tables of a record: in chunks on disk, as plain data when two copies are joined.
+
+A chunk that is full will not change any more and is packed, so that a record of ten thousand answers is a file of half
+a megabyte that is written in a moment.
+"""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.storage.checksums import KeptDocument, Tables
+from copro_tui.storage.tinydb_storage import DamagedError
+
+CHUNK = 200
+"""How many events lie in one document."""
+
+Events = Mapping[str, list[dict[str, Any]]]
+"""Events as plain data, by table. Plain, so that what a later program added to an event is kept."""
+
+
+_DECODERS = {kind: msgspec.json.Decoder(list[kind]) for kind in EVENT_TYPES}  # type: ignore[valid-type]
+
+
+class _Chunk(Struct):
+    """A document of events: as they are, or packed (JSON, deflated, in base 64)."""
+
+    events: msgspec.Raw = msgspec.Raw(b"")
+    packed: str = ""
+
+
+class _Head(Struct):
+    about: dict[str, About]
+
+
+def about_in(tables: Tables, path: Path) -> About:
+    """Whose record it is. Raises DamagedError when the tables do not say it."""
+    try:
+        return msgspec.json.decode(KeptDocument.of(tables["about"]["1"]).raw, type=About)
+    except (KeyError, msgspec.MsgspecError) as error:
+        raise not_a_record(path, str(error)) from error
+
+
+def about_at(path: Path) -> About | None:
+    """Whose record the file is, without reading the rest of it; None when that cannot be told."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Head).about.get("1")
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def events_in(tables: Tables, kind: type[Event], path: Path) -> list[Event]:
+    """The events of one kind, in the order in which they came. Raises DamagedError when that is not what they are."""
+    try:
+        return [event for chunk in _chunks(tables, kind) for event in _DECODERS[kind].decode(chunk)]
+    except (msgspec.MsgspecError, ValueError, zlib.error) as error:
+        raise not_a_record(path, str(error)) from error
+
+
+def plain_events(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """Every event of a record whose events are known to be in order."""
+    return {
+        kind.table: [event for chunk in _chunks(tables, kind) for event in msgspec.json.decode(chunk)]
+        for kind in EVENT_TYPES
+    }
+
+
+def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The document of a chunk that is full."""
+    return {"packed": base64.b64encode(zlib.compress(msgspec.json.encode(events))).decode()}
+
+
+def chunked(about: About, events: Events) -> Tables:
+    """The tables of a record of these events."""
+    return {"about": {"1": msgspec.to_builtins(msgspec.structs.replace(about, shape=SHAPE))}, **chunked_events(events)}
+
+
+def chunked_events(events: Events) -> Tables:
+    """The tables of these events."""
+    tables: Tables = {}
+    for table, ones in events.items():
+        chunks = [ones[at : at + CHUNK] for at in range(0, len(ones), CHUNK)]
+        tables[table] = {
+            str(number): packed(chunk) if len(chunk) == CHUNK else {"events": chunk}
+            for number, chunk in enumerate(chunks, start=1)
+        }
+    return tables
+
+
+def _chunks(tables: Tables, kind: type[Event]) -> Iterator[bytes | msgspec.Raw]:
+    """The chunks of one kind of events, each as the JSON of a list."""
+    documents = tables.get(kind.table, {})
+    for number in sorted(documents, key=int):
+        chunk = msgspec.json.decode(KeptDocument.of(documents[number]).raw, type=_Chunk)
+        yield zlib.decompress(base64.b64decode(chunk.packed, validate=True)) if chunk.packed else chunk.events
+
+
+def union(one: Events, other: Events) -> dict[str, list[dict[str, Any]]]:
+    """The events of two copies: each id once, by time. The same whichever comes first, and however often it is done."""
+    joined = {}
+    for kind in EVENT_TYPES:
+        by_id: dict[str, dict[str, Any]] = {}
+        for event in (*one.get(kind.table, ()), *other.get(kind.table, ())):
+            there = by_id.setdefault(event["id"], event)
+            if there != event:  # no program does this; but if it happens, both computers have to come to the same end
+                by_id[event["id"]] = min(there, event, key=_bytes)
+        joined[kind.table] = sorted(by_id.values(), key=lambda event: (event["at"], event["id"]))
+    return joined
+
+
+def not_a_record(path: Path, why: str) -> DamagedError:
+    """The error for a file that is whole and makes no sense."""
+    return DamagedError(_("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}, why)
+
+
+def _bytes(event: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(event, order="deterministic")

@@ -1,0 +1,182 @@
+"""One learner's record on disk.
+
+The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events lie in
+chunks of up to 200, so that adding one touches one small document however long the record is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from tinydb.table import Document, Table
+
+from copro_tui.errors import RecordError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_in, packed, plain_events, union
+from copro_tui.progress.drafts import Draft, Drafts
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.record import Record
+from copro_tui.storage.backups import Backups
+from copro_tui.storage.checksums import Tables
+from copro_tui.storage.tinydb_storage import DamagedError, SafeStorage, Stamp
+
+__all__ = ["Draft", "RecordRepository"]
+
+
+class RecordRepository:
+    """Reads and adds to one learner's record. Every change is on disk when the call returns."""
+
+    def __init__(self, path: Path, notice: str = "") -> None:
+        self.path = path
+        self.notice = notice
+        """What the learner has to be told about the state in which the record was found; mostly nothing."""
+        self.backups = Backups(path)
+        self.storage = SafeStorage(path, self.backups)
+        self._drafts = Drafts(path)
+        self._renamed: Mapping[str, str] = MappingProxyType({})
+        self._record: Record | None = None
+        self._record_stamp: Stamp | None = None
+
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    def follow(self, names: Mapping[str, str]) -> None:
+        """Read what was done under former ids as done under those of today (``names``, by former id)."""
+        self._renamed = names
+        self._record = None
+
+    def create(self, about: About, events: Events | None = None) -> None:
+        """Begin a record, with events from elsewhere if there are any. Raises RecordError when there is one already."""
+        with self.storage.transaction():
+            if self.storage.read() is not None:
+                raise RecordError(
+                    _("There is a record for %(name)s already.") % {"name": about.name},
+                    _("Choose that name from the list, or another name."),
+                )
+            self.storage.write(chunked(about, events or {}))
+
+    @property
+    def record(self) -> Record:
+        """The record as it is on disk now. Raises RecordError when it cannot be read or understood."""
+        tables = self.storage.read()
+        if self._record is None or self.storage.stamp != self._record_stamp:
+            self._record = self._added_up(tables or {})
+            self._record_stamp = self.storage.stamp
+        return self._record
+
+    @property
+    def read_only(self) -> bool:
+        """Whether a newer program wrote the record, so that this one can read it and must not change it."""
+        return self.record.about.shape > SHAPE
+
+    def change_about(self, **changes: str | dict[str, str]) -> None:
+        """Change the name, the language, the theme, the settings or the keys."""
+        with self.storage.transaction():
+            about = self._about_to_change(self.storage.read() or {})
+            self._keep_about(msgspec.structs.replace(about, **changes))
+
+    def add(self, *events: Event) -> None:
+        """Add events, all in one file or none."""
+        if not events:
+            return
+        record = self.record
+        with self.storage.transaction():
+            alone = self.storage.stamp == self._record_stamp  # no other window wrote meanwhile
+            self._about_to_change(self.storage.read() or {})
+            for event in events:
+                self._append(event.table, msgspec.to_builtins(event))
+        if alone:
+            record.take(events)
+            self._record_stamp = self.storage.stamp
+
+    def join(self, other: Events, about: About | None = None) -> dict[str, int]:
+        """Add the events of another copy that are not here; say how many of each table that were.
+
+        ``about`` is the other copy's: the later changed of the two is kept.
+        """
+        with self.storage.transaction():
+            tables = self.storage.read() or {}
+            mine = self._about_to_change(tables)
+            newest = max(mine, about or mine, key=lambda one: (one.changed, msgspec.json.encode(one)))
+            events = plain_events(tables)
+            joined = union(events, other)
+            added = {table: len(joined[table]) - len(events[table]) for table in joined}
+            if any(added.values()):
+                self.storage.write({**tables, **chunked(mine, joined)})
+            if newest != mine:
+                self._keep_about(msgspec.structs.replace(newest, shape=SHAPE))
+        return added
+
+    def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
+        """All that is in the record, as plain data."""
+        return self.read_tables(self.storage.read() or {})
+
+    def read_tables(self, tables: Tables) -> tuple[About, dict[str, list[dict[str, Any]]]]:
+        """All that is in the tables of a record, as plain data. Raises DamagedError when they are not a record's."""
+        return self._added_up(tables).about, plain_events(tables)
+
+    def drafts(self) -> dict[str, Draft]:
+        """The drafts by step, as they were named then."""
+        return self._drafts.all()
+
+    def draft(self, step: str) -> Draft | None:
+        """The draft of a step."""
+        return self._drafts.of(step, self._renamed)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Put a draft on disk, in the place of the step's former one."""
+        self._drafts.keep(draft)
+
+    def _append(self, table_name: str, event: dict[str, Any]) -> None:
+        table = Table(self.storage, table_name, cache_size=0)
+        number = len(table)
+        chunk = table.get(doc_id=number) if number else None
+        if not isinstance(chunk, Document) or "packed" in chunk:
+            table.insert(Document({"events": [event]}, number + 1))
+            return
+        events = [*chunk["events"], event]
+        if len(events) < CHUNK:
+            table.update({"events": events}, doc_ids=[number])
+        else:
+            table.update(_becomes(packed(events)), doc_ids=[number])
+
+    def _keep_about(self, about: About) -> None:
+        Table(self.storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
+
+    def _about_to_change(self, tables: Tables) -> About:
+        about = about_in(tables, self.path)
+        if about.shape > SHAPE:
+            raise newer_shape(self.path)
+        return about
+
+    def _added_up(self, tables: Tables) -> Record:
+        record = Record(about_in(tables, self.path), self._renamed)
+        for kind in EVENT_TYPES:
+            try:
+                record.take(events_in(tables, kind, self.path))
+            except DamagedError:
+                if record.about.shape <= SHAPE:
+                    raise
+        return record
+
+
+def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """What TinyDB calls on a document that it updates: it becomes another one."""
+
+    def become(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(other)
+
+    return become
+
+
+def newer_shape(path: Path) -> RecordError:
+    """The error for a change of a record that only a newer program can change."""
+    return RecordError(
+        _("The record %(file)s was written by a newer copro.") % {"file": path},
+        _("It can be read here and was left as it is. Install the newest copro to go on with it."),
+    )

@@ -1,0 +1,142 @@
+"""Reports as CSV, JSON, a spreadsheet, and text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.reports.tables import Chart, Report, Table, Value
+from copro_tui.text.safe import safe
+from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BAR_CELLS = 24
+
+
+def as_csv(report: Report) -> str:
+    """RFC 4180: a head line, CRLF, quotes where needed. A text that a spreadsheet would run gets a ' in front."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(report.data.keys)
+    writer.writerows([_harmless(value) for value in row] for row in report.data.rows)
+    return out.getvalue()
+
+
+def as_json(report: Report, now: datetime) -> str:
+    """The rows as objects, with what the report is about."""
+    rows = [dict(zip(report.data.keys, row, strict=True)) for row in report.data.rows]
+    whole = {
+        "report": report.kind,
+        "title": report.title,
+        "made": now.isoformat(timespec="seconds"),
+        "anonymised": not report.named,
+        "notes": report.notes,
+        "unreadable": unreadable(report),
+        "rows": rows,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def as_xlsx(report: Report, now: datetime) -> bytes:
+    """A workbook with the rows on its first sheet and the notes on its second. Texts stay texts."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": report.title, "created": now.replace(tzinfo=None)})
+        sheet, bold = book.add_worksheet(report.kind), book.add_format({"bold": True})
+        sheet.freeze_panes(1, 0)
+        for column, key in enumerate(report.data.keys):
+            sheet.write_string(0, column, key, bold)
+            sheet.set_column(column, column, 36 if key in ("text", "words") else 18)
+        for line, row in enumerate(report.data.rows, start=1):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(line, column, safe(value))
+                elif value is not None:
+                    sheet.write(line, column, value)
+        notes = book.add_worksheet("notes")
+        for line, note in enumerate((report.title, *report.notes, *unreadable(report))):
+            notes.write_string(line, 0, safe(note))
+    return out.getvalue()
+
+
+def as_text(report: Report, cells: int) -> str:
+    """The report for a terminal that is ``cells`` wide."""
+    lines = [report.title, ""]
+    for note in report.notes:
+        lines += wrap(note, cells)
+    if report.kind == "reminders":
+        for row in report.shown.rows:
+            lines += ["", "-" * min(cells, 40), *(safe(part) for part in str(row[3]).splitlines())]
+    else:
+        lines += ["", *_table_lines(report.shown, cells)] if report.shown.rows else []
+        if report.kind == "spread":
+            for chart in report.charts:
+                lines += ["", *_chart_lines(chart, cells)]
+    lines += ["", *unreadable(report)] if report.troubles else []
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _table_lines(table: Table, cells: int) -> Iterator[str]:
+    """Columns as wide as they need to be; when they do not fit, the widest give way, and wrap."""
+    texts = [tuple("–" if value is None else _text(value) for value in row) for row in (table.titles, *table.rows)]
+    wide = [max(width(row[column]) for row in texts) for column in range(len(table.titles))]
+    room = max(cells - 2 * (len(wide) - 1), 6 * len(wide))
+    while sum(wide) > room:
+        wide[wide.index(max(wide))] -= 1
+    for number, row in enumerate(texts):
+        parts = [wrap(text, wide[column]) or [""] for column, text in enumerate(row)]
+        for line in range(max(map(len, parts))):
+            yield "  ".join(
+                fit(part[line] if line < len(part) else "", wide[column]) for column, part in enumerate(parts)
+            )
+        if number == 0:
+            yield "  ".join("-" * one for one in wide)
+
+
+def _chart_lines(chart: Chart, cells: int) -> Iterator[str]:
+    yield from wrap(chart.title, cells)
+    names = min(max((width(bar.label) for bar in chart.bars), default=0), cells // 3)
+    room = max(4, min(BAR_CELLS, cells - names - 30))
+    for bar in chart.bars:
+        drawn = "█" * round(bar.share * room)
+        note = f"  ({bar.note})" if bar.note else ""
+        yield f"  {fit(bar.label, names)} {fit(drawn, room)} {bar.words}{note}"
+    if chart.words:
+        yield f"  {chart.words}"
+
+
+def unreadable(report: Report) -> list[str]:
+    """What to say of the files that could not be read: named where people are."""
+    count = len(report.troubles)
+    if not count:
+        return []
+    counted = ngettext(
+        "%(count)d file could not be read and is left out.",
+        "%(count)d files could not be read and are left out.",
+        count,
+    ) % {"count": count}
+    if not report.named:
+        return [counted]
+    return [counted, *(_("%(file)s: %(why)s") % {"file": one.file, "why": one.why} for one in report.troubles)]
+
+
+def _harmless(value: Value) -> Value:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _text(value: Value) -> str:
+    return f"{value:g}" if isinstance(value, float) else safe(str(value))

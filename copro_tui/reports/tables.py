@@ -1,0 +1,335 @@
+"""A report as plain tables and charts, whatever it is written as afterwards.
+
+Without ``names`` nobody can be told from it: people have pseudonyms, and a group of fewer than five is not broken down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.analytics.gradebook import Gradebook, Row, cell_words
+from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words
+from copro_tui.analytics.stuck import StuckReport
+from copro_tui.cohorts.dates import day_of
+from copro_tui.cohorts.learner_work import Trouble
+from copro_tui.cohorts.model import Cohort, people_count, pseudonym
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.reports.reminders import Reminder
+
+SMALLEST_GROUP = 5
+"""People that a group needs before anonymised output breaks it down."""
+
+Value = str | int | float | None
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """Rows under columns. ``keys`` are the names that programs use, and stay; ``titles`` are for people."""
+
+    title: str
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """One bar of a chart."""
+
+    label: str
+    share: float
+    """0 to 1 of the longest that it could be."""
+    words: str
+    note: str = ""
+    """What there is to say of it, such as that it is the course's answer."""
+
+
+class Chart(Struct, frozen=True, kw_only=True):
+    """Bars with a title and a sentence underneath."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    words: str = ""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """A report, ready to be written in any format."""
+
+    kind: str
+    title: str
+    shown: Table
+    """For people."""
+    data: Table
+    """For programs: columns that stay, one fact a row."""
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    """What could not be read. The names of files can give people away, so anonymised output only counts them."""
+    named: bool = False
+
+
+def grid_report(cohort: Cohort, grid: Gradebook, *, names: bool) -> Report:
+    """Who has done what, how well, and when they were last at work."""
+    rows, notes = grid.rows, [_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered.")]
+    data_rows: list[tuple[Value, ...]] = []
+    small = not names and len(rows) < SMALLEST_GROUP
+    for row in () if small else rows:
+        who = (pseudonym(cohort, row.learner), row.name if names else None)
+        for module, cell in zip(grid.modules, row.cells, strict=True):
+            facts = (cell.done, cell.lessons, cell.mastered, _rounded(cell.score), _day(cell.last))
+            data_rows.append((*who, module.id, *facts, module.due or None, module.required))
+    if small:
+        notes.append(_too_small())
+    people = [] if small else sorted(_shown_row(cohort, row, names) for row in rows)
+    charts = [] if small else [_completion(grid)]
+    return Report(
+        kind="grid",
+        title=_("%(cohort)s: who has done what") % {"cohort": cohort.name},
+        shown=Table(
+            title=_("Everybody by module"),
+            keys=("learner", *(module.id for module in grid.modules), "last_activity"),
+            titles=(_("Who"), *(module.label for module in grid.modules), _("Last at work")),
+            rows=tuple(people),
+        ),
+        data=Table(
+            title=_("Everybody by module"),
+            keys=("learner", "name", "module", "completed", "lessons", "mastered", "score", "last_activity", "due",
+                  "required"),
+            titles=(_("Who"), _("Name"), _("Module"), _("Completed"), _("Lessons"), _("Mastered"), _("Score"),
+                    _("Last at work"), _("Due"), _("Required")),
+            rows=tuple(data_rows if names else sorted(data_rows, key=lambda row: str(row[0]))),
+        ),
+        notes=(*notes, ngettext("%(count)d person.", "%(count)d people.", len(rows)) % {"count": len(rows)}),
+        charts=tuple(charts),
+        troubles=grid.troubles,
+        named=names,
+    )  # fmt: skip
+
+
+def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
+    """Who may need a hand, and with what."""
+    notes = [report.rule]
+    found = report.found
+    if not names and report.people < SMALLEST_GROUP:
+        found = ()
+        notes.append(_too_small())
+    elif not found:
+        notes.append(_("Nobody, by this rule."))
+    rows = [
+        (pseudonym(cohort, one.learner), one.name if names else None, one.reason, one.where, one.words) for one in found
+    ]
+    rows = rows if names else sorted(rows, key=lambda row: str(row[0]))
+    return Report(
+        kind="stuck",
+        title=_("%(cohort)s: who may need a hand") % {"cohort": cohort.name},
+        shown=Table(
+            title=_("Who may need a hand"),
+            keys=("learner", "where", "words"),
+            titles=(_("Who"), _("Where"), _("What")),
+            rows=tuple((name or who, where, words) for who, name, _reason, where, words in rows),
+        ),
+        data=Table(
+            title=_("Who may need a hand"),
+            keys=("learner", "name", "reason", "where", "words"),
+            titles=(_("Who"), _("Name"), _("Reason"), _("Where"), _("What")),
+            rows=tuple(rows),
+        ),
+        notes=tuple(notes),
+        troubles=report.troubles,
+        named=names,
+    )
+
+
+def items_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
+    """Which questions work badly. Nobody is in it, but a question that fewer than five answered could tell of them."""
+    told = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
+    keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
+            "discriminative_efficiency", "flags", "unused")  # fmt: skip
+    titles = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
+              _("Discrimination"), _("Efficiency"), _("Flags"), _("Nobody chose"))  # fmt: skip
+    shown = tuple(
+        (
+            _short(one), one.people, _percent(one.facility), _interval(one), _rounded(one.index, 0),
+            _rounded(one.efficiency, 0), ", ".join(map(flag_words, one.flags)),
+        )
+        for one in told
+    )  # fmt: skip
+    return Report(
+        kind="items",
+        title=_("%(cohort)s: which questions work badly") % {"cohort": cohort.name},
+        shown=Table(
+            title=_("Every question, on first tries"),
+            keys=("exercise", "people", "facility", "interval", "index", "efficiency", "flags"),
+            titles=(_("Question"), _("People"), _("Facility"), _("95 %"), _("Discr."), _("Effic."), _("Flags")),
+            rows=shown,
+        ),
+        data=Table(
+            title=_("Every question, on first tries"),
+            keys=keys,
+            titles=titles,
+            rows=tuple(
+                (one.exercise, one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
+                 _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
+                 "; ".join(one.unused) or None)
+                for one in told
+            ),
+        ),
+        notes=(
+            _(
+                "Facility is the mean mark; discrimination says whether those who do well in the rest of the module do "
+                "well here, from -100 to 100. Both as in Moodle's quiz statistics, on first tries."
+            ),
+            _("With fewer than %(few)d answers nothing is said.") % {"few": FEWEST},
+        ),
+        charts=_facilities(told),
+        troubles=report.troubles,
+        named=names,
+    )  # fmt: skip
+
+
+def spread_report(cohort: Cohort, spread: Distribution, *, names: bool) -> Report:
+    """Where the group placed each case, the most contested first."""
+    cases = [one for one in spread.contested_first if names or one.people >= SMALLEST_GROUP]
+    notes = [spread.prompt, ngettext("%(count)d person answered.", "%(count)d people answered.", spread.people)
+             % {"count": spread.people}]  # fmt: skip
+    if len(cases) < len(spread.cases):
+        notes.append(_too_small())
+    rows: list[tuple[Value, ...]] = []
+    for case in cases:
+        credit = dict(case.key)
+        for number, place in enumerate(spread.places):
+            rows.append(
+                (spread.exercise, case.id, case.text, place.id, place.text, case.counts[number],
+                 _rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
+                 number == case.median, _place(spread, case.lower), _place(spread, case.upper),
+                 _rounded(case.agreement))
+            )  # fmt: skip
+    keys = ("exercise", "case", "text", "place", "place_name", "people", "share", "course_credit", "median",
+            "lower_quartile", "upper_quartile", "agreement")  # fmt: skip
+    titles = (_("Exercise"), _("Case"), _("Text"), _("Place"), _("Name"), _("People"), _("Share"), _("Course gives"),
+              _("Median"), _("Lower quartile"), _("Upper quartile"), _("Agreement"))  # fmt: skip
+    return Report(
+        kind="spread",
+        title=_("%(cohort)s: where the group placed things") % {"cohort": cohort.name},
+        shown=Table(
+            title=_("Agreement, the most contested first"),
+            keys=("case", "people", "median", "quartiles", "course", "agreement"),
+            titles=(_("Case"), _("People"), _("Median"), _("Half lie from, to"), _("The course"), _("Agreement")),
+            rows=tuple(_shown_case(spread, case) for case in cases),
+        ),
+        data=Table(title=_("Every case by place"), keys=keys, titles=titles, rows=tuple(rows)),
+        notes=tuple(notes),
+        charts=tuple(case_chart(spread, case) for case in cases),
+        troubles=spread.troubles,
+        named=names,
+    )
+
+
+def reminders_report(cohort: Cohort, found: Sequence[Reminder], troubles: tuple[Trouble, ...]) -> Report:
+    """A text for each person. It is for one person each, so it always has names."""
+    table = Table(
+        title=_("Reminders"),
+        keys=("learner", "name", "language", "text"),
+        titles=(_("Who"), _("Name"), _("Language"), _("Text")),
+        rows=tuple((pseudonym(cohort, one.learner), one.name, one.language, one.text) for one in found),
+    )
+    return Report(
+        kind="reminders",
+        title=_("%(cohort)s: reminders to send") % {"cohort": cohort.name},
+        shown=table,
+        data=table,
+        notes=() if found else (_("Nobody has anything open that was assigned."),),
+        troubles=troubles,
+        named=True,
+    )
+
+
+def case_chart(spread: Distribution, case: CaseSpread, *, answer: bool = True) -> Chart:
+    """A bar for each place; ``answer`` marks the course's."""
+    credit = dict(case.key) if answer else {}
+    bars = []
+    for number, place in enumerate(spread.places):
+        notes = [_("the course's answer") if credit[number] >= 1 else _("defensible")] if number in credit else []
+        notes += [_("median")] if number == case.median else []
+        count = case.counts[number]
+        bars.append(
+            Bar(
+                label=place.text,
+                share=count / case.people if case.people else 0.0,
+                words=people_count(count),
+                note=", ".join(notes),
+            )
+        )
+    words = "" if case.agreement is None else _("Agreement %(percent)d %%.") % {"percent": round(100 * case.agreement)}
+    return Chart(title=case.text, bars=tuple(bars), words=words)
+
+
+def _completion(grid: Gradebook) -> Chart:
+    bars = []
+    for number, module in enumerate(grid.modules):
+        done = sum(row.cells[number].complete for row in grid.rows)
+        words = _("%(done)d of %(all)d") % {"done": done, "all": len(grid.rows)}
+        bars.append(Bar(label=module.label, share=done / len(grid.rows) if grid.rows else 0.0, words=words))
+    return Chart(title=_("How many have completed each module"), bars=tuple(bars))
+
+
+def _facilities(told: Sequence[Item]) -> tuple[Chart, ...]:
+    bars = tuple(
+        Bar(label=_short(one), share=one.facility, words=_percent(one.facility) or "", note=_interval(one) or "")
+        for one in told
+        if one.facility is not None and not one.case and one.people >= FEWEST
+    )
+    return (Chart(title=_("Facility of each exercise"), bars=bars),) if bars else ()
+
+
+def _shown_row(cohort: Cohort, row: Row, names: bool) -> tuple[Value, ...]:
+    who = row.name if names else pseudonym(cohort, row.learner)
+    return (who, *(cell_words(cell) for cell in row.cells), _day(row.last) or "–")
+
+
+def _shown_case(spread: Distribution, case: CaseSpread) -> tuple[Value, ...]:
+    course = ", ".join(spread.places[number].text for number, _credit in case.key)
+    ends = [_place(spread, place) for place in (case.lower, case.upper)]
+    return (
+        case.text, case.people, _place(spread, case.median) or "–", " – ".join(one for one in ends if one) or "–",
+        course or "–", _percent(case.agreement) or "–",
+    )  # fmt: skip
+
+
+def _place(spread: Distribution, number: int | None) -> str | None:
+    return None if number is None else spread.places[number].text
+
+
+def _withheld(item: Item) -> Item:
+    return Item(exercise=item.exercise, case=item.case, text=item.text, people=0, facility=None, low=None, high=None,
+                index=None, efficiency=None, flags=("too-few",))  # fmt: skip
+
+
+def _too_small() -> str:
+    return _("Groups of fewer than %(few)d are not broken down, so that nobody can be told from this.") % {
+        "few": SMALLEST_GROUP
+    }
+
+
+def _short(item: Item) -> str:
+    step = item.exercise.rpartition("/")[2]
+    return f"{step} · {item.case}" if item.case else item.exercise
+
+
+def _interval(item: Item) -> str | None:
+    return None if item.low is None or item.high is None else f"{round(100 * item.low)}–{round(100 * item.high)} %"
+
+
+def _percent(share: float | None) -> str | None:
+    return None if share is None else f"{round(100 * share)} %"
+
+
+def _rounded(number: float | None, digits: int = 6) -> float | None:
+    return None if number is None else round(number, digits)
+
+
+def _day(stamp: str) -> str | None:
+    day = day_of(stamp)
+    return day.isoformat() if day else None

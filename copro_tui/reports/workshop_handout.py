@@ -1,0 +1,95 @@
+"""The workbook of a workshop: the cases that the group disagrees about, with questions to talk about. No names in it.
+
+The learner's edition has room to write; the trainer's has the course's answer and its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from msgspec import Struct
+
+from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.cohorts.model import Cohort
+from copro_tui.documents.page import page, paragraph
+from copro_tui.i18n import gettext as _
+from copro_tui.reports.html import STYLE, chart_html
+from copro_tui.reports.tables import SMALLEST_GROUP, case_chart
+
+MOST_CASES = 8
+"""As many as a group can talk about in a morning."""
+
+AGREED = 0.9
+"""From this agreement on there is nothing to talk about."""
+
+
+class Contested(Struct, frozen=True, kw_only=True):
+    """A case that the group disagrees about."""
+
+    spread: Distribution
+    case: CaseSpread
+
+
+def contested(spreads: Sequence[Distribution], most: int = MOST_CASES) -> tuple[Contested, ...]:
+    """The cases with a right answer that a group of five or more disagrees about most, the most contested first."""
+    found = [
+        (case.agreement, spread.exercise, case.id, Contested(spread=spread, case=case))
+        for spread in spreads
+        if spread.ordered
+        for case in spread.cases
+        if case.key and case.agreement is not None and case.people >= SMALLEST_GROUP and case.agreement < AGREED
+    ]
+    return tuple(one[-1] for one in sorted(found, key=lambda one: one[:3])[:most])
+
+
+def workbook_html(
+    cohort: Cohort, course: str, language: str, day: str, cases: Sequence[Contested], *, trainer: bool
+) -> str:
+    """One edition of the workbook. ``day`` is that of the workshop, as it is to be shown."""
+    edition = _("Trainer's edition") if trainer else _("Learner's edition")
+    title = _("Workshop: %(cohort)s") % {"cohort": cohort.name}
+    parts = [f"<h1>{escape(title)}</h1>", paragraph(_("%(course)s, %(day)s") % {"course": course, "day": day}, "quiet")]
+    parts.append(paragraph(edition, "quiet"))
+    if not cases:
+        parts.append(
+            paragraph(
+                _("There is no case yet that %(few)d people or more have placed and disagree about.")
+                % {"few": SMALLEST_GROUP}
+            )
+        )
+    for number, one in enumerate(cases):
+        parts += _case_html(number, one, trainer)
+    return page(f"{title} · {edition}", language, "\n".join(parts), STYLE)
+
+
+def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[str]:
+    spread, case = one.spread, one.case
+    yield f"<section>\n<h2>{escape(_('Case %(number)d') % {'number': number + 1})}</h2>"
+    yield paragraph(case.text)
+    yield chart_html(case_chart(spread, case, answer=trainer), number)
+    yield f"<h3>{escape(_('To talk about'))}</h3>\n<ul>"
+    yield from (f"<li>{escape(question)}</li>" for question in questions(spread, case))
+    yield "</ul>"
+    if trainer:
+        places = ", ".join(spread.places[place].text for place, _credit in case.key)
+        yield f"<h3>{escape(_('What the course says'))}</h3>"
+        yield paragraph(_("It belongs to: %(places)s.") % {"places": places})
+        yield paragraph(case.because)
+    else:
+        yield f"<h3>{escape(_('What we found'))}</h3>"
+        yield '<div class="lines"></div>\n' * 4
+    yield "</section>"
+
+
+def questions(spread: Distribution, case: CaseSpread) -> tuple[str, ...]:
+    """Questions to talk about, made from where the group stands."""
+    ranked = sorted(range(len(case.counts)), key=lambda place: (-case.counts[place], place))
+    first, second = (spread.places[place].text for place in ranked[:2])
+    return (
+        _("Many of us chose “%(one)s”, many “%(other)s”. What did each of us look at?")
+        % {"one": first, "other": second},
+        _("Who decides here, and who could say no?"),
+        _("What would have to change for it to belong one step further up?"),
+        _("Where have you seen something like it in your own work?"),
+    )

@@ -1,0 +1,70 @@
+"""The former states of a record: its last three saves, and the last state of each of the last five days.
+
+They lie in ``backups/`` beside the record, numbered in the order in which they were made, so that a clock that was
+put wrong cannot bring them out of order.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from copro_tui.storage.atomic import second_name
+
+SAVES = 3
+"""How many of the last saves are kept."""
+DAYS = 5
+"""Of how many distinct days the last state is kept."""
+
+_NAME = re.compile(r"(\d+)-(\d{4}-\d\d-\d\d)\.json")
+
+
+class Backups:
+    """The backups of one record."""
+
+    def __init__(self, record: Path) -> None:
+        self._record = record
+        self.folder = record.parent / "backups" / record.stem
+
+    def newest_first(self) -> list[Path]:
+        """Every backup there is. Raises OSError when the folder cannot be read."""
+        try:
+            found = [(int(match[1]), one) for one in self.folder.iterdir() if (match := _NAME.fullmatch(one.name))]
+        except FileNotFoundError:
+            return []
+        return [one for _number, one in sorted(found, reverse=True)]
+
+    def keep(self) -> Path | None:
+        """Keep the record as it is now, let go of what is no longer needed, and return what was made.
+
+        A link, so that it costs nothing; it becomes the only name of the old file when the new one takes its place.
+        A disk that refuses this (None) does not stop the answer that is being saved.
+        """
+        with suppress(OSError):
+            status = self._record.stat()
+            there = self.newest_first()
+            if there and there[0].samefile(self._record):
+                return there[0]
+            number = 1 + (int(there[0].name.partition("-")[0]) if there else 0)
+            day = datetime.fromtimestamp(status.st_mtime, UTC).date()
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            made = self.folder / f"{number:06d}-{day.isoformat()}.json"
+            second_name(self._record, made)
+            for one in _not_needed([made, *there]):
+                one.unlink()
+            return made
+        return None
+
+
+def _not_needed(backups: list[Path]) -> list[Path]:
+    """Of ``backups``, the newest first, those that are neither among the last saves nor the last of one of the days."""
+    spare, days = [], set[str]()
+    for place, one in enumerate(backups):
+        day = one.stem.partition("-")[2]
+        last_of_day = day not in days and len(days) < DAYS
+        days.add(day)
+        if place >= SAVES and not last_of_day:
+            spare.append(one)
+    return spare

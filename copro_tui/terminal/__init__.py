@@ -1,0 +1,1 @@
+"""Any terminal: its cursor and its driver. Textual, but nothing of the course."""

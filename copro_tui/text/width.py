@@ -1,0 +1,44 @@
+"""How many cells of a terminal a text takes, and texts cut or filled to a number of cells."""
+
+from __future__ import annotations
+
+import re
+
+from copro_tui.text.safe import safe
+
+_NARROW = re.compile(
+    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u25a0-\u25cf\u2605\u2713\u2717]*"
+)
+"""What takes one cell a letter: the letters of Europe, and the marks and lines that figures are drawn with."""
+
+
+def width(text: str) -> int:
+    """How many cells a text takes once it is ``safe``."""
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
+
+    shown = safe(text)
+    cells = wcswidth(shown)
+    return cells if cells >= 0 else sum(max(0, wcwidth(one)) for one in shown)
+
+
+def clip(text: str, cells: int) -> str:
+    """``text`` on one line in at most ``cells`` cells, ending in … when something was left out."""
+    line = safe(text).replace("\n", " ")
+    if width(line) <= cells:
+        return line
+    kept = ""
+    for one in line:
+        if width(kept + one) > cells - 1:
+            break
+        kept += one
+    return kept.rstrip() + "…" if cells > 0 else ""
+
+
+def fit(text: str, cells: int, *, centre: bool = False) -> str:
+    """``text`` in exactly ``cells`` cells, clipped or filled with spaces."""
+    line = clip(text, cells)
+    space = cells - width(line)
+    left = space // 2 if centre else 0
+    return " " * left + line + " " * (space - left)

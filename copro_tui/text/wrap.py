@@ -1,0 +1,37 @@
+"""Text in lines of at most so many cells."""
+
+from __future__ import annotations
+
+from copro_tui.text.safe import safe
+from copro_tui.text.width import width
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """``text`` in lines of at most ``cells`` cells; a word longer than that is broken."""
+    cells = max(2, cells)  # the width of the widest letter
+    lines: list[str] = []
+    for paragraph in safe(text).split("\n"):
+        line = ""
+        for word in paragraph.split():
+            while width(word) > cells:
+                head = _head(word, cells - width(line) - 1 if line else cells)
+                lines.append(f"{line} {head}".strip() if head else line)
+                line, word = "", word[len(head) :]
+            if width(line) + width(word) + bool(line) > cells:
+                lines.append(line)
+                line = word
+            else:
+                line = f"{line} {word}".strip()
+        if line:
+            lines.append(line)
+    return lines or [""]
+
+
+def _head(word: str, cells: int) -> str:
+    """The beginning of a word that fits ``cells``; combining marks stay with their letter."""
+    kept = ""
+    for one in word:
+        if width(kept + one) > cells:
+            break
+        kept += one
+    return kept

@@ -1,0 +1,1 @@
+"""The one service behind a trainer's screens and commands."""

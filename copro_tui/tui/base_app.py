@@ -1,0 +1,135 @@
+"""What every program of ours on the screen shares: looks, keys by name, errors said on the screen, the real cursor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Any, ClassVar
+
+from platformdirs import user_downloads_path
+from textual import events, on
+from textual.actions import ActionParseResult
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from copro_tui.errors import CoproError, RecordError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.terminal.driver import with_visible_cursor
+from copro_tui.text.safe import safe
+from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
+from copro_tui.tui.messages import HandOver
+from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
+from copro_tui.tui.widgets.key_line import key_name
+
+
+class BaseApp(AppearanceApp):
+    """A program of ours before anybody in particular uses it."""
+
+    TITLE = "copro"
+    CSS = """
+    Input, Input:focus { border: round $role-rail; background: $surface; background-tint: 0%; }
+    Input:focus { border: round $primary; }
+    Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }
+    Input > .input--selection, Input:focus > .input--selection, TextArea > .text-area--selection {
+        color: $role-current; background: $role-current-ground;
+    }
+    CommandPalette #--input { border: round $role-rail; }
+    CommandPalette #--input.--list-visible { border: round $role-rail; }
+    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: blank; background: transparent; }
+    CommandPalette CommandList, CommandPalette CommandList.--visible { border: blank; }
+    CommandPalette SearchIcon { color: $foreground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(self, *, unicode: bool = True) -> None:
+        """``unicode``: whether the terminal can show more than ASCII."""
+        super().__init__()
+        self._unicode = unicode
+        self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
+        self.look = Appearance(ascii=not unicode, letters=not unicode)
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; an error of ours is said on the screen, and the action counts as done."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except CoproError as error:
+            self.complain(error)
+            return True
+
+    def complain(self, error: CoproError) -> None:
+        """Tell the learner what is wrong and what to do."""
+        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        return binding.key_display or key_name(binding.key)
+
+    def get_driver_class(self) -> type[Driver]:
+        return with_visible_cursor(super().get_driver_class())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return ROLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return [*filters, self._in_ascii[self.look.letters]] if self.look.ascii else filters
+
+    def get_css_variables(self) -> dict[str, str]:
+        text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}
+        return {**super().get_css_variables(), **text}
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        if isinstance(screen, BaseScreen):
+            yield SystemCommand(_("Help: the keys of this screen"), "", screen.action_help)
+        yield SystemCommand(_("Quit: everything is kept"), "", self.action_quit)
+
+    @on(HandOver)
+    def _hand_over(self, event: HandOver) -> None:
+        """Give a file away: through the browser where that shows us, else into the downloads folder."""
+        folder, file_name = None, event.file_name
+        if not self.is_web:
+            folder = user_downloads_path()
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                values = {"folder": folder, "why": error.strerror or str(error)}
+                problem = _("There is no folder %(folder)s to save to (%(why)s).") % values
+                self.complain(RecordError(problem, _("“copro --help” says how to save it at the command line.")))
+                return
+            file_name = free_name(folder, file_name)
+        self.deliver_text(StringIO(event.text), save_directory=folder, save_filename=file_name, encoding="utf-8")
+
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        if event.path is not None:
+            self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
+
+    def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
+        problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
+        self.notify(problem, severity="error", markup=False, timeout=12)
+
+
+def free_name(folder: Path, file_name: str) -> str:
+    """``file_name``, with a number where there is a file of that name: nothing is ever written over unasked."""
+    path, number = folder / file_name, 2
+    while path.exists():
+        path, number = folder / f"{Path(file_name).stem}-{number}{path.suffix}", number + 1
+    return path.name

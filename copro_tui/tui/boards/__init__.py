@@ -1,0 +1,1 @@
+"""Boards: exercises as they are worked on, one file a kind."""

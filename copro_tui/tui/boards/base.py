@@ -1,0 +1,116 @@
+"""What every exercise on the screen has in common: it shows an answer, and says when the learner changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from copro_tui.exercises import Answer, Mark
+from copro_tui.figures.cells import BLANK, SIGNS, Cell, Figure, Role, paragraph
+from copro_tui.i18n import mark
+from copro_tui.player import StepView
+from copro_tui.player.messages import where_words
+from copro_tui.tui.widgets.figure_view import FigureView
+
+
+@dataclass
+class AnswerChanged(Message):
+    """The learner changed the answer in the making."""
+
+    answer: Answer
+
+
+class Board(FigureView):
+    """An exercise as a figure. Once its answer is checked it can be looked through, not changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", mark("Undo"), show=False, tooltip=mark("Take back the last change"), id="board.undo"),
+        Binding("up", "read(-1)", mark("Read why"), key_display="↑↓", id="board.read-up"),
+        Binding("up", "step(-1)", mark("Up"), show=False, id="figure.up"),
+        Binding("down", "read(1)", mark("Read why"), show=False, key_display="↑↓", id="board.read-down"),
+        Binding("down", "step(1)", mark("Down"), show=False, id="figure.down"),
+    ]
+
+    def __init__(self, view: StepView) -> None:
+        super().__init__(id="board")
+        self.view = view
+        self._before: list[Answer] = []
+
+    def show(self, view: StepView) -> None:
+        """Show the exercise as it stands now: checked, or taken up again."""
+        self.view = view
+        if self.current not in self.stops():
+            self.set_reactive(FigureView.current, next(iter(self.stops()), None))
+        self.redraw()
+
+    @property
+    def checked(self) -> bool:
+        return self.view.feedback is not None
+
+    def mark_of(self, item: str) -> Mark | None:
+        return self.view.feedback.mark(item) if self.view.feedback else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The reasons are read once the answer is checked; where nothing is marked there are none."""
+        return action != "read" or (self.view.feedback is not None and bool(self.view.feedback.marks))
+
+    def action_read(self, by: int) -> None:
+        """Go to the reason of another item."""
+        self.action_step(by)
+
+    def ready_to_check(self) -> None:
+        """The learner is about to check; a board can settle what is obvious first."""
+
+    def change(self, answer: Answer, *, undoable: bool = True) -> None:
+        """Take another answer in, unless this one is checked."""
+        if self.checked or answer == self.view.answer:
+            return
+        if undoable:
+            self._before.append(self.view.answer)
+        self._take(answer)
+
+    def action_undo(self) -> None:
+        if self._before and not self.checked:
+            self._take(self._before.pop())
+
+    def _take(self, answer: Answer) -> None:
+        from msgspec.structs import replace
+
+        self.view = replace(self.view, answer=answer)
+        self.redraw()
+        self.post_message(AnswerChanged(answer))
+
+
+def verdict_role(given: Mark | None) -> Role:
+    """The look of an item that was marked."""
+    if given is None or given.verdict == "unmarked":
+        return ""
+    return "near" if given.verdict == "missed" else given.verdict
+
+
+def sign(given: Mark | None) -> str:
+    return SIGNS.get(given.verdict, "") if given is not None else ""
+
+
+def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
+    """Why an item belongs where it does: what was given, what is right, the reason, and what there is to say of it."""
+    if given is None:
+        return ()
+    words = f"{sign(given)} {where_words(given)}"
+    rows = [*paragraph(words, cells, verdict_role(given))] if placed else []
+    rows += paragraph(given.because, cells)
+    if given.note:
+        rows += paragraph(given.note, cells, "quote")
+    return tuple(rows)
+
+
+def card(text: str, cells: int, heading: str, more: Sequence[Figure] = ()) -> Figure:
+    """The item in hand, in full."""
+    rows = [(Cell(heading, "muted"),), *paragraph(text, cells, "strong", indent=2)]
+    for figure in more:
+        rows += figure
+    return (*rows, BLANK)

@@ -1,0 +1,32 @@
+"""Which widget an exercise is answered on. ``_BOARDS`` is the registry of kinds: to add a kind, add one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from copro_tui.player import StepView
+from copro_tui.tui.boards.base import AnswerChanged, Board
+from copro_tui.tui.boards.choose import ChooseBoard
+from copro_tui.tui.boards.order import OrderBoard
+from copro_tui.tui.boards.placing import PlacingBoard
+from copro_tui.tui.boards.reflect import ReflectBoard
+
+AnyBoard = Board | ReflectBoard
+
+_BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
+    "order": OrderBoard,
+    "place": PlacingBoard,
+    "match": PlacingBoard,
+    "sort": PlacingBoard,
+    "choose": ChooseBoard,
+    "reflect": ReflectBoard,
+}
+
+
+def board_for(view: StepView) -> AnyBoard:
+    """The widget that a step of the current kind is answered on."""
+    return _BOARDS[view.step.kind](view, view.step)
+
+
+__all__ = ["AnswerChanged", "AnyBoard", "Board", "board_for"]

@@ -1,0 +1,129 @@
+"""What a trainer's screens share: the desk, and reading that takes long while the screen stays alive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from copro_tui.cohorts.learner_work import Trouble
+from copro_tui.cohorts.model import Cohort
+from copro_tui.errors import CoproError
+from copro_tui.figures.bars import bar
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.text.safe import safe
+from copro_tui.trainer.service import Progress, TrainerService, Works
+from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.themes import next_theme
+from copro_tui.tui.widgets.menu import Menu
+
+T = TypeVar("T")
+
+PATIENCE = 1.0
+"""Seconds of reading before it is said how far it is."""
+BETWEEN = 0.2
+"""Seconds between two times of saying so."""
+
+
+class DeskScreen(BaseScreen):
+    """A screen of somebody who trains."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "theme", mark("Colours"), show=False, id="trainer.theme"),
+    ]
+
+    def __init__(self, service: TrainerService) -> None:
+        super().__init__()
+        self.service = service
+
+    def action_theme(self) -> None:
+        self.app.theme = next_theme(self.app.theme)
+
+    def say(self, *texts: str) -> None:
+        """Say something above what is shown; nothing takes no room."""
+        for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
+            state.update(Content(safe("\n".join(text for text in texts if text))))
+            state.display = any(texts)
+
+
+class CohortScreen(DeskScreen):
+    """A screen about one cohort."""
+
+    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
+        super().__init__(service)
+        self.cohort = cohort
+
+
+class ReadingScreen(CohortScreen, Generic[T]):
+    """A menu of what many files come to. They are read in a thread, again on request."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "read", mark("Read again"), id="trainer.read"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("Reading…")), id="state", classes="words muted")
+        yield Menu(id="found")
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+        self.action_read()
+
+    def action_read(self) -> None:
+        self._read()
+
+    def find_out(self, along: Progress) -> T:
+        """What there is to show. It runs in a thread; ``along`` goes around everybody's work."""
+        raise NotImplementedError
+
+    def show(self, found: T) -> None:
+        """Show what was found."""
+        raise NotImplementedError
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        worker = get_current_worker()
+
+        def on_the_screen(what: Callable[..., None], *arguments: object) -> None:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(what, *arguments)
+
+        def along(works: Works, total: int) -> Works:
+            due = time.monotonic() + PATIENCE
+            for done, one in enumerate(works):
+                if worker.is_cancelled:
+                    return
+                if (moment := time.monotonic()) >= due:
+                    due = moment + BETWEEN
+                    on_the_screen(self._say_how_far, done, max(total, done))
+                yield one
+
+        try:
+            found = self.find_out(along)
+        except CoproError as error:
+            on_the_screen(self.say, "")
+            on_the_screen(self.complain, error)
+        else:
+            on_the_screen(self._found, found)
+
+    def _found(self, found: T) -> None:
+        if self.query("#found"):  # gone where the screen was left meanwhile
+            self.say("")
+            self.show(found)
+
+    def _say_how_far(self, done: int, total: int) -> None:
+        counted = _("Reading: %(done)d of %(total)d") % {"done": done, "total": total}
+        self.say(f"{counted}  {bar(done, total, 20)}")
+
+
+def trouble_lines(troubles: Sequence[Trouble]) -> list[str]:
+    """What could not be read, by name, and why."""
+    return [_("%(file)s is left out: %(why)s") % {"file": one.file, "why": one.why} for one in troubles]

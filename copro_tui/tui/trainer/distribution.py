@@ -1,0 +1,119 @@
+"""Where a group places things, as it comes in: for a trainer to look at, and large, for a workshop to talk about."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from copro_tui.analytics.distribution import Distribution
+from copro_tui.errors import CoproError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.trainer.live import Watch
+from copro_tui.trainer.service import TrainerService
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.widgets.distribution_view import DistributionView
+
+EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+
+class DistributionScreen(DeskScreen):
+    """One exercise, case by case: first without, then with the course's answer."""
+
+    DEFAULT_CSS = "SpreadScreen #body > SpreadView { max-width: 100%; }"
+    HELP = mark(
+        "The cases on which the group differs most come first. The arrow keys go from case to case, or click a number. "
+        "Talk first; then press a to see the course's answer and its reasons. New answers appear by themselves."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,n", "case(1)", mark("Case"), key_display="←→", id="spread.next"),
+        Binding("left,b", "case(-1)", mark("Case before"), show=False, id="spread.previous"),
+        Binding("a,space", "answer", mark("The course's answer"), key_display="a", id="spread.answer"),
+        Binding("v", "though_few", mark("Show it though few have answered"), key_display="v", id="spread.few"),
+    ]
+
+    def __init__(self, service: TrainerService, watch: Watch) -> None:
+        super().__init__(service)
+        self._watch = watch
+        self._looking = False
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(Content(_("Reading…")), id="state", classes="words muted")
+        yield DistributionView()
+
+    def on_mount(self) -> None:
+        self._head(answered=0)
+        self.query_one(DistributionView).focus()
+        self._look()
+        self.set_interval(EVERY, self._look)
+
+    def _look(self) -> None:
+        if not self._looking:
+            self._looking = True
+            self._read()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        worker = get_current_worker()
+        found: Distribution | CoproError | None
+        try:
+            found = self._watch.look()
+        except CoproError as error:
+            found = error
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, found)
+
+    def _take(self, found: Distribution | CoproError | None) -> None:
+        self._looking = False
+        if found is None or not self.query(DistributionView):  # nothing new, or the screen was left meanwhile
+            return
+        self.say(str(found) if isinstance(found, CoproError) else _left_out(len(found.troubles)))
+        if isinstance(found, Distribution):
+            self._head(found.people)
+            self.query_one(DistributionView).show(found)
+            self.refresh_bindings()
+
+    def _head(self, answered: int) -> None:
+        cohort = self._watch.cohort
+        values = {"answered": answered, "all": len(cohort.members)}
+        self.query_one(TopLine).show(
+            cohort.name,
+            _("%(answered)d of %(all)d have answered") % values,
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "though_few":
+            return any(view.too_few for view in self.query(DistributionView))
+        return super().check_action(action, parameters)
+
+    def action_case(self, by: int) -> None:
+        self.query_one(DistributionView).action_step(by)
+
+    def action_answer(self) -> None:
+        view = self.query_one(DistributionView)
+        view.answer = not view.answer
+        view.redraw()
+
+    def action_though_few(self) -> None:
+        view = self.query_one(DistributionView)
+        view.though_few = True
+        view.redraw()
+        self.refresh_bindings()
+
+
+def _left_out(files: int) -> str:
+    """How many files could not be read. Their names can give people away, and everybody in the room sees this."""
+    words = ngettext(
+        "%(count)d file could not be read and is left out. The other screens, or “copro cohort collect”, name it.",
+        "%(count)d files could not be read and are left out. The other screens, or “copro cohort collect”, name them.",
+        files,
+    )
+    return words % {"count": files} if files else ""

@@ -1,0 +1,83 @@
+"""One exercise in a cohort: case by case, and person by person."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from copro_tui.analytics.exercise_detail import Answerer, ExerciseDetail
+from copro_tui.cohorts.model import Cohort
+from copro_tui.exercises.placing import Placing
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
+from copro_tui.trainer.service import Progress, TrainerService
+from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.distribution import DistributionScreen
+from copro_tui.tui.trainer.item_analysis import flags_of, item_entry
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
+    """How an exercise works as a question, and how each person got on with it."""
+
+    HELP = mark(
+        "First the cases, each with the mean mark of everybody's first try; then everybody who tried it, whoever has "
+        "the lowest best score first. Open a person, or press d to see where the group put each case."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "spread", mark("Where the group put things"), key_display="d", id="question.spread"),
+    ]
+
+    def __init__(self, service: TrainerService, cohort: Cohort, ref: str) -> None:
+        super().__init__(service, cohort)
+        self._ref = ref
+        self._placed = False
+
+    def on_mount(self) -> None:
+        self.query_one(TopLine).show(self._ref, self.cohort.name)
+
+    def find_out(self, along: Progress) -> ExerciseDetail:
+        return self.service.question(self.cohort, self._ref, along)
+
+    def show(self, found: ExerciseDetail) -> None:
+        self._placed = isinstance(found.exercise, Placing)
+        waiting = ngettext("%(count)d has not tried it.", "%(count)d have not tried it.", found.waiting)
+        flags = [words for one in found.items[:1] if (words := flags_of(one))]
+        self.say(found.exercise.prompt, waiting % {"count": found.waiting}, *flags, *trouble_lines(found.troubles))
+        entries = [Entry("spread", _("Where the group put each case"))] if self._placed else []
+        for number, one in enumerate(found.items):
+            text = one.text if one.case else _("All of it")
+            entries.append(item_entry(one, f"item:{number}", text, still=True))
+        heading = Entry("people", _("Who"), _("tries, first and best score"), role="band", gap=True, still=True)
+        people = [Entry(f"learner:{one.learner}", one.name, _words(one)) for one in found.people]
+        self.query_one(Menu).show([*entries, *([heading] if people else []), *people])
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "spread":
+            return self._placed
+        return super().check_action(action, parameters)
+
+    def open(self, entry: str) -> None:
+        from copro_tui.tui.trainer.learner import LearnerScreen
+
+        if entry == "spread":
+            self.action_spread()
+        else:
+            self.app.push_screen(LearnerScreen(self.service, self.cohort, entry.partition(":")[2]))
+
+    def action_spread(self) -> None:
+        self.app.push_screen(DistributionScreen(self.service, self.service.watch(self.cohort, self._ref)))
+
+
+def _words(one: Answerer) -> str:
+    tries = ngettext("%(count)d try", "%(count)d tries", one.tries) % {"count": one.tries}
+    if one.first is None or one.best is None:
+        return tries
+    return _("%(tries)s, %(first)d %%, best %(best)d %%") % {
+        "tries": tries,
+        "first": round(100 * one.first),
+        "best": round(100 * one.best),
+    }

@@ -1,0 +1,248 @@
+"""Bundles: they add up in any order, and a file that is not what it should be is named and passed over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from copro_tui.cohorts.inbox import Refused, Taken, collect, collected, erase
+from copro_tui.cohorts.invitations import invitation_of
+from copro_tui.cohorts.learner_work import Done, Try, Words, words_in, work_in
+from copro_tui.cohorts.model import Member
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Submission, merged, merged_work, submission_of
+from copro_tui.errors import CoproError
+from copro_tui.storage.envelope import MOST_BYTES, unwrapped, wrapped
+from tests.cohorts.groups import AT, KEY, NOW, a_cohort, a_try, a_work, learn, repository_of
+
+times = st.sampled_from([AT, "2026-01-06T09:00:00.000+00:00", "2026-01-07T09:00:00.000+00:00"])
+tries = st.builds(
+    Try,
+    id=st.sampled_from("abcdef"),
+    at=times,
+    exercise=st.sampled_from(["what/it/one", "what/it/two"]),
+    revision=st.just("r"),
+    answer=st.sampled_from(["", "x"]),
+    score=st.sampled_from([None, 0.0, 1.0]),
+    shown=st.booleans(),
+)
+done = st.builds(Done, what=st.sampled_from(["what", "what/it"]), at=times, mastered=st.booleans())
+words = st.builds(
+    Words, id=st.sampled_from("xyz"), at=times, exercise=st.just("e"), prompt=st.just("?"), text=st.text()
+)
+
+
+def sent(tries: list[Try], done: list[Done], words: list[Words], name: str, made: str) -> Submission:
+    """A bundle as a program writes it: each event once."""
+    bundle = Submission(course="A small course", cohort="spring", key=KEY, learner="a" * 32, name=name, made=made)
+    return replace(
+        bundle,
+        tries=tuple({one.id: one for one in tries}.values()),
+        done=tuple({(one.what, one.mastered): one for one in done}.values()),
+        words=tuple({one.id: one for one in words}.values()),
+    )
+
+
+bundles = st.builds(sent, st.lists(tries), st.lists(done), st.lists(words), st.sampled_from(["Ann", "Anna"]), times)
+
+
+@given(bundles, bundles, bundles)
+def test_merging_is_the_same_in_any_order_and_however_often(
+    one: Submission, two: Submission, three: Submission
+) -> None:
+    assert merged(one, two) == merged(two, one)
+    assert merged(merged(one, two), three) == merged(one, merged(two, three))
+    whole = merged(one, two)
+    assert merged(whole, one) == merged(whole, whole) == whole
+    assert {event.id for event in whole.tries} == {event.id for event in (*one.tries, *two.tries)}
+    assert {event.id for event in whole.words} == {event.id for event in (*one.words, *two.words)}
+
+
+@given(bundles)
+def test_what_is_wrapped_is_unwrapped(bundle: Submission) -> None:
+    data = wrapped(KIND, bundle)
+    path = Path(f"bundle-{hash(data)}.json")
+    path.write_bytes(data)
+    assert unwrapped(path, KIND, Submission) == bundle
+    path.unlink()
+
+
+def test_a_record_and_its_own_bundle_count_once() -> None:
+    work = a_work(1, [a_try("what/it/one"), a_try("what/it/two")], [Done(what="what/it", at=AT)])
+    bundle = sent([work.tries[0], a_try("what/it/three")], [], [], "Ann", AT)
+    whole = merged_work(work, bundle)
+    assert sorted(one.exercise for one in whole.tries) == ["what/it/one", "what/it/three", "what/it/two"]
+    assert merged_work(whole, bundle) == whole
+
+
+@pytest.fixture
+def repository(folder: Path) -> CohortRepository:
+    repository = repository_of(folder)
+    repository.create(a_cohort())
+    return repository
+
+
+def bundle_file(path: Path, **changes: object) -> Path:
+    bundle = sent([a_try("what/every-kind/build", id="t1")], [], [], "Ann", AT)
+    path.write_bytes(wrapped(KIND, replace(bundle, **changes)))
+    return path
+
+
+def test_a_bundle_is_taken_in_once_and_its_learner_becomes_a_member(
+    repository: CohortRepository, tmp_path: Path
+) -> None:
+    path = bundle_file(tmp_path / "ann.json")
+    assert list(collect(repository, "spring", [path, path])) == [
+        Taken(file="ann.json", name="Ann", answers=1, member=True),
+        Taken(file="ann.json", name="Ann", answers=0, member=False),
+    ]
+    assert repository.open("spring").members == (Member("a" * 32, "Ann"),)
+
+
+def test_the_name_that_the_trainer_gave_stays(repository: CohortRepository, tmp_path: Path) -> None:
+    repository.change("spring", lambda now: now.with_members([Member("a" * 32, "Ann from Powys")]))
+    list(collect(repository, "spring", [bundle_file(tmp_path / "ann.json")]))
+    assert repository.open("spring").members == (Member("a" * 32, "Ann from Powys"),)
+
+
+def altered(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"score":1.0', b'"score":0.5'))
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-30])
+
+
+def of_the_future(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"shape":1', b'"shape":2'))
+
+
+def not_text(path: Path) -> None:
+    path.write_bytes(b"\xff\xfe\x00")
+
+
+def deep(path: Path) -> None:
+    path.write_bytes(b"[" * 100_000)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def huge(path: Path) -> None:
+    with path.open("ab") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (altered, "checksum"), (cut_short, "damaged"), (of_the_future, "newer"), (not_text, "damaged"),
+        (deep, "damaged"), (empty, "damaged"), (gone, "cannot be read"), (huge, "too large"),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_named_and_the_others_go_on(
+    repository: CohortRepository, tmp_path: Path, damage: object, says: str
+) -> None:
+    bad, good = bundle_file(tmp_path / "bad.json"), bundle_file(tmp_path / "good.json", learner="b" * 32)
+    assert callable(damage)
+    damage(bad)
+    refused, taken = collect(repository, "spring", [bad, good])
+    assert isinstance(refused, Refused)
+    assert refused.file == "bad.json"
+    assert "bad.json" in refused.why
+    assert says in refused.why
+    assert isinstance(taken, Taken)
+    assert [one.id for one in repository.open("spring").members] == ["b" * 32]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"course": "Another course"}, "the course “Another course”"),
+        ({"key": "fedcba9876543210", "cohort": "autumn"}, "another cohort, “autumn”"),
+        ({"learner": "../../escape"}, "does not hold what it should"),
+        ({"learner": "a\n"}, "whose it is"),
+        ({"name": "\x07"}, "name"),
+        ({"tries": (a_try("what/it/one", 7.0),)}, "does not hold what it should"),
+    ],
+)
+def test_a_bundle_that_does_not_belong_is_refused(
+    repository: CohortRepository, tmp_path: Path, changes: dict[str, object], says: str
+) -> None:
+    (refused,) = collect(repository, "spring", [bundle_file(tmp_path / "it.json", **changes)])
+    assert isinstance(refused, Refused)
+    assert says in refused.why
+    assert repository.open("spring").members == ()
+    assert not list(repository.records.rglob("*escape*"))
+
+
+def test_an_invitation_is_no_bundle(repository: CohortRepository, tmp_path: Path) -> None:
+    path = tmp_path / "it.json"
+    path.write_bytes(wrapped("invitation", invitation_of(a_cohort(), repository.course)))
+    (refused,) = collect(repository, "spring", [path])
+    assert isinstance(refused, Refused)
+    assert "another kind of file (invitation)" in refused.why
+
+
+def test_collecting_that_was_interrupted_is_made_up_for(repository: CohortRepository, tmp_path: Path) -> None:
+    """The bundle was kept, and the program killed before its learner became a member."""
+    path = bundle_file(tmp_path / "ann.json")
+    list(collect(repository, "spring", [path]))
+    repository.change("spring", lambda now: now.without("a" * 32))
+    assert list(collect(repository, "spring", [path])) == [Taken(file="ann.json", name="Ann", answers=0, member=True)]
+    assert [one.name for one in repository.open("spring").members] == ["Ann"]
+
+
+def test_who_is_erased_leaves_nothing_and_does_not_come_back(repository: CohortRepository, tmp_path: Path) -> None:
+    path = bundle_file(tmp_path / "ann.json")
+    list(collect(repository, "spring", [path]))
+    inbox = repository.collected_folder(repository.open("spring")) / f"{'a' * 32}.json"
+    assert erase(repository, "a" * 32) == (repository.path("spring"), inbox)
+    assert not [one for one in repository.folder.rglob("*") if one.is_file() and b"Ann" in one.read_bytes()]
+    assert not [one for one in repository.folder.rglob("*") if one.is_file() and b"aaaaaaaa" in one.read_bytes()]
+    (refused,) = collect(repository, "spring", [path])
+    assert isinstance(refused, Refused)
+    assert "erased" in refused.why
+    assert erase(repository, "a" * 32) == ()
+
+
+def test_a_bundle_holds_no_draft_and_no_reflection_that_was_not_ticked(folder: Path) -> None:
+    learn(folder, "Ann")
+    (path,) = (folder / "progress").glob("*.json")
+    repository, work, written = repository_of(folder), work_in(path), words_in(path)
+    assert [one.text for one in written] == ["My own words."]
+    invitation = invitation_of(a_cohort(), repository.course)
+    for ticked in ((), written):
+        data = wrapped(KIND, submission_of(work, invitation, ticked, NOW))
+        assert (b"My own words." in data) == bool(ticked)
+        assert set(json.loads(data)["body"]) == {
+            "course", "cohort", "key", "learner", "name", "language", "made", "tries", "done", "words"
+        }  # fmt: skip
+    assert work.tries
+    assert {one.what for one in work.done} == {"what/every-kind"}
+
+
+def test_a_kept_file_that_is_damaged_is_refused_and_not_overwritten(
+    repository: CohortRepository, tmp_path: Path
+) -> None:
+    path = bundle_file(tmp_path / "ann.json")
+    list(collect(repository, "spring", [path]))
+    cohort = repository.open("spring")
+    inbox = repository.collected_folder(cohort) / f"{'a' * 32}.json"
+    cut_short(inbox)
+    before = inbox.read_bytes()
+    (refused,) = collect(repository, "spring", [path])
+    assert isinstance(refused, Refused)
+    assert inbox.read_bytes() == before
+    with pytest.raises(CoproError):
+        collected(repository, cohort, "a" * 32)

@@ -1,0 +1,81 @@
+"""The certificate: who, which course, when, which lessons. Nothing else, and nothing that does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from copro_tui.documents.certificate import certificate_html
+from tests.documents.lint import PageReader, problems
+from tests.documents.test_plan_html import HTML
+
+MODULES = (("What it is", ("Every kind of step", "A short lesson")), ("When to do it", ("A later lesson",)))
+
+Modules = Sequence[tuple[str, Sequence[str]]]
+
+
+def certificate(name: str = "Siân Tŷ", course: str = "A course", modules: Modules = MODULES) -> str:
+    return certificate_html(name, course, "2026.1", "2026-01-05", "en", modules)
+
+
+def test_everyone_can_read_it() -> None:
+    assert problems(certificate()) == []
+
+
+def test_it_says_who_what_and_when() -> None:
+    said = PageReader(certificate()).said
+    for text in ("Certificate", "Siân Tŷ", "every lesson of the course A course", "2026.1", "2026-01-05"):
+        assert text in said
+
+
+def test_it_lists_the_lessons_under_their_modules() -> None:
+    page = PageReader(certificate())
+    assert page.text_of("h2") == [title for title, _lessons in MODULES]
+    assert [text for text in page.text_of("li") if text.strip()] == [one for _title, all_ in MODULES for one in all_]
+
+
+def test_it_says_nothing_that_it_was_not_given() -> None:
+    """No scores, no times, no words of the learner: with every text given taken out, only our own sentences are left.
+
+    What a certificate says beyond them, it would have to get from somewhere else.
+    """
+    left = PageReader(certificate()).said
+    given = [text for title, lessons in MODULES for text in (title, *lessons)]
+    for text in sorted([*given, "Siân Tŷ", "A course", "2026.1", "2026-01-05"], key=len, reverse=True):
+        left = left.replace(text, "")
+    assert not any(one.isdigit() for one in left)
+    assert left.split() == (
+        [
+            "Certificate:",
+            "Certificate",
+            "has",
+            "mastered",
+            "every",
+            "lesson",
+            "of",
+            "the",
+            "course",
+            ".",
+            "Version",
+            "of",
+            "the",
+            "course,",
+            ".",
+        ]
+    )
+
+
+def test_it_says_its_language() -> None:
+    page = certificate_html("Siân", "Cwrs", "1", "2026-01-05", "cy", ())
+    assert PageReader(page).of("html") == [{"lang": "cy"}]
+    assert problems(page) == []
+
+
+@pytest.mark.parametrize("nasty", HTML)
+def test_no_name_or_title_becomes_part_of_the_page(nasty: str) -> None:
+    text = HTML[nasty]
+    page, plain = certificate(text, text, [(text, [text])]), certificate("a", "b", [("c", ["d"])])
+    assert [tag for tag, _attributes in PageReader(page).tags] == [tag for tag, _attributes in PageReader(plain).tags]
+    assert problems(page) == []
+    assert PageReader(page).said.count(" ".join(text.split())) >= 5

@@ -1,0 +1,106 @@
+"""Texts for plain terminals: Markdown without marks, signs in ASCII, what is typed without what steers a terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copro_tui.plain.commands import ASIDES, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, help_lines, parse
+from copro_tui.plain.console import LONGEST_LINE, Console, Ended
+from copro_tui.plain.markdown import for_encoding, typed, without_marks
+from copro_tui.text.width import width
+
+
+def console(source: str, cells: int = 80, encoding: str = "utf-8") -> tuple[Console, io.StringIO]:
+    out = io.StringIO()
+    return Console(io.StringIO(source), out, lambda: cells, encoding=encoding), out
+
+
+@pytest.mark.parametrize(
+    ("markdown", "paragraphs"),
+    [
+        ("One line\nand the next.\n\nAnother.", ["One line and the next.", "Another."]),
+        ("A **bold** and an *italic* `word`.", ["A bold and an italic word."]),
+        ("# A heading\n\n> quoted", ["A heading", "quoted"]),
+        ("- one\n  goes on\n- **two**\n\n1. first\n2) second", ["- one goes on", "- two", "1. first", "2. second"]),
+        ("2 * 3 * 4 and snake_case_name", ["2 * 3 * 4 and snake_case_name"]),
+        ("", []),
+    ],
+)
+def test_markdown_is_read_without_its_marks(markdown: str, paragraphs: list[str]) -> None:
+    assert without_marks(markdown) == paragraphs
+
+
+def test_signs_have_forms_in_ascii() -> None:
+    assert for_encoding("“Siân’s tŷ” – 50 % … ✓ ✗ ½ 日", "ascii") == '"Sian\'s ty" - 50 % ... [ok] [x] 1/2 ?'
+    assert for_encoding("Siân’s tŷ", "latin-1") == "Siân's ty"
+    assert for_encoding("Siân’s tŷ ✓", "utf-8") == "Siân’s tŷ ✓"
+
+
+@given(st.text())
+def test_what_is_said_is_in_the_encoding(text: str) -> None:
+    assert for_encoding(text, "ascii").isascii()
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "changed"),
+    [
+        ("3 1 2\r\n", "3 1 2", False),
+        ("\x1b[A\n", "", True),
+        ("\x1bOPhelp\x07", "help", True),
+        ("a\tb", "a b", False),
+        ("Siân", "Siân", False),
+        ("\ud800x", "�x", False),
+    ],
+)
+def test_what_was_typed_is_cleaned(line: str, text: str, changed: bool) -> None:
+    assert typed(line) == (text, changed)
+
+
+@given(st.text(), st.integers(1, 200))
+def test_every_line_fits_and_nothing_steers(text: str, cells: int) -> None:
+    speaker, out = console("", cells)
+    speaker.say(text)
+    for line in out.getvalue().split("\n"):
+        assert width(line) <= max(cells, 10)
+        assert not any(one in line for one in "\x1b\x07\r\x00")
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_is_taken() -> None:
+    speaker, out = console("x" * (3 * LONGEST_LINE) + "\nhere\n")
+    assert speaker.ask() == "here"
+    assert "That line has 30000 characters, and was not taken." in out.getvalue()
+    assert len(out.getvalue()) < 200
+
+
+def test_the_end_of_the_input_is_an_end() -> None:
+    speaker, _out = console("last")
+    assert speaker.ask() == "last"
+    with pytest.raises(Ended):
+        speaker.ask()
+
+
+@pytest.mark.parametrize("commands", [ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT])
+def test_no_two_commands_share_a_word(commands: tuple[object, ...]) -> None:
+    assert len(set(commands)) == len(commands)
+    words = [word for one in {*ON_A_PAGE, *ON_AN_EXERCISE, *ON_A_RESULT} for word in one.words]
+    assert len(set(words)) == len(words)
+
+
+def test_commands_are_words_of_their_own() -> None:
+    assert parse("J 4", ON_A_PAGE) == (next(one for one in ON_A_PAGE if one.name == "jump"), "4")
+    assert parse("/ladder", ASIDES) == (next(one for one in ASIDES if one.name == "search"), "ladder")
+    assert parse("back to front", ON_A_PAGE) is None
+    assert parse("jumper", ON_A_PAGE) is None
+    assert parse("", ON_A_PAGE) is None
+    assert parse("c", ON_A_PAGE) is None
+
+
+def test_the_help_names_every_command() -> None:
+    for commands in (ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT):
+        lines = help_lines(commands)
+        assert len(lines) == len(commands)
+        assert all(line.startswith(one.words[0]) for line, one in zip(lines, commands, strict=True))
