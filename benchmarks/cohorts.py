@@ -23,7 +23,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from benchmarks.courses import course_of
-from copro_tui.cohorts.learner_work import Done, Try
+from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import Submission
@@ -64,7 +64,7 @@ def questions(course: Course, chance: random.Random) -> list[Question]:
     return found
 
 
-def people(asked: list[Question], count: int, chance: random.Random) -> Iterator[tuple[str, list[Try], list[Done]]]:
+def people(asked: list[Question], count: int, chance: random.Random) -> Iterator[tuple[str, list[Attempt], list[Done]]]:
     """Learners with what they did: an id, their tries, and the lessons that they completed."""
     for _number in range(count):
         ability, at = chance.gauss(0.5, 1), BEGUN + timedelta(minutes=chance.randrange(20_000))
@@ -74,7 +74,7 @@ def people(asked: list[Question], count: int, chance: random.Random) -> Iterator
                 at += timedelta(seconds=chance.randrange(20, 200))
                 share = 1 / (1 + math.exp(one.difficulty - ability - again * 0.8 + chance.gauss(0, 0.7)))
                 score, answer = one.answers[min(len(one.answers) - 1, int(share * len(one.answers)))]
-                tries.append(Try(id=_new_id(chance), at=_stamp(at), exercise=one.ref, revision=one.revision,
+                tries.append(Attempt(id=_new_id(chance), at=_stamp(at), exercise=one.ref, revision=one.revision,
                                  answer=answer, score=score))  # fmt: skip
                 if score >= 0.8 or chance.random() < 0.5:
                     break

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quantile
-from copro_tui.cohorts.learner_work import Trouble, Try, Work
+from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
@@ -48,7 +48,7 @@ class CaseSpread(Struct, frozen=True, kw_only=True):
 class Distribution(Struct, frozen=True, kw_only=True):
     """Where a group placed the cases of one exercise."""
 
-    exercise: str
+    exercise: Ref
     prompt: str
     places: tuple[Target, ...]
     ordered: bool
@@ -65,39 +65,33 @@ class Distribution(Struct, frozen=True, kw_only=True):
         return tuple(sorted(self.cases, key=lambda one: 2.0 if one.agreement is None else one.agreement))
 
 
-Placements = Mapping[str, Placing]
-"""Exercises with cases to be placed, by ``module/lesson/step``."""
+Placements = Mapping[Ref, Placing]
+"""Exercises with cases to be placed."""
 
 
-def placements(lessons: Iterable[Lesson]) -> dict[str, Placing]:
+def placements(lessons: Iterable[Lesson]) -> dict[Ref, Placing]:
     """The exercises of ``lessons`` in which cases are placed, sorted or matched."""
-    return {f"{lesson.ref}/{one.id}": one for lesson in lessons for one in lesson.exercises if isinstance(one, Placing)}
+    return {lesson.ref.at(one.id): one for lesson in lessons for one in lesson.exercises if isinstance(one, Placing)}
 
 
-def find_placement(known: Placements, name: str) -> str:
+def find_placement(known: Placements, name: str) -> Ref:
     """The exercise that is meant: by ``module/lesson/step``, or by as much of its end as is enough.
 
     Raises UsageError when there is none of that name, or several.
     """
-    found = [ref for ref in known if ref == name or ref.endswith(f"/{name}")]
+    found = [ref for ref in known if f"/{ref}".endswith(f"/{name}")]
     if len(found) == 1:
         return found[0]
     if found:
         raise UsageError(
             _("Several exercises are called %(name)s.") % {"name": name},
-            _("Name one of them: %(names)s.") % {"names": ", ".join(found)},
+            _("Name one of them: %(names)s.") % {"names": ", ".join(map(str, found))},
         )
-    steps = [ref.rpartition("/")[2] for ref in known]
+    steps = [ref.step for ref in known]
     raise UsageError(
         _("There is no exercise %(name)s in which something is placed.") % {"name": name},
         suggestion(name.rpartition("/")[2], steps),
     )
-
-
-def lesson_of(ref: str) -> Ref:
-    """The lesson of an exercise."""
-    module, lesson, _step = ref.split("/")
-    return Ref(module, lesson)
 
 
 def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distribution, ...]:
@@ -108,15 +102,10 @@ def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distrib
         if isinstance(work, Trouble):
             troubles.append(work)
             continue
-        chosen: dict[str, Try] = {}
-        for one in work.tries:
-            if one.exercise in counting and not one.shown:
-                if counting[one.exercise].exercise.scored:
-                    chosen.setdefault(one.exercise, one)
-                else:
-                    chosen[one.exercise] = one
-        for ref, one in chosen.items():
-            counting[ref].add(one.answer)
+        for ref, counted in counting.items():
+            own = [one for one in work.standings.attempts.get(ref, ()) if not one.shown]
+            if own:
+                counted.add((own[0] if counted.exercise.scored else own[-1]).answer)
     return tuple(counted.spread(ref, tuple(troubles)) for ref, counted in counting.items())
 
 
@@ -137,7 +126,7 @@ class _Counting:
             if case in self.counts and place in self.numbers:
                 self.counts[case][self.numbers[place]] += 1
 
-    def spread(self, ref: str, troubles: tuple[Trouble, ...]) -> Distribution:
+    def spread(self, ref: Ref, troubles: tuple[Trouble, ...]) -> Distribution:
         ordered = isinstance(self.exercise, Place)
         agreement = ordered_agreement if ordered else plain_agreement
         cases = []

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copro_tui.analytics.gradebook import own_tries
 from copro_tui.analytics.item_analysis import Item, items
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 
 
@@ -26,7 +26,7 @@ class Answerer(Struct, frozen=True, kw_only=True):
 class ExerciseDetail(Struct, frozen=True, kw_only=True):
     """One exercise, and what a cohort made of it."""
 
-    ref: str
+    ref: Ref
     exercise: Exercise
     items: tuple[Item, ...]
     """The exercise as a whole, then its cases; empty where it is not marked."""
@@ -37,10 +37,10 @@ class ExerciseDetail(Struct, frozen=True, kw_only=True):
     troubles: tuple[Trouble, ...]
 
 
-def question(lessons: Iterable[Lesson], ref: str, works: Iterable[Work | Trouble]) -> ExerciseDetail:
+def question(lessons: Iterable[Lesson], ref: Ref, works: Iterable[Work | Trouble]) -> ExerciseDetail:
     """What a cohort made of the exercise ``ref``; ``lessons`` are those of its module, with which it is compared."""
     lessons = list(lessons)
-    exercise = next(one for lesson in lessons for one in lesson.exercises if f"{lesson.ref}/{one.id}" == ref)
+    exercise = next(one for lesson in lessons for one in lesson.exercises if lesson.ref.at(one.id) == ref)
     people: list[Answerer] = []
 
     def seen() -> Iterator[Work | Trouble]:
@@ -60,7 +60,9 @@ def question(lessons: Iterable[Lesson], ref: str, works: Iterable[Work | Trouble
     )
 
 
-def _answerer(work: Work, ref: str) -> Iterator[Answerer]:
-    count, first, best = own_tries(one for one in work.tries if one.exercise == ref)
-    if count:
-        yield Answerer(learner=work.learner, name=work.name, tries=count, first=first, best=best)
+def _answerer(work: Work, ref: Ref) -> Iterator[Answerer]:
+    standing = work.standings.standing(ref)
+    if standing.own:
+        yield Answerer(
+            learner=work.learner, name=work.name, tries=standing.own, first=standing.first, best=standing.best
+        )

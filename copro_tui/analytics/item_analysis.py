@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from copro_tui.analytics.gradebook import tries_by_exercise
 from copro_tui.analytics.statistics import discrimination, mean, wilson
-from copro_tui.cohorts.learner_work import Trouble, Try, Work
+from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Choose, Exercise
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.progress.events import Attempt
 
 FEWEST = 10
 """People whose answers are needed before anything is said of a question."""
@@ -38,8 +39,7 @@ FLAGS = {
 class Item(Struct, frozen=True, kw_only=True):
     """One exercise, or one case of an exercise, as the group answered it."""
 
-    exercise: str
-    """``module/lesson/step``."""
+    exercise: Ref
     case: str
     """The id of a case in it; empty for the exercise as a whole."""
     text: str
@@ -77,7 +77,7 @@ class _Module:
 class _Asked:
     """An exercise, and the first own try of everybody at it as it is marked today."""
 
-    def __init__(self, ref: str, exercise: Exercise) -> None:
+    def __init__(self, ref: Ref, exercise: Exercise) -> None:
         self.ref = ref
         self.exercise = exercise
         self.revision = exercise.revision()
@@ -98,13 +98,13 @@ class _Asked:
         elif isinstance(exercise, Choose):
             self.places = {item.id: item.text for item in exercise.items}
 
-    def first(self, tries: Sequence[Try]) -> Try | None:
+    def first(self, tries: Sequence[Attempt]) -> Attempt | None:
         for one in tries:
             if one.revision == self.revision and not one.shown:
                 return one
         return None
 
-    def add(self, number: int, first: Try, score: float, module: _Module) -> None:
+    def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
         """Count one learner's first try."""
         answer = first.answer
         self.who.append(number)
@@ -128,9 +128,9 @@ class _Asked:
 
 def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
     """The statistics of every marked exercise of ``lessons`` and of its cases."""
-    asked = [_Asked(f"{lesson.ref}/{one.id}", one) for lesson in lessons for one in lesson.exercises if one.scored]
-    modules = {one.ref.partition("/")[0]: _Module() for one in asked}
-    in_module = [(one, modules[one.ref.partition("/")[0]]) for one in asked]
+    asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.scored]
+    modules = {one.ref.module: _Module() for one in asked}
+    in_module = [(one, modules[one.ref.module]) for one in asked]
     people, troubles = 0, []
     for work in works:
         if isinstance(work, Trouble):
@@ -139,7 +139,7 @@ def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAna
         for module in modules.values():
             for column in (module.wholes, module.whole_count, module.cases, module.case_count):
                 column.append(0)
-        tries = tries_by_exercise(work)
+        tries = work.standings.attempts
         for one, module in in_module:
             first = one.first(tries.get(one.ref, ()))
             if first is not None and first.score is not None:

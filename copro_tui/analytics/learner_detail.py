@@ -7,17 +7,19 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.analytics.gradebook import Cell, Outline, own_tries, row_of, tries_by_exercise
+from copro_tui.analytics.gradebook import Outline, row_of
 from copro_tui.analytics.stuck import Stuck, reasons
-from copro_tui.cohorts.learner_work import Trouble, Try, Words, Work
+from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
+from copro_tui.progress.events import Reflection
+from copro_tui.progress.standing import ModuleStanding, Standing
 
 
 class Answered(Struct, frozen=True, kw_only=True):
     """One exercise as one learner answered it."""
 
-    exercise: str
-    """``module/lesson/step``."""
+    exercise: Ref
     prompt: str
     tries: int
     """Their own; an answer that was shown is none."""
@@ -30,7 +32,7 @@ class Answered(Struct, frozen=True, kw_only=True):
 class LessonPortrait(Struct, frozen=True, kw_only=True):
     """One lesson, as far as a learner is in it."""
 
-    ref: str
+    ref: Ref
     title: str
     completed: bool
     mastered: bool
@@ -42,7 +44,7 @@ class ModulePortrait(Struct, frozen=True, kw_only=True):
     """One module, as far as a learner is in it."""
 
     module: Outline
-    cell: Cell
+    cell: ModuleStanding
     lessons: tuple[LessonPortrait, ...]
 
 
@@ -54,34 +56,34 @@ class LearnerDetail(Struct, frozen=True, kw_only=True):
     last: str
     modules: tuple[ModulePortrait, ...]
     stuck: tuple[Stuck, ...]
-    words: tuple[Words, ...]
+    words: tuple[Reflection, ...]
     """Reflections that they chose to send."""
     troubles: tuple[Trouble, ...]
 
 
 def portrait(
-    lessons: Mapping[str, Lesson],
+    lessons: Mapping[Ref, Lesson],
     modules: Sequence[Outline],
     work: Work,
     today: date,
     *,
-    words: Sequence[Words] = (),
+    words: Sequence[Reflection] = (),
     troubles: Sequence[Trouble] = (),
 ) -> LearnerDetail:
     """One learner's work, told by the lessons of ``modules``; ``lessons`` are those that can be read."""
-    row, tries = row_of(work, modules), tries_by_exercise(work)
-    completed = {one.what for one in work.done}
-    mastered = {one.what for one in work.done if one.mastered}
+    row, standings = row_of(work, modules), work.standings
 
-    def of_lesson(ref: str) -> LessonPortrait:
+    def of_lesson(ref: Ref) -> LessonPortrait:
         lesson = lessons.get(ref)
-        asked = [(f"{ref}/{one.id}", one.prompt) for one in lesson.exercises] if lesson is not None else []
+        asked = [(ref.at(one.id), one.prompt) for one in lesson.exercises] if lesson is not None else []
         return LessonPortrait(
             ref=ref,
-            title=lesson.title if lesson is not None else ref.partition("/")[2],
-            completed=ref in completed,
-            mastered=ref in mastered,
-            exercises=tuple(_answered(one, prompt, tries[one]) for one, prompt in asked if one in tries),
+            title=lesson.title if lesson is not None else ref.lesson,
+            completed=ref in standings.completed,
+            mastered=ref in standings.mastered,
+            exercises=tuple(
+                _answered(one, prompt, standings.standing(one)) for one, prompt in asked if one in standings.attempts
+            ),
         )
 
     return LearnerDetail(
@@ -98,6 +100,12 @@ def portrait(
     )
 
 
-def _answered(exercise: str, prompt: str, tries: Sequence[Try]) -> Answered:
-    count, first, best = own_tries(tries)
-    return Answered(exercise=exercise, prompt=prompt, tries=count, first=first, best=best, shown=count < len(tries))
+def _answered(exercise: Ref, prompt: str, standing: Standing) -> Answered:
+    return Answered(
+        exercise=exercise,
+        prompt=prompt,
+        tries=standing.own,
+        first=standing.first,
+        best=standing.best,
+        shown=standing.shown,
+    )

@@ -8,9 +8,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from copro_tui.analytics.gradebook import Outline, Row, row_of, tries_by_exercise
+from copro_tui.analytics.gradebook import Outline, Row, row_of
 from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.learner_work import Trouble, Work
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import MASTERY
 
@@ -25,8 +26,8 @@ class Stuck(Struct, frozen=True, kw_only=True):
     learner: str
     name: str
     reason: Literal["tries", "quiet", "due"]
-    where: str
-    """The exercise (``module/lesson/step``) or the module."""
+    where: Ref
+    """The exercise or the module."""
     words: str
 
 
@@ -71,11 +72,10 @@ def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -
 def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stuck]:
     """Why one learner may need a hand."""
     row = row_of(work, modules)
-    known = {module.id for module in modules}
-    for exercise, tries in tries_by_exercise(work).items():
-        scores = [one.score for one in tries if one.score is not None and not one.shown]
-        if exercise.partition("/")[0] in known and len(scores) >= TRIES and max(scores) < MASTERY:
-            words = _("%(tries)d tries, best %(best)d %%") % {"tries": len(scores), "best": int(100 * max(scores))}
+    for exercise in (one for module in modules for one in module.marked):
+        standing = work.standings.standing(exercise)
+        if standing.own >= TRIES and standing.best is not None and standing.best < MASTERY:
+            words = _("%(tries)d tries, best %(best)d %%") % {"tries": standing.own, "best": int(100 * standing.best)}
             yield _stuck(work, "tries", exercise, words)
     yield from _quiet(modules, work, row, today)
     for module, cell in zip(modules, row.cells, strict=True):
@@ -86,7 +86,7 @@ def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stu
                 "lessons": cell.lessons,
                 "day": day_in_words(due),
             }
-            yield _stuck(work, "due", module.id, words)
+            yield _stuck(work, "due", Ref(module.id), words)
 
 
 def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Iterator[Stuck]:
@@ -98,8 +98,8 @@ def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Ite
                  if cell.begun and not cell.complete]  # fmt: skip
     if open_ones:
         _at, module = max(open_ones, key=lambda one: one[0])
-        yield _stuck(work, "quiet", module.id, _("nothing checked since %(day)s") % {"day": day_in_words(last)})
+        yield _stuck(work, "quiet", Ref(module.id), _("nothing checked since %(day)s") % {"day": day_in_words(last)})
 
 
-def _stuck(work: Work, reason: Literal["tries", "quiet", "due"], where: str, words: str) -> Stuck:
+def _stuck(work: Work, reason: Literal["tries", "quiet", "due"], where: Ref, words: str) -> Stuck:
     return Stuck(learner=work.learner, name=work.name, reason=reason, where=where, words=words)

@@ -15,13 +15,14 @@ from copro_tui.cohorts.assignments import assignments_for
 from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.inbox import Refused, collect
 from copro_tui.cohorts.invitations import Invitation, invitation_file, invitation_of, join, joined_by, read_invitation
-from copro_tui.cohorts.learner_work import Words, learner_in, record_of, words_in, work_in
+from copro_tui.cohorts.learner_work import learner_in, record_of, words_in, work_in
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Manifest, manifest_of, submission_of
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import available_languages, ngettext
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.events import Reflection
 from copro_tui.progress.learners import Learners, file_name
 from copro_tui.storage.envelope import wrapped
 
@@ -121,7 +122,7 @@ def _cohort_of(repository: CohortRepository, learner: str, cohort_id: str | None
     )
 
 
-def _chosen(written: Sequence[Words], reflections: Sequence[str]) -> list[Words]:
+def _chosen(written: Sequence[Reflection], reflections: Sequence[str]) -> list[Reflection]:
     chosen = []
     for name in reflections:
         found = [one for one in written if one.exercise == name or one.exercise.endswith(f"/{name}")]
@@ -134,7 +135,7 @@ def _chosen(written: Sequence[Words], reflections: Sequence[str]) -> list[Words]
     return chosen
 
 
-def _ticked(written: Sequence[Words]) -> list[Words]:
+def _ticked(written: Sequence[Reflection]) -> list[Reflection]:
     """Ask which reflections go along: none, unless their numbers are typed."""
     say(_("You wrote these. None is sent unless you choose it:"))
     for number, one in enumerate(written, start=1):

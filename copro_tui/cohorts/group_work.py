@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from copro_tui.cohorts.inbox import collected
-from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, today, works_in
+from copro_tui.cohorts.learner_work import (
+    Trouble,
+    Work,
+    read_work,
+    record_files,
+    second_copy,
+    with_current_ids,
+    works_in,
+)
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import merged_work
@@ -66,4 +74,4 @@ def _whole(repository: CohortRepository, cohort: Cohort, member: Member, work: W
         sent = None
     if sent is not None:
         work = merged_work(work, sent) if work.tries or work.done else sent.work
-    yield today(replace(work, name=member.name), repository.course.renamed)
+    yield with_current_ids(replace(work, name=member.name), repository.course.renamed)

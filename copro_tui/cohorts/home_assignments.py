@@ -87,7 +87,7 @@ class HomeAssignments:
         return _("Workshop: %(day)s.") % {"day": day_in_words(asking.workshop)}
 
     def _is_open(self, entry: ModuleEntry) -> bool:
-        return entry.module.id in self._by_module and entry.done < entry.lessons
+        return entry.module.id in self._by_module and not entry.standing.complete
 
     def _pressing(self, one: Assignment) -> tuple[bool, bool, date]:
         return not one.is_open(self._today), not one.required, one.due or date.max

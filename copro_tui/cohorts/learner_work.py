@@ -6,63 +6,48 @@ Drafts are never looked at, and reflections only where their own learner chooses
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.events import Attempt
+from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.progress.learners import Learners, clean_name
-from copro_tui.progress.record import renamed
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.standing import NO_NAMES, Standings, renamed
 from copro_tui.storage.shared_files import files_in
-
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
-
-
-class Try(Struct, frozen=True, kw_only=True, gc=False):
-    """One checked answer."""
-
-    id: str
-    at: str
-    exercise: str
-    revision: str
-    answer: list[str] | dict[str, str] | str
-    score: Annotated[float, Meta(ge=0, le=1)] | None
-    shown: bool = False
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
-    """A lesson or a module that was completed, or mastered."""
+    """A lesson or a module that was completed, or mastered: what remains of the events that say so."""
 
     what: str
     at: str
     mastered: bool = False
 
 
-class Words(Struct, frozen=True, kw_only=True, gc=False):
-    """The learner's own words, as they stand."""
-
-    id: str
-    at: str
-    exercise: str
-    prompt: str
-    text: str
-
-
-class Work(Struct, frozen=True, kw_only=True):
+class Work(Struct, frozen=True, kw_only=True, dict=True):
     """What one learner did."""
 
     learner: str
     name: str
     language: str = "en"
-    tries: tuple[Try, ...] = ()
+    tries: tuple[Attempt, ...] = ()
     """Of each exercise, oldest first."""
     done: tuple[Done, ...] = ()
+
+    @cached_property
+    def standings(self) -> Standings:
+        """What it adds up to."""
+        found = Standings()
+        for one in self.tries:
+            found.attempted(one)
+        for done in self.done:
+            found.reached(done.what, done.at, mastered=done.mastered)
+        return found
 
 
 class Trouble(Struct, frozen=True):
@@ -81,31 +66,28 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_try(exercise, one) for exercise, attempts in record.attempts.items() for one in attempts),
+        tries=tuple(_named(one, str(ref)) for ref, attempts in record.attempts.items() for one in attempts),
         done=(
-            *(Done(what=what, at=at) for what, at in record.completed.items()),
-            *(Done(what=what, at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
+            *(Done(what=str(what), at=at) for what, at in record.completed.items()),
+            *(Done(what=str(what), at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
         ),
     )
 
 
-def today(work: Work, names: Mapping[str, str]) -> Work:
-    """Work that came by file, with the names that its steps and lessons have today."""
+def with_current_ids(work: Work, names: Mapping[str, str]) -> Work:
+    """Work that came by file, with former ids of lessons and steps replaced by those of today."""
     if not names:
         return work
     return replace(
         work,
-        tries=tuple(replace(one, exercise=renamed(one.exercise, names)) for one in work.tries),
+        tries=tuple(_named(one, renamed(one.exercise, names)) for one in work.tries),
         done=tuple(replace(one, what=renamed(one.what, names)) for one in work.done),
     )
 
 
-def words_in(path: Path) -> tuple[Words, ...]:
+def words_in(path: Path) -> tuple[Reflection, ...]:
     """The newest reflection of each exercise in a record, for its own learner to choose from."""
-    written = (ones[-1] for ones in RecordRepository(path).record.reflections.values())
-    return tuple(
-        Words(id=one.id, at=one.at, exercise=one.exercise, prompt=one.prompt, text=one.text) for one in written
-    )
+    return tuple(written[-1] for written in RecordRepository(path).record.reflections.values())
 
 
 def read_work(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work | Trouble:
@@ -152,13 +134,5 @@ def record_files(folder: Path) -> list[Path]:
     return files_in(folder, ".json")
 
 
-def _try(exercise: str, attempt: Attempt) -> Try:
-    return Try(
-        id=attempt.id,
-        at=attempt.at,
-        exercise=exercise,
-        revision=attempt.revision,
-        answer=attempt.answer,
-        score=attempt.score,
-        shown=attempt.shown,
-    )
+def _named(attempt: Attempt, exercise: str) -> Attempt:
+    return attempt if attempt.exercise == exercise else replace(attempt, exercise=exercise)

@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.cohorts.invitations import Invitation
-from copro_tui.cohorts.learner_work import Done, Try, Words, Work
+from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
+from copro_tui.progress.events import Attempt, Reflection
 
 KIND = "bundle"
 
@@ -30,9 +31,9 @@ class Submission(Struct, frozen=True, kw_only=True):
     name: str
     language: str = "en"
     made: str
-    tries: tuple[Try, ...] = ()
+    tries: tuple[Attempt, ...] = ()
     done: tuple[Done, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: tuple[Reflection, ...] = ()
     """Only those that the learner ticked."""
 
     @property
@@ -52,10 +53,10 @@ class Manifest(Struct, frozen=True, kw_only=True):
     completions: int
     first: str
     last: str
-    words: tuple[Words, ...]
+    words: tuple[Reflection, ...]
 
 
-def submission_of(work: Work, invitation: Invitation, words: Sequence[Words], now: datetime) -> Submission:
+def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime) -> Submission:
     """What ``work`` comes to as a bundle for a cohort; ``words`` are the reflections that the learner ticked."""
     return Submission(
         course=invitation.course,
@@ -65,7 +66,7 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Words], no
         name=work.name,
         language=work.language,
         made=now.isoformat(),
-        tries=_by_time(work.tries),
+        tries=_by_time(replace(one, hinted=False, seconds=0) for one in work.tries),
         done=tuple(sorted(work.done, key=lambda one: (one.at, one.what, one.mastered))),
         words=_by_time(words),
     )

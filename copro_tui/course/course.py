@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -118,6 +118,17 @@ class Course:
             raise LessonUnavailableError(ref, read.problems)
         return read.value
 
+    def lesson_or_none(self, ref: Ref) -> Lesson | None:
+        """A lesson; None where it is not available."""
+        try:
+            return self.lesson(ref)
+        except LessonUnavailableError:
+            return None
+
+    def marked(self, lessons: Iterable[Ref]) -> tuple[Ref, ...]:
+        """The exercises of these lessons that are marked; none of those that are not available."""
+        return tuple(one for ref in lessons if (lesson := self.lesson_or_none(ref)) for one in lesson.marked)
+
     @cached_property
     def renamed(self) -> dict[str, str]:
         """What lessons and steps are called today, by their former names. Only lessons that name any are opened."""
@@ -188,10 +199,5 @@ def open_course(folder: Path) -> Course:
 
 def available_lessons(course: Course, module: str = "") -> list[Lesson]:
     """The lessons of a course, or of one of its modules, without mistakes, opened, in order."""
-    lessons = []
-    for ref in course.lessons(module) if module else course.all_lessons():
-        try:
-            lessons.append(course.lesson(ref))
-        except LessonUnavailableError:
-            continue
-    return lessons
+    refs = course.lessons(module) if module else course.all_lessons()
+    return [lesson for ref in refs if (lesson := course.lesson_or_none(ref))]

@@ -100,7 +100,7 @@ def read_lesson(path: Path, name: str, ref: Ref, frameworks: Mapping[str, Framew
 def _renamed(ref: Ref, shape: LessonShape) -> dict[str, str]:
     names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in shape.was}
     for step in shape.steps:
-        names |= {f"{ref}/{was}": f"{ref}/{step.id}" for was in step.was}
+        names |= {f"{ref}/{was}": str(ref.at(step.id)) for was in step.was}
     return names
 
 

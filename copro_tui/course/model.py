@@ -65,6 +65,11 @@ class Lesson(Struct, frozen=True, kw_only=True):
     def exercises(self) -> tuple[Exercise, ...]:
         return tuple(step for step in self.steps if isinstance(step, Exercise))
 
+    @property
+    def marked(self) -> tuple[Ref, ...]:
+        """The exercises that are marked."""
+        return tuple(self.ref.at(one.id) for one in self.exercises if one.scored)
+
     def place_of(self, step_id: str) -> int | None:
         """The number of a step, from 0; None when the lesson has no such step."""
         return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)

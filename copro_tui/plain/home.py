@@ -113,11 +113,17 @@ def _continue(player: CoursePlayer, stopped: ResumePoint) -> str:
 
 
 def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
-    values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
-    standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.lessons)
-    if entry.score is not None:
+    values = {
+        "done": entry.standing.done,
+        "count": entry.standing.lessons,
+        "score": round(100 * (entry.standing.score or 0)),
+    }
+    standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.standing.lessons)
+    if entry.standing.score is not None:
         standing = ngettext(
-            "%(done)d of %(count)d lesson, %(score)d %%", "%(done)d of %(count)d lessons, %(score)d %%", entry.lessons
+            "%(done)d of %(count)d lesson, %(score)d %%",
+            "%(done)d of %(count)d lessons, %(score)d %%",
+            entry.standing.lessons,
         )
     told = ", ".join(part for part in (standing % values, when) if part)
     return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", told)

@@ -41,8 +41,8 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
         _("The end of the lesson “%(lesson)s”.") % {"lesson": lesson.title},
         end_headline(state),
     ]
-    if state.score is not None:
-        lines.append(_("Your best scores are %(score)d %% on average.") % {"score": round(100 * state.score)})
+    if state.best is not None:
+        lines.append(_("Your best scores are %(score)d %% on average.") % {"score": round(100 * state.best)})
     if lesson.remember:
         lines.append(_("Remember: %(words)s") % {"words": lesson.remember})
     if state.complete:

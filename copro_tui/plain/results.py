@@ -15,7 +15,7 @@ def results(console: Console, player: CoursePlayer) -> LessonPlayer | None:
     """Hear the scores lesson by lesson, and what was mixed up. The sitting in the lesson that is chosen, or None."""
     found = player.results()
     lessons = [one for module in found.modules for one in module.lessons]
-    minutes = round(sum(one.seconds for one in lessons) / 60)
+    minutes = round(sum(one.state.seconds for one in lessons) / 60)
     answering = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", minutes) % {"n": minutes}
     values = {"done": sum(one.completed for one in lessons), "count": len(lessons), "minutes": answering}
     heading = [_("My results"), _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values]
@@ -33,9 +33,9 @@ def results(console: Console, player: CoursePlayer) -> LessonPlayer | None:
 
 
 def _standing(one: LessonResult) -> str:
-    if one.best is None:
+    if one.state.best is None:
         return _("not yet")
-    values = {"first": round(100 * (one.first or 0)), "best": round(100 * one.best)}
+    values = {"first": round(100 * (one.state.first or 0)), "best": round(100 * one.state.best)}
     if one.mastered:
         return _("mastered, first tries %(first)d %%, best %(best)d %%") % values
     if one.completed:

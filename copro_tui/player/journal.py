@@ -24,12 +24,11 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
     """The newest words of every reflection, oldest first; those of exercises that are gone are still here."""
     entries = []
     for exercise, written in record.reflections.items():
-        module, lesson, step = exercise.split("/")
         newest = written[-1]
         entries.append(
             JournalEntry(
-                ref=Ref(module, lesson),
-                step=step,
+                ref=exercise.of_lesson,
+                step=exercise.step,
                 at=newest.at,
                 prompt=newest.prompt,
                 text=newest.text,

@@ -6,16 +6,16 @@ import random
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.course.model import Lesson, Page, Step
+from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback, Reflect
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.completion import LessonState, lesson_state
+from copro_tui.progress.completion import LessonStanding, StepState, newly_reached, standing_in_lesson
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Attempt, Completion, Event, Reflection, Visit
 from copro_tui.progress.repository import RecordRepository
@@ -29,8 +29,6 @@ DRAFT_SECONDS = 0.3
 
 Clock = Callable[[], datetime]
 """Tells the time, with its zone."""
-
-StepState = Literal["new", "seen", "done"]
 
 
 class StepView(Struct, frozen=True, kw_only=True):
@@ -70,7 +68,7 @@ class LessonPlayer:
         store: RecordRepository,
         now: Clock,
         chance: random.Random,
-        module_lessons: tuple[str, ...],
+        module_lessons: tuple[Ref, ...],
     ) -> None:
         self.lesson = lesson
         self._store = store
@@ -97,9 +95,9 @@ class LessonPlayer:
         return self._place == len(self.lesson.steps) - 1
 
     @property
-    def state(self) -> LessonState:
+    def state(self) -> LessonStanding:
         """How far the learner is in this lesson."""
-        return lesson_state(self.lesson, self._store.record)
+        return standing_in_lesson(self.lesson, self._store.record)
 
     def jump(self, place: int) -> None:
         """Go to step number ``place`` (from 0, kept within the lesson); the draft that is left is kept first."""
@@ -108,7 +106,7 @@ class LessonPlayer:
         self._draft = None
         self._opened_at = self._now()
         if self._store.record.last_step != self._ref and not self._store.read_only:
-            self._store.add(Visit(id=_new_id(), at=self._stamp(), step=self._ref))
+            self._store.add(Visit(id=_new_id(), at=self._stamp(), step=str(self._ref)))
         self._note_completion()
 
     def next(self) -> None:
@@ -120,7 +118,7 @@ class LessonPlayer:
     def view(self) -> StepView:
         """The current step as it stands."""
         step, record = self.step, self._store.record
-        states = tuple(self._state_of(one) for one in self.lesson.steps)
+        states = self.state.states
         if isinstance(step, Page):
             return StepView(step=step, place=self._place, count=len(self.lesson.steps), states=states)
         draft, standing = self._current(step), record.standing(self._ref)
@@ -199,29 +197,24 @@ class LessonPlayer:
         return step
 
     @property
-    def _ref(self) -> str:
-        return f"{self.lesson.ref}/{self.step.id}"
+    def _ref(self) -> Ref:
+        return self.lesson.ref.at(self.step.id)
 
     def _stamp(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
 
-    def _state_of(self, step: Step) -> StepState:
-        ref, record = f"{self.lesson.ref}/{step.id}", self._store.record
-        done = record.answered(ref) if isinstance(step, Exercise) else ref in record.visited
-        return "done" if done else "seen" if ref in record.visited else "new"
-
     def _current(self, exercise: Exercise) -> Draft:
         """The draft of the current step: the one at hand, the one on disk as far as it still fits, or a new one."""
         if self._draft is None:
-            kept = self._store.draft(self._ref)
+            kept = self._store.draft(str(self._ref))
             if kept is None:
                 seed = self._chance.getrandbits(31)
-                self._draft = Draft(step=self._ref, answer=exercise.fresh(seed), seed=seed)
+                self._draft = Draft(step=str(self._ref), answer=exercise.fresh(seed), seed=seed)
                 self._unkept = bool(exercise.layout(seed))  # so that coming back shows the same order
             else:
                 answer = exercise.fitted(kept.answer, kept.seed)
                 whole = answer == kept.answer and not exercise.missing(answer)
-                self._draft = replace(kept, step=self._ref, answer=answer, checked=kept.checked and whole)
+                self._draft = replace(kept, step=str(self._ref), answer=answer, checked=kept.checked and whole)
         return self._draft
 
     def _update(self, **changes: Answer | bool) -> None:
@@ -235,13 +228,17 @@ class LessonPlayer:
         event: Event
         if isinstance(exercise, Reflect):
             event = Reflection(
-                id=_new_id(), at=self._stamp(), exercise=self._ref, prompt=exercise.prompt, text=str(answer).strip()
+                id=_new_id(),
+                at=self._stamp(),
+                exercise=str(self._ref),
+                prompt=exercise.prompt,
+                text=str(answer).strip(),
             )
         else:
             event = Attempt(
                 id=_new_id(),
                 at=self._stamp(),
-                exercise=self._ref,
+                exercise=str(self._ref),
                 revision=exercise.revision(),
                 answer=answer,
                 score=feedback.score,
@@ -257,21 +254,14 @@ class LessonPlayer:
 
     def _note_completion(self) -> None:
         """Record that the lesson (and then its module) was completed or mastered, once each."""
-        record, state = self._store.record, self.state
-        if not state.complete or self._store.read_only:
+        if self._store.read_only:
             return
-        lesson, module = str(self.lesson.ref), self.lesson.ref.module
-        for mastered in (False, True) if state.mastered else (False,):
-            done = record.mastered if mastered else record.completed
-            whole = all(one == lesson or one in done for one in self._module_lessons)
-            what = [lesson, module] if whole else [lesson]
-            self._store.add(
-                *(
-                    Completion(id=_new_id(), at=self._stamp(), what=one, mastered=mastered)
-                    for one in what
-                    if one not in done
-                )
-            )
+        reached = [
+            Completion(id=_new_id(), at=self._stamp(), what=str(what), mastered=mastered)
+            for what, mastered in newly_reached(self.lesson, self._module_lessons, self._store.record)
+        ]
+        if reached:
+            self._store.add(*reached)
 
 
 def _new_id() -> str:

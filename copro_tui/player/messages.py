@@ -7,7 +7,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player.course_player import LessonEntry
 from copro_tui.player.lesson_player import StepView
-from copro_tui.progress.completion import LessonState
+from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.safe import safe
 
 
@@ -57,7 +57,7 @@ def where_words(given: Mark) -> str:
     return _("You chose “%(given)s”. It belongs to “%(belongs)s”.") % values
 
 
-def end_headline(state: LessonState) -> str:
+def end_headline(state: LessonStanding) -> str:
     """How a lesson stands at its end."""
     if state.mastered:
         return _("Lesson mastered: every exercise at 80 % or more.")
@@ -82,5 +82,5 @@ def lesson_standing(entry: LessonEntry) -> str:
     if entry.completed:
         return _("complete")
     if entry.state.seen:
-        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": entry.state.steps}
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": len(entry.state.states)}
     return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -76,7 +76,7 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
         for exercise in lesson.exercises:
             if exercise.plan not in items:
                 continue
-            if record.answered(f"{lesson.ref}/{exercise.id}"):
+            if record.answered(lesson.ref.at(exercise.id)):
                 items[exercise.plan].append(_item(lesson.ref, exercise, record))
             else:
                 waiting[exercise.plan].append((lesson.ref, exercise.id))
@@ -86,7 +86,7 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
 
 
 def _item(ref: Ref, exercise: Exercise, record: Record) -> PlanItem:
-    key = f"{ref}/{exercise.id}"
+    key = ref.at(exercise.id)
     if not isinstance(exercise, Placing):
         return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=record.words(key))
     answer, names = record.standing(key).answer, exercise.target_names

@@ -11,6 +11,7 @@ from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import Lesson, Module
 from copro_tui.course.refs import Ref
 from copro_tui.exercises.placing import Placing
+from copro_tui.progress.completion import LessonStanding, standing_in_lesson
 from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
 
@@ -24,12 +25,8 @@ class LessonResult(Struct, frozen=True, kw_only=True):
     lesson: Lesson
     completed: bool
     mastered: bool
-    first: float | None
-    """The mean of the first tries that were scored."""
-    best: float | None
-    """The mean of the best scores."""
-    seconds: int
-    """Spent on answering."""
+    state: LessonStanding
+    """First and best scores, and the time spent on answering."""
 
 
 class ModuleResult(Struct, frozen=True, kw_only=True):
@@ -76,21 +73,12 @@ def results(course: Course, record: Record) -> Results:
 
 
 def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
-    keys = [f"{lesson.ref}/{exercise.id}" for exercise in lesson.exercises]
-    standings = [record.standing(key) for key in keys]
     return LessonResult(
         lesson=lesson,
-        completed=str(lesson.ref) in record.completed,
-        mastered=str(lesson.ref) in record.mastered,
-        first=_mean(one.first for one in standings),
-        best=_mean(one.best for one in standings),
-        seconds=sum(attempt.seconds for key in keys for attempt in record.attempts.get(key, ())),
+        completed=lesson.ref in record.completed,
+        mastered=lesson.ref in record.mastered,
+        state=standing_in_lesson(lesson, record),
     )
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else None
 
 
 def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, ...]:
@@ -105,9 +93,10 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
         for exercise in lesson.exercises:
             if not isinstance(exercise, Placing) or not exercise.scored:
                 continue
-            scale = exercise.framework.id if exercise.framework else f"{lesson.ref}/{exercise.id}"
+            ref = lesson.ref.at(exercise.id)
+            scale = exercise.framework.id if exercise.framework else str(ref)
             names |= {(scale, target): name for target, name in exercise.target_names.items()}
-            for belongs, given in _placements(exercise, record.attempts.get(f"{lesson.ref}/{exercise.id}", ())):
+            for belongs, given in _placements(exercise, record.attempts.get(ref, ())):
                 belonging[scale, belongs] += 1
                 if given != belongs:
                     pair = (scale, *sorted((belongs, given)))

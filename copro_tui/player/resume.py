@@ -1,12 +1,17 @@
-"""Where *continue* leads."""
+"""Where *continue* leads, and at which step a lesson opens. Pure: the course and the record say it all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
+from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
+from copro_tui.progress.completion import step_state
+from copro_tui.progress.record import Record
 
 
 class ResumePoint(Struct, frozen=True, kw_only=True):
@@ -23,3 +28,68 @@ class ResumePoint(Struct, frozen=True, kw_only=True):
     """When the learner was last here."""
     recap: str = ""
     """What the lesson before asked them to remember."""
+
+
+def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ()) -> ResumePoint | None:
+    """The step last seen, or the next lesson once that one is complete.
+
+    Who has seen no step yet begins with the modules ``begin_with``, if there are any. None when everything is complete,
+    or when no lesson is available.
+    """
+    if record.last_step is None:
+        return _beginning(_first_lesson(course, record, begin_with))
+    at = datetime.fromisoformat(record.visited[record.last_step])
+    stopped = course.lesson_or_none(record.last_step.of_lesson)
+    if stopped is not None and stopped.ref not in record.completed:
+        place = _place_of_work(stopped, record.last_step.step, record)
+        step = None if place is None else stopped.steps[place].id
+        return ResumePoint(lesson=stopped, step=step, place=place or 0, begun=True, last_seen=at)
+    following = next_lesson(course, record, record.last_step.of_lesson)
+    return _beginning(following, at, stopped.remember if stopped else "")
+
+
+def next_lesson(course: Course, record: Record, after: Ref | None) -> Lesson | None:
+    """The first available lesson that is not complete, looking onward from ``after`` and then from the start."""
+    refs = course.all_lessons()
+    start = refs.index(after) + 1 if after in refs else 0
+    for ref in (*refs[start:], *refs[:start]):
+        if ref not in record.completed and (lesson := course.lesson_or_none(ref)):
+            return lesson
+    return None
+
+
+def place_in(lesson: Lesson, record: Record) -> int:
+    """The number of the step at which a lesson opens: the one last seen in it, the first once it is complete."""
+    seen = [
+        (record.visited[ref], place)
+        for place, step in enumerate(lesson.steps)
+        if (ref := lesson.ref.at(step.id)) in record.visited
+    ]
+    return max(seen)[1] if seen and lesson.ref not in record.completed else 0
+
+
+def _beginning(lesson: Lesson | None, last_seen: datetime | None = None, recap: str = "") -> ResumePoint | None:
+    """The beginning of a lesson in which the learner has not been."""
+    if lesson is None:
+        return None
+    return ResumePoint(lesson=lesson, step=None, place=0, begun=False, last_seen=last_seen, recap=recap)
+
+
+def _first_lesson(course: Course, record: Record, modules: Sequence[str]) -> Lesson | None:
+    """The first available lesson of these modules; where there is none, of the course."""
+    for module in modules:
+        for ref in course.lessons(module):
+            if ref not in record.completed and (lesson := course.lesson_or_none(ref)):
+                return lesson
+    return next_lesson(course, record, None)
+
+
+def _place_of_work(lesson: Lesson, step: str, record: Record) -> int | None:
+    """The number of the step to go on with: ``step``, or what was left out before the end once that was reached.
+
+    None where the lesson has no such step any more.
+    """
+    place = lesson.place_of(step)
+    if place == len(lesson.steps) - 1 and step_state(lesson, lesson.steps[place], record) == "done":
+        return next((n for n, one in enumerate(lesson.steps) if step_state(lesson, one, record) != "done"), place)
+    return place

@@ -1,42 +1,83 @@
-"""When a lesson is complete, and when it is mastered."""
+"""When a step is done, a lesson complete, and a lesson or module newly completed or mastered."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
 from msgspec import Struct
 
-from copro_tui.course.model import Lesson
+from copro_tui.course.model import Lesson, Page, Step
+from copro_tui.course.refs import Ref
 from copro_tui.progress.record import Record
-from copro_tui.progress.standing import MASTERY
+from copro_tui.progress.standing import MASTERY, mean_score
+
+StepState = Literal["new", "seen", "done"]
 
 
-class LessonState(Struct, frozen=True):
+class LessonStanding(Struct, frozen=True, kw_only=True):
     """How far a learner is in one lesson, as it is now in the course."""
 
-    steps: int
+    states: tuple[StepState, ...]
+    """Of each step, in order."""
     seen: int
+    """Steps that came on the screen."""
     exercises: int
     answered: int
+    """Exercises that were attempted."""
     complete: bool
     """Every step was seen and every exercise attempted."""
     mastered: bool
     """Complete, and the best score of each marked exercise is at least 0.8."""
-    score: float | None
-    """The mean of the best scores, where there are any."""
+    first: float | None
+    """The mean of the first scores of its marked exercises, where there are any."""
+    best: float | None
+    """The mean of their best scores, where there are any."""
+    seconds: int
+    """Spent on answering."""
 
 
-def lesson_state(lesson: Lesson, record: Record) -> LessonState:
+def standing_in_lesson(lesson: Lesson, record: Record) -> LessonStanding:
     """How far the learner of ``record`` is in ``lesson``."""
-    seen = sum(f"{lesson.ref}/{step.id}" in record.visited for step in lesson.steps)
-    answered = sum(record.answered(f"{lesson.ref}/{one.id}") for one in lesson.exercises)
-    best = [record.standing(f"{lesson.ref}/{one.id}").best for one in lesson.exercises if one.scored]
-    scores = [score for score in best if score is not None]
-    complete = seen == len(lesson.steps) and answered == len(lesson.exercises)
-    return LessonState(
-        steps=len(lesson.steps),
-        seen=seen,
-        exercises=len(lesson.exercises),
-        answered=answered,
+    states = tuple(step_state(lesson, step, record) for step in lesson.steps)
+    exercises = [lesson.ref.at(one.id) for one in lesson.exercises]
+    marked = [record.standing(ref) for ref in lesson.marked]
+    complete = all(state == "done" for state in states)
+    return LessonStanding(
+        states=states,
+        seen=sum(lesson.ref.at(step.id) in record.visited for step in lesson.steps),
+        exercises=len(exercises),
+        answered=sum(record.answered(ref) for ref in exercises),
         complete=complete,
-        mastered=complete and len(scores) == len(best) and all(score >= MASTERY for score in scores),
-        score=sum(scores) / len(scores) if scores else None,
+        mastered=complete and all(one.best is not None and one.best >= MASTERY for one in marked),
+        first=mean_score(one.first for one in marked),
+        best=mean_score(one.best for one in marked),
+        seconds=sum(attempt.seconds for ref in exercises for attempt in record.attempts.get(ref, ())),
     )
+
+
+def step_state(lesson: Lesson, step: Step, record: Record) -> StepState:
+    """How far one step is: a page is done once it was seen, an exercise once it was seen and attempted."""
+    ref = lesson.ref.at(step.id)
+    if ref not in record.visited:
+        return "new"
+    return "done" if isinstance(step, Page) or record.answered(ref) else "seen"
+
+
+def newly_reached(lesson: Lesson, module: Sequence[Ref], record: Record) -> Iterator[tuple[Ref, bool]]:
+    """What the record does not have yet of ``lesson`` and its module: (what, whether mastered or only complete).
+
+    ``module`` are all lessons of the module. A module is complete or mastered once all its lessons are.
+    """
+    standing = standing_in_lesson(lesson, record)
+    for mastered, so_far, now in (
+        (False, record.completed.keys(), standing.complete),
+        (True, record.mastered, standing.mastered),
+    ):
+        if not now:
+            continue
+        if lesson.ref not in so_far:
+            yield lesson.ref, mastered
+        whole = Ref(lesson.ref.module)
+        if whole not in so_far and all(one == lesson.ref or one in so_far for one in module):
+            yield whole, mastered

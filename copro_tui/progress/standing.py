@@ -1,24 +1,41 @@
-"""What a learner's attempts at one exercise add up to."""
+"""What a learner's attempts and completions add up to: the one fold that every number people see comes from.
+
+Events become the standing of each exercise; these, with what the course has today, the standing of a lesson and of a
+module. Home, results, gradebook and reports all read the same functions, so that they never disagree.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
 from msgspec import Struct
 
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer
 from copro_tui.progress.events import Attempt
 
 MASTERY = 0.8
 """The best score from which an exercise counts as mastered."""
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
 
 class Standing(Struct, frozen=True, gc=False):
-    """What the attempts at one exercise add up to. Shown answers count as tries of no score."""
+    """What the attempts at one exercise add up to. An answer that was shown is an attempt, but not one's own."""
 
     tries: int = 0
+    """All attempts, with the answers that were shown."""
+    own: int = 0
+    """The learner's own attempts."""
     first: float | None = None
+    """The score of the first own attempt that was marked, from 0 to 1."""
     best: float | None = None
+    """The best score of the own attempts."""
     last: float | None = None
+    """The score of the last attempt; None where that was shown or not marked."""
     shown: bool = False
+    """Whether an answer was shown at any time."""
     answer: Answer | None = None
     """The last answer."""
     revision: str = ""
@@ -30,7 +47,8 @@ class Standing(Struct, frozen=True, gc=False):
         best = score if self.best is None else self.best if score is None else max(self.best, score)
         return Standing(
             self.tries + 1,
-            self.first if self.tries else score,
+            self.own + (not attempt.shown),
+            score if self.first is None else self.first,
             best,
             score,
             self.shown or attempt.shown,
@@ -40,3 +58,104 @@ class Standing(Struct, frozen=True, gc=False):
 
 
 NOT_TRIED = Standing()
+
+
+class Standings:
+    """The attempts and completions of one learner, added up as they come.
+
+    ``names`` gives the references of today for those of former versions of the course.
+    """
+
+    def __init__(self, names: Mapping[str, str] = NO_NAMES) -> None:
+        self.names = names
+        self.attempts: dict[Ref, list[Attempt]] = {}
+        """By exercise, oldest first."""
+        self.completed: dict[Ref, str] = {}
+        """When each lesson and module was first completed."""
+        self.mastered: set[Ref] = set()
+        """The lessons and modules that were mastered."""
+        self._folded: dict[Ref, Standing] = {}
+
+    def attempted(self, attempt: Attempt) -> None:
+        """Add an attempt, which is later than those before it."""
+        exercise = ref_of(attempt.exercise, self.names)
+        self.attempts.setdefault(exercise, []).append(attempt)
+        self._folded.pop(exercise, None)
+
+    def reached(self, what: str, at: str, *, mastered: bool) -> None:
+        """Add that a lesson or module was completed or mastered."""
+        ref = ref_of(what, self.names)
+        self.completed.setdefault(ref, at)
+        if mastered:
+            self.mastered.add(ref)
+
+    def standing(self, exercise: Ref) -> Standing:
+        """What the attempts at an exercise add up to."""
+        known = self._folded.get(exercise)
+        if known is None:
+            known = NOT_TRIED
+            for attempt in self.attempts.get(exercise, ()):
+                known = known.after(attempt)
+            self._folded[exercise] = known
+        return known
+
+
+class ModuleStanding(Struct, frozen=True, kw_only=True):
+    """How far a learner is in one module, as it is now in the course."""
+
+    done: int
+    """Lessons completed."""
+    lessons: int
+    mastered: int
+    """Lessons mastered."""
+    score: float | None
+    """The mean of the best scores so far."""
+    last: str
+    """When something was last checked or completed in it; empty where nothing was."""
+
+    @property
+    def complete(self) -> bool:
+        return self.done == self.lessons
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.last)
+
+
+def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings: Standings) -> ModuleStanding:
+    """How far a learner is in the module of these lessons; ``marked`` are the exercises of it that are marked today."""
+    modules = {ref.module for ref in lessons}
+    times = [one.at for ref, attempts in standings.attempts.items() if ref.module in modules for one in attempts]
+    times += [at for ref, at in standings.completed.items() if ref.module in modules]
+    return ModuleStanding(
+        done=sum(ref in standings.completed for ref in lessons),
+        lessons=len(lessons),
+        mastered=sum(ref in standings.mastered for ref in lessons),
+        score=mean_score(standings.standing(one).best for one in marked),
+        last=max(times, default=""),
+    )
+
+
+def mean_score(scores: Iterable[float | None]) -> float | None:
+    """The mean of the scores that there are, from 0 to 1; None where there are none."""
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known else None
+
+
+def ref_of(text: str, names: Mapping[str, str] = NO_NAMES) -> Ref:
+    """What an event refers to, by its name of today. A text that is no reference refers to nothing in any course."""
+    try:
+        return Ref.parse(renamed(text, names))
+    except ValueError:
+        return Ref(text)
+
+
+def renamed(ref: str, names: Mapping[str, str]) -> str:
+    """What ``ref`` (a step, lesson or module) is called today: ``names`` has the new names of lessons and steps."""
+    if not names:
+        return ref
+    ref = names.get(ref, ref)
+    lesson, slash, step = ref.rpartition("/")
+    if lesson in names and slash:
+        ref = f"{names[lesson]}/{step}"
+    return names.get(ref, ref)

@@ -7,12 +7,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.analytics.gradebook import Cell, Outline, row_of
+from copro_tui.analytics.gradebook import Outline, row_of
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.cohorts.model import Cohort
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext, speaking
+from copro_tui.progress.standing import ModuleStanding
 
 
 class Reminder(Struct, frozen=True, kw_only=True):
@@ -69,7 +70,7 @@ def _letter(cohort: Cohort, name: str, lines: Sequence[str]) -> Iterator[str]:
         yield cohort.trainer
 
 
-def _about(cohort: Cohort, module: Outline, cell: Cell, today: date) -> Iterator[str]:
+def _about(cohort: Cohort, module: Outline, cell: ModuleStanding, today: date) -> Iterator[str]:
     assigned = cohort.assigned(module.id)
     if assigned is None or not assigned.required or cell.complete or assigned.opens > today.isoformat():
         return

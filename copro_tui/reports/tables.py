@@ -118,7 +118,8 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
     elif not found:
         notes.append(_("Nobody, by this rule."))
     rows = [
-        (pseudonym(cohort, one.learner), one.name if names else None, one.reason, one.where, one.words) for one in found
+        (pseudonym(cohort, one.learner), one.name if names else None, one.reason, str(one.where), one.words)
+        for one in found
     ]
     rows = rows if names else sorted(rows, key=lambda row: str(row[0]))
     return Report(
@@ -170,7 +171,7 @@ def items_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report
             keys=keys,
             titles=titles,
             rows=tuple(
-                (one.exercise, one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
+                (str(one.exercise), one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
                  _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
                  "; ".join(one.unused) or None)
                 for one in told
@@ -201,7 +202,7 @@ def spread_report(cohort: Cohort, spread: Distribution, *, names: bool) -> Repor
         credit = dict(case.key)
         for number, place in enumerate(spread.places):
             rows.append(
-                (spread.exercise, case.id, case.text, place.id, place.text, case.counts[number],
+                (str(spread.exercise), case.id, case.text, place.id, place.text, case.counts[number],
                  _rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
                  number == case.median, _place(spread, case.lower), _place(spread, case.upper),
                  _rounded(case.agreement))
@@ -314,8 +315,7 @@ def _too_small() -> str:
 
 
 def _short(item: Item) -> str:
-    step = item.exercise.rpartition("/")[2]
-    return f"{step} · {item.case}" if item.case else item.exercise
+    return f"{item.exercise.step} · {item.case}" if item.case else str(item.exercise)
 
 
 def _interval(item: Item) -> str | None:

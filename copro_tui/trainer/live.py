@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from copro_tui.analytics.distribution import Distribution, spreads
 from copro_tui.cohorts.inbox import Refused, collect
-from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, today
+from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, with_current_ids
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import Submission, merged_work
+from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.exercises.placing import Placing
 from copro_tui.storage.envelope import unwrapped
@@ -26,7 +27,7 @@ class Watch:
     """One exercise and one cohort, looked at again and again."""
 
     def __init__(
-        self, repository: CohortRepository, cohort: Cohort, ref: str, exercise: Placing, inbox: Path | None = None
+        self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Placing, inbox: Path | None = None
     ) -> None:
         """``inbox`` is a folder into which bundles are put: each is collected as soon as it lies there."""
         self._repository = repository
@@ -110,12 +111,15 @@ class Watch:
         except CoproError as error:
             return Trouble(f"cohorts/{self.cohort.id}/{path.name}", str(error))
         return replace(
-            bundle, tries=self._only(today(bundle.work, self._repository.course.renamed)).tries, done=(), words=()
+            bundle,
+            tries=self._only(with_current_ids(bundle.work, self._repository.course.renamed)).tries,
+            done=(),
+            words=(),
         )
 
     def _only(self, work: Work) -> Work:
         """``work`` as far as it is about the exercise: all that has to be kept of it."""
-        return replace(work, tries=tuple(one for one in work.tries if one.exercise == self._ref), done=())
+        return replace(work, tries=tuple(one for one in work.tries if one.exercise == str(self._ref)), done=())
 
 
 def _stamps(paths: list[Path]) -> dict[Path, Stamp]:

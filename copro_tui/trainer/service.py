@@ -27,6 +27,7 @@ from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository, Unreadable
 from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners, clean_name
@@ -107,7 +108,7 @@ class TrainerService:
         except CoproError:  # among the troubles already
             sent = None
         return portrait(
-            {str(lesson.ref): lesson for lesson in self.lessons()},
+            {lesson.ref: lesson for lesson in self.lessons()},
             outlines(self.course, cohort),
             next(one for one in found if isinstance(one, Work)),
             self.today(),
@@ -119,9 +120,9 @@ class TrainerService:
         """How the exercises of a module work as questions."""
         return items(self.lessons(module), self.works(cohort, along))
 
-    def question(self, cohort: Cohort, ref: str, along: Progress) -> ExerciseDetail:
-        """One exercise in a cohort. ``ref`` is ``module/lesson/step``."""
-        return question(self.lessons(ref.partition("/")[0]), ref, self.works(cohort, along))
+    def question(self, cohort: Cohort, ref: Ref, along: Progress) -> ExerciseDetail:
+        """One exercise in a cohort."""
+        return question(self.lessons(ref.module), ref, self.works(cohort, along))
 
     def spreads(self, cohort: Cohort, along: Progress) -> tuple[Distribution, ...]:
         """Where the group placed things, exercise by exercise."""

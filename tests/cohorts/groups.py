@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copro_tui.cohorts.learner_work import Done, Try, Work
+from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.placing import Placing
+from copro_tui.progress.events import Attempt
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import open_store, right_answer, start
@@ -39,13 +40,13 @@ def ask_ann(folder: Path, clock: FakeClock, *modules: Assigned, **more: object) 
     repository_of(folder).create(a_cohort([ann], modules, **more))
 
 
-def a_try(exercise: str, score: float | None = 1.0, **more: object) -> Try:
+def a_try(exercise: str, score: float | None = 1.0, **more: object) -> Attempt:
     values: dict[str, object] = {"id": uuid.uuid4().hex, "at": AT, "revision": "r1", "answer": ""} | more
-    return Try(exercise=exercise, score=score, **values)  # type: ignore[arg-type]
+    return Attempt(exercise=exercise, score=score, **values)  # type: ignore[arg-type]
 
 
 def a_work(
-    number: int, tries: Sequence[Try] = (), done: Sequence[Done] = (), name: str = "", language: str = "en"
+    number: int, tries: Sequence[Attempt] = (), done: Sequence[Done] = (), name: str = "", language: str = "en"
 ) -> Work:
     return Work(
         learner=f"{number:032x}",

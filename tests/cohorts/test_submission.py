@@ -12,17 +12,18 @@ from msgspec.structs import replace
 
 from copro_tui.cohorts.inbox import Refused, Taken, collect, collected, erase
 from copro_tui.cohorts.invitations import invitation_of
-from copro_tui.cohorts.learner_work import Done, Try, Words, words_in, work_in
+from copro_tui.cohorts.learner_work import Done, words_in, work_in
 from copro_tui.cohorts.model import Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged, merged_work, submission_of
 from copro_tui.errors import CoproError
+from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.storage.envelope import MOST_BYTES, unwrapped, wrapped
 from tests.cohorts.groups import AT, KEY, NOW, a_cohort, a_try, a_work, learn, repository_of
 
 times = st.sampled_from([AT, "2026-01-06T09:00:00.000+00:00", "2026-01-07T09:00:00.000+00:00"])
 tries = st.builds(
-    Try,
+    Attempt,
     id=st.sampled_from("abcdef"),
     at=times,
     exercise=st.sampled_from(["what/it/one", "what/it/two"]),
@@ -33,11 +34,11 @@ tries = st.builds(
 )
 done = st.builds(Done, what=st.sampled_from(["what", "what/it"]), at=times, mastered=st.booleans())
 words = st.builds(
-    Words, id=st.sampled_from("xyz"), at=times, exercise=st.just("e"), prompt=st.just("?"), text=st.text()
+    Reflection, id=st.sampled_from("xyz"), at=times, exercise=st.just("e"), prompt=st.just("?"), text=st.text()
 )
 
 
-def sent(tries: list[Try], done: list[Done], words: list[Words], name: str, made: str) -> Submission:
+def sent(tries: list[Attempt], done: list[Done], words: list[Reflection], name: str, made: str) -> Submission:
     """A bundle as a program writes it: each event once."""
     bundle = Submission(course="A small course", cohort="spring", key=KEY, learner="a" * 32, name=name, made=made)
     return replace(

@@ -55,7 +55,10 @@ def test_a_lesson_is_read_once_and_with_only_the_frameworks_it_uses(tmp_path: Pa
 
 def test_home_opens_no_lesson(folder: Path, opened: list[str], player: Callable[[], CoursePlayer]) -> None:
     modules = player().modules()
-    assert [(entry.module.label, entry.lessons, entry.done) for entry in modules] == [("WHAT", 2, 0), ("WHEN", 1, 0)]
+    assert [(entry.module.label, entry.standing.lessons, entry.standing.done) for entry in modules] == [
+        ("WHAT", 2, 0),
+        ("WHEN", 1, 0),
+    ]
     assert opened == ["course.yaml"]
 
 

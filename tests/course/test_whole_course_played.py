@@ -52,7 +52,11 @@ def test_all_right_is_mastered_and_earns_the_certificate(tmp_path: Path, clock: 
     assert {where: score for where, score in scores.items() if score != 1} == {}
     player = learner(tmp_path, clock)
     assert [str(one.ref) for one in entries(player) if not (one.completed and one.mastered)] == []
-    assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 1] == []
+    assert [
+        (one.module.id, one.standing.score)
+        for one in player.modules()
+        if one.standing.done != one.standing.lessons or one.standing.score != 1
+    ] == []
     assert player.resume_point() is None
     assert player.not_mastered() == ()
     assert [entry.part.id for entry in player.plan() if not entry.written] == []
@@ -71,7 +75,11 @@ def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: F
     player = learner(tmp_path, clock)
     assert [str(one.ref) for one in entries(player) if not one.completed] == []
     assert [str(one.ref) for one in entries(player) if one.mastered] == []
-    assert [(one.module.id, one.score) for one in player.modules() if one.done != one.lessons or one.score != 0] == []
+    assert [
+        (one.module.id, one.standing.score)
+        for one in player.modules()
+        if one.standing.done != one.standing.lessons or one.standing.score != 0
+    ] == []
     assert player.resume_point() is None
     assert player.not_mastered() == tuple(ref.lesson for ref in all_lessons())
 
@@ -89,5 +97,7 @@ def test_all_wrong_and_then_all_right_is_mastered(tmp_path: Path, clock: FakeClo
     results = learner(tmp_path, clock).results()
     lessons = [one for module in results.modules for one in module.lessons]
     assert [one.lesson.ref for one in lessons] == all_lessons()
-    assert [str(one.lesson.ref) for one in lessons if (one.first, one.best, one.mastered) != (0, 1, True)] == []
+    assert [
+        str(one.lesson.ref) for one in lessons if (one.state.first, one.state.best, one.mastered) != (0, 1, True)
+    ] == []
     assert results.confusions

@@ -15,7 +15,7 @@ from copro_tui.exercises.order import Order
 from copro_tui.plain.answers import talk_for
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.player import StepView
-from copro_tui.player.lesson_player import StepState
+from copro_tui.progress.completion import StepState
 from tests.courses import FIRST, small_course
 
 LADDER_NAMES = {"telling": "Telling", "asking": "Asking", "sharing": "Sharing", "leading": "Leading"}

@@ -45,7 +45,10 @@ def test_a_script_and_a_pipe_play_the_same(folder: Path, tmp_path: Path, clock: 
     script.write_bytes(text(course_script(folder)))
     from_script = copro(folder, "plain", "--script", str(script))
     assert (from_script.returncode, from_script.stderr) == (0, b"")
-    assert all(entry.done == entry.lessons and entry.score == 1 for entry in start(folder, clock).modules())
+    assert all(
+        entry.standing.done == entry.standing.lessons and entry.standing.score == 1
+        for entry in start(folder, clock).modules()
+    )
     (folder / "progress").rename(tmp_path / "before")
     piped = copro(folder, typed=script.read_bytes())
     assert (piped.returncode, piped.stderr) == (0, b"")
@@ -101,7 +104,7 @@ def test_hostile_terminals(folder: Path, clock: FakeClock, more: dict[str, str])
     assert b"\x1b" not in ended.stdout
     if "TERM" not in more and "COLUMNS" not in more:
         assert ended.stdout.isascii()
-    assert all(entry.score == 1 for entry in start(folder, clock).modules())
+    assert all(entry.standing.score == 1 for entry in start(folder, clock).modules())
 
 
 def test_a_pipe_that_closes_early(folder: Path, clock: FakeClock) -> None:

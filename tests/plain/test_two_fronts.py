@@ -74,7 +74,7 @@ def came_of(player: CoursePlayer, lesson: Lesson) -> Came:
         standings={one.id: player.open_lesson(lesson.ref, one.id).view().standing for one in lesson.exercises},
         completed=entry.completed,
         mastered=entry.mastered,
-        score=entry.state.score,
+        score=entry.state.best,
         journal=tuple((one.step, one.text, one.versions) for one in player.journal()),
         plan=tuple(part.lines for part in player.plan()),
     )

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.exercises import Mark
 from copro_tui.exercises.feedback import Verdict
@@ -43,7 +44,7 @@ def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
     clock.advance(12.4)
     lesson_player.change(WRONG)
     said = lesson_player.check()
-    standing = open_store(folder, clock).record.standing("what/every-kind/build")
+    standing = open_store(folder, clock).record.standing(Ref.parse("what/every-kind/build"))
     assert (standing.tries, standing.best, standing.answer) == (1, 0, WRONG)
     assert said.score == 0
     (event,) = events_of(folder, "attempts")
@@ -181,7 +182,7 @@ def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: S
     assert (view.standing.first, view.standing.last, view.standing.shown) == (0, None, True)
     assert [event["shown"] for event in events_of(folder, "attempts")] == [False, False, True]
     view_of_module = player().modules()[0]
-    assert view_of_module.score == pytest.approx(2 / 3)
+    assert view_of_module.standing.score == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize("step", ["build", "cases", "which"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.course import LessonUnavailableError
+from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LATER, LESSONS, SECOND, SHORT, write_course
@@ -19,7 +20,7 @@ Start = Callable[[], CoursePlayer]
 
 
 def completions(folder: Path, clock: FakeClock) -> dict[str, str]:
-    return open_store(folder, clock).record.completed
+    return {str(what): at for what, at in open_store(folder, clock).record.completed.items()}
 
 
 def test_at_first_everything_lies_ahead(player: Start) -> None:
@@ -27,7 +28,7 @@ def test_at_first_everything_lies_ahead(player: Start) -> None:
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.place, stopped.begun) == (FIRST, None, 0, False)
     assert (stopped.last_seen, stopped.recap) == (None, "")
-    assert [(entry.done, entry.score) for entry in player().modules()] == [(0, None), (0, None)]
+    assert [(entry.standing.done, entry.standing.score) for entry in player().modules()] == [(0, None), (0, None)]
     assert player().about.name == "Ann"
 
 
@@ -68,8 +69,11 @@ def test_when_all_is_complete_nothing_comes_next(player: Start) -> None:
     for ref in (FIRST, SECOND, LATER):
         play(player().open_lesson(ref))
     assert player().resume_point() is None
-    assert player().next_lesson(None) is None
-    assert [(entry.done, entry.lessons, entry.score) for entry in player().modules()] == [(2, 2, 1), (1, 1, 1)]
+    assert player().next_lesson(LATER) is None
+    assert [(entry.standing.done, entry.standing.lessons, entry.standing.score) for entry in player().modules()] == [
+        (2, 2, 1),
+        (1, 1, 1),
+    ]
 
 
 def test_looking_into_a_finished_lesson_again_does_not_lead_back_to_it(player: Start) -> None:
@@ -88,7 +92,7 @@ def test_lessons_are_listed_with_how_far_the_learner_is(player: Start) -> None:
     first, second = player().lessons("what")
     assert (first.number, first.title, first.completed, first.mastered) == (1, "Every kind of step", False, False)
     assert first.state is not None
-    assert (first.state.seen, first.state.steps, first.state.answered, first.state.exercises) == (1, 8, 0, 7)
+    assert (first.state.seen, len(first.state.states), first.state.answered, first.state.exercises) == (1, 8, 0, 7)
     assert (second.number, second.title, second.completed, second.mastered) == (2, "A short lesson", True, True)
 
 
@@ -105,7 +109,7 @@ def test_a_lesson_is_complete_with_its_last_answer_and_its_module_with_the_last_
     assert set(completions(folder, clock)) == {"what/every-kind"}
     play(player().open_lesson(SECOND))
     record = open_store(folder, clock).record
-    assert set(record.completed) == record.mastered == {"what/every-kind", "what/short", "what"}
+    assert set(record.completed) == record.mastered == {FIRST, SECOND, Ref("what")}
 
 
 def test_a_lesson_is_complete_with_its_last_page_when_that_comes_last(
@@ -124,15 +128,15 @@ def test_completion_and_mastery_are_recorded_once(player: Start, folder: Path, c
     lesson_player.check()
     lesson_player.back()
     record = open_store(folder, clock).record
-    assert (set(record.completed), record.mastered) == ({"what/short"}, set())
-    first_time = record.completed["what/short"]
+    assert (set(record.completed), record.mastered) == ({SECOND}, set())
+    first_time = record.completed[SECOND]
     for _ in range(3):
         clock.advance(60)
         play(player().open_lesson(SECOND))
     (path,) = (folder / "progress").glob("*.json")
     assert path.read_text().count('"what":"what/short"') == 2  # completed, then mastered
     record = open_store(folder, clock).record
-    assert (record.completed["what/short"], record.mastered) == (first_time, {"what/short"})
+    assert (record.completed[SECOND], record.mastered) == (first_time, {SECOND})
 
 
 def with_one_more_step(folder: Path) -> None:
@@ -147,8 +151,8 @@ def test_what_was_complete_stays_complete_when_the_lesson_gains_a_step(player: S
     entry = player().lessons("what")[1]
     assert (entry.completed, entry.mastered) == (True, True)
     assert entry.state is not None
-    assert (entry.state.seen, entry.state.steps, entry.state.complete) == (3, 4, False)
-    assert player().modules()[0].done == 1
+    assert (entry.state.seen, len(entry.state.states), entry.state.complete) == (3, 4, False)
+    assert player().modules()[0].standing.done == 1
 
 
 def test_continue_leads_on_from_a_complete_lesson_that_gained_a_step(player: Start, folder: Path) -> None:

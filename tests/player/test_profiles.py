@@ -50,8 +50,8 @@ def test_several_learners_have_to_choose(profiles: Profiles) -> None:
 
 def test_learners_of_one_folder_do_not_see_each_others_work(profiles: Profiles) -> None:
     play(profiles.create("Ann").open_lesson(SECOND))
-    assert profiles.create("Bob").modules()[0].done == 0
-    assert profiles.open("Ann").modules()[0].done == 1
+    assert profiles.create("Bob").modules()[0].standing.done == 0
+    assert profiles.open("Ann").modules()[0].standing.done == 1
 
 
 @pytest.mark.parametrize("name", ["", "\x1b", "x" * 300])

@@ -43,7 +43,7 @@ def test_without_was_a_lesson_of_another_id_is_another_lesson(tmp_path: Path, cl
     write(folder, new=SHORT)
     player = start(folder, clock)
     assert not player.lessons("what")[0].completed
-    assert player.modules()[0].done == 0
+    assert player.modules()[0].standing.done == 0
 
 
 @pytest.mark.parametrize(

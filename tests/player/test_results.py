@@ -70,7 +70,13 @@ def test_nothing_done_is_no_score_and_no_time(player: Start) -> None:
     lessons = [one for module in results.modules for one in module.lessons]
     assert [one.lesson.ref for one in lessons] == [FIRST, SECOND, LATER]
     for one in lessons:
-        assert (one.completed, one.mastered, one.first, one.best, one.seconds) == (False, False, None, None, 0)
+        assert (one.completed, one.mastered, one.state.first, one.state.best, one.state.seconds) == (
+            False,
+            False,
+            None,
+            None,
+            0,
+        )
     assert [module.completed for module in results.modules] == [0, 0]
     assert results.confusions == ()
 
@@ -78,7 +84,7 @@ def test_nothing_done_is_no_score_and_no_time(player: Start) -> None:
 def test_first_and_best_are_told_apart(player: Start) -> None:
     answer(player(), SECOND, "tick", ["other-one"], ["this-one"], ["other-one"])
     one = result_of(player(), SECOND)
-    assert (one.first, one.best) == (0, 1)
+    assert (one.state.first, one.state.best) == (0, 1)
 
 
 def test_a_lesson_has_the_mean_of_the_exercises_that_were_tried(player: Start) -> None:
@@ -86,16 +92,16 @@ def test_a_lesson_has_the_mean_of_the_exercises_that_were_tried(player: Start) -
     answer(ann, FIRST, "which", ["vote", "poster"], ["vote", "veto"])
     answer(ann, FIRST, "cases", RIGHT)
     one = result_of(player(), FIRST)
-    assert one.first == pytest.approx(0.5)
-    assert one.best == 1
+    assert one.state.first == pytest.approx(0.5)
+    assert one.state.best == 1
 
 
 def test_what_is_not_marked_has_no_part_in_a_score(player: Start) -> None:
     ann = player()
     answer(ann, FIRST, "own", {"good-day": "doing-to", "bad-day": "doing-to"})
-    assert (result_of(ann, FIRST).first, result_of(ann, FIRST).best) == (None, None)
+    assert (result_of(ann, FIRST).state.first, result_of(ann, FIRST).state.best) == (None, None)
     answer(ann, FIRST, "which", ["vote", "poster"])
-    assert result_of(player(), FIRST).best == pytest.approx(0)
+    assert result_of(player(), FIRST).state.best == pytest.approx(0)
 
 
 def test_an_answer_that_was_shown_earns_nothing(player: Start) -> None:
@@ -103,7 +109,7 @@ def test_an_answer_that_was_shown_earns_nothing(player: Start) -> None:
     answer(ann, SECOND, "tick", ["other-one"], ["other-one"])
     go_to(ann, SECOND, "tick").show_me()
     one = result_of(player(), SECOND)
-    assert (one.first, one.best, one.mastered) == (0, 0, False)
+    assert (one.state.first, one.state.best, one.mastered) == (0, 0, False)
 
 
 def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock) -> None:
@@ -120,8 +126,8 @@ def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock
     lesson_player.check()
     go_to(ann, SECOND, "tick")
     clock.advance(1000)  # only looked at
-    assert result_of(player(), FIRST).seconds == 55
-    assert result_of(player(), SECOND).seconds == 0
+    assert result_of(player(), FIRST).state.seconds == 55
+    assert result_of(player(), SECOND).state.seconds == 0
 
 
 def test_complete_and_mastered_are_those_of_the_record(player: Start) -> None:

@@ -64,7 +64,7 @@ def test_a_damaged_file_is_kept_and_the_newest_good_copy_takes_its_place(tmp_pat
     store.path.write_bytes(b"damaged")
     assert "ann.damaged-1" in mend(RecordRepository(store.path))
     assert (tmp_path / "ann.damaged-1").read_bytes() == b"damaged"
-    assert list(RecordRepository(store.path).record.visited) == ["what/it/one"]
+    assert list(map(str, RecordRepository(store.path).record.visited)) == ["what/it/one"]
 
 
 def test_two_windows_cannot_spoil_each_others_work(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_two_windows_cannot_spoil_each_others_work(tmp_path: Path) -> None:
     for number in range(3):
         one.add(attempt(f"what/it/one-{number}"))
         other.add(attempt(f"what/it/other-{number}"))
-    assert len(RecordRepository(one.path).record.standings) == 6
+    assert len(RecordRepository(one.path).record.attempts) == 6
 
 
 def test_a_newer_course_never_takes_away_what_you_completed(folder: Path, clock: FakeClock) -> None:
@@ -99,7 +99,7 @@ def test_your_record_works_on_another_computer_and_two_copies_can_be_joined(tmp_
     here.add(attempt("what/it/here"))
     there.add(attempt("what/it/there"))
     assert transfer.merge(here.path, there.path, anyway=False)["attempts"] == 1
-    assert set(here.record.standings) == {"what/it/both", "what/it/here", "what/it/there"}
+    assert set(map(str, here.record.attempts)) == {"what/it/both", "what/it/here", "what/it/there"}
 
 
 def test_nothing_leaves_this_computer_unless_you_send_it(

@@ -20,6 +20,7 @@ from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.learner_work import Done, Trouble, Work
 from copro_tui.cohorts.model import Cohort, pseudonym
 from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
 from copro_tui.reports.html import as_html
 from copro_tui.reports.reminders import reminders
@@ -39,7 +40,14 @@ from tests.courses import FIRST, small_course
 from tests.reports.accessibility import faults_of
 
 REF = "what/every-kind/cases"
-WHAT = Outline(id="what", label="WHAT", title="What it is", lessons=("what/one", "what/two"), due="2026-01-31")
+WHAT = Outline(
+    id="what",
+    label="WHAT",
+    title="What it is",
+    lessons=(Ref("what", "one"), Ref("what", "two")),
+    marked=(Ref("what", "one", "build"),),
+    due="2026-01-31",
+)
 TODAY = date(2026, 2, 1)
 KINDS = ("grid", "stuck", "items", "spread")
 
@@ -72,7 +80,7 @@ def report_of(kind: str, lesson: Lesson, works: list[Work | Trouble], *, names: 
             return items_report(cohort, items([lesson], works), names=names)
         case _:
             known = placements([lesson])
-            return spread_report(cohort, spreads({REF: known[REF]}, works)[0], names=names)
+            return spread_report(cohort, spreads({Ref.parse(REF): known[Ref.parse(REF)]}, works)[0], names=names)
 
 
 def everything(report: Report) -> str:

@@ -16,6 +16,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work, learner_in, record_fil
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortFileError
 from copro_tui.cohorts.submission import KIND, submission_of
+from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.storage.envelope import wrapped
 from copro_tui.trainer import live
@@ -59,7 +60,8 @@ def sent(tmp_path: Path, home: Path, cohort: Cohort, name: str, seed: int = 7) -
 def test_it_is_what_the_report_says(folder: Path) -> None:
     cohort = begin(folder, "Ann", "Ben", "Cai", "Dai", "Eri")
     repository = repository_of(folder)
-    known = {CASES: placements(desk_at(folder).lessons())[CASES]}
+    cases = Ref.parse(CASES)
+    known = {cases: placements(desk_at(folder).lessons())[cases]}
     assert looked(desk_at(folder).watch(cohort, "cases")) == spreads(known, gather(repository, cohort))[0]
 
 

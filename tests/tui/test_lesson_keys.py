@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
+from copro_tui.course.refs import Ref
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.steps import StepsScreen
@@ -36,7 +37,7 @@ async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> N
         await pilot.press("h")
         await until_shown(pilot, "Hint: Who decides?")
         await check(pilot)
-    attempts = open_store(folder, clock).record.standing(f"{FIRST}/build")
+    attempts = open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build"))
     assert attempts.tries == 1
     assert '"hinted":true' in open_store(folder, clock).path.read_text(encoding="utf-8")
 
@@ -73,7 +74,7 @@ async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, cloc
         await click_key(pilot, "Show me")
         await until_shown(pilot, "This is the course's answer.")
         assert answer(pilot) == ["leading", "sharing", "asking", "telling"]
-    standing = open_store(folder, clock).record.standing(f"{FIRST}/build")
+    standing = open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build"))
     assert standing.shown
     assert standing.best != 1
 

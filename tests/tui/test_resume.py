@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from copro_tui.player.lesson_player import DRAFT_SECONDS
 from copro_tui.tui.boards.base import Board
@@ -118,7 +119,7 @@ async def test_an_attempt_is_on_disk_when_its_mark_is_on_the_screen(
         await open_step(pilot, "build")
         await pilot.press("enter")
         await until_shown(pilot, " way round")
-        assert open_store(folder, clock).record.standing(BUILD).tries == 1
+        assert open_store(folder, clock).record.standing(Ref.parse(BUILD)).tries == 1
 
 
 @pytest.mark.parametrize("key", ["escape", "n", "b"])

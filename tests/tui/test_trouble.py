@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
@@ -78,10 +79,10 @@ async def test_a_full_disk_on_check_is_said_and_the_answer_stays(
             assert feedback(pilot) is None
             assert answer(pilot) == before
             assert "Check" in shown(pilot)
-            assert open_store(folder, clock).record.standing(f"{FIRST}/build").tries == 0
+            assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 0
         await pilot.press("enter")
         await until(pilot, lambda: feedback(pilot))
-    assert open_store(folder, clock).record.standing(f"{FIRST}/build").tries == 1
+    assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 1
 
 
 @pytest.mark.parametrize(

@@ -184,12 +184,22 @@ def _module_entries(modules: Sequence[ModuleEntry], asked: HomeAssignments | Non
 
 
 def _module_entry(entry: ModuleEntry, *, gap: bool, when: str = "", room: int = 0) -> Entry:
-    values = {"done": entry.done, "count": entry.lessons, "score": round(100 * (entry.score or 0))}
-    if entry.score is None:
+    values = {
+        "done": entry.standing.done,
+        "count": entry.standing.lessons,
+        "score": round(100 * (entry.standing.score or 0)),
+    }
+    if entry.standing.score is None:
         right = _("%(done)d of %(count)d      ") % values
     else:
         right = _("%(done)d of %(count)d %(score)3d %%") % values
     if room:
         right += f"  {fit(when, room)}"
     text = f"{entry.module.label:<6} {entry.module.title}"
-    return Entry(f"module:{entry.module.id}", text, right, gap=gap, middle=partial(bar, entry.done, entry.lessons))
+    return Entry(
+        f"module:{entry.module.id}",
+        text,
+        right,
+        gap=gap,
+        middle=partial(bar, entry.standing.done, entry.standing.lessons),
+    )

@@ -48,7 +48,7 @@ class ResultsScreen(CourseScreen):
     def _summary(self) -> str:
         done = sum(module.completed for module in self._results.modules)
         count = sum(len(module.lessons) for module in self._results.modules)
-        seconds = sum(one.seconds for module in self._results.modules for one in module.lessons)
+        seconds = sum(one.state.seconds for module in self._results.modules for one in module.lessons)
         minutes = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", round(seconds / 60))
         values = {"done": done, "count": count, "minutes": minutes % {"n": round(seconds / 60)}}
         words = _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values
@@ -59,7 +59,7 @@ class ResultsScreen(CourseScreen):
         for module in self._results.modules:
             for number, one in enumerate(module.lessons):
                 name = f"{module.module.label:<5} {one.lesson.title}"
-                right, middle = _figures(one), partial(bar, round(100 * (one.best or 0)), 100)
+                right, middle = _figures(one), partial(bar, round(100 * (one.state.best or 0)), 100)
                 entries.append(Entry(f"lesson:{one.lesson.ref}", name, right, gap=not number, middle=middle))
         for number, mixed in enumerate(self._results.confusions):
             entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near"))
@@ -75,10 +75,10 @@ def _figures(one: LessonResult) -> str:
     sign = "★" if one.mastered else "✓" if one.completed else " "
     tried = _("%(sign)s first %(first)3d %% best %(best)3d %%") % {
         "sign": sign,
-        "first": round(100 * (one.first or 0)),
-        "best": round(100 * (one.best or 0)),
+        "first": round(100 * (one.state.first or 0)),
+        "best": round(100 * (one.state.best or 0)),
     }
-    if one.best is None:  # as long as the others, so that the bars are, too
+    if one.state.best is None:  # as long as the others, so that the bars are, too
         return fit(_("%(sign)s  not yet") % {"sign": sign}, width(tried))
     return tried
 

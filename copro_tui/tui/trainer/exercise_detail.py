@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from copro_tui.analytics.exercise_detail import Answerer, ExerciseDetail
 from copro_tui.cohorts.model import Cohort
+from copro_tui.course.refs import Ref
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -39,7 +40,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         self.query_one(TopLine).show(self._ref, self.cohort.name)
 
     def find_out(self, along: Progress) -> ExerciseDetail:
-        return self.service.question(self.cohort, self._ref, along)
+        return self.service.question(self.cohort, Ref.parse(self._ref), along)
 
     def show(self, found: ExerciseDetail) -> None:
         self._placed = isinstance(found.exercise, Placing)

@@ -55,8 +55,8 @@ def _entries(found: LearnerDetail) -> list[Entry]:
         entries.append(Entry(one.module.id, text, cell_words(one.cell), role="band", gap=bool(entries), still=True))
         for lesson in one.lessons:
             sign = "★" if lesson.mastered else "✓" if lesson.completed else " "
-            entries.append(Entry(lesson.ref, f"{sign} {lesson.title}", role="strong", still=True))
-            entries += [Entry(each.exercise, f"    {each.prompt}", _words(each)) for each in lesson.exercises]
+            entries.append(Entry(str(lesson.ref), f"{sign} {lesson.title}", role="strong", still=True))
+            entries += [Entry(str(each.exercise), f"    {each.prompt}", _words(each)) for each in lesson.exercises]
     for number, words in enumerate(found.words):
         entries.append(Entry(f"words:{number}", words.prompt, role="band", gap=True, still=True))
         entries.append(Entry(f"text:{number}", f"    {words.text}", still=True))

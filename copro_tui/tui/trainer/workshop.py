@@ -31,8 +31,8 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
     def show(self, found: tuple[Distribution, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))
         ranked = sorted(found, key=lambda one: (_agreement(one), -one.people))
-        on_a_line = [Entry(one.exercise, one.prompt, _words(one)) for one in ranked if one.ordered]
-        in_groups = [Entry(one.exercise, one.prompt, _words(one)) for one in ranked if not one.ordered]
+        on_a_line = [Entry(str(one.exercise), one.prompt, _words(one)) for one in ranked if one.ordered]
+        in_groups = [Entry(str(one.exercise), one.prompt, _words(one)) for one in ranked if not one.ordered]
         self.query_one(Menu).show(
             [
                 Entry("lines", _("On a ladder or a line"), role="band", still=True),

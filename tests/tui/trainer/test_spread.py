@@ -41,7 +41,7 @@ def five(tmp_path: Path) -> Path:
 
 def report_on(folder: Path, ref: str) -> Distribution:
     service = desk_at(folder)
-    (found,) = [one for one in service.spreads(service.repository.open("spring"), straight) if one.exercise == ref]
+    (found,) = [one for one in service.spreads(service.repository.open("spring"), straight) if str(one.exercise) == ref]
     return found
 
 
