@@ -25,6 +25,9 @@ LONGEST_MESSAGE = 200
 MAX_DEPTH = 30
 """The deepest nesting that is read."""
 
+_LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
+"""What newer versions of libyaml say at 1,000 levels, which they may reach by looking ahead before we see the 31st."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters, which have no business in a text, but for tabs and line ends."""
 
@@ -105,9 +108,15 @@ def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if error.problem == _LIBYAML_TOO_DEEP:
+            raise SourceError(_too_deep(name, line, column)) from error
         message = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
         hint = 'check the indentation, and put a text with ": ", "#" or a leading symbol in quotes'
         raise SourceError(Problem(name, line, column, message, hint)) from error
+
+
+def _too_deep(name: str, line: int, column: int) -> Problem:
+    return Problem(name, line, column, "the nesting is too deep", "use fewer levels")
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -146,7 +155,7 @@ class _Builder:
             self._problem(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
             return Node("", line, column)
         if depth > MAX_DEPTH:
-            raise SourceError(Problem(self.name, line, column, "the nesting is too deep", "use fewer levels"))
+            raise SourceError(_too_deep(self.name, line, column))
         if event.tag is not None:
             self._problem(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
         if event.anchor is not None:
