@@ -1,12 +1,22 @@
 # What developers run; .ci/run runs the same. PYTHON is the one with the test extra installed.
 PYTHON ?= .venv/bin/python
+BASE_PYTHON ?= python3
 
-.PHONY: check test torture lint types contract lessons bench format
+.PHONY: check test lowest newest torture lint types contract lessons bench format
 
-check: test lint types contract lessons   ## everything that CI does
+check: test lint types contract lessons lowest newest   ## everything that CI does
 
 test:       ## the tests
 	$(PYTHON) -m pytest
+
+# The quick tests are all but those that draw screens, with fewer kills of programs that save.
+lowest: RESOLUTION = lowest-direct
+newest: RESOLUTION = highest
+lowest newest:   ## the quick tests with the lowest versions that pyproject.toml allows, or the newest that there are
+	$(BASE_PYTHON) -m venv --clear .venv-$@
+	.venv-$@/bin/python -m pip install -q uv
+	.venv-$@/bin/uv pip install -q --python .venv-$@/bin/python --resolution $(RESOLUTION) -e ".[test]"
+	TORTURE=30 .venv-$@/bin/python -m pytest --ignore tests/tui --ignore tests/plain/test_two_fronts.py
 
 torture:    ## kill the program three thousand times while it saves
 	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py
