@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quantile
+from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quartile
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
@@ -132,7 +132,7 @@ class _Counting:
         cases = []
         for item in self.exercise.items:
             counts = self.counts[item.id]
-            lower, median, upper = (quantile(counts, part) if ordered else None for part in (0.25, 0.5, 0.75))
+            lower, median, upper = (quartile(counts, number) if ordered else None for number in (1, 2, 3))
             key = tuple((self.numbers[place], credit) for place, credit in item.credit_of.items())
             cases.append(
                 CaseSpread(

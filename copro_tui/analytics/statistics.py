@@ -47,15 +47,15 @@ def wilson(share: float, people: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def quantile(counts: Sequence[int], part: float) -> int | None:
-    """The first place, from 0, by which at least ``part`` of all that is counted has come; None where that is nothing.
+def quartile(counts: Sequence[int], number: int) -> int | None:
+    """The first place, from 0, by which ``number`` quarters (1 to 3) of all that is counted have come.
 
-    Always a place that there is: the median of two neighbours is the lower one.
+    Always a place that there is: the median (2) of two neighbours is the lower one. None where nothing is counted.
     """
     all_of_them, so_far = sum(counts), 0
     for place, count in enumerate(counts):
         so_far += count
-        if count and so_far >= part * all_of_them - 1e-9:
+        if count and 4 * so_far >= number * all_of_them:
             return place
     return None
 
