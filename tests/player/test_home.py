@@ -11,6 +11,8 @@ import pytest
 from copro_tui.course.course import LessonUnavailableError
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
+from copro_tui.progress.events import SHAPE
+from copro_tui.storage.checksums import decode_tables, encode_tables
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LATER, LESSONS, SECOND, SHORT, write_course
 from tests.faults import no_space
@@ -137,6 +139,43 @@ def test_completion_and_mastery_are_recorded_once(player: Start, folder: Path, c
     assert path.read_text().count('"what":"what/short"') == 2  # completed, then mastered
     record = open_store(folder, clock).record
     assert (record.completed[SECOND], record.mastered) == (first_time, {SECOND})
+
+
+def test_an_exercise_that_came_to_be_marked_after_it_was_answered_keeps_its_lesson_from_being_mastered(
+    player: Start, folder: Path, clock: FakeClock
+) -> None:
+    play(player().open_lesson(FIRST), but="words")
+    marked = EVERY_KIND
+    for case, point in (("good-day", "doing-with"), ("bad-day", "doing-to")):
+        before = f"- {{id: {case}, text: On a {case.replace('-', ' ')}"
+        assert before in marked
+        marked = marked.replace(before, f"{before}, at: {point}, because: It is so")
+    write_course(folder, lessons={**LESSONS, "what/1-every-kind": marked})
+    lesson_player = go_to(player(), FIRST, "words")
+    lesson_player.change("My words.")
+    lesson_player.check()
+    record = open_store(folder, clock).record
+    assert (set(record.completed), record.mastered) == ({FIRST}, set())
+    play(player().open_lesson(FIRST))
+    assert open_store(folder, clock).record.mastered == {FIRST}
+
+
+def test_a_lesson_is_finished_without_an_error_on_a_record_that_a_newer_copro_wrote(
+    player: Start, folder: Path, clock: FakeClock
+) -> None:
+    play(player().open_lesson(SECOND))
+    path = open_store(folder, clock).path
+    tables = decode_tables(path.read_bytes())
+    tables["about"]["1"]["shape"] = SHAPE + 1
+    del tables["completions"]  # a newer program may keep them where this one does not look
+    path.write_bytes(before := encode_tables(tables))
+    lesson_player = player().open_lesson(SECOND)
+    lesson_player.next()
+    lesson_player.next()
+    assert lesson_player.at_end
+    assert (lesson_player.state.complete, lesson_player.state.mastered) == (True, True)
+    assert player().lessons("what")[1].state == lesson_player.state
+    assert path.read_bytes() == before
 
 
 def with_one_more_step(folder: Path) -> None:

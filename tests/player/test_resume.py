@@ -169,3 +169,19 @@ def test_continue_after_the_last_page_leads_to_what_was_left_out(folder: Path, c
     stopped = start(folder, clock).resume_point()
     assert stopped is not None
     assert (stopped.step, stopped.place) == ("groups", 4)
+
+
+def test_continue_leads_to_a_step_that_is_done_as_long_as_others_come_after_it(player: Start) -> None:
+    lesson_player = go_to(player(), FIRST, "which")  # what comes before it was left out
+    lesson_player.change(["vote", "veto"])
+    lesson_player.check()
+    stopped = player().resume_point()
+    assert stopped is not None
+    assert stopped.step == "which"
+
+
+def test_continue_leads_to_a_last_step_that_is_not_done_before_what_was_left_out(player: Start) -> None:
+    go_to(player(), FIRST, "words")
+    stopped = player().resume_point()
+    assert stopped is not None
+    assert stopped.step == "words"

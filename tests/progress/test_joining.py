@@ -80,6 +80,18 @@ def test_of_two_copies_the_later_change_of_name_or_colours_is_kept(tmp_path: Pat
     assert store.record.about.theme == "dark"
 
 
+def test_of_two_copies_that_were_changed_at_the_same_time_both_keep_the_same_choice(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    shutil.copy(store.path, other := tmp_path / "other")
+    for one, theme in ((store.path, "light"), (other, "dark")):
+        RecordRepository(one).change_about(theme=theme, changed="2026-01-06T09:00:00+00:00")
+    shutil.copy(store.path, here := tmp_path / "here")
+    shutil.copy(other, there := tmp_path / "there")
+    transfer.merge(here, other, anyway=False)
+    transfer.merge(there, store.path, anyway=False)
+    assert RecordRepository(here).record.about == RecordRepository(there).record.about
+
+
 EVENT = {"id": "a", "at": "2026-01-05T09:00:00Z", "step": "what/it/one"}
 
 

@@ -115,6 +115,7 @@ def test_the_score_of_a_module_is_the_mean_of_the_best_scores_of_what_the_course
         pytest.param([*seen(*STEPS), *answered(0, 0)], True, False, id="all wrong is complete"),
         pytest.param([*seen(*STEPS), *answered(1, 0.79)], True, False, id="just not mastered"),
         pytest.param([*seen(*STEPS), *answered(0.8, 0.8)], True, True, id="just mastered"),
+        pytest.param([*seen(*STEPS), *answered(1, None)], True, False, id="answered before it was marked"),
         pytest.param([*seen(*STEPS), *answered(1, 0.5), *answered(0, 1)], True, True, id="the best of each counts"),
         pytest.param(
             [*seen(*STEPS), *answered(0, 1), attempt("what/it/order", 1, shown=True)],
