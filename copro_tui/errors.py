@@ -54,7 +54,7 @@ class CourseError(CoproError):
 
 
 class RecordError(CoproError):
-    """A learner's record cannot be read or written."""
+    """A file that is kept (a learner's record, a cohort's file) cannot be read or written."""
 
     exit_code = ExitCode.RECORD
 

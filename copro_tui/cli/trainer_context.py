@@ -11,7 +11,7 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
 from copro_tui.course.folder import find_course_folder
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.shared_files import write_whole
+from copro_tui.storage.files import SHARED, write_file
 from copro_tui.trainer.service import TrainerService
 
 
@@ -42,5 +42,5 @@ def say(text: str, *, err: bool = False) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """Write a file that was asked for, and say so. Raises RecordError."""
-    write_whole(path, data)
+    write_file(path, data, SHARED)
     say(_("Written to %(file)s.") % {"file": path})

@@ -16,7 +16,8 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
 from copro_tui.storage.envelope import unwrapped, wrapped
-from copro_tui.storage.shared_files import is_there, locked, write_whole
+from copro_tui.storage.files import SHARED, is_there, write_file
+from copro_tui.storage.lock import WriteLock
 
 _INBOX = "collected"
 """What is locked while something is taken in or removed."""
@@ -86,7 +87,7 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
             repository.change(cohort.id, lambda now: now.without(learner, for_good=True))
             touched.append(repository.path(cohort.id))
         if is_there(path):
-            with locked(path.with_name(_INBOX)):
+            with WriteLock(path.with_name(_INBOX), SHARED):
                 path.unlink()
             touched.append(path)
     return tuple(touched)
@@ -112,9 +113,9 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
 
 def _keep(path: Path, bundle: Submission) -> int:
     """Add a bundle to what its learner sent before; say how many answers were new."""
-    with locked(path.with_name(_INBOX)):
+    with WriteLock(path.with_name(_INBOX), SHARED):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
         whole = bundle if former is None else merged(former, bundle)
         if whole != former:
-            write_whole(path, wrapped("collected", whole))
+            write_file(path, wrapped("collected", whole), SHARED)
     return len(whole.tries) - (len(former.tries) if former else 0)

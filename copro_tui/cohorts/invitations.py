@@ -16,7 +16,7 @@ from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.envelope import unwrapped, wrapped
-from copro_tui.storage.shared_files import files_in, write_whole
+from copro_tui.storage.files import SHARED, files_in, write_file
 
 KIND = "invitation"
 
@@ -89,7 +89,8 @@ def read_invitation(path: Path, course: Course) -> Invitation:
 def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> Path:
     """Keep that a learner joined; a newer invitation takes the place of an older one."""
     path = records / "joined" / f"{_name(invitation.key, learner)}.json"
-    write_whole(path, wrapped("joined", Joined(learner=learner, at=now.isoformat(), invitation=invitation)))
+    joined = Joined(learner=learner, at=now.isoformat(), invitation=invitation)
+    write_file(path, wrapped("joined", joined), SHARED)
     return path
 
 

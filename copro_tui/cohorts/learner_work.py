@@ -18,7 +18,7 @@ from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.progress.learners import Learners, clean_name
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import NO_NAMES, Standings, renamed
-from copro_tui.storage.shared_files import files_in
+from copro_tui.storage.files import files_in
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):

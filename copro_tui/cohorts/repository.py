@@ -21,7 +21,8 @@ from copro_tui.course.loader import read_shape
 from copro_tui.course.yaml_nodes import Problem, SourceError
 from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.shared_files import files_in, is_there, locked, write_whole
+from copro_tui.storage.files import SHARED, files_in, is_there, write_file
+from copro_tui.storage.lock import WriteLock
 from copro_tui.text.suggest import suggestion
 
 _HEAD = """\
@@ -100,12 +101,12 @@ class CohortRepository:
                 _("Use lower-case letters, digits and hyphens, a letter first."),
             )
         path = self.path(cohort.id)
-        with locked(path):
+        with WriteLock(path, SHARED):
             if is_there(path):
                 raise UsageError(
                     _("There is a cohort “%(cohort)s” already.") % {"cohort": cohort.id}, _("Choose another id.")
                 )
-            write_whole(path, (_HEAD + cohort_yaml(_whole(cohort))).encode())
+            write_file(path, (_HEAD + cohort_yaml(_whole(cohort))).encode(), SHARED)
         return path
 
     def change(self, cohort_id: str, how: Callable[[Cohort], Cohort]) -> Cohort:
@@ -113,11 +114,11 @@ class CohortRepository:
         path = self.path(cohort_id)
         if not is_there(path):
             return self.open(cohort_id)
-        with locked(path):
+        with WriteLock(path, SHARED):
             before = self.open(cohort_id)
             after = how(before)
             if after != before:
-                write_whole(path, (_notes_above(path) + cohort_yaml(_whole(after))).encode())
+                write_file(path, (_notes_above(path) + cohort_yaml(_whole(after))).encode(), SHARED)
         return after
 
     def collected_folder(self, cohort: Cohort) -> Path:

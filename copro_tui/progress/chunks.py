@@ -15,10 +15,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.record_file import not_a_record
 from copro_tui.storage.checksums import KeptDocument, Tables
-from copro_tui.storage.tinydb_storage import DamagedError
 
 CHUNK = 200
 """How many events lie in one document."""
@@ -114,11 +113,6 @@ def union(one: Events, other: Events) -> dict[str, list[dict[str, Any]]]:
                 by_id[event["id"]] = min(there, event, key=_bytes)
         joined[kind.table] = sorted(by_id.values(), key=lambda event: (event["at"], event["id"]))
     return joined
-
-
-def not_a_record(path: Path, why: str) -> DamagedError:
-    """The error for a file that is whole and makes no sense."""
-    return DamagedError(_("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}, why)
 
 
 def _bytes(event: dict[str, Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""Answers in the making, in a file of their own beside the record.
+"""Unsubmitted answers (drafts), kept beside the record.
 
 They change several times a minute, and nothing that was checked depends on them.
 """
@@ -17,12 +17,14 @@ from copro_tui.errors import RecordError
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import renamed
+from copro_tui.progress.record_file import RECORD
 from copro_tui.storage.atomic import put_aside
-from copro_tui.storage.tinydb_storage import DamagedError, SafeStorage
+from copro_tui.storage.files import DamagedError
+from copro_tui.storage.tinydb_storage import SafeStorage
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """An answer in the making, as it was left."""
+    """An answer that was not checked yet, as it was left."""
 
     step: str
     answer: Answer
@@ -38,7 +40,7 @@ class Drafts:
 
     def __init__(self, record: Path) -> None:
         self.path = record.with_suffix(".drafts")
-        self._storage = SafeStorage(self.path)
+        self._storage = SafeStorage(self.path, RECORD)
         self._kept: dict[str, Draft] | None = None
 
     def all(self) -> dict[str, Draft]:

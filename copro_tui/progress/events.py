@@ -72,7 +72,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection)
 
 
 class About(Struct, frozen=True, kw_only=True, gc=False):
-    """Whose record it is, and how they like things."""
+    """The record's owner and their preferences."""
 
     name: Annotated[str, Meta(min_length=1)]
     learner: Annotated[str, Meta(min_length=1)]

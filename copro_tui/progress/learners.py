@@ -18,11 +18,12 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events, about_at
 from copro_tui.progress.events import About
+from copro_tui.progress.record_file import RECORD, newer_shape
 from copro_tui.progress.recovery import copies_of, mend, newest_good
-from copro_tui.progress.repository import RecordRepository, newer_shape
+from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.backups import Backups
-from copro_tui.storage.tinydb_storage import writing
+from copro_tui.storage.files import writing
 
 LONGEST_NAME = 60
 """Characters in a learner's name."""
@@ -140,7 +141,7 @@ class Learners:
         with store.storage.locked():
             about, events = store.events()
             renamed = self.take_in(replace(about, name=new, changed=now.isoformat()), events)
-            with writing(path):
+            with writing(path, RECORD):
                 for one in sorted(self.folder.iterdir()):
                     if one.name.startswith(f"{store.path.stem}.") and one.suffix not in (".json", *_LOCKS):
                         one.rename(path.with_name(one.name.replace(store.path.stem, path.stem, 1)))
@@ -196,7 +197,7 @@ def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Remove files, and folders that are empty by then; say which were there. Raises RecordError."""
     gone = []
     for one in paths:
-        with writing(one):
+        with writing(one, RECORD):
             if one.is_dir():
                 one.rmdir()
             elif one.exists():

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from copro_tui.progress.chunks import chunked_events
 from copro_tui.progress.events import EVENT_TYPES, SHAPE
-from copro_tui.storage.checksums import Tables, shape_of
+from copro_tui.progress.record_file import shape_of
+from copro_tui.storage.checksums import Tables
 
 
 def migrated(tables: Tables) -> Tables:

@@ -13,13 +13,14 @@ from pathlib import Path
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.progress.chunks import about_at, not_a_record
+from copro_tui.progress.chunks import about_at
 from copro_tui.progress.events import SHAPE
 from copro_tui.progress.migration import migrated
+from copro_tui.progress.record_file import RECORD, not_a_record, shape_of
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import put_aside, temporary_files, write_whole
-from copro_tui.storage.checksums import decode_tables, encode_tables, shape_of
-from copro_tui.storage.tinydb_storage import DamagedError, writing
+from copro_tui.storage.checksums import decode_tables, encode_tables
+from copro_tui.storage.files import DamagedError, writing
 
 
 def mend(store: RecordRepository) -> str:
@@ -86,7 +87,7 @@ def _bring_back(store: RecordRepository) -> str:
         good = newest_good(store.path)
         if good is None:
             raise
-        with writing(store.path):
+        with writing(store.path, RECORD):
             aside = put_aside(store.path, "damaged")
         said = _put_back(store, good)
         return _(
@@ -103,7 +104,7 @@ def _bring_back(store: RecordRepository) -> str:
 
 def _put_back(store: RecordRepository, good: Path) -> str:
     """Put a good copy in the record's place; say of when it is."""
-    with writing(store.path):
+    with writing(store.path, RECORD):
         write_whole(store.path, good.read_bytes())
         when = datetime.fromtimestamp(good.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
     if (shape_of(store.storage.read() or {}) or 0) < SHAPE:
@@ -119,7 +120,7 @@ def _migrate(store: RecordRepository) -> str:
         store.read_tables(decode_tables(data))
     except (KeyError, TypeError, ValueError) as error:
         raise not_a_record(store.path, repr(error)) from error
-    with writing(store.path):
+    with writing(store.path, RECORD):
         aside = put_aside(store.path, f"shape-{shape}")
         write_whole(store.path, data)
     return _("Your record was brought into the form that this copro uses. The old file is kept as %(kept)s.") % {
@@ -156,7 +157,7 @@ def _join_copies(store: RecordRepository) -> list[str]:
         count = _join(store, copy)
         if count is None:
             continue
-        with writing(store.path):
+        with writing(store.path, RECORD):
             aside = put_aside(copy, "joined", store.path.stem)
             copy.unlink()
         sentence = ngettext(

@@ -20,9 +20,11 @@ from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_i
 from copro_tui.progress.drafts import Draft, Drafts
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
 from copro_tui.progress.record import Record
+from copro_tui.progress.record_file import RECORD, newer_shape, unsealed
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables
-from copro_tui.storage.tinydb_storage import DamagedError, SafeStorage, Stamp
+from copro_tui.storage.files import DamagedError
+from copro_tui.storage.tinydb_storage import SafeStorage, Stamp
 
 __all__ = ["Draft", "RecordRepository"]
 
@@ -33,9 +35,9 @@ class RecordRepository:
     def __init__(self, path: Path, notice: str = "") -> None:
         self.path = path
         self.notice = notice
-        """What the learner has to be told about the state in which the record was found; mostly nothing."""
+        """Message for the learner when the record was repaired on opening; usually empty."""
         self.backups = Backups(path)
-        self.storage = SafeStorage(path, self.backups)
+        self.storage = SafeStorage(path, RECORD, backups=self.backups, unsealed=unsealed)
         self._drafts = Drafts(path)
         self._renamed: Mapping[str, str] = MappingProxyType({})
         self._record: Record | None = None
@@ -172,11 +174,3 @@ def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None
         document.update(other)
 
     return become
-
-
-def newer_shape(path: Path) -> RecordError:
-    """The error for a change of a record that only a newer program can change."""
-    return RecordError(
-        _("The record %(file)s was written by a newer copro.") % {"file": path},
-        _("It can be read here and was left as it is. Install the newest copro to go on with it."),
-    )

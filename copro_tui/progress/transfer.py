@@ -15,10 +15,11 @@ from copro_tui.progress.chunks import Events
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
 from copro_tui.progress.learners import Learners, clean_name
 from copro_tui.progress.migration import migrated
-from copro_tui.progress.repository import RecordRepository, newer_shape
+from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
+from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import write_whole
-from copro_tui.storage.checksums import decode_tables, encode_tables, shape_of
-from copro_tui.storage.tinydb_storage import DamagedError, SafeStorage, reading, writing
+from copro_tui.storage.checksums import decode_tables, encode_tables
+from copro_tui.storage.files import reading, writing
 
 FORMAT = "copro record"
 """What an export says it is."""
@@ -45,16 +46,16 @@ def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
         raise UsageError(
             _("The file %(file)s is there already.") % {"file": file}, _("Choose another name, or move it away.")
         )
-    with writing(file):
+    with writing(file, RECORD):
         write_whole(file, exported(store, with_journal=with_journal))
 
 
 def read_copy(path: Path) -> tuple[About, dict[str, list[dict[str, Any]]]]:
     """Whose record a file is, and its events: of an export, or of a record. Raises RecordError when it is neither."""
-    with reading(path):
+    with reading(path, RECORD):
         data = path.read_bytes()
         if (about_and_events := _read_export(path, data)) is None:
-            tables = decode_tables(data)
+            tables = decode_tables(data, unsealed)
             shape = shape_of(tables)
             if shape is not None and shape > SHAPE:
                 raise newer_shape(path)
@@ -85,9 +86,10 @@ def import_copy(
 def merge(path: Path, other: Path, *, anyway: bool) -> dict[str, int]:
     """Add to the record ``path`` what only ``other`` (a record or an export) has; say how much. ``other`` stays."""
     about, events = read_copy(other)
-    if SafeStorage(path).read() is None:
+    store = RecordRepository(path)
+    if store.storage.read() is None:
         raise RecordError(_("There is no record %(file)s.") % {"file": path})
-    return _join(RecordRepository(path), about, events, anyway=anyway)
+    return _join(store, about, events, anyway=anyway)
 
 
 def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool) -> dict[str, int]:
@@ -124,7 +126,7 @@ def _read_export(path: Path, data: bytes) -> tuple[About, dict[str, list[dict[st
             raise newer_shape(path)
         events = {kind.table: msgspec.convert(found.get(kind.table, []), list[dict[str, Any]]) for kind in EVENT_TYPES}
     except msgspec.ValidationError as error:
-        raise _not_a_copy(path, str(error)) from error
+        raise not_a_record(path, str(error)) from error
     return about, events
 
 
@@ -136,7 +138,7 @@ def _check(path: Path, about: About, events: Events) -> None:
             for event in msgspec.convert(events[kind.table], list[kind]):  # type: ignore[valid-type]
                 _check_event(event)
     except (msgspec.ValidationError, ValueError, UsageError) as error:
-        raise _not_a_copy(path, str(error)) from error
+        raise not_a_record(path, str(error)) from error
 
 
 def _check_event(event: Event) -> None:
@@ -145,7 +147,3 @@ def _check_event(event: Event) -> None:
     if not (whole and _ID.fullmatch(event.id) and _UTC.fullmatch(event.at)):
         raise ValueError(_("an entry has an id, a time or a step that is none"))
     datetime.fromisoformat(event.at)
-
-
-def _not_a_copy(path: Path, why: str) -> DamagedError:
-    return DamagedError(_("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}, why)

@@ -1,4 +1,4 @@
-"""Files that are whole at any instant and for their owner only."""
+"""Atomic file writes, readable by the owner only or as open as the folder."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ def temporary_files(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f".{path.stem}-*.tmp"))
 
 
-def write_whole(path: Path, data: bytes, keep: Callable[[], Path | None] = lambda: None) -> None:
+def write_whole(
+    path: Path, data: bytes, *, shared: bool = False, keep: Callable[[], Path | None] = lambda: None
+) -> None:
     """Put ``data`` in the place of ``path``: a new file beside it, synced, renamed over it, and the renaming synced.
 
-    ``keep`` is called just before the renaming, and returns another name of the old file if it made one. ``mkstemp``
-    makes a file that only its owner can read. Raises OSError; then the old file is in its place.
+    Only its owner can read the file, unless it is ``shared``: then it is as open as its folder. ``keep`` is called just
+    before the renaming, and returns another name of the old file if it made one. Raises OSError; then the old file is
+    in its place.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
+            if shared and hasattr(os, "fchmod"):  # mkstemp makes a file for its owner only, but for Windows
+                os.fchmod(file.fileno(), file_mode(path.parent, shared=True))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -46,6 +51,24 @@ def write_whole(path: Path, data: bytes, keep: Callable[[], Path | None] = lambd
                 second_name(former, temporary)
                 temporary.replace(path)
         raise
+
+
+def make_folder(folder: Path, *, shared: bool = False) -> None:
+    """Make a folder, and those above it that are missing: for its owner only, or as open as the one that it is in.
+
+    ``shared`` means the latter: whoever shares a folder decides who sees what is in it. Raises OSError.
+    """
+    if not shared:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    elif not folder.exists():
+        make_folder(folder.parent, shared=True)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(folder.parent.stat().st_mode & 0o7777)
+
+
+def file_mode(folder: Path, *, shared: bool) -> int:
+    """The permissions of a file in ``folder``. Raises OSError."""
+    return folder.stat().st_mode & 0o666 if shared else 0o600
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,6 +1,6 @@
-"""The former states of a record: its last three saves, and the last state of each of the last five days.
+"""The former states of a file: its last three saves, and the last state of each of the last five days.
 
-They lie in ``backups/`` beside the record, numbered in the order in which they were made, so that a clock that was
+They lie in ``backups/`` beside the file, numbered in the order in which they were made, so that a clock that was
 put wrong cannot bring them out of order.
 """
 
@@ -22,11 +22,11 @@ _NAME = re.compile(r"(\d+)-(\d{4}-\d\d-\d\d)\.json")
 
 
 class Backups:
-    """The backups of one record."""
+    """The backups of one file."""
 
-    def __init__(self, record: Path) -> None:
-        self._record = record
-        self.folder = record.parent / "backups" / record.stem
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.folder = path.parent / "backups" / path.stem
 
     def newest_first(self) -> list[Path]:
         """Every backup there is. Raises OSError when the folder cannot be read."""
@@ -37,21 +37,21 @@ class Backups:
         return [one for _number, one in sorted(found, reverse=True)]
 
     def keep(self) -> Path | None:
-        """Keep the record as it is now, let go of what is no longer needed, and return what was made.
+        """Keep the file as it is now, let go of what is no longer needed, and return what was made.
 
         A link, so that it costs nothing; it becomes the only name of the old file when the new one takes its place.
-        A disk that refuses this (None) does not stop the answer that is being saved.
+        A disk that refuses this (None) does not stop what is being saved.
         """
         with suppress(OSError):
-            status = self._record.stat()
+            status = self._path.stat()
             there = self.newest_first()
-            if there and there[0].samefile(self._record):
+            if there and there[0].samefile(self._path):
                 return there[0]
             number = 1 + (int(there[0].name.partition("-")[0]) if there else 0)
             day = datetime.fromtimestamp(status.st_mtime, UTC).date()
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             made = self.folder / f"{number:06d}-{day.isoformat()}.json"
-            second_name(self._record, made)
+            second_name(self._path, made)
             for one in _not_needed([made, *there]):
                 one.unlink()
             return made

@@ -1,19 +1,17 @@
-"""The bytes of a record file: TinyDB's tables as JSON, with a checksum of every document.
+"""The bytes of a file of TinyDB's tables: JSON, with a checksum of every document.
 
 The checksums tell a damaged file from a good one, down to a single bit. A document that nobody has looked into stays
-the bytes that it was, and goes back as those bytes: this is what makes one answer in a record of ten thousand cheap.
+the bytes that it was, and goes back as those bytes: this is what makes one entry in a file of ten thousand cheap.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
 import msgspec
 from msgspec import Raw
-
-from copro_tui.progress.events import SHAPE
 
 SEAL = "seal"
 """The table of the checksums."""
@@ -87,10 +85,16 @@ def encode_tables(tables: Tables) -> bytes:
     return msgspec.json.encode({**plain, SEAL: {"1": {"sums": _sums(tables)}}})
 
 
-def decode_tables(data: bytes) -> Tables:
+def never(_tables: Tables) -> bool:
+    """That no tables may be without checksums."""
+    return False
+
+
+def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Tables:
     """The tables that a file holds. Raises ChecksumError when it is not whole and unchanged.
 
-    A file of another shape may come without checksums; whether it makes sense is for whoever knows that shape.
+    ``unsealed`` says whether tables without checksums are taken for what they are, because the programs that write such
+    files give them none. Whether they make sense is for whoever knows them.
     """
     try:
         raw = msgspec.json.decode(data, type=dict[str, dict[str, Raw]])
@@ -99,7 +103,7 @@ def decode_tables(data: bytes) -> Tables:
             name: {number: KeptDocument(one) for number, one in documents.items()} for name, documents in raw.items()
         }
         if seal is None:
-            if shape_of(tables) in (None, SHAPE):
+            if not unsealed(tables):
                 raise ChecksumError("it has no checksums")
         elif msgspec.json.decode(seal["1"], type=dict[str, dict[str, int]])["sums"] != _sums(tables):
             raise ChecksumError("its checksums do not agree")
@@ -108,15 +112,6 @@ def decode_tables(data: bytes) -> Tables:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ChecksumError(str(error)) from error
     return tables
-
-
-def shape_of(tables: Tables) -> int | None:
-    """Which shape the tables say they have; None where they do not say it."""
-    try:
-        shape = tables["about"]["1"]["shape"]
-    except (KeyError, TypeError, ValueError):
-        return None
-    return shape if isinstance(shape, int) and not isinstance(shape, bool) else None
 
 
 def _sums(tables: Tables) -> dict[str, int]:

@@ -10,50 +10,73 @@ from typing import TYPE_CHECKING
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.atomic import file_mode, make_folder
+from copro_tui.storage.files import PRIVATE, FileKind, writing
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 LOCK_SECONDS = 10.0
-"""How long a change waits for another window to finish its own."""
+"""How long a change waits for another program to finish its own."""
 
 
-class RecordLock:
-    """The lock of a record and of what lies beside it."""
+class WriteLock:
+    """The lock of a file and of what lies beside it, to be held with ``with``; whoever has it can take it again."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kind: FileKind = PRIVATE) -> None:
         self._path = path
+        self._kind = kind
         self._lock: FileLock | None = None
-        self._holder = path.with_suffix(".holder")
 
-    def acquire(self) -> None:
-        """Take the lock, or wait for it. Raises RecordError naming the holder when that takes too long, or OSError."""
-        from filelock import FileLock, Timeout  # here, because most starts only read
+    def __enter__(self) -> None:
+        """Take the lock, or wait for it; make the file's folder if need be. Raises RecordError when it cannot be had.
 
-        if self._lock is None:
-            self._lock = FileLock(self._path.with_suffix(".lock"), timeout=LOCK_SECONDS, mode=0o600)
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise RecordError(
-                _("The record %(file)s is in use by another program (%(holder)s).")
-                % {"file": self._path, "holder": holder_of(self._path) or _("its name is not known")},
-                _("Close the other window, or wait a moment, and try again."),
-            ) from error
-        with suppress(OSError):  # only for the message above
-            handle = os.open(self._holder, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(f"{os.getpid()} {platform.node()}")
+        When that takes too long, the error names who has it.
+        """
+        with writing(self._path, self._kind):
+            make_folder(self._path.parent, shared=self._kind.shared)
+            mode = file_mode(self._path.parent, shared=self._kind.shared)
+            self._acquire(mode)
+            with suppress(OSError):  # only for the message that others get
+                self._sign(mode)
 
-    def release(self) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self._lock is not None:
             self._lock.release()
 
+    def _acquire(self, mode: int) -> None:
+        from filelock import FileLock, Timeout  # here, because most starts only read
 
-def holder_of(path: Path) -> str:
-    """Who took the lock of the record ``path`` last; empty where that is not known."""
+        if self._lock is None:
+            self._lock = FileLock(beside(self._path, self._kind, "lock"), timeout=LOCK_SECONDS, mode=mode)
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            holder = holder_of(self._path, self._kind) or _("its name is not known")
+            raise RecordError(
+                _(self._kind.in_use) % {"file": self._path, "holder": holder},
+                _("Close the other window, or wait a moment, and try again."),
+            ) from error
+
+    def _sign(self, mode: int) -> None:
+        """Say who has the lock, in a new file each time: where several people write, the former may be another's."""
+        path = beside(self._path, self._kind, "holder")
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(f"{os.getpid()} {platform.node()}")
+
+
+def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:
+    """Who took the lock of the file ``path`` last; empty where that is not known."""
     try:
-        process, _space, computer = path.with_suffix(".holder").read_text(encoding="utf-8")[:200].partition(" ")
+        text = beside(path, kind, "holder").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
+    process, _space, computer = text[:200].partition(" ")
     return _("process %(process)s on %(computer)s") % {"process": process, "computer": computer} if process else ""
+
+
+def beside(path: Path, kind: FileKind, ending: str) -> Path:
+    """The lock of a file, or who holds it. It is hidden where files are shared, for people look into those folders."""
+    return path.with_name(f".{path.name}.{ending}") if kind.shared else path.with_suffix(f".{ending}")

@@ -17,7 +17,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.exercises.placing import Placing
 from copro_tui.storage.envelope import unwrapped
-from copro_tui.storage.shared_files import files_in
+from copro_tui.storage.files import files_in
 
 Stamp = tuple[int, int, int]
 """A file as far as can be told without reading it: inode, time of change, size."""

@@ -137,7 +137,7 @@ def test_only_the_owner_can_read_the_files(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "progress").touch()
-    with pytest.raises(RecordError, match=r"The record .*progress.ann\.json cannot be written") as refused:
+    with pytest.raises(RecordError, match=r"The file .*progress.ann\.json cannot be written") as refused:
         SafeStorage(tmp_path / "progress/ann.json").write(OLD)
     assert "\n" not in str(refused.value)
 

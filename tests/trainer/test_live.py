@@ -19,6 +19,7 @@ from copro_tui.cohorts.submission import KIND, submission_of
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.storage.envelope import wrapped
+from copro_tui.storage.files import FileKind
 from copro_tui.trainer import live
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
@@ -191,11 +192,11 @@ def test_a_bundle_that_could_not_be_kept_is_tried_again(
     looked(watch)
     sent(tmp_path, tmp_path / "home", cohort, "Ben").rename(inbox / "Ben.json")
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes, kind: FileKind) -> None:
         raise RecordError(f"{path.name}: no room")
 
     with monkeypatch.context() as patched:
-        patched.setattr("copro_tui.cohorts.inbox.write_whole", full)
+        patched.setattr("copro_tui.cohorts.inbox.write_file", full)
         assert [one.file for one in looked(watch).troubles] == ["Ben.json"]
         assert watch.look() is None
     found = looked(watch)

@@ -16,12 +16,12 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.events import SHAPE
 from copro_tui.progress.learners import Learners, belongings
+from copro_tui.progress.record_file import RECORD, shape_of
 from copro_tui.progress.recovery import copies_of, mend, newest_good
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import temporary_files
-from copro_tui.storage.checksums import shape_of
+from copro_tui.storage.files import DamagedError
 from copro_tui.storage.lock import holder_of
-from copro_tui.storage.tinydb_storage import DamagedError
 
 AHEAD = 24 * 3600
 """By how many seconds a record may be from the future before it is said."""
@@ -126,7 +126,7 @@ def _lock(path: Path) -> Iterator[Finding]:
         with FileLock(lock, timeout=0):
             return
     except Timeout:
-        values = {"file": path.name, "holder": holder_of(path) or _("its name is not known")}
+        values = {"file": path.name, "holder": holder_of(path, RECORD) or _("its name is not known")}
         yield warn(_("%(file)s is in use now (%(holder)s)") % values, _("end that program if it should not run"))
     except OSError as error:
         yield problem(

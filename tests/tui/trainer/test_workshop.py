@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from copro_tui.cohorts.inbox import collect
 from copro_tui.cohorts.learner_work import work_in
 from copro_tui.cohorts.model import Member
-from copro_tui.storage.shared_files import write_whole
+from copro_tui.storage.files import SHARED, write_file
 from copro_tui.trainer import live
 from copro_tui.trainer.live import Watch
 from copro_tui.tui.trainer import distribution
@@ -139,14 +139,14 @@ async def test_a_cohort_whose_file_goes_is_said_and_it_goes_on_when_it_is_back(
             path.unlink()
             await until_said(pilot, "There is no cohort “spring”.")
         else:
-            write_whole(path, b"id: [")
+            write_file(path, b"id: [", SHARED)
             await until_said(pilot, "progress/cohorts/spring.yaml:")
         with counted_looks(monkeypatch) as looks:
             await until(pilot, lambda: len(looks) > 3)
         assert said(pilot) == 0
         assert "spring" in shown(pilot).split("answered")[1].split("rung")[0]
         assert "█" in shown(pilot)
-        write_whole(path, text.encode())
+        write_file(path, text.encode(), SHARED)
         learn(folder, "Ann", 20)
         ffion = learn(folder, "Ffion", 5)
         repository_of(folder).change("spring", lambda now: now.with_members([Member(ffion, "Ffion")]))
@@ -162,7 +162,7 @@ async def test_a_file_that_is_replaced_while_it_is_open_is_no_end(folder: Path) 
         text = path.read_text(encoding="utf-8")
         path.unlink()
         await until_said(pilot, "There is no cohort “spring”.")
-        write_whole(path, text.replace("Spring group", "Autumn group").encode())
+        write_file(path, text.replace("Spring group", "Autumn group").encode(), SHARED)
         await until_shown(pilot, "Autumn group")
 
 
