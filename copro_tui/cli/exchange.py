@@ -25,6 +25,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Reflection
 from copro_tui.progress.learners import Learners, file_name
 from copro_tui.storage.envelope import wrapped
+from copro_tui.storage.union import differences_in_words
 
 
 def invite(course: Path | None, cohort_id: str, output: Path | None) -> None:
@@ -90,7 +91,7 @@ def collect_files(course: Path | None, cohort_id: str, files: Sequence[Path]) ->
             continue
         new = ngettext("%(count)d new answer", "%(count)d new answers", one.answers) % {"count": one.answers}
         said = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
-        say(said % {"file": one.file, "name": one.name, "new": new})
+        say(f"{said % {'file': one.file, 'name': one.name, 'new': new}} {differences_in_words(one.differing)}".rstrip())
     if refused:
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)

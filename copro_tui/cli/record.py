@@ -13,6 +13,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
 if TYPE_CHECKING:
+    from copro_tui.progress.joining import JoinedEvents
     from copro_tui.progress.learners import Learners
     from copro_tui.progress.repository import RecordRepository
 
@@ -74,8 +75,8 @@ def import_(context: click.Context, learner: str | None, file: Path, anyway: boo
     from copro_tui.progress import transfer
 
     into = learner or _asked_for(context)
-    store, added = transfer.import_copy(_learners(context), file, into, anyway=anyway)
-    click.echo(_added(store.path, added))
+    store, joined = transfer.import_copy(_learners(context), file, into, anyway=anyway)
+    click.echo(_added(store.path, joined))
 
 
 @record.command()
@@ -157,11 +158,15 @@ def _store(context: click.Context, learners: Learners, learner: str | None) -> R
     return store
 
 
-def _added(path: Path, added: dict[str, int]) -> str:
-    count = added.get("attempts", 0) + added.get("reflections", 0)
-    more = sum(added.values()) - count
-    if not count and not more:
-        return _("There was nothing new for %(file)s.") % {"file": path}
-    answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
-    rest = ngettext("%(count)d other entry", "%(count)d other entries", more) % {"count": more}
-    return _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
+def _added(path: Path, joined: JoinedEvents) -> str:
+    """What came of joining a copy with the record ``path``, in one or two sentences."""
+    from copro_tui.storage.union import differences_in_words
+
+    count = joined.added.get("attempts", 0) + joined.added.get("reflections", 0)
+    more = sum(joined.added.values()) - count
+    said = _("There was nothing new for %(file)s.") % {"file": path}
+    if count or more:
+        answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
+        rest = ngettext("%(count)d other entry", "%(count)d other entries", more) % {"count": more}
+        said = _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
+    return f"{said} {differences_in_words(len(joined.differing))}".rstrip()

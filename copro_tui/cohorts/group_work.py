@@ -21,6 +21,7 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import merged_work
 from copro_tui.errors import CoproError
 from copro_tui.progress.chunks import about_at
+from copro_tui.storage.union import differences_in_words
 
 
 def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trouble]:
@@ -70,8 +71,16 @@ def _whole(repository: CohortRepository, cohort: Cohort, member: Member, work: W
     try:
         sent = collected(repository, cohort, member.id)
     except CoproError as error:
-        yield Trouble(f"cohorts/{cohort.id}/{member.id}.json", str(error))
+        yield Trouble(sent_file(cohort, member.id), str(error))
         sent = None
     if sent is not None:
-        work = merged_work(work, sent) if work.tries or work.done else sent.work
-    yield with_current_ids(replace(work, name=member.name), repository.course.renamed)
+        theirs = with_current_ids(sent.work, repository.course.renamed)
+        work, differing = merged_work(work, theirs) if work.tries or work.done else (theirs, ())
+        if differing:
+            yield Trouble(sent_file(cohort, member.id), differences_in_words(len(differing)))
+    yield replace(work, name=member.name)
+
+
+def sent_file(cohort: Cohort, learner: str) -> str:
+    """What the file with all that a learner sent is called in messages."""
+    return f"cohorts/{cohort.id}/{learner}.json"

@@ -32,6 +32,8 @@ class Taken(Struct, frozen=True, kw_only=True):
     """How many answers were new."""
     member: bool
     """Whether its learner became a member of the cohort by this."""
+    differing: int = 0
+    """How many entries differ from those that the same learner sent before, which were left as they are."""
 
 
 class Refused(Struct, frozen=True, kw_only=True):
@@ -54,14 +56,14 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
         for path in files:
             try:
                 bundle = _checked(path, repository, cohort)
-                answers = _keep(repository.collected_folder(cohort) / f"{bundle.learner}.json", bundle)
+                answers, differing = _keep(repository.collected_folder(cohort) / f"{bundle.learner}.json", bundle)
             except CoproError as error:
                 yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
                 continue
             is_new = cohort.member(bundle.learner) is None and bundle.learner not in new
             if cohort.member(bundle.learner) is None:
                 new[bundle.learner] = Member(bundle.learner, bundle.name)
-            yield Taken(file=path.name, name=bundle.name, answers=answers, member=is_new)
+            yield Taken(file=path.name, name=bundle.name, answers=answers, member=is_new, differing=differing)
     finally:
         if new:
             found = new.values()
@@ -111,11 +113,11 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
     return replace(bundle, name=clean_name(bundle.name))
 
 
-def _keep(path: Path, bundle: Submission) -> int:
-    """Add a bundle to what its learner sent before; say how many answers were new."""
+def _keep(path: Path, bundle: Submission) -> tuple[int, int]:
+    """Add a bundle to what its learner sent before; say how many answers were new, and how many entries differ."""
     with WriteLock(path.with_name(_INBOX), SHARED):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
-        whole = bundle if former is None else merged(former, bundle)
+        whole, differing = merged(former or replace(bundle, tries=(), done=(), words=()), bundle)
         if whole != former:
             write_file(path, wrapped("collected", whole), SHARED)
-    return len(whole.tries) - (len(former.tries) if former else 0)
+    return len(whole.tries) - (len(former.tries) if former else 0), len(differing)

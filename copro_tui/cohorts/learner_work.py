@@ -66,7 +66,7 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_named(one, str(ref)) for ref, attempts in record.attempts.items() for one in attempts),
+        tries=tuple(_shared(one, str(ref)) for ref, attempts in record.attempts.items() for one in attempts),
         done=(
             *(Done(what=str(what), at=at) for what, at in record.completed.items()),
             *(Done(what=str(what), at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
@@ -132,6 +132,11 @@ def learner_in(path: Path) -> tuple[str, str]:
 def record_files(folder: Path) -> list[Path]:
     """The files of the records in a folder. Raises RecordError when it cannot be read."""
     return files_in(folder, ".json")
+
+
+def _shared(attempt: Attempt, exercise: str) -> Attempt:
+    """An attempt as far as it is a trainer's business: not how long it took, nor whether the hint was read."""
+    return replace(attempt, exercise=exercise, hinted=False, seconds=0)
 
 
 def _named(attempt: Attempt, exercise: str) -> Attempt:

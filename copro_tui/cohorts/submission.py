@@ -1,12 +1,11 @@
-"""A bundle: the file that a learner sends to their trainer, and how any number of them add up."""
+"""A submission: the file that a learner sends to their trainer, and how any number of them add up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -14,10 +13,11 @@ from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
 from copro_tui.progress.events import Attempt, Reflection
+from copro_tui.storage.union import union
 
 KIND = "bundle"
 
-T = TypeVar("T", bound=Struct)
+T = TypeVar("T", Try, Words)
 
 
 class Submission(Struct, frozen=True, kw_only=True):
@@ -66,8 +66,8 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
         name=work.name,
         language=work.language,
         made=now.isoformat(),
-        tries=_by_time(replace(one, hinted=False, seconds=0) for one in work.tries),
-        done=tuple(sorted(work.done, key=lambda one: (one.at, one.what, one.mastered))),
+        tries=_by_time(work.tries),
+        done=tuple(sorted(work.done, key=_completion)),
         words=_by_time(words),
     )
 
@@ -88,44 +88,49 @@ def manifest_of(bundle: Submission, invitation: Invitation) -> Manifest:
     )
 
 
-def merged(one: Submission, other: Submission) -> Submission:
-    """Two bundles of one learner as one: each event once. The same in any order, and however often it is done."""
-    newer = max(one, other, key=lambda bundle: (bundle.made, bundle.name, bundle.language))
-    return replace(
+def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, ...]]:
+    """What a learner sent before, with what they send now; and the ids of entries that differ, which stay as kept."""
+    newer = max(kept, sent, key=lambda one: (one.made, one.name, one.language))
+    tries = union(kept.tries, sent.tries, key=_id)
+    words = union(kept.words, sent.words, key=_id)
+    whole = replace(
         newer,
-        tries=_by_time(_union((*one.tries, *other.tries), lambda event: event.id)),
-        done=tuple(
-            sorted(
-                _union((*one.done, *other.done), lambda event: (event.what, event.mastered)),
-                key=lambda event: (event.at, event.what, event.mastered),
-            )
-        ),
-        words=_by_time(_union((*one.words, *other.words), lambda event: event.id)),
+        tries=_by_time(tries.entries),
+        done=tuple(sorted(_earliest((*kept.done, *sent.done)), key=_completion)),
+        words=_by_time(words.entries),
     )
+    return whole, (*tries.differing, *words.differing)
 
 
-def merged_work(work: Work, bundle: Submission) -> Work:
-    """The work in a record with what the same learner sent from elsewhere."""
-    known = {one.id for one in work.tries}
-    done = _union((*work.done, *bundle.done), lambda event: (event.what, event.mastered))
-    if known.issuperset(one.id for one in bundle.tries):
-        return replace(work, done=tuple(done))
-    tries = _by_time(_union((*work.tries, *bundle.tries), lambda event: event.id))
-    return replace(work, tries=tries, done=tuple(done))
+def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
+    """The work in a record with what the same learner sent; and the ids of tries that differ, which stay as recorded.
+
+    Both have to name steps and lessons alike (see ``today``).
+    """
+    tries = union(work.tries, sent.tries, key=_id)
+    whole = replace(
+        work,
+        tries=_by_time(tries.entries) if tries.added else work.tries,
+        done=_earliest((*work.done, *sent.done)),
+    )
+    return whole, tries.differing
 
 
-def _union(events: Iterable[T], key: Callable[[Any], object]) -> list[T]:
-    by_key: dict[object, T] = {}
-    for event in events:
-        there = by_key.setdefault(key(event), event)
-        if there != event:  # two files that tell of one event differently have to come to the same end in any order
-            by_key[key(event)] = min(there, event, key=_order)
-    return list(by_key.values())
+def _earliest(done: Iterable[Done]) -> tuple[Done, ...]:
+    """Each lesson and module as first completed, and as first mastered. Each computer tells of its own first time."""
+    first: dict[tuple[str, bool], Done] = {}
+    for one in sorted(done, key=_completion):
+        first.setdefault((one.what, one.mastered), one)
+    return tuple(first.values())
 
 
-def _order(event: Any) -> tuple[str, bytes]:
-    return event.at, msgspec.json.encode(event, order="deterministic")
+def _completion(done: Done) -> tuple[str, str, bool]:
+    return done.at, done.what, done.mastered
 
 
-def _by_time(events: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(events, key=lambda event: (event.at, event.id)))
+def _id(entry: Try | Words) -> str:
+    return entry.id
+
+
+def _by_time(entries: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))

@@ -1,4 +1,4 @@
-"""Events in the tables of a record: in chunks on disk, as plain data when two copies are joined.
+"""How a record keeps its events on disk, in chunks; as plain data when two copies are joined.
 
 A chunk that is full will not change any more and is packed, so that a record of ten thousand answers is a file of half
 a megabyte that is written in a moment.
@@ -100,20 +100,3 @@ def _chunks(tables: Tables, kind: type[Event]) -> Iterator[bytes | msgspec.Raw]:
     for number in sorted(documents, key=int):
         chunk = msgspec.json.decode(KeptDocument.of(documents[number]).raw, type=_Chunk)
         yield zlib.decompress(base64.b64decode(chunk.packed, validate=True)) if chunk.packed else chunk.events
-
-
-def union(one: Events, other: Events) -> dict[str, list[dict[str, Any]]]:
-    """The events of two copies: each id once, by time. The same whichever comes first, and however often it is done."""
-    joined = {}
-    for kind in EVENT_TYPES:
-        by_id: dict[str, dict[str, Any]] = {}
-        for event in (*one.get(kind.table, ()), *other.get(kind.table, ())):
-            there = by_id.setdefault(event["id"], event)
-            if there != event:  # no program does this; but if it happens, both computers have to come to the same end
-                by_id[event["id"]] = min(there, event, key=_bytes)
-        joined[kind.table] = sorted(by_id.values(), key=lambda event: (event["at"], event["id"]))
-    return joined
-
-
-def _bytes(event: dict[str, Any]) -> bytes:
-    return msgspec.json.encode(event, order="deterministic")

@@ -15,12 +15,14 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.chunks import about_at
 from copro_tui.progress.events import SHAPE
+from copro_tui.progress.joining import JoinedEvents
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.record_file import RECORD, not_a_record, shape_of
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import put_aside, temporary_files, write_whole
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from copro_tui.storage.files import DamagedError, writing
+from copro_tui.storage.union import differences_in_words
 
 
 def mend(store: RecordRepository) -> str:
@@ -140,37 +142,39 @@ def _join_backup(store: RecordRepository) -> list[str]:
     """Add what only a backup has: somebody or something has put an older record in the place of a newer one."""
     if not _is_behind(store):
         return []
-    count = _join(store, store.backups.newest_first()[0])
-    if not count:
+    joined = _join(store, store.backups.newest_first()[0])
+    if joined is None:
         return []
+    count = sum(joined.added.values())
     said = ngettext(
         "Your record had gone back to an older state; %(count)d entry was brought back from its backup.",
         "Your record had gone back to an older state; %(count)d entries were brought back from its backup.",
         count,
     )
-    return [said % {"count": count}]
+    return [said % {"count": count} if count else "", differences_in_words(len(joined.differing))]
 
 
 def _join_copies(store: RecordRepository) -> list[str]:
     said = []
     for copy in copies_of(store.path):
-        count = _join(store, copy)
-        if count is None:
+        joined = _join(store, copy)
+        if joined is None:
             continue
         with writing(store.path, RECORD):
             aside = put_aside(copy, "joined", store.path.stem)
             copy.unlink()
+        count = sum(joined.added.values())
         sentence = ngettext(
             "A second copy of your record was joined with it: %(count)d entry was new. It is kept as %(kept)s.",
             "A second copy of your record was joined with it: %(count)d entries were new. It is kept as %(kept)s.",
             count,
         )
-        said.append(sentence % {"count": count, "kept": aside})
+        said += [sentence % {"count": count, "kept": aside}, differences_in_words(len(joined.differing))]
     return said
 
 
-def _join(store: RecordRepository, copy: Path) -> int | None:
-    """Add the events of a copy; say how many were new. None when it is another learner's, or not good."""
+def _join(store: RecordRepository, copy: Path) -> JoinedEvents | None:
+    """Add the events of a copy. None when it is another learner's, or not good."""
     mine, theirs = about_at(store.path), about_at(copy)
     if mine is None or theirs is None or mine.learner != theirs.learner or theirs.shape != SHAPE:
         return None
@@ -178,7 +182,7 @@ def _join(store: RecordRepository, copy: Path) -> int | None:
         about, events = RecordRepository(copy).events()
     except RecordError:
         return None
-    return sum(store.join(events, about).values())
+    return store.join(events, about)
 
 
 def _remove_leftovers(path: Path) -> None:

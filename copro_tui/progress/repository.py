@@ -16,9 +16,10 @@ from tinydb.table import Document, Table
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_in, packed, plain_events, union
+from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_in, packed, plain_events
 from copro_tui.progress.drafts import Draft, Drafts
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.joining import JoinedEvents, join_events, later
 from copro_tui.progress.record import Record
 from copro_tui.progress.record_file import RECORD, newer_shape, unsealed
 from copro_tui.storage.backups import Backups
@@ -95,23 +96,21 @@ class RecordRepository:
             record.take(events)
             self._record_stamp = self.storage.stamp
 
-    def join(self, other: Events, about: About | None = None) -> dict[str, int]:
-        """Add the events of another copy that are not here; say how many of each table that were.
+    def join(self, other: Events, about: About | None = None) -> JoinedEvents:
+        """Add the events of another copy that are not here; what is here stays as it is.
 
         ``about`` is the other copy's: the later changed of the two is kept.
         """
         with self.storage.transaction():
             tables = self.storage.read() or {}
             mine = self._about_to_change(tables)
-            newest = max(mine, about or mine, key=lambda one: (one.changed, msgspec.json.encode(one)))
-            events = plain_events(tables)
-            joined = union(events, other)
-            added = {table: len(joined[table]) - len(events[table]) for table in joined}
-            if any(added.values()):
-                self.storage.write({**tables, **chunked(mine, joined)})
+            newest = later(mine, about or mine)
+            joined = join_events(plain_events(tables), other)
+            if any(joined.added.values()):
+                self.storage.write({**tables, **chunked(mine, joined.events)})
             if newest != mine:
                 self._keep_about(msgspec.structs.replace(newest, shape=SHAPE))
-        return added
+        return joined
 
     def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
         """All that is in the record, as plain data."""

@@ -1,4 +1,4 @@
-"""A record on its way to another computer: the export, and the strict reading of whatever comes from elsewhere."""
+"""Export a record, and import one with strict validation."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.joining import JoinedEvents, join_events
 from copro_tui.progress.learners import Learners, clean_name
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
@@ -70,21 +71,22 @@ def read_copy(path: Path) -> tuple[About, dict[str, list[dict[str, Any]]]]:
 
 def import_copy(
     learners: Learners, file: Path, into: str | None, *, anyway: bool
-) -> tuple[RecordRepository, dict[str, int]]:
-    """Add what is in a file to a learner's record, or begin their record with it; say how much of what was added.
+) -> tuple[RecordRepository, JoinedEvents]:
+    """Add what is in a file to a learner's record, or begin their record with it; what is here stays as it is.
 
     Raises UsageError when the record is another learner's and ``anyway`` is not said, RecordError for a bad file.
     """
     about, events = read_copy(file)
     name = clean_name(into or _same_learner(learners, about) or about.name)
     if into is None and name not in [one.name for one in learners.known()]:
-        return learners.take_in(about, events), {table: len(ones) for table, ones in events.items()}
+        joined = join_events({}, events)
+        return learners.take_in(about, joined.events), joined
     store = learners.open(name)
     return store, _join(store, about, events, anyway=anyway)
 
 
-def merge(path: Path, other: Path, *, anyway: bool) -> dict[str, int]:
-    """Add to the record ``path`` what only ``other`` (a record or an export) has; say how much. ``other`` stays."""
+def merge(path: Path, other: Path, *, anyway: bool) -> JoinedEvents:
+    """Add to the record ``path`` what only ``other`` (a record or an export) has. ``other`` stays."""
     about, events = read_copy(other)
     store = RecordRepository(path)
     if store.storage.read() is None:
@@ -92,7 +94,7 @@ def merge(path: Path, other: Path, *, anyway: bool) -> dict[str, int]:
     return _join(store, about, events, anyway=anyway)
 
 
-def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool) -> dict[str, int]:
+def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool) -> JoinedEvents:
     mine = store.record.about
     same = mine.learner == about.learner
     if not same and not anyway:
@@ -145,5 +147,5 @@ def _check_event(event: Event) -> None:
     step = getattr(event, "exercise", getattr(event, "step", None))
     whole = _STEP.fullmatch(step) if step is not None else _WHAT.fullmatch(getattr(event, "what", ""))
     if not (whole and _ID.fullmatch(event.id) and _UTC.fullmatch(event.at)):
-        raise ValueError(_("an entry has an id, a time or a step that is none"))
+        raise ValueError(_("an entry has an invalid id, time or step"))
     datetime.fromisoformat(event.at)

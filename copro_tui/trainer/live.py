@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copro_tui.analytics.distribution import Distribution, spreads
+from copro_tui.cohorts.group_work import sent_file
 from copro_tui.cohorts.inbox import Refused, collect
 from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, with_current_ids
 from copro_tui.cohorts.model import Cohort
@@ -18,6 +19,7 @@ from copro_tui.errors import CoproError
 from copro_tui.exercises.placing import Placing
 from copro_tui.storage.envelope import unwrapped
 from copro_tui.storage.files import files_in
+from copro_tui.storage.union import differences_in_words
 
 Stamp = tuple[int, int, int]
 """A file as far as can be told without reading it: inode, time of change, size."""
@@ -84,6 +86,8 @@ class Watch:
                 refused[one.file] = Trouble(one.file, one.why)
                 if one.again:
                     del arrived[path]
+            elif one.differing:
+                refused[one.file] = Trouble(one.file, differences_in_words(one.differing))
         self._received, self._refused = arrived, refused
 
     def _works(self) -> Iterator[Work | Trouble]:
@@ -97,7 +101,11 @@ class Watch:
         sent = {bundle.learner: bundle for bundle in self._sent.values() if isinstance(bundle, Submission)}
         for member in self.cohort.members:
             work = here.get(member.id, Work(learner=member.id, name=member.name))
-            yield merged_work(work, sent[member.id]) if member.id in sent else work
+            if member.id in sent:
+                work, differing = merged_work(work, sent[member.id].work)
+                if differing:
+                    yield Trouble(sent_file(self.cohort, member.id), differences_in_words(len(differing)))
+            yield work
         yield from (one for one in self._sent.values() if isinstance(one, Trouble))
         yield from self._refused.values()
 
@@ -109,7 +117,7 @@ class Watch:
         try:
             bundle = unwrapped(path, "collected", Submission)
         except CoproError as error:
-            return Trouble(f"cohorts/{self.cohort.id}/{path.name}", str(error))
+            return Trouble(sent_file(self.cohort, path.stem), str(error))
         return replace(
             bundle,
             tries=self._only(with_current_ids(bundle.work, self._repository.course.renamed)).tries,

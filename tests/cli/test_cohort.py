@@ -11,8 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from copro_tui.cli.main import main
+from copro_tui.cohorts.submission import KIND, Submission
+from copro_tui.storage.envelope import unwrapped, wrapped
 from tests.cli.programs import copro
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
@@ -75,6 +78,22 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
     ]
     anonymous = run(trainer, "report", "spring", "--csv")
     assert len(anonymous.splitlines()) == 1
+
+
+def test_collecting_says_what_differs_from_what_was_sent_before(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    said(capsys, "send", "--yes", "-o", "ann.json")
+    assert said(capsys, "cohort", "collect", "spring", "ann.json") == "ann.json: Ann, 6 new answers.\n"
+    bundle = unwrapped(Path("ann.json"), KIND, Submission)
+    tries = tuple(replace(one, score=0.125) for one in bundle.tries[:2])
+    Path("ann.json").write_bytes(wrapped(KIND, replace(bundle, tries=tries)))
+    assert said(capsys, "cohort", "collect", "spring", "ann.json") == (
+        "ann.json: Ann, 0 new answers. 2 entries differ from those on this computer; they were left as they are here.\n"
+    )
 
 
 def test_every_report_in_every_format(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:

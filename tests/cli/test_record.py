@@ -67,6 +67,23 @@ def test_export_and_import_say_what_was_added(
     assert "Added 1 answer and 0 other entries" in capsys.readouterr().out
 
 
+def test_import_and_merge_say_what_differs_and_leave_it(
+    folder: Path, tmp_path: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about, events = ann.events()
+    events["attempts"][0]["score"] = 0.1
+    other = RecordRepository(tmp_path / "other.json")
+    other.create(about, events)
+    other.add(visit())
+    before = ann.events()[1]["attempts"]
+    differs = "1 entry differs from the one on this computer; it was left as it is here."
+    assert record(folder, "import", str(other.path)) == 0
+    assert capsys.readouterr().out == f"Added 0 answers and 1 other entry to {ann.path}. {differs}\n"
+    assert record(folder, "merge", str(ann.path), str(other.path)) == 0
+    assert capsys.readouterr().out == f"There was nothing new for {ann.path}. {differs}\n"
+    assert ann.events()[1]["attempts"] == before
+
+
 def test_merge_refuses_another_learner_unless_told(
     folder: Path, ann: RecordRepository, capsys: pytest.CaptureFixture[str]
 ) -> None:

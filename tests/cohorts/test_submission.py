@@ -52,20 +52,59 @@ def sent(tries: list[Attempt], done: list[Done], words: list[Reflection], name: 
 bundles = st.builds(sent, st.lists(tries), st.lists(done), st.lists(words), st.sampled_from(["Ann", "Anna"]), times)
 
 
-@given(bundles, bundles, bundles)
-def test_merging_is_the_same_in_any_order_and_however_often(
+def contents(bundle: Submission) -> dict[str, Try | Words]:
+    found: dict[str, Try | Words] = {one.id: one for one in bundle.tries}
+    return found | {one.id: one for one in bundle.words}
+
+
+def first_times(*bundles: Submission) -> dict[tuple[str, bool], str]:
+    """When each lesson was first completed, and first mastered."""
+    found: dict[tuple[str, bool], str] = {}
+    for one in (completion for bundle in bundles for completion in bundle.done):
+        key = one.what, one.mastered
+        found[key] = min(one.at, found.get(key, one.at))
+    return found
+
+
+@given(bundles, bundles)
+def test_merging_loses_nothing_and_what_was_kept_stays(kept: Submission, sent: Submission) -> None:
+    whole, differing = merged(kept, sent)
+    here, theirs = contents(kept), contents(sent)
+    assert contents(whole) == theirs | here
+    assert len(whole.tries) + len(whole.words) == len(contents(whole))
+    assert sorted(differing) == sorted(one for one in here.keys() & theirs.keys() if here[one] != theirs[one])
+    assert first_times(whole) == first_times(kept, sent)
+    assert len(whole.done) == len(first_times(whole))
+    assert whole.made == max(kept.made, sent.made)
+
+
+@given(bundles, bundles)
+def test_merging_again_changes_nothing(kept: Submission, sent: Submission) -> None:
+    whole = merged(kept, sent)[0]
+    assert merged(whole, sent)[0] == merged(whole, kept)[0] == whole
+    assert merged(whole, whole) == (whole, ())
+
+
+def alike(bundle: Submission) -> Submission:
+    """A bundle in which an id means the same as in every other."""
+    return replace(
+        bundle,
+        tries=tuple(replace(one, at=AT, exercise="e", answer=one.id, score=None, shown=False) for one in bundle.tries),
+        words=tuple(replace(one, at=AT, text=one.id) for one in bundle.words),
+    )
+
+
+@given(bundles.map(alike), bundles.map(alike), bundles.map(alike))
+def test_the_order_of_files_does_not_matter_where_nothing_conflicts(
     one: Submission, two: Submission, three: Submission
 ) -> None:
     assert merged(one, two) == merged(two, one)
-    assert merged(merged(one, two), three) == merged(one, merged(two, three))
-    whole = merged(one, two)
-    assert merged(whole, one) == merged(whole, whole) == whole
-    assert {event.id for event in whole.tries} == {event.id for event in (*one.tries, *two.tries)}
-    assert {event.id for event in whole.words} == {event.id for event in (*one.words, *two.words)}
+    assert merged(merged(one, two)[0], three) == merged(one, merged(two, three)[0])
+    assert merged(one, two)[1] == ()
 
 
 @given(bundles)
-def test_what_is_wrapped_is_unwrapped(bundle: Submission) -> None:
+def test_an_envelope_is_opened_as_it_was_closed(bundle: Submission) -> None:
     data = wrapped(KIND, bundle)
     path = Path(f"bundle-{hash(data)}.json")
     path.write_bytes(data)
@@ -76,9 +115,17 @@ def test_what_is_wrapped_is_unwrapped(bundle: Submission) -> None:
 def test_a_record_and_its_own_bundle_count_once() -> None:
     work = a_work(1, [a_try("what/it/one"), a_try("what/it/two")], [Done(what="what/it", at=AT)])
     bundle = sent([work.tries[0], a_try("what/it/three")], [], [], "Ann", AT)
-    whole = merged_work(work, bundle)
+    whole, differing = merged_work(work, bundle.work)
     assert sorted(one.exercise for one in whole.tries) == ["what/it/one", "what/it/three", "what/it/two"]
-    assert merged_work(whole, bundle) == whole
+    assert differing == ()
+    assert merged_work(whole, bundle.work) == (whole, ())
+
+
+def test_what_a_record_has_stays_when_a_bundle_says_otherwise() -> None:
+    work = a_work(1, [a_try("what/it/one", 0.9, id="t1")], [Done(what="what/it", at=AT)])
+    later = "2026-01-09T09:00:00.000+00:00"
+    bundle = sent([a_try("what/it/one", 0.1, id="t1")], [Done(what="what/it", at=later)], [], "Ann", AT)
+    assert merged_work(work, bundle.work) == (work, ("t1",))
 
 
 @pytest.fixture
@@ -103,6 +150,23 @@ def test_a_bundle_is_taken_in_once_and_its_learner_becomes_a_member(
         Taken(file="ann.json", name="Ann", answers=0, member=False),
     ]
     assert repository.open("spring").members == (Member("a" * 32, "Ann"),)
+
+
+def test_an_entry_that_differs_from_what_was_kept_is_told_and_changes_nothing(
+    repository: CohortRepository, tmp_path: Path
+) -> None:
+    list(collect(repository, "spring", [bundle_file(tmp_path / "ann.json")]))
+    before = collected(repository, repository.open("spring"), "a" * 32)
+    assert before is not None
+    other = bundle_file(tmp_path / "other.json", tries=(replace(before.tries[0], score=0.0), a_try("what/it/new")))
+    for answers in (1, 0):
+        assert list(collect(repository, "spring", [other])) == [
+            Taken(file="other.json", name="Ann", answers=answers, member=False, differing=1)
+        ]
+    after = collected(repository, repository.open("spring"), "a" * 32)
+    assert after is not None
+    assert before.tries[0] in after.tries
+    assert len(after.tries) == 2
 
 
 def test_the_name_that_the_trainer_gave_stays(repository: CohortRepository, tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.progress import transfer
-from copro_tui.progress.chunks import union
+from copro_tui.progress.joining import join_events, later
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
@@ -28,24 +29,98 @@ visits = st.fixed_dictionaries({"id": st.sampled_from("abcdef"), "at": moments, 
 copies = st.lists(visits, max_size=6, unique_by=lambda event: event["id"]).map(lambda ones: {"visits": ones})
 
 
+def by_id(events: Any) -> dict[str, Any]:
+    return {event["id"]: event for event in events["visits"]}
+
+
+@given(copies, copies)
+def test_joining_loses_nothing_and_changes_nothing_that_is_here(a: Any, b: Any) -> None:
+    both = join_events(a, b)
+    assert by_id(both.events) == by_id(b) | by_id(a)
+    assert both.added == {"attempts": 0, "visits": len(by_id(b).keys() - by_id(a)), "completions": 0, "reflections": 0}
+    assert set(both.differing) == {one for one in by_id(a).keys() & by_id(b) if by_id(a)[one] != by_id(b)[one]}
+
+
+@given(copies, copies)
+def test_joining_again_changes_nothing(a: Any, b: Any) -> None:
+    both = join_events(a, b).events
+    for other in (a, b, both):
+        again = join_events(both, other)
+        assert again.events == both
+        assert not any(again.added.values())
+
+
 @given(copies, copies, copies)
-def test_joining_is_commutative_associative_and_idempotent(a: Any, b: Any, c: Any) -> None:
-    both = union(a, b)
-    assert both == union(b, a)
-    assert union(both, c) == union(a, union(b, c))
-    assert union(both, both) == union(both, a) == union(a, both) == both
-    assert {event["id"] for event in both["visits"]} == {event["id"] for event in (*a["visits"], *b["visits"])}
+def test_the_order_of_copies_does_not_matter_where_nothing_conflicts(a: Any, b: Any, c: Any) -> None:
+    for event in (*a["visits"], *b["visits"], *c["visits"]):  # an id means the same wherever it is
+        event["at"] = f"2026-01-05T09:0{ord(event['id']) % 3}:00.000+00:00"
+    left, right = join_events(join_events(a, b).events, c), join_events(c, join_events(b, a).events)
+    assert by_id(left.events) == by_id(right.events)
+    assert left.differing == right.differing == ()
+
+
+@given(copies, copies.filter(lambda copy: copy["visits"]))
+def test_events_are_in_the_order_of_their_times_once_any_came_from_outside(a: Any, b: Any) -> None:
+    both = join_events(a, b)
+    if a["visits"] and both.added["visits"]:
+        assert both.events["visits"] == sorted(both.events["visits"], key=lambda event: (event["at"], event["id"]))
+    else:
+        assert both.events["visits"] == (a["visits"] or b["visits"])
+
+
+def test_what_is_here_stays_when_a_copy_says_otherwise(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.add(here := attempt(score=0.9))
+    other = RecordRepository(tmp_path / "other.json")
+    other.create(ABOUT, {"attempts": [msgspec.to_builtins(replace(here, score=0.1))]})
+    before = store.path.read_bytes()
+    joined = transfer.merge(store.path, other.path, anyway=False)
+    assert (sum(joined.added.values()), joined.differing) == (0, (here.id,))
+    assert store.path.read_bytes() == before
+    other.add(more := attempt(score=0.3))
+    joined = transfer.merge(store.path, other.path, anyway=False)
+    assert (joined.added["attempts"], joined.differing) == (1, (here.id,))
+    assert {one.id: one.score for one in store.record.attempts["what/it/build"]} == {here.id: 0.9, more.id: 0.3}
+
+
+def test_an_entry_that_is_twice_in_a_file_from_outside_is_taken_in_once(tmp_path: Path) -> None:
+    one = msgspec.to_builtins(visit())
+    other = RecordRepository(tmp_path / "other.json")
+    other.create(ABOUT, {"visits": [one, one, {**one, "step": "what/it/else"}]})
+    store, joined = transfer.import_copy(Learners(tmp_path / "there"), other.path, None, anyway=False)
+    assert (joined.added["visits"], joined.differing) == (1, (one["id"],))
+    assert store.events()[1]["visits"] == [one]
+
+
+@given(st.sampled_from(["", "2026-01-05T09:00:00+00:00"]), st.sampled_from(["", "2026-01-05T09:00:00+00:00"]))
+def test_two_computers_come_to_the_same_settings_whichever_joins(one: str, other: str) -> None:
+    here, there = replace(ABOUT, theme="dark", changed=one), replace(ABOUT, theme="light", changed=other)
+    assert later(here, there) == later(there, here)
+    if one != other:
+        assert later(here, there).changed == max(one, other)
+
+
+def test_settings_that_were_changed_at_once_end_up_alike_on_both_computers(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    shutil.copy(store.path, other := tmp_path / "other")
+    at_once = "2026-01-06T09:00:00+00:00"
+    store.change_about(theme="dark", changed=at_once)
+    RecordRepository(other).change_about(theme="light", changed=at_once)
+    shutil.copy(store.path, former := tmp_path / "former")
+    transfer.merge(store.path, other, anyway=False)
+    transfer.merge(other, former, anyway=False)
+    assert store.record.about == RecordRepository(other).record.about
 
 
 def test_an_export_takes_a_record_to_another_computer_as_it_was(tmp_path: Path) -> None:
     here = Learners(tmp_path / "here").create("Siôn", NOW)
     here.add(attempt(score=0.5, answer={"case": "point"}), visit(), reflection("My words."))
     transfer.export(here, tmp_path / "mine.json", with_journal=True)
-    there, added = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
-    assert added == {"attempts": 1, "visits": 1, "completions": 0, "reflections": 1}
+    there, joined = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
+    assert joined.added == {"attempts": 1, "visits": 1, "completions": 0, "reflections": 1}
     assert there.events() == here.events()
-    again, added = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
-    assert not any(added.values())
+    again, joined = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
+    assert not any(joined.added.values())
     assert again.events() == here.events()
 
 
@@ -68,7 +143,7 @@ def test_the_record_of_another_learner_is_refused_unless_told(tmp_path: Path) ->
     with pytest.raises(UsageError, match="another learner, Bob, and not of Ann"):
         transfer.merge(mine.path, theirs.path, anyway=False)
     assert mine.path.read_bytes() == before
-    assert transfer.merge(mine.path, theirs.path, anyway=True)["visits"] == 1
+    assert transfer.merge(mine.path, theirs.path, anyway=True).added["visits"] == 1
     assert RecordRepository(mine.path).record.about.name == "Ann"
 
 
@@ -154,7 +229,7 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.copy is not None)
     @rule()
     def join(self) -> None:
-        added = transfer.merge(self.store.path, self.folder / "copy", anyway=False)["attempts"]
+        added = transfer.merge(self.store.path, self.folder / "copy", anyway=False).added["attempts"]
         assert self.copy is not None
         assert added == len(self.copy - self.kept)
         if added:

@@ -98,7 +98,7 @@ def test_your_record_works_on_another_computer_and_two_copies_can_be_joined(tmp_
     there = Learners(tmp_path / "there").open("Ann")
     here.add(attempt("what/it/here"))
     there.add(attempt("what/it/there"))
-    assert transfer.merge(here.path, there.path, anyway=False)["attempts"] == 1
+    assert transfer.merge(here.path, there.path, anyway=False).added["attempts"] == 1
     assert set(map(str, here.record.attempts)) == {"what/it/both", "what/it/here", "what/it/there"}
 
 

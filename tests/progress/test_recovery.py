@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
@@ -136,6 +137,21 @@ def test_an_older_state_that_took_a_record_s_place_loses_nothing(tmp_path: Path)
     assert {f"what/it/later-{number}" for number in range(4)} <= set(map(str, opened.record.visited))
 
 
+def test_what_a_backup_says_otherwise_is_left_as_it_is_and_said(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.add(here := attempt(score=0.9))
+    store.add(visit("what/it/later"))
+    store.add(visit("what/it/last"))
+    store.path.unlink()
+    for one in RecordRepository(store.path).backups.newest_first()[1:]:
+        one.unlink()
+    store.create(ABOUT, {"attempts": [msgspec.to_builtins(replace(here, score=0.1))]})
+    said = mend(opened := RecordRepository(store.path))
+    assert "gone back to an older state; 1 entry" in said
+    assert "1 entry differs" in said
+    assert opened.record.standing("what/it/build").best == 0.1
+
+
 def test_a_second_copy_from_a_cloud_drive_is_joined_and_kept(tmp_path: Path) -> None:
     store = used_store(tmp_path)
     copy = tmp_path / "ann (conflicted copy).json"
@@ -150,6 +166,18 @@ def test_a_second_copy_from_a_cloud_drive_is_joined_and_kept(tmp_path: Path) -> 
     assert opened.record.answered(Ref.parse("what/it/elsewhere"))
     assert Ref.parse("what/it/here") in opened.record.visited
     assert not copy.exists()
+    assert mend(RecordRepository(store.path)) == ""
+
+
+def test_a_second_copy_that_says_otherwise_changes_nothing_and_that_is_said(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    store.add(here := attempt(score=0.9))
+    copy = RecordRepository(tmp_path / "ann (1).json")
+    copy.create(ABOUT, {"attempts": [msgspec.to_builtins(replace(here, score=0.1))]})
+    said = mend(opened := RecordRepository(store.path))
+    assert "0 entries were new" in said
+    assert "1 entry differs from the one on this computer; it was left as it is here." in said
+    assert opened.record.standing("what/it/build").best == 0.9
     assert mend(RecordRepository(store.path)) == ""
 
 

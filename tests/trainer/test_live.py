@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from copro_tui.analytics.distribution import Distribution, placements, spreads
 from copro_tui.cohorts.group_work import gather
@@ -133,6 +134,26 @@ def test_a_record_and_a_bundle_of_one_person_are_one_answer(folder: Path, tmp_pa
     (tmp_path / "ann.json").write_bytes(wrapped(KIND, bundle))
     list(collect(repository_of(folder), "spring", [tmp_path / "ann.json"]))
     assert looked(desk_at(folder).watch(cohort, "cases")).people == 1
+
+
+def test_what_a_bundle_says_otherwise_is_left_as_it_is_and_named(folder: Path, tmp_path: Path) -> None:
+    cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
+    inbox.mkdir()
+    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    before = looked(watch)
+    work = work_in(record_files(folder / "progress")[0])
+    invitation = invitation_of(cohort, repository_of(folder).course)
+    for number, says in ((1, {"letter": "leading"}), (2, {"letter": "asking"})):
+        tries = tuple(replace(one, answer=says) if one.exercise == CASES else one for one in work.tries)
+        bundle = submission_of(replace(work, tries=tries), invitation, [], NOW)
+        (inbox / f"{number}.json").write_bytes(wrapped(KIND, bundle))
+        found = looked(watch)
+        assert (found.people, found.cases) == (before.people, before.cases)
+        named = [f"cohorts/spring/{work.learner}.json", *(["2.json"] if number == 2 else [])]
+        assert [one.file for one in found.troubles] == named
+        assert {one.why for one in found.troubles} == {
+            "1 entry differs from the one on this computer; it was left as it is here."
+        }
 
 
 def test_a_record_that_is_damaged_is_named_and_then_gone(folder: Path) -> None:
