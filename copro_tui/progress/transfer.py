@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
-from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.copies import KIND, Export, read_copy
+from copro_tui.progress.events import About
 from copro_tui.progress.joining import JoinedEvents, join_events
 from copro_tui.progress.learners import Learners, clean_name
-from copro_tui.progress.migration import migrated
-from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
+from copro_tui.progress.record_file import RECORD, newer_shape
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import write_whole
-from copro_tui.storage.checksums import decode_tables, encode_tables
-from copro_tui.storage.files import reading, writing
-
-FORMAT = "copro record"
-"""What an export says it is."""
-
-_STEP = re.compile(r"[^/]+/[^/]+/[^/]+")
-_WHAT = re.compile(r"[^/]+(/[^/]+)?")
-_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(\+00:00|Z)")
-_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+from copro_tui.storage.envelope import wrapped
+from copro_tui.storage.files import writing
 
 
 def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
-    """A record as one JSON file; the learner's own words only if they are asked for. Raises RecordError."""
+    """A record as the content of one file; the learner's own words only if they are asked for. Raises RecordError."""
     if store.read_only:
         raise newer_shape(store.path)
     about, events = store.events()
-    kept = {table: ones for table, ones in events.items() if with_journal or table != "reflections"}
-    data = {"format": FORMAT, "journal": with_journal, "about": msgspec.to_builtins(about), **kept}
-    return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
+    kept = events if with_journal else {**events, "reflections": []}
+    return wrapped(KIND, Export(journal=with_journal, about=about, **kept), indent=1)
 
 
 def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
@@ -49,24 +35,6 @@ def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
         )
     with writing(file, RECORD):
         write_whole(file, exported(store, with_journal=with_journal))
-
-
-def read_copy(path: Path) -> tuple[About, dict[str, list[dict[str, Any]]]]:
-    """Whose record a file is, and its events: of an export, or of a record. Raises RecordError when it is neither."""
-    with reading(path, RECORD):
-        data = path.read_bytes()
-        if (about_and_events := _read_export(path, data)) is None:
-            tables = decode_tables(data, unsealed)
-            shape = shape_of(tables)
-            if shape is not None and shape > SHAPE:
-                raise newer_shape(path)
-            if shape != SHAPE:
-                tables = decode_tables(encode_tables(migrated(tables)))
-            store = RecordRepository(path)
-            about_and_events = store.read_tables(tables)
-    about, events = about_and_events
-    _check(path, about, events)
-    return about, events
 
 
 def import_copy(
@@ -112,40 +80,3 @@ def _same_learner(learners: Learners, about: About) -> str | None:
         if not one.trouble and RecordRepository(one.path).record.about.learner == about.learner:
             return one.name
     return None
-
-
-def _read_export(path: Path, data: bytes) -> tuple[About, dict[str, list[dict[str, Any]]]] | None:
-    """What an export holds; None when the data is no export."""
-    try:
-        found = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
-    if found.get("format") != FORMAT:
-        return None
-    try:
-        about = msgspec.convert(found.get("about"), About)
-        if about.shape > SHAPE:
-            raise newer_shape(path)
-        events = {kind.table: msgspec.convert(found.get(kind.table, []), list[dict[str, Any]]) for kind in EVENT_TYPES}
-    except msgspec.ValidationError as error:
-        raise not_a_record(path, str(error)) from error
-    return about, events
-
-
-def _check(path: Path, about: About, events: Events) -> None:
-    """Refuse what could not be used later on: files from elsewhere may have been written by anything."""
-    try:
-        clean_name(about.name)
-        for kind in EVENT_TYPES:
-            for event in msgspec.convert(events[kind.table], list[kind]):  # type: ignore[valid-type]
-                _check_event(event)
-    except (msgspec.ValidationError, ValueError, UsageError) as error:
-        raise not_a_record(path, str(error)) from error
-
-
-def _check_event(event: Event) -> None:
-    step = getattr(event, "exercise", getattr(event, "step", None))
-    whole = _STEP.fullmatch(step) if step is not None else _WHAT.fullmatch(getattr(event, "what", ""))
-    if not (whole and _ID.fullmatch(event.id) and _UTC.fullmatch(event.at)):
-        raise ValueError(_("an entry has an invalid id, time or step"))
-    datetime.fromisoformat(event.at)

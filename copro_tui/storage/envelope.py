@@ -1,4 +1,4 @@
-"""Files that travel between people: JSON with a kind, a shape and a checksum. Nothing in them is ever executed."""
+"""The envelope of files that travel: JSON with a kind, a version and a checksum. Nothing in it is ever executed."""
 
 from __future__ import annotations
 
@@ -15,56 +15,80 @@ from copro_tui.i18n import gettext as _
 T = TypeVar("T")
 
 SHAPE = 1
+"""The version of the envelope. It goes up when an older program could misread a newer file."""
 MOST_BYTES = 64 * 1024 * 1024
 
 
-class _Parcel(Struct, frozen=True):
+class _Envelope(Struct, frozen=True):
     copro: str
+    """The kind of file."""
     shape: int
     sum: str
+    """The SHA-256 of the body's bytes, in hex."""
     body: msgspec.Raw
 
 
-def wrapped(kind: str, body: Struct) -> bytes:
-    """``body`` as the content of a file of this kind."""
+class _Kind(Struct, frozen=True):
+    copro: str
+
+
+def wrapped(kind: str, body: Struct, *, indent: int = 0) -> bytes:
+    """``body`` as the content of a file of this kind; with ``indent`` to be read by people, too."""
     raw = msgspec.json.encode(body)
-    return msgspec.json.encode(_Parcel(kind, SHAPE, _sum(raw), msgspec.Raw(raw))) + b"\n"
+    if indent:
+        raw = msgspec.json.format(raw, indent=indent)
+    return msgspec.json.encode(_Envelope(kind, SHAPE, _sum(raw), msgspec.Raw(raw))) + b"\n"
+
+
+def is_envelope(data: bytes) -> bool:
+    """Whether this is the content of a file in an envelope, of whatever kind."""
+    try:
+        msgspec.json.decode(data, type=_Kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def unwrapped(path: Path, kind: str, of: type[T]) -> T:
-    """What a file of this kind holds. Raises UsageError or RecordError that name the file and say what is wrong."""
+    """What a file of this kind holds. Raises RecordError when it cannot be read, and UsageError as ``opened`` does."""
     name = path.name
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise UsageError(_("%(file)s is too large to be a file of copro.") % {"file": name})
+            raise UsageError(_("%(file)s is too large to be a copro file.") % {"file": name})
         data = path.read_bytes()
     except OSError as error:
         raise RecordError(
             _("%(file)s cannot be read (%(why)s).") % {"file": name, "why": error.strerror or str(error)}
         ) from error
+    return opened(data, name, kind, of)
+
+
+def opened(data: bytes, name: str, kind: str, of: type[T]) -> T:
+    """What the content of the file ``name`` holds.
+
+    Raises UsageError, which says what is wrong, when it is damaged, of another kind, or not what it should be.
+    """
     try:
-        parcel = msgspec.json.decode(data, type=_Parcel)
+        envelope = msgspec.json.decode(data, type=_Envelope)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(
-            _("%(file)s is damaged, or no file of copro.") % {"file": name}, _("Ask for it to be sent again.")
+            _("%(file)s is damaged, or is not a copro file.") % {"file": name}, _("Ask for it to be sent again.")
         ) from error
-    if parcel.copro != kind:
-        raise UsageError(_("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": parcel.copro[:40]})
-    if parcel.shape != SHAPE:
+    if envelope.copro != kind:
+        raise UsageError(
+            _("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": envelope.copro[:40]}
+        )
+    if envelope.shape != SHAPE:
         raise UsageError(
             _("%(file)s was written by a newer copro.") % {"file": name}, _("Install the newest copro to read it.")
         )
-    if _sum(bytes(parcel.body)) != parcel.sum:
+    if _sum(bytes(envelope.body)) != envelope.sum:
         raise UsageError(
             _("%(file)s is damaged or was altered: its checksum does not agree.") % {"file": name},
             _("Ask for it to be sent again."),
         )
-    return _decoded(parcel.body, of, name)
-
-
-def _decoded(body: msgspec.Raw, of: type[T], name: str) -> T:
     try:
-        return msgspec.json.decode(body, type=of)
+        return msgspec.json.decode(envelope.body, type=of)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(
             _("%(file)s does not hold what it should (%(why)s).") % {"file": name, "why": error}

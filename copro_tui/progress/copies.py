@@ -1,0 +1,127 @@
+"""Read a copy of a record that comes from elsewhere: an export, or a record. Both are checked strictly."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from copro_tui.errors import RecordError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.chunks import Events
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.learners import clean_name
+from copro_tui.progress.migration import migrated
+from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.checksums import decode_tables, encode_tables
+from copro_tui.storage.envelope import is_envelope, opened
+from copro_tui.storage.files import reading
+
+KIND = "record"
+"""What the envelope of an export says that is in it."""
+FORMER_FORMAT = "copro record"
+"""What an export said it is before there was an envelope around it."""
+
+Copy = tuple[About, dict[str, list[dict[str, Any]]]]
+"""Whose record it is, and its events by table."""
+
+_STEP = re.compile(r"[^/]+/[^/]+/[^/]+")
+_WHAT = re.compile(r"[^/]+(/[^/]+)?")
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(\+00:00|Z)")
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+
+
+class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is in an export. Nothing may be missing; events are plain, so that what a later program added is kept."""
+
+    journal: bool
+    """Whether the learner's own words were asked for; if not, there are no reflections."""
+    about: About
+    attempts: list[dict[str, Any]]
+    visits: list[dict[str, Any]]
+    completions: list[dict[str, Any]]
+    reflections: list[dict[str, Any]]
+
+
+class _Shape(Struct, frozen=True):
+    shape: int
+
+
+class _AnyExport(Struct, frozen=True):
+    """As much of an export as every version has."""
+
+    about: _Shape
+
+
+def read_copy(path: Path) -> Copy:
+    """Whose record a file is, and its events. Raises RecordError when it is neither an export nor a record."""
+    with reading(path, RECORD):
+        data = path.read_bytes()
+        about, events = _read_export(path, data) or _read_former_export(path, data) or _read_record(path, data)
+    _check(path, about, events)
+    return about, events
+
+
+def _read_export(path: Path, data: bytes) -> Copy | None:
+    """What an export holds; None when the data has no envelope."""
+    if not is_envelope(data):
+        return None
+    try:
+        if opened(data, path.name, KIND, _AnyExport).about.shape > SHAPE:
+            raise newer_shape(path)
+        export = opened(data, path.name, KIND, Export)
+    except UsageError as error:
+        raise RecordError(error.message, error.hint) from error
+    return export.about, {kind.table: getattr(export, kind.table) for kind in EVENT_TYPES}
+
+
+def _read_former_export(path: Path, data: bytes) -> Copy | None:
+    """What an export without an envelope holds; None when the data is none."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    if found.get("format") != FORMER_FORMAT:
+        return None
+    try:
+        about = msgspec.convert(found.get("about"), About)
+        if about.shape > SHAPE:
+            raise newer_shape(path)
+        events = {kind.table: msgspec.convert(found.get(kind.table, []), list[dict[str, Any]]) for kind in EVENT_TYPES}
+    except msgspec.ValidationError as error:
+        raise not_a_record(path, str(error)) from error
+    return about, events
+
+
+def _read_record(path: Path, data: bytes) -> Copy:
+    tables = decode_tables(data, unsealed)
+    shape = shape_of(tables)
+    if shape is not None and shape > SHAPE:
+        raise newer_shape(path)
+    if shape != SHAPE:
+        tables = decode_tables(encode_tables(migrated(tables)))
+    return RecordRepository(path).read_tables(tables)
+
+
+def _check(path: Path, about: About, events: Events) -> None:
+    """Refuse what could not be used later on: files from elsewhere may have been written by anything."""
+    try:
+        clean_name(about.name)
+        for kind in EVENT_TYPES:
+            for event in msgspec.convert(events[kind.table], list[kind]):  # type: ignore[valid-type]
+                _check_event(event)
+    except (msgspec.ValidationError, ValueError, UsageError) as error:
+        raise not_a_record(path, str(error)) from error
+
+
+def _check_event(event: Event) -> None:
+    step = getattr(event, "exercise", getattr(event, "step", None))
+    whole = _STEP.fullmatch(step) if step is not None else _WHAT.fullmatch(getattr(event, "what", ""))
+    if not (whole and _ID.fullmatch(event.id) and _UTC.fullmatch(event.at)):
+        raise ValueError(_("an entry has an invalid id, time or step"))
+    datetime.fromisoformat(event.at)
