@@ -24,7 +24,7 @@ _INBOX = "collected"
 
 
 class Taken(Struct, frozen=True, kw_only=True):
-    """A bundle that was taken in."""
+    """A submission that was taken in."""
 
     file: str
     name: str
@@ -46,7 +46,7 @@ class Refused(Struct, frozen=True, kw_only=True):
 
 
 def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
-    """Take in bundles one by one. Raises UsageError or CourseError when the cohort itself cannot be opened.
+    """Take in submissions one by one. Raises UsageError or CourseError when the cohort itself cannot be opened.
 
     Who is not a member yet becomes one at the end. If that is interrupted, collecting again makes up for it.
     """
@@ -55,15 +55,17 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
     try:
         for path in files:
             try:
-                bundle = _checked(path, repository, cohort)
-                answers, differing = _keep(repository.collected_folder(cohort) / f"{bundle.learner}.json", bundle)
+                submission = _checked(path, repository, cohort)
+                answers, differing = _keep(
+                    repository.collected_folder(cohort) / f"{submission.learner}.json", submission
+                )
             except CoproError as error:
                 yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
                 continue
-            is_new = cohort.member(bundle.learner) is None and bundle.learner not in new
-            if cohort.member(bundle.learner) is None:
-                new[bundle.learner] = Member(bundle.learner, bundle.name)
-            yield Taken(file=path.name, name=bundle.name, answers=answers, member=is_new, differing=differing)
+            is_new = cohort.member(submission.learner) is None and submission.learner not in new
+            if cohort.member(submission.learner) is None:
+                new[submission.learner] = Member(submission.learner, submission.name)
+            yield Taken(file=path.name, name=submission.name, answers=answers, member=is_new, differing=differing)
     finally:
         if new:
             found = new.values()
@@ -96,28 +98,30 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
 
 
 def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submission:
-    bundle = unwrapped(path, KIND, Submission)
-    if bundle.course != repository.course.title:
-        raise UsageError(_("%(file)s is for the course “%(theirs)s”.") % {"file": path.name, "theirs": bundle.course})
-    if bundle.key != cohort.key:
+    submission = unwrapped(path, KIND, Submission)
+    if submission.course != repository.course.title:
         raise UsageError(
-            _("%(file)s is for another cohort, “%(theirs)s”.") % {"file": path.name, "theirs": bundle.cohort}
+            _("%(file)s is for the course “%(theirs)s”.") % {"file": path.name, "theirs": submission.course}
         )
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", bundle.learner):
+    if submission.key != cohort.key:
+        raise UsageError(
+            _("%(file)s is for another cohort, “%(theirs)s”.") % {"file": path.name, "theirs": submission.cohort}
+        )
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", submission.learner):
         raise UsageError(_("%(file)s does not say properly whose it is.") % {"file": path.name})
-    if fingerprint(bundle.learner) in cohort.erased:
+    if fingerprint(submission.learner) in cohort.erased:
         raise UsageError(
             _("%(file)s is from somebody who was erased from this cohort.") % {"file": path.name},
             _("If they want to come back, add them again with “copro cohort add”."),
         )
-    return replace(bundle, name=clean_name(bundle.name))
+    return replace(submission, name=clean_name(submission.name))
 
 
-def _keep(path: Path, bundle: Submission) -> tuple[int, int]:
-    """Add a bundle to what its learner sent before; say how many answers were new, and how many entries differ."""
+def _keep(path: Path, submission: Submission) -> tuple[int, int]:
+    """Add a submission to what its learner sent before; say how many answers were new, and how many entries differ."""
     with WriteLock(path.with_name(_INBOX), SHARED):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
-        whole, differing = merged(former or replace(bundle, tries=(), done=(), words=()), bundle)
+        whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)
         if whole != former:
             write_file(path, wrapped("collected", whole), SHARED)
     return len(whole.tries) - (len(former.tries) if former else 0), len(differing)

@@ -16,6 +16,7 @@ from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.storage.union import union
 
 KIND = "bundle"
+"""What the envelope says that is in it."""
 
 T = TypeVar("T", Try, Words)
 
@@ -42,7 +43,7 @@ class Submission(Struct, frozen=True, kw_only=True):
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
-    """What is in a bundle, for its learner to see before it is written."""
+    """What is in a submission, for its learner to see before it is written."""
 
     name: str
     to: str
@@ -57,7 +58,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime) -> Submission:
-    """What ``work`` comes to as a bundle for a cohort; ``words`` are the reflections that the learner ticked."""
+    """What ``work`` comes to as a submission for a cohort; ``words`` are the reflections that the learner ticked."""
     return Submission(
         course=invitation.course,
         cohort=invitation.cohort,
@@ -72,19 +73,19 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
     )
 
 
-def manifest_of(bundle: Submission, invitation: Invitation) -> Manifest:
-    """What to show before a bundle is written."""
-    times = [one.at for one in bundle.tries]
+def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
+    """What to show before a submission is written."""
+    times = [one.at for one in submission.tries]
     return Manifest(
-        name=bundle.name,
+        name=submission.name,
         to=invitation.name,
         trainer=invitation.trainer,
-        answers=len(bundle.tries),
-        exercises=len({one.exercise for one in bundle.tries}),
-        completions=sum(not one.mastered for one in bundle.done),
+        answers=len(submission.tries),
+        exercises=len({one.exercise for one in submission.tries}),
+        completions=sum(not one.mastered for one in submission.done),
         first=min(times, default=""),
         last=max(times, default=""),
-        words=bundle.words,
+        words=submission.words,
     )
 
 

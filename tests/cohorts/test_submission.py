@@ -52,8 +52,8 @@ def sent(tries: list[Attempt], done: list[Done], words: list[Reflection], name: 
 bundles = st.builds(sent, st.lists(tries), st.lists(done), st.lists(words), st.sampled_from(["Ann", "Anna"]), times)
 
 
-def contents(bundle: Submission) -> dict[str, Try | Words]:
-    found: dict[str, Try | Words] = {one.id: one for one in bundle.tries}
+def contents(bundle: Submission) -> dict[str, Attempt | Reflection]:
+    found: dict[str, Attempt | Reflection] = {one.id: one for one in bundle.tries}
     return found | {one.id: one for one in bundle.words}
 
 
