@@ -18,7 +18,7 @@ from copro_tui.storage.union import union
 KIND = "bundle"
 """What the envelope says that is in it."""
 
-T = TypeVar("T", Try, Words)
+T = TypeVar("T", Attempt, Reflection)
 
 
 class Submission(Struct, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
 def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
     """The work in a record with what the same learner sent; and the ids of tries that differ, which stay as recorded.
 
-    Both have to name steps and lessons alike (see ``today``).
+    Both have to name steps and lessons alike (see ``with_current_ids``).
     """
     tries = union(work.tries, sent.tries, key=_id)
     whole = replace(
@@ -129,7 +129,7 @@ def _completion(done: Done) -> tuple[str, str, bool]:
     return done.at, done.what, done.mastered
 
 
-def _id(entry: Try | Words) -> str:
+def _id(entry: Attempt | Reflection) -> str:
     return entry.id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from copro_tui.course.refs import Ref
 from copro_tui.progress import transfer
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.recovery import mend
@@ -22,9 +23,9 @@ def test_a_record_opens_with_all_that_is_in_it_and_is_not_rewritten(tmp_path: Pa
     assert {table: len(ones) for table, ones in store.events()[1].items()} == {
         "attempts": 6, "visits": 213, "completions": 2, "reflections": 1
     }  # fmt: skip
-    assert store.record.standing("what/every-kind/build").best == 1
-    assert store.record.words("what/every-kind/words") == "My own words."
-    assert store.record.mastered == {"what/every-kind"}
+    assert store.record.standing(Ref("what", "every-kind", "build")).best == 1
+    assert store.record.words(Ref("what", "every-kind", "words")) == "My own words."
+    assert store.record.mastered == {Ref("what", "every-kind")}
 
 
 def test_drafts_open(tmp_path: Path) -> None:
@@ -38,7 +39,7 @@ def test_an_export_begins_a_record_and_joins_one(tmp_path: Path) -> None:
     learners = Learners(tmp_path / "progress")
     store = transfer.import_copy(learners, FORMER / "export.json", None, anyway=False)[0]
     assert store.record.about.name == "Siân"
-    assert store.record.words("what/every-kind/words") == "My own words."
+    assert store.record.words(Ref("what", "every-kind", "words")) == "My own words."
     assert {table: len(ones) for table, ones in store.events()[1].items()} == {
         "attempts": 6, "visits": 8, "completions": 2, "reflections": 1
     }  # fmt: skip

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
+from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.progress import transfer
 from copro_tui.progress.joining import join_events, later
@@ -80,7 +81,10 @@ def test_what_is_here_stays_when_a_copy_says_otherwise(tmp_path: Path) -> None:
     other.add(more := attempt(score=0.3))
     joined = transfer.merge(store.path, other.path, anyway=False)
     assert (joined.added["attempts"], joined.differing) == (1, (here.id,))
-    assert {one.id: one.score for one in store.record.attempts["what/it/build"]} == {here.id: 0.9, more.id: 0.3}
+    assert {one.id: one.score for one in store.record.attempts[Ref("what", "it", "build")]} == {
+        here.id: 0.9,
+        more.id: 0.3,
+    }
 
 
 def test_an_entry_that_is_twice_in_a_file_from_outside_is_taken_in_once(tmp_path: Path) -> None:

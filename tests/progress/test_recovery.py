@@ -149,7 +149,7 @@ def test_what_a_backup_says_otherwise_is_left_as_it_is_and_said(tmp_path: Path) 
     said = mend(opened := RecordRepository(store.path))
     assert "gone back to an older state; 1 entry" in said
     assert "1 entry differs" in said
-    assert opened.record.standing("what/it/build").best == 0.1
+    assert opened.record.standing(Ref("what", "it", "build")).best == 0.1
 
 
 def test_a_second_copy_from_a_cloud_drive_is_joined_and_kept(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_second_copy_that_says_otherwise_changes_nothing_and_that_is_said(tmp_
     said = mend(opened := RecordRepository(store.path))
     assert "0 entries were new" in said
     assert "1 entry differs from the one on this computer; it was left as it is here." in said
-    assert opened.record.standing("what/it/build").best == 0.9
+    assert opened.record.standing(Ref("what", "it", "build")).best == 0.9
     assert mend(RecordRepository(store.path)) == ""
 
 
