@@ -65,7 +65,8 @@ def consistent(tiers: Sequence[int]) -> tuple[int, ...]:
 def fewest_moves(tiers: Mapping[str, int], given: Sequence[str]) -> dict[str, int]:
     """The fewest single moves that put ``given`` right: places up (below 0, down) by item, in the order to make them.
 
-    Each move is counted from where the item stands once the moves before it were made.
+    ``tiers`` is the tier of each item. Each item goes to the nearest place that is right for it, and each move is
+    counted from where the item stands once the moves before it were made.
     """
     order = list(given)
     settled = {order[place] for place in consistent([tiers[one] for one in order])}
@@ -73,14 +74,14 @@ def fewest_moves(tiers: Mapping[str, int], given: Sequence[str]) -> dict[str, in
     for item in [one for one in given if one not in settled]:
         at = order.index(item)
         order.remove(item)
-        to = 0  # just after the last settled item that may stand above it
-        for place, other in enumerate(order):
-            if other in settled and tiers[other] <= tiers[item]:
-                to = place + 1
+        here = [(place, tiers[one]) for place, one in enumerate(order) if one in settled]
+        first = max((place + 1 for place, tier in here if tier < tiers[item]), default=0)
+        last = min((place for place, tier in here if tier > tiers[item]), default=len(order))
+        to = max(first, min(at, last))
         order.insert(to, item)
         settled.add(item)
         moves[item] = at - to
-    return {item: move for item, move in moves.items() if move}
+    return moves
 
 
 class Order(Exercise, frozen=True, kw_only=True):
@@ -176,10 +177,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         if len(moves) > MOVES_IN_WORDS:
             return (_("The marks beside the items say how far each is from its place."),)
         texts = {item.id: item.text for item in self.items}
-        return tuple(
-            _then_words(texts[one], move) if number else _move_words(texts[one], move)
-            for number, (one, move) in enumerate(moves.items())
-        )
+        return tuple(_move_words(texts[one], move, then=number > 0) for number, (one, move) in enumerate(moves.items()))
 
     def solution(self) -> Answer:
         return [item.id for item in self.items]
@@ -194,20 +192,19 @@ class Order(Exercise, frozen=True, kw_only=True):
         return [[item.id, item.tier] for item in self.items]
 
 
-def _move_words(name: str, move: int) -> str:
-    if move > 0:
-        text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)
-    else:
-        text = ngettext("Move “%(name)s” down %(by)d place.", "Move “%(name)s” down %(by)d places.", -move)
-    return text % {"name": name, "by": abs(move)}
-
-
-def _then_words(name: str, move: int) -> str:
-    """A move that is counted from where the moves before it leave things."""
-    if move > 0:
-        text = ngettext("Then move “%(name)s” up %(by)d place.", "Then move “%(name)s” up %(by)d places.", move)
-    else:
-        text = ngettext("Then move “%(name)s” down %(by)d place.", "Then move “%(name)s” down %(by)d places.", -move)
+def _move_words(name: str, move: int, *, then: bool) -> str:
+    """A move in words; ``then`` where it is counted from where the moves before it leave things."""
+    match then, move > 0:
+        case False, True:
+            text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)
+        case False, False:
+            text = ngettext("Move “%(name)s” down %(by)d place.", "Move “%(name)s” down %(by)d places.", -move)
+        case True, True:
+            text = ngettext("Then move “%(name)s” up %(by)d place.", "Then move “%(name)s” up %(by)d places.", move)
+        case _:
+            text = ngettext(
+                "Then move “%(name)s” down %(by)d place.", "Then move “%(name)s” down %(by)d places.", -move
+            )
     return text % {"name": name, "by": abs(move)}
 
 
