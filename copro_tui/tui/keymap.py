@@ -85,7 +85,7 @@ def parse(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
         if not (name and equals and key):
             problems.append(_("Line %(number)d is not like “lesson.hint = x”.") % {"number": number})
         elif name in wanted:
-            problems.append(_("“%(name)s” stands there twice.") % {"name": name})
+            problems.append(_("“%(name)s” appears twice.") % {"name": name})
         else:
             wanted[name] = key
     return wanted, tuple(problems)

@@ -82,7 +82,7 @@ def test_a_move_is_read_back(views: dict[str, StepView]) -> None:
     [
         ("", "All 4 numbers are needed"),
         ("1 2 3", "Missing: 4."),
-        ("1 2 3 3", "Sharing is there twice."),
+        ("1 2 3 3", "Sharing appears twice."),
         ("1 2 3 9", "“9” is not one of them."),
         ("move 9 up 1", "“9” is not one of them."),
         ("move 1 to 9", "The places are 1 to 4."),

@@ -23,7 +23,7 @@ def test_lines_are_read() -> None:
         "Line 1 is not like “lesson.hint = x”.",
         "Line 2 is not like “lesson.hint = x”.",
     )
-    assert parse("a = x\na = y") == ({"a": "x"}, ("“a” stands there twice.",))
+    assert parse("a = x\na = y") == ({"a": "x"}, ("“a” appears twice.",))
 
 
 @pytest.mark.parametrize(

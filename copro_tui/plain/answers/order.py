@@ -63,7 +63,7 @@ class OrderTalk(Talk):
         twice = [one for place, one in enumerate(order) if one in order[:place]]
         missing = [one.label for one in named if one.id not in order]
         if twice:
-            raise NotUnderstoodError(_("%(name)s is there twice.") % {"name": self._texts[twice[0]]})
+            raise NotUnderstoodError(_("%(name)s appears twice.") % {"name": self._texts[twice[0]]})
         if missing:
             raise NotUnderstoodError(
                 _("All %(count)d numbers are needed, each once. Missing: %(numbers)s.")

@@ -79,7 +79,7 @@ class PlacingTalk(Talk):
         for item, place in zip(parts[1::2], parts[2::2], strict=True):
             found = find(item, items)
             if found in pairs:
-                raise NotUnderstoodError(_("Item %(number)s is there twice.") % {"number": _number(view, found)})
+                raise NotUnderstoodError(_("Item %(number)s appears twice.") % {"number": _number(view, found)})
             pairs[found] = find(place.strip(" ,;"), self.places())
         return pairs
 
