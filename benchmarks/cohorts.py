@@ -29,7 +29,6 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import Submission
 from copro_tui.course.course import Course, open_course
 from copro_tui.exercises import Answer, Exercise
-from copro_tui.exercises.placing import Placing
 from copro_tui.progress.events import Attempt, Completion
 from copro_tui.progress.learners import Learners
 from copro_tui.storage.envelope import wrapped
@@ -136,7 +135,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="copro-cohort-") as folder:
             course, asked = make_cohort(Path(folder), count, records=asked_for.records)
             kinds = {f"{ref}/{one.id}": one for ref in course.all_lessons() for one in course.lesson(ref).exercises}
-            spread = next(one.ref for one in asked if isinstance(kinds[one.ref], Placing))
+            spread = next(one.ref for one in asked if kinds[one.ref].cases)
             answers = count * len(asked)
             for name, options in REPORTS:
                 command = [one.format(spread=spread) for one in options]
@@ -150,8 +149,8 @@ def _answers(exercise: Exercise, chance: random.Random) -> Iterator[tuple[float,
     solution = exercise.solution()
     for number in range(VARIETY):
         answer: Answer
-        if isinstance(exercise, Placing) and isinstance(solution, dict):
-            places = [target.id for target in exercise.targets]
+        if isinstance(solution, dict):
+            places = [place.id for place in exercise.places]
             answer = {case: chance.choice(places) if chance.random() > number / VARIETY else place
                       for case, place in solution.items()}  # fmt: skip
         elif isinstance(solution, list):

@@ -8,8 +8,7 @@ from pathlib import Path
 from copro_tui.course.course import open_course
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Answer, Exercise, Reflect
-from copro_tui.exercises.placing import Placing
+from copro_tui.exercises import Answer, Exercise
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
@@ -39,10 +38,10 @@ def go_to(player: CoursePlayer, ref: Ref, step: str) -> LessonPlayer:
 
 def right_answer(exercise: Exercise) -> Answer:
     """An answer that can be checked, and is right where anything is."""
-    if isinstance(exercise, Reflect):
+    if exercise.own_words:
         return "My own words."
-    if isinstance(exercise, Placing) and not exercise.scored:
-        return {item.id: exercise.targets[0].id for item in exercise.items}
+    if exercise.cases and not exercise.scored:
+        return {case.id: exercise.places[0].id for case in exercise.cases}
     return exercise.solution()
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Choose, Exercise, Order
-from copro_tui.exercises.placing import Placing
 from tests.players import right_answer
 
 ROOT = Path(__file__).parents[1]
@@ -33,8 +32,8 @@ def worst_answer(exercise: Exercise) -> Answer:
         case Choose():
             wrong = [item.id for item in exercise.items if item.id not in exercise.right]
             return wrong if exercise.several else wrong[:1]
-        case Placing() if exercise.scored:
-            targets = list(exercise.target_names)
-            return {item.id: min(targets, key=lambda one: exercise.credit(item, one)) for item in exercise.items}
+        case _ if exercise.cases and exercise.scored:
+            places = list(exercise.options)
+            return {case.id: min(places, key=lambda one: exercise.credit(case, one)) for case in exercise.cases}
         case _:
             return right_answer(exercise)

@@ -15,9 +15,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Place
-from copro_tui.exercises.base import Target
-from copro_tui.exercises.placing import Placing
+from copro_tui.exercises import Exercise, Target
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.text.suggest import suggestion
@@ -65,13 +63,13 @@ class Distribution(Struct, frozen=True, kw_only=True):
         return tuple(sorted(self.cases, key=lambda one: 2.0 if one.agreement is None else one.agreement))
 
 
-Placements = Mapping[Ref, Placing]
+Placements = Mapping[Ref, Exercise]
 """Exercises with cases to be placed."""
 
 
-def placements(lessons: Iterable[Lesson]) -> dict[Ref, Placing]:
+def placements(lessons: Iterable[Lesson]) -> dict[Ref, Exercise]:
     """The exercises of ``lessons`` in which cases are placed, sorted or matched."""
-    return {lesson.ref.at(one.id): one for lesson in lessons for one in lesson.exercises if isinstance(one, Placing)}
+    return {lesson.ref.at(one.id): one for lesson in lessons for one in lesson.exercises if one.cases}
 
 
 def find_placement(known: Placements, name: str) -> Ref:
@@ -112,38 +110,36 @@ def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distrib
 class _Counting:
     """One exercise, and how often each case was put at each place."""
 
-    def __init__(self, exercise: Placing) -> None:
+    def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
-        self.numbers = {target.id: number for number, target in enumerate(exercise.targets)}
-        self.counts = {item.id: [0] * len(exercise.targets) for item in exercise.items}
+        self.numbers = {place.id: number for number, place in enumerate(exercise.places)}
+        self.counts = {case.id: [0] * len(exercise.places) for case in exercise.cases}
         self.people = 0
 
     def add(self, answer: object) -> None:
-        if not isinstance(answer, dict):
-            return
-        self.people += 1
-        for case, place in answer.items():
-            if case in self.counts and place in self.numbers:
-                self.counts[case][self.numbers[place]] += 1
+        placed = self.exercise.placed(answer)
+        self.people += bool(placed)
+        for case, place in placed.items():
+            self.counts[case][self.numbers[place]] += 1
 
     def spread(self, ref: Ref, troubles: tuple[Trouble, ...]) -> Distribution:
-        ordered = isinstance(self.exercise, Place)
+        ordered = self.exercise.ordered
         agreement = ordered_agreement if ordered else plain_agreement
         cases = []
-        for item in self.exercise.items:
-            counts = self.counts[item.id]
+        for case in self.exercise.cases:
+            counts = self.counts[case.id]
             lower, median, upper = (quartile(counts, number) if ordered else None for number in (1, 2, 3))
-            key = tuple((self.numbers[place], credit) for place, credit in item.credit_of.items())
+            key = tuple((self.numbers[place], credit) for place, credit in case.credit_of.items())
             cases.append(
                 CaseSpread(
-                    id=item.id, text=item.text, because=item.because, counts=tuple(counts),
+                    id=case.id, text=case.text, because=case.because, counts=tuple(counts),
                     median=median, lower=lower, upper=upper, key=key, agreement=agreement(counts),
                 )
             )  # fmt: skip
         return Distribution(
             exercise=ref,
             prompt=self.exercise.prompt,
-            places=self.exercise.targets,
+            places=self.exercise.places,
             ordered=ordered,
             framework=self.exercise.framework,
             cases=tuple(cases),

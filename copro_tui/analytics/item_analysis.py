@@ -15,8 +15,7 @@ from copro_tui.analytics.statistics import discrimination, mean, wilson
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Choose, Exercise
-from copro_tui.exercises.placing import Placing
+from copro_tui.exercises import Exercise
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.progress.events import Attempt
@@ -81,22 +80,17 @@ class _Asked:
         self.ref = ref
         self.exercise = exercise
         self.revision = exercise.revision()
-        self.places: dict[str, str] = {}
+        self.options = exercise.options
         self.who = array("I")
         """The numbers of those who tried."""
         self.marks = array("d")
         """Their scores."""
-        self.cases: list[tuple[str, dict[str, float], array[float]]] = []
+        self.cases = [
+            (case, {place.id: exercise.credit(case, place.id) for place in exercise.places}, array("d"))
+            for case in exercise.cases
+        ]
         """Each case with what a place earns, and what they earned."""
         self.chosen: set[str] = set()
-        if isinstance(exercise, Placing):
-            self.places = exercise.target_names
-            self.cases = [
-                (item.id, {place: exercise.credit(item, place) for place in self.places}, array("d"))
-                for item in exercise.items
-            ]
-        elif isinstance(exercise, Choose):
-            self.places = {item.id: item.text for item in exercise.items}
 
     def first(self, tries: Sequence[Attempt]) -> Attempt | None:
         for one in tries:
@@ -106,20 +100,19 @@ class _Asked:
 
     def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
         """Count one learner's first try."""
-        answer = first.answer
         self.who.append(number)
         self.marks.append(score)
         module.wholes[number] += score
         module.whole_count[number] += 1
-        if len(self.chosen) < len(self.places):
-            self.chosen.update(answer.values() if isinstance(answer, dict) else answer)
+        if len(self.chosen) < len(self.options):
+            self.chosen.update(self.exercise.chosen(first.answer))
         if not self.cases:
             module.cases[number] += score
             module.case_count[number] += 1
             return
-        placed, earned = answer if isinstance(answer, dict) else {}, 0.0
+        placed, earned = self.exercise.placed(first.answer), 0.0
         for case, credit, marks in self.cases:
-            mark_ = credit.get(placed.get(case, ""), 0.0)
+            mark_ = credit.get(placed.get(case.id, ""), 0.0)
             marks.append(mark_)
             earned += mark_
         module.cases[number] += earned
@@ -148,9 +141,8 @@ def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAna
     found = []
     for one, module in in_module:
         found.append(_item(one, "", one.exercise.prompt, one.marks, (module.wholes, module.whole_count)))
-        texts = {item.id: item.text for item in one.exercise.items} if isinstance(one.exercise, Placing) else {}
         for case, _credit, marks in one.cases:
-            found.append(_item(one, case, texts[case], marks, (module.cases, module.case_count)))
+            found.append(_item(one, case.id, case.text, marks, (module.cases, module.case_count)))
     return ItemAnalysis(items=tuple(found), people=people, troubles=tuple(troubles))
 
 
@@ -166,7 +158,7 @@ def _item(
         )  # fmt: skip
     index, efficiency = _compared(one.who, marks, *module)
     low, high = wilson(facility, people)
-    unused = () if case else tuple(name for place, name in one.places.items() if place not in one.chosen)
+    unused = () if case else tuple(name for option, name in one.options.items() if option not in one.chosen)
     return Item(
         exercise=one.ref,
         case=case,

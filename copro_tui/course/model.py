@@ -29,6 +29,11 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
     """A second framework, drawn beside the first with the crosswalk between them."""
     was: FormerIds = ()
 
+    @property
+    def label(self) -> str:
+        """What it is called in a list of steps: its title, or its text where it has none."""
+        return self.title or self.text
+
 
 Step = Page | Exercise
 

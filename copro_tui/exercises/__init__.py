@@ -1,13 +1,14 @@
 """How an answer is judged: one file a kind, with its YAML shape, its scoring and its feedback.
 
-``KINDS`` is the registry: to add a kind, add its file and one line here.
+``AnyExerciseShape`` is the registry of kinds: to add a kind, add its file, and its shape here.
 """
 
 from __future__ import annotations
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, Target
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape
 from copro_tui.exercises.choose import Choose, ChooseShape
 from copro_tui.exercises.feedback import Feedback, Mark
+from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.match import Match, MatchShape
 from copro_tui.exercises.order import Order, OrderShape
 from copro_tui.exercises.place import Place, PlaceShape

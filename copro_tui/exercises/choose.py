@@ -7,9 +7,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, shuffled
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
 from copro_tui.exercises.feedback import Feedback, Mark, Verdict
+from copro_tui.exercises.items import Item
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -43,6 +44,14 @@ class Choose(Exercise, frozen=True, kw_only=True):
     """The ids of the right options."""
     several: bool = False
 
+    @property
+    def options(self) -> dict[str, str]:
+        return {item.id: item.text for item in self.items}
+
+    def chosen(self, answer: object) -> list[str]:
+        known = self.options
+        return [str(one) for one in answer if one in known] if isinstance(answer, list) else []
+
     def layout(self, seed: int) -> tuple[str, ...]:
         return shuffled([item.id for item in self.items], seed, refuse=lambda order: False)
 
@@ -55,7 +64,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
         return _("Choose at least one option first.") if self.several else _("Choose an option first.")
 
     def judge(self, answer: Answer) -> Feedback:
-        ticked = list(answer)
+        ticked = self.chosen(answer)
         score = score_choice(ticked, self.right, [item.id for item in self.items], several=self.several)
         marks = tuple(self._mark(item, item.id in ticked) for item in self.items)
         return Feedback(self._headline(score, ticked), score, (), marks)
@@ -119,8 +128,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
         return list(self.right)
 
     def fitted(self, answer: object, seed: int) -> Answer:
-        known = {item.id for item in self.items}
-        ticked = [str(one) for one in answer if one in known] if isinstance(answer, list) else []
+        ticked = self.chosen(answer)
         return ticked if self.several else ticked[:1]
 
     def marking(self) -> object:
@@ -155,10 +163,7 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
 
     def build(self, frameworks: Frameworks) -> Choose:
         return Choose(
-            id=self.id,
-            prompt=self.prompt,
-            hint=self.hint,
-            plan=self.plan,
+            **self.common(),
             items=tuple(Item(option.id, option.text, option.because) for option in self.options),
             right=tuple(option.id for option in self.options if option.right),
             several=self.several,

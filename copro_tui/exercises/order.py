@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, Item, shuffled
+from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
 from copro_tui.exercises.feedback import Feedback, Mark
-from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.exercises.items import Item
+from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
@@ -89,8 +90,6 @@ class Order(Exercise, frozen=True, kw_only=True):
 
     kind = "order"
     items: tuple[Item, ...]
-    framework: Framework | None = None
-    """The ladder (or other framework) that the items are the points of."""
 
     @property
     def tiers(self) -> dict[str, int]:
@@ -269,10 +268,7 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
 
     def build(self, frameworks: Frameworks) -> Order:
         return Order(
-            id=self.id,
-            prompt=self.prompt,
-            hint=self.hint,
-            plan=self.plan,
+            **self.common(),
             items=tuple(self._items(frameworks)),
             framework=frameworks[self.framework] if self.framework else None,
         )

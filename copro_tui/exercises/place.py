@@ -7,10 +7,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from copro_tui.exercises.base import ExerciseShape, Item, Key
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
+from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Mark
-from copro_tui.exercises.placing import PlacedItem, Placing, item_faults, targets_of
+from copro_tui.exercises.items import Item, Key
+from copro_tui.exercises.placing import Placing
+from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 from copro_tui.frameworks import Framework, Id
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -39,11 +40,13 @@ class Place(Placing, frozen=True, kw_only=True):
     """Cases to be placed on an ordered framework."""
 
     kind = "place"
+    ordered = True
     framework: Framework
     strict: bool = False
+    """Whether a neighbour on the other side of a band border earns nothing."""
 
-    def credit(self, item: Item, target: str) -> float:
-        return score_placement(self.framework, item, target, strict=self.strict)
+    def credit(self, case: Item, place: str) -> float:
+        return score_placement(self.framework, case, place, strict=self.strict)
 
     def headline(self, marks: Sequence[Mark]) -> str:
         right = sum(mark.verdict == "right" for mark in marks)
@@ -83,33 +86,25 @@ class Case(PlacedItem, frozen=True, kw_only=True):
         return self.at
 
 
-class PlaceShape(ExerciseShape, frozen=True, kw_only=True, tag="place"):
+class PlaceShape(PlacingShape, frozen=True, kw_only=True, tag="place"):
     """How a placement is written. With no ``at`` in any case it is unmarked: the learner's own work."""
+
+    items_key = "cases"
+    key_key = "at"
 
     framework: Id
     cases: Annotated[tuple[Case, ...], Meta(max_length=20)]
     strict: bool = False
 
+    @property
+    def listed(self) -> Sequence[PlacedItem]:
+        return self.cases
+
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
-        yield from too_few("cases", len(self.cases))
-        yield from repeated_ids("cases", [case.id for case in self.cases])
-        yield from unknown_framework(self.framework, frameworks)
+        yield from super().faults(frameworks)
         framework = frameworks.get(self.framework)
-        if framework is None:
-            return
-        if not framework.ordered:
+        if framework is not None and not framework.ordered:
             yield Fault(("framework",), f'"{self.framework}" has no order to place things on', "use sort instead")
-        yield from item_faults("cases", "at", self.cases, {point.id: point.name for point in framework.points})
 
     def build(self, frameworks: Frameworks) -> Place:
-        framework = frameworks[self.framework]
-        return Place(
-            id=self.id,
-            prompt=self.prompt,
-            hint=self.hint,
-            plan=self.plan,
-            items=tuple(case.build() for case in self.cases),
-            targets=targets_of(framework, "points", ()),
-            framework=framework,
-            strict=self.strict,
-        )
+        return Place(**self.parts(frameworks), framework=frameworks[self.framework], strict=self.strict)

@@ -1,52 +1,49 @@
-"""What ``place``, ``match`` and ``sort`` share: every item is put at one of several targets."""
+"""What ``place``, ``match`` and ``sort`` share: every case is put at one of several places, and earns its credit."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated
+from collections.abc import Sequence
 
-from msgspec import Meta, Struct
-
-from copro_tui.exercises.base import Answer, Exercise, Item, Key, Target, shuffled
-from copro_tui.exercises.faults import Fault
+from copro_tui.exercises.base import Answer, Exercise, shuffled
 from copro_tui.exercises.feedback import Feedback, Mark, verdict_of
-from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.exercises.items import Item, Target
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.text.suggest import suggestion
 
 
 def score_placing(earned: Sequence[float]) -> float:
-    """The mean of the items' credits, each from 0 to 1: every item weighs the same. 0 where there are none."""
+    """The mean of the cases' credits, each from 0 to 1: every case weighs the same. 0 where there are none."""
     return sum(earned) / len(earned) if earned else 0.0
 
 
 class Placing(Exercise, frozen=True, kw_only=True):
-    """Items to be put at targets. An item in its place earns 1; a contested one what its author gave that place."""
+    """Cases to be put at places. A case in its place earns 1; a contested one what its author gave that place."""
 
-    items: tuple[Item, ...]
-    targets: tuple[Target, ...]
-    framework: Framework | None = None
-    """The framework that the targets (or some of them) are the points or bands of."""
+    cases: tuple[Item, ...]
+    places: tuple[Target, ...]
 
     @property
     def scored(self) -> bool:
-        return any(item.key is not None for item in self.items)
+        return any(case.key is not None for case in self.cases)
 
-    @property
-    def target_names(self) -> dict[str, str]:
-        return {target.id: target.text for target in self.targets}
-
-    def credit(self, item: Item, target: str) -> float:
-        """What putting ``item`` at ``target`` earns, from 0 to 1."""
-        return item.credit_of.get(target, 0.0)
+    def placed(self, answer: object) -> dict[str, str]:
+        if not isinstance(answer, dict):
+            return {}
+        cases, places = {case.id for case in self.cases}, self.options
+        return {case: place for case, place in answer.items() if case in cases and place in places}
 
     def layout(self, seed: int) -> tuple[str, ...]:
-        return shuffled([item.id for item in self.items], seed, refuse=lambda order: False)
+        return shuffled([case.id for case in self.cases], seed, refuse=lambda order: False)
+
+    def fresh(self, seed: int) -> Answer:
+        return {}
+
+    def fitted(self, answer: object, seed: int) -> Answer:
+        return self.placed(answer)
 
     def missing(self, answer: Answer) -> str:
-        left = sum(item.id not in answer for item in self.items)
+        left = sum(case.id not in answer for case in self.cases)
         if not left:
             return ""
         return ngettext("%(left)d is still waiting to be placed.", "%(left)d are still waiting to be placed.", left) % {
@@ -54,28 +51,28 @@ class Placing(Exercise, frozen=True, kw_only=True):
         }
 
     def judge(self, answer: Answer) -> Feedback:
-        placed = answer if isinstance(answer, dict) else {}
         if not self.scored:
             return Feedback(_("Kept. There is no right answer here: it is your own work."), None)
-        marks = tuple(self._mark(item, placed.get(item.id, "")) for item in self.items)
+        placed = self.placed(answer)
+        marks = tuple(self._mark(case, placed.get(case.id, "")) for case in self.cases)
         score = score_placing([mark.credit for mark in marks])
         return Feedback(self.headline(marks), score, self.notes(marks), marks)
 
-    def _mark(self, item: Item, given: str) -> Mark:
-        credit, best, names = self.credit(item, given), item.best or "", self.target_names
-        note = item.near_miss.get(given, "")
-        if item.contested and not note:
+    def _mark(self, case: Item, given: str) -> Mark:
+        credit, best, names = self.credit(case, given), case.best or "", self.options
+        note = case.near_miss.get(given, "")
+        if case.contested and not note:
             note = _("Contested. These can be defended: %(places)s.") % {
-                "places": ", ".join(names[place] for place in item.credit_of)
+                "places": ", ".join(names[place] for place in case.credit_of)
             }
         return Mark(
-            item=item.id,
+            item=case.id,
             verdict=verdict_of(credit),
             credit=credit,
             given=names.get(given, ""),
             belongs=names[best],
             target=best,
-            because=item.because,
+            because=case.because,
             note=note,
         )
 
@@ -97,7 +94,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def confusion(self, count: int) -> str:
-        """What is said of ``count`` items that were put at one place and belong to another."""
+        """What is said of ``count`` cases that were put at one place and belong to another."""
         return ngettext(
             "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
             "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",
@@ -105,65 +102,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def solution(self) -> Answer:
-        return {item.id: item.best for item in self.items if item.best}
-
-    def fitted(self, answer: object, seed: int) -> Answer:
-        if not isinstance(answer, dict):
-            return {}
-        items, targets = {item.id for item in self.items}, self.target_names
-        return {item: target for item, target in answer.items() if item in items and target in targets}
+        return {case.id: case.best for case in self.cases if case.best}
 
     def marking(self) -> object:
-        return [sorted([item.id, item.credit_of] for item in self.items), sorted(self.target_names)]
-
-
-class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What an author writes of an item, whatever the key of its place is called."""
-
-    id: Id
-    text: Line
-    because: Annotated[str, Meta(max_length=600)] = ""
-    near_miss: dict[Id, Line] = {}
-
-    @property
-    def key(self) -> Key | None:
-        """Where it belongs."""
-        raise NotImplementedError
-
-    def build(self) -> Item:
-        return Item(self.id, self.text, self.because, self.key, self.near_miss)
-
-
-def targets_of(framework: Framework | None, by: str, further: Sequence[Target]) -> tuple[Target, ...]:
-    """The points (or bands) of a framework, and the author's own targets after them."""
-    if framework is None:
-        return tuple(further)
-    if by == "bands":
-        own = [Target(band.id, band.name, band.gloss) for band in framework.bands]
-    else:
-        own = [Target(point.id, point.name, point.gloss) for point in framework.points]
-    return (*own, *further)
-
-
-def item_faults(
-    list_key: str, place_key: str, items: Sequence[PlacedItem], targets: Mapping[str, str]
-) -> Iterator[Fault]:
-    """What is wrong with items that are put at ``targets``: unknown places, and marked items without a reason."""
-    marked = any(item.key is not None for item in items)
-    for number, item in enumerate(items):
-        where: tuple[str | int, ...] = (list_key, number)
-        places = () if item.key is None else (item.key,) if isinstance(item.key, str) else tuple(item.key)
-        for place in places:
-            if place not in targets:
-                yield Fault((*where, place_key), f'"{place}" names no place here', suggestion(place, list(targets)))
-        for place in item.near_miss:
-            if place not in targets:
-                yield Fault(
-                    (*where, "near_miss", place), f'"{place}" names no place here', suggestion(place, list(targets))
-                )
-        if isinstance(item.key, dict) and max(item.key.values()) < 1:
-            yield Fault((*where, place_key), "no place here earns 1", "give the best one a credit of 1")
-        if marked and item.key is None:
-            yield Fault(where, f'"{item.id}" has no "{place_key}"', "say where it belongs, as for the others")
-        if marked and not item.because:
-            yield Fault(where, f'"{item.id}" has no reason', 'add "because:", it is what the learner reads')
+        return [sorted([case.id, case.credit_of] for case in self.cases), sorted(self.options)]

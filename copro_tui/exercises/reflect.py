@@ -18,6 +18,7 @@ class Reflect(Exercise, frozen=True, kw_only=True):
     """A question to be answered in the learner's own words."""
 
     kind = "reflect"
+    own_words = True
     after: str = ""
     """Markdown that is shown once something is written."""
 
@@ -56,4 +57,4 @@ class ReflectShape(ExerciseShape, frozen=True, kw_only=True, tag="reflect"):
         return iter(())
 
     def build(self, frameworks: Frameworks) -> Reflect:
-        return Reflect(id=self.id, prompt=self.prompt, hint=self.hint, plan=self.plan, after=self.after)
+        return Reflect(**self.common(), after=self.after)

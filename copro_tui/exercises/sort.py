@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from copro_tui.exercises.base import ExerciseShape, Key, Target
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
-from copro_tui.exercises.placing import PlacedItem, Placing, item_faults, targets_of
-from copro_tui.frameworks import Id
+from copro_tui.exercises.faults import Frameworks
+from copro_tui.exercises.items import Key, Target
+from copro_tui.exercises.placing import Placing
+from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
+from copro_tui.frameworks import Framework
 
 
 class Sort(Placing, frozen=True, kw_only=True):
@@ -29,35 +30,29 @@ class SortItem(PlacedItem, frozen=True, kw_only=True):
         return self.group
 
 
-class SortShape(ExerciseShape, frozen=True, kw_only=True, tag="sort"):
+class SortShape(PlacingShape, frozen=True, kw_only=True, tag="sort"):
     """How a sorting exercise is written. With no ``in`` in any item it is unmarked: the learner's own work."""
 
+    items_key = "items"
+    key_key = "in"
+    places_key = "groups"
+
     items: Annotated[tuple[SortItem, ...], Meta(max_length=20)]
-    framework: Id | None = None
     by: Literal["points", "bands"] = "points"
     groups: tuple[Target, ...] = ()
 
-    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
-        yield from too_few("items", len(self.items))
-        yield from repeated_ids("items", [item.id for item in self.items])
-        yield from unknown_framework(self.framework, frameworks)
-        if self.framework is not None and self.framework not in frameworks:
-            return
-        groups = self._groups(frameworks)
-        yield from too_few("groups", len(groups))
-        yield from repeated_ids("groups", [group.id for group in self.groups])
-        yield from item_faults("items", "in", self.items, {group.id: group.text for group in groups})
+    @property
+    def listed(self) -> Sequence[PlacedItem]:
+        return self.items
 
-    def _groups(self, frameworks: Frameworks) -> tuple[Target, ...]:
-        return targets_of(frameworks[self.framework] if self.framework else None, self.by, self.groups)
+    @property
+    def own_places(self) -> tuple[Target, ...]:
+        return self.groups
+
+    def places_of(self, framework: Framework) -> tuple[Target, ...]:
+        if self.by == "points":
+            return super().places_of(framework)
+        return tuple(Target(band.id, band.name, band.gloss) for band in framework.bands)
 
     def build(self, frameworks: Frameworks) -> Sort:
-        return Sort(
-            id=self.id,
-            prompt=self.prompt,
-            hint=self.hint,
-            plan=self.plan,
-            items=tuple(item.build() for item in self.items),
-            targets=self._groups(frameworks),
-            framework=frameworks[self.framework] if self.framework else None,
-        )
+        return Sort(**self.parts(frameworks), framework=self.framework_in(frameworks))

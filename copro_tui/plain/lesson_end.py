@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copro_tui.course.model import Page
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import BACK
 from copro_tui.plain.console import Console
@@ -59,7 +58,6 @@ def _unfinished(lesson_player: LessonPlayer) -> list[Entry]:
     entries = []
     for place, (step, state) in enumerate(zip(lesson_player.lesson.steps, lesson_player.view().states, strict=True)):
         if state != "done":
-            name = step.title if isinstance(step, Page) else step.prompt
-            text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(name, 44)}
+            text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(step.label, 44)}
             entries.append(Entry(f"step:{place}", text))
     return entries

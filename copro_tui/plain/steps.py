@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copro_tui.course.model import Lesson, Page
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Exercise, Reflect
+from copro_tui.exercises import Exercise
 from copro_tui.figures.in_words import in_words, in_words_beside
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -33,8 +33,6 @@ def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 def result_told(view: StepView) -> list[str]:
     """What is said of a checked answer: the words, what mends it, each item with its reason, and the score last."""
     lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
-    if isinstance(view.step, Reflect):
-        lines += without_marks(view.step.after)
     if score := score_words(view):
         lines.append(_("Score: %(score)s.") % {"score": score})
     if view.can_show and not (view.feedback is not None and view.feedback.score == 1):
@@ -62,14 +60,14 @@ def back_again(view: StepView) -> list[str]:
 
 def text_follows(view: StepView) -> bool:
     """Whether lines are the learner's own text now, so that commands begin with a full stop."""
-    return isinstance(view.step, Reflect) and view.feedback is None
+    return view.exercise is not None and view.feedback is None and talk_for(view.exercise).takes_text
 
 
 def talk_of(view: StepView) -> Talk:
     """How the exercise at hand is talked about. Raises UsageError on a page."""
-    if isinstance(view.step, Page):
+    if view.exercise is None:
         raise UsageError(_("There is nothing to answer on this page."))
-    return talk_for(view.step)
+    return talk_for(view.exercise)
 
 
 def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) -> list[str]:
@@ -118,8 +116,7 @@ def step_names(view: StepView, lesson: Lesson) -> list[str]:
     """The steps of a lesson, each with how it stands."""
     lines = []
     for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
-        text = (step.title or step.text) if isinstance(step, Page) else step.prompt
-        values = {"number": number, "name": clip(text, 58), "state": _(STATES[state])}
+        values = {"number": number, "name": clip(step.label, 58), "state": _(STATES[state])}
         if number == view.place + 1:
             lines.append(_("%(number)d. %(name)s (%(state)s, you are here)") % values)
         else:

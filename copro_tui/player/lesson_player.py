@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from copro_tui.course.model import Lesson, Page, Step
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Answer, Exercise, Feedback, Reflect
+from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.completion import LessonStanding, StepState, newly_reached, standing_in_lesson
 from copro_tui.progress.drafts import Draft
@@ -51,6 +51,11 @@ class StepView(Struct, frozen=True, kw_only=True):
     """Whether *show me* is offered."""
     changed: bool = False
     """Whether the exercise's key has changed since the learner last answered it."""
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The step, where there is something to answer; None on a page."""
+        return self.step if isinstance(self.step, Exercise) else None
 
     @property
     def was_shown(self) -> bool:
@@ -226,7 +231,7 @@ class LessonPlayer:
         exercise, draft = self._exercise, self._current(self._exercise)
         feedback = exercise.judge(answer)
         event: Event
-        if isinstance(exercise, Reflect):
+        if exercise.own_words:
             event = Reflection(
                 id=_new_id(),
                 at=self._stamp(),

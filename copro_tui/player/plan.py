@@ -8,7 +8,6 @@ from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import PlanPart
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
-from copro_tui.exercises.placing import Placing
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.record import Record
@@ -87,19 +86,18 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
 
 def _item(ref: Ref, exercise: Exercise, record: Record) -> PlanItem:
     key = ref.at(exercise.id)
-    if not isinstance(exercise, Placing):
+    if not exercise.cases:
         return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=record.words(key))
-    answer, names = record.standing(key).answer, exercise.target_names
-    places = answer if isinstance(answer, dict) else {}
+    placed, names = exercise.placed(record.standing(key).answer), exercise.options
     return PlanItem(
         ref=ref,
         step=exercise.id,
         prompt=exercise.prompt,
         framework=exercise.framework,
         placed=tuple(
-            Placed(case=item.text, place=names[at], point=at, follows=_follows(exercise.framework, at))
-            for item in exercise.items
-            if (at := places.get(item.id, "")) in names
+            Placed(case=case.text, place=names[at], point=at, follows=_follows(exercise.framework, at))
+            for case in exercise.cases
+            if (at := placed.get(case.id))
         ),
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import Lesson, Module
 from copro_tui.course.refs import Ref
-from copro_tui.exercises.placing import Placing
+from copro_tui.exercises import Exercise
 from copro_tui.progress.completion import LessonStanding, standing_in_lesson
 from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
@@ -91,11 +91,11 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
     for lesson in lessons:
         by_ref[lesson.ref] = lesson
         for exercise in lesson.exercises:
-            if not isinstance(exercise, Placing) or not exercise.scored:
+            if not exercise.cases or not exercise.scored:
                 continue
             ref = lesson.ref.at(exercise.id)
             scale = exercise.framework.id if exercise.framework else str(ref)
-            names |= {(scale, target): name for target, name in exercise.target_names.items()}
+            names |= {(scale, target): name for target, name in exercise.options.items()}
             for belongs, given in _placements(exercise, record.attempts.get(ref, ())):
                 belonging[scale, belongs] += 1
                 if given != belongs:
@@ -115,14 +115,10 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
     )
 
 
-def _placements(exercise: Placing, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
-    """Where each item belongs and where it was put, over all tries; what earned anything counts as right."""
-    names = exercise.target_names
+def _placements(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
+    """Where each case belongs and where it was put, over all own tries; what earned anything counts as right."""
     for attempt in attempts:
-        answer = attempt.answer
-        if attempt.shown or not isinstance(answer, dict):
-            continue
-        for item in exercise.items:
-            given = answer.get(item.id)
-            if item.best and given in names:
-                yield item.best, item.best if item.credit_of.get(given) else given
+        placed = {} if attempt.shown else exercise.placed(attempt.answer)
+        for case in exercise.cases:
+            if case.best and (given := placed.get(case.id)):
+                yield case.best, case.best if case.credit_of.get(given) else given

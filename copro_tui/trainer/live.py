@@ -16,7 +16,7 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import Submission, merged_work
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
-from copro_tui.exercises.placing import Placing
+from copro_tui.exercises import Exercise
 from copro_tui.storage.envelope import unwrapped
 from copro_tui.storage.files import files_in
 from copro_tui.storage.union import differences_in_words
@@ -29,7 +29,7 @@ class Watch:
     """One exercise and one cohort, looked at again and again."""
 
     def __init__(
-        self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Placing, inbox: Path | None = None
+        self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Exercise, inbox: Path | None = None
     ) -> None:
         """``inbox`` is a folder into which bundles are put: each is collected as soon as it lies there."""
         self._repository = repository

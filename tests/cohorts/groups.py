@@ -13,7 +13,6 @@ from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
 from copro_tui.exercises import Exercise
-from copro_tui.exercises.placing import Placing
 from copro_tui.progress.events import Attempt
 from tests.clock import FakeClock
 from tests.courses import FIRST
@@ -76,8 +75,8 @@ def learn(folder: Path, name: str, seed: int = 0, clock: FakeClock | None = None
         lesson_player.jump(place)
         if isinstance(step, Exercise):
             answer = right_answer(step)
-            if isinstance(step, Placing) and isinstance(answer, dict):
-                places = [target.id for target in step.targets]
+            if step.cases and isinstance(answer, dict):
+                places = [place.id for place in step.places]
                 answer = {case: at if chance.random() < 0.6 else chance.choice(places) for case, at in answer.items()}
             lesson_player.change(answer)
             lesson_player.check()

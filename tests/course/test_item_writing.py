@@ -58,7 +58,7 @@ def choices(marked: list[ExerciseDetail]) -> list[tuple[str, Choose]]:
 
 def items_of(exercise: Exercise) -> Sequence[Item]:
     assert isinstance(exercise, Choose | Order | Placing)
-    return exercise.items
+    return exercise.cases if isinstance(exercise, Placing) else exercise.items
 
 
 def items(questions: Sequence[ExerciseDetail]) -> Iterator[tuple[str, Item]]:
@@ -97,7 +97,7 @@ def test_everything_has_a_length_that_fits(marked: list[ExerciseDetail]) -> None
 
 def test_about_two_hundred_items_are_marked(marked: list[ExerciseDetail]) -> None:
     """An option that is ticked or left is no item of its own; nor is a rung of a ladder."""
-    count = sum(len(one.items) if isinstance(one, Placing) else 1 for _where, one in marked)
+    count = sum(len(one.cases) if isinstance(one, Placing) else 1 for _where, one in marked)
     assert count >= 200
 
 
@@ -186,7 +186,7 @@ def test_a_negative_question_is_told_from_a_situation(prompt: str, negative: boo
 def test_every_match_has_a_spare_target(marked: list[ExerciseDetail]) -> None:
     matches = [(where, one) for where, one in marked if isinstance(one, Match)]
     assert matches
-    taken = [(where, {item.best for item in one.items}, set(one.target_names)) for where, one in matches]
+    taken = [(where, {case.best for case in one.cases}, set(one.options)) for where, one in matches]
     assert [where for where, used, targets in taken if used >= targets] == []
 
 
@@ -197,7 +197,7 @@ def test_every_point_is_an_answer_at_least_twice(
     answers: Counter[str] = Counter()
     for _where, one in marked:
         if isinstance(one, Placing) and one.framework is not None and one.framework.id == framework_id:
-            answers.update(place for item in one.items for place, credit in item.credit_of.items() if credit == 1)
+            answers.update(place for case in one.cases for place, credit in case.credit_of.items() if credit == 1)
     points = [point.id for point in course.frameworks[framework_id].points]
     assert {point: answers[point] for point in points if answers[point] < 2} == {}
 
@@ -207,7 +207,7 @@ def placements(marked: list[ExerciseDetail]) -> list[tuple[str, list[int]]]:
     found = []
     for where, one in marked:
         if isinstance(one, Place):
-            found.append((where, [one.framework.places[str(item.best)] for item in one.items]))
+            found.append((where, [one.framework.places[str(case.best)] for case in one.cases]))
     assert found
     return found
 
@@ -238,8 +238,8 @@ def test_the_answers_of_a_placing_are_not_listed_block_by_block(marked: list[Exe
     blocked = []
     for where, one in marked:
         if isinstance(one, Placing) and not isinstance(one, Place):
-            order = list(one.target_names)
-            places = [order.index(str(item.best)) for item in one.items]
+            order = list(one.options)
+            places = [order.index(str(case.best)) for case in one.cases]
             three = any(len(set(run)) == 1 for run in zip(places, places[1:], places[2:], strict=False))
             if three or places in (sorted(places), sorted(places, reverse=True)):
                 blocked.append(where)

@@ -11,7 +11,6 @@ import pytest
 from copro_tui.course.refs import Ref
 from copro_tui.documents.plan import plan_html, plan_markdown
 from copro_tui.exercises import Exercise
-from copro_tui.exercises.placing import Placing
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.documents.lint import PageReader, problems
@@ -31,9 +30,9 @@ def write(player: CoursePlayer, ref: Ref, step_id: str) -> Exercise:
     lesson_player = player.open_lesson(ref, step_id)
     step = lesson_player.step
     assert isinstance(step, Exercise)
-    if isinstance(step, Placing):
-        places = [target.id for target in step.targets]
-        lesson_player.change({item.id: places[-1 - number % len(places)] for number, item in enumerate(step.items)})
+    if step.cases:
+        places = [place.id for place in step.places]
+        lesson_player.change({case.id: places[-1 - number % len(places)] for number, case in enumerate(step.cases)})
     else:
         assert isinstance(right_answer(step), str)
         lesson_player.change(f"My words on {ref}/{step_id}.")

@@ -12,8 +12,9 @@ from copro_tui.course.model import LessonShape
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.exercises import Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target
-from copro_tui.exercises.base import ExerciseShape, Key
+from copro_tui.exercises.base import ExerciseShape
 from copro_tui.exercises.faults import Fault
+from copro_tui.exercises.items import Key
 from copro_tui.frameworks import Band, Framework, Point
 from tests.courses import lesson
 from tests.strategies import texts
@@ -52,16 +53,16 @@ def place(keys: Sequence[Key | None], framework: Framework | None = None, *, str
     """A placement of items i0, i1 … that belong to ``keys``."""
     framework = framework or ladder()
     targets = tuple(Target(point.id, point.name) for point in framework.points)
-    return Place(id="place", prompt="?", items=items(keys), targets=targets, framework=framework, strict=strict)
+    return Place(id="place", prompt="?", cases=items(keys), places=targets, framework=framework, strict=strict)
 
 
 def sort(keys: Sequence[Key | None], groups: int = 3) -> Sort:
     """Items i0, i1 … to be sorted in the groups g0, g1 …"""
-    return Sort(id="sort", prompt="?", items=items(keys), targets=groups_of(groups))
+    return Sort(id="sort", prompt="?", cases=items(keys), places=groups_of(groups))
 
 
 def match(keys: Sequence[Key | None], groups: int = 3) -> Match:
-    return Match(id="match", prompt="?", items=items(keys), targets=groups_of(groups))
+    return Match(id="match", prompt="?", cases=items(keys), places=groups_of(groups))
 
 
 def groups_of(count: int) -> tuple[Target, ...]:
@@ -126,7 +127,7 @@ def answers(exercise: Exercise) -> st.SearchStrategy[Any]:
             most = len(exercise.items) if exercise.several else 1
             return st.lists(st.sampled_from([one.id for one in exercise.items]), min_size=1, max_size=most, unique=True)
         case Place() | Match() | Sort():
-            targets = st.sampled_from([target.id for target in exercise.targets])
-            return st.fixed_dictionaries({item.id: targets for item in exercise.items})
+            targets = st.sampled_from([place.id for place in exercise.places])
+            return st.fixed_dictionaries({case.id: targets for case in exercise.cases})
         case _:
             return texts(least=1).filter(lambda text: bool(text.strip()))

@@ -81,8 +81,9 @@ def test_fitting_drops_items_and_places_that_are_gone() -> None:
 
 def reworded(exercise: Any) -> Exercise:
     """The same exercise in other words."""
-    new = [msgspec.structs.replace(item, text="Other", because="Other.") for item in exercise.items]
-    changed: Exercise = msgspec.structs.replace(exercise, prompt="Other?", hint="Other.", items=tuple(new))
+    field = "cases" if exercise.cases else "items"
+    new = tuple(msgspec.structs.replace(item, text="Other", because="Other.") for item in getattr(exercise, field))
+    changed: Exercise = msgspec.structs.replace(exercise, prompt="Other?", hint="Other.", **{field: new})
     return changed
 
 

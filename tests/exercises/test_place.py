@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.exercises import Item
-from copro_tui.exercises.base import Key
+from copro_tui.exercises.items import Key
 from copro_tui.exercises.place import score_placement
 from tests.exercises.builders import ladder, place
 

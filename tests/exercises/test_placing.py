@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from copro_tui.exercises import Item, Match, Sort, Target
-from copro_tui.exercises.base import Key
+from copro_tui.exercises.items import Key
 from copro_tui.exercises.placing import Placing
 from tests.exercises.builders import build, groups_of, ladder, match, sort
 
@@ -63,7 +63,7 @@ def test_a_key_of_one_place_with_its_credit_is_not_contested() -> None:
 @pytest.mark.parametrize(("given", "note"), [("g1", "Nearly."), ("g2", ""), ("g0", "")])
 def test_a_near_miss_answers_those_who_fell_for_it(given: str, note: str) -> None:
     item = Item("i0", "Item", "Reason.", "g0", near_miss={"g1": "Nearly."})
-    exercise = Sort(id="sort", prompt="?", items=(item,), targets=groups_of(3))
+    exercise = Sort(id="sort", prompt="?", cases=(item,), places=groups_of(3))
     assert exercise.judge({"i0": given}).marks[0].note == note
 
 
@@ -88,7 +88,7 @@ def test_a_sort_can_use_the_bands_of_a_framework_and_groups_of_its_own() -> None
     exercise, faults = build(step, {"ladder": ladder(4, bands=2)})
     assert isinstance(exercise, Sort)
     assert not faults
-    assert [(one.id, one.text) for one in exercise.targets] == [
+    assert [(one.id, one.text) for one in exercise.places] == [
         ("b0", "Band 0"),
         ("b1", "Band 1"),
         ("none", "None of these"),
@@ -108,7 +108,7 @@ def test_a_match_can_use_the_points_of_a_framework_and_targets_of_its_own() -> N
     exercise, faults = build(step, {"ladder": ladder(2)})
     assert isinstance(exercise, Match)
     assert not faults
-    assert exercise.targets == (
+    assert exercise.places == (
         Target("p0", "Point 0", "Gloss 0."),
         Target("p1", "Point 1", "Gloss 1."),
         Target("nobody", "Nobody", "None of them."),

@@ -29,7 +29,7 @@ def views(tmp_path: Path) -> dict[str, StepView]:
     found = {}
     for place, step in enumerate(lesson.steps):
         if isinstance(step, Exercise):
-            layout = tuple(item.id for item in getattr(step, "items", ()))
+            layout = tuple(item.id for item in getattr(step, "items", step.cases))
             states: tuple[StepState, ...] = tuple("new" for _step in lesson.steps)
             found[step.id] = StepView(step=step, place=place, count=len(states), states=states, layout=layout)
     found["build"] = replace(found["build"], layout=tuple(LADDER_NAMES), answer=list(LADDER_NAMES))

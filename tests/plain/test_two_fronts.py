@@ -59,7 +59,7 @@ def tries(exercise: Exercise) -> list[Answer]:
         return ["My first words.\nAnd some more."]
     if isinstance(exercise, Placing):
         assert isinstance(right, dict)
-        ids = [target.id for target in exercise.targets]
+        ids = [place.id for place in exercise.places]
         other = {item: ids[(ids.index(place) + 2) % len(ids)] for item, place in right.items()}
         return [other, right]
     if isinstance(exercise, Choose):

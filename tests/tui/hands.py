@@ -80,7 +80,7 @@ async def answer_by_keys(pilot: Pilot[None], exercise: Exercise, wanted: Answer)
             numbers = [the(pilot, Board).stops().index(item) + 1 for item in wanted]
             await pilot.press(*map(str, numbers))
         case Placing(), dict():
-            targets = [target.id for target in exercise.targets]
+            targets = [place.id for place in exercise.places]
             for item, target in wanted.items():
                 await take_up(pilot, item)
                 await pilot.press(str(targets.index(target) + 1))

@@ -224,11 +224,11 @@ async def test_a_checked_pair_or_group_is_marked(folder: Path, clock: FakeClock,
     async with at(folder, clock, step) as pilot:
         exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Placing)
-        solution = {item.id: item.best or "" for item in exercise.items}
+        solution = {case.id: case.best or "" for case in exercise.cases}
         wrong = next(iter(solution))
         for item, target in solution.items():
             await click(pilot, ("item", item))
-            other = next(one.id for one in exercise.targets if one.id != target)
+            other = next(one.id for one in exercise.places if one.id != target)
             await click(pilot, ("target", other if item == wrong else target))
         await check(pilot)
         board = the(pilot, Board)

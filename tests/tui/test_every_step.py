@@ -124,7 +124,8 @@ def texts_at(screen: LessonScreen, figure: FigureView) -> Iterator[str]:
         point = screen.player.course.frameworks[framework_id or step.figure or ""].point(point_id)
         yield from (point.name, point.gloss, point.voice)
     elif isinstance(step, Choose | Order | Placing):
-        yield next(item.text for item in step.items if item.id == stop)
+        items = step.cases if isinstance(step, Placing) else step.items
+        yield next(item.text for item in items if item.id == stop)
         if view.feedback is not None and (given := view.feedback.mark(stop)):
             yield from (given.because, given.note)
 

@@ -164,7 +164,7 @@ def wrong_answer(exercise: Exercise, text: str) -> Answer:
         case Choose():
             return [item.id for item in exercise.items if item.id not in exercise.right]
         case Placing():
-            return {item.id: exercise.targets[2].id for item in exercise.items}
+            return {case.id: exercise.places[2].id for case in exercise.cases}
         case _:
             return text + "."
 

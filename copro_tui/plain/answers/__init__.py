@@ -1,4 +1,4 @@
-"""How each kind of exercise is answered in lines. ``talk_for`` is the registry: to add a kind, add one line."""
+"""How each kind of exercise is answered in lines. ``TALKS`` is the registry: to add a kind, add one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.plain.answers.place import PlaceTalk
 from copro_tui.plain.answers.reflect import ReflectTalk
 from copro_tui.plain.answers.sort import SortTalk
 
-_TALKS: dict[str, Callable[[Any], Talk]] = {
+TALKS: dict[str, Callable[[Any], Talk]] = {
     "order": OrderTalk,
     "place": PlaceTalk,
     "match": MatchTalk,
@@ -26,7 +26,7 @@ _TALKS: dict[str, Callable[[Any], Talk]] = {
 
 def talk_for(exercise: Exercise) -> Talk:
     """The way an exercise of its kind is talked about."""
-    return _TALKS[exercise.kind](exercise)
+    return TALKS[exercise.kind](exercise)
 
 
-__all__ = ["Taken", "Talk", "talk_for"]
+__all__ = ["TALKS", "Taken", "Talk", "talk_for"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from copro_tui.exercises import Answer, Mark
@@ -22,6 +24,9 @@ class Taken(Struct, frozen=True):
 
 class Talk:
     """One exercise in lines. It holds nothing of the learner's: the answer comes with the view."""
+
+    takes_text: ClassVar[bool] = False
+    """Whether lines are the learner's own text, so that commands begin with a full stop."""
 
     def opening(self) -> str:
         """What is to be done, in a few words."""

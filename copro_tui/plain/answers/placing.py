@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copro_tui.exercises import Answer, Mark
+from copro_tui.exercises import Mark
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -23,8 +23,8 @@ class PlacingTalk(Talk):
 
     def __init__(self, exercise: Placing) -> None:
         self.exercise = exercise
-        self._texts = {item.id: item.text for item in exercise.items}
-        self._names = exercise.target_names
+        self._texts = {case.id: case.text for case in exercise.cases}
+        self._names = exercise.options
 
     def label(self, number: int) -> str:
         """What a place is called, by its number from 1."""
@@ -37,11 +37,11 @@ class PlacingTalk(Talk):
         shorts = self.exercise.framework.by_id if self.exercise.framework else {}
         return [
             Named(self.label(number), one.id, one.text, shorts[one.id].short if one.id in shorts else "")
-            for number, one in enumerate(self.exercise.targets, start=1)
+            for number, one in enumerate(self.exercise.places, start=1)
         ]
 
     def items(self, view: StepView) -> list[str]:
-        placed = _placed(view.answer)
+        placed = self.exercise.placed(view.answer)
         lines = [self.places_heading(), *(f"{one.label}. {one.name}" for one in self.places()), _("The items:")]
         for number, item in enumerate(view.layout, start=1):
             lines.append(f"{number}. {self._texts[item]}")
@@ -50,7 +50,7 @@ class PlacingTalk(Talk):
         return [*lines, *self._waiting(view, placed)]
 
     def take(self, view: StepView, line: str) -> Taken:
-        placed = _placed(view.answer)
+        placed = self.exercise.placed(view.answer)
         items = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
         if match := _REMOVE.match(line):
             item = find(match[1], items)
@@ -68,7 +68,7 @@ class PlacingTalk(Talk):
         """What a line puts where: pairs, or the place of the item that is next. All of it is understood, or nothing."""
         parts = _PAIR.split(line)
         if len(parts) == 1:
-            waiting = [one for one in view.layout if one not in _placed(view.answer)]
+            waiting = [one for one in view.layout if one not in self.exercise.placed(view.answer)]
             if not waiting:
                 find(line, self.places())
                 raise NotUnderstoodError(_("All items are placed. To move one, type its number too."))
@@ -102,7 +102,7 @@ class PlacingTalk(Talk):
             lines.append(f"{number}. {self._texts[item]}")
             given = view.feedback.mark(item)
             if given is None:
-                place = _placed(view.answer).get(item, "")
+                place = self.exercise.placed(view.answer).get(item, "")
                 lines.append(_("Now at: %(place)s.") % {"place": self._names.get(place, _("nothing"))})
             else:
                 lines += _marked(given)
@@ -112,10 +112,6 @@ class PlacingTalk(Talk):
 def _marked(given: Mark) -> list[str]:
     where = f"{verdict_words(given)} {where_words(given).removesuffix('.')}."
     return [one for one in (where, given.because, given.note) if one]
-
-
-def _placed(answer: Answer) -> dict[str, str]:
-    return dict(answer) if isinstance(answer, dict) else {}
 
 
 def _number(view: StepView, item: str) -> int:

@@ -6,11 +6,14 @@ from copro_tui.exercises import Reflect
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.markdown import without_marks
 from copro_tui.player import StepView
 
 
 class ReflectTalk(Talk):
     """Every line is text, but for those that begin with a full stop."""
+
+    takes_text = True
 
     def __init__(self, exercise: Reflect) -> None:
         self.exercise = exercise
@@ -39,4 +42,4 @@ class ReflectTalk(Talk):
         return ""
 
     def marks(self, view: StepView) -> list[str]:
-        return [str(view.answer).strip()]
+        return [str(view.answer).strip(), *without_marks(self.exercise.after)]

@@ -1,4 +1,4 @@
-"""Putting items at targets: cases on a line or a ladder, items in groups, things to their partners."""
+"""What placing, matching and sorting share on the screen: one case in hand, and the places that it can go to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from copro_tui.exercises import Item, Match, Place
+from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures import groups
 from copro_tui.figures.cells import Figure, Hit
-from copro_tui.figures.ladder import Rung, ladder
-from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -41,8 +39,8 @@ class PlacingBoard(Board):
     def __init__(self, view: StepView, exercise: Placing) -> None:
         super().__init__(view)
         self.exercise = exercise
-        self._items = {item.id: item for item in exercise.items}
-        self._targets = [target.id for target in exercise.targets]
+        self._items = {case.id: case for case in exercise.cases}
+        self._targets = [place.id for place in exercise.places]
         self.set_reactive(PlacingBoard.current, self._to_begin_with())
 
     def show(self, view: StepView) -> None:
@@ -62,7 +60,7 @@ class PlacingBoard(Board):
 
     @property
     def placed(self) -> dict[str, str]:
-        return dict(self.view.answer) if isinstance(self.view.answer, dict) else {}
+        return self.exercise.placed(self.view.answer)
 
     def stops(self) -> list[str]:
         return list(self.view.layout)
@@ -76,51 +74,29 @@ class PlacingBoard(Board):
             "number": self.stops().index(item.id) + 1,
             "count": len(self._items),
         }
-        tray = () if isinstance(self.exercise, Match) else groups.tray(self._chips(), cells)
         return (
-            *tray,
+            *self.tray(cells),
             *card(item.text, cells, heading, [reason(given, cells, placed=True)]),
-            *self._places(item, cells),
+            *self.draw_places(item, cells),
         )
 
-    def _places(self, item: Item, cells: int) -> Figure:
-        here = self.placed.get(item.id)
-        if isinstance(self.exercise, Place):
-            return self._on_framework(self.exercise, item, here, cells)
-        places = [
+    def tray(self, cells: int) -> Figure:
+        """All cases by their numbers."""
+        return groups.tray(self.chips(), cells)
+
+    def draw_places(self, case: Item, cells: int) -> Figure:
+        """The places with what was put at them; that of ``case``, which is in hand, stands out."""
+        raise NotImplementedError
+
+    def numbered_places(self) -> list[groups.Place]:
+        """The places with the numbers that they are called by."""
+        return [
             groups.Place(id=one.id, number=number, name=one.text)
-            for number, one in enumerate(self.exercise.targets, start=1)
+            for number, one in enumerate(self.exercise.places, start=1)
         ]
-        if isinstance(self.exercise, Match):
-            return groups.pairs(places, self._chips(), cells, current=here)
-        return groups.columns(places, self._chips(), cells, current=here)
 
-    def _on_framework(self, exercise: Place, item: Item, here: str | None, cells: int) -> Figure:
-        framework, given = exercise.framework, self.mark_of(item.id)
-        lying = {point.id: self._lying(point.id) for point in framework.points}
-        if framework.shape == "spectrum" and fits(framework, cells):
-            return line(framework, cells, here=here, lying=lying)
-        rungs = []
-        for place, point in reversed(list(enumerate(framework.points))):
-            right = given is not None and given.target == point.id
-            rungs.append(
-                Rung(
-                    id=point.id,
-                    number=place + 1,
-                    name=point.name,
-                    short=point.short,
-                    current=point.id == here,
-                    tail=f"{'✓' if right else ' '} {lying[point.id]}",
-                    tail_role="right" if right else "strong",
-                )
-            )
-        return ladder(rungs, cells, rails=framework.shape != "scale", whole=True)
-
-    def _lying(self, point: str) -> str:
-        """The numbers of the items that were put at a point, each with its mark once checked."""
-        return " ".join(f"{chip.sign}{chip.number}" for chip in self._chips() if chip.target == point)
-
-    def _chips(self) -> list[groups.Chip]:
+    def chips(self) -> list[groups.Chip]:
+        """The cases as they stand in a figure."""
         placed, chips = self.placed, []
         for number, item_id in enumerate(self.stops(), start=1):
             given = self.mark_of(item_id)

@@ -60,7 +60,9 @@ class ReflectBoard(VerticalGroup):
         yield after
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        self.query_one(TextArea).focus(scroll_visible)
+        """Take the keys, unless the words are kept: then Enter and the letters are those of the screen."""
+        if self.view.feedback is None:
+            self.query_one(TextArea).focus(scroll_visible)
         return self
 
     def action_leave_text(self) -> None:

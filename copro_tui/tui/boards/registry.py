@@ -1,4 +1,4 @@
-"""Which widget an exercise is answered on. ``_BOARDS`` is the registry of kinds: to add a kind, add one line."""
+"""Which widget an exercise is answered on. ``BOARDS`` is the registry of kinds: to add a kind, add one line."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from typing import Any
 from copro_tui.player import StepView
 from copro_tui.tui.boards.base import AnswerChanged, Board
 from copro_tui.tui.boards.choose import ChooseBoard
+from copro_tui.tui.boards.match import MatchBoard
 from copro_tui.tui.boards.order import OrderBoard
-from copro_tui.tui.boards.placing import PlacingBoard
+from copro_tui.tui.boards.place import PlaceBoard
 from copro_tui.tui.boards.reflect import ReflectBoard
+from copro_tui.tui.boards.sort import SortBoard
 
 AnyBoard = Board | ReflectBoard
 
-_BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
+BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "order": OrderBoard,
-    "place": PlacingBoard,
-    "match": PlacingBoard,
-    "sort": PlacingBoard,
+    "place": PlaceBoard,
+    "match": MatchBoard,
+    "sort": SortBoard,
     "choose": ChooseBoard,
     "reflect": ReflectBoard,
 }
@@ -26,7 +28,7 @@ _BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
 
 def board_for(view: StepView) -> AnyBoard:
     """The widget that a step of the current kind is answered on."""
-    return _BOARDS[view.step.kind](view, view.step)
+    return BOARDS[view.step.kind](view, view.step)
 
 
-__all__ = ["AnswerChanged", "AnyBoard", "Board", "board_for"]
+__all__ = ["BOARDS", "AnswerChanged", "AnyBoard", "Board", "board_for"]

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
-from copro_tui.exercises import Exercise, Reflect
+from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
@@ -77,8 +77,7 @@ class ExerciseStep(VerticalGroup):
         self._say(self._view)
 
     def take_focus(self) -> None:
-        if not (isinstance(self._exercise, Reflect) and self._view.feedback):
-            self.board.focus()
+        self.board.focus()
 
     def show(self, view: StepView) -> None:
         """Show how the exercise stands now."""

@@ -11,7 +11,6 @@ from textual.timer import Timer
 
 from copro_tui.course.model import Page
 from copro_tui.errors import CoproError
-from copro_tui.exercises import Exercise, Reflect
 from copro_tui.figures.bars import dots
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -109,19 +108,19 @@ class LessonScreen(CourseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         view = self._view
-        step = view.step
-        answered = isinstance(step, Page) or view.feedback is not None
+        step, exercise = view.step, view.exercise
+        answered = exercise is None or view.feedback is not None
         match action:
             case "check":
-                return not answered and not isinstance(step, Reflect)
+                return not answered and not (exercise and exercise.own_words)
             case "keep":
-                return not answered and isinstance(step, Reflect)
+                return not answered and exercise is not None and exercise.own_words
             case "onward":
                 return answered
             case "try_again":
                 return view.feedback is not None
             case "hint":
-                return isinstance(step, Exercise) and bool(step.hint) and not answered
+                return not answered and exercise is not None and bool(exercise.hint)
             case "show_me":
                 return view.can_show and not (view.feedback is not None and view.feedback.score == 1)
             case "skip":

@@ -48,8 +48,7 @@ class LessonEndScreen(CourseScreen):
         entries, view, lesson = [], self._lesson_player.view(), self._lesson_player.lesson
         for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
             if state != "done":
-                name = getattr(step, "prompt", "") or getattr(step, "title", "")
-                text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(name, 44)}
+                text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(step.label, 44)}
                 entries.append(Entry(f"step:{place}", text))
         if self._following is not None:
             entries.insert(

@@ -11,12 +11,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from copro_tui.course.model import Lesson, Page
+from copro_tui.course.model import Lesson
 from copro_tui.figures.bars import DOTS
-from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
-from copro_tui.text.safe import safe
 from copro_tui.text.width import clip
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -42,7 +40,7 @@ class StepsScreen(ModalScreen[int | None]):
         with VerticalScroll(id="steps-box", can_focus=False):
             yield Menu(
                 [
-                    Entry(str(place), f"{DOTS[state]} {place + 1:>2}  {_step_name(step)}")
+                    Entry(str(place), f"{DOTS[state]} {place + 1:>2}  {clip(step.label, 58)}")
                     for place, (step, state) in enumerate(zip(self._lesson.steps, self._view.states, strict=True))
                 ]
             )
@@ -56,8 +54,3 @@ class StepsScreen(ModalScreen[int | None]):
     @on(Menu.Chosen)
     def _chosen(self, event: Menu.Chosen) -> None:
         self.dismiss(int(event.entry))
-
-
-def _step_name(step: object) -> str:
-    text = (step.title or step.text) if isinstance(step, Page) else getattr(step, "prompt", "")
-    return clip(safe(text) or _("A page"), 58)

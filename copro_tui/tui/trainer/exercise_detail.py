@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from copro_tui.analytics.exercise_detail import Answerer, ExerciseDetail
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course.refs import Ref
-from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.service import Progress, TrainerService
@@ -43,7 +42,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         return self.service.question(self.cohort, Ref.parse(self._ref), along)
 
     def show(self, found: ExerciseDetail) -> None:
-        self._placed = isinstance(found.exercise, Placing)
+        self._placed = bool(found.exercise.cases)
         waiting = ngettext("%(count)d has not tried it.", "%(count)d have not tried it.", found.waiting)
         flags = [words for one in found.items[:1] if (words := flags_of(one))]
         self.say(found.exercise.prompt, waiting % {"count": found.waiting}, *flags, *trouble_lines(found.troubles))

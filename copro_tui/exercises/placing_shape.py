@@ -1,0 +1,117 @@
+"""How an exercise is written in which cases are placed: what the authors of ``place``, ``match`` and ``sort`` share."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct
+
+from copro_tui.exercises.base import Common, ExerciseShape
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
+from copro_tui.exercises.items import Item, Key, Target
+from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.text.suggest import suggestion
+
+
+class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A case as it is written, whatever the key of its place is called."""
+
+    id: Id
+    text: Line
+    because: Annotated[str, Meta(max_length=600)] = ""
+    near_miss: dict[Id, Line] = {}
+
+    @property
+    @abstractmethod
+    def key(self) -> Key | None:
+        """Where it belongs; None in the learner's own work, where no place is right."""
+        raise NotImplementedError
+
+    def build(self) -> Item:
+        return Item(self.id, self.text, self.because, self.key, self.near_miss)
+
+
+class Parts(Common):
+    """The fields of an exercise in which cases are placed, but for its framework."""
+
+    cases: tuple[Item, ...]
+    places: tuple[Target, ...]
+
+
+class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
+    """How an exercise is written in which cases are placed. Each kind has its own keys for the same things."""
+
+    items_key: ClassVar[str]
+    """The key of the list of cases."""
+    key_key: ClassVar[str]
+    """The key of a case's place."""
+    places_key: ClassVar[str] = ""
+    """The key of the author's own places; empty where all places are those of the framework."""
+
+    framework: Id | None = None
+
+    @property
+    @abstractmethod
+    def listed(self) -> Sequence[PlacedItem]:
+        """The cases as they are written."""
+        raise NotImplementedError
+
+    @property
+    def own_places(self) -> tuple[Target, ...]:
+        """The author's own places, which come after those of the framework."""
+        return ()
+
+    def places_of(self, framework: Framework) -> tuple[Target, ...]:
+        """What a framework gives as places: its points."""
+        return tuple(Target(point.id, point.name, point.gloss) for point in framework.points)
+
+    def framework_in(self, frameworks: Frameworks) -> Framework | None:
+        """The framework that is named; None where none is."""
+        return frameworks[self.framework] if self.framework else None
+
+    def parts(self, frameworks: Frameworks) -> Parts:
+        """The fields of the exercise, but for its framework."""
+        cases = tuple(item.build() for item in self.listed)
+        return {**self.common(), "cases": cases, "places": self._places(frameworks)}
+
+    def _places(self, frameworks: Frameworks) -> tuple[Target, ...]:
+        framework = self.framework_in(frameworks)
+        return (*(self.places_of(framework) if framework else ()), *self.own_places)
+
+    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        yield from too_few(self.items_key, len(self.listed))
+        yield from repeated_ids(self.items_key, [item.id for item in self.listed])
+        yield from repeated_ids(self.places_key, [place.id for place in self.own_places])
+        yield from unknown_framework(self.framework, frameworks)
+        if self.framework is not None and self.framework not in frameworks:
+            return
+        places = [place.id for place in self._places(frameworks)]
+        if self.places_key:
+            yield from too_few(self.places_key, len(places))
+        yield from self._item_faults(places)
+        yield from self.place_faults(places)
+
+    def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
+        """What only this kind can find wrong with its places, given by their ids."""
+        return iter(())
+
+    def _item_faults(self, places: Sequence[str]) -> Iterator[Fault]:
+        """Places that are not among ``places``, and marked items without a place or a reason."""
+        marked = any(item.key is not None for item in self.listed)
+        for number, item in enumerate(self.listed):
+            where: tuple[str | int, ...] = (self.items_key, number)
+            named = [
+                *((place, (*where, self.key_key)) for place in item.build().credit_of),
+                *((place, (*where, "near_miss", place)) for place in item.near_miss),
+            ]
+            for place, at in named:
+                if place not in places:
+                    yield Fault(at, f'"{place}" names no place here', suggestion(place, places))
+            if isinstance(item.key, dict) and max(item.key.values()) < 1:
+                yield Fault((*where, self.key_key), "no place here earns 1", "give the best one a credit of 1")
+            if marked and item.key is None:
+                yield Fault(where, f'"{item.id}" has no "{self.key_key}"', "say where it belongs, as for the others")
+            if marked and not item.because:
+                yield Fault(where, f'"{item.id}" has no reason', 'add "because:", it is what the learner reads')
