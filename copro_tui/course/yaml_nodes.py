@@ -16,6 +16,8 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from copro_tui.text.safe import safe_line
+
 MAX_BYTES = 1024 * 1024
 """The largest file that is read: 1 MiB."""
 
@@ -49,10 +51,10 @@ class Problem(Struct, frozen=True, order=True):
     hint: str
 
     def __str__(self) -> str:
-        words = "".join(one if one.isprintable() else "�" for one in self.message)
+        words = self.message
         if len(words) > LONGEST_MESSAGE:
             words = words[: LONGEST_MESSAGE // 2] + " … " + words[-LONGEST_MESSAGE // 2 :]
-        return f"{self.path}:{self.line}:{self.column}: {words} → {self.hint}"
+        return safe_line(f"{self.path}:{self.line}:{self.column}: {words} → {self.hint}")
 
 
 class Node(Struct):

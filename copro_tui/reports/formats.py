@@ -12,7 +12,7 @@ import msgspec
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.tables import Chart, Report, Table, Value
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import safe, safe_line
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
@@ -76,14 +76,14 @@ def as_text(report: Report, cells: int) -> str:
         lines += wrap(note, cells)
     if report.kind == "reminders":
         for row in report.shown.rows:
-            lines += ["", "-" * min(cells, 40), *(safe(part) for part in str(row[3]).splitlines())]
+            lines += ["", "-" * min(cells, 40), *str(row[3]).splitlines()]
     else:
         lines += ["", *_table_lines(report.shown, cells)] if report.shown.rows else []
         if report.kind == "spread":
             for chart in report.charts:
                 lines += ["", *_chart_lines(chart, cells)]
-    lines += ["", *unreadable(report)] if report.troubles else []
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    lines += ["", *map(safe_line, unreadable(report))] if report.troubles else []
+    return safe("\n".join(line.rstrip() for line in lines)) + "\n"
 
 
 def _table_lines(table: Table, cells: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import safe, safe_line
 
 _NARROW = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u25a0-\u25cf\u2605\u2713\u2717]*"
@@ -25,7 +25,7 @@ def width(text: str) -> int:
 
 def clip(text: str, cells: int) -> str:
     """``text`` on one line in at most ``cells`` cells, ending in … when something was left out."""
-    line = safe(text).replace("\n", " ")
+    line = safe_line(text)
     if width(line) <= cells:
         return line
     kept = ""

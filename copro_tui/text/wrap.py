@@ -10,9 +10,9 @@ def wrap(text: str, cells: int) -> list[str]:
     """``text`` in lines of at most ``cells`` cells; a word longer than that is broken."""
     cells = max(2, cells)  # the width of the widest letter
     lines: list[str] = []
-    for paragraph in safe(text).split("\n"):
+    for line_as_written in safe(text).split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in line_as_written.split():
             while width(word) > cells:
                 head = _head(word, cells - width(line) - 1 if line else cells)
                 lines.append(f"{line} {head}".strip() if head else line)

@@ -39,6 +39,15 @@ def test_each_mistake_of_a_bad_course_is_a_line_with_its_place(
     assert said.err == f"{len(lines)} mistakes in {folder}.\n"
 
 
+def test_the_name_of_a_file_cannot_control_the_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = write_course(tmp_path, frameworks={"ladder": LADDER, "\x1b[31mX": "title: [", "line\nx": "a: b"})
+    assert main(["check", str(folder)]) == ExitCode.FOUND_PROBLEMS
+    said = capsys.readouterr()
+    assert "\x1b" not in said.out
+    assert [line for line in said.out.splitlines() if not PLACE.match(line)] == []
+    assert any(line.startswith("lessons/frameworks/�[31mX.yaml:") for line in said.out.splitlines())
+
+
 def test_one_mistake_is_not_several(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = write_course(
         tmp_path, lessons={"what/1-a": EVERY_KIND, "when/1-b": EVERY_KIND.replace("minutes: 7", "minutes: 0")}

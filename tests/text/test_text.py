@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.text import wrap as wrap_module
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import safe, safe_line
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 from tests.nasty import NASTY
@@ -27,6 +27,21 @@ def test_a_safe_text_cannot_steer_a_terminal(text: str) -> None:
     assert len(shown) == len(text)
     assert not any(unicodedata.category(one) in STEERING for one in shown.replace("\n", ""))
     assert safe(shown) == shown
+
+
+@given(anything)
+def test_a_safe_line_is_one_line_that_cannot_steer_a_terminal(text: str) -> None:
+    shown = safe_line(text)
+    assert not any(unicodedata.category(one) in (*STEERING, "Zl", "Zp") for one in shown)
+    assert len(shown.splitlines()) <= 1
+    assert shown == safe(shown) == safe_line(shown)
+    assert all(now in (before, " ", "�") for before, now in zip(text, shown, strict=True))
+
+
+def test_white_space_becomes_spaces_and_what_steers_a_visible_stand_in() -> None:
+    assert safe_line("one\r\ntwo\tthree\u2028four\xa0five") == "one  two three four five"
+    assert safe_line("\x1b[31mX\x07\u202e") == "�[31mX��"
+    assert safe_line("Dŵr, “tŷ” – 漢字 y\u0306") == "Dŵr, “tŷ” – 漢字 y\u0306"
 
 
 def test_an_ordinary_text_is_safe_as_it_is() -> None:
@@ -52,7 +67,7 @@ def test_a_clipped_text_takes_one_line_and_no_more_room_than_there_is(text: str,
 
 @given(anything, st.integers(1, 120))
 def test_what_is_left_out_is_said_to_be(text: str, room: int) -> None:
-    shown, whole = clip(text, room), safe(text).replace("\n", " ")
+    shown, whole = clip(text, room), safe_line(text)
     if shown != whole:
         assert width(whole) > room
         assert shown.endswith("…")

@@ -1,4 +1,4 @@
-"""One thing that the doctor looked at."""
+"""What came of one of the doctor's checks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from copro_tui.i18n import gettext as _
+from copro_tui.text.safe import safe_line
 
 
 class Finding(Struct, frozen=True):
@@ -17,10 +18,10 @@ class Finding(Struct, frozen=True):
     advice: str = ""
 
     def line(self) -> str:
-        """The finding on one line, without characters that would steer the terminal."""
+        """The finding on one line, safe to print."""
         level = {"ok": _("ok"), "warning": _("warning"), "error": _("error")}[self.level]
         text = f"{self.text} → {self.advice}" if self.advice else self.text
-        return f"{level:<8} " + "".join(one if one.isprintable() else " " for one in text)
+        return safe_line(f"{level:<8} {text}")
 
 
 def good(text: str) -> Finding:
