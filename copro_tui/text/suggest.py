@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from copro_tui.i18n import gettext as _
+
+MOST_NAMED = 16
+"""Words that are few enough to be all named."""
+
 
 def suggestion(word: str, known: Sequence[str]) -> str:
     """A hint that names the nearest right word, or all of them when they are few."""
@@ -11,5 +16,7 @@ def suggestion(word: str, known: Sequence[str]) -> str:
 
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     if close:
-        return f'did you mean "{close[0]}"?'
-    return "use one of: " + ", ".join(known) if 0 < len(known) <= 16 else "check the spelling"
+        return _('did you mean "%(word)s"?') % {"word": close[0]}
+    if 0 < len(known) <= MOST_NAMED:
+        return _("use one of: %(words)s") % {"words": ", ".join(known)}
+    return _("check the spelling")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copro_tui import i18n
 from copro_tui.text import wrap as wrap_module
 from copro_tui.text.safe import safe, safe_line
+from copro_tui.text.suggest import MOST_NAMED, suggestion
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 from tests.nasty import NASTY
@@ -111,3 +114,25 @@ def test_a_letter_wider_than_the_room_does_not_go_on_for_ever(monkeypatch: pytes
     head = wrap_module._head
     monkeypatch.setattr(wrap_module, "_head", counted)
     assert "".join(wrap("漢字", 1)) == "漢字"
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("laddr", ["ladder", "line"], 'did you mean "ladder"?'),
+        ("xyz", ["ladder", "line"], "use one of: ladder, line"),
+        ("xyz", [], "check the spelling"),
+        ("xyz", [f"{number}" * 9 for number in range(MOST_NAMED + 1)], "check the spelling"),
+    ],
+)
+def test_a_suggestion_is_in_the_language_of_the_sentence_that_it_follows(
+    word: str, known: list[str], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert suggestion(word, known) == expected
+
+    class Shouting(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return f"CY {message}"
+
+    monkeypatch.setattr(i18n, "_catalogue", Shouting())
+    assert suggestion(word, known) == f"CY {expected}"
