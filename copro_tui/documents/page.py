@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
+from copro_tui.text.html import Html, block, lines, tag
+
+FONT = "system-ui, Arial, sans-serif"
+"""Of drawings."""
+
+INK, LINE, ACCENT = "#1b2428", "#5b6a72", "#0b5c6b"
+"""Colours of drawings, each of at least 4.5:1 on white."""
 
 STYLE = """
 @page { size: A4; margin: 18mm; }
@@ -24,16 +30,26 @@ svg { width: 100%; height: auto; margin: .5rem 0; }
 """Colours of at least 4.5:1 on white."""
 
 
-def page(title: str, language: str, body: str, style: str = "") -> str:
-    """A whole page; ``body`` is HTML, ``title`` is text, ``style`` adds to the style that all pages have."""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{STYLE}{style}\n</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+def page(title: str, language: str, *body: Html, style: str = "") -> Html:
+    """A whole page; ``style`` is CSS that is added to that of all pages."""
+    return lines(
+        Html("<!DOCTYPE html>"),
+        block(
+            "html",
+            block(
+                "head",
+                tag("meta", charset="utf-8"),
+                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+                tag("title", title),
+                block("style", Html(STYLE + style)),
+            ),
+            block("body", block("main", *body)),
+            lang=language,
+        ),
+        "",
     )
 
 
-def paragraph(text: str, kind: str = "") -> str:
-    """A text as a paragraph; its line breaks stay."""
-    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+def paragraph(text: str, kind: str | None = None) -> Html:
+    """A text as a paragraph of a class, where there is one; its line breaks stay."""
+    return tag("p", text, class_=kind)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
+from itertools import chain, count
 
 from copro_tui.documents.line_svg import line_svg
 from copro_tui.documents.page import page, paragraph
 from copro_tui.figures.cells import as_text
 from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
-from copro_tui.player import PlanEntry, PlanItem
+from copro_tui.player import Placed, PlanEntry, PlanItem
+from copro_tui.text.html import Html, block, joined, tag
 
 MARKDOWN_CELLS = 76
 """The width of a line drawn in Markdown."""
@@ -31,20 +32,14 @@ def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -
 
 def plan_html(name: str, course: str, day: str, language: str, plan: Sequence[PlanEntry]) -> str:
     """The plan as one self-contained HTML page."""
-    parts = [
-        f"<h1>{escape(_title(name))}</h1>",
+    numbers = count()
+    return page(
+        _title(name),
+        language,
+        tag("h1", _title(name)),
         paragraph(_("%(course)s, %(day)s") % {"course": course, "day": day}, "quiet"),
-    ]
-    drawings = 0
-    for entry in plan:
-        parts.append(f"<section>\n<h2>{escape(entry.part.title)}</h2>")
-        for item in entry.items:
-            parts += _item_html(item, drawings)
-            drawings += 1
-        if entry.waiting or not entry.items:
-            parts.append(paragraph(_("Still to write."), "quiet"))
-        parts.append("</section>")
-    return page(_title(name), language, "\n".join(parts))
+        *(block("section", *_part_html(entry, numbers)) for entry in plan),
+    )
 
 
 def _title(name: str) -> str:
@@ -67,20 +62,30 @@ def _item_markdown(item: PlanItem) -> Iterator[str]:
         yield from (f"  - {_marked(name)}: {_marked(text)}" for name, text in one.follows)
 
 
-def _item_html(item: PlanItem, number: int) -> Iterator[str]:
-    yield f"<h3>{escape(item.prompt)}</h3>"
+def _part_html(entry: PlanEntry, numbers: Iterator[int]) -> Iterator[Html]:
+    yield tag("h2", entry.part.title)
+    for item in entry.items:
+        yield from _item_html(item, next(numbers))
+    if entry.waiting or not entry.items:
+        yield paragraph(_("Still to write."), "quiet")
+
+
+def _item_html(item: PlanItem, number: int) -> Iterator[Html]:
+    """``number`` is another one for each item of the page."""
+    yield tag("h3", item.prompt)
     if item.text:
-        yield f"<blockquote>{paragraph(item.text)}</blockquote>"
+        yield tag("blockquote", paragraph(item.text))
     framework = item.framework
     if framework is not None and framework.shape == "spectrum" and item.placed:
         yield line_svg(framework, item.placed, number)
     if item.placed:
-        yield "<dl>"
-        for one in item.placed:
-            yield f"<dt>{escape(one.case)}</dt><dd>{escape(one.place)}</dd>"
-            for name, text in one.follows:
-                yield f'<dd class="quiet">{escape(name)}: {escape(text)}</dd>'
-        yield "</dl>"
+        yield block("dl", *chain.from_iterable(map(_placed_html, item.placed)))
+
+
+def _placed_html(one: Placed) -> Iterator[Html]:
+    yield joined(tag("dt", one.case), tag("dd", one.place))
+    for name, text in one.follows:
+        yield tag("dd", f"{name}: {text}", class_="quiet")
 
 
 def _marked(text: str) -> str:

@@ -6,7 +6,6 @@ The learner's edition has room to write; the trainer's has the course's answer a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from msgspec import Struct
 
@@ -16,12 +15,15 @@ from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.html import STYLE, chart_html
 from copro_tui.reports.tables import SMALLEST_GROUP, case_chart
+from copro_tui.text.html import Html, block, tag
 
 MOST_CASES = 8
 """As many as a group can talk about in a morning."""
 
 AGREED = 0.9
 """From this agreement on there is nothing to talk about."""
+
+LINES_TO_WRITE_ON = 4
 
 
 class Contested(Struct, frozen=True, kw_only=True):
@@ -49,37 +51,33 @@ def workbook_html(
     """One edition of the workbook. ``day`` is that of the workshop, as it is to be shown."""
     edition = _("Trainer's edition") if trainer else _("Learner's edition")
     title = _("Workshop: %(cohort)s") % {"cohort": cohort.name}
-    parts = [f"<h1>{escape(title)}</h1>", paragraph(_("%(course)s, %(day)s") % {"course": course, "day": day}, "quiet")]
-    parts.append(paragraph(edition, "quiet"))
+    body = [
+        tag("h1", title),
+        paragraph(_("%(course)s, %(day)s") % {"course": course, "day": day}, "quiet"),
+        paragraph(edition, "quiet"),
+    ]
     if not cases:
-        parts.append(
-            paragraph(
-                _("There is no case yet that %(few)d people or more have placed and disagree about.")
-                % {"few": SMALLEST_GROUP}
-            )
-        )
-    for number, one in enumerate(cases):
-        parts += _case_html(number, one, trainer)
-    return page(f"{title} · {edition}", language, "\n".join(parts), STYLE)
+        none = _("There is no case yet that %(few)d people or more have placed and disagree about.")
+        body.append(paragraph(none % {"few": SMALLEST_GROUP}))
+    body += [block("section", *_case_html(number, one, trainer)) for number, one in enumerate(cases)]
+    return page(f"{title} · {edition}", language, *body, style=STYLE)
 
 
-def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[str]:
+def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
     spread, case = one.spread, one.case
-    yield f"<section>\n<h2>{escape(_('Case %(number)d') % {'number': number + 1})}</h2>"
+    yield tag("h2", _("Case %(number)d") % {"number": number + 1})
     yield paragraph(case.text)
     yield chart_html(case_chart(spread, case, answer=trainer), number)
-    yield f"<h3>{escape(_('To talk about'))}</h3>\n<ul>"
-    yield from (f"<li>{escape(question)}</li>" for question in questions(spread, case))
-    yield "</ul>"
+    yield tag("h3", _("To talk about"))
+    yield block("ul", *(tag("li", question) for question in questions(spread, case)))
     if trainer:
         places = ", ".join(spread.places[place].text for place, _credit in case.key)
-        yield f"<h3>{escape(_('What the course says'))}</h3>"
+        yield tag("h3", _("What the course says"))
         yield paragraph(_("It belongs to: %(places)s.") % {"places": places})
         yield paragraph(case.because)
     else:
-        yield f"<h3>{escape(_('What we found'))}</h3>"
-        yield '<div class="lines"></div>\n' * 4
-    yield "</section>"
+        yield tag("h3", _("What we found"))
+        yield from [tag("div", class_="lines")] * LINES_TO_WRITE_ON
 
 
 def questions(spread: Distribution, case: CaseSpread) -> tuple[str, ...]:
