@@ -1,4 +1,4 @@
-"""What home says of all that a learner is asked to do: the same on the screens and in plain mode.
+"""A learner's assignments as text for their home, in both front ends.
 
 A module that several cohorts ask for is on home once, with the day that presses most; the module itself tells all.
 """
