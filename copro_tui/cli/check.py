@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
 from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import ExitCode
@@ -13,18 +14,18 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
 
-def check(asked_for: Path | None) -> ExitCode:
-    """Print each problem of a course on a line of its own. Raises CourseError when there is no course."""
-    folder = find_course_folder(asked_for, Path.cwd())
-    problems = check_course(folder)
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
+@click.pass_obj
+def check(course: Path | None, folder: Path | None) -> ExitCode:
+    """Check a course: every mistake with its line and how to mend it."""
+    found = find_course_folder(folder or course, Path.cwd())
+    problems = check_course(found)
     for problem in problems:
-        click.echo(str(problem))
+        say(str(problem))
     if not problems:
-        click.echo(_("No mistakes in %(folder)s.") % {"folder": folder})
+        say(_("No mistakes in %(folder)s.") % {"folder": found})
         return ExitCode.OK
-    click.echo(
-        ngettext("%(count)d mistake in %(folder)s.", "%(count)d mistakes in %(folder)s.", len(problems))
-        % {"count": len(problems), "folder": folder},
-        err=True,
-    )
+    said = ngettext("%(count)d mistake in %(folder)s.", "%(count)d mistakes in %(folder)s.", len(problems))
+    say(said % {"count": len(problems), "folder": found}, err=True)
     return ExitCode.FOUND_PROBLEMS

@@ -1,4 +1,4 @@
-"""``copro plan`` and ``copro certificate``: pages to take away."""
+"""What ``copro plan`` and ``copro certificate`` share: whose page it is, and where it is written."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
+from copro_tui.cli.output import say
+from copro_tui.cli.terminal import is_terminal
 from copro_tui.course.course import open_course
 from copro_tui.course.folder import find_course_folder, records_folder
-from copro_tui.documents.certificate import certificate_html
-from copro_tui.documents.plan import plan_html, plan_markdown
-from copro_tui.errors import ExitCode, RecordError, UsageError
+from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.progress.learners import Learners
+from copro_tui.text.safe import safe
 
 
-def player_of(asked_for: Path | None, learner: str | None) -> CoursePlayer:
+def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
     """The player of the learner named, or of the one who learned last. Raises UsageError where there is nobody."""
-    folder = find_course_folder(asked_for, Path.cwd())
+    folder = find_course_folder(course, Path.cwd())
     profiles = Profiles(
         open_course(folder), Learners(records_folder(folder)), lambda: datetime.now(UTC), random.Random()
     )
@@ -33,39 +32,16 @@ def player_of(asked_for: Path | None, learner: str | None) -> CoursePlayer:
     return profiles.open(learner)
 
 
-def plan(player: CoursePlayer, output: Path | None) -> ExitCode:
-    """Write the plan: HTML into a file whose name ends so, else Markdown; to standard output without a file."""
-    day, about = _today(), player.about
-    if output is not None and output.suffix.lower() in (".html", ".htm"):
-        text = plan_html(about.name, player.course.title, day, about.language, player.plan())
-    else:
-        text = plan_markdown(about.name, player.course.title, day, player.plan())
-    return _write(text, output)
-
-
-def certificate(player: CoursePlayer, output: Path) -> ExitCode:
-    """Write the certificate. Raises UsageError while a module is not mastered."""
-    waiting = player.not_mastered()
-    if waiting:
-        raise UsageError(
-            _("The certificate needs every lesson mastered; still open: %(lessons)s.")
-            % {"lessons": ", ".join(waiting[:4]) + (" …" if len(waiting) > 4 else "")},
-            _("A lesson is mastered when your best score in each of its exercises is 80 % or more."),
-        )
-    about, course = player.about, player.course
-    modules = [(module.title, [entry.title for entry in player.lessons(module.id)]) for module in course.modules]
-    text = certificate_html(about.name, course.title, course.version, _today(), about.language, modules)
-    return _write(text, output)
-
-
-def _today() -> str:
+def today() -> str:
+    """The day that it is here, as it stands on the pages."""
     return datetime.now().astimezone().date().isoformat()
 
 
-def _write(text: str, output: Path | None) -> ExitCode:
+def write_page(text: str, output: Path | None) -> None:
+    """Write a page into a file, or to standard output where there is none. Raises RecordError."""
     if output is None:
-        sys.stdout.write(text)
-        return ExitCode.OK
+        sys.stdout.write(safe(text) if is_terminal(sys.stdout) else text)
+        return
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -73,5 +49,4 @@ def _write(text: str, output: Path | None) -> ExitCode:
             _("%(file)s cannot be written (%(why)s).") % {"file": output, "why": error.strerror or str(error)},
             _("Choose another place with --output."),
         ) from error
-    click.echo(_("Written to %(file)s.") % {"file": output})
-    return ExitCode.OK
+    say(_("Written to %(file)s.") % {"file": output})

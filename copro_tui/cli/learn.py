@@ -10,13 +10,12 @@ from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.errors import ExitCode
 
 
-def learn(asked_for: Path | None, learner: str | None) -> ExitCode:
-    """Open the course and run the screens until the learner leaves.
+def learn(course: Path | None, learner: str | None) -> ExitCode:
+    """Open the course in a folder (the nearest where it is None) and run the screens until the learner leaves.
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    profiles, player, asked = open_profiles(asked_for, learner, random.Random())
+    profiles, player, assignments = open_profiles(course, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
-    app = CoproApp(profiles, player, asked=asked, unicode=shows_unicode())
-    return run_screens(app)
+    return run_screens(CoproApp(profiles, player, asked=assignments, unicode=shows_unicode()))

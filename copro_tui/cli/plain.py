@@ -7,11 +7,13 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TextIO
 
+import click
+
+from copro_tui.cli.context import learner_named_before
 from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
 from copro_tui.errors import ExitCode, UsageError
@@ -20,36 +22,37 @@ from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
 
 
-def plain(asked_for: Path | None, learner: str | None, script: Path | None) -> ExitCode:
-    """Open the course and talk until the learner ends, or the script or the pipe does.
+@click.command()
+@click.option(
+    "--script", type=click.Path(path_type=Path), metavar="FILE", help="Take what would be typed from this file."
+)
+@click.pass_context
+def plain(context: click.Context, script: Path | None) -> ExitCode:
+    """Learn in lines of text: for screen readers, braille displays, pipes and simple terminals."""
+    return talk(context.obj, learner_named_before(context), script)
+
+
+def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitCode:
+    """Open the course in a folder (the nearest where it is None), and talk until the learner or the input ends.
 
     Raises CourseError, RecordError or UsageError.
     """
     typed = script is None and is_terminal(sys.stdin)
     # who plays a script again meets the same shuffles again
-    profiles, player, asked = open_profiles(asked_for, learner, random.Random() if typed else random.Random(0))
+    profiles, player, assignments = open_profiles(course, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
         try:
-            visit(console, profiles, player, asked)
+            visit(console, profiles, player, assignments)
             out.flush()
         except BrokenPipeError:
-            _nobody_listens()
+            _silence_stdout()
     return ExitCode.OK
 
 
-def is_wanted(environment: Mapping[str, str]) -> bool:
-    """Whether plain mode is what fits: it was asked for, or the terminal (if it is one) cannot show screens."""
-    return (
-        environment.get("ACCESSIBLE", "0") not in ("", "0")
-        or environment.get("TERM") == "dumb"
-        or not (is_terminal(sys.stdin) and is_terminal(sys.stdout))
-    )
-
-
-def _nobody_listens() -> None:
-    """Whoever read our output has gone. Nothing more can be said, not even at exit when what is left is written."""
+def _silence_stdout() -> None:
+    """The reader closed the pipe: silence stdout so that exit does not raise."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,4 +1,4 @@
-"""What both fronts begin with: the course, the door to its records, whose record it is, and what is asked of them."""
+"""Start-up shared by the screens and plain mode: open the course, choose the learner, look up their assignments."""
 
 from __future__ import annotations
 
@@ -19,25 +19,28 @@ if TYPE_CHECKING:
 
 
 def open_profiles(
-    asked_for: Path | None, learner: str | None, chance: random.Random
+    course: Path | None, learner: str | None, chance: random.Random
 ) -> tuple[Profiles, CoursePlayer | None, Callable[[CoursePlayer], HomeAssignments | None]]:
-    """The door to the course, the player of the learner asked for (or of the only one there is), and what is asked.
+    """Return the profiles, the player to start with (or None), and a function that looks up assignments.
 
-    Raises CourseError, RecordError or UsageError.
+    ``course`` is the course folder, or None for the nearest; ``learner`` the name of who learns, or None for the only
+    one there is. Raises CourseError, RecordError or UsageError.
     """
-    folder = find_course_folder(asked_for, Path.cwd())
-    course, records = open_course(folder), records_folder(folder)
-    profiles = Profiles(course, Learners(records), _now, chance)
-    return profiles, profiles.open(learner) if learner is not None else profiles.only(), asking(course, records)
+    folder = find_course_folder(course, Path.cwd())
+    opened, records = open_course(folder), records_folder(folder)
+    profiles = Profiles(opened, Learners(records), _now, chance)
+    player = profiles.open(learner) if learner is not None else profiles.only()
+    return profiles, player, assignment_lookup(opened, records)
 
 
-def asking(course: Course, records: Path) -> Callable[[CoursePlayer], HomeAssignments | None]:
-    """A function that finds out what a player is asked to do, as it is now.
+def assignment_lookup(course: Course, records: Path) -> Callable[[CoursePlayer], HomeAssignments | None]:
+    """Return a function that looks up what is assigned to a player's learner, as it is now.
 
-    What cannot be read keeps nobody from learning, and where nobody is in a cohort nothing is loaded for it.
+    It returns None where nobody is in a cohort, for which nothing is loaded, and where the files of cohorts cannot be
+    read, which keeps nobody from learning.
     """
 
-    def asked(player: CoursePlayer) -> HomeAssignments | None:
+    def look_up(player: CoursePlayer) -> HomeAssignments | None:
         try:
             if not any((records / name).is_dir() for name in ("cohorts", "joined")):
                 return None
@@ -50,7 +53,7 @@ def asking(course: Course, records: Path) -> Callable[[CoursePlayer], HomeAssign
         except (CoproError, OSError):
             return None
 
-    return asked
+    return look_up
 
 
 def _now() -> datetime:

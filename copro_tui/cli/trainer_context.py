@@ -1,46 +1,42 @@
-"""What every trainer's command begins with: the course, its cohorts, and today."""
+"""What a trainer's commands share: the service, words for what is assigned, and a terminal for the screens."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import sys
+from datetime import date
 from pathlib import Path
 
-import click
-
-from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.course.course import open_course
-from copro_tui.course.folder import find_course_folder
+from copro_tui.cli.cohort_context import now, repository_of
+from copro_tui.cli.terminal import is_terminal
+from copro_tui.cohorts.dates import day_in_words
+from copro_tui.cohorts.model import Assigned
+from copro_tui.errors import TerminalError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.files import SHARED, write_file
 from copro_tui.trainer.service import TrainerService
 
 
-def repository_of(asked_for: Path | None) -> CohortRepository:
-    """The cohorts of the course asked for. Raises CourseError when there is none."""
-    return CohortRepository(open_course(find_course_folder(asked_for, Path.cwd())))
+def service_of(course: Path | None) -> TrainerService:
+    """The service at the course in a folder (the nearest where it is None). Raises CourseError when there is none."""
+    return TrainerService(repository_of(course), now)
 
 
-def service_of(asked_for: Path | None) -> TrainerService:
-    """A trainer's desk at the course asked for. Raises CourseError when there is none."""
-    return TrainerService(repository_of(asked_for), now)
+def assigned_in_words(one: Assigned) -> str:
+    """A module that was assigned, with its days."""
+    words = [one.id]
+    words += [_("opens %(day)s") % {"day": written_day(one.opens)}] if one.opens else []
+    words += [_("due %(day)s") % {"day": written_day(one.due)}] if one.due else []
+    words += [] if one.required else [_("optional")]
+    return ", ".join(words)
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
+def written_day(day: str) -> str:
+    """A day of a cohort's file, in words."""
+    return day_in_words(date.fromisoformat(day))
 
 
-def today() -> date:
-    """The day that it is here."""
-    return datetime.now().astimezone().date()
-
-
-def say(text: str, *, err: bool = False) -> None:
-    """Print a text that may hold what others wrote, without characters that would steer the terminal."""
-    shown = "".join(one if one.isprintable() or one == "\n" else "�" for one in text)
-    click.echo(shown, err=err)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file that was asked for, and say so. Raises RecordError."""
-    write_file(path, data, SHARED)
-    say(_("Written to %(file)s.") % {"file": path})
+def need_a_terminal() -> None:
+    """Raise TerminalError where a trainer's screens cannot be shown."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise TerminalError(
+            _("A trainer's screens need a terminal."), _("“copro report” and “copro cohort” say the same in lines.")
+        )

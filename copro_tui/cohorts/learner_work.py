@@ -19,6 +19,7 @@ from copro_tui.progress.learners import Learners, clean_name
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import NO_NAMES, Standings, renamed
 from copro_tui.storage.files import files_in
+from copro_tui.text.safe import safe_line
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
@@ -51,10 +52,13 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Trouble(Struct, frozen=True):
-    """A record or a file that could not be read: it is named, and stops nothing."""
+    """A record, a lesson or a file that could not be read: it is named, and stops nothing."""
 
     file: str
     why: str
+
+    def __str__(self) -> str:
+        return safe_line(_("%(file)s is left out: %(why)s") % {"file": self.file, "why": self.why})
 
 
 def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:

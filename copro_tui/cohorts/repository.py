@@ -142,7 +142,7 @@ def _whole(cohort: Cohort) -> Cohort:
         return convert(to_builtins(cohort), Cohort)
     except ValidationError as error:
         raise UsageError(
-            _("The cohort “%(cohort)s” cannot be kept like that (%(why)s).") % {"cohort": cohort.id, "why": error},
+            _("The cohort “%(cohort)s” cannot be saved (%(why)s).") % {"cohort": cohort.id, "why": error},
             _("It was left as it is."),
         ) from error
 

@@ -67,6 +67,8 @@ class Report(Struct, frozen=True, kw_only=True):
     charts: tuple[Chart, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     """What could not be read. The names of files can give people away, so anonymised output only counts them."""
+    left_out: tuple[Trouble, ...] = ()
+    """Lessons with mistakes, whose exercises are missing from it."""
     named: bool = False
 
 

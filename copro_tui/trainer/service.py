@@ -1,13 +1,11 @@
-"""A trainer's desk, the only thing that a trainer's screens talk to: what a group did, and what it is asked to do."""
+"""The one service behind a trainer's screens and commands: whatever they show of a group is worked out here."""
 
 from __future__ import annotations
 
-import re
-import secrets
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,26 +16,30 @@ from copro_tui.analytics.gradebook import Gradebook, grid, outlines
 from copro_tui.analytics.item_analysis import ItemAnalysis, items
 from copro_tui.analytics.learner_detail import LearnerDetail, portrait
 from copro_tui.analytics.stuck import Stuck, StuckReport, reasons, reported
-from copro_tui.cohorts.dates import parse_day
+from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.group_work import gather, gather_one, how_many
 from copro_tui.cohorts.inbox import collected
 from copro_tui.cohorts.invitations import invitation_file, invitation_of
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository, Unreadable
-from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.course import Course, LessonUnavailableError, available_lessons
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError, UsageError
-from copro_tui.i18n import gettext as _
-from copro_tui.progress.learners import Learners, clean_name
-from copro_tui.text.suggest import suggestion
+from copro_tui.errors import CoproError
+from copro_tui.i18n import available_languages, speaking
+from copro_tui.reports.reminders import reminders
+from copro_tui.reports.tables import Report, grid_report, items_report, reminders_report, spread_report, stuck_report
+from copro_tui.reports.workshop_handout import contested, workbook_html
+from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
 
 Works = Iterator[Work | Trouble]
 
 Progress = Callable[[Works, int], Works]
-"""Passes everybody's work on, one by one, and shows whoever waits how far it is; the number is about how many come."""
+"""Wraps the stream of learners' work to report progress; the number is the estimated total."""
+
+ReportKind = Literal["grid", "stuck", "items", "spread", "reminders"]
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -49,21 +51,17 @@ class Standing(Struct, frozen=True, kw_only=True):
     stuck: StuckReport
 
 
-class People(Struct, frozen=True, kw_only=True):
-    """Who is in a cohort, and who could be."""
-
-    known: tuple[Member, ...]
-    """The members, and then who else has a record in this folder, each by name."""
-    unreadable: int
-    """Records in this folder of which cannot be told whose they are."""
-
-
 class TrainerService:
-    """One trainer at one course. What takes long takes an ``along``."""
+    """One trainer at one course. Slow calls take a progress callback.
+
+    What is shown of exercises leaves out lessons with mistakes; ``left_out`` names them, and so do the troubles of
+    ``questions``, ``question`` and ``spreads``.
+    """
 
     def __init__(self, repository: CohortRepository, now: Callable[[], datetime]) -> None:
         self.repository = repository
         self.now = now
+        self.admin = CohortAdmin(repository, self.today)
 
     @property
     def course(self) -> Course:
@@ -73,24 +71,45 @@ class TrainerService:
         """The day that it is here."""
         return self.now().astimezone().date()
 
+    def cohorts(self) -> tuple[Cohort | Unreadable, ...]:
+        """Every cohort; those in use first."""
+        found = self.repository.all()
+        return tuple(sorted(found, key=lambda one: (isinstance(one, Cohort) and one.archived, one.id)))
+
+    def open(self, cohort_id: str) -> Cohort:
+        """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
+        return self.repository.open(cohort_id)
+
+    def invitation(self, cohort: Cohort) -> bytes:
+        """The file that learners open with ``copro join``."""
+        return invitation_file(invitation_of(cohort, self.course))
+
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
-        """The lessons that can be read, of a module or of all: one with mistakes does not stop a report."""
+        """The lessons without mistakes, of a module or of all: the others are ``left_out``."""
         return tuple(available_lessons(self.course, module))
 
-    # -- what a group did -----------------------------------------------------------------------------------------
+    def left_out(self, module: str = "") -> tuple[Trouble, ...]:
+        """The lessons with mistakes, of a module or of all."""
+        found = []
+        for ref in self.course.lessons(module) if module else self.course.all_lessons():
+            try:
+                self.course.lesson(ref)
+            except LessonUnavailableError as error:
+                found.append(Trouble(str(ref), str(error)))
+        return tuple(found)
 
-    def works(self, cohort: Cohort, along: Progress) -> Works:
+    def works(self, cohort: Cohort, progress: Progress) -> Works:
         """Everybody's work, one after the other."""
-        return along(gather(self.repository, cohort), how_many(self.repository, cohort))
+        return progress(gather(self.repository, cohort), how_many(self.repository, cohort))
 
-    def standing(self, cohort_id: str, along: Progress) -> Standing:
+    def standing(self, cohort_id: str, progress: Progress) -> Standing:
         """The grid, and who may need a hand, in one go. Raises UsageError or CourseError as opening a cohort does."""
-        cohort = self.repository.open(cohort_id)
+        cohort = self.open(cohort_id)
         modules, today = outlines(self.course, cohort), self.today()
         found: list[Stuck] = []
 
         def seen() -> Works:
-            for work in self.works(cohort, along):
+            for work in self.works(cohort, progress):
                 if isinstance(work, Work):
                     found.extend(reasons(modules, work, today))
                 yield work
@@ -116,17 +135,21 @@ class TrainerService:
             troubles=troubles,
         )
 
-    def questions(self, cohort: Cohort, module: str, along: Progress) -> ItemAnalysis:
+    def questions(self, cohort: Cohort, module: str, progress: Progress) -> ItemAnalysis:
         """How the exercises of a module work as questions."""
-        return items(self.lessons(module), self.works(cohort, along))
+        found = items(self.lessons(module), self.works(cohort, progress))
+        return replace(found, troubles=(*self.left_out(module), *found.troubles))
 
-    def question(self, cohort: Cohort, ref: Ref, along: Progress) -> ExerciseDetail:
+    def question(self, cohort: Cohort, ref: Ref, progress: Progress) -> ExerciseDetail:
         """One exercise in a cohort."""
-        return question(self.lessons(ref.module), ref, self.works(cohort, along))
+        found = question(self.lessons(ref.module), ref, self.works(cohort, progress))
+        return replace(found, troubles=(*self.left_out(ref.module), *found.troubles))
 
-    def spreads(self, cohort: Cohort, along: Progress) -> tuple[Distribution, ...]:
+    def spreads(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
         """Where the group placed things, exercise by exercise."""
-        return spreads(placements(self.lessons()), self.works(cohort, along))
+        left_out = self.left_out()
+        found = spreads(placements(self.lessons()), self.works(cohort, progress))
+        return tuple(replace(one, troubles=(*left_out, *one.troubles)) for one in found)
 
     def watch(self, cohort: Cohort, name: str, inbox: Path | None = None) -> Watch:
         """An exercise to be looked at again and again, with what comes into ``inbox``.
@@ -137,89 +160,38 @@ class TrainerService:
         ref = find_placement(known, name)
         return Watch(self.repository, cohort, ref, known[ref], inbox)
 
-    # -- what it is asked to do -----------------------------------------------------------------------------------
+    def report(
+        self, cohort: Cohort, kind: ReportKind, progress: Progress, *, exercise: str = "", names: bool = False
+    ) -> Report:
+        """A report; its troubles are the files that could not be read.
 
-    def cohorts(self) -> tuple[Cohort | Unreadable, ...]:
-        """Every cohort; those in use first."""
-        found = self.repository.all()
-        return tuple(sorted(found, key=lambda one: (isinstance(one, Cohort) and one.archived, one.id)))
+        ``exercise`` is for a spread, and as in ``find_placement``. Without ``names`` nobody can be told from it, but
+        for reminders, which are for one person each. Raises UsageError when there is no such exercise.
+        """
+        match kind:
+            case "grid":
+                return grid_report(cohort, self.standing(cohort.id, progress).grid, names=names)
+            case "stuck":
+                return stuck_report(cohort, self.standing(cohort.id, progress).stuck, names=names)
+            case "items":
+                analysis = items(self.lessons(), self.works(cohort, progress))
+                return replace(items_report(cohort, analysis, names=names), left_out=self.left_out())
+            case "spread":
+                known = placements(self.lessons())
+                ref = find_placement(known, exercise)
+                (found,) = spreads({ref: known[ref]}, self.works(cohort, progress))
+                return replace(spread_report(cohort, found, names=names), left_out=self.left_out())
+            case "reminders":
+                modules, works = outlines(self.course, cohort), self.works(cohort, progress)
+                return reminders_report(cohort, *reminders(cohort, modules, works, self.today()))
 
-    def begin(
-        self, name: str, *, cohort_id: str = "", trainer: str = "", language: str = "en", workshop: str = ""
-    ) -> Cohort:
-        """Begin a cohort; its id is made from its name where none is given. Raises UsageError."""
-        if not re.fullmatch("[a-z]{2,3}", language):
-            raise UsageError(_("“%(language)s” is no language.") % {"language": language}, _("Write en or cy."))
-        made = Cohort(
-            id=cohort_id or free_id(name, self.repository.ids()),
-            name=clean_name(name),
-            key=secrets.token_hex(8),
-            trainer=clean_name(trainer) if trainer.strip() else "",
-            language=language,
-            workshop=self._day(workshop),
-        )
-        self.repository.create(made)
-        return made
-
-    def assign(
-        self, cohort_id: str, modules: Sequence[str], *, opens: str = "", due: str = "", required: bool = True
-    ) -> tuple[Assigned, ...]:
-        """Assign modules; the days as people write them, or empty. Raises UsageError."""
-        known = [module.id for module in self.course.modules]
-        for module in modules:
-            if module not in known:
-                raise UsageError(
-                    _("The course has no module “%(module)s”.") % {"module": module}, suggestion(module, known)
-                )
-        first, last = self._day(opens), self._day(due)
-        if first and last and last < first:
-            raise UsageError(_("It would be due before it opens."), _("Change one of the two days."))
-        given = tuple(Assigned(module, first, last, required) for module in modules)
-        self.repository.change(cohort_id, lambda now: now.with_modules(given))
-        return given
-
-    def take_back(self, cohort_id: str, modules: Sequence[str]) -> None:
-        """Assign these modules no longer; what was done in them stays."""
-        self.repository.change(
-            cohort_id, lambda now: replace(now, modules=tuple(one for one in now.modules if one.id not in modules))
-        )
-
-    def people(self, cohort: Cohort) -> People:
-        """Who is in the cohort, and who could be."""
-        records, there = Learners(self.repository.records).known(), {one.id for one in cohort.members}
-        others = [Member(one.id, one.name) for one in records if one.id and one.id not in there]
-
-        def by_name(one: Member) -> str:
-            return one.name.casefold()
-
-        return People(
-            known=(*sorted(cohort.members, key=by_name), *sorted(others, key=by_name)),
-            unreadable=sum(not one.id for one in records),
-        )
-
-    def add(self, cohort_id: str, member: Member) -> Cohort:
-        """Take somebody into the cohort. Raises UsageError when nobody can be called so in its file."""
-        return self.repository.change(
-            cohort_id, lambda now: now.with_members([Member(member.id, clean_name(member.name))])
-        )
-
-    def remove(self, cohort_id: str, learner: str) -> Cohort:
-        """Take somebody out of the cohort; what they sent stays."""
-        return self.repository.change(cohort_id, lambda now: now.without(learner))
-
-    def invitation(self, cohort: Cohort) -> bytes:
-        """The file that learners open with ``copro join``."""
-        return invitation_file(invitation_of(cohort, self.course))
-
-    def _day(self, text: str) -> str:
-        return parse_day(text, self.today()).isoformat() if text.strip() else ""
-
-
-def free_id(name: str, taken: Sequence[str]) -> str:
-    """An id that can be read and typed, made from a name, and none of those that are taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-") or "cohort"
-    free, number = stem, 2
-    while free in taken:
-        free, number = f"{stem}-{number}", number + 1
-    return free
+    def handouts(self, cohort: Cohort, progress: Progress) -> dict[str, str]:
+        """The workbook of the workshop as HTML, by edition: ``trainer`` and ``learner``."""
+        cases = contested(self.spreads(cohort, progress))
+        language = cohort.language if cohort.language in available_languages() else "en"
+        with speaking(language):
+            day = day_in_words(date.fromisoformat(cohort.workshop) if cohort.workshop else self.today())
+            return {
+                edition: workbook_html(cohort, self.course.title, language, day, cases, trainer=edition == "trainer")
+                for edition in ("trainer", "learner")
+            }

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from copro_tui.cli.main import main
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.text.safe import safe
 from tests.cli.programs import copro
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
@@ -140,12 +141,48 @@ def test_one_unreadable_record_is_named_and_stops_nothing(trainer: Path, capsys:
     assert "cut.json" not in (trainer / "progress" / "cohorts" / "spring.yaml").read_text(encoding="utf-8")
 
 
-def test_an_unavailable_lesson_stops_no_report(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("report", "spring"), False),
+        (("report", "spring", "--items"), True),
+        (("report", "spring", "--items", "--json"), True),
+        (("report", "spring", "--spread", "cases"), True),
+        (("pack", "spring"), True),
+    ],
+)
+def test_an_unavailable_lesson_stops_no_report_and_is_named_where_its_exercises_are_missing(
+    trainer: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], named: bool
+) -> None:
     learn(trainer, "Ann")
     (trainer / "lessons" / "what" / "2-short.yaml").write_text("title: [", encoding="utf-8")
     said(capsys, "cohort", "new", "spring")
     said(capsys, "cohort", "add", "spring", "Ann")
-    assert "not available" in said(capsys, "report", "spring", "--items")
+    assert main(list(options)) == 0
+    printed = capsys.readouterr()
+    assert printed.err.startswith("what/short is left out: The lesson “short” is not available today.") == named
+    assert len(printed.err.splitlines()) == named
+    assert "not available" not in printed.out
+
+
+def test_nothing_that_others_wrote_can_control_the_terminal(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    learn(trainer, "Ann")
+    (trainer / "progress" / "cut\x1b[31m.json").write_text("{", encoding="utf-8")
+    said(capsys, "cohort", "new", "spring", "--name", "Spring\u202egroup")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    for command in (
+        ("report", "spring"),
+        ("report", "spring", "--names"),
+        ("cohort", "list"),
+        ("cohort", "show", "spring"),
+        ("send", "--yes"),
+    ):
+        assert main(list(command)) == 0
+        printed = capsys.readouterr()
+        shown = printed.out + printed.err
+        assert "Spring�group" in shown or command[0] == "report"
+        assert ("cut�[31m.json" in shown) == (command[0] == "report")
+        assert safe(shown) == shown
 
 
 def test_a_cohort_from_its_beginning_to_its_archive(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,7 +229,7 @@ def test_a_cohort_file_with_mistakes_is_shown_with_all_of_them(
         (("cohort", "remove", "spring", "Nobody"), "nobody called"),
         (("cohort", "erase", "Nobody", "--yes"), "Nobody called Nobody"),
         (("cohort", "new", "spring"), "already"),
-        (("cohort", "new", "x", "--language", "Welsh"), "no language"),
+        (("cohort", "new", "x", "--language", "Welsh"), "not a language code"),
         (("report", "spring", "--spread", "nothing"), "no exercise"),
         (("report", "spring", "--items", "--spread", "cases"), "one report"),
         (("report", "spring", "--xlsx"), "--output"),
@@ -255,7 +292,7 @@ def test_who_joins_before_they_have_begun_is_asked_for_their_name(
     said(capsys, "cohort", "invite", "spring", "-o", "it.json")
     learner = str(write_course(tmp_path / "learner"))
     assert "Nobody has a record here yet" in said(capsys, "--course", learner, "join", "it.json", status=2)
-    monkeypatch.setattr("copro_tui.cli.exchange._is_typed_to", lambda: True)
+    monkeypatch.setattr("copro_tui.cli.join._can_be_asked", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_arguments, **_more: " Cai ")
     assert "Cai has joined “spring”." in said(capsys, "--course", learner, "join", "it.json")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,22 @@ def test_the_plan_is_printed_as_markdown(capsys: pytest.CaptureFixture[str], fol
     assert "> Ann will ask the drivers." in said
     assert "- On a good day: **Doing with**" in said
     assert said.index("## Where we are today") < said.index("## My next step")
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_what_was_written_cannot_control_a_terminal_and_is_whole_anywhere_else(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    clock: FakeClock,
+    is_terminal: bool,
+) -> None:
+    lesson_player = go_to(start(folder, clock, "Ann"), FIRST, "words")
+    lesson_player.change("I will\x1b[2J ask.")
+    lesson_player.check()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    said = said_by(capsys, "--course", str(folder), "plan")
+    assert ("I will�\\[2J ask." in said, "I will\x1b\\[2J ask." in said) == (is_terminal, not is_terminal)
 
 
 def test_a_plan_with_nothing_in_it_says_so(capsys: pytest.CaptureFixture[str], folder: Path, clock: FakeClock) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.start import asking
+from copro_tui.cli.start import assignment_lookup
 from copro_tui.cohorts.assignments import Assignment
 from copro_tui.cohorts.dates import day_in_brief
 from copro_tui.cohorts.home_assignments import HomeAssignments
@@ -23,7 +23,7 @@ TODAY = date(2026, 1, 5)
 
 
 def asked_of_ann(folder: Path, player: CoursePlayer) -> HomeAssignments:
-    asked = asking(player.course, folder / "progress")(player)
+    asked = assignment_lookup(player.course, folder / "progress")(player)
     assert asked is not None
     return asked
 
@@ -139,7 +139,7 @@ def test_an_archived_cohort_asks_nothing_even_of_who_joined_by_a_file(folder: Pa
     join(repository.records, invitation_of(cohort, repository.course), player.about.learner, NOW)
     assert order(asked_of_ann(folder, player), player) == [["what"], ["when"]]
     repository.create(a_cohort(modules=[Assigned("what")], archived=True))
-    assert asking(player.course, folder / "progress")(player) is None
+    assert assignment_lookup(player.course, folder / "progress")(player) is None
 
 
 def test_what_cannot_be_read_keeps_nobody_from_learning(folder: Path, clock: FakeClock) -> None:
@@ -160,7 +160,7 @@ def test_what_cannot_be_read_keeps_nobody_from_learning(folder: Path, clock: Fak
     for one in (cohorts, joined):
         one.rename(one.with_name(f"former-{one.name}"))
         one.write_text("no folder", encoding="utf-8")
-    assert asking(player.course, folder / "progress")(player) is None
+    assert assignment_lookup(player.course, folder / "progress")(player) is None
 
 
 def test_long_and_odd_names_stay_on_one_line(folder: Path, clock: FakeClock) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.cli.start import asking
+from copro_tui.cli.start import assignment_lookup
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Exercise
@@ -56,7 +56,7 @@ def talk(
         source, out, lambda: width, encoding=encoding, echo=True
     )
     console.suit(Settings())
-    visit(console, profiles, player, asking(profiles.course, folder / "progress"))
+    visit(console, profiles, player, assignment_lookup(profiles.course, folder / "progress"))
     return out.getvalue()
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.plain import is_wanted
-from copro_tui.cli.terminal import output_encoding
+from copro_tui.cli.terminal import needs_lines, output_encoding
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.plain.talking import course_script
@@ -81,7 +80,7 @@ def test_it_starts_without_textual(folder: Path) -> None:
 def test_when_a_terminal_gets_plain_mode(monkeypatch: pytest.MonkeyPatch, more: dict[str, str], wanted: bool) -> None:
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True)
-    assert is_wanted(more) is wanted
+    assert needs_lines(more) is wanted
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from copro_tui.cli.start import asking
+from copro_tui.cli.start import assignment_lookup
 from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer, Profiles
@@ -53,7 +53,7 @@ def player_of(folder: Path, clock: Clock, name: str = "Ann") -> CoursePlayer:
 def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
     """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
     profiles = entrance_to(folder, clock)
-    asked = asking(profiles.course, folder / "progress")
+    asked = assignment_lookup(profiles.course, folder / "progress")
     if name is None:
         return CoproApp(profiles, profiles.only(), asked=asked)
     open_store(folder, clock, name)

@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
-from copro_tui.cli import terminal
 from copro_tui.cli.doctor.finding import Finding, good, problem, warn
+from copro_tui.cli.doctor.records import look_at_records
+from copro_tui.cli.doctor.terminal import look_at_terminal
+from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
 from copro_tui.course.folder import find_course_folder, records_folder
@@ -26,21 +28,22 @@ LITTLE_SPACE, NO_SPACE = 100_000_000, 5_000_000
 LIBRARIES = ("textual", "tinydb", "msgspec", "filelock", "PyYAML")
 
 
-def doctor(asked_for: Path | None, *, fix: bool) -> ExitCode:
-    """Print what was found. FOUND_PROBLEMS when any of it is an error; warnings alone are OK."""
+@click.command()
+@click.option("--fix", is_flag=True, help="Mend what can be mended without losing anything.")
+@click.pass_obj
+def doctor(course: Path | None, fix: bool) -> ExitCode:
+    """Look for whatever could keep copro from working well, and say what to do about it."""
     wrong = False
-    for finding in _look(asked_for, fix=fix):
-        click.echo(finding.line())
+    for finding in _look(course, fix=fix):
+        say(finding.line())
         wrong = wrong or finding.level == "error"
     return ExitCode.FOUND_PROBLEMS if wrong else ExitCode.OK
 
 
-def _look(asked_for: Path | None, *, fix: bool) -> Iterator[Finding]:
-    from copro_tui.cli.doctor.records import look_at_records
-
+def _look(course: Path | None, *, fix: bool) -> Iterator[Finding]:
     yield from _versions()
     try:
-        folder = find_course_folder(asked_for, Path.cwd())
+        folder = find_course_folder(course, Path.cwd())
     except CourseError as error:
         yield problem(error.message, error.hint)
     else:
@@ -48,7 +51,7 @@ def _look(asked_for: Path | None, *, fix: bool) -> Iterator[Finding]:
         records = records_folder(folder)
         yield from _space(records)
         yield from look_at_records(records, fix=fix)
-    yield from terminal.look_at_terminal()
+    yield from look_at_terminal()
 
 
 def _versions() -> Iterator[Finding]:

@@ -101,12 +101,12 @@ class AssignScreen(FormScreen):
 
     def _assign(self) -> None:
         modules, due, opens = self._wanted(), self.value("due"), self.value("opens")
-        self.service.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
+        self.service.admin.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
         self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
 
     def _take_back(self) -> None:
         modules = self._wanted()
-        self.service.take_back(self.cohort.id, modules)
+        self.service.admin.take_back(self.cohort.id, modules)
         self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
 
     def _wanted(self) -> list[str]:

@@ -126,4 +126,4 @@ class ReadingScreen(CohortScreen, Generic[T]):
 
 def trouble_lines(troubles: Sequence[Trouble]) -> list[str]:
     """What could not be read, by name, and why."""
-    return [_("%(file)s is left out: %(why)s") % {"file": one.file, "why": one.why} for one in troubles]
+    return list(map(str, troubles))

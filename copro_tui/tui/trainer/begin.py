@@ -32,5 +32,7 @@ class BeginScreen(FormScreen):
         self.query_one(Input).focus()
 
     def open(self, entry: str) -> None:
-        cohort = self.service.begin(self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop"))
+        cohort = self.service.admin.begin(
+            self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop")
+        )
         self.app.switch_screen(GroupScreen(self.service, cohort))

@@ -26,7 +26,7 @@ class MembersScreen(CohortScreen):
 
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
         super().__init__(service, cohort)
-        people = service.people(cohort)
+        people = service.admin.people(cohort)
         self._people: dict[str, Member] = {one.id: one for one in people.known}
         self._unreadable = people.unreadable
 
@@ -58,7 +58,7 @@ class MembersScreen(CohortScreen):
     def open(self, entry: str) -> None:
         member = self._people[entry]
         if self.cohort.member(member.id) is None:
-            self.cohort = self.service.add(self.cohort.id, member)
+            self.cohort = self.service.admin.add(self.cohort.id, member)
         else:
-            self.cohort = self.service.remove(self.cohort.id, member.id)
+            self.cohort = self.service.admin.remove(self.cohort.id, member.id)
         self._fill()

@@ -179,16 +179,19 @@ async def test_somebody_who_is_taken_out_meanwhile(folder: Path) -> None:
         await until(pilot, lambda: "Ann" not in shown(pilot))
 
 
-async def test_a_lesson_with_mistakes_stops_nothing(folder: Path) -> None:
+async def test_a_lesson_with_mistakes_stops_nothing_and_is_named(folder: Path) -> None:
     group(folder, *FIVE)
     (folder / "lessons" / "what" / "2-short.yaml").write_text("title: [", encoding="utf-8")
+    said = "what/short is left out:"
     async with at_the_group(folder) as pilot:
         await KEYS.open(pilot, "module:what")
         await until_entry(pilot, f"question:{LADDER}")
+        await until_said(pilot, said)
         await pilot.press("escape")
         await until_on(pilot, GroupScreen)
         await pilot.press("d")
         await until_entry(pilot, LADDER)
+        await until_said(pilot, said)
 
 
 async def test_a_record_with_a_name_that_no_cohort_can_have_is_refused_and_the_file_stays_whole(folder: Path) -> None:

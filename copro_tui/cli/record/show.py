@@ -1,15 +1,33 @@
-"""All that is stored about a learner, in words or as JSON."""
+"""``copro record show``: all that is stored about a learner, in words or as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+import click
 import msgspec
 
+from copro_tui.cli.output import say
+from copro_tui.cli.record.context import of_learner, record_meant
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import belongings
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.text.safe import safe_line
+
+
+@click.command()
+@of_learner
+@click.option("--json", "as_json", is_flag=True, help="As JSON, to be read by a program.")
+@click.pass_context
+def show(context: click.Context, learner: str | None, as_json: bool) -> None:
+    """Print everything that is stored about a learner."""
+    store = record_meant(context, learner)
+    if as_json:
+        click.echo(as_data(store))
+        return
+    for line in in_words(store):
+        say(safe_line(line))
 
 
 def as_data(store: RecordRepository) -> str:
@@ -27,15 +45,15 @@ def as_data(store: RecordRepository) -> str:
 def in_words(store: RecordRepository) -> Iterator[str]:
     """Everything as lines to read, in the order in which it happened."""
     about, events = store.events()
-    yield _("Name: %(name)s") % {"name": _safe(about.name)}
+    yield _("Name: %(name)s") % {"name": about.name}
     yield _("Begun: %(when)s · language: %(language)s · colours: %(theme)s") % {
         "when": _time(about.made),
         "language": about.language,
         "theme": about.theme or _("not chosen"),
     }
     for name, value in (*about.settings.items(), *about.keys.items()):
-        yield _("Chosen: %(name)s = %(value)s") % {"name": _safe(name), "value": _safe(value)}
-    yield _("Made-up number of this learner, to tell copies of the record: %(id)s") % {"id": _safe(about.learner)}
+        yield _("Chosen: %(name)s = %(value)s") % {"name": name, "value": value}
+    yield _("Made-up number of this learner, to tell copies of the record: %(id)s") % {"id": about.learner}
     everything = [(event["at"], table, event) for table, ones in events.items() for event in ones]
     for at, table, event in sorted(everything, key=lambda one: one[0]):
         yield f"{_time(at)}  {_event_in_words(table, event)}"
@@ -51,23 +69,18 @@ def _event_in_words(table: str, event: dict[str, Any]) -> str:
         case "attempts":
             return _attempt_in_words(event)
         case "visits":
-            return _("saw %(step)s") % {"step": _safe(event["step"])}
+            return _("saw %(step)s") % {"step": event["step"]}
         case "completions" if event.get("mastered"):
-            return _("mastered %(what)s") % {"what": _safe(event["what"])}
+            return _("mastered %(what)s") % {"what": event["what"]}
         case "completions":
-            return _("completed %(what)s") % {"what": _safe(event["what"])}
+            return _("completed %(what)s") % {"what": event["what"]}
         case _:
-            values = {
-                "exercise": _safe(event["exercise"]),
-                "prompt": _safe(event["prompt"]),
-                "text": _safe(event["text"]),
-            }
-            return _("wrote for %(exercise)s (“%(prompt)s”): %(text)s") % values
+            return _("wrote for %(exercise)s (“%(prompt)s”): %(text)s") % event
 
 
 def _attempt_in_words(event: dict[str, Any]) -> str:
     values = {
-        "exercise": _safe(event["exercise"]),
+        "exercise": event["exercise"],
         "answer": _answer(event["answer"]),
         "seconds": event.get("seconds", 0),
     }
@@ -78,7 +91,7 @@ def _attempt_in_words(event: dict[str, Any]) -> str:
     else:
         values["score"] = round(100 * event["score"])
         said = _("answered %(exercise)s in %(seconds)d s, score %(score)d %%: %(answer)s") % values
-    notes = _("revision %(revision)s") % {"revision": _safe(event["revision"])}
+    notes = _("revision %(revision)s") % {"revision": event["revision"]}
     if event.get("hinted"):
         notes = _("%(notes)s, with the hint") % {"notes": notes}
     return f"{said} ({notes})"
@@ -86,14 +99,9 @@ def _attempt_in_words(event: dict[str, Any]) -> str:
 
 def _answer(answer: object) -> str:
     if isinstance(answer, dict):
-        return _safe(", ".join(f"{item} → {place}" for item, place in answer.items()))
-    return _safe(", ".join(answer) if isinstance(answer, list) else str(answer))
+        return ", ".join(f"{item} → {place}" for item, place in answer.items())
+    return ", ".join(answer) if isinstance(answer, list) else str(answer)
 
 
 def _time(at: str) -> str:
-    return _safe(at[:16].replace("T", " "))
-
-
-def _safe(text: str) -> str:
-    """``text`` on one line, without characters that would steer the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    return at[:16].replace("T", " ")

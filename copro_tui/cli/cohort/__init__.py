@@ -1,0 +1,40 @@
+"""``copro cohort``: what trainers do with groups of learners, one file a command."""
+
+from __future__ import annotations
+
+import click
+
+from copro_tui.cli.lazy import Later, LazyGroup
+
+COMMANDS = (
+    Later("new", "copro_tui.cli.cohort.new:new", "Begin a cohort."),
+    Later("list", "copro_tui.cli.cohort.list:list_cohorts", "List the cohorts of this course."),
+    Later(
+        "show",
+        "copro_tui.cli.cohort.show:show",
+        "Show who is in a cohort and what is assigned; name every mistake in its file.",
+    ),
+    Later("add", "copro_tui.cli.cohort.add:add", "Add learners who have a record in this folder."),
+    Later("remove", "copro_tui.cli.cohort.remove:remove", "Take somebody out of a cohort; what they sent stays."),
+    Later(
+        "archive",
+        "copro_tui.cli.cohort.archive:archive",
+        "Put a cohort away: it is kept, and its learners see no assignments of it any more.",
+    ),
+    Later(
+        "erase",
+        "copro_tui.cli.cohort.erase:erase",
+        "Remove a person from the data of every cohort, for good, and say what was removed.",
+    ),
+    Later("invite", "copro_tui.cli.cohort.invite:invite", "Write the file that learners open with “copro join”."),
+    Later(
+        "collect",
+        "copro_tui.cli.cohort.collect:collect",
+        "Take in bundles that learners sent: any number, in any order, again and again.",
+    ),
+)
+
+
+@click.group(cls=LazyGroup, commands=COMMANDS)
+def cohort() -> None:
+    """For trainers: groups of learners."""

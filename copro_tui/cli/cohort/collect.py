@@ -1,0 +1,38 @@
+"""``copro cohort collect``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.output import say
+from copro_tui.cli.progress_bar import waiting
+from copro_tui.cli.trainer_context import service_of
+from copro_tui.cohorts.inbox import Refused
+from copro_tui.errors import ExitCode
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.storage.union import differences_in_words
+
+
+@click.command()
+@click.argument("cohort_id", metavar="COHORT")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:
+    """Take in bundles that learners sent: any number, in any order, again and again."""
+    refused = 0
+    for one in waiting(service_of(course).admin.collect(cohort_id, files), len(files)):
+        if isinstance(one, Refused):
+            refused += 1
+            say(one.why, err=True)
+            continue
+        new = ngettext("%(count)d new answer", "%(count)d new answers", one.answers) % {"count": one.answers}
+        said = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
+        told = said % {"file": one.file, "name": one.name, "new": new}
+        say(f"{told} {differences_in_words(one.differing)}".rstrip())
+    if refused:
+        counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
+        say(counted % {"count": refused}, err=True)
+    return ExitCode.FOUND_PROBLEMS if refused else ExitCode.OK

@@ -1,0 +1,30 @@
+"""``copro cohort erase``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.output import say
+from copro_tui.cli.trainer_context import service_of
+from copro_tui.i18n import gettext as _
+from copro_tui.text.safe import safe_line
+
+
+@click.command()
+@click.argument("who", metavar="LEARNER")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def erase(course: Path | None, who: str, yes: bool) -> None:
+    """Remove a person from the data of every cohort, for good, and say what was removed."""
+    admin = service_of(course).admin
+    person = admin.person(who)
+    question = _("Remove %(name)s and all they sent from every cohort here, for good?") % {"name": person.name}
+    if not yes and not click.confirm(safe_line(question)):
+        raise click.exceptions.Abort
+    for path in admin.erase(person.id):
+        changed = path.suffix == ".yaml"
+        said = _("Taken out of %(file)s.") if changed else _("Removed %(file)s.")
+        say(said % {"file": path})
+    say(_("Their own record is theirs and was not touched; neither were reports and bundles saved elsewhere."))

@@ -1,0 +1,38 @@
+"""``copro cohort show``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.output import say
+from copro_tui.cli.trainer_context import assigned_in_words, service_of, written_day
+from copro_tui.cohorts.repository import CohortFileError
+from copro_tui.errors import ExitCode
+from copro_tui.i18n import gettext as _
+
+
+@click.command()
+@click.argument("cohort_id", metavar="COHORT")
+@click.pass_obj
+def show(course: Path | None, cohort_id: str) -> ExitCode:
+    """Show who is in a cohort and what is assigned; name every mistake in its file."""
+    try:
+        cohort = service_of(course).open(cohort_id)
+    except CohortFileError as error:
+        for problem in error.problems:
+            say(str(problem))
+        return ExitCode.FOUND_PROBLEMS
+    say(cohort.name + (f" ({_('archived')})" if cohort.archived else ""))
+    if cohort.trainer:
+        say(_("Trainer: %(name)s") % {"name": cohort.trainer})
+    if cohort.workshop:
+        say(_("Workshop: %(day)s") % {"day": written_day(cohort.workshop)})
+    say("\n" + (_("Assigned:") if cohort.modules else _("Nothing is assigned yet.")))
+    for one in cohort.modules:
+        say(f"  {assigned_in_words(one)}")
+    say("\n" + (_("Members:") if cohort.members else _("Nobody is in it yet.")))
+    for member in cohort.members:
+        say(f"  {member.name}  {member.id}")
+    return ExitCode.OK

@@ -1,0 +1,111 @@
+"""What the doctor finds out about the terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+from copro_tui.cli.doctor.finding import Finding, good, problem, warn
+from copro_tui.cli.terminal import is_terminal
+from copro_tui.i18n import gettext as _
+
+SAMPLES = "✓═ŵ"
+"""One letter of each sort that the figures and the Welsh language need."""
+
+ANSWER_SECONDS = 0.5
+"""How long a terminal may take to say where its cursor is."""
+
+_REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
+
+
+def look_at_terminal() -> Iterator[Finding]:
+    """Everything about the terminal that can be found out from here."""
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding == "utf8":
+        yield good(_("the terminal is spoken to in UTF-8"))
+    else:
+        yield problem(
+            _("the terminal is spoken to in %(encoding)s") % {"encoding": encoding or "?"},
+            _("set LANG to a locale that ends in .UTF-8, or PYTHONUTF8=1"),
+        )
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        yield warn(_("not a terminal, so nothing was measured"), _("run copro doctor in a terminal window"))
+        return
+    yield _size()
+    yield _colours()
+    for letter in SAMPLES:
+        yield _width(letter, cells_of(letter))
+
+
+def _size() -> Finding:
+    columns, lines = shutil.get_terminal_size()
+    said = _("the terminal has %(columns)d columns and %(lines)d lines") % {"columns": columns, "lines": lines}
+    if columns < 40 or lines < 15:
+        return problem(said, _("make the window at least 40 columns wide and 15 lines high"))
+    if columns < 80 or lines < 24:
+        return warn(said, _("80 columns and 24 lines show everything best"))
+    return good(said)
+
+
+def _colours() -> Finding:
+    kind = os.environ.get("TERM", "")
+    if kind in ("", "dumb"):
+        return warn(_("this terminal cannot draw (TERM is “%(kind)s”)") % {"kind": kind}, _("use another terminal"))
+    if os.environ.get("NO_COLOR"):
+        return good(_("no colours, as NO_COLOR asks"))
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return good(_("all colours"))
+    return good(_("256 colours") if "256" in kind else _("few colours; nothing depends on them"))
+
+
+def _width(letter: str, cells: int | None) -> Finding:
+    if cells is None:
+        return warn(
+            _("the terminal does not say how wide “%(letter)s” comes out") % {"letter": letter},
+            _("if figures look crooked, choose another font"),
+        )
+    said = _("“%(letter)s” is %(cells)d wide") % {"letter": letter, "cells": cells}
+    if cells == 1:
+        return good(said)
+    return warn(said, _("figures will be crooked: in the terminal's settings, make ambiguous characters narrow"))
+
+
+def cells_of(letter: str) -> int | None:
+    """How many cells the terminal gives a letter: print it, and ask where the cursor is. None where it does not say."""
+    try:
+        import termios
+        import tty
+    except ImportError:
+        return None
+    handle = sys.stdin.fileno()
+    with suppress(OSError, termios.error):
+        before = termios.tcgetattr(handle)
+        try:
+            tty.setcbreak(handle)
+            sys.stdout.write(f"\r{letter}\x1b[6n")
+            sys.stdout.flush()
+            answer = _answer(handle)
+        finally:
+            termios.tcsetattr(handle, termios.TCSADRAIN, before)
+            sys.stdout.write("\r\x1b[K")
+            sys.stdout.flush()
+        if match := _REPORT.search(answer):
+            return int(match[1]) - 1
+    return None
+
+
+def _answer(handle: int) -> bytes:
+    """What the terminal sends, up to the end of a cursor report or of our patience."""
+    import select
+
+    answer = b""
+    while not _REPORT.search(answer) and select.select([handle], [], [], ANSWER_SECONDS)[0]:
+        sent = os.read(handle, 64)
+        if not sent:
+            break
+        answer += sent
+    return answer

@@ -1,0 +1,67 @@
+"""What the commands on records share: whose record is meant, and what was added to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copro_tui.cli.context import learner_named_before
+from copro_tui.cli.output import say
+from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.errors import UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.progress.joining import JoinedEvents
+from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.union import differences_in_words
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def of_learner(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says whose record is meant."""
+    return click.option("--learner", metavar="NAME", help="Whose record; not needed where there is only one.")(command)
+
+
+def learners_of(context: click.Context) -> Learners:
+    """The learners of the course asked for. Raises CourseError when there is none."""
+    return Learners(records_folder(find_course_folder(context.obj, Path.cwd())))
+
+
+def name_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
+    """Whose record is meant. Raises UsageError when that is not clear."""
+    named = learner or learner_named_before(context)
+    if named is not None:
+        return clean_name(named)
+    known = learners.known()
+    if len(known) == 1:
+        return known[0].name
+    if not known:
+        raise UsageError(_("There is no record here yet."), _("Start copro to begin one, or choose with --course."))
+    names = ", ".join(one.name for one in known)
+    raise UsageError(_("There are several records here."), _("Say whose with --learner: %(names)s.") % {"names": names})
+
+
+def record_meant(context: click.Context, learner: str | None) -> RecordRepository:
+    """The record that is meant; what was repaired in it is said. Raises UsageError, CourseError or RecordError."""
+    learners = learners_of(context)
+    store = learners.open(name_meant(context, learners, learner))
+    if store.notice:
+        say(store.notice, err=True)
+    return store
+
+
+def added_in_words(path: Path, joined: JoinedEvents) -> str:
+    """What came of joining a copy with the record ``path``, in one or two sentences."""
+    count = joined.added.get("attempts", 0) + joined.added.get("reflections", 0)
+    more = sum(joined.added.values()) - count
+    said = _("There was nothing new for %(file)s.") % {"file": path}
+    if count or more:
+        answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
+        rest = ngettext("%(count)d other entry", "%(count)d other entries", more) % {"count": more}
+        said = _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
+    return f"{said} {differences_in_words(len(joined.differing))}".rstrip()

@@ -1,0 +1,28 @@
+"""``copro record export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.output import say
+from copro_tui.cli.record.context import FILE, of_learner, record_meant
+from copro_tui.i18n import gettext as _
+from copro_tui.progress import transfer
+
+
+@click.command()
+@of_learner
+@click.argument("file", type=FILE)
+@click.option("--with-journal", is_flag=True, help="Include what the learner wrote in their own words.")
+@click.pass_context
+def export(context: click.Context, learner: str | None, file: Path, with_journal: bool) -> None:
+    """Write a record into FILE, to be taken to another computer."""
+    store = record_meant(context, learner)
+    transfer.export(store, file, with_journal=with_journal)
+    if with_journal:
+        said = _("The record of %(name)s, with their journal, is now in %(file)s.")
+    else:
+        said = _("The record of %(name)s, without their journal, is now in %(file)s.")
+    say(said % {"name": store.record.about.name, "file": file})

@@ -1,0 +1,118 @@
+"""``copro send``: a learner writes the file to give to their trainer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from copro_tui.cli.cohort_context import now, repository_of, write
+from copro_tui.cli.output import say
+from copro_tui.cohorts.dates import day_in_words, day_of
+from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
+from copro_tui.cohorts.learner_work import record_of, words_in, work_in
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Manifest, manifest_of, submission_of
+from copro_tui.errors import UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.events import Reflection
+from copro_tui.progress.learners import file_name
+from copro_tui.storage.envelope import wrapped
+from copro_tui.text.width import clip
+
+LONGEST_EXCERPT = 70
+"""Cells of a reflection that are shown where it can be chosen."""
+
+
+@click.command()
+@click.argument("cohort_id", metavar="[COHORT]", required=False)
+@click.option("--learner", metavar="NAME", help="Whose work; without it, that of who learned last.")
+@click.option("--reflection", "reflections", metavar="EXERCISE", multiple=True, help="Send this reflection, too.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file to write.")
+@click.pass_obj
+def send(
+    course: Path | None,
+    cohort_id: str | None,
+    learner: str | None,
+    reflections: tuple[str, ...],
+    yes: bool,
+    output: Path | None,
+) -> None:
+    """Write the file to send to your trainer; you see what is in it first."""
+    repository = repository_of(course)
+    path = record_of(repository.records, learner)
+    work = work_in(path)
+    invitation = _cohort_of(repository, work.learner, cohort_id)
+    written = words_in(path)
+    chosen = _chosen(written, reflections)
+    if not yes and not reflections and written:
+        chosen = _ticked(written)
+    bundle = submission_of(work, invitation, chosen, now())
+    for line in _in_words(manifest_of(bundle, invitation)):
+        say(line)
+    if not yes and not click.confirm(_("Write this file?"), default=True):
+        raise click.exceptions.Abort
+    readable = file_name(work.name).rpartition("-")[0]
+    write(output or Path(f"{invitation.cohort}-{readable}.json"), wrapped(KIND, bundle))
+    say(_("Nothing was sent: give the file to your trainer yourself."))
+
+
+def _cohort_of(repository: CohortRepository, learner: str, cohort_id: str | None) -> Invitation:
+    """The cohort to send to: the one named, or the only one that the learner is in. Raises UsageError."""
+    found = {one.cohort: one for one in joined_by(repository.records, learner)}
+    for cohort in repository.all():
+        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
+            found.setdefault(cohort.id, invitation_of(cohort, repository.course))
+    if cohort_id is not None and cohort_id in found:
+        return found[cohort_id]
+    if cohort_id is None and len(found) == 1:
+        return next(iter(found.values()))
+    if not found or cohort_id is not None:
+        raise UsageError(
+            _("You have not joined that cohort.") if cohort_id else _("You have not joined a cohort yet."),
+            _("“copro join FILE” opens the invitation that your trainer sent."),
+        )
+    raise UsageError(
+        _("You are in several cohorts."), _("Name one of them: %(names)s.") % {"names": ", ".join(sorted(found))}
+    )
+
+
+def _chosen(written: Sequence[Reflection], reflections: Sequence[str]) -> list[Reflection]:
+    chosen = []
+    for name in reflections:
+        found = [one for one in written if one.exercise == name or one.exercise.endswith(f"/{name}")]
+        if len(found) != 1:
+            raise UsageError(
+                _("There is no reflection %(name)s of yours.") % {"name": name},
+                _("Yours are: %(names)s.") % {"names": ", ".join(one.exercise for one in written) or "–"},
+            )
+        chosen += found
+    return chosen
+
+
+def _ticked(written: Sequence[Reflection]) -> list[Reflection]:
+    """Ask which reflections go along: none, unless their numbers are typed."""
+    say(_("You wrote these. None is sent unless you choose it:"))
+    for number, one in enumerate(written, start=1):
+        say(f"  {number}  {one.prompt}\n     {clip(' '.join(one.text.split()), LONGEST_EXCERPT)}")
+    typed = click.prompt(_("Numbers of those to send, with spaces (Enter for none)"), default="", show_default=False)
+    numbers = {int(word) for word in typed.replace(",", " ").split() if word.isdigit()}
+    return [one for number, one in enumerate(written, start=1) if number in numbers]
+
+
+def _in_words(manifest: Manifest) -> Iterator[str]:
+    """What a file to send holds, line by line."""
+    yield _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"}
+    yield _("From: %(name)s") % {"name": manifest.name}
+    values = {"answers": manifest.answers, "exercises": manifest.exercises}
+    yield _("Checked answers: %(answers)d, in %(exercises)d exercises") % values
+    yield _("Completed lessons and modules: %(count)d") % {"count": manifest.completions}
+    first, last = day_of(manifest.first), day_of(manifest.last)
+    if first and last:
+        yield _("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
+    yield _("Reflections: %(count)d") % {"count": len(manifest.words)}
+    yield from (f"  {one.prompt}" for one in manifest.words)
+    yield _("Drafts, and reflections that you did not choose, are not in it.")

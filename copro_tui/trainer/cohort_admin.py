@@ -1,0 +1,163 @@
+"""What a trainer changes: cohorts, who is in them, what is assigned to them, and what is taken in from learners."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copro_tui.cohorts.dates import parse_day
+from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
+from copro_tui.cohorts.learner_work import learner_in, record_of
+from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.text.suggest import suggestion
+
+
+class People(Struct, frozen=True, kw_only=True):
+    """Who is in a cohort, and who could be."""
+
+    known: tuple[Member, ...]
+    """The members, and then who else has a record in this folder, each by name."""
+    unreadable: int
+    """Records in this folder of which cannot be told whose they are."""
+
+
+class CohortAdmin:
+    """Changes the files of cohorts. Each change is made to the file as it is by then."""
+
+    def __init__(self, repository: CohortRepository, today: Callable[[], date]) -> None:
+        self._repository = repository
+        self._today = today
+
+    def begin(
+        self, name: str, *, cohort_id: str = "", trainer: str = "", language: str = "en", workshop: str = ""
+    ) -> Cohort:
+        """Begin a cohort; its id is made from its name where none is given. Raises UsageError."""
+        if not re.fullmatch("[a-z]{2,3}", language):
+            raise UsageError(_("“%(language)s” is not a language code.") % {"language": language}, _("Write en or cy."))
+        made = Cohort(
+            id=cohort_id or free_id(name, self._repository.ids()),
+            name=clean_name(name),
+            key=secrets.token_hex(8),
+            trainer=clean_name(trainer) if trainer.strip() else "",
+            language=language,
+            workshop=self._day(workshop),
+        )
+        self._repository.create(made)
+        return made
+
+    def archive(self, cohort_id: str, *, archived: bool = True) -> Cohort:
+        """Put a cohort away, so that its learners see no assignments of it; or take it up again."""
+        return self._repository.change(cohort_id, lambda now: replace(now, archived=archived))
+
+    def assign(
+        self, cohort_id: str, modules: Sequence[str], *, opens: str = "", due: str = "", required: bool = True
+    ) -> tuple[Assigned, ...]:
+        """Assign modules; the days as people write them, or empty. Raises UsageError."""
+        known = [module.id for module in self._repository.course.modules]
+        for module in modules:
+            if module not in known:
+                raise UsageError(
+                    _("The course has no module “%(module)s”.") % {"module": module}, suggestion(module, known)
+                )
+        first, last = self._day(opens), self._day(due)
+        if first and last and last < first:
+            raise UsageError(_("It would be due before it opens."), _("Change one of the two days."))
+        given = tuple(Assigned(module, first, last, required) for module in modules)
+        self._repository.change(cohort_id, lambda now: now.with_modules(given))
+        return given
+
+    def take_back(self, cohort_id: str, modules: Sequence[str]) -> None:
+        """Assign these modules no longer; what was done in them stays."""
+        self._repository.change(
+            cohort_id, lambda now: replace(now, modules=tuple(one for one in now.modules if one.id not in modules))
+        )
+
+    def people(self, cohort: Cohort) -> People:
+        """Who is in the cohort, and who could be."""
+        records, there = Learners(self._repository.records).known(), {one.id for one in cohort.members}
+        others = [Member(one.id, one.name) for one in records if one.id and one.id not in there]
+
+        def by_name(one: Member) -> str:
+            return one.name.casefold()
+
+        return People(
+            known=(*sorted(cohort.members, key=by_name), *sorted(others, key=by_name)),
+            unreadable=sum(not one.id for one in records),
+        )
+
+    def add(self, cohort_id: str, *members: Member) -> Cohort:
+        """Take people into the cohort. Raises UsageError when one cannot be called so in its file."""
+        cleaned = [Member(one.id, clean_name(one.name)) for one in members]
+        return self._repository.change(cohort_id, lambda now: now.with_members(cleaned))
+
+    def member_named(self, name: str) -> Member:
+        """Who could become a member: the learner of this name, by their record here. Raises UsageError."""
+        try:
+            return Member(*learner_in(record_of(self._repository.records, name)))
+        except UsageError as error:
+            raise UsageError(
+                error.message, _("Who learns elsewhere comes in by “copro cohort invite” and “copro cohort collect”.")
+            ) from error
+
+    def remove(self, cohort_id: str, learner: str) -> Cohort:
+        """Take somebody out of the cohort; what they sent stays."""
+        return self._repository.change(cohort_id, lambda now: now.without(learner))
+
+    def collect(self, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
+        """Take in the files that learners sent. Raises UsageError or CourseError as opening a cohort does."""
+        return collect(self._repository, cohort_id, files)
+
+    def person(self, who: str) -> Member:
+        """The one person of this id or name who is in any cohort, or who sent something to one.
+
+        Raises UsageError when there is nobody or more than one, CoproError when a cohort's file cannot be searched.
+        """
+        found: dict[str, Member] = {}
+        for cohort in self._repository.all():
+            if not isinstance(cohort, Cohort):
+                raise CoproError(
+                    _("The file of %(cohort)s has mistakes, so it cannot be searched.") % {"cohort": cohort.id},
+                    _("“copro cohort show %(cohort)s” names them.") % {"cohort": cohort.id},
+                )
+            found |= {one.id: one for one in cohort.members if who == one.id or who.casefold() == one.name.casefold()}
+            if re.fullmatch("[a-z0-9-]+", who) and self._sent(cohort, who).is_file():
+                found.setdefault(who, Member(who, who))
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            raise UsageError(
+                _("Several people are called %(name)s.") % {"name": who},
+                _("Name one by id: %(ids)s.") % {"ids": ", ".join(found)},
+            )
+        raise UsageError(_("Nobody called %(name)s is in any cohort here.") % {"name": who})
+
+    def erase(self, learner: str) -> tuple[Path, ...]:
+        """Remove a person from the data of every cohort, for good; return the files that were removed or changed."""
+        return erase(self._repository, learner)
+
+    def _sent(self, cohort: Cohort, learner: str) -> Path:
+        return self._repository.collected_folder(cohort) / f"{learner}.json"
+
+    def _day(self, text: str) -> str:
+        return parse_day(text, self._today()).isoformat() if text.strip() else ""
+
+
+def free_id(name: str, taken: Sequence[str]) -> str:
+    """An id that can be read and typed, made from a name, and none of those that are taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-") or "cohort"
+    free, number = stem, 2
+    while free in taken:
+        free, number = f"{stem}-{number}", number + 1
+    return free
