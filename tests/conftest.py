@@ -14,6 +14,7 @@ from copro_tui import i18n
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import write_course
+from tests.loop import SkippingLoop
 from tests.players import start
 
 settings.register_profile("fixed", database=None, deadline=None, derandomize=True, max_examples=60)
@@ -26,6 +27,11 @@ LEAKS = (
     *("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "TERM_PROGRAM", "COLUMNS", "LINES"),
     *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SSH_TTY"),
 )
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], SkippingLoop]]:
+    """What runs every test that is a coroutine."""
+    return {"skipping": SkippingLoop}
 
 
 @pytest.fixture(autouse=True)

@@ -33,6 +33,9 @@ from tests.players import open_store
 SECONDS = 10
 """How long a condition may take to come true on a busy computer; it is an error after that."""
 
+MOMENT = 0.01
+"""After how many seconds a condition is looked at again."""
+
 FRAMES = set("▌▊▎│╭╮╰╯─▔▁")
 """What boxes and messages are framed with."""
 
@@ -84,7 +87,7 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     while not condition():
         assert pilot.app.return_code is None, "the program has ended"
         assert time.monotonic() < late, f"it never came; on the screen:\n{shown(pilot)}"
-        await pilot.pause(0)  # until every message is worked off; without the 0 also until the computer rests
+        await pilot.pause(MOMENT)
 
 
 async def until_on(pilot: Pilot[None], screen: type[S]) -> S:
