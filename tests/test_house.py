@@ -15,9 +15,21 @@ ROOT = Path(__file__).parents[1]
 PYPROJECT = ROOT / "pyproject.toml"
 PROBE = """\
 import importlib, sys
-importlib.import_module(sys.argv[1])
-print(*sorted({name.split(".")[0] for name in sys.modules} & {"textual", "rich"}))
+
+def loaded(*packages):
+    return [name for name in sys.modules if name.partition(".")[0] in packages]
+
+for module in sys.argv[1:]:
+    for name in loaded("copro_tui", "textual", "rich"):
+        del sys.modules[name]
+    try:
+        importlib.import_module(module)
+    except BaseException as error:
+        print(f"{module}: {error!r}")
+    if found := loaded("textual", "rich"):
+        print(f"{module} loads {found[0]}")
 """
+"""Imports modules, each as if it were the first of the program; says which cannot be, and which load Textual."""
 
 
 def modules(folder: Path, package: str) -> Iterator[str]:
@@ -31,12 +43,31 @@ def modules(folder: Path, package: str) -> Iterator[str]:
             yield name
 
 
-@pytest.mark.parametrize("module", modules(ROOT / "copro_tui", "copro_tui"))
-def test_a_module_outside_the_screens_starts_without_textual(module: str) -> None:
-    command = [sys.executable, "-W", "error", "-c", PROBE, module]
+def probed(*names: str) -> list[str]:
+    """What is wrong with modules that are each imported alone, warnings being errors."""
+    command = [sys.executable, "-W", "error", "-c", PROBE, *names]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stdout.split() == []
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return ended.stdout.splitlines()
+
+
+def parts() -> dict[str, list[str]]:
+    """The modules outside the screens by the part of the house that they are in."""
+    found: dict[str, list[str]] = {}
+    for name in modules(ROOT / "copro_tui", "copro_tui"):
+        found.setdefault(".".join(name.split(".")[:2]), []).append(name)
+    return found
+
+
+@pytest.mark.parametrize("part", parts())
+def test_each_module_outside_the_screens_can_be_imported_first_and_without_textual(part: str) -> None:
+    assert probed(*parts()[part]) == []
+
+
+def test_what_loads_textual_or_cannot_be_imported_is_said_of_each_module_alone() -> None:
+    screens, missing = probed("copro_tui.tui.app", "copro_tui.missing", "copro_tui.errors")
+    assert screens.startswith("copro_tui.tui.app loads ")
+    assert missing == "copro_tui.missing: ModuleNotFoundError(\"No module named 'copro_tui.missing'\")"
 
 
 def test_the_modules_are_really_found() -> None:
