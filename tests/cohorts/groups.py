@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import Assigned, Cohort, Member
@@ -21,6 +23,9 @@ from tests.players import open_store, right_answer, start
 KEY = "0123456789abcdef"
 AT = "2026-01-05T09:00:00.000+00:00"
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+_learners: dict[tuple[str, ...], tuple[list[Member], dict[Path, bytes]]] = {}
+"""Groups that were made already: who they are, and the files of their records."""
 
 
 def repository_of(folder: Path) -> CohortRepository:
@@ -81,3 +86,23 @@ def learn(folder: Path, name: str, seed: int = 0, clock: FakeClock | None = None
             lesson_player.change(answer)
             lesson_player.check()
     return player.about.learner
+
+
+def learners(folder: Path, *names: str) -> list[Member]:
+    """People who have done the first lesson. A group is made once for each process and course, and copied afterwards.
+
+    So a group of the same names has the same ids in every folder: within a test, ``learn`` makes somebody else.
+    """
+    lessons = folder / "lessons"
+    key = (*names, *(path.read_text(encoding="utf-8") for path in sorted(lessons.rglob("*.yaml"))))
+    if key not in _learners:
+        with TemporaryDirectory() as made:
+            shutil.copytree(lessons, Path(made, "lessons"))
+            members = [Member(learn(Path(made), name, number), name) for number, name in enumerate(names)]
+            files = [path for path in Path(made, "progress").rglob("*") if path.is_file()]
+            _learners[key] = members, {path.relative_to(made): path.read_bytes() for path in files}
+    members, contents = _learners[key]
+    for path, content in contents.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return list(members)

@@ -24,7 +24,7 @@ from copro_tui.storage.files import FileKind
 from copro_tui.trainer import live
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
-from tests.cohorts.groups import NOW, a_cohort, learn, repository_of
+from tests.cohorts.groups import NOW, a_cohort, learn, learners, repository_of
 from tests.courses import write_course
 
 CASES = "what/every-kind/cases"
@@ -36,8 +36,7 @@ def desk_at(folder: Path) -> TrainerService:
 
 def begin(folder: Path, *names: str) -> Cohort:
     """A cohort of people who have done the first lesson."""
-    members = [Member(learn(folder, name, number), name) for number, name in enumerate(names)]
-    cohort = a_cohort(members)
+    cohort = a_cohort(learners(folder, *names))
     repository_of(folder).create(cohort)
     return cohort
 

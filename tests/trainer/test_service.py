@@ -24,7 +24,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.storage.envelope import wrapped
 from copro_tui.trainer.cohort_admin import free_id
 from copro_tui.trainer.service import TrainerService, Works
-from tests.cohorts.groups import NOW, a_cohort, learn, repository_of
+from tests.cohorts.groups import NOW, a_cohort, learn, learners, repository_of
 from tests.courses import FIRST, write_course
 from tests.players import start
 
@@ -44,8 +44,7 @@ def service(folder: Path) -> TrainerService:
 @pytest.fixture
 def cohort(folder: Path) -> Cohort:
     """Five people who have done the first lesson, and one who has not begun."""
-    names = ["Ann", "Ben", "Cai", "Dai", "Eri"]
-    members = [Member(learn(folder, name, number), name) for number, name in enumerate(names)]
+    members = learners(folder, "Ann", "Ben", "Cai", "Dai", "Eri")
     made = a_cohort([*members, Member("f" * 32, "Ffion")])
     repository_of(folder).create(made)
     return made

@@ -13,14 +13,14 @@ from textual.widgets import Input
 
 from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.learner_work import record_files, work_in
-from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.cohorts.submission import KIND, submission_of
 from copro_tui.storage.envelope import wrapped
 from copro_tui.trainer.service import TrainerService, Works
 from copro_tui.tui.trainer.app import TrainerApp, trainer, workshop
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.widgets.menu import Menu
-from tests.cohorts.groups import NOW, a_cohort, learn, repository_of
+from tests.cohorts.groups import NOW, a_cohort, learn, learners, repository_of
 from tests.courses import EVERY_KIND, SHORT, write_course
 from tests.tui.pilots import choose, click_key, running_app, the, until, until_on, until_shown
 
@@ -50,7 +50,7 @@ def course_in(folder: Path) -> Path:
 
 def group(folder: Path, *names: str, modules: Sequence[Assigned] = (), **more: object) -> Cohort:
     """A cohort of people who have done the first lesson."""
-    made = a_cohort([Member(learn(folder, name, number), name) for number, name in enumerate(names)], modules, **more)
+    made = a_cohort(learners(folder, *names), modules, **more)
     repository_of(folder).create(made)
     return made
 
