@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_nothing_is_cut_off(folder: Path, size: tuple[int, int]) -> None:
+async def test_nothing_is_cut_off_or_too_wide_to_be_read(folder: Path, size: tuple[int, int]) -> None:
     columns, _rows = size
     async with running_app(trainer_of(folder), size) as pilot:
         async for screen in every_screen(pilot, desk_at(folder)):
@@ -60,16 +60,14 @@ async def test_nothing_is_cut_off(folder: Path, size: tuple[int, int]) -> None:
                     assert not any("…" in text for text in texts if "Reading…" not in text), (name, texts)
                 if body in one.ancestors and not isinstance(one, DistributionView):
                     assert max(width(text.strip()) for text in texts) <= WIDEST, (name, one)
-
-
-async def test_texts_beside_a_wide_figure_are_no_wider_than_can_be_read(folder: Path) -> None:
-    async with running_app(trainer_of(folder), (200, 60)) as pilot:
-        async for screen in every_screen(pilot, desk_at(folder)):
             if isinstance(screen, DistributionScreen):
-                view = the(pilot, DistributionView)
-                rows = view.draw(view.size.width)
-                assert [cell.text for row in rows for cell in row
-                        if width(cell.text.strip()) > WIDEST and not drawing(cell.text)] == []  # fmt: skip
+                assert too_wide_beside_the_figure(the(pilot, DistributionView)) == []
+
+
+def too_wide_beside_the_figure(view: DistributionView) -> list[str]:
+    """The texts of a wide figure that are wider than can be read."""
+    cells = [cell.text for row in view.draw(view.size.width) for cell in row]
+    return [text for text in cells if width(text.strip()) > WIDEST and not drawing(text)]
 
 
 def drawing(text: str) -> bool:
