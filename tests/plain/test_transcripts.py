@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.plain.transcripts import NAMES, now, written
+from copro_tui.course.check import check_course
+from tests.plain.transcripts import HERE, NAMES, now, written
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -17,3 +18,7 @@ def test_a_transcript_is_still_what_is_said(name: str, tmp_path: Path) -> None:
 
 def test_there_are_three() -> None:
     assert len(NAMES) == 3
+
+
+def test_the_course_of_the_transcripts_has_no_mistakes() -> None:
+    assert check_course(HERE) == []

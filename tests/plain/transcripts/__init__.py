@@ -1,7 +1,7 @@
-"""Three lessons of the course in plain mode, word for word.
+"""Three lessons in plain mode, word for word. They are of a course of the tests' own, in ``lessons`` beside this file.
 
-``NAME.typed.txt`` is what is typed, ``NAME.txt`` all that is then on the terminal. After a change of the course or of
-what is said, ``python -m tests.plain.transcripts`` writes the latter anew; read the difference before you commit it.
+``NAME.typed.txt`` is what is typed, ``NAME.txt`` all that is then on the terminal. After a change of what is said,
+``python -m tests.plain.transcripts`` writes the latter anew; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,6 @@ def now(name: str, folder: Path) -> str:
     from tests.clock import FakeClock
     from tests.plain.talking import talk
 
-    shutil.copytree(HERE.parents[2] / "lessons", folder / "lessons")
+    shutil.copytree(HERE / "lessons", folder / "lessons")
     typed = (HERE / f"{name}.typed.txt").read_text(encoding="utf-8").splitlines()
     return talk(folder, FakeClock(), typed, width=80)
