@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.main import main
+from copro_tui.exercises import Exercise
 from copro_tui.progress import transfer
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.learners import Learners
@@ -18,7 +19,7 @@ from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
-from tests.players import go_to, play, start
+from tests.players import go_to, play, right_answer, start
 from tests.progress.events import attempt, new_store, reflection, visit
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -42,7 +43,8 @@ def test_the_promise_is_printed_for_learners() -> None:
 
 def test_an_answer_whose_mark_you_saw_is_on_disk(folder: Path, clock: FakeClock) -> None:
     lesson_player = go_to(start(folder, clock), FIRST, "build")
-    lesson_player.change(lesson_player._exercise.solution())
+    assert isinstance(lesson_player.step, Exercise)
+    lesson_player.change(right_answer(lesson_player.step))
     assert lesson_player.check().score == 1
     assert start(folder, clock).lessons("what")[0].state is not None
     assert go_to(start(folder, clock), FIRST, "build").view().standing.best == 1

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from copro_tui.course.course import Course, FrameworkShelf, read_course_file
 from copro_tui.course.loader import Read
@@ -122,7 +122,7 @@ def spoilt(value: Any, text: str) -> Any:
         case dict():
             return {key: spoilt(one, text) for key, one in value.items()}
         case Struct():
-            return type(value)(**{name: spoilt(getattr(value, name), text) for name in value.__struct_fields__})
+            return type(value)(**{name: spoilt(part, text) for name, part in structs.asdict(value).items()})
         case _:
             return value
 
