@@ -161,7 +161,7 @@ def test_a_spread_has_the_courses_answer_and_the_contested_come_first(lesson: Le
     assert spread.people == 8
 
 
-def test_the_first_try_counts_where_there_is_an_answer_and_the_newest_where_there_is_none(lesson: Lesson) -> None:
+def test_scored_exercises_use_the_first_attempt_and_open_ones_the_latest(lesson: Lesson) -> None:
     tries = [a_try(REF, answer={"letter": "asking"}, shown=True), a_try(REF, answer={"letter": "telling"}),
              a_try(REF, answer={"letter": "leading", "gone": "telling", "survey": "nowhere"})]  # fmt: skip
     assert spread_of(lesson, [a_work(1, tries)])["letter"].counts == (1, 0, 0, 0)

@@ -104,7 +104,7 @@ def test_the_order_of_files_does_not_matter_where_nothing_conflicts(
 
 
 @given(bundles)
-def test_an_envelope_is_opened_as_it_was_closed(bundle: Submission) -> None:
+def test_an_envelope_comes_through_a_round_trip_unchanged(bundle: Submission) -> None:
     data = wrapped(KIND, bundle)
     path = Path(f"bundle-{hash(data)}.json")
     path.write_bytes(data)

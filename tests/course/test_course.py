@@ -88,7 +88,7 @@ def test_a_lesson_that_was_deleted_meanwhile_is_unavailable(tmp_path: Path) -> N
         course.lesson(SECOND)
 
 
-def test_a_framework_with_a_mistake_is_not_on_the_shelf_and_its_lessons_are_unavailable(tmp_path: Path) -> None:
+def test_a_framework_with_a_mistake_and_its_lessons_are_unavailable(tmp_path: Path) -> None:
     course = small_course(tmp_path, frameworks={**FRAMEWORKS, "ladder": LADDER.replace("shape", "shap")})
     assert [one.id for one in course.frameworks.whole()] == ["line", "values"]
     assert "ladder" not in course.frameworks

@@ -63,7 +63,7 @@ def test_an_unusable_name_is_refused_and_nothing_is_written(profiles: Profiles, 
     assert not (folder / "progress").exists()
 
 
-def test_a_spoilt_record_is_found_out_at_the_door_and_left_as_it_is(profiles: Profiles, folder: Path) -> None:
+def test_a_spoilt_record_is_found_before_a_lesson_is_opened_and_left_as_it_is(profiles: Profiles, folder: Path) -> None:
     profiles.create("Ann")
     path = spoil(folder, "Ann")
     for enter in (profiles.only, lambda: profiles.open("Ann"), lambda: profiles.create("Ann")):

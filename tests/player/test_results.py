@@ -184,7 +184,7 @@ def test_a_defensible_answer_to_a_contested_case_is_no_mix_up(player: Start) -> 
     assert confusions(player()) == [("Asking", "Sharing", 2, 10)]
 
 
-def test_a_near_answer_is_a_mix_up_although_it_earns(player: Start) -> None:
+def test_partial_credit_still_counts_as_confusion(player: Start) -> None:
     near = {**RIGHT, "survey": "telling"}
     answer(player(), FIRST, "cases", near, near)
     assert confusions(player()) == [("Asking", "Telling", 2, 4)]
@@ -221,7 +221,7 @@ def test_one_framework_is_one_scale_in_all_lessons(player: Start, more: Path) ->
     assert mixed.lesson.ref == MORE, "it happened there twice, and once in the other"
 
 
-def test_heaps_of_an_exercises_own_are_not_taken_for_rungs(player: Start, more: Path) -> None:
+def test_custom_groups_are_not_confused_with_framework_points(player: Start, more: Path) -> None:
     ann = player()
     answer(ann, FIRST, "cases", {**RIGHT, "letter": "asking"})
     answer(ann, MORE, "own", {"one": "asking", "two": "asking"})

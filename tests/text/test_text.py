@@ -110,7 +110,6 @@ def test_a_letter_wider_than_the_room_does_not_go_on_for_ever() -> None:
     subprocess.run([sys.executable, "-c", program], timeout=20, check=True)
 
 
-
 @pytest.mark.parametrize(
     ("word", "known", "expected"),
     [

@@ -67,7 +67,7 @@ def test_the_standing_is_the_grid_and_who_is_stuck_in_one_go(folder: Path, cohor
     assert found.stuck.found
 
 
-def test_a_portrait_has_each_exercise_with_first_and_best_scores(
+def test_a_learners_detail_has_each_exercise_with_first_and_best_scores(
     folder: Path, service: TrainerService, cohort: Cohort
 ) -> None:
     lesson_player = start(folder, lambda: NOW, "Ann", 5).open_lesson(FIRST, "cases")
@@ -87,7 +87,7 @@ def test_a_portrait_has_each_exercise_with_first_and_best_scores(
     assert found.words == ()
 
 
-def test_a_portrait_of_somebody_who_has_not_begun(service: TrainerService, cohort: Cohort) -> None:
+def test_the_detail_of_a_learner_who_has_not_begun_is_empty(service: TrainerService, cohort: Cohort) -> None:
     found = service.portrait(cohort, "f" * 32)
     assert (found.name, found.last) == ("Ffion", "")
     assert all(not lesson.exercises for module in found.modules for lesson in module.lessons)
@@ -95,7 +95,7 @@ def test_a_portrait_of_somebody_who_has_not_begun(service: TrainerService, cohor
         service.portrait(cohort, "0" * 32)
 
 
-def test_a_portrait_has_the_words_that_were_sent_and_no_others(folder: Path, tmp_path: Path) -> None:
+def test_a_learners_detail_has_the_words_that_were_sent_and_no_others(folder: Path, tmp_path: Path) -> None:
     home = write_course(tmp_path / "home")
     learn(home, "Ann")
     (record,) = record_files(home / "progress")
@@ -112,7 +112,7 @@ def test_a_portrait_has_the_words_that_were_sent_and_no_others(folder: Path, tmp
     assert [one.prompt for one in service.portrait(cohort, cohort.members[0].id).words] == ["What will you do next?"]
 
 
-def test_a_portrait_names_what_cannot_be_read(folder: Path, service: TrainerService, cohort: Cohort) -> None:
+def test_a_learners_detail_names_what_cannot_be_read(folder: Path, service: TrainerService, cohort: Cohort) -> None:
     ann = cohort.find_member("Ann").id
     inbox = service.repository.collected_folder(cohort)
     inbox.mkdir(parents=True)
@@ -219,7 +219,9 @@ def test_a_lesson_with_mistakes_stops_nothing(folder: Path, cohort: Cohort) -> N
     assert service.spreads(cohort, straight)
 
 
-def test_a_portrait_says_when_the_record_may_be_one_that_cannot_be_read(folder: Path, service: TrainerService) -> None:
+def test_a_learners_detail_says_when_the_record_may_be_one_that_cannot_be_read(
+    folder: Path, service: TrainerService
+) -> None:
     ann = learn(folder, "Ann")
     (record,) = record_files(folder / "progress")
     cohort = a_cohort([Member(ann, "Ann")])

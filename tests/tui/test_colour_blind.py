@@ -71,7 +71,9 @@ def apart(one: str, other: str, eye: str) -> float:
     return float(sum((left - right) ** 2 for left, right in zip(a, b, strict=True)) ** 0.5)
 
 
-def test_the_eyes_see_what_is_known_of_them() -> None:
+def test_the_colour_blindness_simulation_matches_published_values() -> None:
+    for colour, published in (("#ff0000", (53.24, 80.09, 67.20)), ("#0000ff", (32.30, 79.19, -107.86))):  # sRGB, D65
+        assert lab(linear(Color.parse(colour))) == pytest.approx(published, abs=0.05)
     assert apart("#000000", "#ffffff", "all colours") == pytest.approx(100, abs=0.1)
     for eye in EYES:
         assert apart("#808080", "#808080", eye) == 0

@@ -50,7 +50,7 @@ async def test_the_first_start_works_by_mouse(folder: Path, clock: FakeClock) ->
         assert known(folder) == {"Bo"}
 
 
-async def test_the_language_is_chosen_at_the_door(
+async def test_the_language_is_chosen_with_the_name_of_a_new_learner(
     folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(folder, clock, name=None) as pilot:
