@@ -69,7 +69,7 @@ class KeysScreen(CourseScreen):
             self._refused = text
             self._say((*problems, _("Mend it, or press Escape again to leave these lines out.")))
             return
-        self.player.change_about(keymap=checked.mine)
+        self.player.change_about(keys=checked.mine)
         self.post_message(AppearanceChanged())
         super().action_leave()
 

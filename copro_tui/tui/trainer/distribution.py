@@ -28,7 +28,7 @@ EVERY = 1.0
 class DistributionScreen(DeskScreen):
     """One exercise, case by case: first without, then with the course's answer."""
 
-    DEFAULT_CSS = "SpreadScreen #body > SpreadView { max-width: 100%; }"
+    DEFAULT_CSS = "DistributionScreen #body > DistributionView { max-width: 100%; }"
     HELP = mark(
         "The cases on which the group differs most come first. The arrow keys go from case to case, or click a number. "
         "Talk first; then press a to see the course's answer and its reasons. New answers appear by themselves."
