@@ -11,6 +11,7 @@ import hashlib
 import random
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, ClassVar, TypedDict
 
 import msgspec
@@ -28,7 +29,7 @@ FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for it."""
 
 
-class Exercise(Struct, frozen=True, kw_only=True):
+class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """A step to answer, ready to be answered.
 
     A kind has to write what is abstract here, and may leave the rest as it is. mypy refuses to make an exercise of a
@@ -72,7 +73,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         """Where the cases can be put, in their order; empty where nothing is placed."""
         return ()
 
-    @property
+    @cached_property
     def options(self) -> dict[str, str]:
         """The names of all that an answer can choose among, by id; empty where every answer holds everything."""
         return {place.id: place.text for place in self.places}

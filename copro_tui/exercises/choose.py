@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -44,7 +45,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
     """The ids of the right options."""
     several: bool = False
 
-    @property
+    @cached_property
     def options(self) -> dict[str, str]:
         return {item.id: item.text for item in self.items}
 

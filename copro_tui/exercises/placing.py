@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from copro_tui.exercises.base import Answer, Exercise, shuffled
 from copro_tui.exercises.feedback import Feedback, Mark, verdict_of
@@ -27,10 +28,14 @@ class Placing(Exercise, frozen=True, kw_only=True):
     def scored(self) -> bool:
         return any(case.key is not None for case in self.cases)
 
+    @cached_property
+    def _case_ids(self) -> frozenset[str]:
+        return frozenset(case.id for case in self.cases)
+
     def placed(self, answer: object) -> dict[str, str]:
         if not isinstance(answer, dict):
             return {}
-        cases, places = {case.id for case in self.cases}, self.options
+        cases, places = self._case_ids, self.options
         return {case: place for case, place in answer.items() if case in cases and place in places}
 
     def layout(self, seed: int) -> tuple[str, ...]:

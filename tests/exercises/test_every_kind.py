@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.feedback import Feedback
+from tests.courses import FIRST, small_course
 from tests.exercises.builders import answers, choose, exercises, ladder, marked, order, place, sort
 from tests.strategies import texts
 
@@ -90,6 +92,20 @@ def reworded(exercise: Any) -> Exercise:
 @given(marked)
 def test_the_revision_does_not_change_with_the_wording(exercise: Exercise) -> None:
     assert reworded(exercise).revision() == exercise.revision()
+
+
+def test_the_revisions_in_records_of_former_versions_still_hold(tmp_path: Path) -> None:
+    """Attempts are kept with them: should one change, every learner would be told that the question has changed."""
+    lesson = small_course(tmp_path).lesson(FIRST)
+    assert {one.id: one.revision() for one in lesson.exercises} == {
+        "build": "4a70e3b271be",
+        "cases": "347e6553166c",
+        "voices": "178559df8153",
+        "groups": "144707ba567b",
+        "which": "6bea07b9eb32",
+        "own": "23052dcc284e",
+        "words": "c32a820bad3f",
+    }
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,11 @@ def test_the_end_names_what_is_left(folder: Path, clock: FakeClock) -> None:
     assert "Step 3 of 8." in said[2]
 
 
+def test_the_end_names_a_page_without_a_title_by_its_text(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock).open_lesson(SECOND, "tick")
+    assert "Go to step 1: Read this." in talk(folder, clock, ["1", "n"])
+
+
 def test_what_is_looked_up_leads_back(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", "g trust", "f", "b", "/ zzz", "p", "b", "journal", "b")
     back = "Back at step 2 of 8. Type r to hear it again."
