@@ -67,7 +67,7 @@ def descriptions() -> dict[str, str]:
 def _classes() -> Iterator[type[DOMNode]]:
     """Every class of ours that can have keys."""
     yield import_module("copro_tui.tui.base_app").BaseApp
-    for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
+    for package in ("copro_tui.tui.screens", "copro_tui.tui.boards", "copro_tui.tui.widgets"):
         for one in pkgutil.iter_modules(import_module(package).__path__):
             for kind in vars(import_module(f"{package}.{one.name}")).values():
                 if isinstance(kind, type) and issubclass(kind, DOMNode) and kind.__module__ == f"{package}.{one.name}":

@@ -37,7 +37,7 @@ BASES = {"FigureView", "Board", "BaseScreen", "CourseScreen", "WritingScreen"}
 def our_widgets() -> set[str]:
     """The names of all screens and widgets that the learner's program has."""
     found = set()
-    for package in ("copro_tui.tui.screens", "copro_tui.tui.widgets"):
+    for package in ("copro_tui.tui.screens", "copro_tui.tui.boards", "copro_tui.tui.widgets"):
         for one in pkgutil.iter_modules(import_module(package).__path__):
             module = import_module(f"{package}.{one.name}")
             found |= {
