@@ -1,0 +1,228 @@
+"""Places: a type for each thing that can be opened. They hold references and ids, and know no screen and no text.
+
+As text a place is its address, such as ``lesson/what/values``; ``parse`` makes a place of it again.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from urllib.parse import quote, unquote
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from copro_tui.course.refs import Ref
+
+
+class Place(Struct, frozen=True, tag=str.lower):
+    """Something that can be opened. Its tag is the first part of its address, its fields are the others."""
+
+    DEPTH: ClassVar[int] = 0
+    """How many parts the reference in the last field has: 2 for a lesson, 3 for a step; 0 where there is none."""
+
+    def __str__(self) -> str:
+        parts = [str(self.__struct_config__.tag)]
+        for value in asdict(self).values():
+            parts += asdict(value).values() if isinstance(value, Ref) else [value or ""]
+        return "/".join(quote(part, safe="") for part in parts if part)
+
+
+# -- a learner's ------------------------------------------------------------------------------------------------------
+
+
+class Home(Place, frozen=True):
+    """Where the program begins: home, or the cohorts."""
+
+
+class Module(Place, frozen=True):
+    """The lessons of a module."""
+
+    module: str
+
+
+class Lesson(Place, frozen=True):
+    """A lesson, where its learner stopped in it."""
+
+    DEPTH = 2
+    ref: Ref
+
+
+class Step(Place, frozen=True):
+    """A step of a lesson."""
+
+    DEPTH = 3
+    ref: Ref
+
+
+class Steps(Place, frozen=True):
+    """The list of a lesson's steps, at one of them."""
+
+    DEPTH = 3
+    ref: Ref
+
+
+class LessonEnd(Place, frozen=True):
+    """How a lesson went, and what comes next."""
+
+    DEPTH = 2
+    ref: Ref
+
+
+class Frameworks(Place, frozen=True):
+    """All frameworks."""
+
+
+class Framework(Place, frozen=True):
+    """One framework."""
+
+    framework: str
+
+
+class Glossary(Place, frozen=True):
+    """The words of the course, or those that a text is found in."""
+
+    find: str = ""
+
+
+class Word(Place, frozen=True):
+    """One word of the glossary."""
+
+    word: str
+
+
+class PageWords(Place, frozen=True):
+    """The words of the glossary that occur on a page."""
+
+    DEPTH = 3
+    ref: Ref
+
+
+class Plan(Place, frozen=True):
+    """The learner's plan."""
+
+
+class Journal(Place, frozen=True):
+    """All that the learner wrote."""
+
+
+class Results(Place, frozen=True):
+    """The learner's scores."""
+
+
+class Sources(Place, frozen=True):
+    """All sources of the course, or those of a lesson."""
+
+    DEPTH = 2
+    ref: Ref | None = None
+
+
+class Settings(Place, frozen=True):
+    """The settings."""
+
+
+class Keys(Place, frozen=True):
+    """The learner's own keys."""
+
+
+class Help(Place, frozen=True):
+    """The help of whatever is in front."""
+
+
+class Search(Place, frozen=True):
+    """All that can be found by name, or what a text finds."""
+
+    find: str = ""
+
+
+class Learners(Place, frozen=True):
+    """Who is learning."""
+
+
+class NewLearner(Place, frozen=True):
+    """Beginning a record."""
+
+
+# -- a trainer's ------------------------------------------------------------------------------------------------------
+
+
+class Cohort(Place, frozen=True):
+    """A cohort and its gradebook."""
+
+    cohort: str
+
+
+class NewCohort(Place, frozen=True):
+    """Beginning a cohort."""
+
+
+class Members(Place, frozen=True):
+    """Who is in a cohort."""
+
+    cohort: str
+
+
+class Assign(Place, frozen=True):
+    """Assigning modules to a cohort."""
+
+    cohort: str
+
+
+class Stuck(Place, frozen=True):
+    """Who of a cohort may need a hand."""
+
+    cohort: str
+
+
+class Person(Place, frozen=True):
+    """One learner of a cohort."""
+
+    cohort: str
+    learner: str
+
+
+class ItemAnalysis(Place, frozen=True):
+    """The exercises of a module as a cohort answered them."""
+
+    cohort: str
+    module: str
+
+
+class Exercise(Place, frozen=True):
+    """One exercise as a cohort answered it."""
+
+    DEPTH = 3
+    cohort: str
+    ref: Ref
+
+
+class Workshop(Place, frozen=True):
+    """The exercises that a cohort differs on."""
+
+    cohort: str
+
+
+class Distribution(Place, frozen=True):
+    """Where a cohort put the cases of an exercise."""
+
+    DEPTH = 3
+    cohort: str
+    ref: Ref
+
+
+KINDS: dict[str, type[Place]] = {str(one.__struct_config__.tag): one for one in Place.__subclasses__()}
+"""Every kind of place by the first part of its address."""
+
+
+def parse(address: str) -> Place:
+    """The place that has this address. Raises ValueError where there is none; whether it exists is not looked at."""
+    kind, *parts = (unquote(part) for part in address.split("/"))
+    of = KINDS.get(kind)
+    if of is not None and all(parts):
+        count = len([name for name in of.__struct_fields__ if name != "ref"])
+        ids, rest = parts[:count], parts[count:]
+        if len(rest) in (0, of.DEPTH):
+            try:
+                return of(*ids, Ref(*rest)) if rest else of(*ids)
+            except TypeError:  # something is missing
+                pass
+    raise ValueError(f"“{address}” is not the address of a place")
