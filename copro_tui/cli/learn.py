@@ -15,7 +15,8 @@ def learn(course: Path | None, learner: str | None) -> ExitCode:
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    profiles, player, assignments = open_profiles(course, learner, random.Random())
+    profiles, player = open_profiles(course, learner, random.Random())
     from copro_tui.tui.app import CoproApp
 
-    return run_screens(CoproApp(profiles, player, asked=assignments, unicode=shows_unicode()))
+    app = CoproApp(profiles, player, unicode=shows_unicode())
+    return run_screens(app)

@@ -39,12 +39,12 @@ def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitC
     """
     typed = script is None and is_terminal(sys.stdin)
     # who plays a script again meets the same shuffles again
-    profiles, player, assignments = open_profiles(course, learner, random.Random() if typed else random.Random(0))
+    profiles, player = open_profiles(course, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
         try:
-            visit(console, profiles, player, assignments)
+            visit(console, profiles, player)
             out.flush()
         except BrokenPipeError:
             _silence_stdout()

@@ -12,14 +12,14 @@ from copro_tui.cohorts.assignments import Asking, Assignment, askings_for
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.i18n import gettext as _
-from copro_tui.player import ModuleEntry
+from copro_tui.player import Assignments, ModuleEntry
 from copro_tui.text.width import clip
 
 LONGEST_NAME = 60
 """Names are others' text: on one line, and never longer than this."""
 
 
-class HomeAssignments:
+class HomeAssignments(Assignments):
     """All that one learner is asked to do, as it is on one day."""
 
     def __init__(self, askings: Sequence[Asking], today: date) -> None:
@@ -33,33 +33,27 @@ class HomeAssignments:
             same.sort(key=self._pressing)
 
     def parted(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
-        """The modules that are asked for and not complete, the most pressing first; and all others, as they were."""
         still = [one for one in modules if self._is_open(one)]
         still.sort(key=lambda one: self._pressing(self._by_module[one.module.id][0]))
         return still, [one for one in modules if one not in still]
 
     def begin_with(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        """The ids of the modules with which somebody who has done nothing yet should begin, in order."""
         first = [self._by_module[one.module.id][0] for one in self.parted(modules)[0]]
         return [one.module for one in first if one.required and one.is_open(self._today)]
 
     def notes(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        """A line for each cohort: who asks, the day of the workshop, and that all is done where it is."""
         lines = [self._note(asking, modules) for asking in self._askings]
         return [line for line in lines if line]
 
     def briefly(self, module: str) -> str:
-        """When a module is due, for the end of its line; empty where there is nothing to say."""
         same = self._by_module.get(module)
         return same[0].briefly(self._today) if same else ""
 
     def when(self, module: str) -> str:
-        """When a module is due, in full."""
         same = self._by_module.get(module)
         return same[0].when(self._today) if same else ""
 
     def told(self, module: str) -> list[str]:
-        """A line for each cohort that asks for a module."""
         lines = []
         for one in self._by_module.get(module, ()):
             who, when = _who(one.cohort, one.trainer), one.when(self._today)
@@ -93,10 +87,9 @@ class HomeAssignments:
         return not one.is_open(self._today), not one.required, one.due or date.max
 
 
-def home_assignments_of(repository: CohortRepository, learner: str, today: date) -> HomeAssignments | None:
-    """What a learner is asked to do today; None when they are in no cohort."""
-    askings = askings_for(repository, learner)
-    return HomeAssignments(askings, today) if askings else None
+def home_assignments_of(repository: CohortRepository, learner: str, today: date) -> HomeAssignments:
+    """What a learner is asked to do today: nothing when they are in no cohort."""
+    return HomeAssignments(askings_for(repository, learner), today)
 
 
 def _who(cohort: str, trainer: str) -> str:

@@ -145,71 +145,67 @@ class NewLearner(Place, frozen=True):
 # -- a trainer's ------------------------------------------------------------------------------------------------------
 
 
-class Cohort(Place, frozen=True):
-    """A cohort and its gradebook."""
-
-    cohort: str
-
-
 class NewCohort(Place, frozen=True):
     """Beginning a cohort."""
 
 
-class Members(Place, frozen=True):
+class InCohort(Place, frozen=True):
+    """Whatever there is of a cohort."""
+
+    cohort: str
+
+
+class Cohort(InCohort, frozen=True):
+    """A cohort and its gradebook."""
+
+
+class Members(InCohort, frozen=True):
     """Who is in a cohort."""
 
-    cohort: str
 
-
-class Assign(Place, frozen=True):
+class Assign(InCohort, frozen=True):
     """Assigning modules to a cohort."""
 
-    cohort: str
 
-
-class Stuck(Place, frozen=True):
+class Stuck(InCohort, frozen=True):
     """Who of a cohort may need a hand."""
 
-    cohort: str
 
-
-class Person(Place, frozen=True):
+class Person(InCohort, frozen=True):
     """One learner of a cohort."""
 
-    cohort: str
     learner: str
 
 
-class ItemAnalysis(Place, frozen=True):
+class ItemAnalysis(InCohort, frozen=True):
     """The exercises of a module as a cohort answered them."""
 
-    cohort: str
     module: str
 
 
-class Exercise(Place, frozen=True):
+class Exercise(InCohort, frozen=True):
     """One exercise as a cohort answered it."""
 
     DEPTH = 3
-    cohort: str
     ref: Ref
 
 
-class Workshop(Place, frozen=True):
+class Workshop(InCohort, frozen=True):
     """The exercises that a cohort differs on."""
 
-    cohort: str
 
-
-class Distribution(Place, frozen=True):
+class Distribution(InCohort, frozen=True):
     """Where a cohort put the cases of an exercise."""
 
     DEPTH = 3
-    cohort: str
     ref: Ref
 
 
-KINDS: dict[str, type[Place]] = {str(one.__struct_config__.tag): one for one in Place.__subclasses__()}
+KINDS: dict[str, type[Place]] = {
+    str(one.__struct_config__.tag): one
+    for one in (*Place.__subclasses__(), *InCohort.__subclasses__())
+    if one is not InCohort
+}
 """Every kind of place by the first part of its address."""
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from copro_tui.course import places
 from copro_tui.course.model import Word
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, Command, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.player import CoursePlayer
 
 
-def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> tuple[Command, str] | None:
-    """Find words as they are typed, until the learner goes back or gives a command that leads elsewhere."""
+def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> Place | None:
+    """Find words as they are typed, until the learner goes back (None) or asks for another place."""
     console.gap()
     if wanted:
         _read_out(console, player, wanted)
@@ -24,16 +26,16 @@ def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> tuple[
         given = parse(line, ON_A_MENU)
         if given is None:
             _read_out(console, player, line)
-        elif given[0] is QUIT:
+        elif given.command is QUIT:
             raise Ended
-        elif given[0] is HELP:
+        elif given.command is HELP:
             console.say_all(help_lines(ON_A_MENU))
-        elif given[0] is BACK:
+        elif given.command is BACK:
             return None
-        elif given[0].name != "glossary":
-            return given
+        elif isinstance(given.opens, places.Glossary):
+            _read_out(console, player, given.rest)
         else:
-            _read_out(console, player, given[1])
+            return given.opens
 
 
 def one_word(console: Console, player: CoursePlayer, word_id: str) -> None:

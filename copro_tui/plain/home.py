@@ -1,65 +1,53 @@
-"""Home in lines: go on where you stopped, the modules and their lessons, and all there is to look up."""
+"""Home and the modules in lines: go on where you stopped, the lessons, and all there is to look up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError
+from copro_tui.commands.names import LOOK_UP, name_of
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import LANGUAGES, ngettext
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT
 from copro_tui.plain.console import Console
-from copro_tui.plain.menu import Chosen, Entry, choose
-from copro_tui.player import CoursePlayer, LessonPlayer, ModuleEntry, ResumePoint
+from copro_tui.plain.menu import Entry, opening
+from copro_tui.plain.routes import Menu, offer
+from copro_tui.player import CoursePlayer, ModuleEntry, ResumePoint
 from copro_tui.player.messages import lesson_standing
 
-if TYPE_CHECKING:
-    from copro_tui.cohorts.home_assignments import HomeAssignments
+
+def home(console: Console, player: CoursePlayer) -> Place:
+    """Be home until the learner goes somewhere. Raises Ended when the learner ends."""
+
+    def menu() -> Menu:
+        assignments, modules = player.assignments(), player.modules()
+        stopped = player.resume_point(assignments.begin_with(modules))
+        due, others = assignments.parted(modules)
+        entries = [
+            *([_continue(player, stopped)] if stopped is not None else []),
+            *(_module_entry(entry, assignments.when(entry.module.id)) for entry in due),
+            *map(_module_entry, others),
+            *_look_up(player),
+        ]
+        return [*_heading(player, stopped), *assignments.notes(modules)], entries
+
+    return offer(console, player, menu)
 
 
-def home(console: Console, player: CoursePlayer, ask: Callable[[CoursePlayer], HomeAssignments | None]) -> None:
-    """Be home until somebody else wants to learn. Raises Ended when the learner ends."""
-    while True:
-        asked, modules = ask(player), player.modules()
-        stopped = player.resume_point(asked.begin_with(modules) if asked else ())
-        heading = [*_heading(player, stopped), *(asked.notes(modules) if asked else ())]
-        chosen = choose(console, heading, _entries(player, stopped, modules, asked), commands=(HELP, QUIT, *ASIDES))
-        if chosen.entry == "learners":
-            return
-        try:
-            if (lesson_player := _opened(console, player, chosen, stopped, asked)) is not None:
-                play(console, player, lesson_player)
-        except CoproError as error:
-            console.say(str(error))
+def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
+    """Choose a lesson of a module, or go back home."""
 
+    def menu() -> Menu:
+        one, lessons = player.course.module(module_id), player.lessons(module_id)
+        done = sum(one.completed for one in lessons)
+        words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
+        heading = [f"{one.label}, {one.title}", *player.assignments().told(module_id)]
+        heading.append(words % {"done": done, "count": len(lessons)})
+        return heading, [
+            Entry(one.ref.lesson, one.title, lesson_standing(one), places.Lesson(one.ref)) for one in lessons
+        ]
 
-def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer | None) -> None:
-    """Play a lesson, and those that the learner goes on to, until they come home."""
-    from copro_tui.plain.lesson import LessonTalk
-    from copro_tui.plain.lesson_end import lesson_end
-
-    while lesson_player is not None:
-        talk = LessonTalk(console, player, lesson_player)
-        lesson_player = lesson_end(console, player, talk.lesson_player) if talk.run() else None
-
-
-def _opened(
-    console: Console, player: CoursePlayer, chosen: Chosen, stopped: ResumePoint | None, asked: HomeAssignments | None
-) -> LessonPlayer | None:
-    """The sitting that a choice on home leads to, if it leads to one."""
-    from copro_tui.plain.lookups import look_up
-
-    if chosen.command is not None:
-        return look_up(console, player, chosen.command, chosen.rest)
-    kind, _colon, rest = chosen.entry.partition(":")
-    if kind == "module":
-        return _module(console, player, rest, asked.told(rest) if asked else ())
-    if kind == "continue":
-        return player.open_lesson(stopped.lesson.ref, stopped.step) if stopped else None
-    command = next(one for one in ASIDES if one.name == kind)
-    return look_up(console, player, command)
+    return offer(console, player, menu, back=places.Home())
 
 
 def _heading(player: CoursePlayer, stopped: ResumePoint | None) -> list[str]:
@@ -76,27 +64,20 @@ def _heading(player: CoursePlayer, stopped: ResumePoint | None) -> list[str]:
     return lines
 
 
-def _entries(
-    player: CoursePlayer, stopped: ResumePoint | None, modules: Sequence[ModuleEntry], asked: HomeAssignments | None
-) -> list[Entry]:
-    entries = [Entry("continue", _continue(player, stopped))] if stopped is not None else []
-    due, others = asked.parted(modules) if asked else ((), modules)
-    entries += [_module_entry(entry, asked.when(entry.module.id) if asked else "") for entry in due]
-    entries += [_module_entry(entry) for entry in others]
-    return [
-        *entries,
-        Entry("plan", _("My plan")),
-        Entry("journal", _("My journal")),
-        Entry("results", _("My results")),
-        Entry("frameworks", _("Frameworks"), str(len(player.course.frameworks))),
-        Entry("glossary", _("Glossary")),
-        Entry("sources", _("Sources")),
-        Entry("settings", _("Settings")),
-        Entry("learners", _("Somebody else")),
-    ]
+def _look_up(player: CoursePlayer) -> Iterator[Entry]:
+    """What there is besides the modules."""
+    for place in LOOK_UP:
+        standing = str(len(player.course.frameworks)) if place == places.Frameworks() else ""
+        yield opening(place, name_of(place), standing)
 
 
-def _continue(player: CoursePlayer, stopped: ResumePoint) -> str:
+def _continue(player: CoursePlayer, stopped: ResumePoint) -> Entry:
+    ref = stopped.lesson.ref
+    place = places.Lesson(ref) if stopped.step is None else places.Step(ref.at(stopped.step))
+    return Entry("continue", _where_to_go_on(player, stopped), means=place)
+
+
+def _where_to_go_on(player: CoursePlayer, stopped: ResumePoint) -> str:
     lesson = stopped.lesson
     values = {
         "module": player.course.module(lesson.ref.module).label,
@@ -126,21 +107,4 @@ def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
             entry.standing.lessons,
         )
     told = ", ".join(part for part in (standing % values, when) if part)
-    return Entry(f"module:{entry.module.id}", f"{entry.module.label}, {entry.module.title}", told)
-
-
-def _module(console: Console, player: CoursePlayer, module_id: str, asked: Sequence[str]) -> LessonPlayer | None:
-    """Choose a lesson of a module; None to stay home."""
-    module, lessons = player.course.module(module_id), player.lessons(module_id)
-    done = sum(one.completed for one in lessons)
-    words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-    heading = [f"{module.label}, {module.title}", *asked, words % {"done": done, "count": len(lessons)}]
-    entries = [Entry(one.ref.lesson, one.title, lesson_standing(one)) for one in lessons]
-    while (chosen := choose(console, heading, entries)).command is not None:
-        if chosen.command is BACK:
-            return None
-        from copro_tui.plain.lookups import look_up
-
-        if (elsewhere := look_up(console, player, chosen.command, chosen.rest)) is not None:
-            return elsewhere
-    return player.open_lesson(Ref(module_id, chosen.entry))
+    return opening(places.Module(entry.module.id), f"{entry.module.label}, {entry.module.title}", told)

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
-from copro_tui.plain.menu import Entry, choose
-from copro_tui.player import CoursePlayer, LessonPlayer, PlanEntry
+from copro_tui.plain.menu import Entry, choose, opening, place_of
+from copro_tui.player import CoursePlayer, PlanEntry
 
-HERE = tuple(one for one in ON_A_MENU if one in (HELP, BACK, QUIT))
+HERE = (HELP, BACK, QUIT)
 """The commands that lead nowhere else: one has come here to read."""
 
 SAVE = "save:"
 """The entry of the plan that is no part of it."""
 
 
-def plan(console: Console, player: CoursePlayer) -> LessonPlayer | None:
-    """Read the plan, part by part. The sitting at the step that a chosen part is written in, or None."""
-    parts = {entry.part.id: entry for entry in player.plan()}
-    written = sum(entry.written for entry in parts.values())
+def plan(console: Console, player: CoursePlayer) -> Place | None:
+    """Read the plan, part by part: the step that a chosen part is written in, or None to go back."""
+    parts = player.plan()
+    written = sum(entry.written for entry in parts)
     words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
-    heading = [_("My plan"), words % {"written": written, "count": len(parts)}]
-    entries = [Entry(key, entry.part.title, " ".join(_said(entry))) for key, entry in parts.items()]
+    heading = [name_of(places.Plan()), words % {"written": written, "count": len(parts)}]
+    entries = [Entry(one.part.id, one.part.title, " ".join(_said(one)), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
-    while (chosen := choose(console, heading, entries, commands=HERE)).command is None:
-        if chosen.entry == SAVE:
+    while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry):
+        if chosen.id == SAVE:
             _save(console, player)
-            continue
-        entry = parts[chosen.entry]
-        if places := entry.written_at:
-            return player.open_lesson(*places[0])
-        console.say(_("This part is written in a lesson that is not there yet."))
+        elif isinstance(chosen.means, Place):
+            return chosen.means
+        else:
+            console.say(_("This part is written in a lesson that is not there yet."))
     return None
+
+
+def _written_at(entry: PlanEntry) -> Place | None:
+    """The first exercise that a part of the plan comes from; None where the course has none of them."""
+    return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 
 def _save(console: Console, player: CoursePlayer) -> None:
@@ -42,9 +49,9 @@ def _save(console: Console, player: CoursePlayer) -> None:
     from copro_tui.documents.plan import plan_html, plan_markdown
 
     console.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
-    while (given := parse(line := console.ask(), HERE)) is not None and given[0] is HELP:
+    while (given := parse(line := console.ask(), HERE)) is not None and given.command is HELP:
         console.say_all([_("Type a name for the file, for example plan.html."), *help_lines(HERE)])
-    if given is not None and given[0] is QUIT:
+    if given is not None and given.command is QUIT:
         raise Ended
     if given is not None or not line:
         return
@@ -73,15 +80,11 @@ def _said(entry: PlanEntry) -> tuple[str, ...]:
     return entry.lines
 
 
-def journal(console: Console, player: CoursePlayer) -> LessonPlayer | None:
-    """Read everything that was written, oldest first. The sitting where a chosen text was asked for, or None."""
-    written = {f"{one.ref}/{one.step}": one for one in player.journal()}
-    heading = [_("My journal")]
+def journal(console: Console, player: CoursePlayer) -> Place | None:
+    """Read everything that was written, oldest first: the step where a chosen text was asked for, or None."""
+    written = [(places.Step(one.ref.at(one.step)), one) for one in player.journal()]
+    heading = [name_of(places.Journal())]
     if not written:
         heading.append(_("Nothing yet. What you write in the lessons is kept here."))
-    entries = [Entry(key, one.prompt, one.text) for key, one in written.items()]
-    chosen = choose(console, heading, entries, commands=HERE)
-    if chosen.command is not None:
-        return None
-    entry = written[chosen.entry]
-    return player.open_lesson(entry.ref, entry.step)
+    entries = [opening(place, one.prompt, one.text) for place, one in written]
+    return place_of(choose(console, heading, entries, commands=HERE))

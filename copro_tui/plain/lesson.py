@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copro_tui.course.model import Page
+from copro_tui.commands import Command
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
-from copro_tui.exercises import Answer, Exercise
+from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import (
-    ASIDES,
     ON_A_PAGE,
     ON_A_RESULT,
     ON_AN_EXERCISE,
     QUIT,
-    Command,
+    Given,
     NotUnderstoodError,
     help_lines,
     parse,
 )
 from copro_tui.plain.console import Console, Ended
-from copro_tui.plain.lookups import look_up
+from copro_tui.plain.routes import look_up
 from copro_tui.plain.steps import back_again, result_told, step_names, step_told, talk_of, text_follows, what_to_type
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
@@ -29,41 +30,43 @@ ONWARD = "n"
 
 
 class LessonTalk:
-    """One sitting, talked through. ``run`` ends at the lesson's end, or where the learner leaves."""
+    """A lesson, talked through. ``run`` ends at the lesson's end, or where the learner leaves."""
 
     def __init__(self, console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         self._console = console
         self._player = player
         self.lesson_player = lesson_player
         self._before: list[Answer] = []
-        self._over = ""
+        self._to: Place | None = None
+        """Where the learner goes from here."""
         self._actions: dict[str, Callable[[str], None]] = {
-            "help": self._help,
-            "next": self._next,
-            "back": lambda _rest: self._go(self.lesson_player.place - 1),
-            "save": lambda _rest: self._end("left"),
-            "check": self._check,
-            "again": self._again,
-            "hint": self._hint,
-            "show": self._show_me,
-            "list": self._list,
-            "undo": self._undo,
-            "repeat": self._tell,
-            "jump": self._jump,
+            "screen.help": self._help,
+            "lesson.onward": self._next,
+            "lesson.skip": self._next,
+            "lesson.back": lambda _rest: self._go(self.lesson_player.place - 1),
+            "lesson.save": lambda _rest: self._leave(places.Home()),
+            "lesson.check": self._check,
+            "lesson.try-again": self._again,
+            "lesson.hint": self._hint,
+            "lesson.show-me": self._show_me,
+            "lesson.list": self._list,
+            "board.undo": self._undo,
+            "lesson.repeat": self._tell,
+            "lesson.steps": self._jump,
         }
 
-    def run(self) -> bool:
-        """Talk until the lesson is over. Whether its end was reached; if not, the learner left it for home.
+    def run(self) -> Place:
+        """Talk until the lesson's end is reached, or the learner leaves it: the place to go to.
 
         Raises Ended when there is nobody any more. The draft is kept in every case.
         """
         try:
             self._tell()
-            while not self._over:
+            while self._to is None:
                 self._take(self._console.ask())
         finally:
             self.lesson_player.keep()
-        return self._over == "finished"
+        return self._to
 
     def _tell(self, _rest: str = "") -> None:
         """Read the current step out, as it stands."""
@@ -77,8 +80,8 @@ class LessonTalk:
         view = self.lesson_player.view()
         try:
             if given := self._command(view, line):
-                self._obey(*given)
-            elif isinstance(view.step, Exercise) and view.feedback is None:
+                self._obey(given)
+            elif view.can("lesson.skip"):
                 self._answer(view, line)
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
@@ -88,10 +91,10 @@ class LessonTalk:
         except CoproError as error:
             self._console.say(str(error))
 
-    def _command(self, view: StepView, line: str) -> tuple[Command, str] | None:
+    def _command(self, view: StepView, line: str) -> Given | None:
         """The command in a line, if it is one."""
-        if isinstance(view.step, Page) or view.feedback is not None:
-            return parse(line or ONWARD, ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT)
+        if view.can("lesson.onward"):
+            return parse(line or ONWARD, _commands(view))
         if not text_follows(view):
             return parse(line, ON_AN_EXERCISE)
         if not line.startswith(".") or line.startswith(".."):
@@ -101,21 +104,26 @@ class LessonTalk:
             raise NotUnderstoodError(_("A line that begins with one full stop is a command here."))
         return given
 
-    def _obey(self, command: Command, rest: str) -> None:
-        if command is QUIT:
+    def _obey(self, given: Given) -> None:
+        if given.command is QUIT:
             raise Ended
-        if command in ASIDES:
-            self.lesson_player.keep()
-            if (elsewhere := look_up(self._console, self._player, command, rest)) is not None:
-                self._player_goes(elsewhere)
-            else:
+        if given.opens is None:
+            self._actions[given.command.id](given.rest)
+            return
+        self.lesson_player.keep()
+        match look_up(self._console, self._player, given, _commands(self.lesson_player.view())):
+            case Command() as command:
+                self._obey(Given(command))
+            case places.Lesson(ref) | places.Step(ref):
+                self._go_on_in(self._player.open_lesson(ref.of_lesson, ref.step or None))
+            case Place() as place:
+                self._leave(place)
+            case None:
                 self._console.gap()
                 self._console.say_all(back_again(self.lesson_player.view()))
-        else:
-            self._actions[command.name](rest)
 
-    def _player_goes(self, elsewhere: LessonPlayer) -> None:
-        """Go on with another sitting: a lesson that was found, or the exercise that a part of the plan comes from."""
+    def _go_on_in(self, elsewhere: LessonPlayer) -> None:
+        """Go on in a lesson that was found, or at the exercise that a part of the plan comes from."""
         self.lesson_player.keep()
         self.lesson_player = elsewhere
         self._before = []
@@ -175,7 +183,7 @@ class LessonTalk:
 
     def _next(self, _rest: str) -> None:
         if self.lesson_player.at_end:
-            self._end("finished")
+            self._leave(places.LessonEnd(self.lesson_player.lesson.ref))
         else:
             self._go(self.lesson_player.place + 1)
 
@@ -201,10 +209,16 @@ class LessonTalk:
         view = self.lesson_player.view()
         if text_follows(view):
             self._console.say(_("Put a full stop before each of these here, for example .b"))
-        commands = ON_A_PAGE if isinstance(view.step, Page) else ON_A_RESULT if view.feedback else ON_AN_EXERCISE
-        self._console.say_all(help_lines(commands))
+        self._console.say_all(help_lines(_commands(view)))
         self._console.say(what_to_type(view))
 
-    def _end(self, how: str) -> None:
+    def _leave(self, place: Place) -> None:
         self.lesson_player.keep()
-        self._over = how
+        self._to = place
+
+
+def _commands(view: StepView) -> tuple[Command, ...]:
+    """The commands of the step as it stands now."""
+    if view.can("lesson.skip"):
+        return ON_AN_EXERCISE
+    return ON_A_RESULT if view.can("lesson.try-again") else ON_A_PAGE

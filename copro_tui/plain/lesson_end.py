@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import BACK
 from copro_tui.plain.console import Console
-from copro_tui.plain.lookups import look_up
-from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.menu import Entry, opening
+from copro_tui.plain.routes import Menu, offer
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.player.messages import end_headline
 from copro_tui.text.width import clip
 
 
-def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> LessonPlayer | None:
-    """Say how the lesson went, and ask what to do next: the sitting that it leads to, or None for home."""
-    following = player.next_lesson(lesson_player.lesson.ref)
-    entries = _unfinished(lesson_player)
-    if following is not None:
-        first = 0 if lesson_player.state.complete else len(entries)
-        entries.insert(first, Entry("next", _("Next lesson: %(title)s") % {"title": following.title}))
-    entries.append(Entry("home", _("Home")))
-    while (chosen := choose(console, _heading(player, lesson_player), entries)).command is not None:
-        if chosen.command is BACK:
-            return lesson_player
-        if (elsewhere := look_up(console, player, chosen.command, chosen.rest)) is not None:
-            return elsewhere
-    kind, _colon, rest = chosen.entry.partition(":")
-    if kind == "next" and following is not None:
-        return player.open_lesson(following.ref)
-    if kind == "step":
-        lesson_player.jump(int(rest))
-        return lesson_player
-    return None
+def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
+    """Say how the lesson went, and ask what to do next: the place that it leads to."""
+    lesson = lesson_player.lesson
+
+    def menu() -> Menu:
+        following, entries = player.next_lesson(lesson.ref), _unfinished(lesson_player)
+        if following is not None:
+            text = _("Next lesson: %(title)s") % {"title": following.title}
+            first = 0 if lesson_player.state.complete else len(entries)
+            entries.insert(first, Entry("next", text, means=places.Lesson(following.ref)))
+        entries.append(opening(places.Home(), name_of(places.Home())))
+        return _heading(player, lesson_player), entries
+
+    return offer(console, player, menu, back=places.Step(lesson.ref.at(lesson_player.step.id)))
 
 
 def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
@@ -59,5 +55,5 @@ def _unfinished(lesson_player: LessonPlayer) -> list[Entry]:
     for place, (step, state) in enumerate(zip(lesson_player.lesson.steps, lesson_player.view().states, strict=True)):
         if state != "done":
             text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(step.label, 44)}
-            entries.append(Entry(f"step:{place}", text))
+            entries.append(opening(places.Step(lesson_player.lesson.ref.at(step.id)), text))
     return entries

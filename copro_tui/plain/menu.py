@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from copro_tui.commands import Command
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import BACK, ON_A_MENU, QUIT, Command, NotUnderstoodError, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, Given, NotUnderstoodError, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.matching import Named, find
 
@@ -19,19 +21,25 @@ class Entry(Struct, frozen=True):
     name: str
     standing: str = ""
     """What there is to say of it after its name."""
+    means: Place | Command | None = None
+    """The place that it opens, or what it does; None where whoever asks knows."""
 
 
-class Chosen(Struct, frozen=True):
-    """An entry by its id, or a command with what followed it."""
+def opening(place: Place, name: str, standing: str = "") -> Entry:
+    """A line that opens a place."""
+    return Entry(str(place), name, standing, place)
 
-    entry: str = ""
-    command: Command | None = None
-    rest: str = ""
+
+def place_of(chosen: Entry | Given) -> Place | None:
+    """The place that was chosen; None where it was none, but a wish to go back."""
+    if isinstance(chosen, Given):
+        return chosen.opens
+    return chosen.means if isinstance(chosen.means, Place) else None
 
 
 def choose(
     console: Console, heading: Sequence[str], entries: Sequence[Entry], *, commands: tuple[Command, ...] = ON_A_MENU
-) -> Chosen:
+) -> Entry | Given:
     """Read out ``entries`` and wait for one of them, or for a command. Raises Ended on *quit*."""
     console.gap()
     console.say_all(heading)
@@ -40,16 +48,16 @@ def choose(
     while True:
         line = console.ask()
         if given := parse(line, commands):
-            command, rest = given
-            if command is QUIT:
+            if given.command is QUIT:
                 raise Ended
-            if command.name != "help":
-                return Chosen(command=command, rest=rest)
+            if given.command is not HELP:
+                return given
             console.say_all(help_lines(commands))
             _read_out(console, entries, commands)
         else:
             try:
-                return Chosen(find(line, named))
+                chosen = find(line, named)
+                return next(one for one in entries if one.id == chosen)
             except NotUnderstoodError as error:
                 console.say(str(error))
                 console.say(_what_to_type(len(entries), commands))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from copro_tui.course.refs import Ref
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.console import Console
 from copro_tui.plain.journal import HERE
-from copro_tui.plain.menu import Entry, choose
-from copro_tui.player import CoursePlayer, LessonPlayer, LessonResult
+from copro_tui.plain.menu import choose, opening, place_of
+from copro_tui.player import CoursePlayer, LessonResult
 
 
-def results(console: Console, player: CoursePlayer) -> LessonPlayer | None:
-    """Hear the scores lesson by lesson, and what was mixed up. The sitting in the lesson that is chosen, or None."""
+def results(console: Console, player: CoursePlayer) -> Place | None:
+    """Hear the scores lesson by lesson, and what was mixed up: the lesson that is chosen, or None to go back."""
     found = player.results()
     lessons = [one for module in found.modules for one in module.lessons]
     minutes = round(sum(one.state.seconds for one in lessons) / 60)
     answering = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", minutes) % {"n": minutes}
     values = {"done": sum(one.completed for one in lessons), "count": len(lessons), "minutes": answering}
-    heading = [_("My results"), _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values]
+    heading = [name_of(places.Results()), _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values]
     entries = [
-        Entry(f"{one.lesson.ref}", f"{module.module.label}, {one.lesson.title}", _standing(one))
+        opening(places.Lesson(one.lesson.ref), f"{module.module.label}, {one.lesson.title}", _standing(one))
         for module in found.modules
         for one in module.lessons
     ]
@@ -28,8 +30,7 @@ def results(console: Console, player: CoursePlayer) -> LessonPlayer | None:
         words = _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.")
         both = {"one": mixed.one, "other": mixed.other, "mixed": mixed.mixed, "placed": mixed.placed}
         heading.append(words % both)
-    chosen = choose(console, heading, entries, commands=HERE)
-    return None if chosen.command is not None else player.open_lesson(Ref(*chosen.entry.split("/")))
+    return place_of(choose(console, heading, entries, commands=HERE))
 
 
 def _standing(one: LessonResult) -> str:

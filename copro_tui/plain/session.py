@@ -1,36 +1,24 @@
-"""A visit in plain mode: who is learning, then home, until the learner ends or the input does."""
+"""A visit in plain mode: who is learning, then from place to place, until the learner ends or the input does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
-from copro_tui.plain.home import home
+from copro_tui.plain.home import home, module
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
-from copro_tui.player import CoursePlayer, Profiles
-
-if TYPE_CHECKING:
-    from copro_tui.cohorts.home_assignments import HomeAssignments
+from copro_tui.player import CoursePlayer, LessonPlayer, Profiles
 
 AT_THE_DOOR = (HELP, BACK, QUIT)
 
 
-def visit(
-    console: Console,
-    profiles: Profiles,
-    player: CoursePlayer | None,
-    ask: Callable[[CoursePlayer], HomeAssignments | None] = lambda _player: None,
-) -> None:
-    """Talk with whoever is there; ``ask`` finds out what they were asked to do.
-
-    Everything is kept when it returns, however it ended.
-    """
+def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> None:
+    """Talk with whoever is there. Everything is kept when it returns, however it ended."""
     try:
         if player is not None:
             suit(console, player)
@@ -40,11 +28,38 @@ def visit(
             player = player or _who(console, profiles)
             suit(console, player)
             console.say_all(one for one in (player.notice, *player.settings()[1]) if one)
-            home(console, player, ask)
+            learn(console, player)
             player = None
     except (Ended, KeyboardInterrupt):
         console.gap()
         console.say(_("Everything is kept. You can go on at the same place next time."))
+
+
+def learn(console: Console, player: CoursePlayer) -> None:
+    """Go from place to place, from home on, until somebody else wants to learn. Raises Ended when the learner ends."""
+    place: Place = places.Home()
+    while place != places.Learners():
+        try:
+            match place:
+                case places.Module(module_id):
+                    place = module(console, player, module_id)
+                case places.Lesson(ref) | places.Step(ref):
+                    place = play(console, player, player.open_lesson(ref.of_lesson, ref.step or None))
+                case _:
+                    place = home(console, player)
+        except CoproError as error:
+            console.say(str(error))
+            place = places.Home()
+
+
+def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
+    """Play a lesson: where the learner goes from it."""
+    from copro_tui.plain.lesson import LessonTalk
+    from copro_tui.plain.lesson_end import lesson_end
+
+    talk = LessonTalk(console, player, lesson_player)
+    place = talk.run()
+    return lesson_end(console, player, talk.lesson_player) if isinstance(place, places.LessonEnd) else place
 
 
 def _who(console: Console, profiles: Profiles) -> CoursePlayer:
@@ -62,13 +77,13 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
         entries = [
             Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
         ]
-        chosen = Entry("new", _("Somebody new"))
-        picked = choose(console, [_("Who is learning?")], [*entries, chosen], commands=(HELP, QUIT)) if known else None
-        if picked is None or picked.entry == "new":
+        entries.append(Entry("new", _("Somebody new"), means=places.NewLearner()))
+        picked = choose(console, [_("Who is learning?")], entries, commands=(HELP, QUIT)) if known else entries[-1]
+        if not isinstance(picked, Entry) or picked.means is not None:
             if (player := _new(console, profiles)) is not None:
                 return player
             continue
-        learner = known[int(picked.entry)]
+        learner = known[int(picked.id)]
         try:
             if learner.trouble:
                 raise CoproError(learner.trouble)
@@ -83,9 +98,9 @@ def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
         console.say(_("What shall we call you? Type a name. ? for help, q quit."))
         line = console.ask()
         given = parse(line, AT_THE_DOOR)
-        if given is not None and given[0] is QUIT:
+        if given is not None and given.command is QUIT:
             raise Ended
-        if given is not None and given[0] is BACK:
+        if given is not None and given.command is BACK:
             return None
         if given is not None:
             console.say(_("Any name will do. Your record stays on this computer."))
@@ -103,4 +118,5 @@ def _language(console: Console) -> str:
     if len(codes) == 1:
         return codes[0]
     entries = [Entry(code, LANGUAGES.get(code, code)) for code in codes]
-    return choose(console, [_("Language:")], entries, commands=AT_THE_DOOR).entry
+    chosen = choose(console, [_("Language:")], entries, commands=AT_THE_DOOR)
+    return chosen.id if isinstance(chosen, Entry) else ""

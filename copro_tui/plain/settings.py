@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
-from copro_tui.plain.commands import BACK, HELP, LIST, QUIT, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, LIST, QUIT, Given, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.player import CoursePlayer
@@ -22,14 +24,15 @@ def settings(console: Console, player: CoursePlayer) -> None:
         heading = [_("Settings. Colours, motion and keys are for the screens; the others hold in plain mode too.")]
         known = {one.id: one for one in settings_of(player)}
         entries = [Entry(one.id, one.name, one.words) for one in known.values()]
-        entries.append(Entry("keys", _("Keys"), own_keys(player) or _("none of your own")))
+        own = own_keys(player) or _("none of your own")
+        entries.append(Entry("keys", name_of(places.Keys()), own, places.Keys()))
         chosen = choose(console, heading, entries, commands=HERE)
-        if chosen.command is BACK:
+        if isinstance(chosen, Given):
             return
-        if chosen.entry == "keys":
-            _keys(console, player)
+        if chosen.means is not None:
+            keys(console, player)
         else:
-            _change(console, player, known[chosen.entry])
+            _change(console, player, known[chosen.id])
 
 
 def suit(console: Console, player: CoursePlayer) -> None:
@@ -46,18 +49,22 @@ def _change(console: Console, player: CoursePlayer, setting: Setting) -> None:
     values = {"setting": setting.name, "choice": setting.words}
     heading = [_("%(setting)s. Now: %(choice)s. Choose:") % values]
     chosen = choose(console, heading, [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
-    if chosen.command is BACK:
-        return
-    take(player, setting.id, chosen.entry)
+    if isinstance(chosen, Entry):
+        take_choice(console, player, setting.id, chosen.id)
+
+
+def take_choice(console: Console, player: CoursePlayer, setting: str, choice: str) -> None:
+    """Keep another choice of a setting, and read it back."""
+    take(player, setting, choice)
     suit(console, player)
-    changed = next(one for one in settings_of(player) if one.id == setting.id)
+    changed = next(one for one in settings_of(player) if one.id == setting)
     console.say(_("%(setting)s: %(choice)s. It is kept for you.") % {"setting": changed.name, "choice": changed.words})
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
 
 
-def _keys(console: Console, player: CoursePlayer) -> None:
+def keys(console: Console, player: CoursePlayer) -> None:
     """Hear the learner's own keys, and change them line by line. Whether a key can be had, only the screens know."""
     console.gap()
     console.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
@@ -68,12 +75,12 @@ def _keys(console: Console, player: CoursePlayer) -> None:
         given = parse(line, AMONG_KEYS)
         if given is None:
             _take_key(console, player, line)
-        elif given[0] is QUIT:
+        elif given.command is QUIT:
             raise Ended
-        elif given[0] is BACK:
+        elif given.command is BACK:
             return
         else:
-            console.say_all(help_lines(AMONG_KEYS) if given[0] is HELP else [])
+            console.say_all(help_lines(AMONG_KEYS) if given.command is HELP else [])
             _tell_keys(console, player)
 
 

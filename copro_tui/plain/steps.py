@@ -35,7 +35,7 @@ def result_told(view: StepView) -> list[str]:
     lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
     if score := score_words(view):
         lines.append(_("Score: %(score)s.") % {"score": score})
-    if view.can_show and not (view.feedback is not None and view.feedback.score == 1):
+    if view.can("lesson.show-me"):
         lines.append(_("Type m to be shown the answer."))
     return [line for line in lines if line]
 
@@ -60,7 +60,7 @@ def back_again(view: StepView) -> list[str]:
 
 def text_follows(view: StepView) -> bool:
     """Whether lines are the learner's own text now, so that commands begin with a full stop."""
-    return view.exercise is not None and view.feedback is None and talk_for(view.exercise).takes_text
+    return view.can("lesson.keep")
 
 
 def talk_of(view: StepView) -> Talk:

@@ -1,6 +1,8 @@
 """One learner going through one course: the only thing that a front end talks to."""
 
-from copro_tui.player.course_player import CoursePlayer, LessonEntry, ModuleEntry
+from copro_tui.player.assignments import Assignments
+from copro_tui.player.course_player import CoursePlayer
+from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.journal import JournalEntry
 from copro_tui.player.lesson_player import LessonPlayer, StepView
 from copro_tui.player.plan import Placed, PlanEntry, PlanItem
@@ -9,6 +11,7 @@ from copro_tui.player.results import Confusion, LessonResult, Results
 from copro_tui.player.resume import ResumePoint
 
 __all__ = [
+    "Assignments",
     "Confusion",
     "CoursePlayer",
     "JournalEntry",

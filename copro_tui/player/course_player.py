@@ -7,21 +7,21 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson, Module, Word
+from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import journal, plan, resume
+from copro_tui.player.assignments import Assignments, AssignmentsOf, nobody_asks
+from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.lesson_player import Clock, LessonPlayer
 from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
-from copro_tui.progress.completion import LessonStanding, standing_in_lesson
+from copro_tui.progress.completion import standing_in_lesson
 from copro_tui.progress.events import About
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.settings import Settings, settings_in
-from copro_tui.progress.standing import ModuleStanding, standing_in_module
+from copro_tui.progress.standing import standing_in_module
 
 
 def _occurs(word: Word, text: str) -> bool:
@@ -34,37 +34,22 @@ def _comparable(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-class ModuleEntry(Struct, frozen=True, kw_only=True):
-    """A module on home. Only lessons that the learner has answered in are opened."""
-
-    module: Module
-    standing: ModuleStanding
-
-
-class LessonEntry(Struct, frozen=True, kw_only=True):
-    """A lesson in the list of its module."""
-
-    ref: Ref
-    number: int
-    """Counted from 1."""
-    title: str
-    """Its title, or its id when it is not available."""
-    lesson: Lesson | None
-    """None when its file has mistakes: not available today."""
-    state: LessonStanding | None
-    completed: bool
-    """Once completed, always completed, even if the lesson has changed since."""
-    mastered: bool
-
-
 class CoursePlayer:
-    """One learner and one course. Time and chance are passed in."""
+    """One learner and one course. Time and chance are passed in, and so is what looks up their assignments."""
 
-    def __init__(self, course: Course, store: RecordRepository, now: Clock, chance: random.Random) -> None:
+    def __init__(
+        self,
+        course: Course,
+        store: RecordRepository,
+        now: Clock,
+        chance: random.Random,
+        assignments_of: AssignmentsOf = nobody_asks,
+    ) -> None:
         self.course = course
         self._store = store
         self.now = now
         self._chance = chance
+        self._assignments_of = assignments_of
         store.follow(course.renamed)
 
     @property
@@ -88,6 +73,10 @@ class CoursePlayer:
     def choose(self, setting: str, value: str) -> None:
         """Keep another choice of one setting."""
         self.change_about(settings={**self.about.settings, setting: value})
+
+    def assignments(self) -> Assignments:
+        """What the learner is asked to do, as it is now."""
+        return self._assignments_of(self.about.learner, self.now().astimezone().date())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module with how far the learner is."""

@@ -52,6 +52,31 @@ class StepView(Struct, frozen=True, kw_only=True):
     changed: bool = False
     """Whether the exercise's key has changed since the learner last answered it."""
 
+    def can(self, command: str) -> bool:
+        """Whether a command of a lesson, by its id, can be given now; of other commands the step knows nothing."""
+        step, exercise, marked = self.step, self.exercise, self.feedback is not None
+        answered = marked or exercise is None
+        match command:
+            case "lesson.check":
+                return exercise is not None and not marked and not exercise.own_words
+            case "lesson.keep":
+                return exercise is not None and not marked and exercise.own_words
+            case "lesson.skip":
+                return not answered
+            case "lesson.onward":
+                return answered
+            case "lesson.try-again":
+                return marked
+            case "lesson.hint":
+                return exercise is not None and not marked and bool(exercise.hint)
+            case "lesson.show-me":
+                return self.can_show and not (self.feedback is not None and self.feedback.score == 1)
+            case "lesson.back":
+                return self.place > 0
+            case "lesson.explore":
+                return isinstance(step, Page) and step.figure is not None
+        return True
+
     @property
     def exercise(self) -> Exercise | None:
         """The step, where there is something to answer; None on a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copro_tui.exercises import Mark
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.player.course_player import LessonEntry
+from copro_tui.player.entries import LessonEntry
 from copro_tui.player.lesson_player import StepView
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.safe import safe

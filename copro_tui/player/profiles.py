@@ -6,6 +6,7 @@ import random
 
 from copro_tui.course.course import Course
 from copro_tui.errors import RecordError
+from copro_tui.player.assignments import AssignmentsOf, nobody_asks
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learner, Learners
@@ -15,11 +16,19 @@ from copro_tui.progress.repository import RecordRepository
 class Profiles:
     """Chooses or makes a learner's record, and hands out the player that goes with it."""
 
-    def __init__(self, course: Course, learners: Learners, now: Clock, chance: random.Random) -> None:
+    def __init__(
+        self,
+        course: Course,
+        learners: Learners,
+        now: Clock,
+        chance: random.Random,
+        assignments_of: AssignmentsOf = nobody_asks,
+    ) -> None:
         self.course = course
         self._learners = learners
         self._now = now
         self._chance = chance
+        self._assignments_of = assignments_of
 
     def known(self) -> tuple[Learner, ...]:
         """Who has a record here, the last used first."""
@@ -46,6 +55,6 @@ class Profiles:
         return self._player(self._learners.create(name, self._now(), language))
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
-        player = CoursePlayer(self.course, store, self._now, self._chance)
+        player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of)
         _ = player.about  # a record that cannot be read is found out here, not on some screen
         return player

@@ -3,79 +3,74 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable
+from typing import Any
 
 from textual import on
 from textual.screen import Screen
 
+from copro_tui.commands.search import Thing
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.text.safe import safe
+from copro_tui.tui import routes
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.keymap import check
-from copro_tui.tui.messages import OtherLearner, PlayerChosen
-from copro_tui.tui.palette import CourseCommands
+from copro_tui.tui.messages import PlayerChosen
+from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
-
-if TYPE_CHECKING:
-    from copro_tui.cohorts.home_assignments import HomeAssignments
 
 
 class CoproApp(BaseApp):
     """copro on the screen."""
 
-    COMMANDS: ClassVar[set[Any]] = BaseApp.COMMANDS | {CourseCommands}
-
-    def __init__(
-        self,
-        profiles: Profiles,
-        player: CoursePlayer | None,
-        *,
-        asked: Callable[[CoursePlayer], HomeAssignments | None] | None = None,
-        unicode: bool = True,
-    ) -> None:
-        """``asked`` finds out what a learner was asked to do; ``unicode``: whether more than ASCII can be shown."""
+    def __init__(self, profiles: Profiles, player: CoursePlayer | None, *, unicode: bool = True) -> None:
+        """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__(unicode=unicode)
         self._profiles = profiles
         self._player = player
-        self._asked = asked
         if player is not None:
             self._take_look(player)
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[Any]:
         """Home where it is known who learns, and else the door: nothing is drawn before it that nobody sees."""
-        return HomeScreen(self._player, self._asked) if self._player is not None else self._door()
+        return HomeScreen(self._player) if self._player is not None else routes.door(self._profiles)
 
     def on_mount(self) -> None:
         if self._player is not None:
             self._tell_notices(self._player)
 
-    def _door(self) -> Screen[None]:
-        """Who is learning?"""
-        from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+    def screen_for(self, place: Place) -> Screen[Any]:
+        return routes.screen_for(place, self._profiles, self._player, self.screen)
 
-        return (LearnersScreen if self._profiles.known() else WelcomeScreen)(self._profiles)
+    def show(self, place: Place, *, instead: bool = False) -> None:
+        if not (isinstance(self.screen, BaseScreen) and self.screen.takes(place)):
+            super().show(place, instead=instead)
+
+    def home(self) -> Screen[Any]:
+        return next((one for one in self.screen_stack if isinstance(one, HomeScreen)), super().home())
+
+    def things(self, screen: Screen[Any]) -> Iterable[Thing]:
+        from copro_tui.player.search import things
+
+        return things(self._player) if self._player is not None else ()
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
         """Show home to a learner, as they like it; whatever was on the screen before goes."""
         self._player = event.player
         self._take_look(event.player)
-        home = next((one for one in self.screen_stack if isinstance(one, HomeScreen)), None)
-        if home is None:
-            self.push_screen(HomeScreen(event.player, self._asked))
-        else:
+        home = self.home()
+        if isinstance(home, HomeScreen):
             home.player = event.player
-            while self.screen is not home:
-                self.pop_screen()
+            self.show(places.Home())
+        else:
+            self.push_screen(HomeScreen(event.player))
         self._tell_notices(event.player)
-
-    @on(OtherLearner)
-    def _other_learner(self) -> None:
-        self.push_screen(self._door())
 
     def _tell_notices(self, player: CoursePlayer) -> None:
         """What a learner has to know of their record, their settings and their keys."""

@@ -1,4 +1,4 @@
-"""What every program of ours on the screen shares: looks, keys by name, errors said on the screen, the real cursor."""
+"""Base app of the learner's and the trainer's program."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from typing import Any, ClassVar
 from platformdirs import user_downloads_path
 from textual import events, on
 from textual.actions import ActionParseResult
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from copro_tui.commands.search import Thing
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
 from copro_tui.terminal.driver import with_visible_cursor
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
-from copro_tui.tui.messages import HandOver
-from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.bindings import bindings
+from copro_tui.tui.messages import HandOver, Open
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
@@ -47,9 +48,8 @@ class BaseApp(AppearanceApp):
     CommandPalette CommandList, CommandPalette CommandList.--visible { border: blank; }
     CommandPalette SearchIcon { color: $foreground; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", mark("Quit"), show=False, priority=True, id="app.quit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS: ClassVar[set[Any]] = set()
 
     def __init__(self, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
@@ -77,7 +77,7 @@ class BaseApp(AppearanceApp):
             return True
 
     def complain(self, error: CoproError) -> None:
-        """Tell the learner what is wrong and what to do."""
+        """Say what is wrong and what to do."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -97,10 +97,39 @@ class BaseApp(AppearanceApp):
         text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}
         return {**super().get_css_variables(), **text}
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        if isinstance(screen, BaseScreen):
-            yield SystemCommand(_("Help: the keys of this screen"), "", screen.action_help)
-        yield SystemCommand(_("Quit: everything is kept"), "", self.action_quit)
+    def screen_for(self, place: Place) -> Screen[Any]:
+        """A new screen that shows a place. Raises CoproError where it cannot be shown."""
+        raise NotImplementedError
+
+    def home(self) -> Screen[Any]:
+        """The screen that this program begins with, and comes back to."""
+        return self.screen_stack[0]
+
+    def things(self, screen: Screen[Any]) -> Iterable[Thing]:
+        """The places that can be found by name from a screen."""
+        return ()
+
+    @on(Open)
+    def _open(self, event: Open) -> None:
+        """Put the screen of a place in front; an error of ours is said on the one that is."""
+        if event.by is None or event.by is self.screen:
+            try:
+                self.show(event.place, instead=event.instead)
+            except CoproError as error:
+                self.complain(error)
+
+    def show(self, place: Place, *, instead: bool = False) -> None:
+        """Put the screen of a place in front, ``instead`` in the place of the one that is. Raises CoproError."""
+        match place:
+            case places.Home():
+                while self.screen is not self.home():
+                    self.pop_screen()
+            case places.Search():
+                self.action_command_palette()
+            case _ if instead:
+                self.switch_screen(self.screen_for(place))
+            case _:
+                self.push_screen(self.screen_for(place))
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:

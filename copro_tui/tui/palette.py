@@ -1,70 +1,112 @@
-"""The command palette: any lesson, framework or word, by a part of its name."""
+"""The command palette: what can be done on the screen, and every place that has a name, by a part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
+from msgspec import Struct
+from textual import actions
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.types import IgnoreReturnCallbackType
 
-from copro_tui.course.course import LessonUnavailableError
-from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError
+from copro_tui.commands import COLOURS, COMMANDS
+from copro_tui.commands.command import Command
+from copro_tui.commands.names import thing
+from copro_tui.commands.search import Thing, find
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe
-from copro_tui.tui.screens.base import CourseScreen
+from copro_tui.tui.base_app import BaseApp
+from copro_tui.tui.messages import Open
 
 
-class CourseCommands(Provider):
-    """Lessons, frameworks and words, wherever a learner is in the course."""
+class Bound(Struct, frozen=True):
+    """A command of the screen in front."""
+
+    command: Command
+    action: str
+    node: DOMNode
+    """Whose action it is."""
+    key: str = ""
+    """Its key as it is shown; empty where a field that is typed in takes it for a letter."""
+
+
+class Palette(Provider):
+    """Commands of the screen in front, and the places of the program."""
+
+    async def startup(self) -> None:
+        """Look once at what there is; while the palette is open, nothing changes."""
+        found = [*self.app.things(self.screen)] if isinstance(self.app, BaseApp) else []
+        bound = [*_bound_on(self.screen), *(Bound(one, one.does, self.screen) for one in COLOURS)]
+        known = {places.Search(), *(one.means for one in found)}
+        self._bound: dict[Command, Bound] = {}
+        self._keys: dict[Place | Command, str] = {}
+        named: dict[str, Command] = {}
+        for one in bound:
+            self._bound.setdefault(one.command, one)
+            if one.command.opens in known:
+                self._keys.setdefault(one.command.opens, one.key)
+            else:
+                self._keys.setdefault(one.command, one.key)
+                named.setdefault(one.command.name, one.command)
+        ways = [one for one in found if one.sort == "way"]
+        self._things = [*ways, *map(thing, named.values()), *(one for one in found if one not in ways)]
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for name, command in self._places():
-            score = matcher.match(name)
-            if score > 0:
-                yield Hit(score, Content(safe(name)), command, text=safe(name))
+        direct = find(query, self._things)
+        scores = [(matcher.match(one.in_full), one) for one in self._things if one not in direct]
+        nearly = [one for score, one in sorted(scores, key=lambda each: -each[0]) if score > 0]
+        for number, one in enumerate([*direct, *nearly]):
+            text = self._text(one)
+            yield Hit(1 / (1 + number), Content(text), self._how(one), text=text)
 
     async def discover(self) -> Hits:
-        for name, command in self._places(words=False):
-            yield DiscoveryHit(Content(safe(name)), command, text=safe(name))
+        """What is offered before anything is typed: not what only moves about, nor words and people."""
+        for one in self._things:
+            if one.sort != "detail" and not (isinstance(one.means, Command) and _moves_about(one.means)):
+                text = self._text(one)
+                yield DiscoveryHit(Content(text), self._how(one), text=text)
 
-    def _places(self, *, words: bool = True) -> Iterator[tuple[str, Callable[[], None]]]:
-        screen = self.screen
-        if not isinstance(screen, CourseScreen):
-            return
-        course = screen.player.course
-        for ref in course.all_lessons():
-            try:
-                title = course.lesson(ref).title
-            except LessonUnavailableError:
-                continue
-            values = {"module": course.module(ref.module).label, "lesson": title}
-            yield _("%(module)s › %(lesson)s") % values, partial(_open_lesson, screen, ref)
-        for framework in screen.player.frameworks():
-            yield _("Framework: %(title)s") % {"title": framework.title}, partial(_open_framework, screen, framework.id)
-        if words:
-            for word in screen.player.words():
-                yield _("Word: %(term)s") % {"term": word.term}, partial(_open_word, screen, word.id)
+    def _text(self, one: Thing) -> str:
+        key = self._keys.get(one.means)
+        return safe(_("%(name)s (%(key)s)") % {"name": one.in_full, "key": key} if key else one.in_full)
+
+    def _how(self, one: Thing) -> IgnoreReturnCallbackType:
+        """What opens a place, or does what a command says."""
+        if isinstance(one.means, Command):
+            bound = self._bound[one.means]
+            return partial(self.app.run_action, bound.action, bound.node)
+        return partial(self.app.post_message, Open(one.means, self.screen))
 
 
-def _open_lesson(screen: CourseScreen, ref: Ref) -> None:
-    from copro_tui.tui.screens.lesson import LessonScreen
-
-    try:
-        screen.app.push_screen(LessonScreen(screen.player, screen.player.open_lesson(ref)))
-    except CoproError as error:
-        screen.complain(error)
+def _moves_about(command: Command) -> bool:
+    """Whether a command has a key that no line of keys ever names; quitting is worth finding all the same."""
+    return bool(command.keys) and command.foot == () and not command.first
 
 
-def _open_framework(screen: CourseScreen, framework_id: str) -> None:
-    from copro_tui.tui.screens.frameworks import FrameworkScreen
+def _bound_on(screen: Screen[Any]) -> Iterator[Bound]:
+    """What has a key that works on a screen, and what of the screen itself would have one outside a field.
 
-    screen.app.push_screen(FrameworkScreen(screen.player, framework_id))
-
-
-def _open_word(screen: CourseScreen, word_id: str) -> None:
-    from copro_tui.tui.screens.glossary import GlossaryScreen
-
-    screen.app.push_screen(GlossaryScreen(screen.player, word_id))
+    A key that only leads back to where one came from is nothing to look for: it has no description.
+    """
+    seen = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        seen.add(binding.id)
+        if active.enabled and binding.description and binding.id in COMMANDS:
+            yield Bound(COMMANDS[binding.id], binding.action, active.node, screen.app.get_key_display(binding))
+    for kind in type(screen).__mro__:
+        for binding in kind.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id in COMMANDS and binding.id not in seen:
+                seen.add(binding.id)
+                _namespace, name, arguments = actions.parse(binding.action)
+                if binding.description and screen.check_action(name, arguments):
+                    yield Bound(COMMANDS[binding.id], binding.action, screen)

@@ -84,7 +84,7 @@ def test_the_cursor_is_on_the_entry_after_everything_has_scrolled(
 ) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder), columns=columns, rows=rows) as screen:
-        for keys, entry in ((b"", "Begin"), (END, "Somebody else"), (HOME, "Begin")):
+        for keys, entry in ((b"", "Begin"), (END, "Switch learner"), (HOME, "Begin")):
             screen.type(keys)
             screen.until(lambda: any(f"{MARK} {entry}" in line for line in screen.picture.display))  # noqa: B023
             screen.until(lambda: from_cursor(screen).startswith((entry, f"{MARK} {entry}")))  # noqa: B023
@@ -95,7 +95,7 @@ def test_the_cursor_stays_on_the_entry_when_the_text_is_scrolled_by_pages(folder
     with terminal("--course", str(folder), rows=14) as screen:
         screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
         screen.type(DOWN * 2 + b"\x1b[6~")
-        screen.until(lambda: "Somebody else" in "".join(screen.picture.display))
+        screen.until(lambda: "Switch learner" in "".join(screen.picture.display))
         screen.type(b"\x1b[5~")
         screen.until(lambda: f"{MARK} WHEN" in "".join(screen.picture.display))
         screen.until(lambda: on_the_mark(screen, None) and "WHEN" in row(screen))

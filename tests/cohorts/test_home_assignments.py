@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.start import assignment_lookup
+from copro_tui.cli.start import assignments_in
 from copro_tui.cohorts.assignments import Assignment
 from copro_tui.cohorts.dates import day_in_brief
-from copro_tui.cohorts.home_assignments import HomeAssignments
 from copro_tui.cohorts.invitations import invitation_of, join
 from copro_tui.cohorts.model import Assigned
-from copro_tui.player import CoursePlayer
+from copro_tui.player import Assignments, CoursePlayer
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, ask_ann, repository_of
 from tests.courses import FIRST, LATER, SECOND
@@ -22,13 +21,17 @@ from tests.players import play, start
 TODAY = date(2026, 1, 5)
 
 
-def asked_of_ann(folder: Path, player: CoursePlayer) -> HomeAssignments:
-    asked = assignment_lookup(player.course, folder / "progress")(player)
-    assert asked is not None
-    return asked
+def asked_of_ann(folder: Path, player: CoursePlayer) -> Assignments:
+    today = player.now().astimezone().date()
+    return assignments_in(player.course, folder / "progress")(player.about.learner, today)
 
 
-def order(asked: HomeAssignments, player: CoursePlayer) -> list[list[str]]:
+def nothing_is_asked_of_ann(folder: Path, player: CoursePlayer) -> bool:
+    asked, modules = asked_of_ann(folder, player), player.modules()
+    return asked.parted(modules) == ([], list(modules)) and not asked.notes(modules) and not asked.told("what")
+
+
+def order(asked: Assignments, player: CoursePlayer) -> list[list[str]]:
     return [[one.module.id for one in part] for part in asked.parted(player.modules())]
 
 
@@ -139,7 +142,7 @@ def test_an_archived_cohort_asks_nothing_even_of_who_joined_by_a_file(folder: Pa
     join(repository.records, invitation_of(cohort, repository.course), player.about.learner, NOW)
     assert order(asked_of_ann(folder, player), player) == [["what"], ["when"]]
     repository.create(a_cohort(modules=[Assigned("what")], archived=True))
-    assert assignment_lookup(player.course, folder / "progress")(player) is None
+    assert nothing_is_asked_of_ann(folder, player)
 
 
 def test_what_cannot_be_read_keeps_nobody_from_learning(folder: Path, clock: FakeClock) -> None:
@@ -160,7 +163,7 @@ def test_what_cannot_be_read_keeps_nobody_from_learning(folder: Path, clock: Fak
     for one in (cohorts, joined):
         one.rename(one.with_name(f"former-{one.name}"))
         one.write_text("no folder", encoding="utf-8")
-    assert assignment_lookup(player.course, folder / "progress")(player) is None
+    assert nothing_is_asked_of_ann(folder, player)
 
 
 def test_long_and_odd_names_stay_on_one_line(folder: Path, clock: FakeClock) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.cli.start import assignment_lookup
+from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Exercise
@@ -48,7 +48,8 @@ def talk(
     ``name`` is the learner; without it, it is the only one there is, or somebody new. ``course`` is another course than
     that in ``folder``, already open.
     """
-    profiles = Profiles(course or open_course(folder), Learners(folder / "progress"), clock, random.Random(0))
+    course, records = course or open_course(folder), folder / "progress"
+    profiles = Profiles(course, Learners(records), clock, random.Random(0), assignments_in(course, records))
     player = profiles.open(name) if name is not None else profiles.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
@@ -56,7 +57,7 @@ def talk(
         source, out, lambda: width, encoding=encoding, echo=True
     )
     console.suit(Settings())
-    visit(console, profiles, player, assignment_lookup(profiles.course, folder / "progress"))
+    visit(console, profiles, player)
     return out.getvalue()
 
 

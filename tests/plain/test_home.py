@@ -31,7 +31,7 @@ def test_choosing_among_learners(folder: Path, clock: FakeClock) -> None:
     for name in ("Ann", "Bob"):
         open_store(folder, clock, name)
     (folder / "progress/torn.json").write_text("{", encoding="utf-8")
-    said = replies(talk(folder, clock, ["torn", "Bob", "Somebody else", "new", "b", "ann"]))
+    said = replies(talk(folder, clock, ["torn", "Bob", "Switch learner", "new", "b", "ann"]))
     assert "torn: cannot be read" in talk(folder, clock, [])
     assert "torn.json" in said[0]
     assert "A small course. Bob, English." in said[1]

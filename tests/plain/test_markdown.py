@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.plain.commands import ASIDES, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, help_lines, parse
+from copro_tui.commands import COMMANDS, Command, Typed
+from copro_tui.plain.commands import (
+    ASIDES,
+    ON_A_MENU,
+    ON_A_PAGE,
+    ON_A_RESULT,
+    ON_AN_EXERCISE,
+    Given,
+    help_lines,
+    parse,
+)
 from copro_tui.plain.console import LONGEST_LINE, Console, Ended
 from copro_tui.plain.markdown import for_encoding, typed, without_marks
 from copro_tui.text.width import width
@@ -83,16 +93,28 @@ def test_the_end_of_the_input_is_an_end() -> None:
         speaker.ask()
 
 
-@pytest.mark.parametrize("commands", [ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT])
-def test_no_two_commands_share_a_word(commands: tuple[object, ...]) -> None:
-    assert len(set(commands)) == len(commands)
-    words = [word for one in {*ON_A_PAGE, *ON_AN_EXERCISE, *ON_A_RESULT} for word in one.words]
+EVERYWHERE = (ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT, ON_A_MENU)
+
+
+def heard(commands: tuple[Command, ...]) -> list[Typed]:
+    return [one.typed for one in commands if one.typed is not None]
+
+
+@pytest.mark.parametrize("commands", EVERYWHERE)
+def test_no_two_commands_share_a_word(commands: tuple[Command, ...]) -> None:
+    assert len(set(commands)) == len(commands) == len(heard(commands))
+    words = [word for one in heard(commands) for word in one.words]
     assert len(set(words)) == len(words)
 
 
+def test_a_word_means_the_same_everywhere() -> None:
+    means = {(word, one.means) for commands in EVERYWHERE for one in heard(commands) for word in one.words}
+    assert len(means) == len({word for word, _means in means})
+
+
 def test_commands_are_words_of_their_own() -> None:
-    assert parse("J 4", ON_A_PAGE) == (next(one for one in ON_A_PAGE if one.name == "jump"), "4")
-    assert parse("/ladder", ASIDES) == (next(one for one in ASIDES if one.name == "search"), "ladder")
+    assert parse("J 4", ON_A_PAGE) == Given(COMMANDS["lesson.steps"], "4")
+    assert parse("/ladder", ASIDES) == Given(COMMANDS["screen.search"], "ladder")
     assert parse("back to front", ON_A_PAGE) is None
     assert parse("jumper", ON_A_PAGE) is None
     assert parse("", ON_A_PAGE) is None
@@ -100,7 +122,7 @@ def test_commands_are_words_of_their_own() -> None:
 
 
 def test_the_help_names_every_command() -> None:
-    for commands in (ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT):
+    for commands in EVERYWHERE:
         lines = help_lines(commands)
         assert len(lines) == len(commands)
-        assert all(line.startswith(one.words[0]) for line, one in zip(lines, commands, strict=True))
+        assert all(line.startswith(one.words[0]) for line, one in zip(lines, heard(commands), strict=True))

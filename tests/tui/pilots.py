@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from copro_tui.cli.start import assignment_lookup
+from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer, Profiles
@@ -45,7 +45,8 @@ S = TypeVar("S", bound=Screen[Any])
 
 def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Profiles:
     """The door to the course in ``folder``, everything read afresh from disk."""
-    return Profiles(open_course(folder), Learners(folder / "progress"), clock, random.Random(seed))
+    course, records = open_course(folder), folder / "progress"
+    return Profiles(course, Learners(records), clock, random.Random(seed), assignments_in(course, records))
 
 
 def player_of(folder: Path, clock: Clock, name: str = "Ann") -> CoursePlayer:
@@ -56,11 +57,10 @@ def player_of(folder: Path, clock: Clock, name: str = "Ann") -> CoursePlayer:
 def app_of(folder: Path, clock: Clock, name: str | None = "Ann") -> CoproApp:
     """The program as ``copro`` starts it: for ``name``, or, when that is None, for whom there is at the door."""
     profiles = entrance_to(folder, clock)
-    asked = assignment_lookup(profiles.course, folder / "progress")
     if name is None:
-        return CoproApp(profiles, profiles.only(), asked=asked)
+        return CoproApp(profiles, profiles.only())
     open_store(folder, clock, name)
-    return CoproApp(profiles, profiles.open(name), asked=asked)
+    return CoproApp(profiles, profiles.open(name))
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from copro_tui.tui.keymap import check, known_keys, parse
+from copro_tui.tui.keymap import KNOWN, check, parse
 from copro_tui.tui.screens.keys import KeysScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.widgets.menu import Menu
@@ -23,7 +23,7 @@ def test_lines_are_read() -> None:
         "Line 1 is not like “lesson.hint = x”.",
         "Line 2 is not like “lesson.hint = x”.",
     )
-    assert parse("a = x\na = y") == ({"a": "x"}, ("“a” appears twice.",))
+    assert parse("a = x\na = y") == ({"a": "x"}, ("“a” is listed twice.",))
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_lines_are_read() -> None:
         ("lesson.hnt", "x", 'There is nothing called “lesson.hnt”; did you mean "lesson.hint"?'),
         ("lesson.hint", "hopp", "“hopp” is not a key. Use a letter, f2, or ctrl+x."),
         ("lesson.hint", "ctrl+m", "A terminal cannot tell “ctrl+m” from Enter."),
-        ("lesson.hint", "b", "“b” cannot be the key of lesson.hint: it is that of lesson.back."),
-        ("lesson.hint", "f", "“f” cannot be the key of lesson.hint: it is that of screen.frameworks."),
-        ("lesson.hint", "u", "“u” cannot be the key of lesson.hint: it is that of board.undo."),
-        ("home.plan", "ctrl+q", "“ctrl+q” cannot be the key of home.plan: it is that of app.quit."),
+        ("lesson.hint", "b", "“b” cannot be the key of lesson.hint: lesson.back uses it."),
+        ("lesson.hint", "f", "“f” cannot be the key of lesson.hint: screen.frameworks uses it."),
+        ("lesson.hint", "u", "“u” cannot be the key of lesson.hint: board.undo uses it."),
+        ("home.plan", "ctrl+q", "“ctrl+q” cannot be the key of home.plan: app.quit uses it."),
     ],
 )
 def test_what_cannot_be_is_said(name: str, key: str, problem: str) -> None:
@@ -60,7 +60,7 @@ def test_the_same_key_can_be_used_where_they_never_meet() -> None:
 
 
 def test_every_present_key_would_be_taken() -> None:
-    wanted = {name: ",".join(ones) for name, ones in known_keys().items()}
+    wanted = {name: ",".join(one.keys) for name, one in KNOWN.items()}
     assert check(wanted).problems == ()
 
 
@@ -89,7 +89,7 @@ async def test_keys_are_written_checked_and_kept(folder: Path, clock: FakeClock)
         screen = await until_on(pilot, KeysScreen)
         the(pilot, TextArea).text = "lesson.hint = b\nlesson.steps = z"
         await pilot.press("escape")
-        await until_shown(pilot, "it is that of lesson.back.")
+        await until_shown(pilot, "lesson.back uses it.")
         assert pilot.app.screen is screen
         await pilot.press("escape")
         await until_on(pilot, SettingsScreen)
@@ -106,7 +106,7 @@ async def test_bad_keys_in_a_record_are_said_and_do_no_harm(folder: Path, clock:
 def single() -> list[str]:
     """Every key of the program that is a letter, a number or a sign, as it is typed."""
     named = {"slash": "/", "comma": ",", "question_mark": "?"}
-    found = {named.get(key, key) for keys in known_keys().values() for key in keys}
+    found = {named.get(key, key) for one in KNOWN.values() for key in one.keys}
     return sorted(key for key in found if len(key) == 1)
 
 

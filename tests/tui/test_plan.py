@@ -8,8 +8,9 @@ from pathlib import Path
 from copro_tui.exercises import Place
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.journal import JournalScreen, PlanScreen, WritingList
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.writing_list import WritingList
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import go_to

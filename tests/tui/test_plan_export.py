@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.player import CoursePlayer
-from copro_tui.tui.screens.journal import JournalScreen, PlanScreen, WritingList
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.writing_list import WritingList
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.documents.lint import PageReader, problems

@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.journal import WritingList
 from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.widgets.writing_list import WritingList
 from tests.clock import FakeClock
 from tests.courses import write_course
 from tests.tui.pilots import choose, click, player_of, running, shown, the, until, until_on, until_said, words

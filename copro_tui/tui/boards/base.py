@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from copro_tui.exercises import Answer, Mark
 from copro_tui.figures.cells import BLANK, SIGNS, Cell, Figure, Role, paragraph
-from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.player.messages import where_words
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
 
 
@@ -27,13 +27,7 @@ class AnswerChanged(Message):
 class Board(FigureView):
     """An exercise as a figure. Once its answer is checked it can be looked through, not changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", mark("Undo"), show=False, tooltip=mark("Take back the last change"), id="board.undo"),
-        Binding("up", "read(-1)", mark("Read why"), key_display="↑↓", id="board.read-up"),
-        Binding("up", "step(-1)", mark("Up"), show=False, id="figure.up"),
-        Binding("down", "read(1)", mark("Read why"), show=False, key_display="↑↓", id="board.read-down"),
-        Binding("down", "step(1)", mark("Down"), show=False, id="figure.down"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("board")
 
     def __init__(self, view: StepView) -> None:
         super().__init__(id="board")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from copro_tui.exercises import Choose
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row
@@ -12,6 +12,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.text.wrap import wrap
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import Board, reason, sign, verdict_role
 
 
@@ -22,13 +23,7 @@ class ChooseBoard(Board):
         "Choose with Space, or type the option's number. With the mouse, click it. Where several can be right, choose "
         "all that apply."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", mark("Choose"), id="choose.tick"),
-        *(
-            Binding(str(number), f"tick_number({number})", mark("Choose a number"), show=False, id=f"choose.{number}")
-            for number in range(1, 10)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choose")
 
     def __init__(self, view: StepView, exercise: Choose) -> None:
         super().__init__(view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 
 from copro_tui.exercises import Order
@@ -14,6 +14,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.tui.appearance import said
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import Board, verdict_role
 
 
@@ -24,12 +25,7 @@ class OrderBoard(Board):
         "Put the items in order. Press Space to lift one, move it with the arrow keys, and press Space to drop it. "
         "Or hold Shift with the arrow keys. With the mouse, drag an item to its place."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "drop", mark("Drop"), id="order.drop"),
-        Binding("space", "lift", mark("Lift"), id="order.lift"),
-        Binding("shift+up", "move(-1)", mark("Move up"), show=False, id="order.up"),
-        Binding("shift+down", "move(1)", mark("Move down"), show=False, id="order.down"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("order")
 
     lifted = reactive(False)
     """Whether the current rung is in hand."""

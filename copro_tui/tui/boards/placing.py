@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
@@ -13,6 +13,7 @@ from copro_tui.figures.cells import Figure, Hit
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import Board, card, reason, sign, verdict_role
 
 
@@ -24,17 +25,7 @@ class PlacingBoard(Board):
         "place. The arrow keys up and down take another one in hand. With the mouse, click a place, or drag a number "
         "to it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "read(-1)", mark("Read why"), show=False, key_display="↑↓", id="placing.read-left"),
-        Binding("left", "shift(-1)", mark("Move"), key_display="←→", id="placing.left"),
-        Binding("right", "read(1)", mark("Read why"), show=False, key_display="↑↓", id="placing.read-right"),
-        Binding("right", "shift(1)", mark("Move"), show=False, key_display="←→", id="placing.right"),
-        *(
-            Binding(str(number), f"put({number})", mark("Put it at that number"), show=False, id=f"placing.{number}")
-            for number in range(1, 10)
-        ),
-        Binding("backspace,delete", "take_back", mark("Take it back"), show=False, id="placing.take-back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("placing")
 
     def __init__(self, view: StepView, exercise: Placing) -> None:
         super().__init__(view)

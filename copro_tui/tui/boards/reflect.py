@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Markdown, TextArea
 
@@ -15,6 +15,7 @@ from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged
 
 
@@ -32,9 +33,7 @@ class ReflectBoard(VerticalGroup):
         "Write as much or as little as you like. F3 keeps it in your journal and goes on. Tab leaves the text, so that "
         "the letter keys work again; Tab once more goes back into it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "leave_text", mark("Leave the text"), id="reflect.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reflect")
     DEFAULT_CSS = """
     ReflectBoard {
         max-width: $text-cells;

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
+from copro_tui.commands import Command
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.appearance import said
+from copro_tui.tui.base_app import BaseApp
+from copro_tui.tui.bindings import bindings
+from copro_tui.tui.messages import Open
+from copro_tui.tui.palette import Palette
+from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
@@ -92,12 +99,13 @@ class BaseScreen(Screen[None]):
         (60, "-normal"),
         (110, "-wide"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", mark("Leave"), key_display="Esc", id="screen.leave"),
-        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False, id="screen.page-up"),
-        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False, id="screen.page-down"),
-        Binding("f1,question_mark", "help", mark("Help"), key_display="F1", id="screen.help"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    COMMANDS: ClassVar[set[Any]] = {Palette}
+    app = getters.app(BaseApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._away = False
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -128,22 +136,46 @@ class BaseScreen(Screen[None]):
             self.complain(error)
 
     @on(Menu.Chosen)
-    def _chosen(self, event: Menu.Chosen) -> None:
+    async def _chosen(self, event: Menu.Chosen) -> None:
         """Something of the screen's menu was chosen; an error of ours is said, and the screen stays."""
-        if self.is_current:  # whoever presses a key twice means it once
-            try:
-                self.open(event.entry)
-            except CoproError as error:
-                self.complain(error)
+        if not self.is_current:  # whoever presses a key twice means it once
+            return
+        try:
+            match event.entry.means:
+                case Place() as place:
+                    self.go(place)
+                case Command() as command:
+                    await self.app.run_action(command.does, self)
+                case None:
+                    self.chosen(event.entry.id)
+        except CoproError as error:
+            self.complain(error)
 
-    def open(self, entry: str) -> None:
-        """Do what an entry of the screen's menu stands for: ``module:what`` is the action *module* on *what*."""
-        kind, _colon, rest = entry.partition(":")
-        getattr(self, f"action_{kind}")(*([rest] if rest else []))
+    def chosen(self, entry: str) -> None:
+        """An entry of the screen's menu was chosen that is neither a place nor a command; ``entry`` is its id."""
+
+    def go(self, place: Place, *, instead: bool = False) -> None:
+        """Ask for a place to be opened, ``instead`` in the place of this screen."""
+        self.post_message(Open(place, self, instead))
+
+    def takes(self, place: Place) -> bool:
+        """Whether a place is on this screen, which then goes to it itself."""
+        return False
 
     def complain(self, error: CoproError) -> None:
-        """Tell the learner what is wrong and what to do."""
-        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+        """Say what is wrong and what to do."""
+        self.app.complain(error)
+
+    def on_return(self) -> None:
+        """The screen is in front again, after another one."""
+
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
+    def on_screen_resume(self) -> None:
+        if self._away:
+            self._away = False
+            self.on_return()
 
     @on(events.Mount)
     def _watch_layout(self) -> None:
@@ -180,40 +212,24 @@ class BaseScreen(Screen[None]):
         body = self.query_one("#body", VerticalScroll)
         (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
 
-    def action_help(self) -> None:
-        from copro_tui.tui.screens.help import HelpScreen
+    def action_go(self, address: str) -> None:
+        self.go(places.parse(address))
 
-        self.app.push_screen(HelpScreen(self))
+    def action_theme(self, name: str = "") -> None:
+        """Take these colours, or the ones after those of now."""
+        self.app.theme = name or next_theme(self.app.theme)
 
 
 class CourseScreen(BaseScreen):
     """A screen of somebody who learns: frameworks, glossary and search are a key away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "frameworks", mark("Frameworks"), show=False, id="screen.frameworks"),
-        Binding("g", "glossary", mark("Glossary"), show=False, id="screen.glossary"),
-        Binding("slash", "search", mark("Search"), show=False, id="screen.search"),
-        Binding("comma", "settings", mark("Settings"), show=False, id="screen.settings"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("course")
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__()
         self.player = player
 
-    def action_frameworks(self) -> None:
-        from copro_tui.tui.screens.frameworks import FrameworksScreen
-
-        self.app.push_screen(FrameworksScreen(self.player))
-
-    def action_glossary(self) -> None:
-        from copro_tui.tui.screens.glossary import GlossaryScreen
-
-        self.app.push_screen(GlossaryScreen(self.player))
-
-    def action_settings(self) -> None:
-        from copro_tui.tui.screens.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen(self.player))
-
-    def action_search(self) -> None:
-        self.app.action_command_palette()
+    def action_theme(self, name: str = "") -> None:
+        """Take these colours, or the ones after those of now, and keep them for the learner."""
+        super().action_theme(name)
+        self.player.change_about(theme=self.app.theme)

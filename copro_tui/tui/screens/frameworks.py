@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
+from copro_tui.course import places
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -23,19 +25,15 @@ class FrameworksScreen(CourseScreen):
     """All frameworks, by name."""
 
     HELP = mark("Open a framework with Enter, or click it.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "leave", show=False, id="screen.frameworks"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(back=("screen.frameworks",))
 
     def compose_body(self) -> ComposeResult:
-        yield Menu([Entry(one.id, one.title) for one in self.player.frameworks()], id="frameworks")
+        entries = [Entry(one.id, one.title, means=places.Framework(one.id)) for one in self.player.frameworks()]
+        yield Menu(entries, id="frameworks")
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Frameworks"))
         self.query_one(Menu).focus()
-
-    def open(self, entry: str) -> None:
-        self.app.push_screen(FrameworkScreen(self.player, entry))
 
 
 class FrameworkScreen(CourseScreen):
@@ -48,12 +46,7 @@ class FrameworkScreen(CourseScreen):
         "The arrow keys go through the points, and each one's meaning stands below. Press c to put another framework "
         "beside this one, and again for the next."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "leave", show=False, id="screen.frameworks"),
-        Binding("c", "compare", mark("Put another beside it"), id="framework.compare"),
-        Binding("n,right", "turn(1)", mark("Next"), id="framework.next"),
-        Binding("b,left", "turn(-1)", mark("Previous"), id="framework.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("framework", back=("screen.frameworks",))
 
     def __init__(self, player: CoursePlayer, framework_id: str) -> None:
         super().__init__(player)

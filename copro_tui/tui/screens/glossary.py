@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from copro_tui.course.model import Word
@@ -16,6 +16,7 @@ from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.text.width import clip, width
 from copro_tui.tui.appearance import look_of
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE, CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -69,9 +70,7 @@ def _in_name(wanted: str, word: Word) -> bool:
 class GlossaryScreen(CourseScreen):
     """The glossary."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "list", mark("To the list"), show=False, id="glossary.list"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("glossary")
     HELP = mark("Type to find a word. The arrow keys go through the list.")
     DEFAULT_CSS = """
     GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }

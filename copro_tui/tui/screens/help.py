@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
 from copro_tui.text.width import fit, width
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.key_line import KeyLine
-
-if TYPE_CHECKING:
-    from copro_tui.tui.screens.base import BaseScreen
 
 KEY_CELLS = 12
 """How wide the column of keys is."""
@@ -33,15 +30,13 @@ class HelpScreen(ModalScreen[None]):
         & Static { width: 1fr; margin: 0 0 1 0; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,question_mark,enter,q", "dismiss", mark("Close"), key_display="Esc", id="help.close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
-    def __init__(self, about: BaseScreen) -> None:
+    def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
         focused = about.focused
         around = focused.ancestors_with_self if focused else ()
-        texts = [about.HELP, *(getattr(one, "HELP", None) or "" for one in around)]
+        texts = [about.HELP or "", *(getattr(one, "HELP", None) or "" for one in around)]
         self._texts = list(dict.fromkeys(_(text) for text in texts if text))
         self._keys = _key_lines(about)
 
@@ -58,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
         box.focus()
 
 
-def _key_lines(screen: BaseScreen) -> list[str]:
+def _key_lines(screen: Screen[Any]) -> list[str]:
     """Each key with what it does, once; the keys that every widget of Textual has are left out."""
     lines: dict[str, list[str]] = {}
     for active in screen.active_bindings.values():

@@ -5,54 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from copro_tui.course import places
 from copro_tui.course.course import LessonUnavailableError
-from copro_tui.course.refs import Ref
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import CoursePlayer, JournalEntry, PlanEntry
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.menu import Menu
-
-
-class WritingList(Menu):
-    """Headed texts of one's own; opening one leads to where it was written."""
-
-    def __init__(self, texts: list[tuple[str, str, tuple[str, ...]]]) -> None:
-        super().__init__(id="writing")
-        self._texts = texts
-        """Each with its id, its heading and its lines."""
-
-    def show_texts(self, texts: list[tuple[str, str, tuple[str, ...]]]) -> None:
-        """Show other texts; the current one stays where it still exists."""
-        self._texts = texts
-        self.show(())
-
-    def stops(self) -> list[str]:
-        return [key for key, _heading, _lines in self._texts]
-
-    def draw(self, cells: int) -> Figure:
-        rows: list[Row] = []
-        for key, heading, lines in self._texts:
-            here = key == self.current and self.has_focus
-            hit: Hit = ("item", key)
-            for number, part in enumerate(paragraph(heading, cells - 2)):
-                lead = "▶ " if here and not number else "  "
-                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", hit)))
-            for line in lines:
-                rows += belonging(paragraph(line, cells, indent=4), hit)
-            rows.append(BLANK)
-        return tuple(rows) or (BLANK,)
-
-    def clicked(self, hit: Hit) -> None:
-        if self.current == hit[1]:
-            self.action_open()
-        self.current = hit[1]
+from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
 class WritingScreen(CourseScreen):
@@ -64,8 +29,8 @@ class WritingScreen(CourseScreen):
         super().__init__(player)
         self._at_first = self.texts()  # here, because a record that cannot be read is to keep the screen from opening
 
-    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        """What there is now: ids, headings, lines."""
+    def texts(self) -> list[Text]:
+        """What there is now."""
         raise NotImplementedError
 
     def summary(self) -> str:
@@ -81,9 +46,8 @@ class WritingScreen(CourseScreen):
         self.query_one(WritingList).focus()
         self._fill()
 
-    def on_screen_resume(self) -> None:
-        if self.query(WritingList):
-            self._fill()
+    def on_return(self) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         self.query_one(WritingList).show_texts(self.texts())
@@ -92,40 +56,28 @@ class WritingScreen(CourseScreen):
         words.update(Content(summary))
         words.display = bool(summary)
 
-    def open_step(self, ref: Ref, step: str) -> None:
-        from copro_tui.tui.screens.lesson import LessonScreen
-
-        self.app.push_screen(LessonScreen(self.player, self.player.open_lesson(ref, step)))
-
 
 class PlanScreen(WritingScreen):
     """The plan, part by part, with what is still missing."""
 
     HELP = mark("Your plan is made of what you wrote and placed in the lessons. Open a part to write or change it.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "leave", show=False, id="plan.leave"),
-        Binding("e", "export", mark("Save to print"), id="plan.export"),
-        Binding("m", "export_markdown", mark("Save as Markdown"), id="plan.export-markdown"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("plan")
 
     title_text = mark("My plan")
 
-    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        self._parts: dict[str, PlanEntry] = {entry.part.id: entry for entry in self.player.plan()}
-        return [(key, entry.part.title, _plan_lines(entry)) for key, entry in self._parts.items()]
+    def texts(self) -> list[Text]:
+        self._parts = self.player.plan()
+        return [Text(one.part.id, one.part.title, _plan_lines(one), _written_at(one)) for one in self._parts]
 
     def summary(self) -> str:
-        written = sum(entry.written for entry in self._parts.values())
+        written = sum(entry.written for entry in self._parts)
         words = ngettext(
             "%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(self._parts)
         )
         return words % {"written": written, "count": len(self._parts)}
 
-    def open(self, entry: str) -> None:
-        if places := self._parts[entry].written_at:
-            self.open_step(*places[0])
-        else:
-            self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
+    def chosen(self, entry: str) -> None:
+        self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
 
     def action_export(self) -> None:
         from copro_tui.documents.plan import plan_html
@@ -148,6 +100,11 @@ class PlanScreen(WritingScreen):
         self.post_message(HandOver(text, f"plan-{letters}.{ending}"))
 
 
+def _written_at(entry: PlanEntry) -> places.Step | None:
+    """The first exercise that a part of the plan comes from; None where the course has none of them."""
+    return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
+
+
 def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:
     if not entry.waiting and not entry.lines:
         return (_("(nothing yet)"),)
@@ -163,9 +120,10 @@ class JournalScreen(WritingScreen):
 
     title_text = mark("My journal")
 
-    def texts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        self._entries: dict[str, JournalEntry] = {f"{one.ref}/{one.step}": one for one in self.player.journal()}
-        return [(key, one.prompt, (one.text, self._from(one))) for key, one in self._entries.items()]
+    def texts(self) -> list[Text]:
+        self._entries = self.player.journal()
+        steps = ((one, one.ref.at(one.step)) for one in self._entries)
+        return [Text(str(ref), one.prompt, (one.text, self._from(one)), places.Step(ref)) for one, ref in steps]
 
     def _from(self, entry: JournalEntry) -> str:
         """In which lesson it was written, and on which day."""
@@ -177,7 +135,3 @@ class JournalScreen(WritingScreen):
 
     def summary(self) -> str:
         return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")
-
-    def open(self, entry: str) -> None:
-        written = self._entries[entry]
-        self.open_step(written.ref, written.step)

@@ -47,10 +47,9 @@ class KeysScreen(CourseScreen):
         text.cursor_blink = False
         yield text
         yield Static(Content(""), id="problems", classes="words", markup=False)
-        known, words = keymap.known_keys(), keymap.descriptions()
         table = [
-            fit(name, NAME_CELLS) + " " + fit(" ".join(known[name]), KEY_CELLS) + " " + _(words.get(name, ""))
-            for name in sorted(known)
+            fit(one.id, NAME_CELLS) + " " + fit(" ".join(one.keys), KEY_CELLS) + " " + _(one.help or one.name)
+            for one in sorted(keymap.KNOWN.values(), key=lambda one: one.id)
         ]
         yield Static(Content("\n".join(line.rstrip() for line in table)), classes="words muted")
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.timer import Timer
 
+from copro_tui.course import places
 from copro_tui.course.model import Page
+from copro_tui.course.places import Place
+from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.figures.bars import dots
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.lesson_player import DRAFT_SECONDS
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged
 from copro_tui.tui.boards.step import ExerciseStep, PageStep
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -30,28 +34,7 @@ class LessonScreen(CourseScreen):
         "Enter goes on: it checks your answer, and then takes you to the next step. Everything you do is kept as you "
         "go; leave at any moment with Escape and you will find it as it was."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f3", "check", mark("Check"), key_display="Enter", id="lesson.check"),
-        Binding("enter,f3", "keep", mark("Keep"), key_display="F3", id="lesson.keep"),
-        Binding("enter,f3,n", "onward", mark("Next"), key_display="Enter", id="lesson.onward"),
-        Binding("t", "try_again", mark("Try again"), id="lesson.try-again"),
-        Binding("h", "hint", mark("Hint"), id="lesson.hint"),
-        Binding("s", "show_me", mark("Show me"), id="lesson.show-me"),
-        Binding("b", "back", mark("Back"), id="lesson.back"),
-        Binding("n,f4", "skip", mark("Skip"), id="lesson.skip"),
-        Binding("j", "steps", mark("Jump"), tooltip=mark("Jump to a step of this lesson"), id="lesson.steps"),
-        Binding(
-            "w",
-            "words",
-            mark("Words"),
-            tooltip=mark("The words of this page that the glossary explains"),
-            id="lesson.words",
-        ),
-        Binding("tab", "explore", mark("Explore the picture"), key_display="Tab", id="lesson.explore"),
-        Binding("tab", "app.focus_next", mark("Next field"), show=False, id="lesson.next-field"),
-        Binding("up", "scroll_line(-1)", mark("Up"), show=False, id="lesson.line-up"),
-        Binding("down", "scroll_line(1)", mark("Down"), show=False, id="lesson.line-down"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
 
     def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         super().__init__(player)
@@ -108,29 +91,13 @@ class LessonScreen(CourseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         view = self._view
-        step, exercise = view.step, view.exercise
-        answered = exercise is None or view.feedback is not None
+        if not view.can(f"lesson.{action.replace('_', '-')}"):
+            return False
         match action:
-            case "check":
-                return not answered and not (exercise and exercise.own_words)
-            case "keep":
-                return not answered and exercise is not None and exercise.own_words
-            case "onward":
-                return answered
-            case "try_again":
-                return view.feedback is not None
-            case "hint":
-                return not answered and exercise is not None and bool(exercise.hint)
-            case "show_me":
-                return view.can_show and not (view.feedback is not None and view.feedback.score == 1)
-            case "skip":
-                return not answered
-            case "back":
-                return view.place > 0
             case "explore":
-                return isinstance(step, Page) and step.figure is not None and self.focused is None
+                return self.focused is None
             case "words":
-                return isinstance(step, Page) and bool(self.player.words_in(step.text))
+                return isinstance(view.step, Page) and bool(self.player.words_in(view.step.text))
             case _:
                 return super().check_action(action, parameters)
 
@@ -178,10 +145,8 @@ class LessonScreen(CourseScreen):
 
     async def action_onward(self) -> None:
         if self.lesson_player.at_end:
-            from copro_tui.tui.screens.lesson_end import LessonEndScreen
-
             self._keep_draft()
-            self.app.switch_screen(LessonEndScreen(self.player, self.lesson_player))
+            self.go(places.LessonEnd(self.lesson_player.lesson.ref), instead=True)
         else:
             await self.go_to(self.lesson_player.place + 1)
 
@@ -216,20 +181,23 @@ class LessonScreen(CourseScreen):
         self._refresh_step()
 
     def action_steps(self) -> None:
-        from copro_tui.tui.screens.steps import StepsScreen
-
-        async def go(place: int | None) -> None:
-            if place is not None:
-                await self.go_to(place)
-
-        self.app.push_screen(StepsScreen(self._view, self.lesson_player.lesson), go)
+        self.go(places.Steps(self._step))
 
     def action_words(self) -> None:
-        from copro_tui.tui.screens.glossary import GlossaryScreen
+        self.go(places.PageWords(self._step))
 
-        if isinstance(self._view.step, Page):
-            words = self.player.words_in(self._view.step.text)
-            self.app.push_screen(GlossaryScreen(self.player, only=words))
+    @property
+    def _step(self) -> Ref:
+        return self.lesson_player.lesson.ref.at(self._view.step.id)
+
+    def takes(self, place: Place) -> bool:
+        """Another step of this lesson is gone to here."""
+        lesson = self.lesson_player.lesson
+        if not isinstance(place, places.Step | places.Lesson) or place.ref.of_lesson != lesson.ref:
+            return False
+        if isinstance(place, places.Step) and (number := lesson.place_of(place.ref.step)) is not None:
+            self.call_later(self.go_to, number)
+        return True
 
     def action_explore(self) -> None:
         if figures := self.query(FrameworkView):

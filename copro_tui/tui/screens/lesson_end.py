@@ -6,6 +6,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer
@@ -49,29 +52,19 @@ class LessonEndScreen(CourseScreen):
         for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
             if state != "done":
                 text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(step.label, 44)}
-                entries.append(Entry(f"step:{place}", text))
+                entries.append(Entry(f"step:{place}", text, means=places.Step(lesson.ref.at(step.id))))
         if self._following is not None:
+            text = _("Next lesson: %(title)s") % {"title": self._following.title}
             entries.insert(
                 0 if self._lesson_player.state.complete else len(entries),
-                Entry("next", _("Next lesson: %(title)s") % {"title": self._following.title}),
+                Entry("next", text, means=places.Lesson(self._following.ref)),
             )
-        return [*entries, Entry("sources", _("Sources of this lesson")), Entry("home", _("Home"))]
+        return [
+            *entries,
+            Entry("sources", _("Sources of this lesson"), means=places.Sources(lesson.ref)),
+            Entry("home", name_of(places.Home()), means=places.Home()),
+        ]
 
-    def open(self, entry: str) -> None:
-        from copro_tui.tui.screens.lesson import LessonScreen
-
-        kind, _colon, rest = entry.partition(":")
-        if kind == "sources":
-            from copro_tui.tui.screens.sources import SourcesScreen
-
-            self.app.push_screen(SourcesScreen(self.player, self._lesson_player.lesson.sources))
-            return
-        if kind == "home" or (kind == "next" and self._following is None):
-            self.action_leave()
-            return
-        if kind == "next" and self._following is not None:
-            lesson_player = self.player.open_lesson(self._following.ref)
-        else:
-            lesson_player = self._lesson_player
-            lesson_player.jump(int(rest))
-        self.app.switch_screen(LessonScreen(self.player, lesson_player))
+    def go(self, place: Place, *, instead: bool = False) -> None:
+        """A lesson that goes on, or the next one, comes in the place of this end."""
+        super().go(place, instead=instead or isinstance(place, places.Lesson | places.Step))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.course.refs import Ref
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonEntry
 from copro_tui.player.messages import lesson_standing
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -23,10 +20,9 @@ class ModuleScreen(CourseScreen):
 
     HELP = mark("Choose a lesson and open it with Enter, or click it. A lesson opens where you left it.")
 
-    def __init__(self, player: CoursePlayer, module_id: str, asked: Sequence[str] = ()) -> None:
-        """``asked``: what there is to say of who asked the learner to do it, and by when."""
+    def __init__(self, player: CoursePlayer, module_id: str) -> None:
         super().__init__(player)
-        self._asked = asked
+        self._asked = player.assignments().told(module_id)
         self._module = player.course.module(module_id)
         self._lessons = player.lessons(module_id)
 
@@ -39,22 +35,19 @@ class ModuleScreen(CourseScreen):
         self.query_one(Menu).focus()
         self._fill()
 
-    def on_screen_resume(self) -> None:
-        if self.query(Menu):
-            self._lessons = self.player.lessons(self._module.id)
-            self._fill()
+    def on_return(self) -> None:
+        self._lessons = self.player.lessons(self._module.id)
+        self._fill()
 
     def _fill(self) -> None:
         entries = self._lessons
-        self.query_one(Menu).show([Entry(one.ref.lesson, _name(one), lesson_standing(one)) for one in entries])
+        self.query_one(Menu).show(
+            [Entry(one.ref.lesson, _name(one), lesson_standing(one), means=places.Lesson(one.ref)) for one in entries]
+        )
         done = sum(one.completed for one in entries)
         words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
         lines = [*self._asked, words % {"done": done, "count": len(entries)}]
         self.query_one("#objectives", Static).update(Content("\n".join(lines)))
-
-    def open(self, entry: str) -> None:
-        lesson_player = self.player.open_lesson(Ref(self._module.id, entry))
-        self.app.push_screen(LessonScreen(self.player, lesson_player))
 
 
 def _name(entry: LessonEntry) -> str:

@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.course.refs import Ref
+from copro_tui.course import places
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import Confusion, CoursePlayer, LessonResult
 from copro_tui.text.width import fit, width
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -39,11 +38,10 @@ class ResultsScreen(CourseScreen):
         self.query_one(TopLine).show(_("My results"), self.player.about.name)
         self.query_one(Menu).focus()
 
-    def on_screen_resume(self) -> None:
-        if self.query(Menu):
-            self._results = self.player.results()
-            self.query_one("#summary", Static).update(Content(self._summary()))
-            self.query_one(Menu).show(self._entries())
+    def on_return(self) -> None:
+        self._results = self.player.results()
+        self.query_one("#summary", Static).update(Content(self._summary()))
+        self.query_one(Menu).show(self._entries())
 
     def _summary(self) -> str:
         done = sum(module.completed for module in self._results.modules)
@@ -60,15 +58,12 @@ class ResultsScreen(CourseScreen):
             for number, one in enumerate(module.lessons):
                 name = f"{module.module.label:<5} {one.lesson.title}"
                 right, middle = _figures(one), partial(bar, round(100 * (one.state.best or 0)), 100)
-                entries.append(Entry(f"lesson:{one.lesson.ref}", name, right, gap=not number, middle=middle))
+                place = places.Lesson(one.lesson.ref)
+                entries.append(Entry(f"lesson:{place.ref}", name, right, gap=not number, middle=middle, means=place))
         for number, mixed in enumerate(self._results.confusions):
-            entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near"))
+            place = places.Lesson(mixed.lesson.ref)
+            entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near", means=place))
         return entries
-
-    def open(self, entry: str) -> None:
-        kind, _colon, rest = entry.partition(":")
-        ref = self._results.confusions[int(rest)].lesson.ref if kind == "mixed" else Ref(*rest.split("/"))
-        self.app.push_screen(LessonScreen(self.player, self.player.open_lesson(ref)))
 
 
 def _figures(one: LessonResult) -> str:

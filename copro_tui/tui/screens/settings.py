@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player.settings import only_language, own_keys, settings_of, take
 from copro_tui.tui.appearance import AppearanceChanged
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -18,11 +21,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 class Choices(Menu):
     """The settings: what Enter does to them is to change them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", mark("Change"), key_display="Enter", id="settings.change"),
-        Binding("right", "screen.change(1)", mark("Next choice"), id="settings.next"),
-        Binding("left", "screen.change(-1)", mark("Choice before"), id="settings.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
 
 
 class SettingsScreen(CourseScreen):
@@ -32,17 +31,16 @@ class SettingsScreen(CourseScreen):
         "Enter or the right arrow takes the next choice of a setting, the left arrow the one before. Every choice "
         "takes effect at once and is kept for you. The last line leads to the keys, which you can change."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma", "leave", show=False, id="screen.settings"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(back=("screen.settings",))
 
     def compose_body(self) -> ComposeResult:
         yield Choices(id="settings")
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()
+        self._fill()
 
-    def on_screen_resume(self) -> None:
+    def on_return(self) -> None:
         self._fill()
 
     def _fill(self) -> None:
@@ -50,17 +48,12 @@ class SettingsScreen(CourseScreen):
         self.query_one(Menu).show(
             [
                 *(Entry(one.id, one.name, one.words) for one in settings_of(self.player)),
-                Entry("keys", _("Keys"), own_keys(self.player), gap=True),
+                Entry("keys", name_of(places.Keys()), own_keys(self.player), gap=True, means=places.Keys()),
             ]
         )
 
-    def open(self, entry: str) -> None:
-        if entry == "keys":
-            from copro_tui.tui.screens.keys import KeysScreen
-
-            self.app.push_screen(KeysScreen(self.player))
-        else:
-            self.action_change(1)
+    def chosen(self, entry: str) -> None:
+        self.action_change(1)
 
     def action_change(self, by: int) -> None:
         setting = next((one for one in settings_of(self.player) if one.id == self.query_one(Menu).current), None)

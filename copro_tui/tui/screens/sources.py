@@ -12,7 +12,7 @@ from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.text.safe import safe
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.screens.journal import WritingList
+from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
 class SourcesScreen(CourseScreen):
@@ -28,13 +28,13 @@ class SourcesScreen(CourseScreen):
     def compose_body(self) -> ComposeResult:
         words = _("Addresses were not opened when the course was written; they may have moved.")
         yield Static(Content(words), classes="words muted")
-        yield WritingList([(one.id, one.title, _about(one)) for one in self._sources])
+        yield WritingList([Text(one.id, one.title, _about(one)) for one in self._sources])
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Sources"), str(len(self._sources)))
         self.query_one(WritingList).focus()
 
-    def open(self, entry: str) -> None:
+    def chosen(self, entry: str) -> None:
         source = next(one for one in self._sources if one.id == entry)
         if source.address.startswith(("https://", "http://")):
             self.app.open_url(source.address)

@@ -6,14 +6,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from copro_tui.course import places
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Profiles
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -22,17 +24,13 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 class NameBox(Input):
     """Where the name is typed; Enter in it begins."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", mark("Begin"), key_display="Enter", id="welcome.begin"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("name")
 
 
 class WelcomeScreen(BaseScreen):
     """Asks for a name, and begins a record."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "list", mark("To the list"), show=False, id="welcome.list"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
     HELP = mark(
         "Type the name that your record should have, and press Enter. Any name will do. Your record stays on this "
         "computer."
@@ -82,7 +80,7 @@ class WelcomeScreen(BaseScreen):
             entries.append(Entry(code, f"{box} {label}", role="" if code in available else "muted"))
         return [*entries, Entry("begin", _("Begin"), gap=True, role="strong")]
 
-    def open(self, entry: str) -> None:
+    def chosen(self, entry: str) -> None:
         if entry == "begin":
             self._begin()
         elif entry in available_languages():
@@ -115,7 +113,7 @@ class LearnersScreen(BaseScreen):
     """Who is learning? The last one first, and somebody new."""
 
     HELP = mark("Choose your name, or choose Somebody new to begin a record of your own.")
-    NEW = "new:"
+    NEW = str(places.NewLearner())
 
     def __init__(self, profiles: Profiles) -> None:
         super().__init__()
@@ -128,16 +126,14 @@ class LearnersScreen(BaseScreen):
             Entry(number, learner.name, _("cannot be read") if learner.trouble else "")
             for number, learner in self._known.items()
         ]
-        yield Menu([*entries, Entry(self.NEW, _("Somebody new"), gap=bool(entries))], id="learners")
+        new = Entry(self.NEW, _("Somebody new"), gap=bool(entries), means=places.NewLearner())
+        yield Menu([*entries, new], id="learners")
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self._profiles.course.title)
         self.query_one(Menu).focus()
 
-    def open(self, entry: str) -> None:
-        if entry == self.NEW:
-            self.app.push_screen(WelcomeScreen(self._profiles))
-            return
+    def chosen(self, entry: str) -> None:
         learner = self._known[entry]
         if learner.trouble:
             raise CoproError(learner.trouble)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from textual.screen import Screen
 
+from copro_tui.commands.search import Thing
+from copro_tui.course.places import Place
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.base_app import BaseApp
-from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.trainer import routes
+from copro_tui.tui.trainer.base import DeskScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
 
@@ -15,20 +21,29 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 class TrainerApp(BaseApp):
     """copro for a trainer."""
 
-    def __init__(self, first: BaseScreen, *, unicode: bool = True) -> None:
+    def __init__(self, service: TrainerService, first: DeskScreen, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__(unicode=unicode)
+        self._service = service
         self._first = first
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[Any]:
         return self._first
+
+    def screen_for(self, place: Place) -> Screen[Any]:
+        return routes.screen_for(place, self._service, self.screen)
+
+    def things(self, screen: Screen[Any]) -> Iterable[Thing]:
+        from copro_tui.trainer.search import things
+
+        return things(self._service, screen.cohort if isinstance(screen, DeskScreen) else None)
 
 
 def trainer(service: TrainerService, *, unicode: bool = True) -> TrainerApp:
     """The program that begins with the cohorts."""
-    return TrainerApp(CohortsScreen(service), unicode=unicode)
+    return TrainerApp(service, CohortsScreen(service), unicode=unicode)
 
 
 def workshop(service: TrainerService, watch: Watch, *, unicode: bool = True) -> TrainerApp:
     """The program that shows where a group places things."""
-    return TrainerApp(DistributionScreen(service, watch), unicode=unicode)
+    return TrainerApp(service, DistributionScreen(service, watch), unicode=unicode)

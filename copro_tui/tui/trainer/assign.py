@@ -17,6 +17,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import tick
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -29,9 +30,13 @@ class AssignScreen(FormScreen):
         "choose Assign. Nothing is ever locked: the days are for people."
     )
 
+    cohort: Cohort
+
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
         super().__init__(service)
         self.cohort = cohort
+        self._modules = {f"module:{one.id}": one for one in service.course.modules}
+        """The modules by the ids of their entries."""
         self._ticked: set[str] = set()
         self._required = True
 
@@ -53,17 +58,17 @@ class AssignScreen(FormScreen):
         required = _("%(tick)s Required: people are reminded of it") % {"tick": tick(self._required)}
         self.query_one(Menu).show(
             [
-                *map(self._module, self.service.course.modules),
+                *(self._module(entry, module) for entry, module in self._modules.items()),
                 Entry("required", required, gap=True),
                 Entry("assign", _("Assign what is ticked"), role="strong", gap=True),
                 Entry("back", _("Take back what is ticked")),
             ]
         )
 
-    def _module(self, module: Module) -> Entry:
+    def _module(self, entry: str, module: Module) -> Entry:
         assigned = self.cohort.assigned(module.id)
         text = f"{tick(module.id in self._ticked)} {module.label:<5} {module.title}"
-        return Entry(f"module:{module.id}", text, _standing(assigned) if assigned is not None else "")
+        return Entry(entry, text, _standing(assigned) if assigned is not None else "")
 
     @on(Input.Changed, "#due")
     def _understood(self, event: Input.Changed) -> None:
@@ -77,9 +82,8 @@ class AssignScreen(FormScreen):
             line.update(Content(_in_days(day, (day - today).days)))
             line.display = True
 
-    def open(self, entry: str) -> None:
-        kind, _colon, module = entry.partition(":")
-        match kind:
+    def chosen(self, entry: str) -> None:
+        match entry:
             case "assign":
                 self._assign()
             case "back":
@@ -87,6 +91,7 @@ class AssignScreen(FormScreen):
             case "required":
                 self._required = not self._required
             case _:
+                module = self._modules[entry].id
                 self._ticked ^= {module}
                 self._take_up(module)
         self._fill()
@@ -118,11 +123,6 @@ class AssignScreen(FormScreen):
     def _done(self, said: str, modules: list[str]) -> None:
         self.app.notify(said % {"count": len(modules)}, markup=False)
         self.app.pop_screen()
-
-
-def tick(ticked: bool) -> str:
-    """A box, ticked or not."""
-    return "[x]" if ticked else "[ ]"
 
 
 def _standing(one: Assigned) -> str:

@@ -1,4 +1,4 @@
-"""What a trainer's screens share: the desk, and reading that takes long while the screen stays alive."""
+"""What a trainer's screens share: the service, and reading that takes long while the screen stays alive."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -18,11 +18,10 @@ from copro_tui.cohorts.model import Cohort
 from copro_tui.errors import CoproError
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import Progress, TrainerService, Works
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import BaseScreen
-from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.menu import Menu
 
 T = TypeVar("T")
@@ -36,16 +35,13 @@ BETWEEN = 0.2
 class DeskScreen(BaseScreen):
     """A screen of somebody who trains."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "theme", mark("Colours"), show=False, id="trainer.theme"),
-    ]
+    cohort: Cohort | None = None
+    """The cohort that it is about, if it is about one."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings("trainer")
 
     def __init__(self, service: TrainerService) -> None:
         super().__init__()
         self.service = service
-
-    def action_theme(self) -> None:
-        self.app.theme = next_theme(self.app.theme)
 
     def say(self, *texts: str) -> None:
         """Say something above what is shown; nothing takes no room."""
@@ -57,17 +53,17 @@ class DeskScreen(BaseScreen):
 class CohortScreen(DeskScreen):
     """A screen about one cohort."""
 
+    cohort: Cohort
+
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
         super().__init__(service)
         self.cohort = cohort
 
 
 class ReadingScreen(CohortScreen, Generic[T]):
-    """A menu of what many files come to. They are read in a thread, again on request."""
+    """A menu whose data is loaded from many files in a worker thread, again on request."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "read", mark("Read again"), id="trainer.read"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Reading…")), id="state", classes="words muted")
@@ -122,6 +118,11 @@ class ReadingScreen(CohortScreen, Generic[T]):
     def _say_how_far(self, done: int, total: int) -> None:
         counted = _("Reading: %(done)d of %(total)d") % {"done": done, "total": total}
         self.say(f"{counted}  {bar(done, total, 20)}")
+
+
+def tick(ticked: bool) -> str:
+    """A box, ticked or not."""
+    return "[x]" if ticked else "[ ]"
 
 
 def trouble_lines(troubles: Sequence[Trouble]) -> list[str]:

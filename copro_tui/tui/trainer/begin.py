@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.form import FormScreen
-from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -31,8 +31,8 @@ class BeginScreen(FormScreen):
         self.query_one(TopLine).show(_("New cohort"))
         self.query_one(Input).focus()
 
-    def open(self, entry: str) -> None:
+    def chosen(self, entry: str) -> None:
         cohort = self.service.admin.begin(
             self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop")
         )
-        self.app.switch_screen(GroupScreen(self.service, cohort))
+        self.go(places.Cohort(cohort.id), instead=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.cohorts.model import Cohort, people_count
 from copro_tui.cohorts.repository import Unreadable
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import DeskScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
@@ -24,16 +27,12 @@ class CohortsScreen(DeskScreen):
     """Every cohort of the course, and a new one."""
 
     HELP = mark("Open a cohort to see who has done what, to assign modules, and to see what the group differs about.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, id="screen.leave"),
-        Binding("n", "begin", mark("New cohort"), id="cohorts.new"),
-        Binding("q", "quit", mark("Quit"), id="cohorts.quit"),
-    ]
-    NEW = "new:"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("cohorts")
+    NEW = str(places.NewCohort())
 
     def __init__(self, service: TrainerService) -> None:
         super().__init__(service)
-        self._found = {one.id: one for one in service.cohorts()}
+        self._found = service.cohorts()
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="none", classes="words")
@@ -42,36 +41,23 @@ class CohortsScreen(DeskScreen):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self.service.course.title, _("For trainers"))
         self.query_one(Menu).focus()
+        self._fill()
 
-    def on_screen_resume(self) -> None:
-        self._found = {one.id: one for one in self.service.cohorts()}
+    def on_return(self) -> None:
+        self._found = self.service.cohorts()
+        self._fill()
+
+    def _fill(self) -> None:
         none = self.query_one("#none", Static)
         none.update(Content(_("There is no cohort yet. A cohort is a group that learns together, with you.")))
         none.display = not self._found
-        entries = [_entry(one) for one in self._found.values()]
-        self.query_one(Menu).show([*entries, Entry(self.NEW, _("New cohort"), gap=bool(entries))])
+        entries = [_entry(one) for one in self._found]
+        new = places.NewCohort()
+        self.query_one(Menu).show([*entries, Entry(self.NEW, name_of(new), gap=bool(entries), means=new)])
 
-    def open(self, entry: str) -> None:
-        from copro_tui.tui.trainer.group import GroupScreen
-
-        chosen = self._found.get(entry)
-        if chosen is None:
-            self.action_begin()
-        elif isinstance(chosen, Cohort):
-            self.app.push_screen(GroupScreen(self.service, chosen))
-        else:
-            self.app.push_screen(MistakesScreen(self.service, chosen))
-
-    def action_begin(self) -> None:
-        from copro_tui.tui.trainer.begin import BeginScreen
-
-        self.app.push_screen(BeginScreen(self.service))
-
-    def action_leave(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As at home: quitting has a key of its own."""
-
-    def action_quit(self) -> None:
-        self.app.exit()
+        return action != "leave" and super().check_action(action, parameters)
 
 
 class MistakesScreen(DeskScreen):
@@ -94,9 +80,10 @@ class MistakesScreen(DeskScreen):
 
 
 def _entry(one: Cohort | Unreadable) -> Entry:
+    place = places.Cohort(one.id)
     if isinstance(one, Unreadable):
-        return Entry(one.id, one.id, _("its file has mistakes"), role="wrong")
+        return Entry(one.id, one.id, _("its file has mistakes"), role="wrong", means=place)
     people = people_count(len(one.members))
     if one.archived:
-        return Entry(one.id, one.name, _("%(people)s, archived") % {"people": people}, role="muted")
-    return Entry(one.id, one.name, people)
+        return Entry(one.id, one.name, _("%(people)s, archived") % {"people": people}, role="muted", means=place)
+    return Entry(one.id, one.name, people, means=place)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -17,6 +17,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import DeskScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
@@ -33,16 +34,12 @@ class DistributionScreen(DeskScreen):
         "The cases on which the group differs most come first. The arrow keys go from case to case, or click a number. "
         "Talk first; then press a to see the course's answer and its reasons. New answers appear by themselves."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,n", "case(1)", mark("Case"), key_display="←→", id="spread.next"),
-        Binding("left,b", "case(-1)", mark("Case before"), show=False, id="spread.previous"),
-        Binding("a,space", "answer", mark("The course's answer"), key_display="a", id="spread.answer"),
-        Binding("v", "though_few", mark("Show it though few have answered"), key_display="v", id="spread.few"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("spread")
 
     def __init__(self, service: TrainerService, watch: Watch) -> None:
         super().__init__(service)
         self._watch = watch
+        self.cohort = watch.cohort
         self._looking = False
 
     def compose_body(self) -> ComposeResult:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from copro_tui.analytics.exercise_detail import Answerer, ExerciseDetail
 from copro_tui.cohorts.model import Cohort
+from copro_tui.course import places
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.service import Progress, TrainerService
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
-from copro_tui.tui.trainer.distribution import DistributionScreen
-from copro_tui.tui.trainer.item_analysis import flags_of, item_entry
+from copro_tui.tui.trainer.item_lines import flags_of, item_entry
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -26,9 +27,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         "First the cases, each with the mean mark of everybody's first try; then everybody who tried it, whoever has "
         "the lowest best score first. Open a person, or press d to see where the group put each case."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "spread", mark("Where the group put things"), key_display="d", id="question.spread"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("question")
 
     def __init__(self, service: TrainerService, cohort: Cohort, ref: str) -> None:
         super().__init__(service, cohort)
@@ -46,12 +45,17 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         waiting = ngettext("%(count)d has not tried it.", "%(count)d have not tried it.", found.waiting)
         flags = [words for one in found.items[:1] if (words := flags_of(one))]
         self.say(found.exercise.prompt, waiting % {"count": found.waiting}, *flags, *trouble_lines(found.troubles))
-        entries = [Entry("spread", _("Where the group put each case"))] if self._placed else []
+        cases = Entry("spread", _("Where the group put each case"), means=self._distribution)
+        entries = [cases] if self._placed else []
         for number, one in enumerate(found.items):
             text = one.text if one.case else _("All of it")
-            entries.append(item_entry(one, f"item:{number}", text, still=True))
+            entries.append(item_entry(one, f"item:{number}", text))
         heading = Entry("people", _("Who"), _("tries, first and best score"), role="band", gap=True, still=True)
-        people = [Entry(f"learner:{one.learner}", one.name, _words(one)) for one in found.people]
+        cohort = self.cohort.id
+        people = [
+            Entry(f"learner:{one.learner}", one.name, _words(one), means=places.Person(cohort, one.learner))
+            for one in found.people
+        ]
         self.query_one(Menu).show([*entries, *([heading] if people else []), *people])
         self.refresh_bindings()
 
@@ -60,16 +64,12 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
             return self._placed
         return super().check_action(action, parameters)
 
-    def open(self, entry: str) -> None:
-        from copro_tui.tui.trainer.learner import LearnerScreen
-
-        if entry == "spread":
-            self.action_spread()
-        else:
-            self.app.push_screen(LearnerScreen(self.service, self.cohort, entry.partition(":")[2]))
-
     def action_spread(self) -> None:
-        self.app.push_screen(DistributionScreen(self.service, self.service.watch(self.cohort, self._ref)))
+        self.go(self._distribution)
+
+    @property
+    def _distribution(self) -> places.Distribution:
+        return places.Distribution(self.cohort.id, Ref.parse(self._ref))
 
 
 def _words(one: Answerer) -> str:

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from copro_tui.errors import CoproError
-from copro_tui.i18n import mark
 from copro_tui.text.safe import safe
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE
 from copro_tui.tui.trainer.base import DeskScreen
 
@@ -27,10 +27,7 @@ class FormScreen(DeskScreen):
         & #problem { color: $role-wrong; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", mark("Next field"), key_display="Tab", id="form.next"),
-        Binding("shift+tab", "app.focus_previous", mark("Field before"), show=False, id="form.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
     def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
         """A field of one line, with its name above it."""

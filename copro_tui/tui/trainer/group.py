@@ -7,16 +7,19 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
 from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.model import Cohort, people_count
+from copro_tui.commands import COMMANDS
+from copro_tui.course import places
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.width import fit, width
 from copro_tui.trainer.service import Progress, Standing, TrainerService
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
@@ -30,27 +33,16 @@ class GroupScreen(ReadingScreen[Standing]):
         "At the top are the modules: open one to see its exercises. Below is everybody: open a person to see how they "
         "got on. Figures are lessons completed of all and the mean of the best scores; ✓ is complete, ★ mastered."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "assign", mark("Assign modules"), id="group.assign"),
-        Binding("m", "members", mark("Members"), id="group.members"),
-        Binding("d", "differ", mark("Workshop"), id="group.differ"),
-        Binding("i", "invite", mark("Save the invitation"), show=False, id="group.invite"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("group")
 
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
         super().__init__(service, cohort)
-        self._away = False
-        self._standing: Standing | None = None
 
     def on_mount(self) -> None:
         self._head()
 
-    def on_screen_suspend(self) -> None:
-        self._away = True
-
-    def on_screen_resume(self) -> None:
-        if self._away:
-            self.action_read()
+    def on_return(self) -> None:
+        self.action_read()
 
     def _head(self) -> None:
         cohort = self.cohort
@@ -64,53 +56,32 @@ class GroupScreen(ReadingScreen[Standing]):
         return self.service.standing(self.cohort.id, along)
 
     def show(self, found: Standing) -> None:
-        self._standing, self.cohort = found, found.cohort
+        self.cohort = found.cohort
         self._head()
         self.say(*trouble_lines(found.grid.troubles))
         stuck = len({one.learner for one in found.stuck.found})
         words = people_count(stuck) if stuck else _("nobody")
+        cohort, invite = self.cohort.id, COMMANDS["group.invite"]
         self.query_one(Menu).show(
             [
-                *_modules(found.grid),
-                Entry("stuck", _("May need a hand"), words, gap=True),
-                Entry("differ", _("The workshop: where the group differs")),
-                Entry("assign", _("Assign modules")),
-                Entry("members", _("Members")),
-                Entry("invite", _("Save the invitation")),
-                *_people(found.grid),
+                *_modules(found.grid, cohort),
+                Entry("stuck", _("May need a hand"), words, gap=True, means=places.Stuck(cohort)),
+                Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
+                Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
+                Entry("members", _("Members"), means=places.Members(cohort)),
+                Entry("invite", _(invite.name), means=invite),
+                *_people(found.grid, cohort),
             ]
         )
 
-    def action_learner(self, learner: str) -> None:
-        from copro_tui.tui.trainer.learner import LearnerScreen
-
-        self.app.push_screen(LearnerScreen(self.service, self.cohort, learner))
-
-    def action_module(self, module: str) -> None:
-        from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
-
-        self.app.push_screen(ItemAnalysisScreen(self.service, self.cohort, module))
-
-    def action_stuck(self) -> None:
-        from copro_tui.tui.trainer.stuck import StuckScreen
-
-        if self._standing is not None:
-            self.app.push_screen(StuckScreen(self.service, self.cohort, self._standing.stuck))
-
     def action_differ(self) -> None:
-        from copro_tui.tui.trainer.workshop import WorkshopScreen
-
-        self.app.push_screen(WorkshopScreen(self.service, self.cohort))
+        self.go(places.Workshop(self.cohort.id))
 
     def action_assign(self) -> None:
-        from copro_tui.tui.trainer.assign import AssignScreen
-
-        self.app.push_screen(AssignScreen(self.service, self.cohort))
+        self.go(places.Assign(self.cohort.id))
 
     def action_members(self) -> None:
-        from copro_tui.tui.trainer.members import MembersScreen
-
-        self.app.push_screen(MembersScreen(self.service, self.cohort))
+        self.go(places.Members(self.cohort.id))
 
     def action_invite(self) -> None:
         """Hand the invitation over: into the downloads folder, or through the browser."""
@@ -118,7 +89,7 @@ class GroupScreen(ReadingScreen[Standing]):
         self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
 
 
-def _modules(grid: Gradebook) -> list[Entry]:
+def _modules(grid: Gradebook, cohort: str) -> list[Entry]:
     """A line a module: how many have completed it, and when it is due."""
     dues, people = [_due(module) for module in grid.modules], len(grid.rows)
     room, entries = max(map(width, dues), default=0), []
@@ -127,7 +98,8 @@ def _modules(grid: Gradebook) -> list[Entry]:
         right = _("%(done)d of %(people)d") % {"done": done, "people": people}
         right = f"{right}  {fit(due, room)}" if room else right
         text = f"{module.label:<6} {module.title}"
-        entries.append(Entry(f"module:{module.id}", text, right, middle=partial(bar, done, people)))
+        place = places.ItemAnalysis(cohort, module.id)
+        entries.append(Entry(f"module:{module.id}", text, right, middle=partial(bar, done, people), means=place))
     return entries
 
 
@@ -135,7 +107,7 @@ def _due(module: Outline) -> str:
     return _("due %(day)s") % {"day": day_in_words(date.fromisoformat(module.due))} if module.due else ""
 
 
-def _people(grid: Gradebook) -> list[Entry]:
+def _people(grid: Gradebook, cohort: str) -> list[Entry]:
     """A line a person, in columns under a heading."""
     if not grid.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
@@ -148,7 +120,10 @@ def _people(grid: Gradebook) -> list[Entry]:
 
     return [
         Entry("heading", _("Who"), line(heads), role="band", gap=True, still=True),
-        *(Entry(f"learner:{row.learner}", row.name, line(texts)) for row, texts in zip(grid.rows, rows, strict=True)),
+        *(
+            Entry(f"learner:{row.learner}", row.name, line(texts), means=places.Person(cohort, row.learner))
+            for row, texts in zip(grid.rows, rows, strict=True)
+        ),
     ]
 
 

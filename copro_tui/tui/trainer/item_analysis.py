@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from copro_tui.analytics.item_analysis import Item, ItemAnalysis, flag_words
+from copro_tui.analytics.item_analysis import ItemAnalysis
 from copro_tui.cohorts.model import Cohort
-from copro_tui.figures.bars import bar
-from copro_tui.i18n import gettext as _
+from copro_tui.course import places
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import mark
 from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
+from copro_tui.tui.trainer.item_lines import flags_of, item_entry
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -38,26 +37,8 @@ class ItemAnalysisScreen(ReadingScreen[ItemAnalysis]):
         entries: list[Entry] = []
         for one in found.items:
             if not one.case:
-                entries.append(item_entry(one, f"question:{one.exercise}", one.text))
+                place = places.Exercise(self.cohort.id, Ref.parse(one.exercise))
+                entries.append(item_entry(one, f"question:{one.exercise}", one.text, place))
                 entries += [Entry(f"flags:{one.exercise}", f"    {flags}", role="near", still=True)
                             for flags in [flags_of(one)] if flags]  # fmt: skip
         self.query_one(Menu).show(entries)
-
-    def open(self, entry: str) -> None:
-        from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
-
-        self.app.push_screen(ExerciseDetailScreen(self.service, self.cohort, entry.partition(":")[2]))
-
-
-def item_entry(one: Item, entry: str, text: str, *, still: bool = False) -> Entry:
-    """A question on a line: its text, a bar of the mean mark, and how many answered."""
-    if one.facility is None:
-        return Entry(entry, text, _("nobody yet"), role="muted", still=still)
-    percent = round(100 * one.facility)
-    right = _("%(percent)3d %% of %(people)d") % {"percent": percent, "people": one.people}
-    return Entry(entry, text, right, middle=partial(bar, percent, 100), still=still)
-
-
-def flags_of(one: Item) -> str:
-    """What is worth a look in a question; "too few" is no news where everybody can see how many answered."""
-    return ", ".join(flag_words(flag) for flag in one.flags if flag != "too-few")

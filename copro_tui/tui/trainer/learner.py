@@ -6,6 +6,7 @@ from copro_tui.analytics.gradebook import cell_words
 from copro_tui.analytics.learner_detail import Answered, LearnerDetail
 from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.model import Cohort
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.service import Progress, TrainerService
@@ -40,15 +41,10 @@ class LearnerScreen(ReadingScreen[LearnerDetail]):
               for one in found.stuck),
             *trouble_lines(found.troubles),
         )  # fmt: skip
-        self.query_one(Menu).show(_entries(found))
-
-    def open(self, entry: str) -> None:
-        from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
-
-        self.app.push_screen(ExerciseDetailScreen(self.service, self.cohort, entry))
+        self.query_one(Menu).show(_entries(found, self.cohort.id))
 
 
-def _entries(found: LearnerDetail) -> list[Entry]:
+def _entries(found: LearnerDetail, cohort: str) -> list[Entry]:
     entries: list[Entry] = []
     for one in found.modules:
         text = f"{one.module.label}  {one.module.title}"
@@ -56,7 +52,9 @@ def _entries(found: LearnerDetail) -> list[Entry]:
         for lesson in one.lessons:
             sign = "★" if lesson.mastered else "✓" if lesson.completed else " "
             entries.append(Entry(str(lesson.ref), f"{sign} {lesson.title}", role="strong", still=True))
-            entries += [Entry(str(each.exercise), f"    {each.prompt}", _words(each)) for each in lesson.exercises]
+            for each in lesson.exercises:
+                place = places.Exercise(cohort, each.exercise)
+                entries.append(Entry(str(each.exercise), f"    {each.prompt}", _words(each), means=place))
     for number, words in enumerate(found.words):
         entries.append(Entry(f"words:{number}", words.prompt, role="band", gap=True, still=True))
         entries.append(Entry(f"text:{number}", f"    {words.text}", still=True))

@@ -11,8 +11,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.assign import tick
-from copro_tui.tui.trainer.base import CohortScreen
+from copro_tui.tui.trainer.base import CohortScreen, tick
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -55,7 +54,7 @@ class MembersScreen(CohortScreen):
             [Entry(one.id, f"{tick(one.id in inside)} {one.name}") for one in self._people.values()]
         )
 
-    def open(self, entry: str) -> None:
+    def chosen(self, entry: str) -> None:
         member = self._people[entry]
         if self.cohort.member(member.id) is None:
             self.cohort = self.service.admin.add(self.cohort.id, member)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from copro_tui.analytics.distribution import Distribution
 from copro_tui.cohorts.model import people_count
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.reports.tables import SMALLEST_GROUP
 from copro_tui.trainer.service import Progress
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
-from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -31,8 +31,8 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
     def show(self, found: tuple[Distribution, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))
         ranked = sorted(found, key=lambda one: (_agreement(one), -one.people))
-        on_a_line = [Entry(str(one.exercise), one.prompt, _words(one)) for one in ranked if one.ordered]
-        in_groups = [Entry(str(one.exercise), one.prompt, _words(one)) for one in ranked if not one.ordered]
+        on_a_line = [self._entry(one) for one in ranked if one.ordered]
+        in_groups = [self._entry(one) for one in ranked if not one.ordered]
         self.query_one(Menu).show(
             [
                 Entry("lines", _("On a ladder or a line"), role="band", still=True),
@@ -42,8 +42,9 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
             ]
         )
 
-    def open(self, entry: str) -> None:
-        self.app.push_screen(DistributionScreen(self.service, self.service.watch(self.cohort, entry)))
+    def _entry(self, one: Distribution) -> Entry:
+        place = places.Distribution(self.cohort.id, one.exercise)
+        return Entry(str(one.exercise), one.prompt, _words(one), means=place)
 
 
 def _agreement(one: Distribution) -> float:

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
@@ -18,10 +18,10 @@ from textual.widget import Widget
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Figure, Hit
 from copro_tui.figures.spacing import airy
-from copro_tui.i18n import mark
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
+from copro_tui.tui.bindings import bindings
 
 AROUND = 10
 """Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""
@@ -56,12 +56,7 @@ class FigureView(Widget, can_focus=True):
         & .role--quote { color: $role-quote; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", mark("Up"), show=False, id="figure.up"),
-        Binding("down", "step(1)", mark("Down"), show=False, id="figure.down"),
-        Binding("home", "end(0)", mark("First"), show=False, id="figure.first"),
-        Binding("end", "end(-1)", mark("Last"), show=False, id="figure.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("figure")
 
     WIDE = False
     """Whether it may be wider than a text: lines of text in it are not."""

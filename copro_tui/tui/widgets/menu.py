@@ -8,14 +8,16 @@ from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from copro_tui.commands import Command
+from copro_tui.course.places import Place
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row
-from copro_tui.i18n import mark
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.appearance import look_of
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
 
 BESIDE_BAR, SHORTEST_BAR = 32, 8
@@ -36,23 +38,21 @@ class Entry(Struct, frozen=True):
     """What stands before ``right`` where there is room, made for a number of cells: a bar."""
     still: bool = False
     """Whether it is only there to be read: a heading."""
+    means: Place | Command | None = None
+    """The place that it opens, or what it does; None where the screen itself knows."""
 
 
 class Menu(FigureView):
     """Entries to open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", mark("Open"), key_display="Enter", id="menu.open"),
-        Binding("space", "open", mark("Open"), show=False, id="menu.open-too"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("menu")
 
     @dataclass
     class Chosen(Message):
         """An entry was opened."""
 
         menu: Menu
-        entry: str
-        """The entry's id."""
+        entry: Entry
 
         @property
         def control(self) -> Menu:
@@ -85,8 +85,9 @@ class Menu(FigureView):
         self.action_open()
 
     def action_open(self) -> None:
-        if self.current is not None:
-            self.post_message(self.Chosen(self, self.current))
+        for entry in self._entries:
+            if entry.id == self.current:
+                self.post_message(self.Chosen(self, entry))
 
 
 @lru_cache(4096)  # a long list is drawn at every key, and nearly all of its lines are as they were

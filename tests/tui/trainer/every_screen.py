@@ -29,7 +29,6 @@ from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from copro_tui.tui.widgets.menu import Menu
 from tests.tui.pilots import shown, the, until, until_on, words
-from tests.tui.trainer.desks import straight
 
 BASES = {"DeskScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
 """What is only there to be built upon."""
@@ -63,7 +62,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         MistakesScreen(service, Unreadable(cohort.id, (problem,))),
         GroupScreen(service, cohort),
         MembersScreen(service, cohort),
-        StuckScreen(service, cohort, service.standing(cohort.id, straight).stuck),
+        StuckScreen(service, cohort),
         ItemAnalysisScreen(service, cohort, module),
         WorkshopScreen(service, cohort),
         *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),

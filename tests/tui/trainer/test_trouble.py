@@ -13,7 +13,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work, works_in
 from copro_tui.cohorts.model import Member
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.trainer import base
-from copro_tui.tui.trainer.cohorts import CohortsScreen
+from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
@@ -158,9 +158,8 @@ async def test_a_cohort_that_breaks_before_it_is_opened(folder: Path) -> None:
         await until_entry(pilot, "spring")
         repository_of(folder).path("spring").write_text("id: [", encoding="utf-8")
         await KEYS.open(pilot, "spring")
-        await until_on(pilot, GroupScreen)
+        await until_on(pilot, MistakesScreen)
         await until_said(pilot, "progress/cohorts/spring.yaml:")
-        await until(pilot, lambda: "Reading…" not in shown(pilot))
         await pilot.press("escape")
         await until_on(pilot, CohortsScreen)
         await until_shown(pilot, "its file has mistakes")

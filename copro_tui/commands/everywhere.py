@@ -1,0 +1,135 @@
+"""Commands of every screen, of home, and of the lists and figures that screens are made of."""
+
+from __future__ import annotations
+
+from copro_tui.commands.command import Command, Typed
+from copro_tui.course import places
+from copro_tui.i18n import mark
+
+PROGRAM = (
+    Command(
+        id="app.quit",
+        name=mark("Quit"),
+        keys=("ctrl+q",),
+        foot=(),
+        first=True,
+        typed=Typed(("q", "quit"), mark("save and end the program")),
+    ),
+    Command(
+        id="screen.leave",
+        name=mark("Leave"),
+        keys=("escape",),
+        label="Esc",
+        typed=Typed(("b", "back"), mark("go back")),
+    ),
+    Command(id="screen.page-up", name=mark("Scroll up"), keys=("pageup",), foot=(), action="scroll(-1)"),
+    Command(id="screen.page-down", name=mark("Scroll down"), keys=("pagedown",), foot=(), action="scroll(1)"),
+    Command(
+        id="screen.help",
+        name=mark("Help"),
+        help=mark("The keys of this screen"),
+        keys=("f1", "question_mark"),
+        label="F1",
+        opens=places.Help(),
+        typed=Typed(("?", "help"), mark("say what can be typed here")),
+    ),
+)
+
+COLOURS = (
+    Command(id="colours.dark", name=mark("Dark colours"), where=("screen",), action="theme('copro-dark')"),
+    Command(id="colours.light", name=mark("Light colours"), where=("screen",), action="theme('copro-light')"),
+    Command(id="colours.contrast", name=mark("High contrast"), where=("screen",), action="theme('copro-contrast')"),
+)
+"""The sets of colours, in the order of the settings."""
+
+COURSE = (
+    Command(
+        id="home.plan",
+        name=mark("Plan"),
+        keys=("p",),
+        opens=places.Plan(),
+        typed=Typed(("p", "plan"), mark("read your plan")),
+    ),
+    Command(
+        id="home.journal",
+        name=mark("Journal"),
+        opens=places.Journal(),
+        typed=Typed(("journal",), mark("read your journal")),
+    ),
+    Command(
+        id="home.results",
+        name=mark("Results"),
+        opens=places.Results(),
+        typed=Typed(("results",), mark("hear your results")),
+    ),
+    Command(
+        id="home.sources",
+        name=mark("Sources"),
+        opens=places.Sources(),
+        typed=Typed(("sources",), mark("read where the course's facts come from")),
+    ),
+    Command(
+        id="screen.frameworks",
+        name=mark("Frameworks"),
+        keys=("f",),
+        where=("course", "home"),
+        foot=("home",),
+        opens=places.Frameworks(),
+        typed=Typed(("f", "frameworks"), mark("read the frameworks")),
+    ),
+    Command(
+        id="screen.glossary",
+        name=mark("Glossary"),
+        keys=("g",),
+        where=("course",),
+        foot=(),
+        opens=places.Glossary(),
+        typed=Typed(("g", "glossary"), mark("read the glossary, or find a word in it: g power"), takes=True),
+    ),
+    Command(
+        id="screen.search",
+        name=mark("Search"),
+        keys=("slash",),
+        where=("course", "home", "trainer"),
+        foot=("home",),
+        opens=places.Search(),
+        typed=Typed(("/", "find"), mark("find anything by its name: / ladder"), takes=True),
+    ),
+    Command(
+        id="screen.settings",
+        name=mark("Settings"),
+        keys=("comma",),
+        where=("course",),
+        foot=(),
+        opens=places.Settings(),
+        typed=Typed((",", "settings"), mark("hear and change the settings")),
+    ),
+    Command(id="home.learners", name=mark("Switch learner"), keys=("l",), foot=(), opens=places.Learners()),
+    Command(id="home.theme", name=mark("Colours"), keys=("t",), foot=()),
+    Command(id="home.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
+)
+
+SCREENS = (
+    Command(id="plan.leave", keys=("p",), action="leave"),
+    Command(id="plan.export", name=mark("Save to print"), keys=("e",)),
+    Command(id="plan.export-markdown", name=mark("Save as Markdown"), keys=("m",)),
+    Command(id="framework.compare", name=mark("Put another beside it"), keys=("c",)),
+    Command(id="framework.next", name=mark("Next"), keys=("n", "right"), action="turn(1)"),
+    Command(id="framework.previous", name=mark("Previous"), keys=("b", "left"), action="turn(-1)"),
+    Command(id="glossary.list", name=mark("To the list"), keys=("down",), foot=()),
+    Command(id="welcome.list", name=mark("To the list"), keys=("down",), foot=()),
+    Command(id="welcome.begin", name=mark("Begin"), keys=("enter",), label="Enter", where=("name",), action="submit"),
+    Command(id="settings.change", name=mark("Change"), keys=("enter",), label="Enter", action="open"),
+    Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="screen.change(1)"),
+    Command(id="settings.previous", name=mark("Choice before"), keys=("left",), action="screen.change(-1)"),
+    Command(id="steps.close", name=mark("Close"), keys=("escape", "j"), action="dismiss"),
+    Command(
+        id="help.close",
+        name=mark("Close"),
+        keys=("escape", "f1", "question_mark", "enter", "q"),
+        label="Esc",
+        action="dismiss",
+    ),
+    Command(id="menu.open", name=mark("Open"), keys=("enter",), label="Enter"),
+    Command(id="menu.open-too", name=mark("Open"), keys=("space",), foot=(), action="open"),
+)

@@ -1,0 +1,113 @@
+"""Commands of a lesson, and of the boards that exercises are answered on."""
+
+from __future__ import annotations
+
+from copro_tui.commands.command import Command, Typed
+from copro_tui.i18n import mark
+
+_ONWARD = Typed(("n", "next"), mark("go on without answering"))
+
+LESSON = (
+    Command(
+        id="lesson.check",
+        name=mark("Check"),
+        keys=("enter", "f3"),
+        label="Enter",
+        typed=Typed(("c", "check"), mark("check your answer")),
+    ),
+    Command(id="lesson.keep", name=mark("Keep"), keys=("enter", "f3"), label="F3"),
+    Command(id="lesson.onward", name=mark("Next"), keys=("enter", "f3", "n"), label="Enter", typed=_ONWARD),
+    Command(
+        id="lesson.try-again",
+        name=mark("Try again"),
+        keys=("t",),
+        typed=Typed(("t", "try", "try again"), mark("try again")),
+    ),
+    Command(
+        id="lesson.hint",
+        name=mark("Hint"),
+        keys=("h",),
+        typed=Typed(("h", "hint"), mark("read the hint; it costs nothing")),
+    ),
+    Command(
+        id="lesson.show-me",
+        name=mark("Show me"),
+        keys=("s",),
+        typed=Typed(("m", "show", "show me"), mark("be shown the answer, after two tries")),
+    ),
+    Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", "back"), mark("go back"))),
+    Command(id="lesson.skip", name=mark("Skip"), keys=("n", "f4"), typed=_ONWARD),
+    Command(
+        id="lesson.steps",
+        name=mark("Jump"),
+        help=mark("Jump to a step of this lesson"),
+        keys=("j",),
+        typed=Typed(("j", "jump"), mark("list the steps, or jump to one: j 4"), takes=True),
+    ),
+    Command(
+        id="lesson.words",
+        name=mark("Words"),
+        help=mark("The words of this page that the glossary explains"),
+        keys=("w",),
+    ),
+    Command(id="lesson.explore", name=mark("Explore the picture"), keys=("tab",), label="Tab"),
+    Command(id="lesson.next-field", name=mark("Next field"), keys=("tab",), foot=(), action="app.focus_next"),
+    Command(id="lesson.line-up", name=mark("Up"), keys=("up",), foot=(), action="scroll_line(-1)"),
+    Command(id="lesson.line-down", name=mark("Down"), keys=("down",), foot=(), action="scroll_line(1)"),
+    Command(id="lesson.save", name=mark("Save and leave"), typed=Typed(("s", "save"), mark("save and leave for home"))),
+    Command(id="lesson.list", name=mark("List"), typed=Typed(("l", "list"), mark("hear your answer as it stands"))),
+    Command(id="lesson.repeat", name=mark("Repeat"), typed=Typed(("r", "repeat"), mark("hear this step again"))),
+)
+
+_DIGITS = range(1, 10)
+
+BOARDS = (
+    Command(
+        id="board.undo",
+        name=mark("Undo"),
+        help=mark("Take back the last change"),
+        keys=("u",),
+        foot=(),
+        typed=Typed(("u", "undo"), mark("take back the last change")),
+    ),
+    Command(id="board.read-up", name=mark("Read why"), keys=("up",), label="↑↓", action="read(-1)"),
+    Command(id="board.read-down", name=mark("Read why"), keys=("down",), label="↑↓", foot=(), action="read(1)"),
+    Command(id="choose.tick", name=mark("Choose"), keys=("space",)),
+    *(
+        Command(
+            id=f"choose.{number}",
+            name=mark("Choose a number"),
+            keys=(str(number),),
+            foot=(),
+            action=f"tick_number({number})",
+        )
+        for number in _DIGITS
+    ),
+    Command(id="order.drop", name=mark("Drop"), keys=("space",)),
+    Command(id="order.lift", name=mark("Lift"), keys=("space",)),
+    Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),
+    Command(id="order.down", name=mark("Move down"), keys=("shift+down",), foot=(), action="move(1)"),
+    Command(id="placing.read-left", name=mark("Read why"), keys=("left",), label="↑↓", foot=(), action="read(-1)"),
+    Command(id="placing.left", name=mark("Move"), keys=("left",), label="←→", action="shift(-1)"),
+    Command(id="placing.read-right", name=mark("Read why"), keys=("right",), label="↑↓", foot=(), action="read(1)"),
+    Command(id="placing.right", name=mark("Move"), keys=("right",), label="←→", foot=(), action="shift(1)"),
+    *(
+        Command(
+            id=f"placing.{number}",
+            name=mark("Put it at that number"),
+            keys=(str(number),),
+            foot=(),
+            action=f"put({number})",
+        )
+        for number in _DIGITS
+    ),
+    Command(id="placing.take-back", name=mark("Take it back"), keys=("backspace", "delete"), foot=()),
+    Command(id="reflect.leave", name=mark("Leave the text"), keys=("tab",), action="leave_text"),
+)
+
+FIGURES = (
+    Command(id="figure.up", name=mark("Up"), keys=("up",), where=("figure", "board"), foot=(), action="step(-1)"),
+    Command(id="figure.down", name=mark("Down"), keys=("down",), where=("figure", "board"), foot=(), action="step(1)"),
+    Command(id="figure.first", name=mark("First"), keys=("home",), foot=(), action="end(0)"),
+    Command(id="figure.last", name=mark("Last"), keys=("end",), foot=(), action="end(-1)"),
+)

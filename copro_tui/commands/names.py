@@ -1,0 +1,56 @@
+"""What the places of the program are called: in menus, and for the search."""
+
+from __future__ import annotations
+
+from copro_tui.commands.command import Command
+from copro_tui.commands.search import Thing
+from copro_tui.course import places
+from copro_tui.course.places import Place
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+
+NAMES: dict[Place, str] = {
+    places.Home(): mark("Home"),
+    places.Plan(): mark("My plan"),
+    places.Journal(): mark("My journal"),
+    places.Results(): mark("My results"),
+    places.Frameworks(): mark("Frameworks"),
+    places.Glossary(): mark("Glossary"),
+    places.Sources(): mark("Sources"),
+    places.Settings(): mark("Settings"),
+    places.Learners(): mark("Switch learner"),
+    places.Keys(): mark("Keys"),
+    places.NewCohort(): mark("New cohort"),
+}
+"""Their names, marked for translation."""
+
+MORE: dict[Place, str] = {
+    places.Learners(): mark("another learner, somebody else"),
+    places.Settings(): mark("colours, motion, symbols, text width, spacing, language, keys"),
+}
+"""What else they are found by, marked for translation."""
+
+LOOK_UP: tuple[Place, ...] = (
+    places.Plan(),
+    places.Journal(),
+    places.Results(),
+    places.Frameworks(),
+    places.Glossary(),
+    places.Sources(),
+    places.Settings(),
+    places.Learners(),
+)
+"""What home offers below the modules, in order."""
+
+
+def name_of(place: Place) -> str:
+    """What a place of the program is called, in the language in use."""
+    return _(NAMES[place])
+
+
+def thing(means: Place | Command) -> Thing:
+    """A place of the program, or a command, as the search has it."""
+    if isinstance(means, Command):
+        told = means.typed.means if means.typed is not None else ""
+        return Thing(means=means, name=_(means.name), kind=_(told or means.help), words=f"{_(means.help)} {_(told)}")
+    return Thing(means=means, name=name_of(means), words=_(MORE.get(means, "")))

@@ -1,0 +1,78 @@
+"""Finding a place or a command by its name, for the search of both fronts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from copro_tui.commands.command import Command
+from copro_tui.course.places import Place
+
+Sort = Literal["way", "part", "detail"]
+"""What is found: a place of the program or a command; a lesson, a framework, a cohort; a word, a person."""
+
+SORTS: tuple[Sort, ...] = ("way", "part", "detail")
+"""The most wanted first."""
+
+
+class Thing(Struct, frozen=True, kw_only=True):
+    """Something that can be found by its name. Its texts are in the language in use."""
+
+    means: Place | Command
+    name: str
+    label: str = ""
+    """Its name with what it is, where it stands on its own: *Framework: The ladder*. Empty where the name says it."""
+    kind: str = ""
+    """What it is, to be read after its name."""
+    words: str = ""
+    """What else it is found by."""
+    sort: Sort = "way"
+
+    @property
+    def in_full(self) -> str:
+        return self.label or self.name
+
+
+def find(text: str, things: Sequence[Thing]) -> list[Thing]:
+    """The things that ``text`` is in the name of, or else in what is said of them; the nearest first.
+
+    Each word of ``text`` begins a word of the name, or ``text`` stands somewhere in it. Of names that are as near,
+    those of places and commands come first, and words and people last.
+    """
+    found = []
+    for number, one in enumerate(things):
+        if (rank := _rank(text, one)) is not None:
+            found.append((*rank, number, one))
+    return [one for *_rank_and_number, one in sorted(found, key=lambda each: each[:-1])]
+
+
+def _rank(text: str, thing: Thing) -> tuple[int, int, int, int] | None:
+    """How near a thing is to ``text``, the lower the nearer; None where it is not found by it."""
+    for way, where in enumerate((thing.name, thing.label, f"{thing.name} {thing.words}")):
+        near = _nearness(_folded(text), _folded(where))
+        if near is not None:
+            return way, int(near == _INSIDE), SORTS.index(thing.sort), near
+    return None
+
+
+_INSIDE = 3
+
+
+def _nearness(text: str, name: str) -> int | None:
+    if text == name:
+        return 0
+    if name.startswith(text):
+        return 1
+    wanted, words = re.findall(r"\w+", text), re.findall(r"\w+", name)
+    if wanted and all(any(word.startswith(one) for word in words) for one in wanted):
+        return 2
+    return _INSIDE if text in name else None
+
+
+def _folded(text: str) -> str:
+    """A text without what makes no difference to a search: capitals, spaces, letters composed otherwise."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -1,0 +1,58 @@
+"""The table of all commands, and which of them can work at the same time."""
+
+from __future__ import annotations
+
+from copro_tui.commands.command import Command
+from copro_tui.commands.everywhere import COLOURS, COURSE, PROGRAM, SCREENS
+from copro_tui.commands.lesson import BOARDS, FIGURES, LESSON
+from copro_tui.commands.trainer import TRAINING
+
+LEARNERS = (*PROGRAM, *COLOURS, *COURSE, *SCREENS, *LESSON, *BOARDS, *FIGURES)
+"""What a learner can do."""
+
+TRAINERS = (*PROGRAM, *COLOURS, *(one for one in COURSE if "trainer" in one.scopes), *TRAINING, *FIGURES)
+"""What a trainer can do."""
+
+COMMANDS = {one.id: one for one in (*LEARNERS, *TRAINERS)}
+"""Every command by its id. Their order is that of the line of keys."""
+
+EVERYWHERE = frozenset({"app", "screen", "course"})
+"""The scopes of what works on every screen."""
+
+BESIDE = tuple(
+    frozenset(scopes)
+    for scopes in (
+        ("home", "menu", "figure"),
+        ("plan", "menu", "figure"),
+        ("framework", "menu", "figure"),
+        ("settings", "menu", "figure"),
+        ("steps", "menu", "figure"),
+        ("welcome", "name", "menu", "figure"),
+        ("glossary", "figure"),
+        ("lesson", "board", "order", "figure"),
+        ("lesson", "board", "placing", "figure"),
+        ("lesson", "board", "choose", "figure"),
+        ("lesson", "reflect"),
+        ("help",),
+        ("trainer", "reading", "cohorts", "menu", "figure"),
+        ("trainer", "reading", "group", "menu", "figure"),
+        ("trainer", "reading", "question", "menu", "figure"),
+        ("trainer", "spread", "figure"),
+        ("trainer", "form", "menu", "figure"),
+    )
+)
+"""The scopes that can be on one screen, besides those that are on every one."""
+
+
+def in_scope(scope: str) -> tuple[Command, ...]:
+    """The commands that work in a scope, in order."""
+    return tuple(one for one in COMMANDS.values() if scope in one.scopes)
+
+
+def together(one: Command, other: Command) -> bool:
+    """Whether two commands can work at the same time, so that they need different keys."""
+    return any(_meet(a, b) for a in one.scopes for b in other.scopes)
+
+
+def _meet(a: str, b: str) -> bool:
+    return a == b or a in EVERYWHERE or b in EVERYWHERE or any({a, b} <= scopes for scopes in BESIDE)

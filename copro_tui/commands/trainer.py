@@ -1,0 +1,27 @@
+"""Commands of a trainer's screens."""
+
+from __future__ import annotations
+
+from copro_tui.commands.command import Command
+from copro_tui.course import places
+from copro_tui.i18n import mark
+
+TRAINING = (
+    Command(id="trainer.theme", name=mark("Colours"), keys=("t",), foot=()),
+    Command(id="trainer.read", name=mark("Read again"), keys=("r",), where=("reading",)),
+    Command(id="cohorts.new", name=mark("New cohort"), keys=("n",), opens=places.NewCohort()),
+    Command(id="cohorts.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
+    Command(id="group.assign", name=mark("Assign modules"), keys=("a",)),
+    Command(id="group.members", name=mark("Members"), keys=("m",)),
+    Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
+    Command(id="group.invite", name=mark("Save the invitation"), keys=("i",), foot=()),
+    Command(id="question.spread", name=mark("Where the group put things"), keys=("d",), label="d"),
+    Command(id="spread.next", name=mark("Case"), keys=("right", "n"), label="←→", action="case(1)"),
+    Command(id="spread.previous", name=mark("Case before"), keys=("left", "b"), foot=(), action="case(-1)"),
+    Command(id="spread.answer", name=mark("The course's answer"), keys=("a", "space"), label="a"),
+    Command(
+        id="spread.few", name=mark("Show it though few have answered"), keys=("v",), label="v", action="though_few"
+    ),
+    Command(id="form.next", name=mark("Next field"), keys=("tab",), label="Tab", action="app.focus_next"),
+    Command(id="form.previous", name=mark("Field before"), keys=("shift+tab",), foot=(), action="app.focus_previous"),
+)

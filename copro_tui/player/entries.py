@@ -1,0 +1,33 @@
+"""Modules and lessons with how far the learner is in them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copro_tui.course.model import Lesson, Module
+from copro_tui.course.refs import Ref
+from copro_tui.progress.completion import LessonStanding
+from copro_tui.progress.standing import ModuleStanding
+
+
+class ModuleEntry(Struct, frozen=True, kw_only=True):
+    """A module on home. Only lessons that the learner has answered in are opened."""
+
+    module: Module
+    standing: ModuleStanding
+
+
+class LessonEntry(Struct, frozen=True, kw_only=True):
+    """A lesson in the list of its module."""
+
+    ref: Ref
+    number: int
+    """Counted from 1."""
+    title: str
+    """Its title, or its id when it is not available."""
+    lesson: Lesson | None
+    """None when its file has mistakes: not available today."""
+    state: LessonStanding | None
+    completed: bool
+    """Once completed, always completed, even if the lesson has changed since."""
+    mastered: bool

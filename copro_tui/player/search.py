@@ -1,0 +1,32 @@
+"""All that a learner can find by its name: places of the program, lessons, frameworks, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copro_tui.commands.names import LOOK_UP, thing
+from copro_tui.commands.search import Thing
+from copro_tui.course import places
+from copro_tui.course.course import LessonUnavailableError
+from copro_tui.i18n import gettext as _
+from copro_tui.player.course_player import CoursePlayer
+
+
+def things(player: CoursePlayer) -> Iterator[Thing]:
+    """Everything, the places first and the words last. Opens every lesson; one with mistakes is left out."""
+    yield from map(thing, (*LOOK_UP, places.Keys(), places.Home()))
+    course = player.course
+    for ref in course.all_lessons():
+        try:
+            title = course.lesson(ref).title
+        except LessonUnavailableError:
+            continue
+        label = _("%(module)s › %(lesson)s") % {"module": course.module(ref.module).label, "lesson": title}
+        yield Thing(means=places.Lesson(ref), name=title, label=label, kind=_("a lesson"), sort="part")
+    for one in player.frameworks():
+        label = _("Framework: %(title)s") % {"title": one.title}
+        means = places.Framework(one.id)
+        yield Thing(means=means, name=one.title, label=label, kind=_("a framework"), sort="part")
+    for word in player.words():
+        label = _("Word: %(term)s") % {"term": word.term}
+        yield Thing(means=places.Word(word.id), name=word.term, label=label, kind=_("a word"), sort="detail")

@@ -1,0 +1,42 @@
+"""All that a trainer can find by its name: the cohorts, what there is of one of them, and the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copro_tui.cohorts.model import Cohort
+from copro_tui.commands.names import thing
+from copro_tui.commands.search import Thing
+from copro_tui.course import places
+from copro_tui.i18n import gettext as _
+from copro_tui.trainer.service import TrainerService
+
+
+def things(service: TrainerService, cohort: Cohort | None) -> Iterator[Thing]:
+    """Everything, people last; ``cohort`` is the one that is looked at now."""
+    yield Thing(means=places.Home(), name=_("Cohorts"))
+    yield thing(places.NewCohort())
+    if cohort is not None:
+        yield from _of_cohort(service, cohort)
+    for one in service.cohorts():
+        name = one.name if isinstance(one, Cohort) else one.id
+        label = _("Cohort: %(name)s") % {"name": name}
+        yield Thing(means=places.Cohort(one.id), name=name, label=label, sort="part")
+    if cohort is not None:
+        yield from _people(cohort)
+
+
+def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
+    yield Thing(means=places.Workshop(cohort.id), name=_("The workshop: where the group differs"))
+    yield Thing(means=places.Stuck(cohort.id), name=_("May need a hand"))
+    yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))
+    yield Thing(means=places.Members(cohort.id), name=_("Members"))
+    for module in service.course.modules:
+        label = _("Exercises of %(module)s") % {"module": module.label}
+        yield Thing(means=places.ItemAnalysis(cohort.id, module.id), name=module.title, label=label, sort="part")
+
+
+def _people(cohort: Cohort) -> Iterator[Thing]:
+    for one in cohort.members:
+        label = _("Member: %(name)s") % {"name": one.name}
+        yield Thing(means=places.Person(cohort.id, one.id), name=one.name, label=label, sort="detail")

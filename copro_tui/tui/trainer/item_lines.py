@@ -1,0 +1,25 @@
+"""An item of an item analysis as a line of a menu."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from copro_tui.analytics.item_analysis import Item, flag_words
+from copro_tui.course.places import Place
+from copro_tui.figures.bars import bar
+from copro_tui.i18n import gettext as _
+from copro_tui.tui.widgets.menu import Entry
+
+
+def item_entry(one: Item, entry: str, text: str, opens: Place | None = None) -> Entry:
+    """A question on a line: its text, a bar of the mean mark, and how many answered. What opens nothing is to read."""
+    if one.facility is None:
+        return Entry(entry, text, _("nobody yet"), role="muted", still=opens is None, means=opens)
+    percent = round(100 * one.facility)
+    right = _("%(percent)3d %% of %(people)d") % {"percent": percent, "people": one.people}
+    return Entry(entry, text, right, middle=partial(bar, percent, 100), still=opens is None, means=opens)
+
+
+def flags_of(one: Item) -> str:
+    """What is worth a look in a question; "too few" is no news where everybody can see how many answered."""
+    return ", ".join(flag_words(flag) for flag in one.flags if flag != "too-few")

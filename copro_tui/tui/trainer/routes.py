@@ -1,0 +1,95 @@
+"""Which screen shows a place of the trainer's program. Each is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.repository import CohortFileError, Unreadable
+from copro_tui.course import places
+from copro_tui.course.places import Place
+from copro_tui.errors import UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.trainer.service import TrainerService
+from copro_tui.tui.trainer.base import DeskScreen
+
+SomeScreen = Screen[Any]
+
+
+def screen_for(place: Place, service: TrainerService, front: SomeScreen) -> SomeScreen:
+    """A new screen that shows a place; ``front`` is the one that is in front now.
+
+    Raises UsageError where there is no such place, CourseError where the file of its cohort has mistakes.
+    """
+    match place:
+        case places.Help():
+            from copro_tui.tui.screens.help import HelpScreen
+
+            return HelpScreen(front)
+        case places.NewCohort():
+            from copro_tui.tui.trainer.begin import BeginScreen
+
+            return BeginScreen(service)
+        case places.Cohort(cohort):
+            return _group(service, cohort)
+        case places.InCohort(cohort) if shown := _in_cohort(place, service, _known(service, cohort, front)):
+            return shown
+    raise UsageError(_("There is no such place here: %(place)s") % {"place": place})
+
+
+def _known(service: TrainerService, cohort_id: str, front: SomeScreen) -> Cohort:
+    """A cohort as the screen in front knows it; where that is about something else, as its file says."""
+    known = front.cohort if isinstance(front, DeskScreen) else None
+    return known if known is not None and known.id == cohort_id else service.repository.open(cohort_id)
+
+
+def _group(service: TrainerService, cohort_id: str) -> SomeScreen:
+    """A cohort; where its file has mistakes, what they are."""
+    try:
+        cohort = service.repository.open(cohort_id)
+    except CohortFileError as error:
+        from copro_tui.tui.trainer.cohorts import MistakesScreen
+
+        return MistakesScreen(service, Unreadable(cohort_id, error.problems))
+    from copro_tui.tui.trainer.group import GroupScreen
+
+    return GroupScreen(service, cohort)
+
+
+def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) -> SomeScreen | None:
+    match place:
+        case places.Members():
+            from copro_tui.tui.trainer.members import MembersScreen
+
+            return MembersScreen(service, cohort)
+        case places.Assign():
+            from copro_tui.tui.trainer.assign import AssignScreen
+
+            return AssignScreen(service, cohort)
+        case places.Stuck():
+            from copro_tui.tui.trainer.stuck import StuckScreen
+
+            return StuckScreen(service, cohort)
+        case places.Person(_cohort, learner):
+            from copro_tui.tui.trainer.learner import LearnerScreen
+
+            return LearnerScreen(service, cohort, learner)
+        case places.ItemAnalysis(_cohort, module) if module in [one.id for one in service.course.modules]:
+            from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
+
+            return ItemAnalysisScreen(service, cohort, module)
+        case places.Exercise(_cohort, ref):
+            from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
+
+            return ExerciseDetailScreen(service, cohort, str(ref))
+        case places.Workshop():
+            from copro_tui.tui.trainer.workshop import WorkshopScreen
+
+            return WorkshopScreen(service, cohort)
+        case places.Distribution(_cohort, ref):
+            from copro_tui.tui.trainer.distribution import DistributionScreen
+
+            return DistributionScreen(service, service.watch(cohort, str(ref)))
+    return None
