@@ -19,8 +19,8 @@ def open_profiles(
 ) -> tuple[Profiles, CoursePlayer | None]:
     """The profiles of a course, and the player to start with: of the learner asked for, or of the only one there is.
 
-    ``course_folder`` is where the course is, or None for the nearest; ``learner`` is the name of who learns, or None for
-    the only one there is. Raises CourseError, RecordError or UsageError.
+    ``course_folder`` is where the course is, None for the nearest; ``learner`` is the name of who learns, None for the
+    only one there is. Raises CourseError, RecordError or UsageError.
     """
     folder = find_course_folder(course_folder, Path.cwd())
     course, records = open_course(folder), records_folder(folder)
@@ -31,7 +31,7 @@ def open_profiles(
 def assignments_in(course: Course, records: Path) -> AssignmentsOf:
     """What looks up the assignments of a learner whose record is in ``records``.
 
-    Where nobody is in a cohort nothing is loaded for it; files of cohorts that cannot be read keep nobody from learning.
+    Where nobody is in a cohort nothing is loaded for it. Files of cohorts that cannot be read keep nobody away.
     """
 
     def assignments_of(learner: str, today: date) -> Assignments:
