@@ -34,12 +34,16 @@ class Profiles:
         """Who has a record here, the last used first."""
         return self._learners.known()
 
+    def anybody(self) -> bool:
+        """Whether anybody has a record here."""
+        return self._learners.count() > 0
+
     def only(self) -> CoursePlayer | None:
         """The player of the only learner there is; None where there are none or several to choose among.
 
         Raises RecordError when the only record cannot be read.
         """
-        known = self.known()
+        known = self.known() if self._learners.count() == 1 else ()
         if len(known) != 1:
             return None
         if known[0].trouble:

@@ -7,8 +7,10 @@ a megabyte that is written in a moment.
 from __future__ import annotations
 
 import base64
+import os
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,13 @@ class _Chunk(Struct):
     packed: str = ""
 
 
+_OPENING, _TAIL = b'{"about":{"1":', b"}}}}"
+"""What a record begins and ends with: whose it is, and the checksums."""
+
+_HEAD = 4096
+"""How much of a record is read to see whose it is, in bytes."""
+
+
 class _Head(Struct):
     about: dict[str, About]
 
@@ -49,11 +58,30 @@ def about_in(tables: Tables, path: Path) -> About:
 
 
 def about_at(path: Path) -> About | None:
-    """Whose record the file is, without reading the rest of it; None when that cannot be told."""
+    """Whose record the file is; None when that cannot be told.
+
+    Only the beginning and the end are read of a file that begins and ends as this program writes it, however long.
+    """
     try:
+        with path.open("rb", buffering=0) as file:
+            about = _about_in_head(file.read(_HEAD))
+            if about is not None:
+                file.seek(-len(_TAIL), os.SEEK_END)
+                if file.read() == _TAIL:
+                    return about
         return msgspec.json.decode(path.read_bytes(), type=_Head).about.get("1")
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _about_in_head(head: bytes) -> About | None:
+    """Whose record it is, where that stands at the beginning of the file: up to the first } that makes it whole."""
+    end = head.find(b"}}", len(_OPENING)) if head.startswith(_OPENING) else -1
+    while end >= 0:
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            return msgspec.json.decode(head[len(_OPENING) : end + 1], type=About)
+        end = head.find(b"}}", end + 1)
+    return None
 
 
 def events_in(tables: Tables, kind: type[Event], path: Path) -> list[Event]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,8 @@ LAST_USED = "last-used"
 """The file that says whose record was opened last."""
 
 _OURS = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}")
+_HASH = re.compile(r"-[0-9a-f]{10}")
+"""What a record's name ends in, wherever that is in a file's name."""
 _LOCKS = (".lock", ".holder")
 
 
@@ -84,19 +86,27 @@ class Learners:
 
     def known(self) -> tuple[Learner, ...]:
         """Who has a record here, the last used first. A record that cannot be read is listed with its trouble."""
+        found = [learner for path in self._records() if (learner := _look_at(path)) is not None]
+        last = self._last_used()
+        return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
+
+    def count(self) -> int:
+        """How many records there are here, found by the names of their files: none is opened. Raises RecordError."""
+        return len(self._records())
+
+    def _records(self) -> list[Path]:
+        """The files of records in the folder, without second copies. Raises RecordError."""
         try:
             paths = [path for path in self.folder.iterdir() if path.suffix == ".json" and path.is_file()]
         except FileNotFoundError:
-            return ()
+            return []
         except OSError as error:
             raise RecordError(
                 _("The folder %(folder)s cannot be read (%(why)s).") % {"folder": self.folder, "why": error.strerror},
                 _("Check its permissions, or choose another course folder with --course."),
             ) from error
-        copies = {copy for path in paths if _OURS.fullmatch(path.stem) for copy in copies_of(path)}
-        found = [learner for path in paths if path not in copies and (learner := _look_at(path)) is not None]
-        last = self._last_used()
-        return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
+        copies = second_copies([path.stem for path in paths])
+        return [path for path in paths if path.stem not in copies]
 
     def open(self, name: str) -> RecordRepository:
         """The record of a learner by name, put in order if need be (its ``notice`` says what was done).
@@ -179,6 +189,24 @@ class Learners:
         if self._last_used() != path.name:
             with suppress(OSError):  # a convenience: whoever cannot write here is told when it matters
                 write_whole(self.folder / LAST_USED, path.name.encode())
+
+
+def second_copies(stems: Sequence[str]) -> set[str]:
+    """Those of some files' names (without ``.json``) that have a record's whole name in them, and are another one.
+
+    Every record's name ends in a hash: a name is compared with the records of the hashes in it, not with all.
+    """
+    by_hash: dict[str, list[str]] = {}
+    for stem in stems:
+        if _OURS.fullmatch(stem):
+            by_hash.setdefault(f"-{stem.rpartition('-')[2]}", []).append(stem)
+    return {
+        stem
+        for stem in stems
+        for found in _HASH.finditer(stem)
+        for record in by_hash.get(found[0], ())
+        if record != stem and stem[: found.end()].endswith(record)
+    }
 
 
 def belongings(path: Path) -> list[Path]:

@@ -76,7 +76,4 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
 
 def _same_learner(learners: Learners, about: About) -> str | None:
     """What the learner of a record is called here."""
-    for one in learners.known():
-        if not one.trouble and RecordRepository(one.path).record.about.learner == about.learner:
-            return one.name
-    return None
+    return next((one.name for one in learners.known() if not one.trouble and one.id == about.learner), None)

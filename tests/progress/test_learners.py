@@ -13,7 +13,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copro_tui.errors import RecordError, UsageError
-from copro_tui.progress.learners import LONGEST_NAME, Learners, clean_name, file_name
+from copro_tui.progress.chunks import about_at
+from copro_tui.progress.events import About, Visit
+from copro_tui.progress.learners import LONGEST_NAME, Learners, clean_name, file_name, second_copies
+from copro_tui.progress.repository import RecordRepository
 from tests.strategies import texts
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -176,3 +179,55 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "progress").touch()
     with pytest.raises(RecordError, match="cannot be read"):
         Learners(tmp_path / "progress").known()
+
+
+stems = st.text(alphabet="ab-0", max_size=30) | st.from_regex(r"[ab-]{0,9}[ab]-[01]{10}( 2|-[01]{3})?", fullmatch=True)
+
+
+@given(st.lists(stems, max_size=12), st.data())
+def test_second_copies_are_found_as_by_comparing_every_name_with_every_other(
+    names: list[str], data: st.DataObject
+) -> None:
+    if names:
+        names += [f"{data.draw(stems)}{one}{data.draw(stems)}" for one in data.draw(st.lists(st.sampled_from(names)))]
+    records = [one for one in names if re.fullmatch(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}", one)]
+    assert second_copies(names) == {one for one in names for record in records if record in one and record != one}
+
+
+def test_a_second_copy_is_not_listed_and_makes_nobody_choose(tmp_path: Path) -> None:
+    learners = Learners(tmp_path)
+    path = learners.create("Ann", NOW).path
+    for name in (f"{path.stem} (2).json", f"Copy of {path.name}", f"{path.stem}.conflict.json"):
+        (tmp_path / name).write_bytes(path.read_bytes())
+    assert [one.path for one in learners.known()] == [path]
+    assert learners.count() == 1
+
+
+@given(clean_names(), st.dictionaries(texts(), texts(), max_size=3))
+def test_whose_a_record_is_stands_at_its_beginning(
+    tmp_path_factory: pytest.TempPathFactory, name: str, keys: dict[str, str]
+) -> None:
+    path = tmp_path_factory.mktemp("head") / "record.json"
+    about = About(name=name, learner="0" * 32, made=NOW.isoformat(), keys=keys)
+    RecordRepository(path).create(about)
+    assert about_at(path) == about
+
+
+def test_whose_a_record_is_cannot_be_told_where_it_was_cut_short(tmp_path: Path) -> None:
+    path = Learners(tmp_path).create("Ann }} {", NOW).path
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        assert about_at(path) is None
+
+
+def test_a_folder_of_many_long_records_is_listed_without_reading_them_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learners = Learners(tmp_path)
+    for number in range(5):
+        learners.create(f"Learner {number}", NOW).add(
+            *(Visit(id=f"{n:032x}", at=NOW.isoformat(), step="what/short/read") for n in range(150))
+        )
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read whole"))
+    assert {one.name for one in learners.known()} == {f"Learner {number}" for number in range(5)}
