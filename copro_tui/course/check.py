@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from copro_tui.course.course import LESSON_FILE, Course, read_course_file
-from copro_tui.course.loader import read_crosswalk, read_plain, read_shape
+from copro_tui.course.course import LESSON_FILE, Course
+from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain, read_shape
 from copro_tui.course.model import Glossary, LessonShape, Sources
 from copro_tui.course.yaml_nodes import Problem, SourceError
 from copro_tui.exercises.faults import Fault

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from copro_tui.course.loader import Read, read_crosswalk, read_framework, read_lesson, read_plain, read_shape
-from copro_tui.course.model import CourseShape, Glossary, Lesson, Module, PlanPart, Source, Sources, Word
+from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Module, PlanPart, Source, Sources, Word
+from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
-from copro_tui.course.yaml_nodes import Problem, SourceError
 from copro_tui.errors import CourseError
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from copro_tui.course.yaml_nodes import Problem
+
+# What reads YAML is imported where it is called: a course that is in a cache does without it.
 
 LESSON_FILE = re.compile(r"^(\d+)-([a-z][a-z0-9-]*)\.ya?ml$")
 """A number that gives the order, and the lesson's id."""
@@ -34,16 +38,27 @@ class LessonUnavailableError(CourseError):
 class FrameworkShelf(Mapping[str, Framework]):
     """The frameworks of a course by id, each read when it is first asked for. One with mistakes is not there."""
 
-    def __init__(self, lessons: Path) -> None:
+    def __init__(self, lessons: Path, reader: Reader) -> None:
         folder = lessons / "frameworks"
         self._paths = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        self._reader = reader
         self._read: dict[str, Read[Framework]] = {}
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return tuple(self._paths.values())
 
     def read(self, framework_id: str) -> Read[Framework]:
         """What came of reading a framework's file. Raises KeyError where there is none."""
         if framework_id not in self._read:
             path = self._paths[framework_id]
-            self._read[framework_id] = read_framework(path, f"lessons/frameworks/{path.name}")
+
+            def anew() -> Read[Framework]:
+                from copro_tui.course.loader import read_framework
+
+                return read_framework(path, f"lessons/frameworks/{path.name}")
+
+            self._read[framework_id] = self._reader.read(f"framework.{framework_id}", [path], Framework, anew)
         return self._read[framework_id]
 
     def __getitem__(self, framework_id: str) -> Framework:
@@ -66,15 +81,16 @@ class FrameworkShelf(Mapping[str, Framework]):
 class Course:
     """A course, and where to find what it holds. Reading it changes nothing."""
 
-    def __init__(self, folder: Path, shape: CourseShape) -> None:
+    def __init__(self, folder: Path, shape: CourseShape, reader: Reader | None = None) -> None:
         self.folder = folder
         """The course folder, which has ``lessons/`` in it."""
+        self._reader = reader or Reader()
         self.title = shape.title
         self.version = shape.version
         self.language = shape.language
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
-        self.frameworks = FrameworkShelf(folder / "lessons")
+        self.frameworks = FrameworkShelf(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
         self._files: dict[str, dict[Ref, Path]] = {}
 
@@ -105,7 +121,16 @@ class Course:
         """What came of reading a lesson's file. Raises KeyError where there is none."""
         if ref not in self._lessons:
             path = self.lesson_files(ref.module)[ref]
-            self._lessons[ref] = read_lesson(path, f"lessons/{ref.module}/{path.name}", ref, self.frameworks)
+
+            def anew() -> Read[LessonShape]:
+                from copro_tui.course.loader import read_lesson
+
+                return read_lesson(path, f"lessons/{ref.module}/{path.name}", self.frameworks)
+
+            files = [path, *self.frameworks.files]
+            read = self._reader.read(f"lesson.{ref.module}.{ref.lesson}", files, LessonShape, anew)
+            lesson = read.value.build(ref, self.frameworks) if read.value is not None else None
+            self._lessons[ref] = Read(lesson, read.problems)
         return self._lessons[ref]
 
     def lesson(self, ref: Ref) -> Lesson:
@@ -132,18 +157,29 @@ class Course:
     @cached_property
     def renamed(self) -> dict[str, str]:
         """What lessons and steps are called today, by their former names. Only lessons that name any are opened."""
-        names: dict[str, str] = {}
-        for module in self.modules:
-            for ref, path in self.lesson_files(module.id).items():
+        files = {ref: path for module in self.modules for ref, path in self.lesson_files(module.id).items()}
+
+        def anew() -> Read[dict[str, str]]:
+            names: dict[str, str] = {}
+            for ref, path in files.items():
                 if _has_former_ids(path) and (lesson := self.read(ref).value):
                     names |= lesson.renamed
-        return names
+            return Read(names)
+
+        of: Any = dict[str, str]
+        return self._reader.read("renamed", [*files.values(), *self.frameworks.files], of, anew).value or {}
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
         """The crosswalk; an empty one where there is none, or where it has mistakes."""
         path = self.folder / "lessons" / "crosswalk.yaml"
-        read = read_crosswalk(path, "lessons/crosswalk.yaml", self.frameworks)
+
+        def anew() -> Read[Crosswalk]:
+            from copro_tui.course.loader import read_crosswalk
+
+            return read_crosswalk(path, "lessons/crosswalk.yaml", self.frameworks)
+
+        read = self._reader.read("crosswalk", [path, *self.frameworks.files], Crosswalk, anew)
         return read.value or Crosswalk("", "", ())
 
     @cached_property
@@ -159,7 +195,14 @@ class Course:
         return {source.id: source for source in sources.sources}
 
     def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
-        read = read_plain(self.folder / "lessons" / file_name, f"lessons/{file_name}", of, list_key)
+        path = self.folder / "lessons" / file_name
+
+        def anew() -> Read[Any]:
+            from copro_tui.course.loader import read_plain
+
+            return read_plain(path, f"lessons/{file_name}", of, list_key)
+
+        read = self._reader.read(list_key, [path], of, anew)
         return of() if read.value is None else read.value
 
 
@@ -170,31 +213,23 @@ def _has_former_ids(path: Path) -> bool:
         return False
 
 
-def read_course_file(folder: Path) -> Read[CourseShape]:
-    """``course.yaml`` of a course folder."""
-    name = "lessons/course.yaml"
-    try:
-        value, root, shaper = read_shape(folder / name, name, CourseShape)
-    except SourceError as error:
-        return Read(None, (error.problem,))
-    if value is not None:
-        from copro_tui.exercises.faults import repeated_ids
-
-        shaper.complain_of(root, repeated_ids("modules", [module.id for module in value.modules]))
-        shaper.complain_of(root, repeated_ids("plan", [part.id for part in value.plan]))
-    return Read(None, tuple(sorted(shaper.problems))) if shaper.problems else Read(value)
-
-
-def open_course(folder: Path) -> Course:
+def open_course(folder: Path, reader: Reader | None = None) -> Course:
     """The course in ``folder``. Raises CourseError when its ``course.yaml`` cannot be used."""
-    read = read_course_file(folder)
+
+    def anew() -> Read[CourseShape]:
+        from copro_tui.course.loader import read_course_file
+
+        return read_course_file(folder)
+
+    reader = reader or Reader()
+    read = reader.read("course", [folder / "lessons" / "course.yaml"], CourseShape, anew)
     if read.value is None:
         raise CourseError(
             _("The course in %(folder)s cannot be opened: %(problem)s")
             % {"folder": folder, "problem": read.problems[0]},
             _("Mend it, or choose another course with --course."),
         )
-    return Course(folder, read.value)
+    return Course(folder, read.value, reader)
 
 
 def available_lessons(course: Course, module: str = "") -> list[Lesson]:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from msgspec import Struct
+from typing import Any
 
 from copro_tui.course.decoder import Shaper
-from copro_tui.course.model import CrosswalkShape, Lesson, LessonShape, Page
-from copro_tui.course.refs import Ref
-from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
-from copro_tui.exercises.base import ExerciseShape
+from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page
+from copro_tui.course.reader import Read, T
+from copro_tui.course.yaml_nodes import Node, SourceError, parse, read_text
 from copro_tui.exercises.faults import Fault, repeated_ids, unknown_framework
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
 from copro_tui.text.suggest import suggestion
 
-T = TypeVar("T")
 
-
-class Read(Struct, Generic[T], frozen=True):
-    """What came of reading a file: its value, or None when there are problems."""
-
-    value: T | None
-    problems: tuple[Problem, ...] = ()
+def read_course_file(folder: Path) -> Read[CourseShape]:
+    """``course.yaml`` of a course folder."""
+    name = "lessons/course.yaml"
+    try:
+        value, root, shaper = read_shape(folder / name, name, CourseShape)
+    except SourceError as error:
+        return Read(None, (error.problem,))
+    if value is not None:
+        shaper.complain_of(root, repeated_ids("modules", [module.id for module in value.modules]))
+        shaper.complain_of(root, repeated_ids("plan", [part.id for part in value.plan]))
+    return _result(value, shaper)
 
 
 def read_shape(path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None) -> tuple[Any, Node, Shaper]:
@@ -73,35 +74,15 @@ def read_crosswalk(path: Path, name: str, frameworks: Mapping[str, Framework]) -
     return _result(Crosswalk(shape.title, shape.caution, tuple(map(Correspondence, shape.rows))), shaper)
 
 
-def read_lesson(path: Path, name: str, ref: Ref, frameworks: Mapping[str, Framework]) -> Read[Lesson]:
-    """A lesson with its exercises ready to be answered."""
+def read_lesson(path: Path, name: str, frameworks: Mapping[str, Framework]) -> Read[LessonShape]:
+    """A lesson; without problems it can be built."""
     try:
         shape, root, shaper = read_shape(path, name, LessonShape)
     except SourceError as error:
         return Read(None, (error.problem,))
-    if shape is None:
-        return _result(None, shaper)
-    shaper.complain_of(root, _lesson_faults(shape, frameworks))
-    if shaper.problems:
-        return _result(None, shaper)
-    lesson = Lesson(
-        ref=ref,
-        title=shape.title,
-        minutes=shape.minutes,
-        objectives=shape.objectives,
-        sources=shape.sources,
-        remember=shape.remember,
-        renamed=_renamed(ref, shape),
-        steps=tuple(step.build(frameworks) if isinstance(step, ExerciseShape) else step for step in shape.steps),
-    )
-    return _result(lesson, shaper)
-
-
-def _renamed(ref: Ref, shape: LessonShape) -> dict[str, str]:
-    names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in shape.was}
-    for step in shape.steps:
-        names |= {f"{ref}/{was}": str(ref.at(step.id)) for was in step.was}
-    return names
+    if shape is not None:
+        shaper.complain_of(root, _lesson_faults(shape, frameworks))
+    return _result(shape, shaper)
 
 
 def _result(value: Any, shaper: Shaper) -> Read[Any]:

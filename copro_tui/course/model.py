@@ -8,7 +8,8 @@ from msgspec import Meta, Struct
 
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
-from copro_tui.exercises.base import FormerIds
+from copro_tui.exercises.base import ExerciseShape, FormerIds
+from copro_tui.exercises.faults import Frameworks
 from copro_tui.frameworks import Id, Line, Prose, Title
 
 FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")], ...]
@@ -48,6 +49,25 @@ class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
     steps: Annotated[tuple[Page | AnyExerciseShape, ...], Meta(min_length=1, max_length=40)]
     remember: Annotated[str, Meta(max_length=400)] = ""
     was: FormerLessons = ()
+
+    def build(self, ref: Ref, frameworks: Frameworks) -> Lesson:
+        """The lesson. Only called on a shape without faults."""
+        return Lesson(
+            ref=ref,
+            title=self.title,
+            minutes=self.minutes,
+            objectives=self.objectives,
+            sources=self.sources,
+            remember=self.remember,
+            renamed=self._renamed(ref),
+            steps=tuple(step.build(frameworks) if isinstance(step, ExerciseShape) else step for step in self.steps),
+        )
+
+    def _renamed(self, ref: Ref) -> dict[str, str]:
+        names = {was if "/" in was else f"{ref.module}/{was}": str(ref) for was in self.was}
+        for step in self.steps:
+            names |= {f"{ref}/{was}": str(ref.at(step.id)) for was in step.was}
+        return names
 
 
 class Lesson(Struct, frozen=True, kw_only=True):

@@ -20,13 +20,18 @@ def temporary_files(path: Path) -> list[Path]:
 
 
 def write_whole(
-    path: Path, data: bytes, *, shared: bool = False, keep: Callable[[], Path | None] = lambda: None
+    path: Path,
+    data: bytes,
+    *,
+    shared: bool = False,
+    synced: bool = True,
+    keep: Callable[[], Path | None] = lambda: None,
 ) -> None:
     """Put ``data`` in the place of ``path``: a new file beside it, synced, renamed over it, and the renaming synced.
 
-    Only its owner can read the file, unless it is ``shared``: then it is as open as its folder. ``keep`` is called just
-    before the renaming, and returns another name of the old file if it made one. Raises OSError; then the old file is
-    in its place.
+    Only its owner can read the file, unless it is ``shared``: then it is as open as its folder. What can be made again
+    need not be ``synced``: after a power cut it may be cut short. ``keep`` is called just before the renaming, and
+    returns another name of the old file if it made one. Raises OSError; then the old file is in its place.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -36,7 +41,8 @@ def write_whole(
                 os.fchmod(file.fileno(), file_mode(path.parent, shared=True))
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                os.fsync(file.fileno())
         former = keep()
         temporary.replace(path)
     except BaseException:
@@ -44,7 +50,8 @@ def write_whole(
             temporary.unlink()
         raise
     try:
-        sync_folder(path.parent)
+        if synced:
+            sync_folder(path.parent)
     except OSError:
         if former is not None:  # whoever asked is told that nothing was saved, so let that be true
             with suppress(OSError):

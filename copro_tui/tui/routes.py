@@ -34,7 +34,7 @@ def door(profiles: Profiles) -> SomeScreen:
     """Who is learning? Where nobody has a record yet, the beginning of one."""
     from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 
-    return (LearnersScreen if profiles.known() else WelcomeScreen)(profiles)
+    return (LearnersScreen if profiles.anybody() else WelcomeScreen)(profiles)
 
 
 def _of_the_program(place: Place, profiles: Profiles, front: SomeScreen) -> SomeScreen | None:

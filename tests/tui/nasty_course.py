@@ -9,9 +9,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from copro_tui.course.course import Course, FrameworkShelf, read_course_file
-from copro_tui.course.loader import Read
+from copro_tui.course.course import Course, FrameworkShelf
+from copro_tui.course.loader import read_course_file
 from copro_tui.course.model import Lesson, Source, Word
+from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import Profiles
@@ -131,7 +132,7 @@ class NastyShelf(FrameworkShelf):
     """Frameworks with the nasty text in them."""
 
     def __init__(self, lessons: Path, text: str) -> None:
-        super().__init__(lessons)
+        super().__init__(lessons, Reader())
         self._text = text
 
     def read(self, framework_id: str) -> Read[Framework]:
