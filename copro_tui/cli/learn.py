@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from copro_tui.cli.loading import loading
 from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.errors import ExitCode
@@ -15,8 +16,9 @@ def learn(course: Path | None, learner: str | None) -> ExitCode:
 
     Raises CourseError, RecordError or UsageError before anything is drawn.
     """
-    profiles, player = open_profiles(course, learner, random.Random())
-    from copro_tui.tui.app import CoproApp
+    with loading():
+        profiles, player = open_profiles(course, learner, random.Random())
+        from copro_tui.tui.app import CoproApp
 
-    app = CoproApp(profiles, player, unicode=shows_unicode())
+        app = CoproApp(profiles, player, unicode=shows_unicode())
     return run_screens(app)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
-from copro_tui.course.cache import CourseCache
-from copro_tui.course.course import Course, open_course
+from copro_tui.cli.cached_course import cached_course
+from copro_tui.course.course import Course
 from copro_tui.course.folder import find_course_folder, records_folder
 from copro_tui.errors import CoproError
 from copro_tui.player import Assignments, CoursePlayer, Profiles
@@ -27,15 +24,9 @@ def open_profiles(
     only one there is. Raises CourseError, RecordError or UsageError.
     """
     folder = find_course_folder(course_folder, Path.cwd())
-    course, records = course_in(folder), records_folder(folder)
+    course, records = cached_course(folder), records_folder(folder)
     profiles = Profiles(course, Learners(records), _now, chance, assignments_in(course, records))
     return profiles, profiles.open(learner) if learner is not None else profiles.only()
-
-
-def course_in(folder: Path) -> Course:
-    """The course in a folder, from the user's cache as far as that has it. Raises CourseError."""
-    cache = user_cache_path("copro", appauthor=False) / "courses"
-    return open_course(folder, CourseCache(cache, folder, time.time_ns()))
 
 
 def assignments_in(course: Course, records: Path) -> AssignmentsOf:

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.screen import Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from copro_tui.commands import Command
 from copro_tui.course import places
@@ -190,8 +190,9 @@ class BaseScreen(Screen[None]):
         focused, body = self.focused, self.query_one("#body", VerticalScroll)
         if not self.is_current:
             return
-        if isinstance(focused, Input | TextArea):
-            put_cursor(focused, focused.cursor_screen_offset)
+        in_field = getattr(focused, "cursor_screen_offset", None)  # fields have it; text areas are slow to load
+        if focused is not None and in_field is not None:
+            put_cursor(focused, in_field)
         elif focused is None and body.children:
             text, seen = body.children[0], body.content_region
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
