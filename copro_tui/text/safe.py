@@ -17,10 +17,8 @@ def safe(text: str) -> str:
 
 
 def safe_line(text: str) -> str:
-    """``text`` as ``safe`` has it, on one line: line breaks, tabs and other white space become spaces."""
-    if text.isprintable():
-        return text
-    return safe("".join(" " if one.isspace() else one for one in text))
+    """``text`` as ``safe`` has it, on one line: line breaks become spaces."""
+    return safe(text).replace("\n", " ")
 
 
 def safe_markdown(text: str) -> str:
