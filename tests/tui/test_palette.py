@@ -1,4 +1,4 @@
-"""Search: any lesson, framework or word by a part of its name; and the gallery and glossary that it leads to."""
+"""Search: places, commands, lessons, frameworks and words by a part of their names; and what some of it leads to."""
 
 from __future__ import annotations
 
@@ -13,11 +13,20 @@ from textual.widgets import Input, OptionList
 
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen, WordList
+from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.settings import SettingsScreen
+from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.steps import StepsScreen
+from copro_tui.tui.screens.welcome import LearnersScreen
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from tests.clock import FakeClock
-from tests.courses import EVERY_KIND, SECOND, SHORT, write_course
+from tests.courses import EVERY_KIND, FIRST, SECOND, SHORT, write_course
+from tests.players import start
+from tests.tui.hands import at, feedback
 from tests.tui.pilots import choose, click, lesson_screen, running, shown, the, until, until_on, until_shown, words
 
 
@@ -42,9 +51,18 @@ async def look_for(pilot: Pilot[None], text: str, first: str) -> None:
         ("later", "WHEN › A later lesson", LessonScreen, "Read this."),
         ("small ladder", "Framework: A small ladder", FrameworkScreen, "Leading (Above)"),
         ("word power", "Word: Power", GlossaryScreen, "Being able to decide."),
+        ("plan", "My plan (p)", PlanScreen, "0 of 2 parts written."),
+        ("journal", "My journal", JournalScreen, "Nothing yet."),
+        ("my res", "My results", ResultsScreen, "0 of 3 lessons complete"),
+        ("sources", "Sources", SourcesScreen, "A good book"),
+        ("settings", "Settings (,)", SettingsScreen, "Text width"),
+        ("spacing", "Settings (,)", SettingsScreen, "Text width"),
+        ("another learner", "Switch learner (l)", LearnersScreen, "Who is learning?"),
+        ("framew", "Frameworks (f)", FrameworksScreen, "A small ladder"),
+        ("gloss", "Glossary (g)", GlossaryScreen, "Trust"),
     ],
 )
-async def test_it_leads_to_a_lesson_a_framework_or_a_word(
+async def test_it_leads_to_whatever_has_a_name(
     folder: Path, clock: FakeClock, text: str, hit: str, leads_to: type[Screen[None]], shows: str
 ) -> None:
     async with running(folder, clock) as pilot:
@@ -66,6 +84,57 @@ async def test_it_leads_from_one_lesson_to_another(folder: Path, clock: FakeCloc
         assert lesson_screen(pilot).lesson_player.lesson.ref == SECOND
 
 
+async def test_it_changes_the_colours_and_keeps_them(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock) as pilot:
+        await look_for(pilot, "high contrast", "High contrast")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.theme == "copro-contrast")
+        await until_on(pilot, HomeScreen)
+    assert start(folder, clock).about.theme == "copro-contrast"
+
+
+async def test_it_helps_and_it_ends_the_program(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock) as pilot:
+        await look_for(pilot, "help", "Help (F1)")
+        await pilot.press("enter")
+        await until_on(pilot, HelpScreen)
+        await pilot.press("escape")
+        await look_for(pilot, "quit", "Quit (q)")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.return_code == 0
+
+
+async def test_it_does_what_can_be_done_in_a_lesson(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await look_for(pilot, "hint", "Hint (h)")
+        await pilot.press("enter")
+        await until_shown(pilot, "Hint: ")
+        await look_for(pilot, "check", "Check (Enter)")
+        await pilot.press("enter")
+        await until(pilot, lambda: feedback(pilot))
+        await look_for(pilot, "try", "Try again (t)")
+        await pilot.press("enter")
+        await until(pilot, lambda: feedback(pilot) is None)
+        await look_for(pilot, "home", "Home")
+        await pilot.press("enter")
+        await until_on(pilot, HomeScreen)
+
+
+async def test_it_does_so_while_words_are_written_and_goes_on_to_another_step(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "words") as pilot:
+        await pilot.press("a", "ctrl+p")
+        await until_on(pilot, CommandPalette)
+        await pilot.press("j", "u", "m", "p")
+        await until(pilot, lambda: found(pilot)[:1] == ["Jump"])
+        await pilot.press("enter")
+        await until_on(pilot, StepsScreen)
+        await pilot.press("up", "enter")
+        screen = await until_on(pilot, LessonScreen)
+        await until(pilot, lambda: screen.lesson_player.step.id == "own")
+    assert start(folder, clock).open_lesson(FIRST, "words").view().answer == "a"
+
+
 async def test_at_first_it_offers_lessons_and_frameworks_but_none_that_is_not_available(
     tmp_path: Path, clock: FakeClock
 ) -> None:
@@ -73,11 +142,13 @@ async def test_at_first_it_offers_lessons_and_frameworks_but_none_that_is_not_av
     async with running(folder, clock, size=(80, 40)) as pilot:
         await pilot.press("slash")
         await until_on(pilot, CommandPalette)
-        await until(pilot, lambda: len(found(pilot)) >= 5)
-        offered = "\n".join(found(pilot))
-        assert "WHAT › Every kind of step" in offered
-        assert "Framework: A small spectrum" in offered
-        assert "broken" not in offered
+        await until(pilot, lambda: "Framework: Some values" in found(pilot))
+        offered = found(pilot)
+        assert offered[:2] == ["My plan (p)", "My journal"]
+        assert {"WHAT › Every kind of step", "Framework: A small spectrum", "Quit (q)", "Light colours"} <= {*offered}
+        assert "broken" not in "\n".join(offered)
+        assert not [one for one in offered if one.startswith("Word: ")]
+        assert "Up (↑)" not in offered
 
 
 async def test_every_framework_is_drawn_and_each_point_explained(folder: Path, clock: FakeClock) -> None:
