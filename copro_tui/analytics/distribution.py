@@ -21,7 +21,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.text.suggest import suggestion
 
 
-class CaseSpread(Struct, frozen=True, kw_only=True):
+class CaseDistribution(Struct, frozen=True, kw_only=True):
     """Where a group placed one case."""
 
     id: str
@@ -51,14 +51,14 @@ class Distribution(Struct, frozen=True, kw_only=True):
     places: tuple[Target, ...]
     ordered: bool
     framework: Framework | None
-    cases: tuple[CaseSpread, ...]
+    cases: tuple[CaseDistribution, ...]
     """In the exercise's order."""
     people: int
     """Who answered."""
     troubles: tuple[Trouble, ...] = ()
 
     @property
-    def contested_first(self) -> tuple[CaseSpread, ...]:
+    def contested_first(self) -> tuple[CaseDistribution, ...]:
         """The cases that the group disagrees about most come first."""
         return tuple(sorted(self.cases, key=lambda one: 2.0 if one.agreement is None else one.agreement))
 
@@ -92,7 +92,7 @@ def find_placement(known: Placements, name: str) -> Ref:
     )
 
 
-def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distribution, ...]:
+def distributions(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distribution, ...]:
     """Where a group placed the cases of each of these exercises, in one pass over everybody's work."""
     counting = {ref: _Counting(exercise) for ref, exercise in known.items()}
     troubles = []
@@ -104,7 +104,7 @@ def spreads(known: Placements, works: Iterable[Work | Trouble]) -> tuple[Distrib
             own = [one for one in work.standings.attempts.get(ref, ()) if not one.shown]
             if own:
                 counted.add((own[0] if counted.exercise.scored else own[-1]).answer)
-    return tuple(counted.spread(ref, tuple(troubles)) for ref, counted in counting.items())
+    return tuple(counted.distribution(ref, tuple(troubles)) for ref, counted in counting.items())
 
 
 class _Counting:
@@ -122,7 +122,7 @@ class _Counting:
         for case, place in placed.items():
             self.counts[case][self.numbers[place]] += 1
 
-    def spread(self, ref: Ref, troubles: tuple[Trouble, ...]) -> Distribution:
+    def distribution(self, ref: Ref, troubles: tuple[Trouble, ...]) -> Distribution:
         ordered = self.exercise.ordered
         agreement = ordered_agreement if ordered else plain_agreement
         cases = []
@@ -131,7 +131,7 @@ class _Counting:
             lower, median, upper = (quartile(counts, number) if ordered else None for number in (1, 2, 3))
             key = tuple((self.numbers[place], credit) for place, credit in case.credit_of.items())
             cases.append(
-                CaseSpread(
+                CaseDistribution(
                     id=case.id, text=case.text, because=case.because, counts=tuple(counts),
                     median=median, lower=lower, upper=upper, key=key, agreement=agreement(counts),
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copro_tui.analytics.item_analysis import Item, items
+from copro_tui.analytics.item_analysis import Item, item_analysis
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
@@ -37,7 +37,7 @@ class ExerciseDetail(Struct, frozen=True, kw_only=True):
     troubles: tuple[Trouble, ...]
 
 
-def question(lessons: Iterable[Lesson], ref: Ref, works: Iterable[Work | Trouble]) -> ExerciseDetail:
+def exercise_detail(lessons: Iterable[Lesson], ref: Ref, works: Iterable[Work | Trouble]) -> ExerciseDetail:
     """What a cohort made of the exercise ``ref``; ``lessons`` are those of its module, with which it is compared."""
     lessons = list(lessons)
     exercise = next(one for lesson in lessons for one in lesson.exercises if lesson.ref.at(one.id) == ref)
@@ -49,7 +49,7 @@ def question(lessons: Iterable[Lesson], ref: Ref, works: Iterable[Work | Trouble
                 people.extend(_answerer(work, ref))
             yield work
 
-    report = items(lessons, seen())
+    report = item_analysis(lessons, seen())
     return ExerciseDetail(
         ref=ref,
         exercise=exercise,

@@ -1,4 +1,4 @@
-"""The grid: everybody in a cohort by every module, with what is complete, how well, and when they were last at work."""
+"""The gradebook: everybody in a cohort by every module, what is complete, how well, and when they were last at work."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Row(Struct, frozen=True, kw_only=True):
     name: str
     language: str
     cells: tuple[ModuleStanding, ...]
-    """One for each of the grid's modules."""
+    """One for each of the gradebook's modules."""
 
     @property
     def last(self) -> str:
@@ -70,8 +70,8 @@ def outlines(course: Course, cohort: Cohort) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def grid(modules: Sequence[Outline], works: Iterable[Work | Trouble]) -> Gradebook:
-    """The grid of everybody's work."""
+def gradebook(modules: Sequence[Outline], works: Iterable[Work | Trouble]) -> Gradebook:
+    """The gradebook of everybody's work."""
     rows, troubles = [], []
     for work in works:
         if isinstance(work, Trouble):

@@ -119,7 +119,7 @@ class _Asked:
         module.case_count[number] += len(self.cases)
 
 
-def items(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
+def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
     """The statistics of every marked exercise of ``lessons`` and of its cases."""
     asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.scored]
     modules = {one.ref.module: _Module() for one in asked}

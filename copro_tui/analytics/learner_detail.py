@@ -29,7 +29,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     """Whether they had the answer shown."""
 
 
-class LessonPortrait(Struct, frozen=True, kw_only=True):
+class LessonDetail(Struct, frozen=True, kw_only=True):
     """One lesson, as far as a learner is in it."""
 
     ref: Ref
@@ -40,12 +40,12 @@ class LessonPortrait(Struct, frozen=True, kw_only=True):
     """Those that were answered."""
 
 
-class ModulePortrait(Struct, frozen=True, kw_only=True):
+class ModuleDetail(Struct, frozen=True, kw_only=True):
     """One module, as far as a learner is in it."""
 
     module: Outline
     cell: ModuleStanding
-    lessons: tuple[LessonPortrait, ...]
+    lessons: tuple[LessonDetail, ...]
 
 
 class LearnerDetail(Struct, frozen=True, kw_only=True):
@@ -54,14 +54,14 @@ class LearnerDetail(Struct, frozen=True, kw_only=True):
     learner: str
     name: str
     last: str
-    modules: tuple[ModulePortrait, ...]
+    modules: tuple[ModuleDetail, ...]
     stuck: tuple[Stuck, ...]
     words: tuple[Reflection, ...]
     """Reflections that they chose to send."""
     troubles: tuple[Trouble, ...]
 
 
-def portrait(
+def learner_detail(
     lessons: Mapping[Ref, Lesson],
     modules: Sequence[Outline],
     work: Work,
@@ -73,10 +73,10 @@ def portrait(
     """One learner's work, told by the lessons of ``modules``; ``lessons`` are those that can be read."""
     row, standings = row_of(work, modules), work.standings
 
-    def of_lesson(ref: Ref) -> LessonPortrait:
+    def of_lesson(ref: Ref) -> LessonDetail:
         lesson = lessons.get(ref)
         asked = [(ref.at(one.id), one.prompt) for one in lesson.exercises] if lesson is not None else []
-        return LessonPortrait(
+        return LessonDetail(
             ref=ref,
             title=lesson.title if lesson is not None else ref.lesson,
             completed=ref in standings.completed,
@@ -91,7 +91,7 @@ def portrait(
         name=work.name,
         last=row.last,
         modules=tuple(
-            ModulePortrait(module=module, cell=cell, lessons=tuple(map(of_lesson, module.lessons)))
+            ModuleDetail(module=module, cell=cell, lessons=tuple(map(of_lesson, module.lessons)))
             for module, cell in zip(modules, row.cells, strict=True)
         ),
         stuck=tuple(reasons(modules, work, today)),

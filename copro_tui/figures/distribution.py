@@ -38,7 +38,7 @@ class Pile(Struct, frozen=True, kw_only=True):
     """The sign of the course's answer, where this is one and it is to be seen."""
 
 
-def spread(piles: Sequence[Pile], cells: int, height: int, framework: Framework | None = None) -> Figure:
+def drawn(piles: Sequence[Pile], cells: int, height: int, framework: Framework | None = None) -> Figure:
     """The piles in the order of their places, on ``framework`` where they are its points.
 
     It takes about ``height`` rows where it can, so that it is seen from the back of a room, and what it needs at least.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, Row, cell_words
 from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words
 from copro_tui.analytics.stuck import StuckReport
@@ -72,27 +72,27 @@ class Report(Struct, frozen=True, kw_only=True):
     named: bool = False
 
 
-def grid_report(cohort: Cohort, grid: Gradebook, *, names: bool) -> Report:
+def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Report:
     """Who has done what, how well, and when they were last at work."""
-    rows, notes = grid.rows, [_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered.")]
+    rows, notes = gradebook.rows, [_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered.")]
     data_rows: list[tuple[Value, ...]] = []
     small = not names and len(rows) < SMALLEST_GROUP
     for row in () if small else rows:
         who = (pseudonym(cohort, row.learner), row.name if names else None)
-        for module, cell in zip(grid.modules, row.cells, strict=True):
+        for module, cell in zip(gradebook.modules, row.cells, strict=True):
             facts = (cell.done, cell.lessons, cell.mastered, _rounded(cell.score), _day(cell.last))
             data_rows.append((*who, module.id, *facts, module.due or None, module.required))
     if small:
         notes.append(_too_small())
     people = [] if small else sorted(_shown_row(cohort, row, names) for row in rows)
-    charts = [] if small else [_completion(grid)]
+    charts = [] if small else [_completion(gradebook)]
     return Report(
         kind="grid",
         title=_("%(cohort)s: who has done what") % {"cohort": cohort.name},
         shown=Table(
             title=_("Everybody by module"),
-            keys=("learner", *(module.id for module in grid.modules), "last_activity"),
-            titles=(_("Who"), *(module.label for module in grid.modules), _("Last at work")),
+            keys=("learner", *(module.id for module in gradebook.modules), "last_activity"),
+            titles=(_("Who"), *(module.label for module in gradebook.modules), _("Last at work")),
             rows=tuple(people),
         ),
         data=Table(
@@ -105,7 +105,7 @@ def grid_report(cohort: Cohort, grid: Gradebook, *, names: bool) -> Report:
         ),
         notes=(*notes, ngettext("%(count)d person.", "%(count)d people.", len(rows)) % {"count": len(rows)}),
         charts=tuple(charts),
-        troubles=grid.troubles,
+        troubles=gradebook.troubles,
         named=names,
     )  # fmt: skip
 
@@ -145,7 +145,7 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
     )
 
 
-def items_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
+def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
     """Which questions work badly. Nobody is in it, but a question that fewer than five answered could tell of them."""
     told = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
@@ -192,21 +192,22 @@ def items_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report
     )  # fmt: skip
 
 
-def spread_report(cohort: Cohort, spread: Distribution, *, names: bool) -> Report:
+def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bool) -> Report:
     """Where the group placed each case, the most contested first."""
-    cases = [one for one in spread.contested_first if names or one.people >= SMALLEST_GROUP]
-    notes = [spread.prompt, ngettext("%(count)d person answered.", "%(count)d people answered.", spread.people)
-             % {"count": spread.people}]  # fmt: skip
-    if len(cases) < len(spread.cases):
+    cases = [one for one in distribution.contested_first if names or one.people >= SMALLEST_GROUP]
+    people = distribution.people
+    answered = ngettext("%(count)d person answered.", "%(count)d people answered.", people) % {"count": people}
+    notes = [distribution.prompt, answered]
+    if len(cases) < len(distribution.cases):
         notes.append(_too_small())
     rows: list[tuple[Value, ...]] = []
     for case in cases:
         credit = dict(case.key)
-        for number, place in enumerate(spread.places):
+        for number, place in enumerate(distribution.places):
             rows.append(
-                (str(spread.exercise), case.id, case.text, place.id, place.text, case.counts[number],
+                (str(distribution.exercise), case.id, case.text, place.id, place.text, case.counts[number],
                  _rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
-                 number == case.median, _place(spread, case.lower), _place(spread, case.upper),
+                 number == case.median, _place(distribution, case.lower), _place(distribution, case.upper),
                  _rounded(case.agreement))
             )  # fmt: skip
     keys = ("exercise", "case", "text", "place", "place_name", "people", "share", "course_credit", "median",
@@ -220,12 +221,12 @@ def spread_report(cohort: Cohort, spread: Distribution, *, names: bool) -> Repor
             title=_("Agreement, the most contested first"),
             keys=("case", "people", "median", "quartiles", "course", "agreement"),
             titles=(_("Case"), _("People"), _("Median"), _("Half lie from, to"), _("The course"), _("Agreement")),
-            rows=tuple(_shown_case(spread, case) for case in cases),
+            rows=tuple(_shown_case(distribution, case) for case in cases),
         ),
         data=Table(title=_("Every case by place"), keys=keys, titles=titles, rows=tuple(rows)),
         notes=tuple(notes),
-        charts=tuple(case_chart(spread, case) for case in cases),
-        troubles=spread.troubles,
+        charts=tuple(case_chart(distribution, case) for case in cases),
+        troubles=distribution.troubles,
         named=names,
     )
 
@@ -249,11 +250,11 @@ def reminders_report(cohort: Cohort, found: Sequence[Reminder], troubles: tuple[
     )
 
 
-def case_chart(spread: Distribution, case: CaseSpread, *, answer: bool = True) -> Chart:
+def case_chart(distribution: Distribution, case: CaseDistribution, *, answer: bool = True) -> Chart:
     """A bar for each place; ``answer`` marks the course's."""
     credit = dict(case.key) if answer else {}
     bars = []
-    for number, place in enumerate(spread.places):
+    for number, place in enumerate(distribution.places):
         notes = [_("the course's answer") if credit[number] >= 1 else _("defensible")] if number in credit else []
         notes += [_("median")] if number == case.median else []
         count = case.counts[number]
@@ -269,12 +270,12 @@ def case_chart(spread: Distribution, case: CaseSpread, *, answer: bool = True) -
     return Chart(title=case.text, bars=tuple(bars), words=words)
 
 
-def _completion(grid: Gradebook) -> Chart:
+def _completion(gradebook: Gradebook) -> Chart:
     bars = []
-    for number, module in enumerate(grid.modules):
-        done = sum(row.cells[number].complete for row in grid.rows)
-        words = _("%(done)d of %(all)d") % {"done": done, "all": len(grid.rows)}
-        bars.append(Bar(label=module.label, share=done / len(grid.rows) if grid.rows else 0.0, words=words))
+    for number, module in enumerate(gradebook.modules):
+        done = sum(row.cells[number].complete for row in gradebook.rows)
+        words = _("%(done)d of %(all)d") % {"done": done, "all": len(gradebook.rows)}
+        bars.append(Bar(label=module.label, share=done / len(gradebook.rows) if gradebook.rows else 0.0, words=words))
     return Chart(title=_("How many have completed each module"), bars=tuple(bars))
 
 
@@ -292,17 +293,17 @@ def _shown_row(cohort: Cohort, row: Row, names: bool) -> tuple[Value, ...]:
     return (who, *(cell_words(cell) for cell in row.cells), _day(row.last) or "–")
 
 
-def _shown_case(spread: Distribution, case: CaseSpread) -> tuple[Value, ...]:
-    course = ", ".join(spread.places[number].text for number, _credit in case.key)
-    ends = [_place(spread, place) for place in (case.lower, case.upper)]
+def _shown_case(distribution: Distribution, case: CaseDistribution) -> tuple[Value, ...]:
+    course = ", ".join(distribution.places[number].text for number, _credit in case.key)
+    ends = [_place(distribution, place) for place in (case.lower, case.upper)]
     return (
-        case.text, case.people, _place(spread, case.median) or "–", " – ".join(one for one in ends if one) or "–",
+        case.text, case.people, _place(distribution, case.median) or "–", " – ".join(one for one in ends if one) or "–",
         course or "–", _percent(case.agreement) or "–",
     )  # fmt: skip
 
 
-def _place(spread: Distribution, number: int | None) -> str | None:
-    return None if number is None else spread.places[number].text
+def _place(distribution: Distribution, number: int | None) -> str | None:
+    return None if number is None else distribution.places[number].text
 
 
 def _withheld(item: Item) -> Item:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.cohorts.model import Cohort
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
@@ -29,17 +29,17 @@ LINES_TO_WRITE_ON = 4
 class Contested(Struct, frozen=True, kw_only=True):
     """A case that the group disagrees about."""
 
-    spread: Distribution
-    case: CaseSpread
+    distribution: Distribution
+    case: CaseDistribution
 
 
-def contested(spreads: Sequence[Distribution], most: int = MOST_CASES) -> tuple[Contested, ...]:
+def contested(distributions: Sequence[Distribution], most: int = MOST_CASES) -> tuple[Contested, ...]:
     """The cases with a right answer that a group of five or more disagrees about most, the most contested first."""
     found = [
-        (case.agreement, spread.exercise, case.id, Contested(spread=spread, case=case))
-        for spread in spreads
-        if spread.ordered
-        for case in spread.cases
+        (case.agreement, distribution.exercise, case.id, Contested(distribution=distribution, case=case))
+        for distribution in distributions
+        if distribution.ordered
+        for case in distribution.cases
         if case.key and case.agreement is not None and case.people >= SMALLEST_GROUP and case.agreement < AGREED
     ]
     return tuple(one[-1] for one in sorted(found, key=lambda one: one[:3])[:most])
@@ -64,14 +64,14 @@ def workbook_html(
 
 
 def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
-    spread, case = one.spread, one.case
+    distribution, case = one.distribution, one.case
     yield tag("h2", _("Case %(number)d") % {"number": number + 1})
     yield paragraph(case.text)
-    yield chart_html(case_chart(spread, case, answer=trainer), number)
+    yield chart_html(case_chart(distribution, case, answer=trainer), number)
     yield tag("h3", _("To talk about"))
-    yield block("ul", *(tag("li", question) for question in questions(spread, case)))
+    yield block("ul", *(tag("li", question) for question in questions(distribution, case)))
     if trainer:
-        places = ", ".join(spread.places[place].text for place, _credit in case.key)
+        places = ", ".join(distribution.places[place].text for place, _credit in case.key)
         yield tag("h3", _("What the course says"))
         yield paragraph(_("It belongs to: %(places)s.") % {"places": places})
         yield paragraph(case.because)
@@ -80,10 +80,10 @@ def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
         yield from [tag("div", class_="lines")] * LINES_TO_WRITE_ON
 
 
-def questions(spread: Distribution, case: CaseSpread) -> tuple[str, ...]:
+def questions(distribution: Distribution, case: CaseDistribution) -> tuple[str, ...]:
     """Questions to talk about, made from where the group stands."""
     ranked = sorted(range(len(case.counts)), key=lambda place: (-case.counts[place], place))
-    first, second = (spread.places[place].text for place in ranked[:2])
+    first, second = (distribution.places[place].text for place in ranked[:2])
     return (
         _("Many of us chose “%(one)s”, many “%(other)s”. What did each of us look at?")
         % {"one": first, "other": second},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.analytics.distribution import Distribution, spreads
+from copro_tui.analytics.distribution import Distribution, distributions
 from copro_tui.cohorts.group_work import sent_file
 from copro_tui.cohorts.inbox import Refused, collect
 from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, with_current_ids
@@ -71,7 +71,7 @@ class Watch:
         self._sent = {path: self._bundle(path) if path in new else self._sent[path] for path in bundles
                       if path in stamps}  # fmt: skip
         self._stamps = stamps
-        return spreads({self._ref: self._exercise}, self._works())[0]
+        return distributions({self._ref: self._exercise}, self._works())[0]
 
     def _take_in(self) -> None:
         """Collect what was put into the inbox, or changed there, since the last look; and what was refused for now."""

@@ -10,11 +10,11 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.analytics.distribution import Distribution, find_placement, placements, spreads
-from copro_tui.analytics.exercise_detail import ExerciseDetail, question
-from copro_tui.analytics.gradebook import Gradebook, grid, outlines
-from copro_tui.analytics.item_analysis import ItemAnalysis, items
-from copro_tui.analytics.learner_detail import LearnerDetail, portrait
+from copro_tui.analytics.distribution import Distribution, distributions, find_placement, placements
+from copro_tui.analytics.exercise_detail import ExerciseDetail, exercise_detail
+from copro_tui.analytics.gradebook import Gradebook, gradebook, outlines
+from copro_tui.analytics.item_analysis import ItemAnalysis, item_analysis
+from copro_tui.analytics.learner_detail import LearnerDetail, learner_detail
 from copro_tui.analytics.stuck import Stuck, StuckReport, reasons, reported
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.group_work import gather, gather_one, how_many
@@ -29,7 +29,14 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.i18n import available_languages, speaking
 from copro_tui.reports.reminders import reminders
-from copro_tui.reports.tables import Report, grid_report, items_report, reminders_report, spread_report, stuck_report
+from copro_tui.reports.tables import (
+    Report,
+    distribution_report,
+    gradebook_report,
+    item_analysis_report,
+    reminders_report,
+    stuck_report,
+)
 from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
@@ -42,12 +49,12 @@ Progress = Callable[[Works, int], Works]
 ReportKind = Literal["grid", "stuck", "items", "spread", "reminders"]
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class GroupStanding(Struct, frozen=True, kw_only=True):
     """How a group stands."""
 
     cohort: Cohort
     """As its file says now."""
-    grid: Gradebook
+    gradebook: Gradebook
     stuck: StuckReport
 
 
@@ -55,7 +62,7 @@ class TrainerService:
     """One trainer at one course. Slow calls take a progress callback.
 
     What is shown of exercises leaves out lessons with mistakes; ``left_out`` names them, and so do the troubles of
-    ``questions``, ``question`` and ``spreads``.
+    ``item_analysis``, ``exercise_detail`` and ``distributions``.
     """
 
     def __init__(self, repository: CohortRepository, now: Callable[[], datetime]) -> None:
@@ -102,7 +109,7 @@ class TrainerService:
         """Everybody's work, one after the other."""
         return progress(gather(self.repository, cohort), how_many(self.repository, cohort))
 
-    def standing(self, cohort_id: str, progress: Progress) -> Standing:
+    def standing(self, cohort_id: str, progress: Progress) -> GroupStanding:
         """The grid, and who may need a hand, in one go. Raises UsageError or CourseError as opening a cohort does."""
         cohort = self.open(cohort_id)
         modules, today = outlines(self.course, cohort), self.today()
@@ -114,10 +121,10 @@ class TrainerService:
                     found.extend(reasons(modules, work, today))
                 yield work
 
-        made = grid(modules, seen())
-        return Standing(cohort=cohort, grid=made, stuck=reported(found, len(made.rows), made.troubles))
+        made = gradebook(modules, seen())
+        return GroupStanding(cohort=cohort, gradebook=made, stuck=reported(found, len(made.rows), made.troubles))
 
-    def portrait(self, cohort: Cohort, learner: str) -> LearnerDetail:
+    def learner_detail(self, cohort: Cohort, learner: str) -> LearnerDetail:
         """One learner. Raises UsageError when nobody of this id is in the cohort."""
         member = cohort.find_member(learner)
         found = list(gather_one(self.repository, cohort, member))
@@ -126,7 +133,7 @@ class TrainerService:
             sent = collected(self.repository, cohort, member.id)
         except CoproError:  # among the troubles already
             sent = None
-        return portrait(
+        return learner_detail(
             {lesson.ref: lesson for lesson in self.lessons()},
             outlines(self.course, cohort),
             next(one for one in found if isinstance(one, Work)),
@@ -135,20 +142,20 @@ class TrainerService:
             troubles=troubles,
         )
 
-    def questions(self, cohort: Cohort, module: str, progress: Progress) -> ItemAnalysis:
+    def item_analysis(self, cohort: Cohort, module: str, progress: Progress) -> ItemAnalysis:
         """How the exercises of a module work as questions."""
-        found = items(self.lessons(module), self.works(cohort, progress))
+        found = item_analysis(self.lessons(module), self.works(cohort, progress))
         return replace(found, troubles=(*self.left_out(module), *found.troubles))
 
-    def question(self, cohort: Cohort, ref: Ref, progress: Progress) -> ExerciseDetail:
+    def exercise_detail(self, cohort: Cohort, ref: Ref, progress: Progress) -> ExerciseDetail:
         """One exercise in a cohort."""
-        found = question(self.lessons(ref.module), ref, self.works(cohort, progress))
+        found = exercise_detail(self.lessons(ref.module), ref, self.works(cohort, progress))
         return replace(found, troubles=(*self.left_out(ref.module), *found.troubles))
 
-    def spreads(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
+    def distributions(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
         """Where the group placed things, exercise by exercise."""
         left_out = self.left_out()
-        found = spreads(placements(self.lessons()), self.works(cohort, progress))
+        found = distributions(placements(self.lessons()), self.works(cohort, progress))
         return tuple(replace(one, troubles=(*left_out, *one.troubles)) for one in found)
 
     def watch(self, cohort: Cohort, name: str, inbox: Path | None = None) -> Watch:
@@ -170,24 +177,24 @@ class TrainerService:
         """
         match kind:
             case "grid":
-                return grid_report(cohort, self.standing(cohort.id, progress).grid, names=names)
+                return gradebook_report(cohort, self.standing(cohort.id, progress).gradebook, names=names)
             case "stuck":
                 return stuck_report(cohort, self.standing(cohort.id, progress).stuck, names=names)
             case "items":
-                analysis = items(self.lessons(), self.works(cohort, progress))
-                return replace(items_report(cohort, analysis, names=names), left_out=self.left_out())
+                analysis = item_analysis(self.lessons(), self.works(cohort, progress))
+                return replace(item_analysis_report(cohort, analysis, names=names), left_out=self.left_out())
             case "spread":
                 known = placements(self.lessons())
                 ref = find_placement(known, exercise)
-                (found,) = spreads({ref: known[ref]}, self.works(cohort, progress))
-                return replace(spread_report(cohort, found, names=names), left_out=self.left_out())
+                (found,) = distributions({ref: known[ref]}, self.works(cohort, progress))
+                return replace(distribution_report(cohort, found, names=names), left_out=self.left_out())
             case "reminders":
                 modules, works = outlines(self.course, cohort), self.works(cohort, progress)
                 return reminders_report(cohort, *reminders(cohort, modules, works, self.today()))
 
     def handouts(self, cohort: Cohort, progress: Progress) -> dict[str, str]:
         """The workbook of the workshop as HTML, by edition: ``trainer`` and ``learner``."""
-        cases = contested(self.spreads(cohort, progress))
+        cases = contested(self.distributions(cohort, progress))
         language = cohort.language if cohort.language in available_languages() else "en"
         with speaking(language):
             day = day_in_words(date.fromisoformat(cohort.workshop) if cohort.workshop else self.today())

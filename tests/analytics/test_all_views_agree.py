@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copro_tui.analytics.exercise_detail import question
-from copro_tui.analytics.gradebook import grid, outlines
-from copro_tui.analytics.learner_detail import portrait
+from copro_tui.analytics.exercise_detail import exercise_detail
+from copro_tui.analytics.gradebook import gradebook, outlines
+from copro_tui.analytics.learner_detail import learner_detail
 from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.learner_work import Work, work_in
 from copro_tui.cohorts.submission import merged_work, submission_of
@@ -131,10 +131,10 @@ def test_all_views_agree(
     nothing = Work(learner=record.learner, name=record.name)
     for work in (record, sent.work, merged_work(record, sent.work)[0], merged_work(nothing, sent.work)[0]):
         modules = outlines(course, a_cohort())
-        (row,) = grid(modules, [work]).rows
+        (row,) = gradebook(modules, [work]).rows
         assert list(row.cells) == home
         lessons = {lesson.ref: lesson for lesson in available_lessons(course)}
-        detail = portrait(lessons, modules, work, date(2026, 1, 5))
+        detail = learner_detail(lessons, modules, work, date(2026, 1, 5))
         assert [one.cell for one in detail.modules] == home
         for one in (lesson for module in detail.modules for lesson in module.lessons):
             if one.ref in results:
@@ -142,7 +142,7 @@ def test_all_views_agree(
             for answered in one.exercises:
                 standing_of_it = store.record.standing(answered.exercise)
                 assert (answered.first, answered.best) == (standing_of_it.first, standing_of_it.best)
-                people = question(lessons.values(), answered.exercise, [work]).people
+                people = exercise_detail(lessons.values(), answered.exercise, [work]).people
                 assert [(who.tries, who.first, who.best) for who in people] == (
                     [(answered.tries, answered.first, answered.best)] if answered.tries else []
                 )

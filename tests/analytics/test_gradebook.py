@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.analytics.gradebook import Outline, grid, outlines, row_of
+from copro_tui.analytics.gradebook import Outline, gradebook, outlines, row_of
 from copro_tui.analytics.stuck import reasons, stuck
 from copro_tui.cohorts.assignments import assignments_for
 from copro_tui.cohorts.group_work import gather
@@ -51,7 +51,7 @@ def test_a_row_counts_what_is_complete_and_how_well() -> None:
 
 def test_the_grid_has_everybody_by_name_and_what_could_not_be_read() -> None:
     trouble = Trouble("bad.json", "it is cut short")
-    found = grid([WHAT], [a_work(2, name="ben"), trouble, a_work(1, name="Ann")])
+    found = gradebook([WHAT], [a_work(2, name="ben"), trouble, a_work(1, name="Ann")])
     assert [row.name for row in found.rows] == ["Ann", "ben"]
     assert found.troubles == (trouble,)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.analytics.distribution import CaseSpread, find_placement, placements, spreads
-from copro_tui.analytics.item_analysis import FEWEST, Item, items
+from copro_tui.analytics.distribution import CaseDistribution, distributions, find_placement, placements
+from copro_tui.analytics.item_analysis import FEWEST, Item, item_analysis
 from copro_tui.analytics.statistics import discrimination
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.course import open_course
@@ -34,7 +34,7 @@ def exercise(lesson: Lesson, step: str) -> Exercise:
 
 
 def found(lesson: Lesson, works: list[Work], ref: str = REF, case: str = "") -> Item:
-    report = items([lesson], works)
+    report = item_analysis([lesson], works)
     return next(one for one in report.items if (str(one.exercise), one.case) == (ref, case))
 
 
@@ -116,17 +116,17 @@ def test_each_case_is_marked_on_its_own_and_unused_places_are_named(lesson: Less
 
 def test_troubles_are_handed_on(lesson: Lesson) -> None:
     trouble = Trouble("bad.json", "it is cut short")
-    assert items([lesson], [trouble]).troubles == (trouble,)
-    assert spreads(placements([lesson]), [trouble])[0].troubles == (trouble,)
+    assert item_analysis([lesson], [trouble]).troubles == (trouble,)
+    assert distributions(placements([lesson]), [trouble])[0].troubles == (trouble,)
 
 
 placed = st.fixed_dictionaries({case: st.sampled_from(PLACES) for case in ("letter", "survey", "board")})
 
 
-def spread_of(lesson: Lesson, works: list[Work], ref: str = REF) -> dict[str, CaseSpread]:
+def spread_of(lesson: Lesson, works: list[Work], ref: str = REF) -> dict[str, CaseDistribution]:
     known = placements([lesson])
-    (spread,) = spreads({Ref.parse(ref): known[Ref.parse(ref)]}, works)
-    return {one.id: one for one in spread.cases}
+    (distribution,) = distributions({Ref.parse(ref): known[Ref.parse(ref)]}, works)
+    return {one.id: one for one in distribution.cases}
 
 
 @given(answered=st.lists(placed, max_size=12), data=st.data())
@@ -153,12 +153,12 @@ def test_a_spread_has_the_courses_answer_and_the_contested_come_first(lesson: Le
         {"letter": "telling", "survey": "telling" if n % 2 else "leading", "board": "sharing"} for n in range(8)
     ]
     works = placing_tries(REF, exercise(lesson, "cases"), answered)
-    (spread,) = spreads({Ref.parse(REF): placements([lesson])[Ref.parse(REF)]}, works)
-    assert spread.contested_first[0].id == "survey"
-    by_id = {one.id: one for one in spread.cases}
+    (distribution,) = distributions({Ref.parse(REF): placements([lesson])[Ref.parse(REF)]}, works)
+    assert distribution.contested_first[0].id == "survey"
+    by_id = {one.id: one for one in distribution.cases}
     assert by_id["board"].key == ((2, 1.0), (3, 0.5))
     assert (by_id["letter"].agreement, by_id["survey"].agreement) == (1, 0)
-    assert spread.people == 8
+    assert distribution.people == 8
 
 
 def test_scored_exercises_use_the_first_attempt_and_open_ones_the_latest(lesson: Lesson) -> None:

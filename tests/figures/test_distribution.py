@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import as_text, figure_width, row_width
-from copro_tui.figures.distribution import Pile, spread
+from copro_tui.figures.distribution import Pile, drawn
 from copro_tui.frameworks import Framework
 from tests.figures.strategies import cells, frameworks, hits
 from tests.figures.test_line import SPECTRUM
@@ -35,7 +35,7 @@ def test_it_is_no_wider_than_the_room_and_says_every_count(
     framework: Framework, room: int, height: int, counts: list[int]
 ) -> None:
     piles = piles_of(framework, counts, 0)
-    figure = spread(piles, room, height, framework)
+    figure = drawn(piles, room, height, framework)
     assert figure_width(figure) <= room
     assert {("target", pile.id) for pile in piles} <= hits(figure)
     if "○─" in as_text(figure):  # where it stands on a line
@@ -45,11 +45,11 @@ def test_it_is_no_wider_than_the_room_and_says_every_count(
 
 @given(frameworks("ladder"), cells, st.integers(0, 40))
 def test_on_a_ladder_it_is_no_wider_than_the_room(framework: Framework, room: int, height: int) -> None:
-    assert figure_width(spread(piles_of(framework, COUNTS, 1), room, height, framework)) <= room
+    assert figure_width(drawn(piles_of(framework, COUNTS, 1), room, height, framework)) <= room
 
 
 def test_columns_stand_on_the_line_as_high_as_there_are_people() -> None:
-    shown = as_text(spread(piles_of(SPECTRUM, COUNTS), 76, 14, SPECTRUM)).split("\n")
+    shown = as_text(drawn(piles_of(SPECTRUM, COUNTS), 76, 14, SPECTRUM)).split("\n")
     line = next(number for number, row in enumerate(shown) if "○" in row)
     at = [place for place, one in enumerate(shown[line]) if one in "○◆"]
     heights = [sum(row[place] == "█" for row in shown[:line] if len(row) > place) for place in at]
@@ -59,7 +59,7 @@ def test_columns_stand_on_the_line_as_high_as_there_are_people() -> None:
 
 
 def test_the_middle_and_half_of_the_group_are_on_the_line() -> None:
-    shown = as_text(spread(piles_of(SPECTRUM, COUNTS), 76, 9, SPECTRUM))
+    shown = as_text(drawn(piles_of(SPECTRUM, COUNTS), 76, 9, SPECTRUM))
     row = next(row for row in shown.split("\n") if "◆" in row)
     assert row.count("◆") == 1
     middle, half, last = row.index("◆"), row.rindex("━"), row.rindex("○")
@@ -69,37 +69,37 @@ def test_the_middle_and_half_of_the_group_are_on_the_line() -> None:
 
 @pytest.mark.parametrize("room", [76, 30])
 def test_the_answer_has_a_sign_of_its_own_and_only_where_it_is_wanted(room: int) -> None:
-    assert "✓" not in as_text(spread(piles_of(SPECTRUM, COUNTS), room, 9, SPECTRUM))
-    assert as_text(spread(piles_of(SPECTRUM, COUNTS, 2), room, 9, SPECTRUM)).count("✓") == 1
+    assert "✓" not in as_text(drawn(piles_of(SPECTRUM, COUNTS), room, 9, SPECTRUM))
+    assert as_text(drawn(piles_of(SPECTRUM, COUNTS, 2), room, 9, SPECTRUM)).count("✓") == 1
 
 
 def test_the_first_answer_does_not_look_like_everybodys() -> None:
-    few = as_text(spread(piles_of(SPECTRUM, [1, 0, 0, 0]), 30, 9, SPECTRUM))
-    many = as_text(spread(piles_of(SPECTRUM, [5, 0, 0, 0]), 30, 9, SPECTRUM))
+    few = as_text(drawn(piles_of(SPECTRUM, [1, 0, 0, 0]), 30, 9, SPECTRUM))
+    many = as_text(drawn(piles_of(SPECTRUM, [5, 0, 0, 0]), 30, 9, SPECTRUM))
     assert 0 < few.count("█") < many.count("█")
 
 
 def test_groups_are_bars_from_the_first_down() -> None:
     piles = [Pile(id="a", name="First", count=2), Pile(id="b", name="Second", count=6)]
-    rows = as_text(spread(piles, 76, 3)).split("\n")
+    rows = as_text(drawn(piles, 76, 3)).split("\n")
     assert [row.split()[:2] for row in rows] == [["1", "First"], ["2", "Second"]]
     assert rows[0].count("█") * 3 == pytest.approx(rows[1].count("█"), abs=3)
 
 
 def test_where_there_is_room_bars_are_thicker() -> None:
     piles = [Pile(id="a", name="First", count=2), Pile(id="b", name="Second", count=6)]
-    thin, thick = spread(piles, 76, 3), spread(piles, 76, 4)
+    thin, thick = drawn(piles, 76, 3), drawn(piles, 76, 4)
     assert len(thick) == 2 * len(thin)
     assert as_text(thick).count("█") == 2 * as_text(thin).count("█")
     assert as_text(thick).count("Second") == 1
 
 
 def test_in_ascii_the_columns_are_there_too() -> None:
-    shown = as_text(figure_in_ascii(spread(piles_of(SPECTRUM, COUNTS, 2), 76, 9, SPECTRUM), 76))
+    shown = as_text(figure_in_ascii(drawn(piles_of(SPECTRUM, COUNTS, 2), 76, 9, SPECTRUM), 76))
     assert shown.isascii()
     assert shown.count("#") > 7
 
 
 def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:
-    thick = spread([Pile(id="a", name="❤️", count=2), Pile(id="b", name="B", count=1)], 76, 9)
+    thick = drawn([Pile(id="a", name="❤️", count=2), Pile(id="b", name="B", count=1)], 76, 9)
     assert len({row_width(row) for row in thick}) == 1

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec import inspect
 
-from copro_tui.analytics.distribution import placements, spreads
-from copro_tui.analytics.exercise_detail import question
-from copro_tui.analytics.gradebook import grid, outlines
-from copro_tui.analytics.item_analysis import items
+from copro_tui.analytics.distribution import distributions, placements
+from copro_tui.analytics.exercise_detail import exercise_detail
+from copro_tui.analytics.gradebook import gradebook, outlines
+from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.cohorts.learner_work import works_in
 from copro_tui.course import decoder, model
 from copro_tui.course.course import open_course
@@ -141,16 +141,16 @@ def test_a_trainer_sees_it_as_any_other(folder: Path, clock: FakeClock, player: 
     play(player.open_lesson(REF))
     course, works = open_course(folder), list(works_in(folder / "progress"))
     assert len(works) == 1
-    (row,) = grid(outlines(course, a_cohort()), works).rows
+    (row,) = gradebook(outlines(course, a_cohort()), works).rows
     assert [(cell.done, cell.mastered, cell.score) for cell in row.cells] == [(1, 1, 1.0), (0, 0, None)]
-    assert [one.best for one in question([course.lesson(REF)], Ref.parse(DECIDERS), works).people] == [1.0]
+    assert [one.best for one in exercise_detail([course.lesson(REF)], Ref.parse(DECIDERS), works).people] == [1.0]
 
 
 def test_its_cases_are_questions_of_their_own(folder: Path) -> None:
     lesson = open_course(folder).lesson(REF)
     answers = [{"letter": f"n{number % 3}", "board": "n3"} for number in range(12)]
     works = placing_tries(DECIDERS, lesson.exercises[0], answers)
-    found = {one.case: one for one in items([lesson], works).items}
+    found = {one.case: one for one in item_analysis([lesson], works).items}
     assert list(found) == ["", "letter", "board"]
     assert found["letter"].facility == pytest.approx(1 / 3)
     assert found["board"].text == "A board."
@@ -162,8 +162,8 @@ def test_a_group_is_spread_over_its_places(folder: Path) -> None:
     known = placements([lesson])
     assert list(map(str, known)) == [DECIDERS, "what/counting/ours"]
     answers = [{"letter": f"n{number}", "board": "n3"} for number in (0, 1, 1, 2)]
-    spread = spreads(known, placing_tries(DECIDERS, lesson.exercises[0], answers))[0]
-    assert (spread.ordered, spread.people, len(spread.places)) == (True, 4, 5)
-    letter, board = spread.cases
+    distribution = distributions(known, placing_tries(DECIDERS, lesson.exercises[0], answers))[0]
+    assert (distribution.ordered, distribution.people, len(distribution.places)) == (True, 4, 5)
+    letter, board = distribution.cases
     assert (letter.counts, letter.median, letter.key) == ((1, 2, 1, 0, 0), 1, ((1, 1.0),))
     assert board.agreement == 1

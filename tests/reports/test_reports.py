@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.analytics.distribution import placements, spreads
-from copro_tui.analytics.gradebook import Outline, grid
-from copro_tui.analytics.item_analysis import items
+from copro_tui.analytics.distribution import distributions, placements
+from copro_tui.analytics.gradebook import Outline, gradebook
+from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.learner_work import Done, Trouble, Work
 from copro_tui.cohorts.model import Cohort, pseudonym
@@ -27,10 +27,10 @@ from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
     Report,
     Table,
-    grid_report,
-    items_report,
+    distribution_report,
+    gradebook_report,
+    item_analysis_report,
     reminders_report,
-    spread_report,
     stuck_report,
 )
 from copro_tui.reports.workshop_handout import contested, workbook_html
@@ -73,14 +73,16 @@ def report_of(kind: str, lesson: Lesson, works: list[Work | Trouble], *, names: 
     cohort = a_cohort()
     match kind:
         case "grid":
-            return grid_report(cohort, grid([WHAT], works), names=names)
+            return gradebook_report(cohort, gradebook([WHAT], works), names=names)
         case "stuck":
             return stuck_report(cohort, stuck([WHAT], works, date(2026, 1, 30)), names=names)
         case "items":
-            return items_report(cohort, items([lesson], works), names=names)
+            return item_analysis_report(cohort, item_analysis([lesson], works), names=names)
         case _:
             known = placements([lesson])
-            return spread_report(cohort, spreads({Ref.parse(REF): known[Ref.parse(REF)]}, works)[0], names=names)
+            return distribution_report(
+                cohort, distributions({Ref.parse(REF): known[Ref.parse(REF)]}, works)[0], names=names
+            )
 
 
 def everything(report: Report) -> str:
@@ -222,9 +224,9 @@ def test_reminders_are_told_one_by_one() -> None:
 
 
 def test_the_workbook_has_what_the_group_disagrees_about(lesson: Lesson) -> None:
-    cases = contested(spreads(placements([lesson]), group(lesson, 6)))
+    cases = contested(distributions(placements([lesson]), group(lesson, 6)))
     assert [one.case.id for one in cases] == ["survey"]
-    assert contested(spreads(placements([lesson]), group(lesson, 4))) == ()
+    assert contested(distributions(placements([lesson]), group(lesson, 4))) == ()
     editions = {
         trainer: workbook_html(a_cohort(), "A small course", "en", "14 February 2026", cases, trainer=trainer)
         for trainer in (True, False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from copro_tui.analytics.distribution import Distribution, placements, spreads
+from copro_tui.analytics.distribution import Distribution, distributions, placements
 from copro_tui.cohorts.group_work import gather
 from copro_tui.cohorts.inbox import collect
 from copro_tui.cohorts.invitations import invitation_of
@@ -63,7 +63,7 @@ def test_it_is_what_the_report_says(folder: Path) -> None:
     repository = repository_of(folder)
     cases = Ref.parse(CASES)
     known = {cases: placements(desk_at(folder).lessons())[cases]}
-    assert looked(desk_at(folder).watch(cohort, "cases")) == spreads(known, gather(repository, cohort))[0]
+    assert looked(desk_at(folder).watch(cohort, "cases")) == distributions(known, gather(repository, cohort))[0]
 
 
 def test_nothing_new_is_nothing_to_show(folder: Path) -> None:

@@ -39,16 +39,16 @@ def service(folder: Path, cohort: Cohort) -> TrainerService:
 
 
 def test_the_grid_has_the_numbers_of_the_screen(service: TrainerService, cohort: Cohort) -> None:
-    grid = service.standing("spring", straight).grid
+    gradebook = service.standing("spring", straight).gradebook
     report = service.report(cohort, "grid", straight, names=True)
-    on_the_screen = {row.name: tuple(map(cell_words, row.cells)) for row in grid.rows}
+    on_the_screen = {row.name: tuple(map(cell_words, row.cells)) for row in gradebook.rows}
     assert {str(row[0]): row[1:-1] for row in report.shown.rows} == on_the_screen
     assert len(on_the_screen) == 13
     keys = report.data.keys
     rows = [dict(zip(keys, row, strict=True)) for row in report.data.rows]
-    for row in grid.rows:
+    for row in gradebook.rows:
         mine = {str(one["module"]): one for one in rows if one["name"] == row.name}
-        for module, cell in zip(grid.modules, row.cells, strict=True):
+        for module, cell in zip(gradebook.modules, row.cells, strict=True):
             one = mine[module.id]
             assert (one["completed"], one["lessons"], one["mastered"]) == (cell.done, cell.lessons, cell.mastered)
             assert one["score"] == pytest.approx(cell.score, abs=1e-6)
@@ -65,7 +65,9 @@ def test_who_may_need_a_hand_is_the_same(service: TrainerService, cohort: Cohort
 
 
 def test_questions_have_the_numbers_of_the_screen(service: TrainerService, cohort: Cohort) -> None:
-    on_the_screen = [item for module in ("what", "when") for item in service.questions(cohort, module, straight).items]
+    on_the_screen = [
+        item for module in ("what", "when") for item in service.item_analysis(cohort, module, straight).items
+    ]
     report = service.report(cohort, "items", straight, names=True)
     assert [row[:4] for row in report.data.rows] == [_head(one) for one in on_the_screen]
     for row, one in zip(report.data.rows, on_the_screen, strict=True):
@@ -79,20 +81,20 @@ def _head(one: Item) -> tuple[Value, ...]:
 
 
 def test_where_the_group_placed_things_is_the_same(service: TrainerService, cohort: Cohort) -> None:
-    for spread in service.spreads(cohort, straight):
-        report = service.report(cohort, "spread", straight, exercise=str(spread.exercise), names=True)
-        people = [count for case in spread.contested_first for count in case.counts]
+    for distribution in service.distributions(cohort, straight):
+        report = service.report(cohort, "spread", straight, exercise=str(distribution.exercise), names=True)
+        people = [count for case in distribution.contested_first for count in case.counts]
         assert [row[5] for row in report.data.rows] == people
-        watched = service.watch(cohort, str(spread.exercise)).look()
+        watched = service.watch(cohort, str(distribution.exercise)).look()
         assert watched is not None
-        assert (watched.cases, watched.people) == (spread.cases, spread.people)
+        assert (watched.cases, watched.people) == (distribution.cases, distribution.people)
 
 
 def test_both_editions_of_the_workbook_are_about_what_the_screen_shows(service: TrainerService, cohort: Cohort) -> None:
     editions = service.handouts(cohort, straight)
     assert list(editions) == ["trainer", "learner"]
-    for spread in service.spreads(cohort, straight):
-        for case in spread.cases if spread.ordered else ():
+    for distribution in service.distributions(cohort, straight):
+        for case in distribution.cases if distribution.ordered else ():
             differ = bool(case.key) and case.agreement is not None and case.agreement < 0.9
             assert (case.text in editions["learner"]) == differ
     assert "What the course says" in editions["trainer"]
@@ -113,10 +115,10 @@ def test_lessons_with_mistakes_are_left_out_of_everything_and_named(folder: Path
     (bad,) = service.left_out()
     assert str(bad).startswith("what/short is left out: The lesson “short” is not available today.")
     assert (service.left_out("what"), service.left_out("when")) == ((bad,), ())
-    assert service.questions(cohort, "what", straight).troubles == (bad,)
-    assert service.questions(cohort, "when", straight).troubles == ()
-    assert service.question(cohort, Ref("what", "every-kind", "cases"), straight).troubles == (bad,)
-    assert {one.troubles for one in service.spreads(cohort, straight)} == {(bad,)}
+    assert service.item_analysis(cohort, "what", straight).troubles == (bad,)
+    assert service.item_analysis(cohort, "when", straight).troubles == ()
+    assert service.exercise_detail(cohort, Ref("what", "every-kind", "cases"), straight).troubles == (bad,)
+    assert {one.troubles for one in service.distributions(cohort, straight)} == {(bad,)}
     for kind in KINDS:
         report = service.report(cohort, kind, straight, exercise="cases")
         assert report.left_out == ((bad,) if kind in OF_EXERCISES else ())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.analytics.gradebook import grid, outlines
-from copro_tui.analytics.item_analysis import items
+from copro_tui.analytics.gradebook import gradebook, outlines
+from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.group_work import gather
 from copro_tui.cohorts.inbox import collect
@@ -62,7 +62,7 @@ def test_the_standing_is_the_grid_and_who_is_stuck_in_one_go(folder: Path, cohor
 
     found = service.standing("spring", along)  # type: ignore[arg-type]
     assert len(seen) == 6
-    assert found.grid == grid(modules, gather(repository, cohort))
+    assert found.gradebook == gradebook(modules, gather(repository, cohort))
     assert found.stuck == stuck(modules, gather(repository, cohort), date(2026, 2, 20))
     assert found.stuck.found
 
@@ -75,7 +75,7 @@ def test_a_learners_detail_has_each_exercise_with_first_and_best_scores(
     lesson_player.try_again()
     lesson_player.change(lesson_player.step.solution())
     lesson_player.check()
-    found = service.portrait(cohort, cohort.find_member("Ann").id)
+    found = service.learner_detail(cohort, cohort.find_member("Ann").id)
     lesson = found.modules[0].lessons[0]
     assert (found.name, lesson.title, lesson.completed) == ("Ann", "Every kind of step", True)
     answered = {str(one.exercise): one for one in lesson.exercises}
@@ -88,11 +88,11 @@ def test_a_learners_detail_has_each_exercise_with_first_and_best_scores(
 
 
 def test_the_detail_of_a_learner_who_has_not_begun_is_empty(service: TrainerService, cohort: Cohort) -> None:
-    found = service.portrait(cohort, "f" * 32)
+    found = service.learner_detail(cohort, "f" * 32)
     assert (found.name, found.last) == ("Ffion", "")
     assert all(not lesson.exercises for module in found.modules for lesson in module.lessons)
     with pytest.raises(UsageError):
-        service.portrait(cohort, "0" * 32)
+        service.learner_detail(cohort, "0" * 32)
 
 
 def test_a_learners_detail_has_the_words_that_were_sent_and_no_others(folder: Path, tmp_path: Path) -> None:
@@ -107,9 +107,11 @@ def test_a_learners_detail_has_the_words_that_were_sent_and_no_others(folder: Pa
     service = TrainerService(repository_of(folder), lambda: NOW)
     list(collect(service.repository, "spring", [tmp_path / "none.json"]))
     cohort = service.repository.open("spring")
-    assert service.portrait(cohort, cohort.members[0].id).words == ()
+    assert service.learner_detail(cohort, cohort.members[0].id).words == ()
     list(collect(service.repository, "spring", [tmp_path / "all.json"]))
-    assert [one.prompt for one in service.portrait(cohort, cohort.members[0].id).words] == ["What will you do next?"]
+    assert [one.prompt for one in service.learner_detail(cohort, cohort.members[0].id).words] == [
+        "What will you do next?"
+    ]
 
 
 def test_a_learners_detail_names_what_cannot_be_read(folder: Path, service: TrainerService, cohort: Cohort) -> None:
@@ -117,7 +119,7 @@ def test_a_learners_detail_names_what_cannot_be_read(folder: Path, service: Trai
     inbox = service.repository.collected_folder(cohort)
     inbox.mkdir(parents=True)
     (inbox / f"{ann}.json").write_text("no bundle", encoding="utf-8")
-    found = service.portrait(cohort, ann)
+    found = service.learner_detail(cohort, ann)
     assert [one.file for one in found.troubles] == [f"cohorts/spring/{ann}.json"]
     assert found.modules[0].lessons[0].exercises
 
@@ -125,10 +127,10 @@ def test_a_learners_detail_names_what_cannot_be_read(folder: Path, service: Trai
 def test_a_question_has_its_cases_and_everybody_who_tried_it(
     folder: Path, service: TrainerService, cohort: Cohort
 ) -> None:
-    found = service.question(cohort, Ref.parse(CASES), straight)
+    found = service.exercise_detail(cohort, Ref.parse(CASES), straight)
     assert isinstance(found.exercise, Exercise)
     assert found.exercise.id == "cases"
-    report = items(service.lessons("what"), gather(service.repository, cohort))
+    report = item_analysis(service.lessons("what"), gather(service.repository, cohort))
     assert found.items == tuple(one for one in report.items if str(one.exercise) == CASES)
     assert [one.case for one in found.items] == ["", "letter", "survey", "board"]
     assert {one.name for one in found.people} == {"Ann", "Ben", "Cai", "Dai", "Eri"}
@@ -137,7 +139,7 @@ def test_a_question_has_its_cases_and_everybody_who_tried_it(
 
 
 def test_a_question_that_is_not_marked_has_no_statistics(service: TrainerService, cohort: Cohort) -> None:
-    found = service.question(cohort, Ref("what", "every-kind", "own"), straight)
+    found = service.exercise_detail(cohort, Ref("what", "every-kind", "own"), straight)
     assert found.items == ()
     assert {(one.tries, one.first) for one in found.people} == {(1, None)}
 
@@ -214,9 +216,9 @@ def test_a_lesson_with_mistakes_stops_nothing(folder: Path, cohort: Cohort) -> N
     (folder / "lessons" / "what" / "2-short.yaml").write_text("title: [", encoding="utf-8")
     service = TrainerService(repository_of(folder), lambda: NOW)
     assert [lesson.ref.lesson for lesson in service.lessons("what")] == ["every-kind"]
-    assert service.portrait(cohort, cohort.members[0].id).modules[0].lessons[1].title == "short"
-    assert service.questions(cohort, "what", straight).people == 6
-    assert service.spreads(cohort, straight)
+    assert service.learner_detail(cohort, cohort.members[0].id).modules[0].lessons[1].title == "short"
+    assert service.item_analysis(cohort, "what", straight).people == 6
+    assert service.distributions(cohort, straight)
 
 
 def test_a_learners_detail_says_when_the_record_may_be_one_that_cannot_be_read(
@@ -227,10 +229,10 @@ def test_a_learners_detail_says_when_the_record_may_be_one_that_cannot_be_read(
     cohort = a_cohort([Member(ann, "Ann")])
     service.repository.create(cohort)
     (record.parent / "aaa-spoilt.json").write_text("{", encoding="utf-8")
-    whole = service.portrait(cohort, ann)
+    whole = service.learner_detail(cohort, ann)
     assert (whole.troubles, bool(whole.last)) == ((), True)
     record.unlink()
-    assert [one.file for one in service.portrait(cohort, ann).troubles] == ["aaa-spoilt.json"]
+    assert [one.file for one in service.learner_detail(cohort, ann).troubles] == ["aaa-spoilt.json"]
 
 
 def test_nothing_is_written_that_could_not_be_read_again(folder: Path, service: TrainerService, cohort: Cohort) -> None:

@@ -38,7 +38,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         self.query_one(TopLine).show(self._ref, self.cohort.name)
 
     def find_out(self, along: Progress) -> ExerciseDetail:
-        return self.service.question(self.cohort, Ref.parse(self._ref), along)
+        return self.service.exercise_detail(self.cohort, Ref.parse(self._ref), along)
 
     def show(self, found: ExerciseDetail) -> None:
         self._placed = bool(found.exercise.cases)

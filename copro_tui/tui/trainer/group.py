@@ -18,7 +18,7 @@ from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.width import fit, width
-from copro_tui.trainer.service import Progress, Standing, TrainerService
+from copro_tui.trainer.service import GroupStanding, Progress, TrainerService
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
@@ -26,7 +26,7 @@ from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class GroupScreen(ReadingScreen[Standing]):
+class GroupScreen(ReadingScreen[GroupStanding]):
     """Everybody by module; a person, a module and what the group differs about are one key further."""
 
     HELP = mark(
@@ -52,25 +52,25 @@ class GroupScreen(ReadingScreen[Standing]):
             about.append(_("workshop on %(day)s") % {"day": day})
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
-    def find_out(self, along: Progress) -> Standing:
+    def find_out(self, along: Progress) -> GroupStanding:
         return self.service.standing(self.cohort.id, along)
 
-    def show(self, found: Standing) -> None:
+    def show(self, found: GroupStanding) -> None:
         self.cohort = found.cohort
         self._head()
-        self.say(*trouble_lines(found.grid.troubles))
+        self.say(*trouble_lines(found.gradebook.troubles))
         stuck = len({one.learner for one in found.stuck.found})
         words = people_count(stuck) if stuck else _("nobody")
         cohort, invite = self.cohort.id, COMMANDS["group.invite"]
         self.query_one(Menu).show(
             [
-                *_modules(found.grid, cohort),
+                *_modules(found.gradebook, cohort),
                 Entry("stuck", _("May need a hand"), words, gap=True, means=places.Stuck(cohort)),
                 Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
                 Entry("invite", _(invite.name), means=invite),
-                *_people(found.grid, cohort),
+                *_people(found.gradebook, cohort),
             ]
         )
 
@@ -89,12 +89,12 @@ class GroupScreen(ReadingScreen[Standing]):
         self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
 
 
-def _modules(grid: Gradebook, cohort: str) -> list[Entry]:
+def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:
     """A line a module: how many have completed it, and when it is due."""
-    dues, people = [_due(module) for module in grid.modules], len(grid.rows)
+    dues, people = [_due(module) for module in gradebook.modules], len(gradebook.rows)
     room, entries = max(map(width, dues), default=0), []
-    for number, (module, due) in enumerate(zip(grid.modules, dues, strict=True)):
-        done = sum(row.cells[number].complete for row in grid.rows)
+    for number, (module, due) in enumerate(zip(gradebook.modules, dues, strict=True)):
+        done = sum(row.cells[number].complete for row in gradebook.rows)
         right = _("%(done)d of %(people)d") % {"done": done, "people": people}
         right = f"{right}  {fit(due, room)}" if room else right
         text = f"{module.label:<6} {module.title}"
@@ -107,12 +107,12 @@ def _due(module: Outline) -> str:
     return _("due %(day)s") % {"day": day_in_words(date.fromisoformat(module.due))} if module.due else ""
 
 
-def _people(grid: Gradebook, cohort: str) -> list[Entry]:
+def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
     """A line a person, in columns under a heading."""
-    if not grid.rows:
+    if not gradebook.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
-    rows = [[*map(cell_words, row.cells), _last(row.last)] for row in grid.rows]
-    heads = [*(module.label for module in grid.modules), _("Last at work")]
+    rows = [[*map(cell_words, row.cells), _last(row.last)] for row in gradebook.rows]
+    heads = [*(module.label for module in gradebook.modules), _("Last at work")]
     cells = [max(width(text) for text in column) for column in zip(heads, *rows, strict=True)]
 
     def line(texts: Sequence[str]) -> str:
@@ -122,7 +122,7 @@ def _people(grid: Gradebook, cohort: str) -> list[Entry]:
         Entry("heading", _("Who"), line(heads), role="band", gap=True, still=True),
         *(
             Entry(f"learner:{row.learner}", row.name, line(texts), means=places.Person(cohort, row.learner))
-            for row, texts in zip(grid.rows, rows, strict=True)
+            for row, texts in zip(gradebook.rows, rows, strict=True)
         ),
     ]
 

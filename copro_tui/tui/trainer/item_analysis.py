@@ -30,7 +30,7 @@ class ItemAnalysisScreen(ReadingScreen[ItemAnalysis]):
         self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}", self.cohort.name)
 
     def find_out(self, along: Progress) -> ItemAnalysis:
-        return self.service.questions(self.cohort, self._module.id, along)
+        return self.service.item_analysis(self.cohort, self._module.id, along)
 
     def show(self, found: ItemAnalysis) -> None:
         self.say(*trouble_lines(found.troubles))

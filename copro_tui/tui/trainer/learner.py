@@ -31,7 +31,7 @@ class LearnerScreen(ReadingScreen[LearnerDetail]):
         self.query_one(TopLine).show(self.cohort.find_member(self._learner).name, self.cohort.name)
 
     def find_out(self, along: Progress) -> LearnerDetail:
-        return self.service.portrait(self.cohort, self._learner)
+        return self.service.learner_detail(self.cohort, self._learner)
 
     def show(self, found: LearnerDetail) -> None:
         last = day_of(found.last)

@@ -26,7 +26,7 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
         self.query_one(TopLine).show(_("The workshop: where the group differs"), self.cohort.name)
 
     def find_out(self, along: Progress) -> tuple[Distribution, ...]:
-        return self.service.spreads(self.cohort, along)
+        return self.service.distributions(self.cohort, along)
 
     def show(self, found: tuple[Distribution, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))

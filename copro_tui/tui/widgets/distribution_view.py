@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.figures import groups
 from copro_tui.figures.cells import BLANK, Figure, Hit, Row, paragraph
-from copro_tui.figures.distribution import Pile, spread
+from copro_tui.figures.distribution import Pile, drawn
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.tables import SMALLEST_GROUP
@@ -24,16 +24,16 @@ class DistributionView(FigureView):
     def __init__(self) -> None:
         super().__init__(id="spread")
         self._spread: Distribution | None = None
-        self._cases: dict[str, CaseSpread] = {}
+        self._cases: dict[str, CaseDistribution] = {}
         self.answer = False
         """Whether the course's answer and its reasons are shown."""
         self.though_few = False
         """Whether it is shown though so few answered that somebody could be told from it."""
 
-    def show(self, spread: Distribution) -> None:
+    def show(self, distribution: Distribution) -> None:
         """Show what has come in by now; the case in view stays in view."""
-        self._spread = spread
-        self._cases = {case.id: case for case in spread.contested_first}
+        self._spread = distribution
+        self._cases = {case.id: case for case in distribution.contested_first}
         if self.current not in self._cases:
             self.set_reactive(FigureView.current, next(iter(self._cases), None))
         self.redraw()
@@ -69,7 +69,7 @@ class DistributionView(FigureView):
         legend = _legend(self._spread, case, signs=not self.answer)
         below = [*paragraph(legend, text, "muted"), *self._said(self._spread, case, text)]
         height = self.screen.size.height - len(rows) - len(below) - AROUND
-        figure = spread(self._piles(self._spread, case), cells, height, self._spread.framework)
+        figure = drawn(self._piles(self._spread, case), cells, height, self._spread.framework)
         return (*rows, *figure, BLANK, *below)
 
     def _chips(self) -> list[groups.Chip]:
@@ -78,7 +78,7 @@ class DistributionView(FigureView):
             for number, case in enumerate(self._cases.values(), start=1)
         ]
 
-    def _piles(self, spread: Distribution, case: CaseSpread) -> list[Pile]:
+    def _piles(self, distribution: Distribution, case: CaseDistribution) -> list[Pile]:
         key = dict(case.key) if self.answer else {}
         within = range(0) if case.lower is None or case.upper is None else range(case.lower, case.upper + 1)
         return [
@@ -90,26 +90,26 @@ class DistributionView(FigureView):
                 half=number in within,
                 answer="" if number not in key else "✓" if key[number] >= 1 else "~",
             )
-            for number, place in enumerate(spread.places)
+            for number, place in enumerate(distribution.places)
         ]
 
-    def _said(self, spread: Distribution, case: CaseSpread, cells: int) -> Figure:
+    def _said(self, distribution: Distribution, case: CaseDistribution, cells: int) -> Figure:
         """The course's answer and its reasons, where they are wanted."""
         if not self.answer:
             return ()
         if not case.key:
             return (BLANK, *paragraph(_("The course has no answer here: it is about your own work."), cells, "quote"))
-        named = ", ".join(spread.places[number].text for number, _credit in case.key)
+        named = ", ".join(distribution.places[number].text for number, _credit in case.key)
         sentence = _("The course: %(places)s.") if len(case.key) == 1 else _("These can be defended: %(places)s.")
         return (BLANK, *paragraph(sentence % {"places": named}, cells, "right"), *paragraph(case.because, cells))
 
 
-def _legend(spread: Distribution, case: CaseSpread, *, signs: bool) -> str:
+def _legend(distribution: Distribution, case: CaseDistribution, *, signs: bool) -> str:
     """How many, and how far they agree; ``signs`` says what is drawn, too."""
     words = [ngettext("%(count)d person.", "%(count)d people.", case.people) % {"count": case.people}]
     if case.agreement is not None:
         words.append(_("Agreement %(percent)d %%.") % {"percent": round(100 * case.agreement)})
-    if signs and spread.ordered and case.people:
+    if signs and distribution.ordered and case.people:
         words.append(_("◆ the middle of the group; the line beside it, half of the group."))
     return " ".join(words)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.analytics.gradebook import cell_words, grid, outlines
+from copro_tui.analytics.gradebook import cell_words, gradebook, outlines
 from copro_tui.cohorts.group_work import gather
 from copro_tui.cohorts.invitations import read_invitation
 from copro_tui.cohorts.model import Assigned, Member
@@ -50,7 +50,7 @@ async def test_the_figures_are_those_of_the_report(folder: Path) -> None:
     repository = repository_of(folder)
     repository.change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
     cohort = repository.open("spring")
-    report = grid(outlines(repository.course, cohort), gather(repository, cohort))
+    report = gradebook(outlines(repository.course, cohort), gather(repository, cohort))
     async with at_the_group(folder) as pilot:
         await until_shown(pilot, "Spring group", "4 people, workshop on 14 February 2026")
         assert "0 of 4  due 31 January 2026" in line_of(shown(pilot), "What it is")
@@ -148,8 +148,8 @@ async def test_who_may_need_a_hand_and_why(folder: Path, hand: Hand) -> None:
         lesson_player.change(["poster"])
         lesson_player.check()
     later = TrainerService(repository_of(folder), lambda: datetime.fromisoformat("2026-02-01T09:00:00+00:00"))
-    portrait = later.portrait(repository_of(folder).open("spring"), ann)
-    assert {one.reason for one in portrait.stuck} == {"quiet"}
+    learner_detail = later.learner_detail(repository_of(folder).open("spring"), ann)
+    assert {one.reason for one in learner_detail.stuck} == {"quiet"}
     async with running_app(trainer(later), (80, 40)) as pilot:
         await hand.open(pilot, "spring")
         await until_on(pilot, GroupScreen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.analytics.distribution import CaseSpread, Distribution
+from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.tui.hands import keys
@@ -41,7 +41,9 @@ def five(tmp_path: Path) -> Path:
 
 def report_on(folder: Path, ref: str) -> Distribution:
     service = desk_at(folder)
-    (found,) = [one for one in service.spreads(service.repository.open("spring"), straight) if str(one.exercise) == ref]
+    (found,) = [
+        one for one in service.distributions(service.repository.open("spring"), straight) if str(one.exercise) == ref
+    ]
     return found
 
 
@@ -71,7 +73,7 @@ async def test_every_case_is_there_the_most_contested_first(five: Path, hand: Ha
         await until(pilot, lambda: view.current != report.contested_first[-1].id)
 
 
-def tally(lines: list[str], report: Distribution, case: CaseSpread) -> bool:
+def tally(lines: list[str], report: Distribution, case: CaseDistribution) -> bool:
     """Whether each place has its count beside or above it."""
     for place, count in zip(report.places, case.counts, strict=True):
         beside = [line for line in lines if place.text in line and "█" in line]
