@@ -15,7 +15,7 @@ from textual.theme import Theme
 from textual.widgets import OptionList
 
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
-from copro_tui.tui.widgets.figure_view import ROLES
+from copro_tui.tui.widgets.drawing import ROLES
 from tests.clock import FakeClock
 from tests.tui.pilots import running, strips, until, until_on
 

@@ -28,6 +28,7 @@ from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from copro_tui.tui.widgets.menu import Menu
+from tests.tui.every_screen import ONLY_A_TRAINERS
 from tests.tui.pilots import shown, the, until, until_on, words
 
 BASES = {"DeskScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
@@ -43,7 +44,7 @@ def our_widgets() -> set[str]:
         for module in modules
         for name, kind in vars(module).items()
         if isinstance(kind, type) and issubclass(kind, Widget) and kind.__module__ == module.__name__
-    } - BASES
+    } - BASES | ONLY_A_TRAINERS
 
 
 async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIterator[DeskScreen]:

@@ -1,0 +1,115 @@
+"""A figure on the screen, drawn by the roles of its cells."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset, Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from copro_tui.figures.ascii import figure_in_ascii
+from copro_tui.figures.cells import Figure, Hit
+from copro_tui.figures.spacing import airy
+from copro_tui.text.width import width
+from copro_tui.tui.appearance import look_of
+
+AROUND = 10
+"""Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""
+
+ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
+
+
+class Drawing(Widget):
+    """Shows a figure, which a subclass draws for a number of cells; it is drawn again only when something changed."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+    DEFAULT_CSS = """
+    Drawing {
+        height: auto;
+        width: 1fr;
+        text-wrap: nowrap;
+        & .role--muted { color: $role-muted; }
+        & .role--strong { color: $role-strong; text-style: bold; }
+        & .role--number { color: $role-number; }
+        & .role--rail { color: $role-rail; }
+        & .role--current { color: $role-current; background: $role-current-ground; text-style: bold; }
+        & .role--lifted { color: $role-lifted; background: $role-lifted-ground; text-style: bold; }
+        & .role--right { color: $role-right; text-style: bold; }
+        & .role--near { color: $role-near; text-style: bold; }
+        & .role--wrong { color: $role-wrong; text-style: bold; }
+        & .role--band { color: $role-band; }
+        & .role--target { color: $role-target; }
+        & .role--quote { color: $role-quote; }
+    }
+    """
+    WIDE = False
+    """Whether it may be wider than a text: lines of text in it are not."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._figure: Figure = ()
+        self._drawn_at = -1
+        """The width that the figure was drawn for; -1 where it has to be drawn again."""
+
+    def draw(self, cells: int) -> Figure:
+        """The figure in at most ``cells`` cells, as it stands now."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw again, after what is shown has changed."""
+        height = len(self._figure)
+        self._draw_at(self.size.width)
+        super().refresh(layout=len(self._figure) != height)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As every widget does it; a full refresh also drops the figure that was drawn."""
+        if not regions:
+            self._drawn_at = -1
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_line(self, y: int) -> Strip:
+        """One line: only those that are in view are ever rendered, however long the figure is."""
+        if self._drawn_at != self.size.width:
+            self._draw_at(self.size.width)
+        row = self._figure[y] if y < len(self._figure) else ()
+        return Strip([Segment(cell.text, self._style(cell.role)) for cell in row])
+
+    def _style(self, role: str) -> Style:
+        return self.get_component_rich_style(f"role--{role}") if role else self.rich_style
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if self._drawn_at != width:
+            self._draw_at(width)
+        return len(self._figure)
+
+    def _draw_at(self, available: int) -> None:
+        self._figure, self._drawn_at = self._drawn(available), available
+
+    def _cells(self, available: int) -> int:
+        return max(20, available if self.WIDE else min(look_of(self).cells, available))
+
+    def _drawn(self, available: int) -> Figure:
+        """The figure as it comes on the screen: in ASCII where that is wanted."""
+        cells = self._cells(available)
+        figure = self._laid_out(cells)
+        return figure_in_ascii(figure, cells) if look_of(self).ascii else figure
+
+    def _laid_out(self, cells: int) -> Figure:
+        """The figure with as much space in it as the learner likes, and as the window has room for."""
+        figure = self.draw(cells)
+        return airy(figure, self.app.size.height - AROUND) if look_of(self).airy else figure
+
+    def hit_at(self, offset: Offset) -> Hit | None:
+        """What lies at a place of the figure."""
+        if not 0 <= offset.y < len(self._figure):
+            return None
+        left = 0
+        for cell in self._figure[offset.y]:
+            left += width(cell.text)
+            if offset.x < left:
+                return cell.hit
+        return None
