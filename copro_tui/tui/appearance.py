@@ -52,7 +52,7 @@ class InAscii(LineFilter):
         ]
 
 
-def said(widget: Widget, text: str) -> str:
+def in_ascii_if_wanted(widget: Widget, text: str) -> str:
     """A text that a widget is about to lay out: with its symbols in ASCII where that is wanted."""
     return to_ascii(text) if look_of(widget).ascii else text
 

@@ -13,7 +13,7 @@ from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
-from copro_tui.tui.appearance import said
+from copro_tui.tui.appearance import in_ascii_if_wanted
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import Board, verdict_role
 
@@ -65,7 +65,7 @@ class OrderBoard(Board):
         role: Role = "lifted" if here and self.lifted else "current" if here else ""
         tail, band = "", ""
         if given is not None:
-            tail = said(self, move_text(given.move, given.belongs) if given.move else SIGNS["right"])
+            tail = in_ascii_if_wanted(self, move_text(given.move, given.belongs) if given.move else SIGNS["right"])
             framework = self.exercise.framework
             right_band = framework.band_of(item) if framework and not given.move else None
             band = right_band.name if right_band and self._all_right else ""

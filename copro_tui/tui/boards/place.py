@@ -18,7 +18,7 @@ class PlaceBoard(PlacingBoard):
 
     def draw_places(self, case: Item, cells: int) -> Figure:
         framework, here = self.exercise.framework, self.placed.get(case.id)
-        lying = {point.id: self._lying(point.id) for point in framework.points}
+        lying = {point.id: self._items_at(point.id) for point in framework.points}
         if framework.shape == "spectrum" and fits(framework, cells):
             return line(framework, cells, here=here, lying=lying)
         given = self.mark_of(case.id)
@@ -26,7 +26,7 @@ class PlaceBoard(PlacingBoard):
         rungs = [_rung(one, lying[one.id], right=one.id == right) for one in rungs_of(framework, here)]
         return ladder(rungs, cells, rails=framework.shape != "scale", whole=True)
 
-    def _lying(self, point: str) -> str:
+    def _items_at(self, point: str) -> str:
         """The numbers of the cases that were put at a point, each with its mark once checked."""
         return " ".join(f"{chip.sign}{chip.number}" for chip in self.chips() if chip.target == point)
 

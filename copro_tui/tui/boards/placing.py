@@ -41,7 +41,7 @@ class PlacingBoard(Board):
             self.current = self._to_begin_with()
 
     def _to_begin_with(self) -> str | None:
-        """What is taken in hand first: what waits, or, of a checked answer, what is not right; else the first."""
+        """Item selected first: the first unplaced one; once checked, the first that is not right."""
         stops = self.stops()
         if self.checked:
             wanted = [one for one in stops if (given := self.mark_of(one)) and given.verdict != "right"]

@@ -24,7 +24,7 @@ from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
-from copro_tui.tui.appearance import said
+from copro_tui.tui.appearance import in_ascii_if_wanted
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
@@ -66,7 +66,7 @@ class TopLine(Static):
         return len(self._lines(width))
 
     def _lines(self, cells: int) -> list[str]:
-        left, right = (said(self, text) for text in self._texts)
+        left, right = (in_ascii_if_wanted(self, text) for text in self._texts)
         if right and width(left) + width(right) + 2 <= cells:
             return [fit(left, cells - width(right)) + right]
         return [*_lines(left, cells), *(_lines(right, cells) if right else ())]

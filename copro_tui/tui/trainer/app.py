@@ -13,7 +13,7 @@ from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.trainer import routes
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
 
@@ -21,7 +21,7 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 class TrainerApp(BaseApp):
     """copro for a trainer."""
 
-    def __init__(self, service: TrainerService, first: DeskScreen, *, unicode: bool = True) -> None:
+    def __init__(self, service: TrainerService, first: TrainerScreen, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__(unicode=unicode)
         self._service = service
@@ -36,7 +36,7 @@ class TrainerApp(BaseApp):
     def things(self, screen: Screen[Any]) -> Iterable[Thing]:
         from copro_tui.trainer.search import things
 
-        return things(self._service, screen.cohort if isinstance(screen, DeskScreen) else None)
+        return things(self._service, screen.cohort if isinstance(screen, TrainerScreen) else None)
 
 
 def trainer(service: TrainerService, *, unicode: bool = True) -> TrainerApp:

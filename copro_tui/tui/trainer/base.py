@@ -32,7 +32,7 @@ BETWEEN = 0.2
 """Seconds between two times of saying so."""
 
 
-class DeskScreen(BaseScreen):
+class TrainerScreen(BaseScreen):
     """A screen of somebody who trains."""
 
     cohort: Cohort | None = None
@@ -50,7 +50,7 @@ class DeskScreen(BaseScreen):
             state.display = any(texts)
 
 
-class CohortScreen(DeskScreen):
+class CohortScreen(TrainerScreen):
     """A screen about one cohort."""
 
     cohort: Cohort

@@ -19,11 +19,11 @@ from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class CohortsScreen(DeskScreen):
+class CohortsScreen(TrainerScreen):
     """Every cohort of the course, and a new one."""
 
     HELP = mark("Open a cohort to see who has done what, to assign modules, and to see what the group differs about.")
@@ -60,7 +60,7 @@ class CohortsScreen(DeskScreen):
         return action != "leave" and super().check_action(action, parameters)
 
 
-class MistakesScreen(DeskScreen):
+class MistakesScreen(TrainerScreen):
     """What is wrong with a cohort's file, with its lines."""
 
     HELP = mark("Mend the file in an editor, then go back and open the cohort again.")

@@ -19,14 +19,14 @@ from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 
 EVERY = 1.0
 """Seconds between two looks at the files."""
 
 
-class DistributionScreen(DeskScreen):
+class DistributionScreen(TrainerScreen):
     """One exercise, case by case: first without, then with the course's answer."""
 
     DEFAULT_CSS = "DistributionScreen #body > DistributionView { max-width: 100%; }"

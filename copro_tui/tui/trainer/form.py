@@ -14,10 +14,10 @@ from copro_tui.errors import CoproError
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 
 
-class FormScreen(DeskScreen):
+class FormScreen(TrainerScreen):
     """A screen with fields to fill in."""
 
     DEFAULT_CSS = """

@@ -13,7 +13,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.trainer.service import TrainerService
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 
 SomeScreen = Screen[Any]
 
@@ -41,7 +41,7 @@ def screen_for(place: Place, service: TrainerService, front: SomeScreen) -> Some
 
 def _known(service: TrainerService, cohort_id: str, front: SomeScreen) -> Cohort:
     """A cohort as the screen in front knows it; where that is about something else, as its file says."""
-    known = front.cohort if isinstance(front, DeskScreen) else None
+    known = front.cohort if isinstance(front, TrainerScreen) else None
     return known if known is not None and known.id == cohort_id else service.repository.open(cohort_id)
 
 

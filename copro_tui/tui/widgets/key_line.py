@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from copro_tui.i18n import gettext as _
 from copro_tui.text.width import width
-from copro_tui.tui.appearance import said
+from copro_tui.tui.appearance import in_ascii_if_wanted
 
 GAP = 2
 """Cells between two keys."""
@@ -48,7 +48,7 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.description:
-                found.setdefault(binding.action, (said(self, self.app.get_key_display(binding)), binding))
+                found.setdefault(binding.action, (in_ascii_if_wanted(self, self.app.get_key_display(binding)), binding))
         return list(found.values())
 
     def _laid_out(self, cells: int) -> list[list[tuple[str, Binding]]]:

@@ -15,7 +15,7 @@ from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
-from copro_tui.tui.trainer.base import DeskScreen
+from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.trainer.begin import BeginScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
@@ -31,7 +31,7 @@ from copro_tui.tui.widgets.menu import Menu
 from tests.tui.every_screen import ONLY_A_TRAINERS
 from tests.tui.pilots import shown, the, until, until_on, words
 
-BASES = {"DeskScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
+BASES = {"TrainerScreen", "CohortScreen", "ReadingScreen", "FormScreen"}
 """What is only there to be built upon."""
 
 
@@ -47,7 +47,7 @@ def our_widgets() -> set[str]:
     } - BASES | ONLY_A_TRAINERS
 
 
-async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIterator[DeskScreen]:
+async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIterator[TrainerScreen]:
     """One screen after the other, in each of its states. The first cohort of the desk is looked at."""
     yield await until_on(pilot, CohortsScreen)
     cohort = service.repository.open(service.repository.ids()[0])
@@ -93,7 +93,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
                 await pilot.press("right")
 
 
-async def _shown(pilot: Pilot[None], screen: DeskScreen) -> AsyncIterator[DeskScreen]:
+async def _shown(pilot: Pilot[None], screen: TrainerScreen) -> AsyncIterator[TrainerScreen]:
     """A screen that is shown, read to its end, and left again."""
     pilot.app.push_screen(screen)
     await until_on(pilot, type(screen))
