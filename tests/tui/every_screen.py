@@ -30,7 +30,7 @@ from tests.courses import FIRST
 from tests.tui.pilots import until, until_on, until_said
 from tests.whole_course import worst_answer
 
-BASES = {"Drawing", "PointerDrag", "FigureView", "Board", "BaseScreen", "CourseScreen", "WritingScreen"}
+BASES = {"Drawing", "PointerDrag", "FigureView", "Board", "PlacingBoard", "BaseScreen", "CourseScreen", "WritingScreen"}
 """What is only there to be built upon."""
 
 ONLY_A_TRAINERS = {"DistributionView"}
