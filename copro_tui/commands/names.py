@@ -1,9 +1,7 @@
-"""What the places of the program are called: in menus, and for the search."""
+"""What the places of the program are called, in menus and for the search."""
 
 from __future__ import annotations
 
-from copro_tui.commands.command import Command
-from copro_tui.commands.search import Thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
@@ -46,11 +44,3 @@ LOOK_UP: tuple[Place, ...] = (
 def name_of(place: Place) -> str:
     """What a place of the program is called, in the language in use."""
     return _(NAMES[place])
-
-
-def thing(means: Place | Command) -> Thing:
-    """A place of the program, or a command, as the search has it."""
-    if isinstance(means, Command):
-        told = means.typed.means if means.typed is not None else ""
-        return Thing(means=means, name=_(means.name), kind=_(told or means.help), words=f"{_(means.help)} {_(told)}")
-    return Thing(means=means, name=name_of(means), words=_(MORE.get(means, "")))

@@ -10,7 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from copro_tui.commands.command import Command
+from copro_tui.commands.names import MORE, name_of
 from copro_tui.course.places import Place
+from copro_tui.i18n import gettext as _
 
 Sort = Literal["way", "part", "detail"]
 """What is found: a place of the program or a command; a lesson, a framework, a cohort; a word, a person."""
@@ -35,6 +37,14 @@ class Thing(Struct, frozen=True, kw_only=True):
     @property
     def in_full(self) -> str:
         return self.label or self.name
+
+
+def thing(means: Place | Command) -> Thing:
+    """A place of the program, or a command, as the search has it."""
+    if isinstance(means, Command):
+        told = means.typed.means if means.typed is not None else ""
+        return Thing(means=means, name=_(means.name), kind=_(told or means.help), words=f"{_(means.help)} {_(told)}")
+    return Thing(means=means, name=name_of(means), words=_(MORE.get(means, "")))
 
 
 def find(text: str, things: Sequence[Thing]) -> list[Thing]:

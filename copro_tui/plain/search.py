@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copro_tui.commands import COLOURS, Command
-from copro_tui.commands.names import thing
-from copro_tui.commands.search import find
+from copro_tui.commands.search import find, thing
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import ASIDES, QUIT, Given

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copro_tui.commands.names import LOOK_UP, thing
-from copro_tui.commands.search import Thing
+from copro_tui.commands.names import LOOK_UP
+from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
 from copro_tui.course.course import LessonUnavailableError
 from copro_tui.i18n import gettext as _

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copro_tui.cohorts.model import Cohort
-from copro_tui.commands.names import thing
-from copro_tui.commands.search import Thing
+from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.trainer.service import TrainerService

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
 
-from copro_tui.commands.search import Thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.text.safe import safe
-from copro_tui.tui import routes
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.keymap import check
@@ -23,6 +21,9 @@ from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from copro_tui.commands.search import Thing
 
 
 class CoproApp(BaseApp):
@@ -38,14 +39,20 @@ class CoproApp(BaseApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Home where it is known who learns, and else the door: nothing is drawn before it that nobody sees."""
-        return HomeScreen(self._player) if self._player is not None else routes.door(self._profiles)
+        if self._player is not None:
+            return HomeScreen(self._player)
+        from copro_tui.tui.routes import door
+
+        return door(self._profiles)
 
     def on_mount(self) -> None:
         if self._player is not None:
             self._tell_notices(self._player)
 
     def screen_for(self, place: Place) -> Screen[Any]:
-        return routes.screen_for(place, self._profiles, self._player, self.screen)
+        from copro_tui.tui.routes import screen_for  # home shows without it
+
+        return screen_for(place, self._profiles, self._player, self.screen)
 
     def show(self, place: Place, *, instead: bool = False) -> None:
         if not (isinstance(self.screen, BaseScreen) and self.screen.takes(place)):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from platformdirs import user_downloads_path
 from textual import events, on
@@ -17,7 +17,6 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from copro_tui.commands.search import Thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, RecordError
@@ -29,6 +28,9 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver, Open
 from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
+
+if TYPE_CHECKING:
+    from copro_tui.commands.search import Thing
 
 
 class BaseApp(AppearanceApp):

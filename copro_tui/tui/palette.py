@@ -17,8 +17,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from copro_tui.commands import COLOURS, COMMANDS
 from copro_tui.commands.command import Command
-from copro_tui.commands.names import thing
-from copro_tui.commands.search import Thing, find
+from copro_tui.commands.search import Thing, find, thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.commands import COMMANDS
-from copro_tui.commands.names import LOOK_UP, thing
-from copro_tui.commands.search import SORTS, Sort, Thing, find
+from copro_tui.commands.names import LOOK_UP
+from copro_tui.commands.search import SORTS, Sort, Thing, find, thing
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
 

@@ -28,7 +28,6 @@ from copro_tui.tui.appearance import in_ascii_if_wanted
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
-from copro_tui.tui.palette import Palette
 from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
@@ -36,6 +35,7 @@ from copro_tui.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.command import Provider
 
 
 PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
@@ -78,6 +78,13 @@ def _lines(text: str, cells: int) -> list[str]:
     return [*lines[:2], *([clip(" ".join(lines[2:]), cells)] if lines[2:] else ())]
 
 
+def _palette() -> type[Provider]:
+    """The palette's commands, loaded when it is opened."""
+    from copro_tui.tui.palette import Palette
+
+    return Palette
+
+
 class BaseScreen(Screen[None]):
     """A screen of copro. A subclass composes its body and says what stands in the top line."""
 
@@ -100,7 +107,7 @@ class BaseScreen(Screen[None]):
         (110, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    COMMANDS: ClassVar[set[Any]] = {Palette}
+    COMMANDS: ClassVar[set[Any]] = {_palette}
     app = getters.app(BaseApp)
 
     def __init__(self) -> None:
