@@ -40,7 +40,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
             words.append(self._due(today))
         return ", ".join(words)
 
-    def briefly(self, today: date) -> str:
+    def when_in_brief(self, today: date) -> str:
         """The one thing of ``when`` that matters now, for the end of a line."""
         if self.opens is not None and self.opens > today:
             return _opens(day_in_brief(self.opens, today))
@@ -60,7 +60,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
         return _("due %(day)s") % words if self.due > today else _("was due %(day)s, still open") % words
 
 
-class Asking(Struct, frozen=True, kw_only=True):
+class CohortAssignments(Struct, frozen=True, kw_only=True):
     """A cohort that a learner is in, as they see it."""
 
     name: str
@@ -69,7 +69,7 @@ class Asking(Struct, frozen=True, kw_only=True):
     modules: tuple[Assignment, ...]
 
 
-def askings_for(repository: CohortRepository, learner: str) -> tuple[Asking, ...]:
+def cohort_assignments_for(repository: CohortRepository, learner: str) -> tuple[CohortAssignments, ...]:
     """The cohorts that a learner is in, by name. Those that are archived or cannot be read are left out."""
     found, known = [], set()
     ids = [module.id for module in repository.course.modules]
@@ -77,22 +77,22 @@ def askings_for(repository: CohortRepository, learner: str) -> tuple[Asking, ...
         if isinstance(cohort, Cohort) and (cohort.archived or cohort.member(learner) is not None):
             known.add(cohort.key)
             if not cohort.archived:
-                found.append(_asking(cohort, ids))
+                found.append(_as_learner_sees(cohort, ids))
     # the cohort's own file is never older than an invitation to it
-    found += [_asking(one, ids) for one in joined_by(repository.records, learner) if one.key not in known]
+    found += [_as_learner_sees(one, ids) for one in joined_by(repository.records, learner) if one.key not in known]
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
 def assignments_for(repository: CohortRepository, learner: str) -> tuple[Assignment, ...]:
     """What a learner was asked to do, the first due first."""
     order = [module.id for module in repository.course.modules]
-    mine = [one for asking in askings_for(repository, learner) for one in asking.modules]
+    mine = [one for cohort in cohort_assignments_for(repository, learner) for one in cohort.modules]
     return tuple(sorted(mine, key=lambda one: (one.due or date.max, not one.required, order.index(one.module))))
 
 
-def _asking(of: Cohort | Invitation, ids: list[str]) -> Asking:
+def _as_learner_sees(of: Cohort | Invitation, ids: list[str]) -> CohortAssignments:
     """What ``of`` asks, less the modules (not in ``ids``) that this course does not have."""
-    return Asking(
+    return CohortAssignments(
         name=of.name,
         trainer=of.trainer,
         workshop=day_of(of.workshop),

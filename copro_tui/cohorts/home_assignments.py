@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from copro_tui.cohorts.assignments import Asking, Assignment, askings_for
+from copro_tui.cohorts.assignments import Assignment, CohortAssignments, cohort_assignments_for
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.i18n import gettext as _
@@ -22,74 +22,74 @@ LONGEST_NAME = 60
 class HomeAssignments(Assignments):
     """All that one learner is asked to do, as it is on one day."""
 
-    def __init__(self, askings: Sequence[Asking], today: date) -> None:
-        self._askings = askings
+    def __init__(self, cohorts: Sequence[CohortAssignments], today: date) -> None:
+        self._cohorts = cohorts
         self._today = today
         self._by_module: dict[str, list[Assignment]] = {}
-        for asking in askings:
-            for one in asking.modules:
+        for cohort in cohorts:
+            for one in cohort.modules:
                 self._by_module.setdefault(one.module, []).append(one)
         for same in self._by_module.values():
-            same.sort(key=self._pressing)
+            same.sort(key=self._urgency)
 
-    def parted(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
-        still = [one for one in modules if self._is_open(one)]
-        still.sort(key=lambda one: self._pressing(self._by_module[one.module.id][0]))
+    def split(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
+        still = [one for one in modules if self._is_unfinished(one)]
+        still.sort(key=lambda one: self._urgency(self._by_module[one.module.id][0]))
         return still, [one for one in modules if one not in still]
 
     def begin_with(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        first = [self._by_module[one.module.id][0] for one in self.parted(modules)[0]]
+        first = [self._by_module[one.module.id][0] for one in self.split(modules)[0]]
         return [one.module for one in first if one.required and one.is_open(self._today)]
 
     def notes(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        lines = [self._note(asking, modules) for asking in self._askings]
+        lines = [self._note(cohort, modules) for cohort in self._cohorts]
         return [line for line in lines if line]
 
-    def briefly(self, module: str) -> str:
+    def when_in_brief(self, module: str) -> str:
         same = self._by_module.get(module)
-        return same[0].briefly(self._today) if same else ""
+        return same[0].when_in_brief(self._today) if same else ""
 
     def when(self, module: str) -> str:
         same = self._by_module.get(module)
         return same[0].when(self._today) if same else ""
 
-    def told(self, module: str) -> list[str]:
+    def by_cohort(self, module: str) -> list[str]:
         lines = []
         for one in self._by_module.get(module, ()):
             who, when = _who(one.cohort, one.trainer), one.when(self._today)
             lines.append(_("%(who)s: %(when)s.") % {"who": who, "when": when} if when else f"{who}.")
         return lines
 
-    def _note(self, asking: Asking, modules: Sequence[ModuleEntry]) -> str:
-        asked = [one.module for one in asking.modules]
-        labels = [one.module.label for one in modules if one.module.id in asked and self._is_open(one)]
-        who = {"who": _who(asking.name, asking.trainer)}
+    def _note(self, cohort: CohortAssignments, modules: Sequence[ModuleEntry]) -> str:
+        asked = [one.module for one in cohort.modules]
+        labels = [one.module.label for one in modules if one.module.id in asked and self._is_unfinished(one)]
+        who = {"who": _who(cohort.name, cohort.trainer)}
         note = ""
         if asked and not labels:
             note = _("%(who)s: all done.") % who
-        elif len(self._askings) > 1 and labels:  # the modules below could be anybody's
+        elif len(self._cohorts) > 1 and labels:  # the modules below could be anybody's
             note = _("%(who)s: %(modules)s.") % {**who, "modules": ", ".join(labels)}
-        elif labels or self._workshop_words(asking):
+        elif labels or self._workshop_words(cohort):
             note = _("%(who)s.") % who
-        return f"{note} {self._workshop_words(asking)}".strip()
+        return f"{note} {self._workshop_words(cohort)}".strip()
 
-    def _workshop_words(self, asking: Asking) -> str:
-        if asking.workshop is None or asking.workshop < self._today:
+    def _workshop_words(self, cohort: CohortAssignments) -> str:
+        if cohort.workshop is None or cohort.workshop < self._today:
             return ""
-        if asking.workshop == self._today:
+        if cohort.workshop == self._today:
             return _("The workshop is today.")
-        return _("Workshop: %(day)s.") % {"day": day_in_words(asking.workshop)}
+        return _("Workshop: %(day)s.") % {"day": day_in_words(cohort.workshop)}
 
-    def _is_open(self, entry: ModuleEntry) -> bool:
+    def _is_unfinished(self, entry: ModuleEntry) -> bool:
         return entry.module.id in self._by_module and not entry.standing.complete
 
-    def _pressing(self, one: Assignment) -> tuple[bool, bool, date]:
+    def _urgency(self, one: Assignment) -> tuple[bool, bool, date]:
         return not one.is_open(self._today), not one.required, one.due or date.max
 
 
 def home_assignments_of(repository: CohortRepository, learner: str, today: date) -> HomeAssignments:
     """What a learner is asked to do today: nothing when they are in no cohort."""
-    return HomeAssignments(askings_for(repository, learner), today)
+    return HomeAssignments(cohort_assignments_for(repository, learner), today)
 
 
 def _who(cohort: str, trainer: str) -> str:

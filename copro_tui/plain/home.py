@@ -22,7 +22,7 @@ def home(console: Console, player: CoursePlayer) -> Place:
     def menu() -> Menu:
         assignments, modules = player.assignments(), player.modules()
         stopped = player.resume_point(assignments.begin_with(modules))
-        due, others = assignments.parted(modules)
+        due, others = assignments.split(modules)
         entries = [
             *([_continue(player, stopped)] if stopped is not None else []),
             *(_module_entry(entry, assignments.when(entry.module.id)) for entry in due),
@@ -41,7 +41,7 @@ def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
         one, lessons = player.course.module(module_id), player.lessons(module_id)
         done = sum(one.completed for one in lessons)
         words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-        heading = [f"{one.label}, {one.title}", *player.assignments().told(module_id)]
+        heading = [f"{one.label}, {one.title}", *player.assignments().by_cohort(module_id)]
         heading.append(words % {"done": done, "count": len(lessons)})
         return heading, [
             Entry(one.ref.lesson, one.title, lesson_standing(one), places.Lesson(one.ref)) for one in lessons
@@ -106,5 +106,5 @@ def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
             "%(done)d of %(count)d lessons, %(score)d %%",
             entry.standing.lessons,
         )
-    told = ", ".join(part for part in (standing % values, when) if part)
-    return opening(places.Module(entry.module.id), f"{entry.module.label}, {entry.module.title}", told)
+    status = ", ".join(part for part in (standing % values, when) if part)
+    return opening(places.Module(entry.module.id), f"{entry.module.label}, {entry.module.title}", status)

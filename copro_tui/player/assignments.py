@@ -12,7 +12,7 @@ from copro_tui.player.entries import ModuleEntry
 class Assignments:
     """Nothing is asked of the learner. Where somebody does ask, it is another of this kind that answers."""
 
-    def parted(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
+    def split(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
         """The modules with work to do that is asked for, the most pressing first; and all others, as they were."""
         return [], list(modules)
 
@@ -24,7 +24,7 @@ class Assignments:
         """A line for each cohort: who asks, the day of the workshop, and that all is done where it is."""
         return []
 
-    def briefly(self, module: str) -> str:
+    def when_in_brief(self, module: str) -> str:
         """When a module is due, for the end of its line; empty where there is nothing to say."""
         return ""
 
@@ -32,7 +32,7 @@ class Assignments:
         """When a module is due, in full."""
         return ""
 
-    def told(self, module: str) -> list[str]:
+    def by_cohort(self, module: str) -> list[str]:
         """A line for each cohort that asks for a module."""
         return []
 
@@ -44,6 +44,6 @@ class AssignmentsOf(Protocol):
         """``learner`` is the id in their record."""
 
 
-def nobody_asks(learner: str, today: date) -> Assignments:
+def no_assignments(learner: str, today: date) -> Assignments:
     """Where there are no cohorts."""
     return Assignments()

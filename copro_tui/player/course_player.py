@@ -12,7 +12,7 @@ from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import journal, plan, resume
-from copro_tui.player.assignments import Assignments, AssignmentsOf, nobody_asks
+from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.lesson_player import Clock, LessonPlayer
 from copro_tui.player.results import Results, results
@@ -43,7 +43,7 @@ class CoursePlayer:
         store: RecordRepository,
         now: Clock,
         chance: random.Random,
-        assignments_of: AssignmentsOf = nobody_asks,
+        assignments_of: AssignmentsOf = no_assignments,
     ) -> None:
         self.course = course
         self._store = store

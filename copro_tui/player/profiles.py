@@ -6,7 +6,7 @@ import random
 
 from copro_tui.course.course import Course
 from copro_tui.errors import RecordError
-from copro_tui.player.assignments import AssignmentsOf, nobody_asks
+from copro_tui.player.assignments import AssignmentsOf, no_assignments
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learner, Learners
@@ -22,7 +22,7 @@ class Profiles:
         learners: Learners,
         now: Clock,
         chance: random.Random,
-        assignments_of: AssignmentsOf = nobody_asks,
+        assignments_of: AssignmentsOf = no_assignments,
     ) -> None:
         self.course = course
         self._learners = learners

@@ -28,11 +28,11 @@ def asked_of_ann(folder: Path, player: CoursePlayer) -> Assignments:
 
 def nothing_is_asked_of_ann(folder: Path, player: CoursePlayer) -> bool:
     asked, modules = asked_of_ann(folder, player), player.modules()
-    return asked.parted(modules) == ([], list(modules)) and not asked.notes(modules) and not asked.told("what")
+    return asked.split(modules) == ([], list(modules)) and not asked.notes(modules) and not asked.by_cohort("what")
 
 
 def order(asked: Assignments, player: CoursePlayer) -> list[list[str]]:
-    return [[one.module.id for one in part] for part in asked.parted(player.modules())]
+    return [[one.module.id for one in part] for part in asked.split(player.modules())]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_when_it_is_due_in_brief_and_in_full(opens: str, due: str, required: boo
         due=date.fromisoformat(due) if due else None,
         required=required,
     )
-    assert (one.briefly(TODAY), one.when(TODAY)) == (brief, full)
+    assert (one.when_in_brief(TODAY), one.when(TODAY)) == (brief, full)
 
 
 def test_a_day_in_brief_has_its_year_where_another_could_be_meant() -> None:
@@ -73,8 +73,8 @@ def test_what_is_asked_and_open_comes_first_and_what_is_done_goes_back(folder: P
     asked = asked_of_ann(folder, player)
     assert order(asked, player) == [["when"], ["what"]]
     assert asked.notes(player.modules()) == ["For Spring group, asked by Siân."]
-    assert (asked.briefly("when"), asked.briefly("what"), asked.told("what")) == ("due 31 Jan", "", [])
-    assert asked.told("when") == ["For Spring group, asked by Siân: due 31 January 2026."]
+    assert (asked.when_in_brief("when"), asked.when_in_brief("what"), asked.by_cohort("what")) == ("due 31 Jan", "", [])
+    assert asked.by_cohort("when") == ["For Spring group, asked by Siân: due 31 January 2026."]
     play(player.open_lesson(LATER))
     assert order(asked, player) == [[], ["what", "when"]]
     assert asked.notes(player.modules()) == ["For Spring group, asked by Siân: all done."]
@@ -86,9 +86,9 @@ def test_a_module_that_two_cohorts_ask_for_is_there_once_with_the_first_day(fold
     ask_ann(folder, clock, Assigned("what", due="2026-01-10"), id="pobl", key="f" * 16, name="Pobl", trainer="")
     asked = asked_of_ann(folder, player)
     assert order(asked, player) == [["what", "when"], []]
-    assert asked.briefly("what") == "due 10 Jan"
+    assert asked.when_in_brief("what") == "due 10 Jan"
     assert asked.notes(player.modules()) == ["For Pobl: WHAT.", "For Spring group, asked by Siân: WHAT, WHEN."]
-    assert asked.told("what") == [
+    assert asked.by_cohort("what") == [
         "For Pobl: due 10 January 2026.",
         "For Spring group, asked by Siân: due 28 February 2026.",
     ]

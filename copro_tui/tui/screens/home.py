@@ -107,8 +107,8 @@ class HomeScreen(CourseScreen):
 
 def _module_entries(modules: Sequence[ModuleEntry], assignments: Assignments) -> Iterator[Entry]:
     """The modules; what the learner was asked to do comes first, below who asks, and says when it is due."""
-    notes, (due, others) = assignments.notes(modules), assignments.parted(modules)
-    words = {entry.module.id: assignments.briefly(entry.module.id) for entry in due}
+    notes, (due, others) = assignments.notes(modules), assignments.split(modules)
+    words = {entry.module.id: assignments.when_in_brief(entry.module.id) for entry in due}
     room = max(map(width, words.values()), default=0)  # the same in every line, so that the bars stay in line
     yield from (
         Entry(f"note:{number}", note, role="muted", gap=not number, still=True) for number, note in enumerate(notes)

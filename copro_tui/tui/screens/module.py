@@ -22,7 +22,7 @@ class ModuleScreen(CourseScreen):
 
     def __init__(self, player: CoursePlayer, module_id: str) -> None:
         super().__init__(player)
-        self._asked = player.assignments().told(module_id)
+        self._asked = player.assignments().by_cohort(module_id)
         self._module = player.course.module(module_id)
         self._lessons = player.lessons(module_id)
 
