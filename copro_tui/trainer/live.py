@@ -31,7 +31,7 @@ class Watch:
     def __init__(
         self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Exercise, inbox: Path | None = None
     ) -> None:
-        """``inbox`` is a folder into which bundles are put: each is collected as soon as it lies there."""
+        """``inbox`` is a folder into which submissions are put: each is collected as soon as it lies there."""
         self._repository = repository
         self._inbox = inbox
         self._received: dict[Path, Stamp] = {}
@@ -59,8 +59,8 @@ class Watch:
         refused = dict(self._refused)
         self._take_in()
         cohort_path, records = self._repository.path(self.cohort.id), record_files(self._repository.records)
-        bundles = files_in(self._repository.collected_folder(self.cohort), ".json")
-        before, stamps = self._stamps, _stamps([cohort_path, *records, *bundles])
+        submissions = files_in(self._repository.collected_folder(self.cohort), ".json")
+        before, stamps = self._stamps, _stamps([cohort_path, *records, *submissions])
         if stamps == before and self._refused == refused:
             return None
         new = {path for path, stamp in stamps.items() if before.get(path) != stamp}
@@ -68,7 +68,7 @@ class Watch:
             self.cohort = self._repository.open(self.cohort.id)
         self._records = {path: self._record(path) if path in new else self._records[path] for path in records
                          if path in stamps}  # fmt: skip
-        self._sent = {path: self._bundle(path) if path in new else self._sent[path] for path in bundles
+        self._sent = {path: self._submission(path) if path in new else self._sent[path] for path in submissions
                       if path in stamps}  # fmt: skip
         self._stamps = stamps
         return distributions({self._ref: self._exercise}, self._works())[0]
@@ -98,7 +98,7 @@ class Watch:
                 yield found
             elif here.setdefault(found.learner, found) is not found and self.cohort.member(found.learner) is not None:
                 yield second_copy(found)
-        sent = {bundle.learner: bundle for bundle in self._sent.values() if isinstance(bundle, Submission)}
+        sent = {one.learner: one for one in self._sent.values() if isinstance(one, Submission)}
         for member in self.cohort.members:
             work = here.get(member.id, Work(learner=member.id, name=member.name))
             if member.id in sent:
@@ -113,14 +113,14 @@ class Watch:
         found = read_work(path, self._repository.course.renamed)
         return found if isinstance(found, Trouble) else self._only(found)
 
-    def _bundle(self, path: Path) -> Submission | Trouble:
+    def _submission(self, path: Path) -> Submission | Trouble:
         try:
-            bundle = unwrapped(path, "collected", Submission)
+            submission = unwrapped(path, "collected", Submission)
         except CoproError as error:
             return Trouble(sent_file(self.cohort, path.stem), str(error))
         return replace(
-            bundle,
-            tries=self._only(with_current_ids(bundle.work, self._repository.course.renamed)).tries,
+            submission,
+            tries=self._only(with_current_ids(submission.work, self._repository.course.renamed)).tries,
             done=(),
             words=(),
         )

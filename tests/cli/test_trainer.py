@@ -11,7 +11,7 @@ from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint
 from tests.cli.terminals import terminal
 from tests.cli.test_cursor import DOWN, from_cursor, on_the_mark
-from tests.tui.trainer.desks import FIVE, group
+from tests.tui.trainer.services import FIVE, group
 
 posix = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
 

@@ -30,7 +30,7 @@ from tests.courses import write_course
 CASES = "what/every-kind/cases"
 
 
-def desk_at(folder: Path) -> TrainerService:
+def service_at(folder: Path) -> TrainerService:
     return TrainerService(repository_of(folder), lambda: NOW)
 
 
@@ -62,12 +62,12 @@ def test_it_is_what_the_report_says(folder: Path) -> None:
     cohort = begin(folder, "Ann", "Ben", "Cai", "Dai", "Eri")
     repository = repository_of(folder)
     cases = Ref.parse(CASES)
-    known = {cases: placements(desk_at(folder).lessons())[cases]}
-    assert looked(desk_at(folder).watch(cohort, "cases")) == distributions(known, gather(repository, cohort))[0]
+    known = {cases: placements(service_at(folder).lessons())[cases]}
+    assert looked(service_at(folder).watch(cohort, "cases")) == distributions(known, gather(repository, cohort))[0]
 
 
 def test_nothing_new_is_nothing_to_show(folder: Path) -> None:
-    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    watch = service_at(folder).watch(begin(folder, "Ann"), "cases")
     assert looked(watch).people == 1
     assert watch.look() is None
 
@@ -83,7 +83,7 @@ def test_a_new_answer_is_seen_and_only_its_record_is_read(folder: Path, monkeypa
         return work_in(path, names)
 
     monkeypatch.setattr(live, "read_work", reading)
-    watch = desk_at(folder).watch(cohort, "cases")
+    watch = service_at(folder).watch(cohort, "cases")
     assert looked(watch).people == 4
     assert sorted(read) == ["Ann", "Ben", "Cai", "Dai"]
     read.clear()
@@ -93,7 +93,7 @@ def test_a_new_answer_is_seen_and_only_its_record_is_read(folder: Path, monkeypa
 
 
 def test_who_becomes_a_member_counts_from_then_on(folder: Path) -> None:
-    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    watch = service_at(folder).watch(begin(folder, "Ann"), "cases")
     other = learn(folder, "Ben", 2)
     assert looked(watch).people == 1
     repository_of(folder).change("spring", lambda now: now.with_members([Member(other, "Ben")]))
@@ -103,7 +103,7 @@ def test_who_becomes_a_member_counts_from_then_on(folder: Path) -> None:
 
 def test_a_bundle_that_is_collected_is_seen(folder: Path, tmp_path: Path) -> None:
     cohort = begin(folder, "Ann")
-    watch = desk_at(folder).watch(cohort, "cases")
+    watch = service_at(folder).watch(cohort, "cases")
     assert looked(watch).people == 1
     list(collect(repository_of(folder), "spring", [sent(tmp_path, tmp_path / "home", cohort, "Ben")]))
     assert looked(watch).people == 2
@@ -112,7 +112,7 @@ def test_a_bundle_that_is_collected_is_seen(folder: Path, tmp_path: Path) -> Non
 def test_a_bundle_in_the_inbox_is_taken_in(folder: Path, tmp_path: Path) -> None:
     cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
     inbox.mkdir()
-    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    watch = service_at(folder).watch(cohort, "cases", inbox)
     assert looked(watch).people == 1
     bundle = sent(tmp_path, tmp_path / "home", cohort, "Ben")
     half = bundle.read_bytes()[:200]
@@ -132,13 +132,13 @@ def test_a_record_and_a_bundle_of_one_person_are_one_answer(folder: Path, tmp_pa
     bundle = submission_of(work_in(record), invitation_of(cohort, repository_of(folder).course), [], NOW)
     (tmp_path / "ann.json").write_bytes(wrapped(KIND, bundle))
     list(collect(repository_of(folder), "spring", [tmp_path / "ann.json"]))
-    assert looked(desk_at(folder).watch(cohort, "cases")).people == 1
+    assert looked(service_at(folder).watch(cohort, "cases")).people == 1
 
 
 def test_what_a_bundle_says_otherwise_is_left_as_it_is_and_named(folder: Path, tmp_path: Path) -> None:
     cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
     inbox.mkdir()
-    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    watch = service_at(folder).watch(cohort, "cases", inbox)
     before = looked(watch)
     work = work_in(record_files(folder / "progress")[0])
     invitation = invitation_of(cohort, repository_of(folder).course)
@@ -156,7 +156,7 @@ def test_what_a_bundle_says_otherwise_is_left_as_it_is_and_named(folder: Path, t
 
 
 def test_a_record_that_is_damaged_is_named_and_then_gone(folder: Path) -> None:
-    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    watch = service_at(folder).watch(begin(folder, "Ann"), "cases")
     bad = folder / "progress" / "bad.json"
     bad.write_text("{", encoding="utf-8")
     found = looked(watch)
@@ -167,7 +167,7 @@ def test_a_record_that_is_damaged_is_named_and_then_gone(folder: Path) -> None:
 
 
 def test_a_cohort_whose_file_is_broken_or_gone_is_an_error_and_may_come_back(folder: Path) -> None:
-    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    watch = service_at(folder).watch(begin(folder, "Ann"), "cases")
     looked(watch)
     path = repository_of(folder).path("spring")
     text = path.read_text(encoding="utf-8")
@@ -185,13 +185,13 @@ def test_a_cohort_whose_file_is_broken_or_gone_is_an_error_and_may_come_back(fol
 def test_only_exercises_in_which_something_is_placed_can_be_watched(folder: Path) -> None:
     cohort = begin(folder)
     with pytest.raises(UsageError):
-        desk_at(folder).watch(cohort, "build")
+        service_at(folder).watch(cohort, "build")
 
 
 def test_a_bundle_that_came_while_the_cohort_was_broken_is_taken_in_later(folder: Path, tmp_path: Path) -> None:
     cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
     inbox.mkdir()
-    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    watch = service_at(folder).watch(cohort, "cases", inbox)
     looked(watch)
     path = repository_of(folder).path("spring")
     text = path.read_text(encoding="utf-8")
@@ -208,7 +208,7 @@ def test_a_bundle_that_could_not_be_kept_is_tried_again(
 ) -> None:
     cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
     inbox.mkdir()
-    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    watch = service_at(folder).watch(cohort, "cases", inbox)
     looked(watch)
     sent(tmp_path, tmp_path / "home", cohort, "Ben").rename(inbox / "Ben.json")
 
@@ -227,7 +227,7 @@ def test_what_was_refused_is_forgotten_when_it_is_gone(folder: Path, tmp_path: P
     cohort, inbox = begin(folder, "Ann"), tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "bad.json").write_text("{", encoding="utf-8")
-    watch = desk_at(folder).watch(cohort, "cases", inbox)
+    watch = service_at(folder).watch(cohort, "cases", inbox)
     assert [one.file for one in looked(watch).troubles] == ["bad.json"]
     (inbox / "bad.json").unlink()
     assert looked(watch).troubles == ()
@@ -237,7 +237,7 @@ def test_a_second_copy_of_a_record_is_named_as_in_the_report(folder: Path) -> No
     cohort = begin(folder, "Ann")
     (record,) = record_files(folder / "progress")
     (record.parent / "z-copy.json").write_bytes(record.read_bytes())
-    found = looked(desk_at(folder).watch(cohort, "cases"))
+    found = looked(service_at(folder).watch(cohort, "cases"))
     reported = [one for one in gather(repository_of(folder), cohort) if isinstance(one, Trouble)]
     assert (found.people, list(found.troubles)) == (1, reported)
 
@@ -246,7 +246,7 @@ def test_a_second_copy_of_a_record_is_named_as_in_the_report(folder: Path) -> No
 def test_a_folder_that_is_closed_is_an_error_of_ours(
     folder: Path, closed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    watch = desk_at(folder).watch(begin(folder, "Ann"), "cases")
+    watch = service_at(folder).watch(begin(folder, "Ann"), "cases")
     listed = Path.iterdir
 
     def refused(path: Path) -> Iterator[Path]:
@@ -259,5 +259,5 @@ def test_a_folder_that_is_closed_is_an_error_of_ours(
         with pytest.raises(RecordError, match="cannot be read") if closed != "progress/cohorts" else nullcontext():
             watch.look()
         with pytest.raises(RecordError, match="cannot be read") if closed == "progress/cohorts" else nullcontext():
-            desk_at(folder).cohorts()
-    assert looked(desk_at(folder).watch(repository_of(folder).open("spring"), "cases")).people == 1
+            service_at(folder).cohorts()
+    assert looked(service_at(folder).watch(repository_of(folder).open("spring"), "cases")).people == 1

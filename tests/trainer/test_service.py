@@ -1,4 +1,4 @@
-"""A trainer at the desk: what a group did, and what it is asked to do."""
+"""The service behind a trainer: what a group did, and what it is asked to do."""
 
 from __future__ import annotations
 

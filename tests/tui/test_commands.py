@@ -26,8 +26,8 @@ from copro_tui.tui.screens.settings import SettingsScreen
 from tests.clock import FakeClock
 from tests.tui.every_screen import every_screen
 from tests.tui.pilots import running, running_app, until_on
-from tests.tui.trainer.desks import FIVE, course_in, desk_at, group, trainer_of
 from tests.tui.trainer.every_screen import every_screen as every_screen_of_a_trainer
+from tests.tui.trainer.services import FIVE, course_in, group, service_at, trainer_of
 
 
 def classes() -> Iterator[type[DOMNode]]:
@@ -100,7 +100,7 @@ async def test_every_action_of_every_screen_of_a_trainer_can_be_found(tmp_path: 
     group(folder, *FIVE)
     counts = []
     async with running_app(trainer_of(folder), (80, 24)) as pilot:
-        async for _screen in every_screen_of_a_trainer(pilot, desk_at(folder)):
+        async for _screen in every_screen_of_a_trainer(pilot, service_at(folder)):
             counts.append(await assert_all_can_be_found(pilot))
     assert len([one for one in counts if one > 5]) > 20
 

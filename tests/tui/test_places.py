@@ -25,7 +25,7 @@ from copro_tui.tui.trainer.learner import LearnerScreen
 from tests.clock import FakeClock
 from tests.courses import FIRST, SECOND
 from tests.tui.pilots import choose, running, running_app, until, until_on, until_said, until_shown, words
-from tests.tui.trainer.desks import FIVE, LADDER, course_in, group, trainer_of
+from tests.tui.trainer.services import FIVE, LADDER, course_in, group, trainer_of
 
 STEP = FIRST.at("cases")
 LEARNERS: dict[type[Place], Place] = {

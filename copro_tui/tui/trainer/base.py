@@ -76,8 +76,8 @@ class ReadingScreen(CohortScreen, Generic[T]):
     def action_read(self) -> None:
         self._read()
 
-    def find_out(self, along: Progress) -> T:
-        """What there is to show. It runs in a thread; ``along`` goes around everybody's work."""
+    def load(self, progress: Progress) -> T:
+        """What there is to show. It runs in a thread; ``progress`` goes around everybody's work."""
         raise NotImplementedError
 
     def show(self, found: T) -> None:
@@ -92,7 +92,7 @@ class ReadingScreen(CohortScreen, Generic[T]):
             if not worker.is_cancelled:
                 self.app.call_from_thread(what, *arguments)
 
-        def along(works: Works, total: int) -> Works:
+        def progress(works: Works, total: int) -> Works:
             due = time.monotonic() + PATIENCE
             for done, one in enumerate(works):
                 if worker.is_cancelled:
@@ -103,7 +103,7 @@ class ReadingScreen(CohortScreen, Generic[T]):
                 yield one
 
         try:
-            found = self.find_out(along)
+            found = self.load(progress)
         except CoproError as error:
             on_the_screen(self.say, "")
             on_the_screen(self.complain, error)

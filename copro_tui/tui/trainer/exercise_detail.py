@@ -37,8 +37,8 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self._ref, self.cohort.name)
 
-    def find_out(self, along: Progress) -> ExerciseDetail:
-        return self.service.exercise_detail(self.cohort, Ref.parse(self._ref), along)
+    def load(self, progress: Progress) -> ExerciseDetail:
+        return self.service.exercise_detail(self.cohort, Ref.parse(self._ref), progress)
 
     def show(self, found: ExerciseDetail) -> None:
         self._placed = bool(found.exercise.cases)

@@ -52,8 +52,8 @@ class GroupScreen(ReadingScreen[GroupStanding]):
             about.append(_("workshop on %(day)s") % {"day": day})
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
-    def find_out(self, along: Progress) -> GroupStanding:
-        return self.service.standing(self.cohort.id, along)
+    def load(self, progress: Progress) -> GroupStanding:
+        return self.service.standing(self.cohort.id, progress)
 
     def show(self, found: GroupStanding) -> None:
         self.cohort = found.cohort

@@ -29,8 +29,8 @@ class ItemAnalysisScreen(ReadingScreen[ItemAnalysis]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}", self.cohort.name)
 
-    def find_out(self, along: Progress) -> ItemAnalysis:
-        return self.service.item_analysis(self.cohort, self._module.id, along)
+    def load(self, progress: Progress) -> ItemAnalysis:
+        return self.service.item_analysis(self.cohort, self._module.id, progress)
 
     def show(self, found: ItemAnalysis) -> None:
         self.say(*trouble_lines(found.troubles))

@@ -30,7 +30,7 @@ class LearnerScreen(ReadingScreen[LearnerDetail]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self.cohort.find_member(self._learner).name, self.cohort.name)
 
-    def find_out(self, along: Progress) -> LearnerDetail:
+    def load(self, progress: Progress) -> LearnerDetail:
         return self.service.learner_detail(self.cohort, self._learner)
 
     def show(self, found: LearnerDetail) -> None:

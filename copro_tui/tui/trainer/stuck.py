@@ -20,8 +20,8 @@ class StuckScreen(ReadingScreen[StuckReport]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("May need a hand"), self.cohort.name)
 
-    def find_out(self, along: Progress) -> StuckReport:
-        return self.service.standing(self.cohort.id, along).stuck
+    def load(self, progress: Progress) -> StuckReport:
+        return self.service.standing(self.cohort.id, progress).stuck
 
     def show(self, found: StuckReport) -> None:
         self.say(found.rule, "" if found.found else _("Nobody, by this rule."))

@@ -25,8 +25,8 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("The workshop: where the group differs"), self.cohort.name)
 
-    def find_out(self, along: Progress) -> tuple[Distribution, ...]:
-        return self.service.distributions(self.cohort, along)
+    def load(self, progress: Progress) -> tuple[Distribution, ...]:
+        return self.service.distributions(self.cohort, progress)
 
     def show(self, found: tuple[Distribution, ...]) -> None:
         self.say(*trouble_lines(found[0].troubles if found else ()))

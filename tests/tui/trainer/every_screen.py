@@ -48,7 +48,7 @@ def our_widgets() -> set[str]:
 
 
 async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIterator[TrainerScreen]:
-    """One screen after the other, in each of its states. The first cohort of the desk is looked at."""
+    """One screen after the other, in each of its states. The first cohort of the course is looked at."""
     yield await until_on(pilot, CohortsScreen)
     cohort = service.repository.open(service.repository.ids()[0])
     titles = [cohort.name, *(module.title for module in service.course.modules)]

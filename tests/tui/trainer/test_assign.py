@@ -14,7 +14,7 @@ from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.group import GroupScreen
 from tests.cohorts.groups import a_cohort, repository_of
 from tests.tui.pilots import shown, until, until_on, until_said, until_shown
-from tests.tui.trainer.desks import Hand, at_the_group, either_hand, line_of
+from tests.tui.trainer.services import Hand, at_the_group, either_hand, line_of
 
 
 @asynccontextmanager

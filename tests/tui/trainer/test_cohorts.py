@@ -14,7 +14,7 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.widgets.menu import Menu
 from tests.cohorts.groups import a_cohort, repository_of
 from tests.tui.pilots import click_key, shown, the, until, until_on, until_said, until_shown
-from tests.tui.trainer.desks import Hand, at_the_cohorts, either_hand, group, line_of
+from tests.tui.trainer.services import Hand, at_the_cohorts, either_hand, group, line_of
 
 
 async def test_where_there_is_none_it_says_what_one_is(folder: Path) -> None:

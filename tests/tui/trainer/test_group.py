@@ -31,7 +31,7 @@ from tests.cohorts.groups import learn, repository_of
 from tests.courses import FIRST
 from tests.players import start
 from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
-from tests.tui.trainer.desks import (
+from tests.tui.trainer.services import (
     FIVE,
     LADDER,
     Hand,

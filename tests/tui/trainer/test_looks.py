@@ -19,8 +19,8 @@ from tests.cohorts.groups import learn, repository_of
 from tests.tui.pilots import running_app, strips, the
 from tests.tui.test_ascii_screens import in_ascii
 from tests.tui.test_contrast_everywhere import in_every_state
-from tests.tui.trainer.desks import FIVE, course_in, desk_at, group, trainer_of
 from tests.tui.trainer.every_screen import every_screen, our_widgets
+from tests.tui.trainer.services import FIVE, course_in, group, service_at, trainer_of
 
 WIDEST = 76
 """Cells that a line of text may have."""
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 async def test_nothing_is_cut_off_or_too_wide_to_be_read(folder: Path, size: tuple[int, int]) -> None:
     columns, _rows = size
     async with running_app(trainer_of(folder), size) as pilot:
-        async for screen in every_screen(pilot, desk_at(folder)):
+        async for screen in every_screen(pilot, service_at(folder)):
             name = type(screen).__name__
             lines = {one: [strip.text for strip in drawn] for one, drawn in strips(pilot)}
             foot = " ".join(" ".join(lines[the(pilot, KeyLine)]).split())
@@ -78,7 +78,7 @@ def drawing(text: str) -> bool:
 @pytest.mark.parametrize("columns", [40, 80])
 async def test_everything_is_drawn_in_ascii(folder: Path, columns: int) -> None:
     async with running_app(trainer_of(folder, unicode=False), (columns, 40)) as pilot:
-        async for screen in every_screen(pilot, desk_at(folder)):
+        async for screen in every_screen(pilot, service_at(folder)):
             assert in_ascii(pilot, letters=True), type(screen).__name__
 
 
@@ -88,7 +88,7 @@ async def test_everything_can_be_seen(folder: Path, theme: Theme) -> None:
     seen: set[str] = set()
     async with running_app(trainer_of(folder), (80, 40)) as pilot:
         pilot.app.theme = theme.name
-        async for screen in every_screen(pilot, desk_at(folder)):
+        async for screen in every_screen(pilot, service_at(folder)):
             seen |= {type(one).__name__ for one in screen.walk_children(Widget, with_self=True)}
             found |= {f"{type(screen).__name__}: {one}" for one in await in_every_state(pilot)}
     assert sorted(found) == []

@@ -24,8 +24,8 @@ from tests.players import play
 from tests.tui.nasty_course import REF, WORD, nasty_entrance, spoilt
 from tests.tui.pilots import running_app, shown, strips, until, until_shown
 from tests.tui.test_nasty_texts import letters, steers
-from tests.tui.trainer.desks import at_the_cohorts
 from tests.tui.trainer.every_screen import every_screen
+from tests.tui.trainer.services import at_the_cohorts
 
 NAMES = {
     **TOGETHER,
@@ -36,7 +36,7 @@ NAMES = {
 }
 
 
-class NastyShelf(CohortRepository):
+class NastyCohorts(CohortRepository):
     """Cohorts with the nasty text in them, which the loader might refuse in a file."""
 
     def __init__(self, repository: CohortRepository, text: str) -> None:
@@ -52,7 +52,7 @@ class NastyShelf(CohortRepository):
 
 
 def nasty_desk(folder: Path, text: str) -> TrainerService:
-    """A desk at a course where everything is called ``text``, with a cohort of six who are called so too."""
+    """A service at a course where everything is called ``text``, with a cohort of six who are called so too."""
     profiles = nasty_entrance(folder, FakeClock(), text)
     player = profiles.open("Ann")
     play(player.open_lesson(REF))
@@ -60,7 +60,7 @@ def nasty_desk(folder: Path, text: str) -> TrainerService:
     repository = CohortRepository(player.course, folder / "progress")
     others = [Member(f"{number:032x}", WORD) for number in range(5)]
     repository.create(a_cohort([Member(player.about.learner, WORD), *others], name=WORD, trainer=WORD))
-    return TrainerService(NastyShelf(repository, text), lambda: NOW)
+    return TrainerService(NastyCohorts(repository, text), lambda: NOW)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.cohorts.groups import repository_of
 from tests.tui.pilots import the, until, until_on, until_said
 from tests.tui.test_pictures import Snap
-from tests.tui.trainer.desks import FIVE, LINE, course_in, group, trainer_of, until_entry, workshop_of
+from tests.tui.trainer.services import FIVE, LINE, course_in, group, trainer_of, until_entry, workshop_of
 
 NAMES = (*FIVE, "Farida", "Gwen")
 

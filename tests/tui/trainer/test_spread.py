@@ -12,7 +12,7 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
-from tests.tui.trainer.desks import (
+from tests.tui.trainer.services import (
     FIVE,
     LADDER,
     LINE,
@@ -20,10 +20,10 @@ from tests.tui.trainer.desks import (
     SORTED,
     Hand,
     course_in,
-    desk_at,
     either_hand,
     group,
     in_the_workshop,
+    service_at,
     straight,
 )
 
@@ -40,7 +40,7 @@ def five(tmp_path: Path) -> Path:
 
 
 def report_on(folder: Path, ref: str) -> Distribution:
-    service = desk_at(folder)
+    service = service_at(folder)
     (found,) = [
         one for one in service.distributions(service.repository.open("spring"), straight) if str(one.exercise) == ref
     ]

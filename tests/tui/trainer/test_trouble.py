@@ -26,7 +26,7 @@ from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
 from tests.players import open_store
 from tests.tui.pilots import shown, until, until_on, until_said, until_shown
-from tests.tui.trainer.desks import FIVE, LADDER, Hand, at_the_cohorts, at_the_group, course_in, group, until_entry
+from tests.tui.trainer.services import FIVE, LADDER, Hand, at_the_cohorts, at_the_group, course_in, group, until_entry
 
 KEYS = Hand(mouse=False)
 

@@ -21,7 +21,7 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.cohorts.groups import learn, repository_of
 from tests.tui.pilots import shown, the, until, until_said, until_shown
-from tests.tui.trainer.desks import FIVE, course_in, group, in_the_workshop, sent
+from tests.tui.trainer.services import FIVE, course_in, group, in_the_workshop, sent
 
 AS_IT_COMES = distribution.EVERY
 """Seconds between two looks, as nobody has changed them."""

@@ -55,7 +55,7 @@ def group(folder: Path, *names: str, modules: Sequence[Assigned] = (), **more: o
     return made
 
 
-def desk_at(folder: Path) -> TrainerService:
+def service_at(folder: Path) -> TrainerService:
     return TrainerService(repository_of(folder), lambda: NOW)
 
 
@@ -76,11 +76,11 @@ def sent(post: Path, cohort: Cohort, name: str, seed: int = 7) -> Path:
 
 
 def trainer_of(folder: Path, *, unicode: bool = True) -> TrainerApp:
-    return trainer(desk_at(folder), unicode=unicode)
+    return trainer(service_at(folder), unicode=unicode)
 
 
 def workshop_of(folder: Path, exercise: str = "cases", inbox: Path | None = None, cohort: str = "spring") -> TrainerApp:
-    service = desk_at(folder)
+    service = service_at(folder)
     return workshop(service, service.watch(service.repository.open(cohort), exercise, inbox))
 
 
