@@ -26,6 +26,6 @@ def check(course: Path | None, folder: Path | None) -> ExitCode:
     if not problems:
         say(_("No mistakes in %(folder)s.") % {"folder": found})
         return ExitCode.OK
-    said = ngettext("%(count)d mistake in %(folder)s.", "%(count)d mistakes in %(folder)s.", len(problems))
-    say(said % {"count": len(problems), "folder": found}, err=True)
+    message = ngettext("%(count)d mistake in %(folder)s.", "%(count)d mistakes in %(folder)s.", len(problems))
+    say(message % {"count": len(problems), "folder": found}, err=True)
     return ExitCode.FOUND_PROBLEMS

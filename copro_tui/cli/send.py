@@ -50,13 +50,13 @@ def send(
     chosen = _chosen(written, reflections)
     if not yes and not reflections and written:
         chosen = _ticked(written)
-    bundle = submission_of(work, invitation, chosen, now())
-    for line in _in_words(manifest_of(bundle, invitation)):
+    submission = submission_of(work, invitation, chosen, now())
+    for line in _in_words(manifest_of(submission, invitation)):
         say(line)
     if not yes and not click.confirm(_("Write this file?"), default=True):
         raise click.exceptions.Abort
     readable = file_name(work.name).rpartition("-")[0]
-    write(output or Path(f"{invitation.cohort}-{readable}.json"), wrapped(KIND, bundle))
+    write(output or Path(f"{invitation.cohort}-{readable}.json"), wrapped(KIND, submission))
     say(_("Nothing was sent: give the file to your trainer yourself."))
 
 

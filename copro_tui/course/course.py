@@ -35,7 +35,7 @@ class LessonUnavailableError(CourseError):
         self.problems = problems
 
 
-class FrameworkShelf(Mapping[str, Framework]):
+class CourseFrameworks(Mapping[str, Framework]):
     """The frameworks of a course by id, each read when it is first asked for. One with mistakes is not there."""
 
     def __init__(self, lessons: Path, reader: Reader) -> None:
@@ -90,7 +90,7 @@ class Course:
         self.language = shape.language
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
-        self.frameworks = FrameworkShelf(folder / "lessons", self._reader)
+        self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
         self._files: dict[str, dict[Ref, Path]] = {}
 

@@ -53,8 +53,8 @@ def _item_markdown(item: PlanItem) -> Iterator[str]:
         yield "> " + _marked(item.text).replace("\n", "  \n> ")
     framework = item.framework
     if framework is not None and framework.shape == "spectrum" and fits(framework, MARKDOWN_CELLS) and item.placed:
-        lying = {one.point: "▲" for one in item.placed}
-        drawn = as_text(line(framework, MARKDOWN_CELLS, lying=lying))
+        placed = {one.point: "▲" for one in item.placed}
+        drawn = as_text(line(framework, MARKDOWN_CELLS, placed=placed))
         yield from (f"    {part}" for part in drawn.splitlines())
         yield ""
     for one in item.placed:

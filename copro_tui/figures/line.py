@@ -15,12 +15,12 @@ def line(
     cells: int,
     *,
     here: str | None = None,
-    lying: Mapping[str, str] | None = None,
+    placed: Mapping[str, str] | None = None,
     roles: Mapping[str, Role] | None = None,
 ) -> Figure:
     """The framework from left to right: bands, names, the line itself, the numbers, and what lies at each point.
 
-    ``here`` is the point of the case in hand (drawn ▲); ``lying`` is a short text for each point; ``roles`` colours it.
+    ``here`` is the point of the case in hand (drawn ▲); ``placed`` is a short text for each point; ``roles`` colours it.
     """
     widths = point_widths(framework, cells)
     rows = [*bands(framework, widths), *names(framework, widths, here)]
@@ -28,8 +28,8 @@ def line(
                       for cell in _stretch(point.id, widths[place], point.id == here)))  # fmt: skip
     rows.append(tuple(Cell(fit(str(place + 1), widths[place], centre=True), "number", ("target", point.id))
                       for place, point in enumerate(framework.points)))  # fmt: skip
-    if lying is not None:
-        rows += _lying(framework, widths, lying, roles or {})
+    if placed is not None:
+        rows += _placed(framework, widths, placed, roles or {})
     return tuple(rows)
 
 
@@ -58,8 +58,8 @@ def names(framework: Framework, widths: list[int], here: str | None = None) -> l
     return rows
 
 
-def _lying(framework: Framework, widths: list[int], lying: Mapping[str, str], roles: Mapping[str, Role]) -> list[Row]:
-    texts = [wrap(lying.get(point.id, ""), widths[place] - 1) for place, point in enumerate(framework.points)]
+def _placed(framework: Framework, widths: list[int], placed: Mapping[str, str], roles: Mapping[str, Role]) -> list[Row]:
+    texts = [wrap(placed.get(point.id, ""), widths[place] - 1) for place, point in enumerate(framework.points)]
     rows: list[Row] = []
     for number in range(max(map(len, texts))):
         rows.append(

@@ -22,7 +22,15 @@ from copro_tui.plain.commands import (
 )
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.steps import back_again, result_told, step_names, step_told, talk_of, text_follows, what_to_type
+from copro_tui.plain.steps import (
+    back_again,
+    feedback_lines,
+    step_lines,
+    step_names,
+    talk_of,
+    text_follows,
+    what_to_type,
+)
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
 ONWARD = "n"
@@ -71,7 +79,7 @@ class LessonTalk:
     def _tell(self, _rest: str = "") -> None:
         """Read the current step out, as it stands."""
         self._console.gap()
-        self._console.say_all(step_told(self._player, self.lesson_player))
+        self._console.say_all(step_lines(self._player, self.lesson_player))
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
@@ -136,7 +144,7 @@ class LessonTalk:
         self._before.append(view.answer)
         self.lesson_player.change(taken.answer)
         self.lesson_player.keep()
-        self._console.say_all(taken.said)
+        self._console.say_all(taken.reply)
         if not self.lesson_player.missing():
             self._console.say_all([one for one in (talk_of(view).ready(view),) if one])
 
@@ -153,7 +161,7 @@ class LessonTalk:
     def _say_result(self) -> None:
         view = self.lesson_player.view()
         self._console.gap()
-        self._console.say_all([*result_told(view), what_to_type(view)])
+        self._console.say_all([*feedback_lines(view), what_to_type(view)])
 
     def _again(self, _rest: str) -> None:
         self.lesson_player.try_again()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from copro_tui.text.ascii import SPOKEN
+from copro_tui.text.ascii import SPELLED_OUT
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
 """What a terminal sends for an arrow key and its like."""
@@ -25,8 +25,8 @@ def _fits(one: str, encoding: str) -> bool:
 
 
 def _stand_in(one: str) -> str:
-    if one in SPOKEN:
-        return SPOKEN[one]
+    if one in SPELLED_OUT:
+        return SPELLED_OUT[one]
     return unicodedata.normalize("NFKD", one).encode("ascii", "ignore").decode() or "?"
 
 

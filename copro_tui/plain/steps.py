@@ -17,7 +17,7 @@ from copro_tui.text.width import clip
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
 
 
-def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
+def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     """The current step as it stands: what it is, its text or its items or what was said of it, what may be typed."""
     view = lesson_player.view()
     lines = _heading(player, lesson_player, view)
@@ -26,11 +26,11 @@ def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     elif view.feedback is None:
         lines += _question(view, view.step)
     else:
-        lines += [view.step.prompt, *result_told(view)]
+        lines += [view.step.prompt, *feedback_lines(view)]
     return [*lines, what_to_type(view)]
 
 
-def result_told(view: StepView) -> list[str]:
+def feedback_lines(view: StepView) -> list[str]:
     """What is said of a checked answer: the words, what mends it, each item with its reason, and the score last."""
     lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
     if score := score_words(view):

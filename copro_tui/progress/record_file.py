@@ -36,8 +36,8 @@ def unsealed(tables: Tables) -> bool:
 
 def not_a_record(path: Path, why: str) -> DamagedError:
     """The error for a file that is whole and makes no sense."""
-    said = _("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}
-    return DamagedError(said, why, RECORD)
+    message = _("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}
+    return DamagedError(message, why, RECORD)
 
 
 def newer_shape(path: Path) -> RecordError:

@@ -30,12 +30,12 @@ def mend(store: RecordRepository) -> str:
 
     Raises RecordError when it cannot be put in order; then it is as it was.
     """
-    said = []
+    messages = []
     if not _is_good(store):
         if not store.exists() and newest_good(store.path) is None:
             return ""
         with store.storage.locked():
-            said.append(_bring_back(store))
+            messages.append(_bring_back(store))
     shape = shape_of(store.storage.read() or {})
     if shape is not None and shape > SHAPE:
         return _("Your record was written by a newer copro: it can be read here, and nothing can be added to it.")
@@ -43,8 +43,8 @@ def mend(store: RecordRepository) -> str:
         if temporary_files(store.path) or copies_of(store.path) or _is_behind(store):
             with store.storage.locked():
                 _remove_leftovers(store.path)
-                said += [*_join_backup(store), *_join_copies(store)]
-    return " ".join(one for one in said if one)
+                messages += [*_join_backup(store), *_join_copies(store)]
+    return " ".join(one for one in messages if one)
 
 
 def copies_of(path: Path) -> list[Path]:
@@ -91,11 +91,11 @@ def _bring_back(store: RecordRepository) -> str:
             raise
         with writing(store.path, RECORD):
             aside = put_aside(store.path, "damaged")
-        said = _put_back(store, good)
+        when = _put_back(store, good)
         return _(
             "Your record was damaged (%(why)s). The newest good copy, of %(when)s, has taken its place, and the "
             "damaged file is kept as %(kept)s."
-        ) % {"why": error.why, "when": said, "kept": aside}
+        ) % {"why": error.why, "when": when, "kept": aside}
     good = newest_good(store.path)
     if good is None:
         return ""
@@ -146,16 +146,16 @@ def _join_backup(store: RecordRepository) -> list[str]:
     if joined is None:
         return []
     count = sum(joined.added.values())
-    said = ngettext(
+    message = ngettext(
         "Your record had gone back to an older state; %(count)d entry was brought back from its backup.",
         "Your record had gone back to an older state; %(count)d entries were brought back from its backup.",
         count,
     )
-    return [said % {"count": count} if count else "", differences_in_words(len(joined.differing))]
+    return [message % {"count": count} if count else "", differences_in_words(len(joined.differing))]
 
 
 def _join_copies(store: RecordRepository) -> list[str]:
-    said = []
+    messages = []
     for copy in copies_of(store.path):
         joined = _join(store, copy)
         if joined is None:
@@ -169,8 +169,8 @@ def _join_copies(store: RecordRepository) -> list[str]:
             "A second copy of your record was joined with it: %(count)d entries were new. It is kept as %(kept)s.",
             count,
         )
-        said += [sentence % {"count": count, "kept": aside}, differences_in_words(len(joined.differing))]
-    return said
+        messages += [sentence % {"count": count, "kept": aside}, differences_in_words(len(joined.differing))]
+    return messages
 
 
 def _join(store: RecordRepository, copy: Path) -> JoinedEvents | None:

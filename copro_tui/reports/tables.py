@@ -147,7 +147,7 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
 
 def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
     """Which questions work badly. Nobody is in it, but a question that fewer than five answered could tell of them."""
-    told = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
+    items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
             "discriminative_efficiency", "flags", "unused")  # fmt: skip
     titles = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
@@ -157,7 +157,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
             _short(one), one.people, _percent(one.facility), _interval(one), _rounded(one.index, 0),
             _rounded(one.efficiency, 0), ", ".join(map(flag_words, one.flags)),
         )
-        for one in told
+        for one in items
     )  # fmt: skip
     return Report(
         kind="items",
@@ -176,7 +176,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
                 (str(one.exercise), one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
                  _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
                  "; ".join(one.unused) or None)
-                for one in told
+                for one in items
             ),
         ),
         notes=(
@@ -186,7 +186,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
             ),
             _("With fewer than %(few)d answers nothing is said.") % {"few": FEWEST},
         ),
-        charts=_facilities(told),
+        charts=_facilities(items),
         troubles=report.troubles,
         named=names,
     )  # fmt: skip
@@ -279,10 +279,10 @@ def _completion(gradebook: Gradebook) -> Chart:
     return Chart(title=_("How many have completed each module"), bars=tuple(bars))
 
 
-def _facilities(told: Sequence[Item]) -> tuple[Chart, ...]:
+def _facilities(items: Sequence[Item]) -> tuple[Chart, ...]:
     bars = tuple(
         Bar(label=_short(one), share=one.facility, words=_percent(one.facility) or "", note=_interval(one) or "")
-        for one in told
+        for one in items
         if one.facility is not None and not one.case and one.people >= FEWEST
     )
     return (Chart(title=_("Facility of each exercise"), bars=bars),) if bars else ()

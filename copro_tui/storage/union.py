@@ -42,9 +42,9 @@ def differences_in_words(count: int) -> str:
     """That so many entries differed from those here, as a sentence; empty where none did."""
     if not count:
         return ""
-    said = ngettext(
+    message = ngettext(
         "%(count)d entry differs from the one on this computer; it was left as it is here.",
         "%(count)d entries differ from those on this computer; they were left as they are here.",
         count,
     )
-    return said % {"count": count}
+    return message % {"count": count}

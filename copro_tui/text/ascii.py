@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from copro_tui.text.width import width
 
-SPOKEN = {
+SPELLED_OUT = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "·": "-", "•": "-",
     "✓": "[ok]", "✗": "[x]", "★": "[*]", "½": "1/2", "→": "->", "←": "<-", "↑": "up ", "↓": "down ", "�": "?",
     "\u00a0": " ",
@@ -23,7 +23,7 @@ ONE_CELL = {
     **dict.fromkeys("─━═┄▔▁▀▄", "-"), **dict.fromkeys("│║┃▌▐▊▎▏▕", "|"), **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╞╡", "+"),
     "━": "=", "█": "#", "▶": ">", "◂": "<", "◀": "<", "▲": "^", "▼": "v", "◆": "*", "●": "*", "○": "o", "◌": ".",
     "↺": "@", "✓": "+", "✗": "x", "★": "*", "↑": "^", "↓": "v", "→": ">", "←": "<", "…": ".", "½": "?", "¼": "?",
-    **{sign: said for sign, said in SPOKEN.items() if len(said) == 1},
+    **{sign: form for sign, form in SPELLED_OUT.items() if len(form) == 1},
 }  # fmt: skip
 """What stands for a symbol in the very cell that it had."""
 
@@ -34,7 +34,7 @@ _LATER = ("S", "P", "Z")
 
 def to_ascii(text: str) -> str:
     """``text`` with every symbol in its ASCII form, as long as that may be; letters stay."""
-    return "".join(SPOKEN.get(one) or to_ascii_cells(one) for one in text)
+    return "".join(SPELLED_OUT.get(one) or to_ascii_cells(one) for one in text)
 
 
 @lru_cache(4096)

@@ -41,9 +41,9 @@ class CoproApp(BaseApp):
         """Home where it is known who learns, and else the door: nothing is drawn before it that nobody sees."""
         if self._player is not None:
             return HomeScreen(self._player)
-        from copro_tui.tui.routes import door
+        from copro_tui.tui.routes import profiles_screen
 
-        return door(self._profiles)
+        return profiles_screen(self._profiles)
 
     def on_mount(self) -> None:
         if self._player is not None:

@@ -30,7 +30,7 @@ def screen_for(place: Place, profiles: Profiles, player: CoursePlayer | None, fr
     return shown
 
 
-def door(profiles: Profiles) -> SomeScreen:
+def profiles_screen(profiles: Profiles) -> SomeScreen:
     """Who is learning? Where nobody has a record yet, the beginning of one."""
     from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 
@@ -40,7 +40,7 @@ def door(profiles: Profiles) -> SomeScreen:
 def _of_the_program(place: Place, profiles: Profiles, front: SomeScreen) -> SomeScreen | None:
     match place:
         case places.Learners():
-            return door(profiles)
+            return profiles_screen(profiles)
         case places.NewLearner():
             from copro_tui.tui.screens.welcome import WelcomeScreen
 

@@ -14,7 +14,7 @@ from copro_tui.figures.bars import bar, dots
 from copro_tui.figures.cells import Cell, figure_width, row_width
 from copro_tui.figures.framework import beside, draw
 from copro_tui.frameworks import Framework
-from copro_tui.text.ascii import ONE_CELL, SPOKEN, to_ascii, to_ascii_cells
+from copro_tui.text.ascii import ONE_CELL, SPELLED_OUT, to_ascii, to_ascii_cells
 from copro_tui.text.width import width
 
 PROGRAM = Path(copro_tui.__file__).parent
@@ -47,7 +47,7 @@ def test_every_symbol_of_the_program_has_a_form(one: str) -> None:
     assert len(ONE_CELL[one]) == 1
 
 
-@pytest.mark.parametrize(("one", "form"), [*ONE_CELL.items(), *SPOKEN.items()])
+@pytest.mark.parametrize(("one", "form"), [*ONE_CELL.items(), *SPELLED_OUT.items()])
 def test_every_form_is_printable_ascii(one: str, form: str) -> None:
     assert not one.isascii()
     assert form.isascii()

@@ -28,8 +28,8 @@ SPECTRUM = Framework(
 @given(frameworks("spectrum", most=7), cells, st.data())
 def test_a_line_that_fits_is_no_wider_than_the_room(framework: Framework, room: int, data: st.DataObject) -> None:
     assume(fits(framework, room))
-    lying = {point: data.draw(st.sampled_from(["", "▶1", "✓1 ~2 ✗3"])) for point in framework.by_id}
-    figure = line(framework, room, here=data.draw(st.sampled_from([None, *framework.by_id])), lying=lying)
+    placed = {point: data.draw(st.sampled_from(["", "▶1", "✓1 ~2 ✗3"])) for point in framework.by_id}
+    figure = line(framework, room, here=data.draw(st.sampled_from([None, *framework.by_id])), placed=placed)
     assert figure_width(figure) <= room
     assert len({row_width(row) for row in figure if len(row) > 1 or row[0].text}) == 1
 
@@ -60,14 +60,14 @@ def test_a_long_name_is_broken_into_lines() -> None:
 
 
 def test_what_lies_at_a_point_stands_under_it() -> None:
-    shown = as_text(line(SPECTRUM, 76, here="ask", lying={"ask": "✓2", "force": "1"})).split("\n")
+    shown = as_text(line(SPECTRUM, 76, here="ask", placed={"ask": "✓2", "force": "1"})).split("\n")
     assert shown[-1].split() == ["1", "✓2"]
     assert shown[-2].index("1") == shown[-1].index("1")
     assert abs(shown[-2].index("3") - shown[-1].index("2")) <= 1
 
 
-def test_nothing_lying_anywhere_still_leaves_the_line_its_room() -> None:
-    with_room, without = line(SPECTRUM, 76, lying={}), line(SPECTRUM, 76)
+def test_nothing_placed_anywhere_still_leaves_the_line_its_room() -> None:
+    with_room, without = line(SPECTRUM, 76, placed={}), line(SPECTRUM, 76)
     assert len(with_room) == len(without) + 1
 
 

@@ -41,7 +41,7 @@ def views(tmp_path: Path) -> dict[str, StepView]:
 def taken(view: StepView, line: str) -> tuple[Answer, str]:
     assert isinstance(view.step, Exercise)
     result = talk_for(view.step).take(view, line)
-    return result.answer, " ".join(result.said)
+    return result.answer, " ".join(result.reply)
 
 
 @pytest.mark.parametrize(

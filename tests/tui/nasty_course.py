@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from copro_tui.course.course import Course, FrameworkShelf
+from copro_tui.course.course import Course, CourseFrameworks
 from copro_tui.course.loader import read_course_file
 from copro_tui.course.model import Lesson, Source, Word
 from copro_tui.course.reader import Read, Reader
@@ -128,7 +128,7 @@ def spoilt(value: Any, text: str) -> Any:
             return value
 
 
-class NastyShelf(FrameworkShelf):
+class NastyFrameworks(CourseFrameworks):
     """Frameworks with the nasty text in them."""
 
     def __init__(self, lessons: Path, text: str) -> None:
@@ -147,7 +147,7 @@ class NastyCourse(Course):
         shape = read_course_file(folder).value
         super().__init__(folder, spoilt(shape, text))
         self._text = text
-        self.frameworks = NastyShelf(folder / "lessons", text)
+        self.frameworks = NastyFrameworks(folder / "lessons", text)
 
     def read(self, ref: Ref) -> Read[Lesson]:
         read: Read[Lesson] = spoilt(super().read(ref), self._text)

@@ -18,5 +18,5 @@ from copro_tui.i18n import gettext as _
 def archive(course: Path | None, cohort_id: str, undo: bool) -> None:
     """Put a cohort away: it is kept, and its learners see no assignments of it any more."""
     service_of(course).admin.archive(cohort_id, archived=not undo)
-    said = _("%(cohort)s is in use again.") if undo else _("%(cohort)s is archived.")
-    say(said % {"cohort": cohort_id})
+    message = _("%(cohort)s is in use again.") if undo else _("%(cohort)s is archived.")
+    say(message % {"cohort": cohort_id})

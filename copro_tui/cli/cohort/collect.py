@@ -29,9 +29,9 @@ def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> Exi
             say(one.why, err=True)
             continue
         new = ngettext("%(count)d new answer", "%(count)d new answers", one.answers) % {"count": one.answers}
-        said = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
-        told = said % {"file": one.file, "name": one.name, "new": new}
-        say(f"{told} {differences_in_words(one.differing)}".rstrip())
+        message = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
+        line = message % {"file": one.file, "name": one.name, "new": new}
+        say(f"{line} {differences_in_words(one.differing)}".rstrip())
     if refused:
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)

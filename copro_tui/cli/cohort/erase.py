@@ -25,6 +25,6 @@ def erase(course: Path | None, who: str, yes: bool) -> None:
         raise click.exceptions.Abort
     for path in admin.erase(person.id):
         changed = path.suffix == ".yaml"
-        said = _("Taken out of %(file)s.") if changed else _("Removed %(file)s.")
-        say(said % {"file": path})
+        message = _("Taken out of %(file)s.") if changed else _("Removed %(file)s.")
+        say(message % {"file": path})
     say(_("Their own record is theirs and was not touched; neither were reports and bundles saved elsewhere."))

@@ -73,20 +73,20 @@ def _course(folder: Path) -> Iterator[Finding]:
         yield problem(error.message, error.hint)
         return
     lessons = len(course.all_lessons())
-    said = ngettext("course in %(folder)s, %(count)d lesson", "course in %(folder)s, %(count)d lessons", lessons)
-    yield good(said % {"folder": folder, "count": lessons})
+    message = ngettext("course in %(folder)s, %(count)d lesson", "course in %(folder)s, %(count)d lessons", lessons)
+    yield good(message % {"folder": folder, "count": lessons})
     if mistakes := len(check_course(folder)):
-        said = ngettext("the course has %(count)d mistake", "the course has %(count)d mistakes", mistakes)
-        yield warn(said % {"count": mistakes}, _("run “copro check” to see every one with its line"))
+        message = ngettext("the course has %(count)d mistake", "the course has %(count)d mistakes", mistakes)
+        yield warn(message % {"count": mistakes}, _("run “copro check” to see every one with its line"))
 
 
 def _space(records: Path) -> Iterator[Finding]:
     there = next(one for one in (records, *records.parents) if one.exists())
     free = shutil.disk_usage(there).free
-    said = _("%(megabytes)d MB free for records") % {"megabytes": free // 1_000_000}
+    message = _("%(megabytes)d MB free for records") % {"megabytes": free // 1_000_000}
     if free < NO_SPACE:
-        yield problem(said, _("make room on this disk: no answer can be saved now"))
+        yield problem(message, _("make room on this disk: no answer can be saved now"))
     elif free < LITTLE_SPACE:
-        yield warn(said, _("make room on this disk before it is full"))
+        yield warn(message, _("make room on this disk before it is full"))
     else:
-        yield good(said)
+        yield good(message)

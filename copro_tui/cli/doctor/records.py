@@ -24,7 +24,7 @@ from copro_tui.storage.files import DamagedError
 from copro_tui.storage.lock import holder_of
 
 AHEAD = 24 * 3600
-"""By how many seconds a record may be from the future before it is said."""
+"""By how many seconds a record may be from the future before it is reported."""
 
 
 def look_at_records(folder: Path, *, fix: bool) -> Iterator[Finding]:
@@ -41,8 +41,8 @@ def look_at_records(folder: Path, *, fix: bool) -> Iterator[Finding]:
         yield problem(
             _("nothing can be written in %(folder)s") % {"folder": folder}, _("change its permissions, or its owner")
         )
-    said = ngettext("%(count)d record in %(folder)s", "%(count)d records in %(folder)s", len(learners))
-    yield good(said % {"count": len(learners), "folder": folder})
+    message = ngettext("%(count)d record in %(folder)s", "%(count)d records in %(folder)s", len(learners))
+    yield good(message % {"count": len(learners), "folder": folder})
     for path in [*(one.path for one in learners), *_gone(folder)]:
         yield from _record(RecordRepository(path), fix=fix)
     yield from _permissions(folder, fix=fix)
@@ -59,8 +59,8 @@ def _gone(folder: Path) -> list[Path]:
 def _record(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
     if fix:
         with suppress(RecordError):
-            if said := mend(store):
-                yield good(said)
+            if message := mend(store):
+                yield good(message)
     yield from _content(store, fix=fix)
     yield from _lock(store.path)
     if store.exists() and store.path.stat().st_mtime > time.time() + AHEAD:
@@ -93,12 +93,12 @@ def _content(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
         else:
             about = store.record.about
             backups = [one for one in store.backups.newest_first() if _is_good(one)]
-            said = ngettext(
+            message = ngettext(
                 "%(file)s of %(name)s is whole, with %(count)d good backup",
                 "%(file)s of %(name)s is whole, with %(count)d good backups",
                 len(backups),
             )
-            yield good(said % {"file": name, "name": about.name, "count": len(backups)})
+            yield good(message % {"file": name, "name": about.name, "count": len(backups)})
     except DamagedError as error:
         yield problem(_("%(file)s is damaged: %(why)s") % {"file": name, "why": error.why}, _bring_back(store))
     except CoproError as error:
@@ -149,12 +149,12 @@ def _permissions(folder: Path, *, fix: bool) -> Iterator[Finding]:
             elif too_much:
                 open_to_others.append(one)
     if open_to_others:
-        said = ngettext(
+        message = ngettext(
             "others on this computer can read or change %(count)d file of the records, such as %(file)s",
             "others on this computer can read or change %(count)d files of the records, such as %(file)s",
             len(open_to_others),
         )
         values = {"count": len(open_to_others), "file": open_to_others[0].name}
-        yield warn(said % values, _("run copro doctor --fix, unless the folder is shared on purpose"))
+        yield warn(message % values, _("run copro doctor --fix, unless the folder is shared on purpose"))
     else:
         yield good(_("the records are for their owner only"))

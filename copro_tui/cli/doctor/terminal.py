@@ -43,12 +43,12 @@ def look_at_terminal() -> Iterator[Finding]:
 
 def _size() -> Finding:
     columns, lines = shutil.get_terminal_size()
-    said = _("the terminal has %(columns)d columns and %(lines)d lines") % {"columns": columns, "lines": lines}
+    message = _("the terminal has %(columns)d columns and %(lines)d lines") % {"columns": columns, "lines": lines}
     if columns < 40 or lines < 15:
-        return problem(said, _("make the window at least 40 columns wide and 15 lines high"))
+        return problem(message, _("make the window at least 40 columns wide and 15 lines high"))
     if columns < 80 or lines < 24:
-        return warn(said, _("80 columns and 24 lines show everything best"))
-    return good(said)
+        return warn(message, _("80 columns and 24 lines show everything best"))
+    return good(message)
 
 
 def _colours() -> Finding:
@@ -68,10 +68,10 @@ def _width(letter: str, cells: int | None) -> Finding:
             _("the terminal does not say how wide “%(letter)s” comes out") % {"letter": letter},
             _("if figures look crooked, choose another font"),
         )
-    said = _("“%(letter)s” is %(cells)d wide") % {"letter": letter, "cells": cells}
+    message = _("“%(letter)s” is %(cells)d wide") % {"letter": letter, "cells": cells}
     if cells == 1:
-        return good(said)
-    return warn(said, _("figures will be crooked: in the terminal's settings, make ambiguous characters narrow"))
+        return good(message)
+    return warn(message, _("figures will be crooked: in the terminal's settings, make ambiguous characters narrow"))
 
 
 def cells_of(letter: str) -> int | None:

@@ -47,7 +47,7 @@ def name_meant(context: click.Context, learners: Learners, learner: str | None) 
 
 
 def record_meant(context: click.Context, learner: str | None) -> RecordRepository:
-    """The record that is meant; what was repaired in it is said. Raises UsageError, CourseError or RecordError."""
+    """The record that is meant; prints what was repaired in it. Raises UsageError, CourseError or RecordError."""
     learners = learners_of(context)
     store = learners.open(name_meant(context, learners, learner))
     if store.notice:
@@ -59,9 +59,9 @@ def added_in_words(path: Path, joined: JoinedEvents) -> str:
     """What came of joining a copy with the record ``path``, in one or two sentences."""
     count = joined.added.get("attempts", 0) + joined.added.get("reflections", 0)
     more = sum(joined.added.values()) - count
-    said = _("There was nothing new for %(file)s.") % {"file": path}
+    message = _("There was nothing new for %(file)s.") % {"file": path}
     if count or more:
         answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
         rest = ngettext("%(count)d other entry", "%(count)d other entries", more) % {"count": more}
-        said = _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
-    return f"{said} {differences_in_words(len(joined.differing))}".rstrip()
+        message = _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
+    return f"{message} {differences_in_words(len(joined.differing))}".rstrip()

@@ -22,7 +22,7 @@ def export(context: click.Context, learner: str | None, file: Path, with_journal
     store = record_meant(context, learner)
     transfer.export(store, file, with_journal=with_journal)
     if with_journal:
-        said = _("The record of %(name)s, with their journal, is now in %(file)s.")
+        message = _("The record of %(name)s, with their journal, is now in %(file)s.")
     else:
-        said = _("The record of %(name)s, without their journal, is now in %(file)s.")
-    say(said % {"name": store.record.about.name, "file": file})
+        message = _("The record of %(name)s, without their journal, is now in %(file)s.")
+    say(message % {"name": store.record.about.name, "file": file})

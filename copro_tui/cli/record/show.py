@@ -85,16 +85,16 @@ def _attempt_in_words(event: dict[str, Any]) -> str:
         "seconds": event.get("seconds", 0),
     }
     if event.get("shown"):
-        said = _("was shown the answer of %(exercise)s after %(seconds)d s: %(answer)s") % values
+        message = _("was shown the answer of %(exercise)s after %(seconds)d s: %(answer)s") % values
     elif event["score"] is None:
-        said = _("answered %(exercise)s in %(seconds)d s, not marked: %(answer)s") % values
+        message = _("answered %(exercise)s in %(seconds)d s, not marked: %(answer)s") % values
     else:
         values["score"] = round(100 * event["score"])
-        said = _("answered %(exercise)s in %(seconds)d s, score %(score)d %%: %(answer)s") % values
+        message = _("answered %(exercise)s in %(seconds)d s, score %(score)d %%: %(answer)s") % values
     notes = _("revision %(revision)s") % {"revision": event["revision"]}
     if event.get("hinted"):
         notes = _("%(notes)s, with the hint") % {"notes": notes}
-    return f"{said} ({notes})"
+    return f"{message} ({notes})"
 
 
 def _answer(answer: object) -> str:

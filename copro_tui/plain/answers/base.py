@@ -19,7 +19,7 @@ class Taken(Struct, frozen=True):
     """What a line led to: another answer, and what is read back of it."""
 
     answer: Answer
-    said: tuple[str, ...]
+    reply: tuple[str, ...]
 
 
 class Talk:
@@ -49,7 +49,7 @@ class Talk:
         return _("Type c to check.")
 
     def marks(self, view: StepView) -> list[str]:
-        """What is said of each item of a checked answer, with its reason."""
+        """Feedback on each item of a checked answer, with its reason, as lines."""
         raise NotImplementedError
 
 

@@ -53,9 +53,9 @@ class OrderTalk(Talk):
     def _put(self, order: list[str], item: str, place: int) -> Taken:
         order.remove(item)
         order.insert(max(0, min(place, len(order))), item)
-        said = _("%(name)s is now %(place)d of %(count)d, counted from the top.")
+        reply = _("%(name)s is now %(place)d of %(count)d, counted from the top.")
         values = {"name": self._texts[item], "place": order.index(item) + 1, "count": len(order)}
-        return Taken(order, (said % values,))
+        return Taken(order, (reply % values,))
 
     def _sequence(self, view: StepView, line: str, named: list[Named]) -> Taken:
         parts = [part.strip() for part in re.split(r"[,;]", line)] if re.search(r"[,;]", line) else line.split()

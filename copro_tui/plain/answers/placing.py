@@ -57,12 +57,12 @@ class PlacingTalk(Talk):
             rest = {one: place for one, place in placed.items() if one != item}
             return Taken(rest, (_("Item %(number)s waits again.") % {"number": _number(view, item)},))
         pairs = self._pairs(view, line, items)
-        said = [
+        reply = [
             _("Item %(number)s is now at: %(place)s.") % {"number": _number(view, item), "place": self._names[place]}
             for item, place in pairs.items()
         ]
         answer = placed | pairs
-        return Taken(answer, (*said, *self._waiting(view, answer)))
+        return Taken(answer, (*reply, *self._waiting(view, answer)))
 
     def _pairs(self, view: StepView, line: str, items: list[Named]) -> dict[str, str]:
         """What a line puts where: pairs, or the place of the item that is next. All of it is understood, or nothing."""

@@ -35,8 +35,8 @@ class ReflectTalk(Talk):
         before = str(view.answer)
         answer = f"{before}\n{line}" if before else line
         count = len([one for one in answer.splitlines() if one.strip()])
-        said = ngettext("%(count)d line so far.", "%(count)d lines so far.", count) % {"count": count}
-        return Taken(answer, (said,))
+        reply = ngettext("%(count)d line so far.", "%(count)d lines so far.", count) % {"count": count}
+        return Taken(answer, (reply,))
 
     def ready(self, view: StepView) -> str:
         return ""

@@ -18,12 +18,12 @@ class PlaceBoard(PlacingBoard):
 
     def draw_places(self, case: Item, cells: int) -> Figure:
         framework, here = self.exercise.framework, self.placed.get(case.id)
-        lying = {point.id: self._items_at(point.id) for point in framework.points}
+        items = {point.id: self._items_at(point.id) for point in framework.points}
         if framework.shape == "spectrum" and fits(framework, cells):
-            return line(framework, cells, here=here, lying=lying)
+            return line(framework, cells, here=here, placed=items)
         given = self.mark_of(case.id)
         right = given.target if given is not None else ""
-        rungs = [_rung(one, lying[one.id], right=one.id == right) for one in rungs_of(framework, here)]
+        rungs = [_rung(one, items[one.id], right=one.id == right) for one in rungs_of(framework, here)]
         return ladder(rungs, cells, rails=framework.shape != "scale", whole=True)
 
     def _items_at(self, point: str) -> str:
@@ -31,7 +31,7 @@ class PlaceBoard(PlacingBoard):
         return " ".join(f"{chip.sign}{chip.number}" for chip in self.chips() if chip.target == point)
 
 
-def _rung(rung: Rung, lying: str, *, right: bool) -> Rung:
+def _rung(rung: Rung, items: str, *, right: bool) -> Rung:
     """A rung with what lies on it, and a tick where the case in hand belongs."""
     tail_role: Role = "right" if right else "strong"
-    return replace(rung, band="", tail=f"{'✓' if right else ' '} {lying}", tail_role=tail_role)
+    return replace(rung, band="", tail=f"{'✓' if right else ' '} {items}", tail_role=tail_role)

@@ -136,7 +136,7 @@ class BaseScreen(Screen[None]):
         return dict(sorted(named.items(), key=lambda one: one[1].binding.id in ("screen.leave", "screen.help")))
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys, the mouse and the like reach the screen here; an error of ours is said, and the screen stays."""
+        """Handle any event; a CoproError is shown as a message, and the screen stays open."""
         try:
             await super().on_event(event)
         except CoproError as error:
@@ -144,7 +144,7 @@ class BaseScreen(Screen[None]):
 
     @on(Menu.Chosen)
     async def _chosen(self, event: Menu.Chosen) -> None:
-        """Something of the screen's menu was chosen; an error of ours is said, and the screen stays."""
+        """Open what was chosen in the menu; a CoproError is shown as a message, and the screen stays open."""
         if not self.is_current:  # whoever presses a key twice means it once
             return
         try:
