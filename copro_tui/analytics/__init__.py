@@ -1,1 +1,1 @@
-"""What a group's work says: gradebook, item analysis, distribution, who may need a hand. Pure."""
+"""Analysis of a group's work: gradebook, item analysis, distribution, who may need help. Pure functions."""

@@ -1,7 +1,7 @@
-"""Where a group placed each case of an exercise: how many at each point, the middle, and how far they agree.
+"""Where a group placed each case of an exercise: how many at each point, median, quartiles and agreement.
 
-First tries count where there is a right answer, because they come before the reasons; where there is none (one's own
-work), the newest does.
+Where there is a right answer the first attempt counts, because the learner had not read the reasons then. Where there
+is none (one's own work), the newest counts.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ class Distribution(Struct, frozen=True, kw_only=True):
     cases: tuple[CaseDistribution, ...]
     """In the exercise's order."""
     people: int
-    """Who answered."""
+    """How many people answered."""
     troubles: tuple[Trouble, ...] = ()
 
     @property
     def contested_first(self) -> tuple[CaseDistribution, ...]:
-        """The cases that the group disagrees about most come first."""
+        """The cases, those that the group disagrees about most first."""
         return tuple(sorted(self.cases, key=lambda one: 2.0 if one.agreement is None else one.agreement))
 
 
@@ -73,7 +73,7 @@ def placements(lessons: Iterable[Lesson]) -> dict[Ref, Exercise]:
 
 
 def find_placement(known: Placements, name: str) -> Ref:
-    """The exercise that is meant: by ``module/lesson/step``, or by as much of its end as is enough.
+    """The exercise called ``name``: ``module/lesson/step``, or an ending of it that fits only one exercise.
 
     Raises UsageError when there is none of that name, or several.
     """
@@ -108,7 +108,7 @@ def distributions(known: Placements, works: Iterable[Work | Trouble]) -> tuple[D
 
 
 class _Counting:
-    """One exercise, and how often each case was put at each place."""
+    """Counts how often each case of one exercise was put at each place."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise

@@ -14,7 +14,7 @@ from copro_tui.exercises import Exercise
 
 
 class Answerer(Struct, frozen=True, kw_only=True):
-    """Somebody who tried the exercise."""
+    """A learner who attempted the exercise, and their standing."""
 
     learner: str
     name: str
@@ -24,21 +24,21 @@ class Answerer(Struct, frozen=True, kw_only=True):
 
 
 class ExerciseDetail(Struct, frozen=True, kw_only=True):
-    """One exercise, and what a cohort made of it."""
+    """One exercise, with its statistics and each learner's result."""
 
     ref: Ref
     exercise: Exercise
     items: tuple[Item, ...]
     """The exercise as a whole, then its cases; empty where it is not marked."""
     people: tuple[Answerer, ...]
-    """Who tried it; who still has the lowest best score first."""
+    """Who attempted it, the lowest best score first."""
     waiting: int
-    """How many have not tried it."""
+    """How many have not attempted it."""
     troubles: tuple[Trouble, ...]
 
 
 def exercise_detail(lessons: Iterable[Lesson], ref: Ref, works: Iterable[Work | Trouble]) -> ExerciseDetail:
-    """What a cohort made of the exercise ``ref``; ``lessons`` are those of its module, with which it is compared."""
+    """How a cohort did in the exercise ``ref``; it is compared with ``lessons``, those of its module."""
     lessons = list(lessons)
     exercise = next(one for lesson in lessons for one in lesson.exercises if lesson.ref.at(one.id) == ref)
     people: list[Answerer] = []

@@ -1,4 +1,4 @@
-"""The gradebook: everybody in a cohort by every module, what is complete, how well, and when they were last at work."""
+"""The gradebook: for each learner and module, lessons completed, mean score, and when they last worked on it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from copro_tui.progress.standing import ModuleStanding, standing_in_module
 
 
 class Outline(Struct, frozen=True, kw_only=True):
-    """A module of the course as reports need it."""
+    """A module with what reports need of it: its title, lessons, marked exercises and days."""
 
     id: str
     label: str
     title: str
     lessons: tuple[Ref, ...]
-    """In order."""
+    """In the course's order."""
     marked: tuple[Ref, ...] = ()
     """The exercises of its available lessons that are marked."""
     due: str = ""
@@ -28,7 +28,7 @@ class Outline(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One learner."""
+    """One learner's row."""
 
     learner: str
     name: str
@@ -42,7 +42,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Gradebook(Struct, frozen=True, kw_only=True):
-    """Everybody by every module."""
+    """A row for each learner, with a cell for each module."""
 
     modules: tuple[Outline, ...]
     rows: tuple[Row, ...]
@@ -71,7 +71,7 @@ def outlines(course: Course, cohort: Cohort) -> tuple[Outline, ...]:
 
 
 def gradebook(modules: Sequence[Outline], works: Iterable[Work | Trouble]) -> Gradebook:
-    """The gradebook of everybody's work."""
+    """The gradebook of a cohort's work; what could not be read is listed in its troubles."""
     rows, troubles = [], []
     for work in works:
         if isinstance(work, Trouble):
@@ -93,7 +93,7 @@ def row_of(work: Work, modules: Sequence[Outline]) -> Row:
 
 
 def cell_words(cell: ModuleStanding) -> str:
-    """A cell in a few signs: lessons completed of all, the mean of the best scores, ✓ complete or ★ mastered."""
+    """A cell as short text: lessons completed of all, the mean of the best scores, ✓ complete or ★ mastered."""
     if not cell.begun and not cell.done:
         return "–"
     score = "" if cell.score is None else f" {round(100 * cell.score)} %"

@@ -1,7 +1,7 @@
 """Which questions work badly: facility and discrimination of every exercise, and of every case in it, on first tries.
 
 The test that an exercise is compared with is its module, as a quiz is in Moodle. Where everybody has answered
-everything the numbers are Moodle's. Somebody who has not is compared by the mean of what they did answer.
+everything the numbers are Moodle's. For somebody who has not, the mean of what they did answer is used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from copro_tui.i18n import mark
 from copro_tui.progress.events import Attempt
 
 FEWEST = 10
-"""People whose answers are needed before anything is said of a question."""
+"""How many people must have answered a question before it gets statistics."""
 TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
@@ -43,11 +43,11 @@ class Item(Struct, frozen=True, kw_only=True):
     """The id of a case in it; empty for the exercise as a whole."""
     text: str
     people: int
-    """Whose first try at the question as it is marked today counts."""
+    """How many people's first attempts count: those at the question as it is marked today."""
     facility: float | None
     low: float | None
     high: float | None
-    """The 95 % interval of the facility."""
+    """Upper end of the 95 % interval of the facility; ``low`` is the lower end."""
     index: float | None
     """The discrimination index, -100 to 100."""
     efficiency: float | None
@@ -57,7 +57,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class ItemAnalysis(Struct, frozen=True, kw_only=True):
-    """Every question."""
+    """The statistics of every marked exercise and of its cases."""
 
     items: tuple[Item, ...]
     """In the course's order: each exercise, then its cases."""
@@ -66,7 +66,7 @@ class ItemAnalysis(Struct, frozen=True, kw_only=True):
 
 
 class _Module:
-    """What everybody earned in a module: by exercise, and by case. One number a learner."""
+    """The scores of all learners in one module, by exercise and by case. Learners are numbered."""
 
     def __init__(self) -> None:
         self.wholes, self.whole_count = array("d"), array("I")
@@ -74,7 +74,7 @@ class _Module:
 
 
 class _Asked:
-    """An exercise, and the first own try of everybody at it as it is marked today."""
+    """An exercise, with each learner's first own attempt at it as it is marked today."""
 
     def __init__(self, ref: Ref, exercise: Exercise) -> None:
         self.ref = ref
@@ -177,7 +177,7 @@ def _item(
 def _compared(
     who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int]
 ) -> tuple[float | None, float | None]:
-    """Discrimination of one question against the mean of whatever else of the module its people answered."""
+    """Item-rest discrimination: each person's mark against the mean of their other marks in the module."""
     together = [
         (mark_, (totals[number] - mark_) / (counts[number] - 1))
         for number, mark_ in zip(who, marks, strict=True)

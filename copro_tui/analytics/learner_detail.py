@@ -22,7 +22,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     exercise: Ref
     prompt: str
     tries: int
-    """Their own; an answer that was shown is none."""
+    """How many own attempts; answers that were shown do not count."""
     first: float | None
     best: float | None
     shown: bool
@@ -30,7 +30,7 @@ class Answered(Struct, frozen=True, kw_only=True):
 
 
 class LessonDetail(Struct, frozen=True, kw_only=True):
-    """One lesson, as far as a learner is in it."""
+    """One lesson, and how far a learner is in it."""
 
     ref: Ref
     title: str
@@ -41,7 +41,7 @@ class LessonDetail(Struct, frozen=True, kw_only=True):
 
 
 class ModuleDetail(Struct, frozen=True, kw_only=True):
-    """One module, as far as a learner is in it."""
+    """One module, and how far a learner is in it."""
 
     module: Outline
     cell: ModuleStanding
@@ -49,7 +49,7 @@ class ModuleDetail(Struct, frozen=True, kw_only=True):
 
 
 class LearnerDetail(Struct, frozen=True, kw_only=True):
-    """One learner."""
+    """One learner's results, module by module."""
 
     learner: str
     name: str
@@ -70,7 +70,7 @@ def learner_detail(
     words: Sequence[Reflection] = (),
     troubles: Sequence[Trouble] = (),
 ) -> LearnerDetail:
-    """One learner's work, told by the lessons of ``modules``; ``lessons`` are those that can be read."""
+    """One learner's work in the lessons of ``modules``; ``lessons`` are those that can be read."""
     row, standings = row_of(work, modules), work.standings
 
     def of_lesson(ref: Ref) -> LessonDetail:

@@ -1,4 +1,4 @@
-"""The statistics of answers. Pure functions of numbers; each says where its formula comes from."""
+"""The statistics of answers. Pure functions of numbers; each names the source of its formula."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from math import fsum, sqrt
 from operator import mul
 
 Z = 1.959963984540054
-"""Of the normal distribution: 95 % of it lie between -Z and Z."""
+"""The z-value of a 95 % interval: 95 % of a normal distribution lie between -Z and Z."""
 
 
 def mean(marks: Sequence[float]) -> float:
-    """The mean of at least one mark. Of marks from 0 to 1 this is the facility: 1 where everybody had it right."""
+    """The mean of at least one mark. Of marks from 0 to 1 it is the facility: 1 when everybody was right."""
     return fsum(marks) / len(marks)
 
 
@@ -39,7 +39,7 @@ def discrimination(marks: Sequence[float], rest: Sequence[float]) -> tuple[float
 def wilson(share: float, people: int) -> tuple[float, float]:
     """The 95 % interval of a share (Wilson 1927), for at least one person.
 
-    For marks between 0 and 1 it is wider than it need be, which is the honest side to be wrong on.
+    For marks between 0 and 1 it is wider than necessary, so it never overstates how certain the share is.
     """
     square = Z * Z / people
     middle = (share + square / 2) / (1 + square)
@@ -48,9 +48,10 @@ def wilson(share: float, people: int) -> tuple[float, float]:
 
 
 def quartile(counts: Sequence[int], number: int) -> int | None:
-    """The first place, from 0, by which ``number`` quarters (1 to 3) of all that is counted have come.
+    """The quartile ``number`` (1 to 3) of ordered places: the first index at which that many quarters are reached.
 
-    Always a place that there is: the median (2) of two neighbours is the lower one. None where nothing is counted.
+    ``counts`` holds how many chose each place. It is always one of the places: of two middle ones, the lower. None if
+    nothing is counted.
     """
     all_of_them, so_far = sum(counts), 0
     for place, count in enumerate(counts):
@@ -76,7 +77,7 @@ def ordered_agreement(counts: Sequence[int]) -> float | None:
 
 
 def plain_agreement(counts: Sequence[int]) -> float | None:
-    """The same for places in no order: 1 when all chose the same, 0 when they are spread as evenly as can be."""
+    """Agreement on places without an order: 1 when all chose the same, 0 when spread as evenly as possible."""
     people = sum(counts)
     if people < 2 or len(counts) < 2:
         return None
@@ -87,7 +88,7 @@ def plain_agreement(counts: Sequence[int]) -> float | None:
 
 
 def _alike(numbers: Sequence[float]) -> bool:
-    """Whether all numbers are the same, but for what adding them up in another order makes of them."""
+    """Whether all numbers are equal, apart from rounding errors of floating point."""
     return max(numbers) - min(numbers) < 1e-9
 
 

@@ -1,4 +1,4 @@
-"""Who may need a hand, by a rule that is printed with the answer."""
+"""Who may need help, by a rule that is printed with the result."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DUE_DAYS = 3
 
 
 class Stuck(Struct, frozen=True, kw_only=True):
-    """One reason why somebody may need a hand."""
+    """One reason why a learner may need help."""
 
     learner: str
     name: str
@@ -32,17 +32,17 @@ class Stuck(Struct, frozen=True, kw_only=True):
 
 
 class StuckReport(Struct, frozen=True, kw_only=True):
-    """Everybody who may need a hand."""
+    """Everybody who may need help, with the reasons."""
 
     rule: str
     found: tuple[Stuck, ...]
     people: int
-    """How many were looked at."""
+    """How many learners the report is about."""
     troubles: tuple[Trouble, ...]
 
 
 def rule() -> str:
-    """The rule, in words."""
+    """The rule as a sentence, in the language in use."""
     return _(
         "Somebody is listed who tried the same exercise %(tries)d times or more and has not reached "
         "%(percent)d %% yet; "
@@ -52,7 +52,7 @@ def rule() -> str:
 
 
 def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: date) -> StuckReport:
-    """Everybody in a cohort who may need a hand, by name."""
+    """Everybody in a cohort who may need help, sorted by name."""
     found, troubles, people = [], [], 0
     for work in works:
         if isinstance(work, Trouble):
@@ -64,13 +64,13 @@ def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: da
 
 
 def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -> StuckReport:
-    """What was found among so many people, by name, with the rule."""
+    """The report of what was ``found`` among ``people`` learners, sorted by name, with the rule."""
     by_name = sorted(found, key=lambda one: (one.name.casefold(), one.learner))
     return StuckReport(rule=rule(), found=tuple(by_name), people=people, troubles=tuple(troubles))
 
 
 def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stuck]:
-    """Why one learner may need a hand."""
+    """The reasons why one learner may need help; none if all is well."""
     row = row_of(work, modules)
     for exercise in (one for module in modules for one in module.marked):
         standing = work.standings.standing(exercise)
@@ -90,7 +90,7 @@ def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stu
 
 
 def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Iterator[Stuck]:
-    """The module that somebody left in the middle, when they have been away from all of them for too long."""
+    """A reason if the learner left a module unfinished and has worked on no module for too long."""
     last = day_of(row.last)
     if last is None or (today - last).days <= QUIET_DAYS:
         return
