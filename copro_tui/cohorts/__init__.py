@@ -1,1 +1,1 @@
-"""Who learns together: cohorts, assignments, invitations, and what their learners send. No screens."""
+"""Cohorts, their assignments and invitations, and the work that their learners send. No user interface."""

@@ -1,4 +1,4 @@
-"""What a learner was asked to do: by whom, and by when. From the shared folder, and from what they joined."""
+"""The modules assigned to a learner, from the cohorts in the shared folder and the invitations they joined by."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ class Assignment(Struct, frozen=True, kw_only=True):
     """A module that a learner was asked to do."""
 
     cohort: str
-    """Its name."""
+    """The cohort's name."""
     trainer: str
     module: str
-    """Its id."""
+    """The module's id."""
     opens: date | None
     due: date | None
     required: bool
 
     def is_open(self, today: date) -> bool:
-        """Whether its time has come. It can be done before, too: nothing is locked."""
+        """Whether its opening day has come. It can be done earlier, too: nothing is locked."""
         return self.opens is None or self.opens <= today
 
     def when(self, today: date) -> str:
-        """In words when it opens and is due; empty where there is nothing to say. Without blame."""
+        """When it opens and when it is due, in words; empty if it has no days."""
         words = []
         if self.opens is not None and self.opens > today:
             words.append(_opens(day_in_words(self.opens)))
         if not self.required:
             words.append(_("optional"))
-        if self.due is not None and (self.required or self.due >= today):  # the day of an offer just goes by
+        if self.due is not None and (self.required or self.due >= today):  # an optional module is never overdue
             words.append(self._due(today))
         return ", ".join(words)
 
     def when_in_brief(self, today: date) -> str:
-        """The one thing of ``when`` that matters now, for the end of a line."""
+        """The most important part of ``when``, short enough for the end of a line."""
         if self.opens is not None and self.opens > today:
             return _opens(day_in_brief(self.opens, today))
         if not self.required:
@@ -61,7 +61,7 @@ class Assignment(Struct, frozen=True, kw_only=True):
 
 
 class CohortAssignments(Struct, frozen=True, kw_only=True):
-    """A cohort that a learner is in, as they see it."""
+    """A cohort that a learner is in, with the modules it assigned."""
 
     name: str
     trainer: str
@@ -70,7 +70,7 @@ class CohortAssignments(Struct, frozen=True, kw_only=True):
 
 
 def cohort_assignments_for(repository: CohortRepository, learner: str) -> tuple[CohortAssignments, ...]:
-    """The cohorts that a learner is in, by name. Those that are archived or cannot be read are left out."""
+    """The cohorts that a learner is in, sorted by name, without those that are archived or cannot be read."""
     found, known = [], set()
     ids = [module.id for module in repository.course.modules]
     for cohort in repository.all():
@@ -84,14 +84,14 @@ def cohort_assignments_for(repository: CohortRepository, learner: str) -> tuple[
 
 
 def assignments_for(repository: CohortRepository, learner: str) -> tuple[Assignment, ...]:
-    """What a learner was asked to do, the first due first."""
+    """A learner's assignments in all their cohorts, those due first first."""
     order = [module.id for module in repository.course.modules]
     mine = [one for cohort in cohort_assignments_for(repository, learner) for one in cohort.modules]
     return tuple(sorted(mine, key=lambda one: (one.due or date.max, not one.required, order.index(one.module))))
 
 
 def _as_learner_sees(of: Cohort | Invitation, ids: list[str]) -> CohortAssignments:
-    """What ``of`` asks, less the modules (not in ``ids``) that this course does not have."""
+    """The assignments in ``of``, without modules that are not in ``ids``, those of this course."""
     return CohortAssignments(
         name=of.name,
         trainer=of.trainer,

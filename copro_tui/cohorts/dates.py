@@ -1,4 +1,4 @@
-"""Days as trainers write them, and as everybody reads them."""
+"""Parse dates as trainers type them, and format dates for people."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WORDS = re.compile(r"(\d{1,2})\s+([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
 def parse_day(text: str, today: date) -> date:
     """A day written as 2026-01-31, "31 Jan" or "31 January 2026", with months in English or Welsh.
 
-    Without a year it is the next such day, today included. Raises UsageError when it is none of these.
+    Without a year it is the next such date, today included. Raises UsageError for any other text.
     """
     written = " ".join(text.split())
     try:
@@ -44,12 +44,12 @@ def parse_day(text: str, today: date) -> date:
 
 
 def day_in_words(day: date) -> str:
-    """The day as people write it in the language in use."""
+    """The date in full, in the language in use, such as “31 January 2026”."""
     return _("%(day)d %(month)s %(year)d") % {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
 
 
 def day_in_brief(day: date, today: date) -> str:
-    """The day for the end of a line; with its year only where another year's could be meant."""
+    """The date in short form, such as “31 Jan”; with its year only if it could be mistaken for another year's."""
     values = {"day": day.day, "month": _(_SHORT[day.month - 1]), "year": day.year}
     if abs((day - today).days) <= _HALF_A_YEAR:
         return _("%(day)d %(month)s") % values
@@ -57,7 +57,7 @@ def day_in_brief(day: date, today: date) -> str:
 
 
 def day_of(stamp: str) -> date | None:
-    """The day of a time in a record, in UTC; None where there is none or where it makes no sense."""
+    """The UTC date of an ISO 8601 time or date; None if ``stamp`` is empty or not valid."""
     try:
         return datetime.fromisoformat(stamp).date() if stamp else None
     except ValueError:
@@ -67,7 +67,7 @@ def day_of(stamp: str) -> date | None:
 def _of(year: int, month: int, number: int) -> date | None:
     try:
         return date(year, month, number)
-    except ValueError:  # 29 February, mostly
+    except ValueError:  # usually 29 February
         return None
 
 

@@ -1,4 +1,4 @@
-"""The work of everybody in a cohort, one after the other: from the shared folder, and from what they sent."""
+"""The work of each member of a cohort, from records in the shared folder and from submissions."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from copro_tui.storage.union import differences_in_words
 
 
 def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trouble]:
-    """The work of each member, in no order, and whatever could not be read. Never more than one in memory.
+    """Yield the work of each member, in no order, and a Trouble for each file that cannot be read.
 
-    Everybody is called what the cohort's file calls them. Somebody who has done nothing yet has empty work.
+    Only one learner's work is in memory at a time. Names are those of the cohort's file. Members who have done
+    nothing yet have empty work.
     """
     waiting: dict[str, Member] = {one.id: one for one in cohort.members}
     members = set(waiting)
@@ -47,7 +48,7 @@ def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trou
 
 
 def gather_one(repository: CohortRepository, cohort: Cohort, member: Member) -> Iterator[Work | Trouble]:
-    """The work of one member, as ``gather`` has it: only records that may be theirs are read."""
+    """The work of one member, as ``gather`` yields it, reading only records that may be theirs."""
     own, troubles = [], []
     for path in record_files(repository.records):
         about = about_at(path)
@@ -63,7 +64,7 @@ def gather_one(repository: CohortRepository, cohort: Cohort, member: Member) -> 
 
 
 def how_many(repository: CohortRepository, cohort: Cohort) -> int:
-    """About how many steps ``gather`` takes."""
+    """An estimate of how many items ``gather`` yields, for a progress bar."""
     return max(len(record_files(repository.records)), len(cohort.members))
 
 
@@ -82,5 +83,5 @@ def _whole(repository: CohortRepository, cohort: Cohort, member: Member, work: W
 
 
 def sent_file(cohort: Cohort, learner: str) -> str:
-    """What the file with all that a learner sent is called in messages."""
+    """The name, in messages, of the file with a learner's merged submissions."""
     return f"cohorts/{cohort.id}/{learner}.json"

@@ -1,6 +1,6 @@
 """A learner's assignments as text for their home, in both front ends.
 
-A module that several cohorts ask for is on home once, with the day that presses most; the module itself tells all.
+A module assigned by several cohorts appears on home once, with its most urgent day; its own page lists all of them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from copro_tui.player import Assignments, ModuleEntry
 from copro_tui.text.width import clip
 
 LONGEST_NAME = 60
-"""Names are others' text: on one line, and never longer than this."""
+"""Cells to which the names of cohorts and trainers are clipped."""
 
 
 class HomeAssignments(Assignments):
-    """All that one learner is asked to do, as it is on one day."""
+    """One learner's assignments, as they stand on ``today``."""
 
     def __init__(self, cohorts: Sequence[CohortAssignments], today: date) -> None:
         self._cohorts = cohorts
@@ -67,7 +67,7 @@ class HomeAssignments(Assignments):
         note = ""
         if asked and not labels:
             note = _("%(who)s: all done.") % who
-        elif len(self._cohorts) > 1 and labels:  # the modules below could be anybody's
+        elif len(self._cohorts) > 1 and labels:  # the list of modules does not say which cohort assigned which
             note = _("%(who)s: %(modules)s.") % {**who, "modules": ", ".join(labels)}
         elif labels or self._workshop_words(cohort):
             note = _("%(who)s.") % who
@@ -88,7 +88,7 @@ class HomeAssignments(Assignments):
 
 
 def home_assignments_of(repository: CohortRepository, learner: str, today: date) -> HomeAssignments:
-    """What a learner is asked to do today: nothing when they are in no cohort."""
+    """A learner's assignments as of ``today``; empty if they are in no cohort."""
     return HomeAssignments(cohort_assignments_for(repository, learner), today)
 
 

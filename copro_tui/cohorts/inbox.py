@@ -1,4 +1,4 @@
-"""Taking in what learners send: any number of files, in any order, again and again."""
+"""Take in submissions: any number of files, in any order; taking one in twice changes nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from copro_tui.storage.files import SHARED, is_there, write_file
 from copro_tui.storage.lock import WriteLock
 
 _INBOX = "collected"
-"""What is locked while something is taken in or removed."""
+"""The file whose lock is held while submissions are taken in or removed."""
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     answers: int
     """How many answers were new."""
     member: bool
-    """Whether its learner became a member of the cohort by this."""
+    """Whether its learner was made a member of the cohort."""
     differing: int = 0
     """How many entries differ from those that the same learner sent before, which were left as they are."""
 
@@ -42,13 +42,13 @@ class Refused(Struct, frozen=True, kw_only=True):
     file: str
     why: str
     again: bool = False
-    """Whether it may be taken in another time, because nothing was found to be wrong with what is in it."""
+    """Whether trying again may succeed, because nothing was wrong with the content of the file."""
 
 
 def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
     """Take in submissions one by one. Raises UsageError or CourseError when the cohort itself cannot be opened.
 
-    Who is not a member yet becomes one at the end. If that is interrupted, collecting again makes up for it.
+    A sender who is not a member becomes one at the end. If that is interrupted, collecting again completes it.
     """
     cohort = repository.open(cohort_id)
     new: dict[str, Member] = {}
@@ -75,13 +75,13 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
 
 
 def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Submission | None:
-    """What a learner has sent so far; None where that is nothing. Raises UsageError or RecordError."""
+    """All that a learner has sent so far, merged; None if nothing. Raises UsageError or RecordError."""
     path = repository.collected_folder(cohort) / f"{learner}.json"
     return unwrapped(path, "collected", Submission) if is_there(path) else None
 
 
 def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
-    """Remove a person from the data of every cohort, for good; say which files were removed or changed."""
+    """Remove a person from the data of every cohort, for good; returns the files that were removed or changed."""
     touched = []
     for cohort in repository.all():
         if not isinstance(cohort, Cohort):
@@ -118,7 +118,7 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
 
 
 def _keep(path: Path, submission: Submission) -> tuple[int, int]:
-    """Add a submission to what its learner sent before; say how many answers were new, and how many entries differ."""
+    """Merge a submission into the file at ``path``; returns how many answers are new and how many entries differ."""
     with WriteLock(path.with_name(_INBOX), SHARED):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
         whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)

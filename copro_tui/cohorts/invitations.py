@@ -1,4 +1,4 @@
-"""An invitation: one small file that a trainer sends, and that tells a learner's copro what was assigned."""
+"""An invitation: a small file from a trainer, which tells a learner's copro what the cohort was assigned."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KIND = "invitation"
 
 
 class Invitation(Struct, frozen=True, kw_only=True):
-    """What a learner gets to know of a cohort: not who else is in it."""
+    """What a learner may know of a cohort: its trainer, days and modules, but not its members."""
 
     course: str
     """The title of the course."""
@@ -36,7 +36,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
 
 
 class Joined(Struct, frozen=True, kw_only=True):
-    """That a learner of this computer joined a cohort."""
+    """Saved when a learner on this computer joins a cohort."""
 
     learner: str
     at: str
@@ -63,7 +63,7 @@ def invitation_file(invitation: Invitation) -> bytes:
 
 
 def read_invitation(path: Path, course: Course) -> Invitation:
-    """The invitation in a file. Raises UsageError when it is damaged, makes no sense, or is for another course."""
+    """Read an invitation. Raises UsageError if it is damaged, not valid, or for another course."""
     invitation = unwrapped(path, KIND, Invitation)
     if invitation.course != course.title:
         raise UsageError(
@@ -87,7 +87,7 @@ def read_invitation(path: Path, course: Course) -> Invitation:
 
 
 def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> Path:
-    """Keep that a learner joined; a newer invitation takes the place of an older one."""
+    """Save that a learner joined, and return the file; a newer invitation replaces an older one."""
     path = records / "joined" / f"{_name(invitation.key, learner)}.json"
     joined = Joined(learner=learner, at=now.isoformat(), invitation=invitation)
     write_file(path, wrapped("joined", joined), SHARED)
@@ -95,7 +95,7 @@ def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> 
 
 
 def joined_by(records: Path, learner: str) -> Iterator[Invitation]:
-    """What a learner has joined on this computer. A file that cannot be read is passed over: it can be sent again."""
+    """The invitations a learner joined by on this computer. Unreadable files are skipped: they can be sent again."""
     for path in files_in(records / "joined", ".json"):
         try:
             joined = unwrapped(path, "joined", Joined)

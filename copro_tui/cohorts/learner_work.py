@@ -1,6 +1,7 @@
-"""What reports and bundles see of a learner's record: checked answers and completions. The one door to records.
+"""A learner's work as reports and submissions use it: checked answers and completions, read from their record.
 
-Drafts are never looked at, and reflections only where their own learner chooses which of them to send.
+Trainers' code reads records only through this module. Drafts are never read; reflections are read only when their
+learner chooses which of them to send.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from copro_tui.text.safe import safe_line
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
-    """A lesson or a module that was completed, or mastered: what remains of the events that say so."""
+    """That a lesson or module was completed or mastered, and when."""
 
     what: str
     at: str
@@ -31,18 +32,18 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Work(Struct, frozen=True, kw_only=True, dict=True):
-    """What one learner did."""
+    """One learner's attempts and completions."""
 
     learner: str
     name: str
     language: str = "en"
     tries: tuple[Attempt, ...] = ()
-    """Of each exercise, oldest first."""
+    """The attempts at each exercise, oldest first."""
     done: tuple[Done, ...] = ()
 
     @cached_property
     def standings(self) -> Standings:
-        """What it adds up to."""
+        """The standings that these attempts and completions add up to."""
         found = Standings()
         for one in self.tries:
             found.attempted(one)
@@ -52,7 +53,7 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Trouble(Struct, frozen=True):
-    """A record, a lesson or a file that could not be read: it is named, and stops nothing."""
+    """A file or lesson that could not be read. It is reported, and the rest of the work goes on."""
 
     file: str
     why: str
@@ -62,7 +63,7 @@ class Trouble(Struct, frozen=True):
 
 
 def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
-    """The work in a record; ``names`` are those of today for former ids. Raises RecordError when it is unreadable."""
+    """The work in a record; ``names`` maps former ids to current ones. Raises RecordError if it is unreadable."""
     store = RecordRepository(path)
     store.follow(names)
     record = store.record
@@ -79,7 +80,7 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
 
 
 def with_current_ids(work: Work, names: Mapping[str, str]) -> Work:
-    """Work that came by file, with former ids of lessons and steps replaced by those of today."""
+    """Replace former lesson and step ids by the current ones."""
     if not names:
         return work
     return replace(
@@ -103,18 +104,18 @@ def read_work(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work | Trouble
 
 
 def works_in(folder: Path, names: Mapping[str, str] = NO_NAMES) -> Iterator[Work | Trouble]:
-    """The work in every record of a folder, one after the other."""
+    """Yield the work in every record of a folder, and a Trouble for each that cannot be read."""
     for path in record_files(folder):
         yield read_work(path, names)
 
 
 def second_copy(work: Work) -> Trouble:
-    """That there is more than one record of somebody."""
+    """A Trouble that says that a learner has more than one record."""
     return Trouble(work.name, _("There is a second copy of this record; only one was counted."))
 
 
 def record_of(folder: Path, name: str | None) -> Path:
-    """The record of a learner by name; that of who learned last where no name is given. Raises UsageError."""
+    """The record of the learner ``name``, or of the last active one if None. Raises UsageError if there is none."""
     wanted = None if name is None else clean_name(name)
     for learner in Learners(folder).known():
         if not learner.trouble and (wanted is None or learner.name == wanted):
@@ -128,7 +129,7 @@ def record_of(folder: Path, name: str | None) -> Path:
 
 
 def learner_in(path: Path) -> tuple[str, str]:
-    """The id and the name of the learner of a record. Raises RecordError."""
+    """The id and name of the learner whose record this is. Raises RecordError."""
     about = RecordRepository(path).record.about
     return about.learner, about.name
 
@@ -139,7 +140,7 @@ def record_files(folder: Path) -> list[Path]:
 
 
 def _shared(attempt: Attempt, exercise: str) -> Attempt:
-    """An attempt as far as it is a trainer's business: not how long it took, nor whether the hint was read."""
+    """An attempt without what trainers need not know: how long it took, and whether the hint was read."""
     return replace(attempt, exercise=exercise, hinted=False, seconds=0)
 
 

@@ -1,4 +1,4 @@
-"""A cohort: who learns together, with whom, and what they were asked to do by when. Immutable."""
+"""A cohort: its members, its trainer, and the modules assigned to it with their days. Immutable."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ LearnerId = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=64)]
 
 
 class Assigned(Struct, frozen=True, forbid_unknown_fields=True):
-    """A module that the cohort was asked to do. Nothing is locked: the days are for people."""
+    """A module that the cohort was asked to do. The days are for information: nothing is locked."""
 
     id: Id
-    """Of the module."""
+    """The module's id."""
     opens: Day = ""
     due: Day = ""
     required: bool = True
@@ -45,12 +45,12 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a cohort's file says."""
+    """A cohort, as its file describes it."""
 
     id: Id
     name: Title
     key: Annotated[str, Meta(pattern="^[a-z0-9]*$", min_length=8, max_length=40)]
-    """Random: tells this cohort from another one of the same id."""
+    """Random, to tell this cohort from another one with the same id."""
     trainer: Annotated[str, Meta(max_length=60)] = ""
     language: Annotated[str, Meta(pattern="^[a-z]*$", min_length=2, max_length=3)] = "en"
     workshop: Day = ""
@@ -58,7 +58,7 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     modules: tuple[Assigned, ...] = ()
     members: tuple[Member, ...] = ()
     erased: tuple[str, ...] = ()
-    """Fingerprints of the people who were removed for good, so that an old bundle does not bring them back."""
+    """Fingerprints of the people who were removed for good, so that an old submission does not bring them back."""
 
     def assigned(self, module: str) -> Assigned | None:
         return next((one for one in self.modules if one.id == module), None)
@@ -67,7 +67,7 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return next((one for one in self.members if one.id == learner), None)
 
     def with_members(self, members: Sequence[Member]) -> Cohort:
-        """With these people too; who is in it already takes the new name."""
+        """A copy with these members added; members who are already in it get the new name."""
         new = {one.id: one for one in members}
         back = {fingerprint(one) for one in new}
         return replace(
@@ -77,7 +77,7 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         )
 
     def without(self, learner: str, *, for_good: bool = False) -> Cohort:
-        """Without this person; ``for_good`` keeps a fingerprint that stops old bundles."""
+        """A copy without this person; ``for_good`` adds a fingerprint, so that an old submission is refused."""
         mark = fingerprint(learner)
         return replace(
             self,
@@ -86,12 +86,12 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         )
 
     def with_modules(self, modules: Sequence[Assigned]) -> Cohort:
-        """With these modules assigned; one that was assigned before takes the new days."""
+        """A copy with these modules assigned; one that was assigned before gets the new days."""
         new = {one.id: one for one in modules}
         return replace(self, modules=(*(new.pop(one.id, one) for one in self.modules), *new.values()))
 
     def find_member(self, who: str) -> Member:
-        """The member of this id, or the only one of this name. Raises UsageError."""
+        """The member with this id, or the only one with this name. Raises UsageError if there is no such member."""
         found = [one for one in self.members if who == one.id]
         found = found or [one for one in self.members if who.casefold() == one.name.casefold()]
         if len(found) == 1:
@@ -109,17 +109,17 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def people_count(count: int) -> str:
-    """So many people."""
+    """A count of people, such as “3 people”."""
     return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
 
 def fingerprint(learner: str) -> str:
-    """What is kept of somebody who was erased: it says nothing about them, and fits nobody else."""
+    """A one-way hash of an id, kept of a person who was erased so that their id can be recognised."""
     return hashlib.sha256(f"erased {learner}".encode()).hexdigest()[:16]
 
 
 def pseudonym(cohort: Cohort, learner: str) -> str:
-    """What a learner is called in whatever leaves: the same in every report on this cohort, another in others."""
+    """The name of a learner in anonymised output: the same in every report on this cohort, another in others."""
     return "L-" + hashlib.sha256(f"{cohort.key} {learner}".encode()).hexdigest()[:10]
 
 

@@ -1,7 +1,7 @@
 """The cohorts of a course folder: one readable YAML file each, in ``progress/cohorts/``.
 
-A change takes the file's lock, reads what it says by then, and writes it anew, so that two trainers who change one
-cohort at the same time both get what they asked for.
+A change takes the file's lock, reads the file again and writes a new one, so that no change is lost when two trainers
+change the same cohort at the same time.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
 
 
 class CohortFileError(CourseError):
-    """A cohort's file with mistakes; it carries all of them."""
+    """A cohort's file has mistakes; ``problems`` holds all of them."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(str(problems[0]))
@@ -74,9 +74,9 @@ class CohortRepository:
                 continue
 
     def open(self, cohort_id: str) -> Cohort:
-        """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
+        """Read a cohort. Raises UsageError if there is none of that id, CohortFileError if its file has mistakes."""
         path = self.path(cohort_id)
-        if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # a copy that a shared drive made, say
+        if not _ID.fullmatch(cohort_id) and cohort_id in self.ids():  # for example a copy made by a shared drive
             problem = _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort_id}
             raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
         if not _ID.fullmatch(cohort_id) or not is_there(path):
@@ -94,7 +94,7 @@ class CohortRepository:
         return cohort  # type: ignore[no-any-return]
 
     def create(self, cohort: Cohort) -> Path:
-        """Begin a cohort. Raises UsageError when there is one of that id, or when its id is none."""
+        """Write a new cohort; returns its file. Raises UsageError if the id is taken or not valid."""
         if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", cohort.id):
             raise UsageError(
                 _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort.id},
@@ -110,7 +110,7 @@ class CohortRepository:
         return path
 
     def change(self, cohort_id: str, how: Callable[[Cohort], Cohort]) -> Cohort:
-        """Change a cohort as it is in its file by now; return what it has become. Raises as ``open`` does."""
+        """Apply ``how`` to the cohort as it is on disk now, and return the result. Raises as ``open`` does."""
         path = self.path(cohort_id)
         if not is_there(path):
             return self.open(cohort_id)
@@ -122,11 +122,11 @@ class CohortRepository:
         return after
 
     def collected_folder(self, cohort: Cohort) -> Path:
-        """Where what learners sent is kept."""
+        """The folder of the submissions that were taken in."""
         return self.folder / cohort.id
 
     def _shown(self, cohort_id: str) -> str:
-        """What a cohort's file is called in messages."""
+        """The name of a cohort's file in messages."""
         return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
 
     def _known(self, cohort_id: str) -> str:
@@ -137,7 +137,7 @@ class CohortRepository:
 
 
 def _whole(cohort: Cohort) -> Cohort:
-    """``cohort``, once it is sure that its file can be read again. Raises UsageError."""
+    """Return ``cohort`` unchanged if the file written for it could be read again, else raise UsageError."""
     try:
         return convert(to_builtins(cohort), Cohort)
     except ValidationError as error:
@@ -176,7 +176,7 @@ def _value(text: str) -> str:
 
 
 def _notes_above(path: Path) -> str:
-    """The comment lines at the head of a file, which people may have written."""
+    """The comment lines at the top of a file, which people may have edited."""
     lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     end = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     return "".join(lines[:end])

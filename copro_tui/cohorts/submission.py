@@ -1,4 +1,4 @@
-"""A submission: the file that a learner sends to their trainer, and how any number of them add up."""
+"""A submission: the file that a learner sends to their trainer, and how several of them are merged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.storage.union import union
 
 KIND = "bundle"
-"""What the envelope says that is in it."""
+"""The kind in the envelope of a submission."""
 
 T = TypeVar("T", Attempt, Reflection)
 
@@ -27,7 +27,7 @@ class Submission(Struct, frozen=True, kw_only=True):
     course: str
     cohort: str
     key: str
-    """The cohort's."""
+    """The cohort's key."""
     learner: LearnerId
     name: str
     language: str = "en"
@@ -43,7 +43,7 @@ class Submission(Struct, frozen=True, kw_only=True):
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
-    """What is in a submission, for its learner to see before it is written."""
+    """A summary of a submission, shown to its learner before it is written."""
 
     name: str
     to: str
@@ -58,7 +58,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime) -> Submission:
-    """What ``work`` comes to as a submission for a cohort; ``words`` are the reflections that the learner ticked."""
+    """The submission of ``work`` to a cohort; ``words`` are the reflections that the learner chose to include."""
     return Submission(
         course=invitation.course,
         cohort=invitation.cohort,
@@ -74,7 +74,7 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
 
 
 def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
-    """What to show before a submission is written."""
+    """The summary to show before a submission is written."""
     times = [one.at for one in submission.tries]
     return Manifest(
         name=submission.name,
@@ -90,7 +90,7 @@ def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
 
 
 def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, ...]]:
-    """What a learner sent before, with what they send now; and the ids of entries that differ, which stay as kept."""
+    """Merge an earlier submission with a new one; also returns the ids of entries that differ (``kept`` wins)."""
     newer = max(kept, sent, key=lambda one: (one.made, one.name, one.language))
     tries = union(kept.tries, sent.tries, key=_id)
     words = union(kept.words, sent.words, key=_id)
@@ -104,7 +104,7 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
 
 
 def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
-    """The work in a record with what the same learner sent; and the ids of tries that differ, which stay as recorded.
+    """Merge a learner's record with what they sent; also returns the ids of attempts that differ (the record wins).
 
     Both have to name steps and lessons alike (see ``with_current_ids``).
     """
@@ -118,7 +118,7 @@ def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
 
 
 def _earliest(done: Iterable[Done]) -> tuple[Done, ...]:
-    """Each lesson and module as first completed, and as first mastered. Each computer tells of its own first time."""
+    """The earliest completion and the earliest mastery of each lesson and module, of those from several computers."""
     first: dict[tuple[str, bool], Done] = {}
     for one in sorted(done, key=_completion):
         first.setdefault((one.what, one.mastered), one)
