@@ -1,7 +1,7 @@
-"""How a record keeps its events on disk, in chunks; as plain data when two copies are joined.
+"""The events of a record as chunks on disk, and as plain data for merging copies.
 
-A chunk that is full will not change any more and is packed, so that a record of ten thousand answers is a file of half
-a megabyte that is written in a moment.
+A full chunk never changes again and is compressed, so that a record of ten thousand answers is a file of only half a
+megabyte.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from copro_tui.progress.record_file import not_a_record
 from copro_tui.storage.checksums import KeptDocument, Tables
 
 CHUNK = 200
-"""How many events lie in one document."""
+"""How many events a full chunk has."""
 
 Events = Mapping[str, list[dict[str, Any]]]
-"""Events as plain data, by table. Plain, so that what a later program added to an event is kept."""
+"""Events as plain data, by table, so that fields unknown to this version are kept."""
 
 
 _DECODERS = {kind: msgspec.json.Decoder(list[kind]) for kind in EVENT_TYPES}  # type: ignore[valid-type]
 
 
 class _Chunk(Struct):
-    """A document of events: as they are, or packed (JSON, deflated, in base 64)."""
+    """A document of events: plain, or packed (JSON, compressed with deflate, in base 64)."""
 
     events: msgspec.Raw = msgspec.Raw(b"")
     packed: str = ""
 
 
 _OPENING, _TAIL = b'{"about":{"1":', b"}}}}"
-"""What a record begins and ends with: whose it is, and the checksums."""
+"""How a record file begins and ends: with the owner's details and the checksums."""
 
 _HEAD = 4096
-"""How much of a record is read to see whose it is, in bytes."""
+"""How many bytes at the beginning of a record are read to find its owner."""
 
 
 class _Head(Struct):
@@ -50,7 +50,7 @@ class _Head(Struct):
 
 
 def about_in(tables: Tables, path: Path) -> About:
-    """Whose record it is. Raises DamagedError when the tables do not say it."""
+    """The owner's details in the tables of a record. Raises DamagedError if they are missing."""
     try:
         return msgspec.json.decode(KeptDocument.of(tables["about"]["1"]).raw, type=About)
     except (KeyError, msgspec.MsgspecError) as error:
@@ -58,9 +58,9 @@ def about_in(tables: Tables, path: Path) -> About:
 
 
 def about_at(path: Path) -> About | None:
-    """Whose record the file is; None when that cannot be told.
+    """The owner's details in a record file; None if they cannot be read.
 
-    Only the beginning and the end are read of a file that begins and ends as this program writes it, however long.
+    Only the beginning and the end of a file are read if they are as this program writes them.
     """
     try:
         with path.open("rb", buffering=0) as file:
@@ -75,7 +75,7 @@ def about_at(path: Path) -> About | None:
 
 
 def _about_in_head(head: bytes) -> About | None:
-    """Whose record it is, where that stands at the beginning of the file: up to the first } that makes it whole."""
+    """The owner's details at the beginning of a file, up to the first } that completes them; None if not there."""
     end = head.find(b"}}", len(_OPENING)) if head.startswith(_OPENING) else -1
     while end >= 0:
         with suppress(msgspec.MsgspecError, UnicodeDecodeError):
@@ -85,7 +85,7 @@ def _about_in_head(head: bytes) -> About | None:
 
 
 def events_in(tables: Tables, kind: type[Event], path: Path) -> list[Event]:
-    """The events of one kind, in the order in which they came. Raises DamagedError when that is not what they are."""
+    """The events of one kind, in the order in which they were added. Raises DamagedError if they are not valid."""
     try:
         return [event for chunk in _chunks(tables, kind) for event in _DECODERS[kind].decode(chunk)]
     except (msgspec.MsgspecError, ValueError, zlib.error) as error:
@@ -93,7 +93,7 @@ def events_in(tables: Tables, kind: type[Event], path: Path) -> list[Event]:
 
 
 def plain_events(tables: Tables) -> dict[str, list[dict[str, Any]]]:
-    """Every event of a record whose events are known to be in order."""
+    """Every event of a record as plain data, by table. The tables must already have been validated."""
     return {
         kind.table: [event for chunk in _chunks(tables, kind) for event in msgspec.json.decode(chunk)]
         for kind in EVENT_TYPES
@@ -101,12 +101,12 @@ def plain_events(tables: Tables) -> dict[str, list[dict[str, Any]]]:
 
 
 def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
-    """The document of a chunk that is full."""
+    """The compressed document of a full chunk."""
     return {"packed": base64.b64encode(zlib.compress(msgspec.json.encode(events))).decode()}
 
 
 def chunked(about: About, events: Events) -> Tables:
-    """The tables of a record of these events."""
+    """The tables of a record with this owner and these events."""
     return {"about": {"1": msgspec.to_builtins(msgspec.structs.replace(about, shape=SHAPE))}, **chunked_events(events)}
 
 

@@ -16,25 +16,25 @@ StepState = Literal["new", "seen", "done"]
 
 
 class LessonStanding(Struct, frozen=True, kw_only=True):
-    """How far a learner is in one lesson, as it is now in the course."""
+    """How far a learner is in one lesson, with the steps that it has now."""
 
     states: tuple[StepState, ...]
-    """Of each step, in order."""
+    """The state of each step, in order."""
     seen: int
-    """Steps that came on the screen."""
+    """How many steps were opened."""
     exercises: int
     answered: int
-    """Exercises that were attempted."""
+    """How many exercises were attempted."""
     complete: bool
     """Every step was seen and every exercise attempted."""
     mastered: bool
     """Complete, and the best score of each marked exercise is at least 0.8."""
     first: float | None
-    """The mean of the first scores of its marked exercises, where there are any."""
+    """The mean of the first scores of its marked exercises, 0 to 1; None if there is none."""
     best: float | None
-    """The mean of their best scores, where there are any."""
+    """The mean of their best scores, 0 to 1; None if there is none."""
     seconds: int
-    """Spent on answering."""
+    """Seconds spent on answering."""
 
 
 def standing_in_lesson(lesson: Lesson, record: Record) -> LessonStanding:
@@ -65,9 +65,10 @@ def step_state(lesson: Lesson, step: Step, record: Record) -> StepState:
 
 
 def newly_reached(lesson: Lesson, module: Sequence[Ref], record: Record) -> Iterator[tuple[Ref, bool]]:
-    """What the record does not have yet of ``lesson`` and its module: (what, whether mastered or only complete).
+    """What is newly completed or mastered: pairs of the lesson or its module, and whether it is mastered.
 
-    ``module`` are all lessons of the module. A module is complete or mastered once all its lessons are.
+    Pairs that the record already has are left out. ``module`` holds all lessons of the module, which is complete or
+    mastered once all of them are.
     """
     standing = standing_in_lesson(lesson, record)
     for mastered, so_far, now in (

@@ -1,4 +1,4 @@
-"""Read a copy of a record that comes from elsewhere: an export, or a record. Both are checked strictly."""
+"""Read a copy of a record from elsewhere: an export or a record file. Both are validated strictly."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from copro_tui.storage.envelope import is_envelope, opened
 from copro_tui.storage.files import reading
 
 KIND = "record"
-"""What the envelope of an export says that is in it."""
+"""The kind in the envelope of an export."""
 FORMER_FORMAT = "copro record"
-"""What an export said it is before there was an envelope around it."""
+"""The format name in exports of the old format, which had no envelope."""
 
 Copy = tuple[About, dict[str, list[dict[str, Any]]]]
-"""Whose record it is, and its events by table."""
+"""The owner of a record, and its events by table."""
 
 _STEP = re.compile(r"[^/]+/[^/]+/[^/]+")
 _WHAT = re.compile(r"[^/]+(/[^/]+)?")
@@ -37,10 +37,10 @@ _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is in an export. Nothing may be missing; events are plain, so that what a later program added is kept."""
+    """The content of an export. All fields are required; events are plain data, so that unknown fields are kept."""
 
     journal: bool
-    """Whether the learner's own words were asked for; if not, there are no reflections."""
+    """Whether reflections are included."""
     about: About
     attempts: list[dict[str, Any]]
     visits: list[dict[str, Any]]
@@ -53,13 +53,13 @@ class _Shape(Struct, frozen=True):
 
 
 class _AnyExport(Struct, frozen=True):
-    """As much of an export as every version has."""
+    """The fields that every version of an export has."""
 
     about: _Shape
 
 
 def read_copy(path: Path) -> Copy:
-    """Whose record a file is, and its events. Raises RecordError when it is neither an export nor a record."""
+    """The owner and the events of a file. Raises RecordError if it is neither an export nor a record."""
     with reading(path, RECORD):
         data = path.read_bytes()
         about, events = _read_export(path, data) or _read_former_export(path, data) or _read_record(path, data)
@@ -68,7 +68,7 @@ def read_copy(path: Path) -> Copy:
 
 
 def _read_export(path: Path, data: bytes) -> Copy | None:
-    """What an export holds; None when the data has no envelope."""
+    """The content of an export; None if the data has no envelope."""
     if not is_envelope(data):
         return None
     try:
@@ -81,7 +81,7 @@ def _read_export(path: Path, data: bytes) -> Copy | None:
 
 
 def _read_former_export(path: Path, data: bytes) -> Copy | None:
-    """What an export without an envelope holds; None when the data is none."""
+    """The content of an export of the old format, without an envelope; None if the data is not one."""
     try:
         found = msgspec.json.decode(data, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -109,7 +109,7 @@ def _read_record(path: Path, data: bytes) -> Copy:
 
 
 def _check(path: Path, about: About, events: Events) -> None:
-    """Refuse what could not be used later on: files from elsewhere may have been written by anything."""
+    """Raise RecordError for events that could not be used later: files from elsewhere are not trusted."""
     try:
         clean_name(about.name)
         for kind in EVENT_TYPES:

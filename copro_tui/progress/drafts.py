@@ -1,6 +1,6 @@
 """Unsubmitted answers (drafts), kept beside the record.
 
-They change several times a minute, and nothing that was checked depends on them.
+They change several times a minute; losing them loses no checked answer.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     step: str
     answer: Answer
     seed: int
-    """What the items were shuffled with."""
+    """The seed that the items were shuffled with."""
     hinted: bool = False
     checked: bool = False
-    """Whether this very answer was checked, so that its feedback is on the screen."""
+    """Whether exactly this answer has been checked, so that its feedback is shown."""
 
 
 class Drafts:
@@ -44,7 +44,7 @@ class Drafts:
         self._kept: dict[str, Draft] | None = None
 
     def all(self) -> dict[str, Draft]:
-        """The drafts by step. A file of them that is damaged is put aside: it holds nothing that was checked."""
+        """The drafts by step. A damaged file is put aside and counts as empty."""
         if self._kept is None:
             try:
                 tables = self._storage.read() or {}
@@ -56,14 +56,14 @@ class Drafts:
         return self._kept
 
     def of(self, step: str, names: Mapping[str, str]) -> Draft | None:
-        """The draft of a step, under the name that the step has today or under a former one."""
+        """The draft of a step, saved under its current or a former id; None if there is none."""
         kept = self.all()
         if step in kept or not names:
             return kept.get(step)
         return next((draft for one, draft in kept.items() if renamed(one, names) == step), None)
 
     def keep(self, draft: Draft) -> None:
-        """Put a draft on disk, in the place of the step's former one."""
+        """Save a draft, replacing the step's earlier one."""
         drafts = self.all()
         with self._storage.transaction():
             table = Table(self._storage, "drafts", cache_size=0)

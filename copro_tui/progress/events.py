@@ -1,4 +1,4 @@
-"""What a learner has done, as events that are kept for ever, and whose record it is."""
+"""The contents of a record: events, which are kept for ever, and the owner's details."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Meta, Struct, field
 from copro_tui.exercises import Answer
 
 SHAPE = 1
-"""The version of the shape of a record. It goes up when an older program could misread a newer record."""
+"""The version of the record format. It is raised when an older program could misread a newer record."""
 
 
 class Event(Struct, frozen=True, kw_only=True, gc=False):
@@ -17,9 +17,9 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
 
     table: ClassVar[str]
     id: str
-    """Unique in the world (a random UUID in hex)."""
+    """A random UUID in hex."""
     at: str
-    """When, in UTC (ISO 8601)."""
+    """The time, in UTC (ISO 8601)."""
 
 
 class Attempt(Event, frozen=True, kw_only=True, gc=False):
@@ -29,10 +29,10 @@ class Attempt(Event, frozen=True, kw_only=True, gc=False):
     exercise: str
     """``module/lesson/step``."""
     revision: str
-    """The fingerprint of the exercise's key at that time."""
+    """The fingerprint of what decided the exercise's score at that time."""
     answer: Answer
     score: Annotated[float, Meta(ge=0, le=1)] | None
-    """None where nothing is marked."""
+    """From 0 to 1; None for an exercise that is not marked."""
     hinted: bool = False
     """Whether the hint had been read."""
     shown: bool = False
@@ -42,7 +42,7 @@ class Attempt(Event, frozen=True, kw_only=True, gc=False):
 
 
 class Visit(Event, frozen=True, kw_only=True, gc=False):
-    """A step came on the screen."""
+    """A step was opened."""
 
     table = "visits"
     step: str
@@ -50,7 +50,7 @@ class Visit(Event, frozen=True, kw_only=True, gc=False):
 
 
 class Completion(Event, frozen=True, kw_only=True, gc=False):
-    """A lesson or a module was completed or mastered. Nothing takes this back."""
+    """A lesson or a module was completed or mastered. It is never undone."""
 
     table = "completions"
     what: str
@@ -59,12 +59,12 @@ class Completion(Event, frozen=True, kw_only=True, gc=False):
 
 
 class Reflection(Event, frozen=True, kw_only=True, gc=False):
-    """The learner's own words. The newest of an exercise is in force; the older ones are kept."""
+    """The learner's own words. The newest of an exercise counts; older ones are kept."""
 
     table = "reflections"
     exercise: str
     prompt: str
-    """The question as it was asked then."""
+    """The wording of the question at that time."""
     text: str
 
 
@@ -82,8 +82,8 @@ class About(Struct, frozen=True, kw_only=True, gc=False):
     language: str = "en"
     theme: str = ""
     changed: str = ""
-    """When anything of this was last changed: of two copies of a record, the later one is right."""
+    """When any of this was last changed: when two copies are merged, the later one is kept."""
     settings: dict[str, str] = field(default_factory=dict)
-    """The other choices of the settings, by name: only what was chosen (see ``settings.py``)."""
+    """Other settings by name, only those that the learner has chosen (see ``settings.py``)."""
     keys: dict[str, str] = field(default_factory=dict)
-    """The learner's own keys, by the id of what they do."""
+    """The learner's own keys, by command id."""

@@ -1,4 +1,4 @@
-"""Joining a record with another copy of it: by the ids of the events, and by the later change of the settings."""
+"""Merge two copies of a record: events by their ids, and of the owner's details the ones changed later."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from copro_tui.storage.union import union
 
 
 class JoinedEvents(Struct, frozen=True, kw_only=True):
-    """What came of joining the events of two copies."""
+    """The result of merging the events of two copies."""
 
     events: dict[str, list[dict[str, Any]]]
     """By table."""
     added: dict[str, int]
-    """How many were not here before, by table."""
+    """How many events are new here, by table."""
     differing: tuple[str, ...]
-    """The ids of those that differ from the ones here, which were left as they are here."""
+    """The ids of events from outside that differ from the ones here; those here were kept."""
 
 
 def join_events(here: Events, outside: Events) -> JoinedEvents:
-    """The events of two copies, each id once. A table that gets any from outside is in the order of their times."""
+    """Merge the events of two copies, each id once. A table that gains events is sorted by time."""
     events, added = {}, {}
     differing: list[str] = []
     for kind in EVENT_TYPES:
@@ -37,7 +37,7 @@ def join_events(here: Events, outside: Events) -> JoinedEvents:
 
 
 def later(here: About, outside: About) -> About:
-    """The one of the two that was changed later. Where both were at once, it is the same whichever is here."""
+    """Whichever of the two was changed later. For equal times the choice does not depend on which is ``here``."""
     return max(here, outside, key=lambda about: (about.changed, msgspec.json.encode(about, order="deterministic")))
 
 

@@ -1,4 +1,4 @@
-"""The learners who keep their records in one folder, and the files that their names are mapped to."""
+"""The learners whose records are in one folder, and the file names of their records."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from copro_tui.storage.backups import Backups
 from copro_tui.storage.files import writing
 
 LONGEST_NAME = 60
-"""Characters in a learner's name."""
+"""The most characters that a learner's name can have."""
 
 LAST_USED = "last-used"
-"""The file that says whose record was opened last."""
+"""The file with the name of the record that was opened last."""
 
 _OURS = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}")
 _HASH = re.compile(r"-[0-9a-f]{10}")
-"""What a record's name ends in, wherever that is in a file's name."""
+"""The hash at the end of a record's name, anywhere in a file name."""
 _LOCKS = (".lock", ".holder")
 
 
@@ -43,15 +43,15 @@ class Learner(Struct, frozen=True):
     name: str
     path: Path
     used: float
-    """When the record was last written, as the file system says it."""
+    """When the record file was last modified."""
     trouble: str = ""
     """Why the record cannot be read; empty when it can."""
     id: str = ""
-    """The random id of the record; empty when that cannot be told."""
+    """The random id of the record; empty if it cannot be read."""
 
 
 def clean_name(name: str) -> str:
-    """A name as it is kept: composed, without control characters, single spaces. Raises UsageError when unusable."""
+    """Normalise a name: NFC, no control characters, single spaces. Raises UsageError if it is empty or too long."""
     composed = unicodedata.normalize("NFC", name)
     shown = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in composed)
     cleaned = " ".join(shown.split())
@@ -68,10 +68,10 @@ def clean_name(name: str) -> str:
 
 
 def file_name(name: str) -> str:
-    """The file for a name: safe on every system, and never the same for two names.
+    """The file name for a learner's name: valid on every system, and different for different names.
 
-    What is readable of the name comes first, for people who look into the folder; a hash of the whole name makes it
-    unique, so that names in any script, and names that differ only in case, have files of their own.
+    It begins with the readable part of the name, for people who look into the folder; a hash of the whole name makes it
+    unique, also for names in other scripts and names that differ only in case.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     readable = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-") or "learner"
@@ -85,13 +85,13 @@ class Learners:
         self.folder = folder
 
     def known(self) -> tuple[Learner, ...]:
-        """Who has a record here, the last used first. A record that cannot be read is listed with its trouble."""
+        """Everybody with a record here, the last used first. A record that cannot be read is listed with the reason."""
         found = [learner for path in self._records() if (learner := _look_at(path)) is not None]
         last = self._last_used()
         return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
 
     def count(self) -> int:
-        """How many records there are here, found by the names of their files: none is opened. Raises RecordError."""
+        """The number of records here, counted by file names without opening any. Raises RecordError."""
         return len(self._records())
 
     def _records(self) -> list[Path]:
@@ -109,9 +109,9 @@ class Learners:
         return [path for path in paths if path.stem not in copies]
 
     def open(self, name: str) -> RecordRepository:
-        """The record of a learner by name, put in order if need be (its ``notice`` says what was done).
+        """Open the record of a learner, and repair it if necessary (its ``notice`` says what was done).
 
-        Raises UsageError when there is none of that name, RecordError when it cannot be read.
+        Raises UsageError if there is no record for that name, RecordError if it cannot be read.
         """
         name = clean_name(name)
         store = RecordRepository(self._path_of(name))
@@ -125,22 +125,22 @@ class Learners:
         return store
 
     def create(self, name: str, now: datetime, language: str = "en") -> RecordRepository:
-        """Begin the record of a new learner. Raises UsageError or RecordError, and then nothing was written."""
+        """Create the record of a new learner. If it raises UsageError or RecordError, nothing was written."""
         made = now.isoformat()
         about = About(name=clean_name(name), learner=uuid.uuid4().hex, made=made, language=language, changed=made)
         return self.take_in(about, {})
 
     def take_in(self, about: About, events: Events) -> RecordRepository:
-        """Begin a record with what comes from elsewhere. Raises RecordError where there is one of that name."""
+        """Create a record from a copy from elsewhere. Raises RecordError if that learner already has one here."""
         store = RecordRepository(self.folder / file_name(about.name))
         store.create(about, events)
         self._remember(store.path)
         return store
 
     def rename(self, old: str, new: str, now: datetime) -> RecordRepository:
-        """Give a learner another name; everything they have goes with it.
+        """Rename a learner; all files of theirs are renamed, too.
 
-        Raises UsageError or RecordError. If it is interrupted there may be two copies of the record, and nothing less.
+        Raises UsageError or RecordError. Interrupted, it may leave two copies of the record, but nothing is lost.
         """
         store, new = self.open(old), clean_name(new)
         path = self.folder / file_name(new)
@@ -162,7 +162,7 @@ class Learners:
         return renamed
 
     def erase(self, name: str) -> tuple[Path, ...]:
-        """Remove all that is kept of a learner; say what was removed. Raises UsageError or RecordError."""
+        """Remove every file of a learner; returns the files removed. Raises UsageError or RecordError."""
         path = self._path_of(clean_name(name))
         found = [one for one in belongings(path) if one.suffix not in _LOCKS]
         if not found:
@@ -174,7 +174,7 @@ class Learners:
         return (*gone, *remove(belongings(path)))
 
     def _path_of(self, name: str) -> Path:
-        """The file of a name; one that is called otherwise, where somebody or something has renamed it."""
+        """The record file of a learner, also if the file was renamed by hand."""
         path = self.folder / file_name(name)
         if path.exists():
             return path
@@ -187,14 +187,14 @@ class Learners:
 
     def _remember(self, path: Path) -> None:
         if self._last_used() != path.name:
-            with suppress(OSError):  # a convenience: whoever cannot write here is told when it matters
+            with suppress(OSError):  # not essential; lack of write access is reported later
                 write_whole(self.folder / LAST_USED, path.name.encode())
 
 
 def second_copies(stems: Sequence[str]) -> set[str]:
-    """Those of some files' names (without ``.json``) that have a record's whole name in them, and are another one.
+    """Of these file names (without ``.json``), those of second copies: they contain the whole name of another file.
 
-    Every record's name ends in a hash: a name is compared with the records of the hashes in it, not with all.
+    Every record's name ends in a hash, so a name is only compared with records whose hashes occur in it.
     """
     by_hash: dict[str, list[str]] = {}
     for stem in stems:
@@ -210,7 +210,7 @@ def second_copies(stems: Sequence[str]) -> set[str]:
 
 
 def belongings(path: Path) -> list[Path]:
-    """Every file that is there because of a record: itself, backups, drafts, second copies, what was put aside."""
+    """All files that belong to a record: itself, backups, drafts, second copies, files put aside."""
     try:
         beside = sorted(path.parent.iterdir())
     except OSError:
@@ -222,7 +222,7 @@ def belongings(path: Path) -> list[Path]:
 
 
 def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Remove files, and folders that are empty by then; say which were there. Raises RecordError."""
+    """Remove files, then folders that have become empty; returns those that existed. Raises RecordError."""
     gone = []
     for one in paths:
         with writing(one, RECORD):
@@ -237,7 +237,7 @@ def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _look_at(path: Path) -> Learner | None:
-    """What a record says of whose it is; None where it has gone since the folder was listed."""
+    """The learner of a record file; None if it has been deleted since the folder was listed."""
     try:
         used = path.stat().st_mtime
     except FileNotFoundError:

@@ -1,6 +1,6 @@
-"""Records of former shapes, brought to the shape of today one step at a time.
+"""Convert records of older formats to the current one, one version at a time.
 
-Shape 0 was never in a release: it had every event in a document of its own, and no checksums.
+Format 0 was never released: each event was a document of its own, and there were no checksums.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from copro_tui.storage.checksums import Tables
 
 
 def migrated(tables: Tables) -> Tables:
-    """The same record in the shape of today. Raises KeyError, TypeError or ValueError where it is not what it says."""
+    """The record in the current format. Raises KeyError, TypeError or ValueError if it is not valid."""
     while (shape := shape_of(tables)) != SHAPE:
         tables = _STEPS[-1 if shape is None else shape](tables)
         tables["about"] = {"1": {**tables["about"]["1"], "shape": (shape or 0) + 1}}
@@ -30,4 +30,4 @@ def _from_0(tables: Tables) -> Tables:
 
 
 _STEPS: dict[int, Callable[[Tables], Tables]] = {0: _from_0}
-"""By the shape that each begins with."""
+"""The conversions, by the version that each converts from."""

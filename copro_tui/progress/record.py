@@ -1,4 +1,4 @@
-"""A learner's record: what all their events add up to."""
+"""A learner's record in memory: the state that all their events add up to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copro_tui.progress.standing import NO_NAMES, Standings, ref_of
 
 
 class Record(Standings):
-    """A learner's events, added up as they come."""
+    """The state of one learner, updated event by event."""
 
     def __init__(self, about: About, names: Mapping[str, str] = NO_NAMES) -> None:
         super().__init__(names)
@@ -37,7 +37,7 @@ class Record(Standings):
                     self.reflections.setdefault(ref_of(event.exercise, self.names), []).append(event)
 
     def answered(self, exercise: Ref) -> bool:
-        """Whether there was an attempt, or words were written."""
+        """Whether there is an attempt at the exercise or a reflection on it."""
         return exercise in self.attempts or exercise in self.reflections
 
     def words(self, exercise: Ref) -> str:

@@ -1,4 +1,4 @@
-"""A record as a file: its kind, its shape, and the errors of one that makes no sense here."""
+"""A record as a file: its kind, the version of its format, and errors about files that are not valid records."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ RECORD = FileKind(
     in_use=mark("The record %(file)s is in use by another program (%(holder)s)."),
     damaged=mark("It was left as it is. Put a good copy in its place, or move it away to begin a new record."),
 )
-"""Records, and what lies beside them: for their owner only."""
+"""Records and the files beside them: readable by their owner only."""
 
 
 def shape_of(tables: Tables) -> int | None:
-    """Which shape the tables say they have; None where they do not say it."""
+    """The format version that the tables state; None if they state none."""
     try:
         shape = tables["about"]["1"]["shape"]
     except (KeyError, TypeError, ValueError):
@@ -30,18 +30,18 @@ def shape_of(tables: Tables) -> int | None:
 
 
 def unsealed(tables: Tables) -> bool:
-    """Whether a record may be without checksums: one of another shape, former or newer, may."""
+    """Whether a record may lack checksums: only one of another format version may."""
     return shape_of(tables) not in (None, SHAPE)
 
 
 def not_a_record(path: Path, why: str) -> DamagedError:
-    """The error for a file that is whole and makes no sense."""
+    """The error for a file that is undamaged but does not hold a record; ``why`` is the reason."""
     message = _("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}
     return DamagedError(message, why, RECORD)
 
 
 def newer_shape(path: Path) -> RecordError:
-    """The error for a change of a record that only a newer program can change."""
+    """The error for changing a record that a newer version of the program wrote."""
     return RecordError(
         _("The record %(file)s was written by a newer copro.") % {"file": path},
         _("It can be read here and was left as it is. Install the newest copro to go on with it."),

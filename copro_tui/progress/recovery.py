@@ -1,7 +1,7 @@
-"""What is done about a record that is not as it should be when it is opened.
+"""Repair a record that is damaged, missing or outdated when it is opened.
 
-The file that was found is always kept, under a name that says why it was put aside; and what takes its place is whole,
-checked by its checksums. Where there is nothing good to take its place, everything is left as it is.
+The faulty file is always kept, under a name that says why it was put aside. It is replaced only by a copy whose
+checksums are right; if there is none, everything is left as it is.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from copro_tui.storage.union import differences_in_words
 
 
 def mend(store: RecordRepository) -> str:
-    """Put a record in order if it is not, and say in a sentence what happened; mostly there is nothing to say.
+    """Repair a record if necessary. Returns a message for the learner about what was done; usually empty.
 
-    Raises RecordError when it cannot be put in order; then it is as it was.
+    Raises RecordError if it cannot be repaired; then it is unchanged.
     """
     messages = []
     if not _is_good(store):
@@ -39,7 +39,7 @@ def mend(store: RecordRepository) -> str:
     shape = shape_of(store.storage.read() or {})
     if shape is not None and shape > SHAPE:
         return _("Your record was written by a newer copro: it can be read here, and nothing can be added to it.")
-    with suppress(RecordError):  # a record that can be read is not kept from its learner by what can wait
+    with suppress(RecordError):  # the record is readable: merging copies can wait for another time
         if temporary_files(store.path) or copies_of(store.path) or _is_behind(store):
             with store.storage.locked():
                 _remove_leftovers(store.path)
@@ -48,7 +48,7 @@ def mend(store: RecordRepository) -> str:
 
 
 def copies_of(path: Path) -> list[Path]:
-    """Files beside a record that a cloud drive or a person made of it: their names have the record's in them."""
+    """Copies of a record beside it, made by a cloud drive or a person: their names contain the record's name."""
     try:
         beside = sorted(path.parent.iterdir())
     except OSError:
@@ -57,7 +57,7 @@ def copies_of(path: Path) -> list[Path]:
 
 
 def newest_good(path: Path) -> Path | None:
-    """The newest good copy of a record; None where there is none."""
+    """The newest undamaged backup of a record; None if there is none."""
     with suppress(OSError):
         for one in (*RecordRepository(path).backups.newest_first(), *copies_of(path)):
             with suppress(RecordError):
@@ -67,7 +67,7 @@ def newest_good(path: Path) -> Path | None:
 
 
 def _is_good(store: RecordRepository) -> bool:
-    """Whether the record is there, whole, and of today's shape or a later one. Raises RecordError if unreadable."""
+    """Whether the record exists, undamaged, in the current or a newer format. Raises RecordError if unreadable."""
     try:
         tables = store.storage.read()
         if tables is None or (shape_of(tables) or 0) < SHAPE:
@@ -78,13 +78,13 @@ def _is_good(store: RecordRepository) -> bool:
 
 
 def _bring_back(store: RecordRepository) -> str:
-    """Make a good record of one that is damaged, missing or of a former shape. The lock is held."""
+    """Repair a record that is damaged, missing or of an older format. The caller holds the lock."""
     try:
         tables = store.storage.read()
         if tables is not None and (shape_of(tables) or 0) < SHAPE:
             return _migrate(store)
         if tables is not None and store.record:
-            return ""  # another window was quicker
+            return ""  # another program has already repaired it
     except DamagedError as error:
         good = newest_good(store.path)
         if good is None:
@@ -105,7 +105,7 @@ def _bring_back(store: RecordRepository) -> str:
 
 
 def _put_back(store: RecordRepository, good: Path) -> str:
-    """Put a good copy in the record's place; say of when it is."""
+    """Put a backup in the record's place; returns the time of the backup as text."""
     with writing(store.path, RECORD):
         write_whole(store.path, good.read_bytes())
         when = datetime.fromtimestamp(good.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
@@ -131,7 +131,7 @@ def _migrate(store: RecordRepository) -> str:
 
 
 def _is_behind(store: RecordRepository) -> bool:
-    """Whether the record is smaller than its last backup, which no program of ours makes it."""
+    """Whether the record is smaller than its last backup. The program itself never makes it smaller."""
     with suppress(OSError):
         newest = store.backups.newest_first()
         return bool(newest) and newest[0].stat().st_size > store.path.stat().st_size
@@ -139,7 +139,7 @@ def _is_behind(store: RecordRepository) -> bool:
 
 
 def _join_backup(store: RecordRepository) -> list[str]:
-    """Add what only a backup has: somebody or something has put an older record in the place of a newer one."""
+    """Add events that only the last backup has, if something replaced the record by an older version."""
     if not _is_behind(store):
         return []
     joined = _join(store, store.backups.newest_first()[0])
@@ -174,7 +174,7 @@ def _join_copies(store: RecordRepository) -> list[str]:
 
 
 def _join(store: RecordRepository, copy: Path) -> JoinedEvents | None:
-    """Add the events of a copy. None when it is another learner's, or not good."""
+    """Add the events of a copy. Returns None if it is another learner's, or damaged."""
     mine, theirs = about_at(store.path), about_at(copy)
     if mine is None or theirs is None or mine.learner != theirs.learner or theirs.shape != SHAPE:
         return None

@@ -1,7 +1,7 @@
 """One learner's record on disk.
 
-The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events lie in
-chunks of up to 200, so that adding one touches one small document however long the record is.
+The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events are
+stored in chunks of up to 200, so that adding one changes one small document however long the record is.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ class RecordRepository:
         return self.path.exists()
 
     def follow(self, names: Mapping[str, str]) -> None:
-        """Read what was done under former ids as done under those of today (``names``, by former id)."""
+        """From now on, read former ids as the current ones; ``names`` maps former to current ids."""
         self._renamed = names
         self._record = None
 
     def create(self, about: About, events: Events | None = None) -> None:
-        """Begin a record, with events from elsewhere if there are any. Raises RecordError when there is one already."""
+        """Create the file, with ``events`` if given. Raises RecordError if it already exists."""
         with self.storage.transaction():
             if self.storage.read() is not None:
                 raise RecordError(
@@ -73,7 +73,7 @@ class RecordRepository:
 
     @property
     def read_only(self) -> bool:
-        """Whether a newer program wrote the record, so that this one can read it and must not change it."""
+        """Whether a newer version of the program wrote the record: it can be read, but must not be changed."""
         return self.record.about.shape > SHAPE
 
     def change_about(self, **changes: str | dict[str, str]) -> None:
@@ -83,12 +83,12 @@ class RecordRepository:
             self._keep_about(msgspec.structs.replace(about, **changes))
 
     def add(self, *events: Event) -> None:
-        """Add events, all in one file or none."""
+        """Add all of these events in one write, or none of them."""
         if not events:
             return
         record = self.record
         with self.storage.transaction():
-            alone = self.storage.stamp == self._record_stamp  # no other window wrote meanwhile
+            alone = self.storage.stamp == self._record_stamp  # no other program has written since
             self._about_to_change(self.storage.read() or {})
             for event in events:
                 self._append(event.table, msgspec.to_builtins(event))
@@ -113,15 +113,15 @@ class RecordRepository:
         return joined
 
     def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
-        """All that is in the record, as plain data."""
+        """The owner's details, and every event of the record by table, as plain data."""
         return self.read_tables(self.storage.read() or {})
 
     def read_tables(self, tables: Tables) -> tuple[About, dict[str, list[dict[str, Any]]]]:
-        """All that is in the tables of a record, as plain data. Raises DamagedError when they are not a record's."""
+        """The same from the tables of a record. Raises DamagedError if they are not a record's."""
         return self._added_up(tables).about, plain_events(tables)
 
     def drafts(self) -> dict[str, Draft]:
-        """The drafts by step, as they were named then."""
+        """The drafts, by the id that their step had when they were saved."""
         return self._drafts.all()
 
     def draft(self, step: str) -> Draft | None:
@@ -129,7 +129,7 @@ class RecordRepository:
         return self._drafts.of(step, self._renamed)
 
     def keep_draft(self, draft: Draft) -> None:
-        """Put a draft on disk, in the place of the step's former one."""
+        """Save a draft, replacing the step's earlier one."""
         self._drafts.keep(draft)
 
     def _append(self, table_name: str, event: dict[str, Any]) -> None:
@@ -166,7 +166,7 @@ class RecordRepository:
 
 
 def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
-    """What TinyDB calls on a document that it updates: it becomes another one."""
+    """A TinyDB update operation that replaces the whole document by ``other``."""
 
     def become(document: MutableMapping[str, Any]) -> None:
         document.clear()

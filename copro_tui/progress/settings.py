@@ -1,4 +1,4 @@
-"""How a learner likes the screens: what there is to choose from, and what holds when a choice makes no sense."""
+"""A learner's settings: the choices there are, and the defaults for settings that are missing or not valid."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ CHOICES = {
     "width": ("76", "68", "60"),
     "spacing": ("normal", "airy"),
 }
-"""What each setting can be; the first is what it is unless the learner chooses."""
+"""The values that each setting can have; the first is the default."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """The choices in force, all of them valid."""
+    """The settings in force; all are valid."""
 
     motion: Literal["none", "basic", "full"] = "none"
     symbols: str = CHOICES["symbols"][0]
     width: str = CHOICES["width"][0]
-    """The most cells of a line of text."""
+    """The maximum width of a line of text, in cells."""
     spacing: str = CHOICES["spacing"][0]
 
 
 def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
-    """The settings that are ``kept``, and what to tell the learner of those that could not be taken."""
+    """The settings in ``kept``, and a message to the learner for each that is not valid."""
     good, problems = {}, []
     for name, value in kept.items():
         if name not in CHOICES:
-            continue  # of a later version, which knows what it means
+            continue  # a setting of a newer version
         if value in CHOICES[name]:
             good[name] = value
         else:

@@ -1,7 +1,7 @@
-"""What a learner's attempts and completions add up to: the one fold that every number people see comes from.
+"""What a learner's attempts and completions add up to: the only place where the numbers that people see are worked out.
 
-Events become the standing of each exercise; these, with what the course has today, the standing of a lesson and of a
-module. Home, results, gradebook and reports all read the same functions, so that they never disagree.
+Events add up to the standing of each exercise; these, with the lessons the course has now, to the standing of lessons
+and modules. Home, results, gradebook and reports all use these functions, so that they never disagree.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Standing(Struct, frozen=True, gc=False):
-    """What the attempts at one exercise add up to. An answer that was shown is an attempt, but not one's own."""
+    """What the attempts at one exercise add up to. A shown answer is an attempt, but not an own one."""
 
     tries: int = 0
-    """All attempts, with the answers that were shown."""
+    """The number of attempts, including answers that were shown."""
     own: int = 0
-    """The learner's own attempts."""
+    """The number of the learner's own attempts."""
     first: float | None = None
     """The score of the first own attempt that was marked, from 0 to 1."""
     best: float | None = None
@@ -42,7 +42,7 @@ class Standing(Struct, frozen=True, gc=False):
     """The exercise's fingerprint at the last attempt."""
 
     def after(self, attempt: Attempt) -> Standing:
-        """The standing once ``attempt`` is added."""
+        """The standing with ``attempt`` added."""
         score = None if attempt.shown else attempt.score
         best = score if self.best is None else self.best if score is None else max(self.best, score)
         return Standing(
@@ -61,9 +61,9 @@ NOT_TRIED = Standing()
 
 
 class Standings:
-    """The attempts and completions of one learner, added up as they come.
+    """The attempts and completions of one learner, updated event by event.
 
-    ``names`` gives the references of today for those of former versions of the course.
+    ``names`` maps references of former versions of the course to the current ones.
     """
 
     def __init__(self, names: Mapping[str, str] = NO_NAMES) -> None:
@@ -77,7 +77,7 @@ class Standings:
         self._folded: dict[Ref, Standing] = {}
 
     def attempted(self, attempt: Attempt) -> None:
-        """Add an attempt, which is later than those before it."""
+        """Add an attempt; attempts must be added in the order of their times."""
         exercise = ref_of(attempt.exercise, self.names)
         self.attempts.setdefault(exercise, []).append(attempt)
         self._folded.pop(exercise, None)
@@ -90,7 +90,7 @@ class Standings:
             self.mastered.add(ref)
 
     def standing(self, exercise: Ref) -> Standing:
-        """What the attempts at an exercise add up to."""
+        """The standing at an exercise; an empty one if there is no attempt."""
         known = self._folded.get(exercise)
         if known is None:
             known = NOT_TRIED
@@ -101,15 +101,15 @@ class Standings:
 
 
 class ModuleStanding(Struct, frozen=True, kw_only=True):
-    """How far a learner is in one module, as it is now in the course."""
+    """How far a learner is in one module, with the lessons that it has now."""
 
     done: int
-    """Lessons completed."""
+    """How many lessons are completed."""
     lessons: int
     mastered: int
-    """Lessons mastered."""
+    """How many lessons are mastered."""
     score: float | None
-    """The mean of the best scores so far."""
+    """The mean of the best scores of its marked exercises so far, 0 to 1; None if there is none."""
     last: str
     """When something was last checked or completed in it; empty where nothing was."""
 
@@ -123,7 +123,7 @@ class ModuleStanding(Struct, frozen=True, kw_only=True):
 
 
 def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings: Standings) -> ModuleStanding:
-    """How far a learner is in the module of these lessons; ``marked`` are the exercises of it that are marked today."""
+    """How far a learner is in the module with these lessons; ``marked`` are its marked exercises."""
     modules = {ref.module for ref in lessons}
     times = [one.at for ref, attempts in standings.attempts.items() if ref.module in modules for one in attempts]
     times += [at for ref, at in standings.completed.items() if ref.module in modules]
@@ -137,13 +137,13 @@ def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings:
 
 
 def mean_score(scores: Iterable[float | None]) -> float | None:
-    """The mean of the scores that there are, from 0 to 1; None where there are none."""
+    """The mean of the scores, from 0 to 1, ignoring None; None if there is no score."""
     known = [score for score in scores if score is not None]
     return sum(known) / len(known) if known else None
 
 
 def ref_of(text: str, names: Mapping[str, str] = NO_NAMES) -> Ref:
-    """What an event refers to, by its name of today. A text that is no reference refers to nothing in any course."""
+    """The reference in an event, with current ids. A text that is not a reference becomes one that matches nothing."""
     try:
         return Ref.parse(renamed(text, names))
     except ValueError:
@@ -151,7 +151,7 @@ def ref_of(text: str, names: Mapping[str, str] = NO_NAMES) -> Ref:
 
 
 def renamed(ref: str, names: Mapping[str, str]) -> str:
-    """What ``ref`` (a step, lesson or module) is called today: ``names`` has the new names of lessons and steps."""
+    """The current form of ``ref`` (a step, lesson or module); ``names`` maps former to current ones."""
     if not names:
         return ref
     ref = names.get(ref, ref)

@@ -19,7 +19,7 @@ from copro_tui.storage.files import writing
 
 
 def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
-    """A record as the content of one file; the learner's own words only if they are asked for. Raises RecordError."""
+    """The content of an export file, with the learner's reflections only if ``with_journal``. Raises RecordError."""
     if store.read_only:
         raise newer_shape(store.path)
     about, events = store.events()
@@ -28,7 +28,7 @@ def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
 
 
 def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
-    """Write a record's export into a new file that only its owner can read. Raises UsageError or RecordError."""
+    """Write an export into a new file that only its owner can read. Raises UsageError or RecordError."""
     if file.exists():
         raise UsageError(
             _("The file %(file)s is there already.") % {"file": file}, _("Choose another name, or move it away.")
@@ -40,9 +40,9 @@ def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
 def import_copy(
     learners: Learners, file: Path, into: str | None, *, anyway: bool
 ) -> tuple[RecordRepository, JoinedEvents]:
-    """Add what is in a file to a learner's record, or begin their record with it; what is here stays as it is.
+    """Add the events in a file to a learner's record, or create a record from it; existing events are not changed.
 
-    Raises UsageError when the record is another learner's and ``anyway`` is not said, RecordError for a bad file.
+    Raises UsageError if the record is another learner's and ``anyway`` is false, RecordError for a bad file.
     """
     about, events = read_copy(file)
     name = clean_name(into or _same_learner(learners, about) or about.name)
@@ -54,7 +54,7 @@ def import_copy(
 
 
 def merge(path: Path, other: Path, *, anyway: bool) -> JoinedEvents:
-    """Add to the record ``path`` what only ``other`` (a record or an export) has. ``other`` stays."""
+    """Add to the record ``path`` the events that only ``other`` (a record or an export) has; ``other`` is unchanged."""
     about, events = read_copy(other)
     store = RecordRepository(path)
     if store.storage.read() is None:
@@ -75,5 +75,5 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
 
 
 def _same_learner(learners: Learners, about: About) -> str | None:
-    """What the learner of a record is called here."""
+    """The name under which a learner with the same id has a record here; None if there is none."""
     return next((one.name for one in learners.known() if not one.trouble and one.id == about.learner), None)
