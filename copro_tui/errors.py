@@ -11,7 +11,7 @@ from typing import ClassVar
 
 
 class ExitCode(IntEnum):
-    """What ``copro`` ends with."""
+    """Exit statuses of the ``copro`` command."""
 
     OK = 0
     """All went well."""
@@ -28,7 +28,7 @@ class ExitCode(IntEnum):
 
 
 class CoproError(Exception):
-    """Something that the person at the keyboard can do something about."""
+    """An error that the user can do something about, with a message and a hint."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
-"""A name that records refer to, so it is for ever."""
+"""An id. Records refer to it, so it must never change."""
 
 Line = Annotated[str, Meta(min_length=1, max_length=600)]
 """A text that somebody reads, of at most a short paragraph."""
@@ -48,7 +48,7 @@ class Point(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def label(self) -> str:
-        """The short name where there is one."""
+        """The short name, or the name if there is none."""
         return self.short.strip() or self.name
 
 
@@ -76,12 +76,12 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @property
     def label(self) -> str:
-        """The short title where there is one."""
+        """The short title, or the title if there is none."""
         return self.short or self.title
 
     @property
     def ordered(self) -> bool:
-        """Whether its points go from less to more, so that *neighbour* means something."""
+        """Whether its points go from less to more, so that neighbouring points mean similar things."""
         return self.shape in ("ladder", "spectrum", "scale")
 
     @cached_property
@@ -90,7 +90,7 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """Each point's number, from 0."""
+        """The position of each point (from 0), by its id."""
         return {point.id: place for place, point in enumerate(self.points)}
 
     def point(self, point_id: str) -> Point:
@@ -120,7 +120,7 @@ class Correspondence(Struct, frozen=True):
 
 
 class Crosswalk(Struct, frozen=True):
-    """Which points of the frameworks roughly correspond: approximate by nature, and it says so."""
+    """Which points of the frameworks roughly correspond."""
 
     title: Title
     caution: Line

@@ -26,7 +26,7 @@ def use_language(code: str) -> None:
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak language ``code`` for a while: a letter to somebody is in their language, not in that of who writes it."""
+    """Use language ``code`` inside a ``with`` block, for texts to somebody whose language is not the user's."""
     global _catalogue
     former = _catalogue
     use_language(code)
@@ -53,5 +53,5 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def mark(text: str) -> str:
-    """``text`` as it is, but found by the tools that collect texts; translate it with ``gettext`` when shown."""
+    """``text`` unchanged, marked for the tools that collect texts; translate it with ``gettext`` when shown."""
     return text

@@ -20,7 +20,8 @@ def line(
 ) -> Figure:
     """The framework from left to right: bands, names, the line itself, the numbers, and what lies at each point.
 
-    ``here`` is the point of the case in hand (drawn ▲); ``placed`` is a short text for each point; ``roles`` colours it.
+    ``here`` is the point of the current case (drawn ▲); ``placed`` has a short text to draw at each point, by its id;
+    ``roles`` has the roles of these texts.
     """
     widths = point_widths(framework, cells)
     rows = [*bands(framework, widths), *names(framework, widths, here)]
