@@ -1,8 +1,8 @@
-"""A cache of what was read of a course: most starts find the files as they were, and YAML is slow to read.
+"""A cache of the parsed files of a course, because YAML is slow to read and the files rarely change.
 
-An entry counts only where it was made by this very program from these very files as they are now; it is only written
-for files that have been as they are for a while; and nothing is taken from a file that somebody else could have put
-there. In every other case the YAML is read, as if there were no cache. It can be deleted at any time.
+An entry is used only if this version of the program made it from the same files, unchanged since. It is only written
+for files that have not changed for a while, and only read if nobody else could have written it. In all other cases the
+YAML is read, as if there were no cache. The cache can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from copro_tui.course.reader import Read, Reader, T
 from copro_tui.storage.atomic import write_whole
 
 SETTLED = 2_000_000_000
-"""How long a file must have been as it is, in nanoseconds: within that time it could change without a sign of it.
+"""Nanoseconds for which a file must be unchanged before it is cached: more recent changes might go unnoticed.
 
-The coarsest file system in use, FAT, tells times to two seconds.
+The coarsest file system in use, FAT, stores times in steps of two seconds.
 """
 
 LARGEST = 8 * 1024 * 1024
-"""The largest entry that is read, in bytes."""
+"""The size of the largest entry that is read, in bytes."""
 
 Stamp = tuple[bytes, int, int, int, int]
 """A file's name, size, times of modification and of change (in nanoseconds), and inode."""
@@ -38,14 +38,14 @@ Stamp = tuple[bytes, int, int, int, int]
 
 class _Entry(Struct, frozen=True, array_like=True):
     key: bytes
-    """All that the value was made from."""
+    """Identifies what the value was made from: the program and the stamps of the files."""
     check: int
     """The checksum of the value."""
     value: bytes
 
 
 class CourseCache(Reader):
-    """The cache of the course in ``course``, in the folder ``folder``, which is made when it is needed."""
+    """The cache of the course in ``course``, kept in ``folder``, which is created when needed."""
 
     def __init__(self, folder: Path, course: Path, now: int) -> None:
         """``now`` is the time of the start, in nanoseconds since 1970."""
@@ -74,7 +74,7 @@ class CourseCache(Reader):
         return read
 
     def _kept(self, path: Path) -> bytes | None:
-        """What a file of the cache holds; None where there is none, or where it cannot be trusted."""
+        """The content of a cache file; None if it does not exist or cannot be trusted."""
         with suppress(OSError):
             if _is_ours(self._folder.lstat(), stat.S_ISDIR):
                 handle = os.open(path, os.O_RDONLY | _CAREFULLY)
@@ -85,7 +85,7 @@ class CourseCache(Reader):
         return None
 
     def _keep(self, path: Path, data: bytes) -> None:
-        """Put an entry into the cache, where it can be written."""
+        """Write an entry into the cache, if the folder can be written to."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_ours(self._folder.lstat(), stat.S_ISDIR):
@@ -93,14 +93,14 @@ class CourseCache(Reader):
 
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""How a file is opened that may be anything: no link is followed, and no pipe waited for."""
+"""Flags for opening a file that may be anything: links are not followed, and pipes do not block."""
 
 
 def _is_ours(status: os.stat_result, of_kind: Callable[[int], bool]) -> bool:
-    """Whether it is of that kind, belongs to who runs the program, and nobody else can write to it."""
+    """Whether the file is of that kind, belongs to the current user, and is writable by nobody else."""
     if not of_kind(status.st_mode):
         return False
-    if not hasattr(os, "geteuid"):  # on Windows a user's folders are closed to other users
+    if not hasattr(os, "geteuid"):  # on Windows other users have no access to a user's folders
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
@@ -112,7 +112,7 @@ def _stamp(path: Path) -> Stamp:
 
 @cache
 def _program() -> str:
-    """Which program this is: its version, and the code that reads courses, which may change without a new version."""
+    """Identifies the program: its version and the code that reads courses, which may change between versions."""
     package = Path(__file__).parent.parent
     code: Iterable[Path] = (*package.glob("course/*.py"), *package.glob("exercises/*.py"), package / "frameworks.py")
     stamps = sorted(map(_stamp, code))

@@ -1,4 +1,4 @@
-"""``copro check``: everything that is wrong with a course, in one go."""
+"""``copro check``: find all mistakes in a course at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copro_tui.text.suggest import suggestion
 
 
 def check_course(folder: Path) -> list[Problem]:
-    """All problems of the course in ``folder``, by file and line."""
+    """All problems of the course in ``folder``, sorted by file and line."""
     read = read_course_file(folder)
     problems = list(read.problems)
     if read.value is not None:
@@ -63,7 +63,7 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
 
 
 def _check_former_ids(course: Course) -> Iterator[Problem]:
-    """Former ids of lessons that are still in use, or that two lessons claim."""
+    """Problems with former ids of lessons: still in use, or claimed by two lessons."""
     lessons, claimed = {str(ref): ref for ref in course.all_lessons()}, dict[str, str]()
     for name, ref in lessons.items():
         lesson = course.read(ref).value
@@ -77,7 +77,7 @@ def _check_former_ids(course: Course) -> Iterator[Problem]:
 
 
 def _check_references(course: Course) -> Iterator[Problem]:
-    """Ids that name a source, a plan part or a word that does not exist."""
+    """Problems with ids of sources, plan parts and words that do not exist."""
     lessons, sources = course.folder / "lessons", list(course.sources)
     parts = [part.id for part in course.plan]
     for module in course.modules:

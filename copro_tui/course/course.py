@@ -1,4 +1,4 @@
-"""A course in its folder: ``course.yaml`` is read at once, everything else when it is asked for."""
+"""A course in its folder: ``course.yaml`` is read at once, every other file when it is first needed."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from copro_tui.i18n import gettext as _
 if TYPE_CHECKING:
     from copro_tui.course.yaml_nodes import Problem
 
-# What reads YAML is imported where it is called: a course that is in a cache does without it.
+# The YAML loader is imported where it is called: a course that is in the cache does not need it.
 
 LESSON_FILE = re.compile(r"^(\d+)-([a-z][a-z0-9-]*)\.ya?ml$")
-"""A number that gives the order, and the lesson's id."""
+"""The file name of a lesson: a number for the order, and the lesson's id."""
 
 
 class LessonUnavailableError(CourseError):
-    """A lesson whose file has mistakes: not available today, while the others work."""
+    """A lesson is not available because its file has mistakes; other lessons still work."""
 
     def __init__(self, ref: Ref, problems: tuple[Problem, ...]) -> None:
         super().__init__(
@@ -36,7 +36,7 @@ class LessonUnavailableError(CourseError):
 
 
 class CourseFrameworks(Mapping[str, Framework]):
-    """The frameworks of a course by id, each read when it is first asked for. One with mistakes is not there."""
+    """The frameworks of a course by id, each read when first used. One whose file has mistakes counts as missing."""
 
     def __init__(self, lessons: Path, reader: Reader) -> None:
         folder = lessons / "frameworks"
@@ -49,7 +49,7 @@ class CourseFrameworks(Mapping[str, Framework]):
         return tuple(self._paths.values())
 
     def read(self, framework_id: str) -> Read[Framework]:
-        """What came of reading a framework's file. Raises KeyError where there is none."""
+        """Read a framework's file. Raises KeyError if there is none for this id."""
         if framework_id not in self._read:
             path = self._paths[framework_id]
 
@@ -74,12 +74,12 @@ class CourseFrameworks(Mapping[str, Framework]):
         return len(self._paths)
 
     def whole(self) -> tuple[Framework, ...]:
-        """Every framework without mistakes, in the order of their files' names."""
+        """Every framework without mistakes, in the order of file names."""
         return tuple(framework for key in self if (framework := self.read(key).value) is not None)
 
 
 class Course:
-    """A course, and where to find what it holds. Reading it changes nothing."""
+    """A course, and access to its lessons, frameworks, glossary and sources. Reading changes nothing on disk."""
 
     def __init__(self, folder: Path, shape: CourseShape, reader: Reader | None = None) -> None:
         self.folder = folder
@@ -98,14 +98,14 @@ class Course:
         return next(module for module in self.modules if module.id == module_id)
 
     def lessons(self, module_id: str) -> tuple[Ref, ...]:
-        """The lessons of a module in their order, found by the names of their files: none is opened."""
+        """The lessons of a module in order, found by file names without opening any."""
         return tuple(self.lesson_files(module_id))
 
     def all_lessons(self) -> tuple[Ref, ...]:
         return tuple(ref for module in self.modules for ref in self.lessons(module.id))
 
     def lesson_files(self, module_id: str) -> dict[Ref, Path]:
-        """The lessons of a module and their files, in order; of two files with one id, the first."""
+        """The files of a module's lessons, in order; if two files have the same id, the first."""
         if module_id not in self._files:
             found = []
             for path in (self.folder / "lessons" / module_id).glob("*.y*ml"):
@@ -118,7 +118,7 @@ class Course:
         return self._files[module_id]
 
     def read(self, ref: Ref) -> Read[Lesson]:
-        """What came of reading a lesson's file. Raises KeyError where there is none."""
+        """Read a lesson's file. Raises KeyError if there is none for this reference."""
         if ref not in self._lessons:
             path = self.lesson_files(ref.module)[ref]
 
@@ -134,7 +134,7 @@ class Course:
         return self._lessons[ref]
 
     def lesson(self, ref: Ref) -> Lesson:
-        """A lesson, ready to be played. Raises LessonUnavailableError when its file has mistakes or is gone."""
+        """A lesson, ready to be played. Raises LessonUnavailableError if its file has mistakes or is missing."""
         try:
             read = self.read(ref)
         except KeyError:
@@ -144,19 +144,19 @@ class Course:
         return read.value
 
     def lesson_or_none(self, ref: Ref) -> Lesson | None:
-        """A lesson; None where it is not available."""
+        """A lesson; None if it is not available."""
         try:
             return self.lesson(ref)
         except LessonUnavailableError:
             return None
 
     def marked(self, lessons: Iterable[Ref]) -> tuple[Ref, ...]:
-        """The exercises of these lessons that are marked; none of those that are not available."""
+        """The marked exercises of these lessons, skipping lessons that are not available."""
         return tuple(one for ref in lessons if (lesson := self.lesson_or_none(ref)) for one in lesson.marked)
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """What lessons and steps are called today, by their former names. Only lessons that name any are opened."""
+        """The current references of lessons and steps, by their former ones. Opens only lessons with former ids."""
         files = {ref: path for module in self.modules for ref, path in self.lesson_files(module.id).items()}
 
         def anew() -> Read[dict[str, str]]:
@@ -171,7 +171,7 @@ class Course:
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
-        """The crosswalk; an empty one where there is none, or where it has mistakes."""
+        """The crosswalk; empty if there is none or its file has mistakes."""
         path = self.folder / "lessons" / "crosswalk.yaml"
 
         def anew() -> Read[Crosswalk]:
@@ -184,13 +184,13 @@ class Course:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The glossary, by term; empty where it has mistakes."""
+        """The words of the glossary, sorted by term; empty if the file has mistakes."""
         glossary: Any = self._plain("glossary.yaml", Glossary, "words")
         return tuple(sorted(glossary.words, key=lambda word: word.term.casefold()))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The sources by id; empty where the file has mistakes."""
+        """The sources by id; empty if the file has mistakes."""
         sources: Any = self._plain("sources.yaml", Sources, "sources")
         return {source.id: source for source in sources.sources}
 
@@ -214,7 +214,7 @@ def _has_former_ids(path: Path) -> bool:
 
 
 def open_course(folder: Path, reader: Reader | None = None) -> Course:
-    """The course in ``folder``. Raises CourseError when its ``course.yaml`` cannot be used."""
+    """Open the course in ``folder``. Raises CourseError if its ``course.yaml`` cannot be used."""
 
     def anew() -> Read[CourseShape]:
         from copro_tui.course.loader import read_course_file
@@ -233,6 +233,6 @@ def open_course(folder: Path, reader: Reader | None = None) -> Course:
 
 
 def available_lessons(course: Course, module: str = "") -> list[Lesson]:
-    """The lessons of a course, or of one of its modules, without mistakes, opened, in order."""
+    """All lessons of a course, or of ``module``, in order, skipping those with mistakes."""
     refs = course.lessons(module) if module else course.all_lessons()
     return [lesson for ref in refs if (lesson := course.lesson_or_none(ref))]

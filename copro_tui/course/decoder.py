@@ -1,7 +1,7 @@
-"""Turning nodes of YAML into the declared types, with every mistake of a file found in one pass.
+"""Turn YAML nodes into the declared types, finding every mistake of a file in one pass.
 
-The types are declared once, as msgspec structs; what they ask for is read from them here, and by msgspec for the
-published JSON Schema. A step of a lesson is special in one way: its first key is its kind, and the value its id.
+The types are declared once, as msgspec structs; their constraints are checked here, and by msgspec in the
+published JSON Schema. Steps of a lesson are special in one way: the first key is the kind, and its value the id.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _described(of: Any) -> inspect.Type:
 
 
 class Shaper:
-    """Builds values of declared types out of the nodes of one file, and collects what is wrong with them."""
+    """Builds values of declared types from the nodes of one file, and collects problems."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -35,9 +35,9 @@ class Shaper:
         self.problems: list[Problem] = []
 
     def build(self, node: Node, of: Any, given: Mapping[str, Any] | None = None) -> Any:
-        """A value of the type ``of``, or None when none can be made. ``given`` are fields that are not written.
+        """A value of the type ``of``, or None if it cannot be built. ``given`` are fields that are not in the file.
 
-        A value can be made in spite of keys that are not known, so that what is wrong beyond them is found as well.
+        Unknown keys are reported, but the value is still built, so that further mistakes are found as well.
         """
         value = self._value(node, _described(of), dict(given or {}))
         return None if value is _ABSENT else value
@@ -47,7 +47,7 @@ class Shaper:
         self.problems.append(Problem(self.name, line, column, message, hint))
 
     def complain_of(self, root: Node, faults: Iterator[Fault]) -> None:
-        """Turn faults, which know keys and numbers, into problems with lines and columns."""
+        """Turn faults, which are located by keys and positions, into problems with lines and columns."""
         for fault in faults:
             node = root
             for part in fault.where:
@@ -147,7 +147,7 @@ class Shaper:
 
 
 def _child(node: Node, part: str | int) -> Node | None:
-    """The node under a key, or at a position of a list; None where there is none."""
+    """The node under a key, or at a position of a list; None if there is none."""
     value = node.value
     if isinstance(part, str):
         return value.get(part) if isinstance(value, dict) else None
@@ -155,7 +155,7 @@ def _child(node: Node, part: str | int) -> Node | None:
 
 
 def _convert(text: str, kind: inspect.Type) -> Any:
-    """``text`` as a scalar of the described kind. Raises ValueError(message, hint)."""
+    """``text`` as a scalar of type ``kind``. Raises ValueError(message, hint) if it is not valid."""
     match kind:
         case inspect.StrType():
             return _checked_text(text, kind)

@@ -9,9 +9,9 @@ from copro_tui.i18n import gettext as _
 
 
 def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
-    """The course folder: the one asked for, else the nearest upward from where we stand, else the installed one.
+    """The course folder: ``asked_for``, else the nearest upward from ``standing_in``, else the installed one.
 
-    Raises CourseError when the one asked for (or every one) has no ``lessons/course.yaml``.
+    Raises CourseError if the one asked for, or each of the others, has no ``lessons/course.yaml``.
     """
     if asked_for is not None:
         folder = _expanded(asked_for)
@@ -36,7 +36,7 @@ def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
 
 
 def _expanded(path: Path) -> Path:
-    """``path`` with ~ as the home folder; as it is where there is no such person."""
+    """``path`` with ~ expanded; unchanged if there is no such user."""
     try:
         return path.expanduser()
     except RuntimeError:
@@ -51,14 +51,14 @@ def is_course_folder(folder: Path) -> bool:
 
 
 def installed_course() -> Path:
-    """The course that came with the program: inside the package, or beside it in a checkout."""
+    """The folder of the course that comes with the program: inside the package, or beside it in a checkout."""
     package = Path(__file__).parent.parent
     inside = package / "installed_course"
     return inside if is_course_folder(inside) else package.parent
 
 
 def records_folder(course_folder: Path) -> Path:
-    """Where the records of a course are kept: in its own folder, or the user's data folder for the installed one."""
+    """The folder for a course's records: in the course folder, or the user's data folder for the installed course."""
     inside_package = Path(__file__).parent.parent / "installed_course"
     if course_folder == inside_package:
         from platformdirs import user_data_path

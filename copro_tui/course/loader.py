@@ -1,4 +1,4 @@
-"""Reading one file of a course: its value if it is whole, and all that is wrong with it."""
+"""Read one file of a course: its value if it has no mistakes, or all of its problems."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def read_course_file(folder: Path) -> Read[CourseShape]:
 
 
 def read_shape(path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None) -> tuple[Any, Node, Shaper]:
-    """The value that a file holds (None when it is wrong), its nodes, and a shaper that holds its problems.
+    """The value in a file (None if it cannot be built), its root node, and the shaper with its problems.
 
-    Raises SourceError when the file cannot be read as YAML at all.
+    ``given`` are fields that are not in the file. Raises SourceError if the file is not YAML at all.
     """
     root, problems = parse(read_text(path, name), name)
     shaper = Shaper(name)
@@ -75,7 +75,7 @@ def read_crosswalk(path: Path, name: str, frameworks: Mapping[str, Framework]) -
 
 
 def read_lesson(path: Path, name: str, frameworks: Mapping[str, Framework]) -> Read[LessonShape]:
-    """A lesson; without problems it can be built."""
+    """The shape of a lesson, which can be built if there are no problems."""
     try:
         shape, root, shaper = read_shape(path, name, LessonShape)
     except SourceError as error:
@@ -136,7 +136,7 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
 
 
 def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:
-    """A former id has to be free, and to have become one step only."""
+    """Faults of former ids that are still in use, or that two steps claim."""
     for place, was in enumerate(former):
         if any(was == step.id for step in shape.steps):
             hint = "take it out, or give the other step another id"

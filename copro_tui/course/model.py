@@ -32,7 +32,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
 
     @property
     def label(self) -> str:
-        """What it is called in a list of steps: its title, or its text where it has none."""
+        """Its name in a list of steps: its title, or its text if it has none."""
         return self.title or self.text
 
 
@@ -51,7 +51,7 @@ class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
     was: FormerLessons = ()
 
     def build(self, ref: Ref, frameworks: Frameworks) -> Lesson:
-        """The lesson. Only called on a shape without faults."""
+        """Build the lesson. The shape must have no faults."""
         return Lesson(
             ref=ref,
             title=self.title,
@@ -76,15 +76,15 @@ class Lesson(Struct, frozen=True, kw_only=True):
     ref: Ref
     title: str
     minutes: int
-    """About how long it takes."""
+    """About how many minutes it takes."""
     objectives: tuple[str, ...]
     sources: tuple[str, ...]
     """Ids of the course's sources."""
     steps: tuple[Step, ...]
     remember: str = ""
-    """What to carry away."""
+    """The sentences to remember, shown at the end of the lesson."""
     renamed: dict[str, str] = {}
-    """What it and its steps (``module/lesson/step``) are called today, by what they were called."""
+    """The current references of the lesson and its steps, by their former ones (``module/lesson/step``)."""
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -92,21 +92,21 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
     @property
     def marked(self) -> tuple[Ref, ...]:
-        """The exercises that are marked."""
+        """References to the exercises that are marked."""
         return tuple(self.ref.at(one.id) for one in self.exercises if one.scored)
 
     def place_of(self, step_id: str) -> int | None:
-        """The number of a step, from 0; None when the lesson has no such step."""
+        """The position of a step, from 0; None if the lesson has no such step."""
         return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)
 
 
 class Module(Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the course's parts: WHAT, WHEN, WHY, HOW."""
+    """One of the course's modules: WHAT, WHEN, WHY or HOW."""
 
     id: Id
     title: Title
     question: Annotated[str, Meta(max_length=20)] = ""
-    """Its short form."""
+    """The module's question, such as “Why?”; its label is made from it."""
 
     @property
     def label(self) -> str:
@@ -137,7 +137,7 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
     term: Title
     meaning: Line
     also: tuple[Title, ...] = ()
-    """Other forms that it has in a text."""
+    """Other forms in which it occurs in texts, such as plurals."""
     see: tuple[Id, ...] = ()
     """Ids of related words."""
 
@@ -149,7 +149,7 @@ class Glossary(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where something comes from."""
+    """A source that the course refers to."""
 
     id: Id
     title: Annotated[str, Meta(min_length=1, max_length=200)]

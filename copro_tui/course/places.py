@@ -31,7 +31,7 @@ class Place(Struct, frozen=True, tag=str.lower):
 
 
 class Home(Place, frozen=True):
-    """Where the program begins: home, or the cohorts."""
+    """The first screen: a learner's home, or a trainer's cohorts."""
 
 
 class Module(Place, frozen=True):
@@ -41,7 +41,7 @@ class Module(Place, frozen=True):
 
 
 class Lesson(Place, frozen=True):
-    """A lesson, where its learner stopped in it."""
+    """A lesson, at the step where the learner stopped."""
 
     DEPTH = 2
     ref: Ref
@@ -79,7 +79,7 @@ class Framework(Place, frozen=True):
 
 
 class Glossary(Place, frozen=True):
-    """The words of the course, or those that a text is found in."""
+    """The glossary, or the words in it that contain a search text."""
 
     find: str = ""
 
@@ -102,7 +102,7 @@ class Plan(Place, frozen=True):
 
 
 class Journal(Place, frozen=True):
-    """All that the learner wrote."""
+    """The journal: everything that the learner wrote."""
 
 
 class Results(Place, frozen=True):
@@ -125,32 +125,32 @@ class Keys(Place, frozen=True):
 
 
 class Help(Place, frozen=True):
-    """The help of whatever is in front."""
+    """Help on the current screen."""
 
 
 class Search(Place, frozen=True):
-    """All that can be found by name, or what a text finds."""
+    """Everything that can be found by name, or what a search text finds."""
 
     find: str = ""
 
 
 class Learners(Place, frozen=True):
-    """Who is learning."""
+    """The choice of a learner."""
 
 
 class NewLearner(Place, frozen=True):
-    """Beginning a record."""
+    """Creating a learner's record."""
 
 
 # -- a trainer's ------------------------------------------------------------------------------------------------------
 
 
 class NewCohort(Place, frozen=True):
-    """Beginning a cohort."""
+    """Creating a cohort."""
 
 
 class InCohort(Place, frozen=True):
-    """Whatever there is of a cohort."""
+    """Base of the places that belong to a cohort."""
 
     cohort: str
 
@@ -168,7 +168,7 @@ class Assign(InCohort, frozen=True):
 
 
 class Stuck(InCohort, frozen=True):
-    """Who of a cohort may need a hand."""
+    """Members of a cohort who may need help."""
 
 
 class Person(InCohort, frozen=True):
@@ -191,7 +191,7 @@ class Exercise(InCohort, frozen=True):
 
 
 class Workshop(InCohort, frozen=True):
-    """The exercises that a cohort differs on."""
+    """The exercises of a cohort, those with the least agreement first."""
 
 
 class Distribution(InCohort, frozen=True):
@@ -210,7 +210,7 @@ KINDS: dict[str, type[Place]] = {
 
 
 def parse(address: str) -> Place:
-    """The place that has this address. Raises ValueError where there is none; whether it exists is not looked at."""
+    """The place with this address. Raises ValueError if the address is not valid; does not check that it exists."""
     kind, *parts = (unquote(part) for part in address.split("/"))
     of = KINDS.get(kind)
     if of is not None and all(parts):

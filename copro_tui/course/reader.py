@@ -1,4 +1,4 @@
-"""What came of reading a file of a course, and who reads it."""
+"""The result of reading a file of a course, and the reader that a cache can replace."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ T = TypeVar("T")
 
 
 class Read(Struct, Generic[T], frozen=True):
-    """What came of reading a file: its value, or None when there are problems."""
+    """The result of reading a file: its value, or None and the problems."""
 
     value: T | None
     problems: tuple[Problem, ...] = ()
 
 
 class Reader:
-    """Reads every file anew."""
+    """Reads files without a cache."""
 
     def read(self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]]) -> Read[T]:
-        """What ``anew`` makes of ``files``. A reader that keeps what was read keeps it as ``name``, of the type ``of``.
+        """The result of ``anew``, which reads ``files``. A cache stores it as ``name``, a value of type ``of``.
 
-        ``files`` are all that the value depends on.
+        ``files`` must be all files that the value depends on.
         """
         return anew()

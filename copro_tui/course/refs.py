@@ -8,9 +8,9 @@ from msgspec import Struct
 
 
 class Ref(Struct, frozen=True, order=True):
-    """What is meant in a course. The parts that are empty say how far it goes: a whole module, a lesson, a step.
+    """A module, lesson, step or item of a course; the parts that do not apply are empty.
 
-    As text it is ``module/lesson/step#item``; records and files hold it so.
+    Its text form, as in records and files, is ``module/lesson/step#item``.
     """
 
     module: str
@@ -25,7 +25,7 @@ class Ref(Struct, frozen=True, order=True):
     @staticmethod
     @lru_cache(8192)
     def parse(text: str) -> Ref:
-        """The reference that ``text`` is. Raises ValueError when it is none."""
+        """The reference with this text form. Raises ValueError if the text is not a reference."""
         path, _hash, item = text.partition("#")
         parts = path.split("/")
         if not 1 <= len(parts) <= 3 or not all(parts) or (item and len(parts) < 3):
@@ -35,7 +35,7 @@ class Ref(Struct, frozen=True, order=True):
 
     @property
     def of_lesson(self) -> Ref:
-        """The lesson that it is in."""
+        """The reference to its lesson, without step and item."""
         return Ref(self.module, self.lesson)
 
     def at(self, step: str) -> Ref:

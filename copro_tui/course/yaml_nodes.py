@@ -1,8 +1,8 @@
 """Reading YAML as text with positions: every scalar stays what the author wrote, and nothing is executed.
 
-The events of PyYAML's parser (its C twin where there is one) are turned into nodes that remember their line and
-column. What a lesson never needs is refused here, with its place: tags, anchors and aliases (so no alias bombs),
-a key that comes twice, nesting that never ends, files over 1 MiB, text that is not UTF-8.
+The events of PyYAML's parser (the C version if there is one) become nodes that know their line and column. What a
+lesson never needs is refused here, with its line and column: tags, anchors and aliases (so no alias bombs), duplicate
+keys, deep nesting, files over 1 MiB, text that is not UTF-8.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAX_BYTES = 1024 * 1024
 """The largest file that is read: 1 MiB."""
 
 LONGEST_MESSAGE = 200
-"""Characters of a problem's message that are shown."""
+"""The length, in characters, to which a problem's message is cut."""
 
 MAX_DEPTH = 30
 """The deepest nesting that is read."""
@@ -31,7 +31,7 @@ _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 """What newer versions of libyaml say at 1,000 levels, which they may reach by looking ahead before we see the 31st."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters, which have no business in a text, but for tabs and line ends."""
+"""Control characters other than tabs and line ends; texts must not contain them."""
 
 _NOT_ALLOWED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a text (YAML 1.1, section 5.1)."""
@@ -40,7 +40,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Problem(Struct, frozen=True, order=True):
-    """A mistake in a file of the course, with its place and how to mend it."""
+    """A mistake in a file of the course, with its position and how to correct it."""
 
     path: str
     line: int
@@ -58,7 +58,7 @@ class Problem(Struct, frozen=True, order=True):
 
 
 class Node(Struct):
-    """A text, a list of nodes, or a mapping of keys to nodes, and where it begins (counted from 1)."""
+    """A text, a list of nodes, or a mapping of keys to nodes, with the line and column where it begins (from 1)."""
 
     value: str | list[Node] | dict[str, Node]
     line: int
@@ -68,7 +68,7 @@ class Node(Struct):
 
 
 class SourceError(Exception):
-    """A file that cannot be read at all; it carries the one problem that stopped the reading."""
+    """A file cannot be read at all; ``problem`` is what stopped the reading."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -76,9 +76,9 @@ class SourceError(Exception):
 
 
 def read_text(path: Path, name: str) -> str:
-    """The text of a file, in Unicode's composed form (NFC), so that ŵ is always the same ŵ.
+    """The text of a file in Unicode normal form NFC, so that equal letters are equal characters.
 
-    Raises SourceError when it is missing, unreadable, too large or not UTF-8; ``name`` is what the file is called.
+    ``name`` is the file's name in messages. Raises SourceError if it is missing, unreadable, too large or not UTF-8.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -97,7 +97,7 @@ def read_text(path: Path, name: str) -> str:
 
 
 def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
-    """The nodes of a YAML text, and what is wrong with them that does not stop the reading.
+    """The root node of a YAML text, and the problems that do not stop the reading.
 
     Raises SourceError at the first mistake in the YAML itself.
     """
