@@ -1,4 +1,4 @@
-"""All that can be done: what it is called, its keys, where it works, and how plain mode takes it; declared once."""
+"""Commands, each declared once: name, help, keys, where it works, and what is typed for it in plain mode."""
 
 from copro_tui.commands.command import Command, Typed
 from copro_tui.commands.everywhere import COLOURS

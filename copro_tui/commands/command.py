@@ -1,4 +1,4 @@
-"""What a command is: one declaration, from which both fronts make all that they say and take of it."""
+"""What a command is: one declaration, used by the screens, plain mode, help, search and key settings alike."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from copro_tui.i18n import gettext as _
 
 
 class Typed(Struct, frozen=True):
-    """How plain mode takes a command."""
+    """What is typed in plain mode to give a command."""
 
     words: tuple[str, ...]
-    """What is typed: the short form first."""
+    """The words that can be typed, the short form first."""
     means: str
     """What it does, for the help: marked for translation."""
     takes: bool = False
@@ -27,31 +27,31 @@ class Typed(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True, kw_only=True):
-    """Something that can be done."""
+    """One command: its names, its keys, where it works, and what it does."""
 
     id: str
-    """What learners' own keys call it; for ever, because records hold it."""
+    """Its id in learners' key settings. It must never change, because records hold it."""
     name: str = ""
     """A word or two for the line of keys, the help and the search, marked for translation; empty where none of them
     has it."""
     help: str = ""
-    """What more there is to say of it, marked for translation."""
+    """A longer description for the help, marked for translation."""
     keys: tuple[str, ...] = ()
-    """Its keys as the program comes, by Textual's names; none where only the search or plain mode leads to it."""
+    """Its default keys, by Textual's names; empty if it is reached only by search or in plain mode."""
     label: str = ""
-    """What stands for the keys in the line of keys; empty for the keys themselves."""
+    """Text shown in place of the keys in the line of keys; empty to show the keys themselves."""
     where: tuple[str, ...] = ()
-    """The scopes in which it works: kinds of screen or board. Empty for the one that its id begins with."""
+    """The scopes (kinds of screen or board) in which it works; if empty, the one that its id begins with."""
     foot: tuple[str, ...] | None = None
-    """The scopes in which it stands in the line of keys; None for all in which it works."""
+    """The scopes in which the line of keys shows it; None for all in which it works."""
     action: str = ""
-    """What a screen or board is asked to do, with its arguments. Empty for what its id ends with."""
+    """The Textual action that it runs, with arguments; if empty, the action named by the end of its id."""
     opens: Place | None = None
     """The place that it opens, if that is what it does."""
     first: bool = False
-    """Whether its keys come before whatever has the focus."""
+    """Whether its keys take priority over the focused widget."""
     typed: Typed | None = None
-    """How plain mode takes it; None where it does not."""
+    """What is typed for it in plain mode; None if it does not exist there."""
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -65,5 +65,5 @@ class Command(Struct, frozen=True, kw_only=True):
         return self.action or self.id.partition(".")[2].replace("-", "_")
 
     def stands_in(self, scope: str) -> bool:
-        """Whether the line of keys has it in a scope."""
+        """Whether it is shown in the line of keys in a scope."""
         return bool(self.name) and (self.foot is None or scope in self.foot)

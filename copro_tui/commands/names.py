@@ -1,4 +1,4 @@
-"""What the places of the program are called, in menus and for the search."""
+"""Names of the places of the program, for menus and the search."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MORE: dict[Place, str] = {
     places.Learners(): mark("another learner, somebody else"),
     places.Settings(): mark("colours, motion, symbols, text width, spacing, language, keys"),
 }
-"""What else they are found by, marked for translation."""
+"""More words that they are found by, marked for translation."""
 
 LOOK_UP: tuple[Place, ...] = (
     places.Plan(),
@@ -38,9 +38,9 @@ LOOK_UP: tuple[Place, ...] = (
     places.Settings(),
     places.Learners(),
 )
-"""What home offers below the modules, in order."""
+"""The places that home offers below the modules, in order."""
 
 
 def name_of(place: Place) -> str:
-    """What a place of the program is called, in the language in use."""
+    """The name of a place of the program, in the language in use."""
     return _(NAMES[place])

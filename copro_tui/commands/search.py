@@ -1,4 +1,4 @@
-"""Finding a place or a command by its name, for the search of both fronts."""
+"""Find a place or a command by its name, for the search of both front ends."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 
 Sort = Literal["way", "part", "detail"]
-"""What is found: a place of the program or a command; a lesson, a framework, a cohort; a word, a person."""
+"""Sorts of result: a place of the program or a command; a lesson, framework or cohort; a word or person."""
 
 SORTS: tuple[Sort, ...] = ("way", "part", "detail")
-"""The most wanted first."""
+"""The sorts, the most likely to be wanted first."""
 
 
 class Thing(Struct, frozen=True, kw_only=True):
-    """Something that can be found by its name. Its texts are in the language in use."""
+    """A search entry. Its texts are in the language in use."""
 
     means: Place | Command
     name: str
@@ -31,7 +31,7 @@ class Thing(Struct, frozen=True, kw_only=True):
     kind: str = ""
     """What it is, to be read after its name."""
     words: str = ""
-    """What else it is found by."""
+    """More text in which it can be found."""
     sort: Sort = "way"
 
     @property
@@ -42,16 +42,16 @@ class Thing(Struct, frozen=True, kw_only=True):
 def thing(means: Place | Command) -> Thing:
     """A place of the program, or a command, as the search has it."""
     if isinstance(means, Command):
-        told = means.typed.means if means.typed is not None else ""
-        return Thing(means=means, name=_(means.name), kind=_(told or means.help), words=f"{_(means.help)} {_(told)}")
+        usage = means.typed.means if means.typed is not None else ""
+        return Thing(means=means, name=_(means.name), kind=_(usage or means.help), words=f"{_(means.help)} {_(usage)}")
     return Thing(means=means, name=name_of(means), words=_(MORE.get(means, "")))
 
 
 def find(text: str, things: Sequence[Thing]) -> list[Thing]:
-    """The things that ``text`` is in the name of, or else in what is said of them; the nearest first.
+    """The things whose name, or else description, contains ``text``; the best match first.
 
-    Each word of ``text`` begins a word of the name, or ``text`` stands somewhere in it. Of names that are as near,
-    those of places and commands come first, and words and people last.
+    A name matches if each word of ``text`` begins a word of it, or if it contains ``text``. Among equal matches places
+    and commands come first, and words and people last.
     """
     found = []
     for number, one in enumerate(things):
@@ -61,7 +61,7 @@ def find(text: str, things: Sequence[Thing]) -> list[Thing]:
 
 
 def _rank(text: str, thing: Thing) -> tuple[int, int, int, int] | None:
-    """How near a thing is to ``text``, the lower the nearer; None where it is not found by it."""
+    """How well a thing matches ``text``, the lower the better; None if it does not match."""
     for way, where in enumerate((thing.name, thing.label, f"{thing.name} {thing.words}")):
         near = _nearness(_folded(text), _folded(where))
         if near is not None:
@@ -84,5 +84,5 @@ def _nearness(text: str, name: str) -> int | None:
 
 
 def _folded(text: str) -> str:
-    """A text without what makes no difference to a search: capitals, spaces, letters composed otherwise."""
+    """``text`` normalised for searching: case, spaces and Unicode composition make no difference."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
