@@ -1,8 +1,8 @@
-"""What every kind of exercise answers for itself, and what its author writes.
+"""The base classes of all kinds of exercise, and of their YAML shapes.
 
-An exercise comes in two forms. Its *shape* is what the author writes in YAML; ``build`` turns that into the
-*exercise*, which has its framework in hand. Both are immutable. Whatever lies outside this folder asks an exercise by
-what is declared here, and never what kind it is.
+An exercise has two forms. Its *shape* is what the author writes in YAML; ``build`` turns that into the *exercise*,
+which holds its framework. Both are immutable. Code outside this folder uses only what is declared here, and never asks
+for the kind of an exercise.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from copro_tui.exercises.items import Item, Target
 from copro_tui.frameworks import Framework, Id
 
 Answer = list[str] | dict[str, str] | str
-"""An order or a choice (ids), a placement (place by case, both ids), or words. Plain JSON, so that it can be kept."""
+"""An order or a choice (ids), a placement (place by case, both ids), or a text. Plain JSON, so it can be stored."""
 
 FormerIds = tuple[Id, ...]
-"""Ids that a step had before: what learners did under them counts for it."""
+"""Ids that a step had before: what learners did under them counts for this step."""
 
 
 class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """A step to answer, ready to be answered.
 
-    A kind has to write what is abstract here, and may leave the rest as it is. mypy refuses to make an exercise of a
-    kind that leaves something out. Python does not: it would take ``ABCMeta``, which does not go with msgspec's own.
+    A kind must implement the abstract methods, and may override the others. mypy reports a kind that leaves one out;
+    Python does not, because ``ABCMeta`` cannot be combined with msgspec's metaclass.
     """
 
     kind: ClassVar[str]
     """The author's word for the kind, and its key in the registries."""
     own_words: ClassVar[bool] = False
-    """Whether an answer is the learner's own words: a reflection for the journal, and no attempt."""
+    """Whether an answer is a reflection for the journal, and not an attempt."""
     ordered: ClassVar[bool] = False
-    """Whether ``places`` go from one end to another, so that there is a middle, and near is better than far."""
+    """Whether ``places`` are ordered, so that they have a median, and a near miss is better than a far one."""
 
     id: str
     prompt: str
@@ -49,47 +49,47 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     plan: str | None = None
     """The part of the plan that it fills."""
     framework: Framework | None = None
-    """What its items or places are the points or bands of."""
+    """The framework whose points or bands are its items or places."""
 
     # -- what it is about ---------------------------------------------------------------------------------------
 
     @property
     def label(self) -> str:
-        """What it is called in a list of steps."""
+        """Its name in a list of steps."""
         return self.prompt
 
     @property
     def scored(self) -> bool:
-        """Whether an answer has a score. Where it has none, it is the learner's own work: there is no right answer."""
+        """Whether answers are scored. If not, it is the learner's own work and there is no right answer."""
         return True
 
     @property
     def cases(self) -> tuple[Item, ...]:
-        """What is put at one of ``places`` each, in the author's order; empty where nothing is placed."""
+        """The items, each of which is put at one of ``places``, in the author's order; empty if nothing is placed."""
         return ()
 
     @property
     def places(self) -> tuple[Target, ...]:
-        """Where the cases can be put, in their order; empty where nothing is placed."""
+        """The places for the cases, in their order; empty if nothing is placed."""
         return ()
 
     @cached_property
     def options(self) -> dict[str, str]:
-        """The names of all that an answer can choose among, by id; empty where every answer holds everything."""
+        """The names of the options to choose from, by id; empty if every answer contains all items."""
         return {place.id: place.text for place in self.places}
 
     def credit(self, case: Item, place: str) -> float:
-        """What putting ``case`` at ``place`` (an id, known or not) earns, from 0 to 1."""
+        """The credit for putting ``case`` at ``place`` (an id, known or not), from 0 to 1."""
         return case.credit_of.get(place, 0.0)
 
     # -- what is in an answer -----------------------------------------------------------------------------------
 
     def placed(self, answer: object) -> dict[str, str]:
-        """The place of each case that was placed, both by id. What this exercise does not know is left out."""
+        """The place of each case that was placed, both by id. Unknown ids are left out."""
         return {}
 
     def chosen(self, answer: object) -> Iterable[str]:
-        """The ids of those ``options`` that the answer makes use of."""
+        """The ids of the ``options`` that are in the answer."""
         return self.placed(answer).values()
 
     # -- from the first look to the feedback --------------------------------------------------------------------
@@ -108,13 +108,13 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def fitted(self, answer: object, seed: int) -> Answer:
         """``answer`` as far as it still fits this exercise: drafts outlive changes of the course.
 
-        Whatever was kept, of this kind or another, comes out as an answer that every other method takes.
+        Any stored value, even of another kind, becomes an answer that every other method accepts.
         """
         raise NotImplementedError
 
     @abstractmethod
     def missing(self, answer: Answer) -> str:
-        """What still has to be done before the answer can be checked, as a sentence; empty when it can."""
+        """What is missing before the answer can be checked, as a sentence; empty if nothing is."""
         raise NotImplementedError
 
     @abstractmethod
@@ -124,27 +124,27 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     @abstractmethod
     def solution(self) -> Answer:
-        """The answer that the course would give; where none is right, the one that says nothing."""
+        """The course's own answer; if there is no right answer, an empty one."""
         raise NotImplementedError
 
     # -- telling changes of it ----------------------------------------------------------------------------------
 
     @abstractmethod
     def marking(self) -> object:
-        """All that decides the score, as plain data."""
+        """Everything that decides the score, as plain data."""
         raise NotImplementedError
 
     def revision(self) -> str:
         """A short fingerprint of what decides the score: it changes with the key, not with the wording.
 
-        Attempts are kept with it, so what comes out must stay the same for ever.
+        It is stored with attempts, so it must never change for the same exercise.
         """
         data = msgspec.json.encode([self.kind, self.marking()], order="deterministic")
         return hashlib.sha256(data).hexdigest()[:12]
 
 
 class Common(TypedDict):
-    """What an author writes of every exercise, as its fields."""
+    """The fields that all exercises have in common."""
 
     id: str
     prompt: str
@@ -162,24 +162,24 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     was: FormerIds = ()
 
     def common(self) -> Common:
-        """The fields that the exercise takes over as they are."""
+        """The fields that the exercise takes over unchanged."""
         return {"id": self.id, "prompt": self.prompt, "hint": self.hint, "plan": self.plan}
 
     @abstractmethod
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
-        """What only this kind can know to be wrong; ``where`` in a fault begins at the step."""
+        """Faults that depend on the kind; ``where`` in a fault begins at the step."""
         raise NotImplementedError
 
     @abstractmethod
     def build(self, frameworks: Frameworks) -> Exercise:
-        """The exercise. Only called on a shape without faults."""
+        """Build the exercise. The shape must have no faults."""
         raise NotImplementedError
 
 
 def shuffled(ids: Sequence[str], seed: int, *, refuse: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
-    """``ids`` shuffled by ``seed``: the same every time, and never into an order that ``refuse`` refuses.
+    """``ids`` shuffled by ``seed``: always the same order for the same seed, and one for which ``refuse`` is false.
 
-    Where every order is refused (which the loader does not let through), the last one tried is given.
+    If every order is refused (which the loader does not allow), the last one tried is returned.
     """
     source = random.Random(seed)
     order = list(ids)

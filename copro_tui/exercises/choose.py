@@ -89,7 +89,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
         )
 
     def _headline(self, score: float, ticked: Sequence[str]) -> str:
-        """The choice as the score counts it: what is right of it, and what is not."""
+        """The result as a sentence: how many of the right options were ticked, and how many wrong ones."""
         if score == 1:
             return _("Right.")
         if not self.several:

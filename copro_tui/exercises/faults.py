@@ -1,4 +1,4 @@
-"""What an author has to mend in an exercise, and the checks that several kinds share."""
+"""Mistakes that an author has to correct, and checks that several kinds of exercise share."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ Frameworks = Mapping[str, Framework]
 
 
 class Fault(Struct, frozen=True):
-    """Something that an author has to mend."""
+    """A mistake that an author has to correct."""
 
     where: tuple[str | int, ...]
-    """The keys and positions that lead to it, from the step (or file) down."""
+    """The path of keys and list positions to it, from the step (or file) down."""
     message: str
     hint: str
 
 
 def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
-    """A fault for each id that was used before in the list under ``key``."""
+    """A fault for each id that occurs earlier in the list under ``key``."""
     seen: set[str] = set()
     for place, one in enumerate(ids):
         if one in seen:
@@ -36,7 +36,7 @@ def too_few(key: str, count: int) -> Iterator[Fault]:
 
 
 def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = "framework") -> Iterator[Fault]:
-    """A fault when a framework is named that is not there, or that has mistakes of its own."""
+    """A fault if the framework that is named does not exist or has mistakes of its own."""
     if framework is None or framework in frameworks:
         return
     if framework in list(frameworks):

@@ -1,4 +1,4 @@
-"""The answer to an answer: words first, then the number, then each item with its reason."""
+"""Feedback on an answer, and how each item in it was answered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Verdict = Literal["right", "near", "wrong", "missed", "unmarked"]
 
 
 class Mark(Struct, frozen=True):
-    """What is said of one item once an answer was checked."""
+    """The result of one item of a checked answer."""
 
     item: str
     """The item's id."""
@@ -24,18 +24,18 @@ class Mark(Struct, frozen=True):
     target: str = ""
     """The id of that place."""
     move: int = 0
-    """For orderings: how many places up (or, below 0, down) it is from where it stands to where it belongs."""
+    """In orders: how many places up (negative: down) it belongs from where it is now."""
     because: str = ""
     note: str = ""
-    """What there is to say about this very answer: the near miss, or that the case is contested."""
+    """A remark on this particular answer: why it is a near miss, or that the case is contested."""
 
 
 class Feedback(Struct, frozen=True):
-    """The answer to an answer: words first, then the number, then each item with its reason."""
+    """Feedback on an answer: a headline, the score, further sentences, and a mark for each item."""
 
     headline: str
     score: float | None
-    """0 to 1, or None where nothing is marked."""
+    """From 0 to 1; None if nothing is marked."""
     notes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
 

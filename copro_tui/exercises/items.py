@@ -1,4 +1,4 @@
-"""What is put somewhere in an exercise, and where it can be put."""
+"""The items of an exercise, and the places where they can be put."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from copro_tui.frameworks import Id, Line
 
 Credit = Annotated[float, Meta(gt=0, le=1)]
-"""What putting an item at a place earns."""
+"""The credit for putting an item at a place."""
 
 Key = Id | Annotated[dict[Id, Credit], Meta(min_length=1)]
 """Where an item belongs: one place, or, when it is contested, the credit that each defensible place earns."""
@@ -24,32 +24,32 @@ class Target(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Item(Struct, frozen=True):
-    """One thing to be placed, ordered or chosen, with the reason that is read afterwards."""
+    """One thing to be placed, ordered or chosen, with the reason shown afterwards."""
 
     id: str
     text: str
     because: str = ""
     key: Key | None = None
-    """Where it belongs; None where there is no right place."""
+    """Where it belongs; None if no place is right."""
     near_miss: dict[str, str] = {}
-    """What is said to those who put it at these places, by the id of the place."""
+    """Remarks to those who put it at a wrong place, by the id of that place."""
     tier: int = 0
-    """For orderings: its tier, 0 first. Items of one tier may change places."""
+    """In orders: its tier, 0 first. Items of the same tier may be in any order."""
 
     @property
     def credit_of(self) -> dict[str, float]:
-        """The credit of each place that earns any."""
+        """The credit (above 0, at most 1) of each place that earns any, by id."""
         if self.key is None:
             return {}
         return {self.key: 1.0} if isinstance(self.key, str) else self.key
 
     @property
     def best(self) -> str | None:
-        """The place that earns most; the author's first where two earn the same. None where there is no key."""
+        """The id of the place with the highest credit, the first of equals; None if there is no key."""
         earned = self.credit_of
         return max(earned, key=lambda place: earned[place]) if earned else None
 
     @property
     def contested(self) -> bool:
-        """Whether more than one place can be defended."""
+        """Whether more than one place earns credit."""
         return isinstance(self.key, dict) and len(self.key) > 1

@@ -16,8 +16,8 @@ from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 class Match(Placing, frozen=True, kw_only=True):
     """Things to be joined to their partners.
 
-    The score is right pairs / all pairs, the mean of stems in Moodle's matching question. A spare target keeps the
-    last pair from being a gift: a one-to-one set would earn one pair by chance.
+    The score is right pairs / all pairs, the mean of stems in Moodle's matching question. A spare target
+    keeps the last pair from following by elimination: a random one-to-one answer has one right pair on average.
     """
 
     kind = "match"

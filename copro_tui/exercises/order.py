@@ -17,7 +17,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
 MOVES_IN_WORDS = 3
-"""How many moves are spelled out above an order."""
+"""The most moves that are described above an order."""
 
 
 def score_order(tiers: Sequence[int]) -> float:
@@ -36,7 +36,7 @@ def score_order(tiers: Sequence[int]) -> float:
 
 
 def pairs_of(tiers: Sequence[int]) -> tuple[int, int]:
-    """How many pairs of items in different tiers are the right way round, and how many are not."""
+    """The numbers of pairs of items in different tiers that are in the right and in the wrong order."""
     pairs = [(first, second) for place, first in enumerate(tiers) for second in tiers[place + 1 :] if first != second]
     right = sum(first < second for first, second in pairs)
     return right, len(pairs) - right
@@ -64,7 +64,7 @@ def consistent(tiers: Sequence[int]) -> tuple[int, ...]:
 
 
 def fewest_moves(tiers: Mapping[str, int], given: Sequence[str]) -> dict[str, int]:
-    """The fewest single moves that put ``given`` right: places up (below 0, down) by item, in the order to make them.
+    """The fewest single moves that correct ``given``: places up (negative: down) by item, in the order to make them.
 
     ``tiers`` is the tier of each item. Each item goes to the nearest place that is right for it, and each move is
     counted from where the item stands once the moves before it were made.
@@ -96,7 +96,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         return {item.id: item.tier for item in self.items}
 
     def number(self, place: int) -> int:
-        """What a place (0 at the top) is called: rungs are counted from the bottom, other items from the top."""
+        """The number shown for a place (0 at the top): rungs are counted from the bottom, other items from the top."""
         return len(self.items) - place if self.climbs else place + 1
 
     @property
@@ -126,13 +126,13 @@ class Order(Exercise, frozen=True, kw_only=True):
         return Feedback(self._headline(given), score_order(given), self._notes(fewest_moves(tiers, order)), marks)
 
     def _rooms(self) -> dict[str, range]:
-        """The places that are right for each item: its own, or all those of its tier."""
+        """The range of places that are right for each item: those of its tier."""
         tiers = [item.tier for item in self.items]
         first = {tier: tiers.index(tier) for tier in tiers}
         return {item.id: range(first[item.tier], first[item.tier] + tiers.count(item.tier)) for item in self.items}
 
     def _mark(self, item: Item, place: int, room: range) -> Mark:
-        """What is said of an item by where it stands, whatever moves would mend the order."""
+        """The mark of one item, which depends only on its place and the places that are right for it (``room``)."""
         belongs = max(room[0], min(place, room[-1]))
         right = place == belongs
         return Mark(
@@ -146,7 +146,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         )
 
     def _headline(self, tiers: Sequence[int]) -> str:
-        """The order by its pairs, which are what the score counts."""
+        """The result as a sentence."""
         right, wrong = pairs_of(tiers)
         values = {"right": right, "wrong": wrong, "count": right + wrong}
         if not wrong:
@@ -172,7 +172,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         )
 
     def _notes(self, moves: Mapping[str, int]) -> tuple[str, ...]:
-        """The moves in words; many would hide the order itself, which shows where each item belongs."""
+        """The moves in words, up to ``MOVES_IN_WORDS``: the order itself shows where each item belongs."""
         if len(moves) > MOVES_IN_WORDS:
             return (_("The marks beside the items say how far each is from its place."),)
         texts = {item.id: item.text for item in self.items}
@@ -192,7 +192,7 @@ class Order(Exercise, frozen=True, kw_only=True):
 
 
 def _move_words(name: str, move: int, *, then: bool) -> str:
-    """A move in words; ``then`` where it is counted from where the moves before it leave things."""
+    """A move in words; ``then`` if its distance is counted after the moves before it."""
     match then, move > 0:
         case False, True:
             text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)

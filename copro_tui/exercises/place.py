@@ -18,11 +18,11 @@ from copro_tui.i18n import ngettext
 
 
 def score_placement(framework: Framework, item: Item, point: str, *, strict: bool = False) -> float:
-    """What putting ``item`` at ``point`` earns: exact 1, a neighbour ½, else 0.
+    """The credit, 0 to 1, for putting ``item`` at ``point``: exact 1, a neighbour ½, else 0.
 
     With ``strict`` a neighbour on the other side of a band border earns 0. A contested item earns the credit that its
     author gave that point, or 0 (aggregate scoring, as script concordance tests use it: Norman 1985; Charlin 2000).
-    Points far away never earn: a linear scale would pay 0.70 for always answering in the middle.
+    Points further away earn nothing: on a linear scale, always answering in the middle would earn 0.70.
     """
     if isinstance(item.key, dict) or item.key is None:
         return item.credit_of.get(point, 0.0)
@@ -64,7 +64,7 @@ class Place(Placing, frozen=True, kw_only=True):
         ) % {"right": right, "count": len(marks), "near": near}
 
     def confusion(self, count: int) -> str:
-        """On a ladder, *under* could mean a lower rung."""
+        """The base class's sentence reworded, because on a ladder *under* could mean a lower rung."""
         return ngettext(
             "%(count)d that belongs on “%(belongs)s” was put on “%(given)s”.",
             "%(count)d that belong on “%(belongs)s” were put on “%(given)s”.",

@@ -1,4 +1,4 @@
-"""What ``place``, ``match`` and ``sort`` share: every case is put at one of several places, and earns its credit."""
+"""What ``place``, ``match`` and ``sort`` share: each case is put at one of several places, and earns credit for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.i18n import ngettext
 
 
 def score_placing(earned: Sequence[float]) -> float:
-    """The mean of the cases' credits, each from 0 to 1: every case weighs the same. 0 where there are none."""
+    """The mean of the cases' credits, each from 0 to 1, all with the same weight; 0 if there are none."""
     return sum(earned) / len(earned) if earned else 0.0
 
 
@@ -82,7 +82,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def headline(self, marks: Sequence[Mark]) -> str:
-        """The result in words."""
+        """The result as a sentence."""
         right = sum(mark.verdict == "right" for mark in marks)
         if right == len(marks):
             return _("All %(count)d are in the right place.") % {"count": right}
@@ -99,7 +99,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def confusion(self, count: int) -> str:
-        """What is said of ``count`` cases that were put at one place and belong to another."""
+        """A sentence about ``count`` cases put at ``%(given)s`` that belong to ``%(belongs)s``; both still to be filled in."""
         return ngettext(
             "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
             "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",

@@ -1,4 +1,4 @@
-"""How an exercise is written in which cases are placed: what the authors of ``place``, ``match`` and ``sort`` share."""
+"""The YAML shape of exercises in which cases are placed: what ``place``, ``match`` and ``sort`` have in common."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     @abstractmethod
     def key(self) -> Key | None:
-        """Where it belongs; None in the learner's own work, where no place is right."""
+        """The place where it belongs; None if it is the learner's own work, where no place is right."""
         raise NotImplementedError
 
     def build(self) -> Item:
@@ -34,7 +34,7 @@ class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Parts(Common):
-    """The fields of an exercise in which cases are placed, but for its framework."""
+    """The fields of an exercise in which cases are placed, without its framework."""
 
     cases: tuple[Item, ...]
     places: tuple[Target, ...]
@@ -44,11 +44,11 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
     """How an exercise is written in which cases are placed. Each kind has its own keys for the same things."""
 
     items_key: ClassVar[str]
-    """The key of the list of cases."""
+    """The YAML key of the list of cases."""
     key_key: ClassVar[str]
-    """The key of a case's place."""
+    """The YAML key of a case's place."""
     places_key: ClassVar[str] = ""
-    """The key of the author's own places; empty where all places are those of the framework."""
+    """The YAML key of the author's own places; empty if all places come from the framework."""
 
     framework: Id | None = None
 
@@ -64,15 +64,15 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         return ()
 
     def places_of(self, framework: Framework) -> tuple[Target, ...]:
-        """What a framework gives as places: its points."""
+        """The places that a framework provides: its points, unless a kind overrides this."""
         return tuple(Target(point.id, point.name, point.gloss) for point in framework.points)
 
     def framework_in(self, frameworks: Frameworks) -> Framework | None:
-        """The framework that is named; None where none is."""
+        """The framework that is named; None if none is."""
         return frameworks[self.framework] if self.framework else None
 
     def parts(self, frameworks: Frameworks) -> Parts:
-        """The fields of the exercise, but for its framework."""
+        """The fields of the exercise, without its framework."""
         cases = tuple(item.build() for item in self.listed)
         return {**self.common(), "cases": cases, "places": self._places(frameworks)}
 
@@ -94,11 +94,11 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         yield from self.place_faults(places)
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
-        """What only this kind can find wrong with its places, given by their ids."""
+        """Faults in the places that depend on the kind; ``places`` are their ids."""
         return iter(())
 
     def _item_faults(self, places: Sequence[str]) -> Iterator[Fault]:
-        """Places that are not among ``places``, and marked items without a place or a reason."""
+        """Faults for unknown places, and for marked items without a place or a reason."""
         marked = any(item.key is not None for item in self.listed)
         for number, item in enumerate(self.listed):
             where: tuple[str | int, ...] = (self.items_key, number)
