@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM, errno.EBADF)
-"""What systems say that cannot sync a folder: Windows, and some network drives."""
+"""Error numbers of systems that cannot sync a folder: Windows and some network drives."""
 
 
 def temporary_files(path: Path) -> list[Path]:
-    """What writers of ``path`` left behind when they were killed."""
+    """Temporary files of ``path`` that writers left behind when they were killed."""
     return sorted(path.parent.glob(f".{path.stem}-*.tmp"))
 
 
@@ -27,17 +27,17 @@ def write_whole(
     synced: bool = True,
     keep: Callable[[], Path | None] = lambda: None,
 ) -> None:
-    """Put ``data`` in the place of ``path``: a new file beside it, synced, renamed over it, and the renaming synced.
+    """Replace ``path`` by ``data``: write a new file beside it, sync it, rename it over ``path``, sync the folder.
 
-    Only its owner can read the file, unless it is ``shared``: then it is as open as its folder. What can be made again
-    need not be ``synced``: after a power cut it may be cut short. ``keep`` is called just before the renaming, and
-    returns another name of the old file if it made one. Raises OSError; then the old file is in its place.
+    Only its owner can read the file, unless it is ``shared``: then it gets the folder's permissions. Without ``synced``
+    the file may be cut short after a power cut. ``keep`` is called just before the renaming; if it links the old file
+    to a second name, it returns that path. Raises OSError; then the old file is unchanged.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            if shared and hasattr(os, "fchmod"):  # mkstemp makes a file for its owner only, but for Windows
+            if shared and hasattr(os, "fchmod"):  # mkstemp makes a file that only its owner can read, except on Windows
                 os.fchmod(file.fileno(), file_mode(path.parent, shared=True))
             file.write(data)
             file.flush()
@@ -53,7 +53,7 @@ def write_whole(
         if synced:
             sync_folder(path.parent)
     except OSError:
-        if former is not None:  # whoever asked is told that nothing was saved, so let that be true
+        if former is not None:  # the caller reports that nothing was saved, so put the old file back
             with suppress(OSError):
                 second_name(former, temporary)
                 temporary.replace(path)
@@ -61,9 +61,9 @@ def write_whole(
 
 
 def make_folder(folder: Path, *, shared: bool = False) -> None:
-    """Make a folder, and those above it that are missing: for its owner only, or as open as the one that it is in.
+    """Create a folder and its missing parents, for the owner only, or with the parent's permissions if ``shared``.
 
-    ``shared`` means the latter: whoever shares a folder decides who sees what is in it. Raises OSError.
+    Whoever shares a folder decides who sees what is in it. Raises OSError.
     """
     if not shared:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -74,16 +74,16 @@ def make_folder(folder: Path, *, shared: bool = False) -> None:
 
 
 def file_mode(folder: Path, *, shared: bool) -> int:
-    """The permissions of a file in ``folder``. Raises OSError."""
+    """The mode for a new file in ``folder``: the folder's if ``shared``, else for the owner only. Raises OSError."""
     return folder.stat().st_mode & 0o666 if shared else 0o600
 
 
 def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on disk, where the system can do that."""
+    """Sync a folder's entries to disk, if the system supports it."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except PermissionError:
-        return  # Windows opens no folders
+        return  # Windows cannot open folders
     try:
         os.fsync(handle)
     except OSError as error:
@@ -94,7 +94,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def second_name(path: Path, other: Path) -> None:
-    """Give the file ``path`` the name ``other`` as well; a copy, where the disk has no links. Never overwrites."""
+    """Link the file ``path`` as ``other``, or copy it if the disk has no hard links. Never overwrites."""
     try:
         os.link(path, other)
     except FileExistsError:
@@ -104,7 +104,7 @@ def second_name(path: Path, other: Path) -> None:
 
 
 def put_aside(path: Path, why: str, stem: str = "") -> Path:
-    """Give a file a second name beside it that says ``why``, beginning with ``stem`` (its own if none). Returns it."""
+    """Give a file a second name beside it, made of ``stem`` (default: its own) and ``why``; returns the new path."""
     number = 1
     while True:
         aside = path.with_name(f"{stem or path.stem}.{why}-{number}")

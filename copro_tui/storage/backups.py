@@ -1,7 +1,7 @@
 """The former states of a file: its last three saves, and the last state of each of the last five days.
 
-They lie in ``backups/`` beside the file, numbered in the order in which they were made, so that a clock that was
-put wrong cannot bring them out of order.
+They are in ``backups/`` beside the file, numbered in the order in which they were made, so that a wrong clock cannot
+mix up their order.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from copro_tui.storage.atomic import second_name
 
 SAVES = 3
-"""How many of the last saves are kept."""
+"""How many of the last saves to keep."""
 DAYS = 5
-"""Of how many distinct days the last state is kept."""
+"""For how many days, among those with a save, to keep the last state."""
 
 _NAME = re.compile(r"(\d+)-(\d{4}-\d\d-\d\d)\.json")
 
@@ -29,7 +29,7 @@ class Backups:
         self.folder = path.parent / "backups" / path.stem
 
     def newest_first(self) -> list[Path]:
-        """Every backup there is. Raises OSError when the folder cannot be read."""
+        """Every backup, the newest first. Raises OSError if the folder cannot be read."""
         try:
             found = [(int(match[1]), one) for one in self.folder.iterdir() if (match := _NAME.fullmatch(one.name))]
         except FileNotFoundError:
@@ -37,10 +37,10 @@ class Backups:
         return [one for _number, one in sorted(found, reverse=True)]
 
     def keep(self) -> Path | None:
-        """Keep the file as it is now, let go of what is no longer needed, and return what was made.
+        """Back up the file as it is now, delete backups no longer needed, and return the new backup.
 
-        A link, so that it costs nothing; it becomes the only name of the old file when the new one takes its place.
-        A disk that refuses this (None) does not stop what is being saved.
+        The backup is a hard link, so it costs nothing; it is the only name left of the old file once the new one is in
+        its place. If the disk refuses it, None is returned, and saving goes on.
         """
         with suppress(OSError):
             status = self._path.stat()
@@ -59,7 +59,7 @@ class Backups:
 
 
 def _not_needed(backups: list[Path]) -> list[Path]:
-    """Of ``backups``, the newest first, those that are neither among the last saves nor the last of one of the days."""
+    """Those of ``backups`` (newest first) that are neither among the last saves nor the last of one of the days."""
     spare, days = [], set[str]()
     for place, one in enumerate(backups):
         day = one.stem.partition("-")[2]

@@ -1,7 +1,7 @@
-"""The bytes of a file of TinyDB's tables: JSON, with a checksum of every document.
+"""Encode and decode TinyDB's tables as JSON with a checksum of every document.
 
-The checksums tell a damaged file from a good one, down to a single bit. A document that nobody has looked into stays
-the bytes that it was, and goes back as those bytes: this is what makes one entry in a file of ten thousand cheap.
+The checksums detect damage down to a single bit. A document that is not accessed is never decoded and is written back
+as the same bytes, which makes adding one entry to a file of ten thousand cheap.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ SEAL = "seal"
 """The table of the checksums."""
 
 Tables = dict[str, dict[str, Any]]
-"""What TinyDB keeps: documents by number, by table."""
+"""TinyDB's data: for each table, its documents by number."""
 
 
 class ChecksumError(ValueError):
-    """The bytes are not what a program wrote; the message says how that shows."""
+    """The bytes are damaged, or were not written by this program; the message gives the reason."""
 
 
 class KeptDocument(MutableMapping[str, Any]):
-    """A document as the file has it: decoded when somebody looks, and the same bytes again if nobody changes it."""
+    """A document decoded on first access; if it is not changed, it is written back as the same bytes."""
 
     __slots__ = ("_check", "_plain", "_raw")
 
@@ -36,7 +36,7 @@ class KeptDocument(MutableMapping[str, Any]):
 
     @classmethod
     def of(cls, document: Any) -> KeptDocument:
-        """``document`` itself where it is one, else the bytes of a new one."""
+        """``document`` itself if it is a KeptDocument, else a new one that holds its encoded bytes."""
         return document if isinstance(document, cls) else cls(Raw(msgspec.json.encode(document)))
 
     @property
@@ -77,7 +77,7 @@ class KeptDocument(MutableMapping[str, Any]):
 
 
 def encode_tables(tables: Tables) -> bytes:
-    """The bytes of a file that holds ``tables``. What is new in them becomes kept documents, for the next time."""
+    """Encode ``tables``. New documents in ``tables`` are replaced by KeptDocuments, so that they are encoded once."""
     for documents in tables.values():
         for number, document in documents.items():
             documents[number] = KeptDocument.of(document)
@@ -86,15 +86,14 @@ def encode_tables(tables: Tables) -> bytes:
 
 
 def never(_tables: Tables) -> bool:
-    """That no tables may be without checksums."""
+    """The default for ``unsealed``: tables must always have checksums."""
     return False
 
 
 def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Tables:
-    """The tables that a file holds. Raises ChecksumError when it is not whole and unchanged.
+    """Decode tables and verify their checksums. Raises ChecksumError if the data is cut short or changed.
 
-    ``unsealed`` says whether tables without checksums are taken for what they are, because the programs that write such
-    files give them none. Whether they make sense is for whoever knows them.
+    ``unsealed`` decides whether tables without checksums are accepted. The caller checks whether the content is valid.
     """
     try:
         raw = msgspec.json.decode(data, type=dict[str, dict[str, Raw]])

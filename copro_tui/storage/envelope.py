@@ -1,4 +1,4 @@
-"""The envelope of files that travel: JSON with a kind, a version and a checksum. Nothing in it is ever executed."""
+"""The envelope of files that people exchange: JSON with a kind, a version and a checksum. It is never executed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from copro_tui.i18n import gettext as _
 T = TypeVar("T")
 
 SHAPE = 1
-"""The version of the envelope. It goes up when an older program could misread a newer file."""
+"""The version of the envelope. It is raised when an older program could misread a newer file."""
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -33,7 +33,7 @@ class _Kind(Struct, frozen=True):
 
 
 def wrapped(kind: str, body: Struct, *, indent: int = 0) -> bytes:
-    """``body`` as the content of a file of this kind; with ``indent`` to be read by people, too."""
+    """The content of a file of this kind that holds ``body``; ``indent`` spaces make it readable for people."""
     raw = msgspec.json.encode(body)
     if indent:
         raw = msgspec.json.format(raw, indent=indent)
@@ -41,7 +41,7 @@ def wrapped(kind: str, body: Struct, *, indent: int = 0) -> bytes:
 
 
 def is_envelope(data: bytes) -> bool:
-    """Whether this is the content of a file in an envelope, of whatever kind."""
+    """Whether ``data`` is an envelope of any kind."""
     try:
         msgspec.json.decode(data, type=_Kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -50,7 +50,7 @@ def is_envelope(data: bytes) -> bool:
 
 
 def unwrapped(path: Path, kind: str, of: type[T]) -> T:
-    """What a file of this kind holds. Raises RecordError when it cannot be read, and UsageError as ``opened`` does."""
+    """The body of a file of this kind. Raises RecordError if it cannot be read, and UsageError as ``opened`` does."""
     name = path.name
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -64,9 +64,9 @@ def unwrapped(path: Path, kind: str, of: type[T]) -> T:
 
 
 def opened(data: bytes, name: str, kind: str, of: type[T]) -> T:
-    """What the content of the file ``name`` holds.
+    """The body in ``data``, the content of the file ``name``.
 
-    Raises UsageError, which says what is wrong, when it is damaged, of another kind, or not what it should be.
+    Raises UsageError, with the reason, if it is damaged, of another kind or version, or not a valid ``of``.
     """
     try:
         envelope = msgspec.json.decode(data, type=_Envelope)

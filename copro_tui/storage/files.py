@@ -1,4 +1,4 @@
-"""Files of the kinds that are kept: whom they are for, and what is said when one cannot be read or written."""
+"""Kinds of file: their permissions, and the error messages when one cannot be read or written."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from copro_tui.storage.checksums import ChecksumError
 
 
 class FileKind(Struct, frozen=True, kw_only=True):
-    """A kind of file: whom it is for, and how its errors are worded.
+    """A kind of file: who can read it, and how its errors are worded.
 
-    The sentences are translated when they are said. ``%(file)s`` is the path, ``%(why)s`` what the system or a checksum
-    says, ``%(holder)s`` the program that has the lock.
+    The sentences are translated when shown. ``%(file)s`` is the path, ``%(why)s`` what the system or a checksum
+    reports, ``%(holder)s`` the program that holds the lock.
     """
 
     shared: bool = False
-    """Whether files are as open as their folder; if not, they are for their owner only."""
+    """Whether files get the permissions of their folder; if not, only their owner can read them."""
     unreadable: str = mark("%(file)s cannot be read (%(why)s).")
     unwritable: str = mark("The file %(file)s cannot be written (%(why)s).")
     in_use: str = mark("The file %(file)s is in use by another program (%(holder)s).")
     damaged: str = mark("It was left as it is. Put a good copy in its place, or move it away.")
-    """The hint where a file is not what a program wrote."""
+    """The hint for a damaged file."""
 
 
 PRIVATE = FileKind()
@@ -37,7 +37,7 @@ SHARED = FileKind(shared=True)
 
 
 class DamagedError(RecordError):
-    """A file that is not what a program wrote: cut short, changed, or something else altogether."""
+    """A file is not as the program wrote it: cut short, changed, or something else altogether."""
 
     def __init__(self, message: str, why: str, kind: FileKind = PRIVATE) -> None:
         super().__init__(message, _(kind.damaged))
@@ -47,7 +47,7 @@ class DamagedError(RecordError):
 
 @contextmanager
 def writing(path: Path, kind: FileKind) -> Iterator[None]:
-    """Turn what the system says about writing a file into a RecordError."""
+    """Turn an OSError from writing a file into a RecordError."""
     try:
         yield
     except OSError as error:
@@ -59,13 +59,13 @@ def writing(path: Path, kind: FileKind) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path, kind: FileKind) -> Iterator[None]:
-    """Turn what the system or the checksums say about reading a file or a folder into a RecordError."""
+    """Turn an OSError or ChecksumError from reading a file or folder into a RecordError."""
     try:
         yield
     except OSError as error:
         why = error.strerror or type(error).__name__
         message = _(kind.unreadable) % {"file": path, "why": why}
-        if error.errno == errno.EIO:  # the disk itself is damaged there
+        if error.errno == errno.EIO:  # a damaged place on the disk
             raise DamagedError(message, why, kind) from error
         raise RecordError(message, _("It was left as it is. Check whose it is, and its permissions.")) from error
     except ChecksumError as error:
@@ -73,14 +73,14 @@ def reading(path: Path, kind: FileKind) -> Iterator[None]:
 
 
 def write_file(path: Path, data: bytes, kind: FileKind) -> None:
-    """Put ``data`` in the place of ``path``, or leave it as it was; make its folder if need be. Raises RecordError."""
+    """Replace ``path`` by ``data``, creating its folder. Raises RecordError; then the old file is unchanged."""
     with writing(path, kind):
         make_folder(path.parent, shared=kind.shared)
         write_whole(path, data, shared=kind.shared)
 
 
 def files_in(folder: Path, ending: str) -> list[Path]:
-    """The files of a folder whose names end so, by name; none where there is no folder. Raises RecordError."""
+    """The files of a folder with this ending, sorted; none if there is no such folder. Raises RecordError."""
     with reading(folder, SHARED):
         try:
             return sorted(path for path in folder.iterdir() if path.name.endswith(ending))
@@ -89,7 +89,7 @@ def files_in(folder: Path, ending: str) -> list[Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file. Raises RecordError where that cannot be told, because its folder is closed."""
+    """Whether the file exists. Raises RecordError if the folder cannot be searched."""
     with reading(path, SHARED):
         try:
             path.stat()

@@ -1,4 +1,4 @@
-"""One writer at a time, and the name of the one who keeps the others waiting."""
+"""A lock that lets one program write at a time, and tells the others which program holds it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 LOCK_SECONDS = 10.0
-"""How long a change waits for another program to finish its own."""
+"""Seconds that a change waits for another program to release the lock."""
 
 
 class WriteLock:
-    """The lock of a file and of what lies beside it, to be held with ``with``; whoever has it can take it again."""
+    """The lock of a file and the files that belong to it, for use with ``with``. It is reentrant."""
 
     def __init__(self, path: Path, kind: FileKind = PRIVATE) -> None:
         self._path = path
@@ -29,15 +29,15 @@ class WriteLock:
         self._lock: FileLock | None = None
 
     def __enter__(self) -> None:
-        """Take the lock, or wait for it; make the file's folder if need be. Raises RecordError when it cannot be had.
+        """Take the lock, waiting up to ``LOCK_SECONDS``; create the file's folder if it is missing.
 
-        When that takes too long, the error names who has it.
+        Raises RecordError if the lock cannot be taken; after a timeout it names the program that holds the lock.
         """
         with writing(self._path, self._kind):
             make_folder(self._path.parent, shared=self._kind.shared)
             mode = file_mode(self._path.parent, shared=self._kind.shared)
             self._acquire(mode)
-            with suppress(OSError):  # only for the message that others get
+            with suppress(OSError):  # only needed for others' error messages
                 self._sign(mode)
 
     def __exit__(self, *_error: object) -> None:
@@ -59,7 +59,7 @@ class WriteLock:
             ) from error
 
     def _sign(self, mode: int) -> None:
-        """Say who has the lock, in a new file each time: where several people write, the former may be another's."""
+        """Write who holds the lock, into a new file each time: the old one may belong to another user."""
         path = beside(self._path, self._kind, "holder")
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
@@ -68,7 +68,7 @@ class WriteLock:
 
 
 def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:
-    """Who took the lock of the file ``path`` last; empty where that is not known."""
+    """The last holder of the lock of ``path``, as “process-id host”; empty if it is not known."""
     try:
         text = beside(path, kind, "holder").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -78,5 +78,5 @@ def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:
 
 
 def beside(path: Path, kind: FileKind, ending: str) -> Path:
-    """The lock of a file, or who holds it. It is hidden where files are shared, for people look into those folders."""
+    """The path of a file's lock or holder file. It is hidden beside shared files, because people look there."""
     return path.with_name(f".{path.name}.{ending}") if kind.shared else path.with_suffix(f".{ending}")

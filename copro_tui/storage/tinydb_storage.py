@@ -21,7 +21,7 @@ from copro_tui.storage.files import PRIVATE, FileKind, reading, writing
 from copro_tui.storage.lock import WriteLock
 
 Stamp = tuple[int, int, int]
-"""A file's inode, time of change and size: a new file has a new stamp."""
+"""A file's inode, change time and size: a new file has a new stamp."""
 
 
 class SafeStorage(Storage):
@@ -35,7 +35,7 @@ class SafeStorage(Storage):
         backups: Backups | None = None,
         unsealed: Callable[[Tables], bool] = never,
     ) -> None:
-        """``unsealed`` says whether tables may be without checksums (see ``decode_tables``)."""
+        """``unsealed`` decides whether tables without checksums are accepted (see ``decode_tables``)."""
         self.path = Path(path)
         self._kind = kind
         self._backups = backups
@@ -48,16 +48,16 @@ class SafeStorage(Storage):
         self._changed = False
 
     def read(self) -> Tables | None:
-        """What the file holds; None where there is no file.
+        """The tables in the file; None if there is no file.
 
-        Raises DamagedError when it is not whole, RecordError when it cannot be read at all.
+        Raises DamagedError if the file is damaged, RecordError if it cannot be read at all.
         """
         if not self._inside:
             self._refresh()
         return self._tables
 
     def write(self, data: Tables) -> None:
-        """Keep ``data``: at the end of the transaction that is open, or at once in one of its own."""
+        """Save ``data``: at the end of the open transaction, or at once in a transaction of its own."""
         if not self._inside:
             with self.transaction():
                 self.write(data)
@@ -66,9 +66,9 @@ class SafeStorage(Storage):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the lock; begin with what is on disk now; put what was written on disk at the end, in one file.
+        """Take the lock, read the file as it is now, and at the end save all that was written in one new file.
 
-        Raises RecordError when the lock or the disk cannot be had; then the file is as it was before.
+        Raises RecordError if locking, reading or writing fails; then the file is unchanged.
         """
         with self.locked():
             try:
@@ -78,7 +78,7 @@ class SafeStorage(Storage):
                 if self._changed:
                     self._replace(encode_tables(self._tables or {}))
                     self.stamp = None
-                    with suppress(RecordError):  # it is on disk by now; at worst it is read once more
+                    with suppress(RecordError):  # already saved: without a stamp it is only read once more
                         self.stamp = self._stamp_now()
             except BaseException:
                 self._tables = self.stamp = None
@@ -87,11 +87,11 @@ class SafeStorage(Storage):
                 self._inside = self._changed = False
 
     def locked(self) -> AbstractContextManager[None]:
-        """Hold the lock without looking at the file. Raises RecordError when it cannot be had."""
+        """Take the lock without reading the file. Raises RecordError if it cannot be taken."""
         return self._lock
 
     def close(self) -> None:
-        """Nothing is held open between changes."""
+        """Do nothing: no file is open between changes."""
 
     def _stamp_now(self) -> Stamp | None:
         with reading(self.path, self._kind):

@@ -1,4 +1,4 @@
-"""Joining what is on this disk with what comes from outside: entries are added, and none that is here is changed."""
+"""Merge entries on this disk with entries from elsewhere: new ones are added, existing ones are never changed."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Joined(Struct, Generic[Entry, Key], frozen=True):
-    """What came of joining."""
+    """The result of a merge."""
 
     entries: list[Entry]
-    """Those from here in their order, and then those that only came from outside in theirs; each key once."""
+    """The entries from here in their order, then those only from outside in theirs; each key once."""
     added: int
-    """How many only came from outside."""
+    """How many entries were only outside."""
     differing: tuple[Key, ...]
-    """The keys of those from outside that are not as they are here, and were left out."""
+    """The keys of entries from outside that differ from the ones here; they were dropped."""
 
 
 def union(here: Iterable[Entry], outside: Iterable[Entry], key: Callable[[Entry], Key]) -> Joined[Entry, Key]:
-    """Every entry once. Of two with one ``key`` the one from here stays; if they differ, that is told."""
+    """Merge two collections, each key once. For equal keys the entry from ``here`` wins; differences are listed."""
     by_key: dict[Key, Entry] = {}
     for entry in here:
         by_key.setdefault(key(entry), entry)
@@ -39,7 +39,7 @@ def union(here: Iterable[Entry], outside: Iterable[Entry], key: Callable[[Entry]
 
 
 def differences_in_words(count: int) -> str:
-    """That so many entries differed from those here, as a sentence; empty where none did."""
+    """A sentence for the user about ``count`` entries that differed; empty for 0."""
     if not count:
         return ""
     message = ngettext(
