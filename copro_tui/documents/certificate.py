@@ -12,7 +12,7 @@ from copro_tui.text.html import block, tag
 def certificate_html(
     name: str, course: str, version: str, day: str, language: str, modules: Sequence[tuple[str, Sequence[str]]]
 ) -> str:
-    """The certificate as one self-contained HTML page; ``modules`` are titles, each with those of its lessons."""
+    """The certificate as one self-contained HTML page; ``modules``: (module title, its lessons' titles)."""
     return page(
         _("Certificate: %(name)s") % {"name": name},
         language,

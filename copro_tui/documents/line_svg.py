@@ -1,4 +1,4 @@
-"""A framework as a line with the learner's own work on it, as SVG that says in words what it shows."""
+"""A framework drawn as a line with the learner's own placements, as SVG with a description in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copro_tui.player import Placed
 from copro_tui.text.html import Html, tag
 
 WIDTH = 720
-"""Units of the drawing's width."""
+"""The drawing's width, in SVG units."""
 
 
 def line_svg(framework: Framework, placed: tuple[Placed, ...], number: int) -> Html:

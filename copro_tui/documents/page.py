@@ -1,11 +1,11 @@
-"""One self-contained HTML page that prints on A4 and that a screen reader can read: no scripts, nothing to fetch."""
+"""One self-contained HTML page, made for A4 paper and for screen readers: no scripts, no external files."""
 
 from __future__ import annotations
 
 from copro_tui.text.html import Html, block, lines, tag
 
 FONT = "system-ui, Arial, sans-serif"
-"""Of drawings."""
+"""The font of drawings."""
 
 INK, LINE, ACCENT = "#1b2428", "#5b6a72", "#0b5c6b"
 """Colours of drawings, each of at least 4.5:1 on white."""
@@ -31,7 +31,7 @@ svg { width: 100%; height: auto; margin: .5rem 0; }
 
 
 def page(title: str, language: str, *body: Html, style: str = "") -> Html:
-    """A whole page; ``style`` is CSS that is added to that of all pages."""
+    """A complete page with ``body``; ``style`` is CSS added to the common style."""
     return lines(
         Html("<!DOCTYPE html>"),
         block(
@@ -51,5 +51,5 @@ def page(title: str, language: str, *body: Html, style: str = "") -> Html:
 
 
 def paragraph(text: str, kind: str | None = None) -> Html:
-    """A text as a paragraph of a class, where there is one; its line breaks stay."""
+    """A text as a paragraph, with CSS class ``kind`` if given; line breaks are kept."""
     return tag("p", text, class_=kind)

@@ -15,7 +15,7 @@ from copro_tui.player import Placed, PlanEntry, PlanItem
 from copro_tui.text.html import Html, block, joined, tag
 
 MARKDOWN_CELLS = 76
-"""The width of a line drawn in Markdown."""
+"""The width of a framework drawn in Markdown, in cells."""
 
 
 def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -> str:
@@ -71,7 +71,7 @@ def _part_html(entry: PlanEntry, numbers: Iterator[int]) -> Iterator[Html]:
 
 
 def _item_html(item: PlanItem, number: int) -> Iterator[Html]:
-    """``number`` is another one for each item of the page."""
+    """``number`` must be different for each item of the page."""
     yield tag("h3", item.prompt)
     if item.text:
         yield tag("blockquote", paragraph(item.text))
@@ -89,7 +89,7 @@ def _placed_html(one: Placed) -> Iterator[Html]:
 
 
 def _marked(text: str) -> str:
-    """``text`` so that Markdown shows it as it is."""
+    """``text`` escaped, so that Markdown shows it unchanged."""
     flush = re.sub(r"(?m)^[ \t]+", "", text)
     escaped = re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", flush)
     return re.sub(r"(?m)^(\d*)([-+=.)])", r"\1\\\2", escaped)

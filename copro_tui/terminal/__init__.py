@@ -1,1 +1,1 @@
-"""Any terminal: its cursor and its driver. Textual, but nothing of the course."""
+"""The terminal's cursor and driver. It uses Textual, but knows nothing of the course."""

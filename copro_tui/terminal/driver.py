@@ -6,7 +6,7 @@ from textual.driver import Driver
 
 
 def with_visible_cursor(driver: type[Driver]) -> type[Driver]:
-    """``driver``, but with the terminal's own cursor shown: Textual moves it to the focused widget, and hides it."""
+    """A subclass of ``driver`` that shows the terminal's cursor, which Textual moves with the focus but hides."""
 
     class VisibleCursor(driver):  # type: ignore[misc, valid-type]
         """The platform's driver with its cursor shown."""

@@ -1,1 +1,1 @@
-"""What may be printed and how wide it is."""
+"""Texts: making them safe to print, measuring, wrapping, ASCII, HTML, “did you mean”."""

@@ -1,7 +1,7 @@
-"""Signs in ASCII, for terminals that have nothing else and for whoever asks for it.
+"""Symbols in ASCII, for terminals that have nothing else and for learners who choose it.
 
-A mark has a form that says what it means (``[ok]``) and one of a single cell for where there is no room; what frames
-are drawn with has a single cell only, so that figures keep their shape."""
+A mark has a form that spells out its meaning (``[ok]``), and one of a single cell for where space is short; lines of
+frames only have the latter, so that figures keep their shape."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SPELLED_OUT = {
     "✓": "[ok]", "✗": "[x]", "★": "[*]", "½": "1/2", "→": "->", "←": "<-", "↑": "up ", "↓": "down ", "�": "?",
     "\u00a0": " ",
 }  # fmt: skip
-"""What stands for a sign where there is room."""
+"""The ASCII form of each symbol where there is room for several characters."""
 
 
 ONE_CELL = {
@@ -25,7 +25,7 @@ ONE_CELL = {
     "↺": "@", "✓": "+", "✗": "x", "★": "*", "↑": "^", "↓": "v", "→": ">", "←": "<", "…": ".", "½": "?", "¼": "?",
     **{sign: form for sign, form in SPELLED_OUT.items() if len(form) == 1},
 }  # fmt: skip
-"""What stands for a symbol in the very cell that it had."""
+"""The ASCII form of each symbol in a single cell."""
 
 
 _LATER = ("S", "P", "Z")
@@ -33,13 +33,13 @@ _LATER = ("S", "P", "Z")
 
 
 def to_ascii(text: str) -> str:
-    """``text`` with every symbol in its ASCII form, as long as that may be; letters stay."""
+    """``text`` with every symbol in its ASCII form, whatever its length; letters are unchanged."""
     return "".join(SPELLED_OUT.get(one) or to_ascii_cells(one) for one in text)
 
 
 @lru_cache(4096)
 def to_ascii_cells(text: str, letters: bool = False) -> str:
-    """``text`` with symbols, and with ``letters`` everything else too, in ASCII, in exactly as many cells."""
+    """``text`` in ASCII in exactly as many cells: symbols, and with ``letters`` all other characters, too."""
     return text if text.isascii() else "".join(_one(one, letters) for one in text)
 
 

@@ -1,23 +1,23 @@
-"""HTML made of parts: a text becomes HTML only by being escaped, so that nothing in it can be taken for an element."""
+"""Build HTML from parts. Plain texts are always escaped, so that nothing in them is taken for markup."""
 
 from __future__ import annotations
 
 from html import escape
 
 VOID = {"meta", "line", "circle", "rect", "path"}
-"""Elements that have nothing inside."""
+"""Elements without content or closing tag."""
 
 
 class Html(str):
-    """HTML already, which is not escaped again. Formatting or joining it as a string makes a mere text of it."""
+    """A string of HTML, which is not escaped again. String operations on it return plain text."""
 
     __slots__ = ()
 
 
 def tag(name: str, /, *inside: str, **attributes: str | int | None) -> Html:
-    """An element with texts and HTML ``inside``.
+    """An element; texts ``inside`` are escaped, Html is not.
 
-    An attribute's underscores stand for hyphens, one at its end (``class_``) for nothing; None leaves it out.
+    Underscores in an attribute's name become hyphens, one at its end (``class_``) is dropped; None omits the attribute.
     """
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'

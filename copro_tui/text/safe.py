@@ -11,7 +11,7 @@ _CONTROLLING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 def safe(text: str) -> str:
     """``text`` without characters that control a terminal: each becomes a visible stand-in. Line breaks stay."""
-    if text.isprintable():  # nothing of the kind in it, which is found out much faster
+    if text.isprintable():  # fast path: nothing to replace
         return text
     return "".join("�" if unicodedata.category(one) in _CONTROLLING and one != "\n" else one for one in text)
 
@@ -23,6 +23,6 @@ def safe_line(text: str) -> str:
 
 def safe_markdown(text: str) -> str:
     """``safe`` for Markdown, in which a character can also be written as its number (``&#27;``)."""
-    from html import unescape  # here, because it is slow to load and most commands do without
+    from html import unescape  # here, because it is slow to load and most commands do not need it
 
     return re.sub(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});", lambda found: safe(unescape(found[0])), safe(text))

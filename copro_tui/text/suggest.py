@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from copro_tui.i18n import gettext as _
 
 MOST_NAMED = 16
-"""Words that are few enough to be all named."""
+"""The most known words that are all listed."""
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """A hint that names the nearest right word, or all of them when they are few."""
+    """A hint that names the known word most like ``word``, or all known words if they are few."""
     import difflib
 
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)

@@ -1,4 +1,4 @@
-"""How many cells of a terminal a text takes, and texts cut or filled to a number of cells."""
+"""Measure texts in terminal cells, and cut or pad them to a width."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from copro_tui.text.safe import safe, safe_line
 _NARROW = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u25a0-\u25cf\u2605\u2713\u2717]*"
 )
-"""What takes one cell a letter: the letters of Europe, and the marks and lines that figures are drawn with."""
+"""Characters that take one cell each: European letters, and the symbols and lines of figures."""
 
 
 def width(text: str) -> int:
-    """How many cells a text takes once it is ``safe``."""
+    """The width in terminal cells of ``safe(text)``."""
     if _NARROW.fullmatch(text):
         return len(text)
-    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do without
+    from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do not need it
 
     shown = safe(text)
     cells = wcswidth(shown)
@@ -24,7 +24,7 @@ def width(text: str) -> int:
 
 
 def clip(text: str, cells: int) -> str:
-    """``text`` on one line in at most ``cells`` cells, ending in … when something was left out."""
+    """``text`` on one line in at most ``cells`` cells, ending in … if it was cut."""
     line = safe_line(text)
     if width(line) <= cells:
         return line
@@ -37,7 +37,7 @@ def clip(text: str, cells: int) -> str:
 
 
 def fit(text: str, cells: int, *, centre: bool = False) -> str:
-    """``text`` in exactly ``cells`` cells, clipped or filled with spaces."""
+    """``text`` in exactly ``cells`` cells, clipped or padded with spaces."""
     line = clip(text, cells)
     space = cells - width(line)
     left = space // 2 if centre else 0

@@ -1,4 +1,4 @@
-"""Text in lines of at most so many cells."""
+"""Wrap text to a width in terminal cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def _head(word: str, cells: int) -> str:
-    """The beginning of a word that fits ``cells``; combining marks stay with their letter."""
+    """The longest beginning of a word that fits into ``cells``; combining marks stay with their letter."""
     kept = ""
     for one in word:
         if width(kept + one) > cells:
