@@ -1,4 +1,4 @@
-"""What a learner is asked to do, as their home says it. Who is in no cohort is asked for nothing."""
+"""What home shows of a learner's assignments; empty for a learner who is in no cohort."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from copro_tui.player.entries import ModuleEntry
 
 
 class Assignments:
-    """Nothing is asked of the learner. Where somebody does ask, it is another of this kind that answers."""
+    """A learner without assignments; the base class of those with some."""
 
     def split(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
-        """The modules with work to do that is asked for, the most pressing first; and all others, as they were."""
+        """Split modules into unfinished assignments, most urgent first, and the rest, in their order."""
         return [], list(modules)
 
     def begin_with(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        """The ids of the modules with which somebody who has done nothing yet should begin, in order."""
+        """The ids of the modules that a learner who has done nothing yet should begin with, in order."""
         return []
 
     def notes(self, modules: Sequence[ModuleEntry]) -> list[str]:
-        """A line for each cohort: who asks, the day of the workshop, and that all is done where it is."""
+        """One line for each cohort: its name and trainer, the day of the workshop, and whether all is done."""
         return []
 
     def when_in_brief(self, module: str) -> str:
-        """When a module is due, for the end of its line; empty where there is nothing to say."""
+        """When a module is due, short enough for the end of a line; empty if there is nothing to say."""
         return ""
 
     def when(self, module: str) -> str:
-        """When a module is due, in full."""
+        """When a module opens and is due, in full; empty if there is nothing to say."""
         return ""
 
     def by_cohort(self, module: str) -> list[str]:
-        """A line for each cohort that asks for a module."""
+        """One line for each cohort that assigned the module."""
         return []
 
 
 class AssignmentsOf(Protocol):
-    """Looks up what a learner is asked to do, as it is on a day."""
+    """A function that looks up a learner's assignments, as of a day."""
 
     def __call__(self, learner: str, today: date) -> Assignments:
-        """``learner`` is the id in their record."""
+        """The assignments of the learner with this id as of ``today``."""
 
 
 def no_assignments(learner: str, today: date) -> Assignments:
-    """Where there are no cohorts."""
+    """The AssignmentsOf of a course without cohorts."""
     return Assignments()

@@ -1,4 +1,4 @@
-"""The learner's way through the whole course: home, modules, lessons, what comes next."""
+"""One learner going through the whole course: home, modules, lessons, what comes next."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def _occurs(word: Word, text: str) -> bool:
 
 
 def _comparable(text: str) -> str:
-    """``text`` without what makes no difference to a word: capitals, line ends, letters composed otherwise."""
+    """``text`` normalised for finding words: case, line breaks and Unicode composition make no difference."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 class CoursePlayer:
-    """One learner and one course. Time and chance are passed in, and so is what looks up their assignments."""
+    """One learner in one course. The clock, the source of chance and the look-up of assignments are passed in."""
 
     def __init__(
         self,
@@ -54,32 +54,32 @@ class CoursePlayer:
 
     @property
     def notice(self) -> str:
-        """What has to be said about the state in which the record was found; empty where there is nothing to say."""
+        """Message for the learner if the record was repaired on opening; usually empty."""
         return self._store.notice
 
     @property
     def about(self) -> About:
-        """Whose record this is."""
+        """The record's owner and their preferences."""
         return self._store.record.about
 
     def change_about(self, **changes: str | dict[str, str]) -> None:
-        """Keep another language or theme, or other keys."""
+        """Save changed fields of ``about``: language, theme, keys or settings."""
         self._store.change_about(**changes, changed=self.now().isoformat())
 
     def settings(self) -> tuple[Settings, tuple[str, ...]]:
-        """The settings in force, and what to tell the learner of those that make no sense."""
+        """The settings in force, and a message for each stored value that is not valid."""
         return settings_in(self.about.settings)
 
     def choose(self, setting: str, value: str) -> None:
-        """Keep another choice of one setting."""
+        """Save another choice of one setting."""
         self.change_about(settings={**self.about.settings, setting: value})
 
     def assignments(self) -> Assignments:
-        """What the learner is asked to do, as it is now."""
+        """The learner's assignments, as of today."""
         return self._assignments_of(self.about.learner, self.now().astimezone().date())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
-        """Every module with how far the learner is."""
+        """Every module, with how far the learner is in it."""
         record = self._store.record
         answered = {exercise.of_lesson for exercise in record.attempts}
         entries = []
@@ -90,7 +90,7 @@ class CoursePlayer:
         return tuple(entries)
 
     def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:
-        """The lessons of a module, opened."""
+        """The lessons of a module, each with how far the learner is in it. Opens all of them."""
         record, entries = self._store.record, []
         for number, ref in enumerate(self.course.lessons(module_id), start=1):
             lesson = self.course.lesson_or_none(ref)
@@ -108,7 +108,7 @@ class CoursePlayer:
         return tuple(entries)
 
     def resume_point(self, begin_with: Sequence[str] = ()) -> ResumePoint | None:
-        """Where *continue* leads; see ``resume.resume_point``."""
+        """Where *continue* leads; None if everything is complete (see ``resume.resume_point``)."""
         return resume.resume_point(self.course, self._store.record, begin_with)
 
     def next_lesson(self, after: Ref) -> Lesson | None:

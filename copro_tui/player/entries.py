@@ -11,14 +11,14 @@ from copro_tui.progress.standing import ModuleStanding
 
 
 class ModuleEntry(Struct, frozen=True, kw_only=True):
-    """A module on home. Only lessons that the learner has answered in are opened."""
+    """A module on home, with how far the learner is in it."""
 
     module: Module
     standing: ModuleStanding
 
 
 class LessonEntry(Struct, frozen=True, kw_only=True):
-    """A lesson in the list of its module."""
+    """A lesson in the list of its module, with how far the learner is in it."""
 
     ref: Ref
     number: int
@@ -26,7 +26,7 @@ class LessonEntry(Struct, frozen=True, kw_only=True):
     title: str
     """Its title, or its id when it is not available."""
     lesson: Lesson | None
-    """None when its file has mistakes: not available today."""
+    """None if its file has mistakes, so that it is not available."""
     state: LessonStanding | None
     completed: bool
     """Once completed, always completed, even if the lesson has changed since."""

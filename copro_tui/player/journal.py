@@ -17,7 +17,7 @@ class JournalEntry(Struct, frozen=True, kw_only=True):
     prompt: str
     text: str
     versions: int
-    """How often it was written; the older ones are kept."""
+    """The number of versions written; older ones are kept in the record."""
 
 
 def journal(record: Record) -> tuple[JournalEntry, ...]:

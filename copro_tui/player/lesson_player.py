@@ -1,4 +1,4 @@
-"""One learner in one lesson: where they are, the answer in the making, and what checking it says."""
+"""One learner in one lesson: the current step, the draft of an answer, and the feedback once it is checked."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import Standing
 
 TRIES_BEFORE_SHOWING = 2
-"""After how many tries the course's answer can be shown."""
+"""The number of attempts after which the course's answer can be shown."""
 
 DRAFT_SECONDS = 0.3
-"""How soon after a change a front end has to call ``keep``."""
+"""Seconds after a change within which a front end must call ``keep``."""
 
 Clock = Callable[[], datetime]
-"""Tells the time, with its zone."""
+"""Returns the current time, with a time zone."""
 
 
 class StepView(Struct, frozen=True, kw_only=True):
-    """All that a front end needs to show the current step."""
+    """Everything that a front end needs to show the current step."""
 
     step: Step
     place: int
-    """The step's number in the lesson, from 0."""
+    """The step's position in the lesson, from 0."""
     count: int
     states: tuple[StepState, ...]
-    """Of every step of the lesson, for its dots."""
+    """The state of each step of the lesson, in order."""
     answer: Answer = ""
     layout: tuple[str, ...] = ()
     """The ids of the items in the order in which this learner sees them."""
     feedback: Feedback | None = None
-    """What was said of this very answer; None until it is checked."""
+    """The feedback on exactly this answer; None until it is checked."""
     hinted: bool = False
     standing: Standing = Standing()
     can_show: bool = False
@@ -53,7 +53,7 @@ class StepView(Struct, frozen=True, kw_only=True):
     """Whether the exercise's key has changed since the learner last answered it."""
 
     def can(self, command: str) -> bool:
-        """Whether a command of a lesson, by its id, can be given now; of other commands the step knows nothing."""
+        """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
         step, exercise, marked = self.step, self.exercise, self.feedback is not None
         answered = marked or exercise is None
         match command:
@@ -79,18 +79,18 @@ class StepView(Struct, frozen=True, kw_only=True):
 
     @property
     def exercise(self) -> Exercise | None:
-        """The step, where there is something to answer; None on a page."""
+        """The current step if it is an exercise; None on a page."""
         return self.step if isinstance(self.step, Exercise) else None
 
     @property
     def was_shown(self) -> bool:
-        """Whether what is on show is the course's answer, asked for with *show me*."""
+        """Whether the answer is the course's own, asked for with *show me*."""
         marked = self.feedback is not None and self.feedback.score is not None
         return marked and self.standing.shown and self.standing.last is None and bool(self.standing.tries)
 
 
 class LessonPlayer:
-    """A learner's work on one lesson. Nothing that was checked or kept is only in memory."""
+    """A learner's work on one lesson. Checked answers and kept drafts are always on disk."""
 
     def __init__(
         self,
@@ -130,7 +130,7 @@ class LessonPlayer:
         return standing_in_lesson(self.lesson, self._store.record)
 
     def jump(self, place: int) -> None:
-        """Go to step number ``place`` (from 0, kept within the lesson); the draft that is left is kept first."""
+        """Go to the step at ``place`` (from 0, limited to the lesson), after saving the current draft."""
         self.keep()
         self._place = max(0, min(place, len(self.lesson.steps) - 1))
         self._draft = None
@@ -169,39 +169,39 @@ class LessonPlayer:
     # -- the answer ---------------------------------------------------------------------------------------------
 
     def change(self, answer: Answer) -> None:
-        """Take in the answer in the making. ``keep`` has to follow within ``DRAFT_SECONDS``, or on leaving."""
+        """Update the draft in memory. Call ``keep`` within ``DRAFT_SECONDS``, and before leaving the step."""
         exercise = self._exercise
         self._update(answer=exercise.fitted(answer, self._current(exercise).seed), checked=False)
 
     def keep(self) -> None:
-        """Put the draft on disk if it changed."""
+        """Save the draft if it has changed."""
         if self._unkept and self._draft is not None:
             self._store.keep_draft(self._draft)
             self._unkept = False
 
     def hint(self) -> str:
-        """The hint of the exercise (empty where there is none). Reading it costs nothing, and is recorded."""
+        """The hint of the exercise (empty if there is none). Reading it is recorded, and costs nothing."""
         exercise = self._exercise
         if exercise.hint:
             self._update(hinted=True)
         return exercise.hint
 
     def missing(self) -> str:
-        """What still has to be done before the answer can be checked; empty when it can."""
+        """What is missing before the answer can be checked, as a sentence; empty if nothing is."""
         exercise = self._exercise
         return exercise.missing(self._current(exercise).answer)
 
     def check(self) -> Feedback:
-        """Judge the answer, and put the attempt on disk before handing back what is said of it.
+        """Judge the answer, save the attempt, and only then return the feedback.
 
-        Raises UsageError when the answer is not complete, RecordError when it could not be kept; the draft stays.
+        Raises UsageError if the answer is not complete, RecordError if it could not be saved; the draft is unchanged.
         """
         if missing := self.missing():
             raise UsageError(missing)
         return self._settle(self._current(self._exercise).answer, shown=False)
 
     def show_me(self) -> Feedback:
-        """Fill in the course's answer; it counts as an attempt that was shown, and earns nothing.
+        """Fill in the course's answer; this is recorded as a shown attempt without credit.
 
         Raises UsageError before the learner has tried twice.
         """
@@ -210,7 +210,7 @@ class LessonPlayer:
         return self._settle(self._exercise.solution(), shown=True)
 
     def try_again(self) -> None:
-        """Take the answer up again, as it was left; where it is the one that was shown, begin afresh."""
+        """Allow the checked answer to be changed; after a shown answer, begin with an empty one."""
         exercise = self._exercise
         if self.view().was_shown:
             self._update(answer=exercise.fresh(self._current(exercise).seed))
@@ -234,7 +234,7 @@ class LessonPlayer:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
 
     def _current(self, exercise: Exercise) -> Draft:
-        """The draft of the current step: the one at hand, the one on disk as far as it still fits, or a new one."""
+        """The draft of the current step: the one in memory, the one on disk as far as it still fits, or a new one."""
         if self._draft is None:
             kept = self._store.draft(str(self._ref))
             if kept is None:
@@ -252,7 +252,7 @@ class LessonPlayer:
         self._unkept = True
 
     def _settle(self, answer: Answer, *, shown: bool) -> Feedback:
-        """Judge ``answer``, keep the attempt, then the draft that shows it."""
+        """Judge ``answer``, save the attempt, then the draft with its feedback."""
         exercise, draft = self._exercise, self._current(self._exercise)
         feedback = exercise.judge(answer)
         event: Event

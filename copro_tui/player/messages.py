@@ -1,4 +1,4 @@
-"""What is said of an answer and of a lesson, in sentences: the same on the screens and in plain mode."""
+"""Feedback sentences on answers and lessons, shared by both front ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copro_tui.text.safe import safe
 
 
 def result_lines(view: StepView) -> list[str]:
-    """What there is to say above the answer: the words first, the number second, then what mends it."""
+    """The lines above a checked answer: the result in words, the score, then what would correct it."""
     lines = [changed_words(view), headline(view), *notes(view)]
     if score := score_words(view):
         lines[1] = _("%(words)s  (%(score)s)") % {"words": lines[1], "score": score}
@@ -20,12 +20,12 @@ def result_lines(view: StepView) -> list[str]:
 
 
 def changed_words(view: StepView) -> str:
-    """That the question is another one now; empty where it is not."""
+    """A note if the exercise has changed since it was answered; empty if it has not."""
     return _("This question has changed since you answered it.") if view.changed else ""
 
 
 def headline(view: StepView) -> str:
-    """The result in words; empty until the answer is checked."""
+    """The result as a sentence; empty until the answer is checked."""
     if view.feedback is None:
         return ""
     if view.was_shown:
@@ -34,21 +34,21 @@ def headline(view: StepView) -> str:
 
 
 def score_words(view: StepView) -> str:
-    """The score as a number; empty where there is none, or where the answer was shown."""
+    """The score as text; empty if there is none, or if the answer was shown."""
     if view.feedback is None or view.feedback.score is None or view.was_shown:
         return ""
     return _("%(score)d %%") % {"score": round(100 * view.feedback.score)}
 
 
 def notes(view: StepView) -> list[str]:
-    """What would mend the answer, and what was confused in it."""
+    """Sentences on what would correct the answer, and what was confused in it."""
     if view.feedback is None or view.was_shown:
         return []
     return [safe(note) for note in view.feedback.notes]
 
 
 def where_words(given: Mark) -> str:
-    """Where an item was put and where it belongs."""
+    """A sentence on where an item was put and where it belongs."""
     if given.verdict == "right":
         return given.belongs
     if not given.given:
@@ -58,7 +58,7 @@ def where_words(given: Mark) -> str:
 
 
 def end_headline(state: LessonStanding) -> str:
-    """How a lesson stands at its end."""
+    """A sentence on how far the lesson is, for its end."""
     if state.mastered:
         return _("Lesson mastered: every exercise at 80 % or more.")
     if state.complete:
@@ -74,7 +74,7 @@ def end_headline(state: LessonStanding) -> str:
 
 
 def lesson_standing(entry: LessonEntry) -> str:
-    """How far a lesson is, as the list of its module says it."""
+    """How far a lesson is, for the list of its module."""
     if entry.lesson is None or entry.state is None:
         return _("not available today")
     if entry.mastered:

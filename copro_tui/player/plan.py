@@ -1,4 +1,4 @@
-"""The plan: what the learner wrote and placed of their own work, part by part."""
+"""The plan: the learner's own texts and placements, part by part."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from copro_tui.progress.record import Record
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """One thing of the learner's own that they put somewhere."""
+    """One of the learner's own cases, and the place where they put it."""
 
     case: str
-    """What was placed, in the course's words."""
+    """The text of the case."""
     place: str
     """The name of the place."""
     point: str
-    """Its id."""
+    """The id of the place."""
     follows: tuple[tuple[str, str], ...] = ()
-    """What the framework says follows from being there: the row's name, and its text."""
+    """What the framework recommends at this place: pairs of a row's name and its text."""
 
 
 class PlanItem(Struct, frozen=True, kw_only=True):
@@ -34,12 +34,12 @@ class PlanItem(Struct, frozen=True, kw_only=True):
     prompt: str
     text: str = ""
     framework: Framework | None = None
-    """What the learner's work was placed on."""
+    """The framework that the cases were placed on."""
     placed: tuple[Placed, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """It as plain lines."""
+        """The item as lines of plain text."""
         if self.text:
             return (self.text,)
         return tuple(_("%(case)s: %(place)s") % {"case": one.case, "place": one.place} for one in self.placed)
@@ -51,7 +51,7 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
     part: PlanPart
     items: tuple[PlanItem, ...]
     waiting: tuple[tuple[Ref, str], ...]
-    """The exercises that would fill it and have not been answered: lesson and step."""
+    """The exercises that belong to it and are not answered yet: pairs of lesson and step id."""
 
     @property
     def written(self) -> bool:
@@ -59,7 +59,7 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
 
     @property
     def written_at(self) -> tuple[tuple[Ref, str], ...]:
-        """The exercises that fill it, those still to answer first: lesson and step."""
+        """The exercises that belong to it, unanswered ones first: pairs of lesson and step id."""
         return (*self.waiting, *((item.ref, item.step) for item in self.items))
 
     @property
@@ -103,7 +103,7 @@ def _item(ref: Ref, exercise: Exercise, record: Record) -> PlanItem:
 
 
 def _follows(framework: Framework | None, point: str) -> tuple[tuple[str, str], ...]:
-    """What the rows of a framework say of a point, or of its band; only where they say what to do next."""
+    """What the rows of a framework that recommend a next step say about a point or its band."""
     if framework is None or framework.shape not in ("domains", "scale") or point not in framework.by_id:
         return ()
     keys = (point, framework.point(point).band or point)

@@ -1,4 +1,4 @@
-"""The door to a course: who learns here, and a player for each of them."""
+"""The learners of a course: choose or add one, and get their player."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.progress.repository import RecordRepository
 
 
 class Profiles:
-    """Chooses or makes a learner's record, and hands out the player that goes with it."""
+    """Opens or creates a learner's record, and returns a CoursePlayer for it."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Profiles:
         self._assignments_of = assignments_of
 
     def known(self) -> tuple[Learner, ...]:
-        """Who has a record here, the last used first."""
+        """Everybody with a record here, the last used first."""
         return self._learners.known()
 
     def anybody(self) -> bool:
@@ -39,7 +39,7 @@ class Profiles:
         return self._learners.count() > 0
 
     def only(self) -> CoursePlayer | None:
-        """The player of the only learner there is; None where there are none or several to choose among.
+        """The player of the only learner; None if there is none, or more than one.
 
         Raises RecordError when the only record cannot be read.
         """
@@ -60,5 +60,5 @@ class Profiles:
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
         player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of)
-        _ = player.about  # a record that cannot be read is found out here, not on some screen
+        _ = player.about  # so that an unreadable record raises an error here, and not later on a screen
         return player

@@ -1,4 +1,4 @@
-"""How it went: scores, time, and what was mixed up often enough to be worth another look."""
+"""A learner's results: scores, time, and places that they confused often enough to look at again."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
 
 MIXED_UP_OFTEN = 2
-"""From how many mix-ups on a pair of places is worth naming."""
+"""How often two places must be confused to be listed."""
 
 
 class LessonResult(Struct, frozen=True, kw_only=True):
-    """One lesson as it went."""
+    """One lesson and its results."""
 
     lesson: Lesson
     completed: bool
@@ -30,7 +30,7 @@ class LessonResult(Struct, frozen=True, kw_only=True):
 
 
 class ModuleResult(Struct, frozen=True, kw_only=True):
-    """One module as it went."""
+    """One module and its results."""
 
     module: Module
     lessons: tuple[LessonResult, ...]
@@ -41,21 +41,21 @@ class ModuleResult(Struct, frozen=True, kw_only=True):
 
 
 class Confusion(Struct, frozen=True, kw_only=True):
-    """Two places that were taken for each other."""
+    """Two places that the learner confused with each other."""
 
     one: str
     other: str
-    """Their names."""
+    """The names of the two places."""
     mixed: int
-    """How often one was given for the other."""
+    """How often one was chosen for the other."""
     placed: int
-    """How often something that belongs to either was placed."""
+    """How often a case that belongs to either was placed."""
     lesson: Lesson
-    """Where it happened most: the lesson that mends it."""
+    """The lesson in which it happened most, to go back to."""
 
 
 class Results(Struct, frozen=True, kw_only=True):
-    """All of it."""
+    """The results of all modules, and the confusions."""
 
     modules: tuple[ModuleResult, ...]
     confusions: tuple[Confusion, ...]
@@ -63,7 +63,7 @@ class Results(Struct, frozen=True, kw_only=True):
 
 
 def results(course: Course, record: Record) -> Results:
-    """What the record says of the course as it is now. Opens every lesson."""
+    """The results in ``record`` for the current lessons of the course. Opens every lesson."""
     lessons = {lesson.ref: lesson for lesson in available_lessons(course)}
     modules = []
     for module in course.modules:
@@ -82,7 +82,7 @@ def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
 
 
 def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, ...]:
-    """Pairs of places that the learner's own tries (not the answers shown) mixed up, over the whole course."""
+    """Pairs of places that were confused in the learner's own attempts (not in shown answers), in the whole course."""
     mixed: Counter[tuple[str, ...]] = Counter()
     belonging: Counter[tuple[str, str]] = Counter()
     where: defaultdict[tuple[str, ...], Counter[Ref]] = defaultdict(Counter)
@@ -116,7 +116,7 @@ def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, .
 
 
 def _placements(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
-    """Where each case belongs and where it was put, over all own tries; what earned anything counts as right."""
+    """(Where a case belongs, where it was put) for all own attempts; a place that earns credit counts as right."""
     for attempt in attempts:
         placed = {} if attempt.shown else exercise.placed(attempt.answer)
         for case in exercise.cases:

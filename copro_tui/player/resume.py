@@ -1,4 +1,4 @@
-"""Where *continue* leads, and at which step a lesson opens. Pure: the course and the record say it all."""
+"""Where *continue* leads, and at which step a lesson opens. Pure functions of course and record."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from copro_tui.progress.record import Record
 
 
 class ResumePoint(Struct, frozen=True, kw_only=True):
-    """The step at which the learner stopped, or the next lesson when that one was finished."""
+    """Where *continue* leads: the step where the learner stopped, or the next lesson if that one is finished."""
 
     lesson: Lesson
     step: str | None
-    """None to begin at the lesson's beginning."""
+    """The id of the step; None for the beginning of the lesson."""
     place: int
-    """Its number, from 0."""
+    """The step's position in the lesson, from 0."""
     begun: bool
-    """Whether the learner was in this lesson before."""
+    """Whether the learner has begun this lesson."""
     last_seen: datetime | None
     """When the learner was last here."""
     recap: str = ""
-    """What the lesson before asked them to remember."""
+    """What to remember from the lesson before."""
 
 
 def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ()) -> ResumePoint | None:
     """The step last seen, or the next lesson once that one is complete.
 
-    Who has seen no step yet begins with the modules ``begin_with``, if there are any. None when everything is complete,
-    or when no lesson is available.
+    A learner who has seen no step yet begins with the modules ``begin_with``, if any. None if everything is complete or
+    no lesson is available.
     """
     if record.last_step is None:
         return _beginning(_first_lesson(course, record, begin_with))
@@ -59,7 +59,7 @@ def next_lesson(course: Course, record: Record, after: Ref | None) -> Lesson | N
 
 
 def place_in(lesson: Lesson, record: Record) -> int:
-    """The number of the step at which a lesson opens: the one last seen in it, the first once it is complete."""
+    """The position (from 0) of the step at which a lesson opens: the last seen, or the first once it is complete."""
     seen = [
         (record.visited[ref], place)
         for place, step in enumerate(lesson.steps)
@@ -69,14 +69,14 @@ def place_in(lesson: Lesson, record: Record) -> int:
 
 
 def _beginning(lesson: Lesson | None, last_seen: datetime | None = None, recap: str = "") -> ResumePoint | None:
-    """The beginning of a lesson in which the learner has not been."""
+    """The resume point at the beginning of a lesson that the learner has not begun; None if ``lesson`` is None."""
     if lesson is None:
         return None
     return ResumePoint(lesson=lesson, step=None, place=0, begun=False, last_seen=last_seen, recap=recap)
 
 
 def _first_lesson(course: Course, record: Record, modules: Sequence[str]) -> Lesson | None:
-    """The first available lesson of these modules; where there is none, of the course."""
+    """The first available lesson of these modules, or of the course if they have none."""
     for module in modules:
         for ref in course.lessons(module):
             if ref not in record.completed and (lesson := course.lesson_or_none(ref)):
@@ -85,9 +85,9 @@ def _first_lesson(course: Course, record: Record, modules: Sequence[str]) -> Les
 
 
 def _place_of_work(lesson: Lesson, step: str, record: Record) -> int | None:
-    """The number of the step to go on with: ``step``, or what was left out before the end once that was reached.
+    """The position (from 0) of the step to continue with: ``step``, or, after the end, one that was skipped.
 
-    None where the lesson has no such step any more.
+    None if the lesson no longer has such a step.
     """
     place = lesson.place_of(step)
     if place == len(lesson.steps) - 1 and step_state(lesson, lesson.steps[place], record) == "done":

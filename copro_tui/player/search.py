@@ -1,4 +1,4 @@
-"""All that a learner can find by its name: places of the program, lessons, frameworks, words."""
+"""What a learner can find by name: places of the program, lessons, frameworks, words of the glossary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copro_tui.player.course_player import CoursePlayer
 
 
 def things(player: CoursePlayer) -> Iterator[Thing]:
-    """Everything, the places first and the words last. Opens every lesson; one with mistakes is left out."""
+    """Every search entry, places first and words last. Opens every lesson, and skips those with mistakes."""
     yield from map(thing, (*LOOK_UP, places.Keys(), places.Home()))
     course = player.course
     for ref in course.all_lessons():

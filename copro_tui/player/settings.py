@@ -1,4 +1,4 @@
-"""The settings as a learner meets them in both fronts: what they are called, what can be chosen, what is chosen."""
+"""Settings as shown to the learner: name, choices, current choice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copro_tui.player.course_player import CoursePlayer
 from copro_tui.progress.settings import CHOICES
 
 THEMES = ("copro-dark", "copro-light", "copro-contrast")
-"""The names of the screens' sets of colours; the first holds unless the learner chooses."""
+"""The names of the colour themes; the first is the default."""
 
 NAMES = {
     "language": mark("Language"),
@@ -37,11 +37,11 @@ WORDS = {
     "copro-light": mark("light"),
     "copro-contrast": mark("high contrast"),
 }
-"""What the choices are called."""
+"""The names of the choices, marked for translation."""
 
 
 class Setting(Struct, frozen=True):
-    """One setting, with what is chosen now."""
+    """One setting and its current choice."""
 
     id: str
     choices: tuple[str, ...]
@@ -53,21 +53,21 @@ class Setting(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The present choice, as it is called."""
+        """The name of the current choice."""
         return words_for(self.chosen)
 
     def after(self, by: int) -> str:
-        """The choice so many places after the present one, round and round."""
+        """The choice ``by`` places after the current one, starting again after the last."""
         return self.choices[(self.choices.index(self.chosen) + by) % len(self.choices)]
 
 
 def words_for(choice: str) -> str:
-    """What a choice is called; languages are called what they call themselves."""
+    """The name of a choice; languages have their own names for themselves."""
     return _(WORDS[choice]) if choice in WORDS else LANGUAGES.get(choice, choice)
 
 
 def settings_of(player: CoursePlayer) -> tuple[Setting, ...]:
-    """Every setting in the order in which both fronts have them; what makes no sense counts as not chosen."""
+    """Every setting in the order shown; an invalid stored value counts as the default."""
     about, (settings, _problems) = player.about, player.settings()
     now = {"language": about.language, "theme": about.theme, **asdict(settings)}
     choices = {"language": available_languages(), "theme": THEMES, **CHOICES}
@@ -77,7 +77,7 @@ def settings_of(player: CoursePlayer) -> tuple[Setting, ...]:
 
 
 def take(player: CoursePlayer, setting: str, choice: str) -> None:
-    """Keep another choice for the learner. Raises RecordError when it cannot be written."""
+    """Save another choice in the learner's record. Raises RecordError if it cannot be written."""
     if setting in CHOICES:
         player.choose(setting, choice)
     else:
@@ -85,11 +85,11 @@ def take(player: CoursePlayer, setting: str, choice: str) -> None:
 
 
 def own_keys(player: CoursePlayer) -> str:
-    """How many keys of the screens are the learner's own; empty where none is."""
+    """A text with the number of keys that the learner has changed; empty if none."""
     count = len(player.about.keys)
     return _("%(count)d of your own") % {"count": count} if count else ""
 
 
 def only_language() -> str:
-    """What to say where there is nothing to choose from."""
+    """The message shown when there is only one language to choose from."""
     return _("There is only %(language)s so far.") % {"language": LANGUAGES["en"]}
