@@ -1,7 +1,7 @@
-"""Symbols in ASCII, for terminals that have nothing else and for whoever asks for it. Pure.
+"""Figures in ASCII, for terminals that have nothing else and for learners who choose it. Pure.
 
-A mark has a form that says what it means (``[ok]``) and one of a single cell for where there is no room; what frames
-are drawn with has a single cell only, so that figures keep their shape.
+A mark has a form that spells out its meaning (``[ok]``), and one of a single cell for where space is short; lines of
+frames only have the latter, so that figures keep their shape.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from copro_tui.text.width import width
 
 
 def figure_in_ascii(figure: Figure, cells: int) -> Figure:
-    """A figure in ASCII, no row of it wider than ``cells`` or than it was, but for marks at its end."""
+    """A figure in ASCII. Rows keep their width, except that marks at the end may extend them up to ``cells``."""
     return tuple(_row(row, cells) for row in figure)
 
 
@@ -34,7 +34,7 @@ def _is_plain(cell: Cell) -> bool:
 
 
 def _fitted(cell: Cell, most: int) -> str:
-    """A cell's text in at most ``most`` cells, and in as many as it had at least: marks in full where there is room."""
+    """A cell's text in ASCII, at least as wide as before and at most ``most`` cells: marks in full if they fit."""
     had = width(cell.text)
     marked = cell.text.replace("~", "[~]", 1) if cell.role == "near" else cell.text
     for text in (to_ascii(marked), to_ascii_cells(cell.text)):

@@ -8,7 +8,7 @@ DOTS = {"new": "○", "seen": "◌", "done": "●"}
 
 
 def bar(done: int, count: int, cells: int) -> str:
-    """A bar of ``cells`` cells, filled as far as ``done`` of ``count``; never full or empty unless it is so."""
+    """A bar of ``cells`` cells, filled to ``done`` / ``count``; empty only for 0, full only when all are done."""
     if count <= 0:
         return "─" * cells
     filled = round(cells * done / count)
@@ -18,5 +18,5 @@ def bar(done: int, count: int, cells: int) -> str:
 
 
 def dots(states: Sequence[str], here: int) -> str:
-    """A dot for each step; the one we are at is in brackets."""
+    """A dot for each step by its state; the step at position ``here`` is in brackets."""
     return "".join(f"[{DOTS[state]}]" if place == here else DOTS[state] for place, state in enumerate(states))

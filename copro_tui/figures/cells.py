@@ -1,4 +1,4 @@
-"""What every figure is made of: rows of cells, each a text with a role, and what a click on it means.
+"""The parts of every figure: rows of cells, each a text with a role and a click target.
 
 Pure: a front end colours the roles; nothing here knows of terminals, Textual or the mouse.
 """
@@ -16,13 +16,13 @@ from copro_tui.text.wrap import wrap
 Role = Literal[
     "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
 ]
-"""What a piece of text is for; a front end gives it its look. Meaning never rests on the look alone."""
+"""The meaning of a text, which a front end shows by colour or style, but never by these alone."""
 
 Hit = tuple[Literal["item", "target"], str]
-"""What a click on a cell names: an item or a target, by id."""
+"""The click target of a cell: an item or a target, by id."""
 
 SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "missed": "!"}
-"""The mark of each verdict; what is unmarked has none."""
+"""The symbol of each verdict; *unmarked* has none."""
 
 
 class Cell(Struct, frozen=True):
@@ -40,12 +40,12 @@ BLANK: Row = (Cell(""),)
 
 
 def belonging(figure: Figure, hit: Hit) -> Figure:
-    """A figure in which every cell that names nothing names ``hit``."""
+    """The figure with ``hit`` as the click target of every cell that had none."""
     return tuple(tuple(Cell(cell.text, cell.role, cell.hit or hit) for cell in row) for row in figure)
 
 
 def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first: str = "") -> Figure:
-    """``text`` as rows; ``first`` leads the first line, the others are indented to match."""
+    """``text`` wrapped to ``cells``; ``first`` is put before the first row, and the others are indented to match."""
     indent = max(indent, width(first))
     lines = wrap(text, cells - indent)
     return tuple(

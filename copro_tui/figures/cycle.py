@@ -9,11 +9,11 @@ from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 
 NARROWEST = 56
-"""Below this width the stages stand one under the other."""
+"""Cells below which the stages are listed one under the other."""
 
 
 def cycle(framework: Framework, cells: int, current: str | None = None) -> Figure:
-    """The stages clockwise from the top left; one under the other where they are not four, or where it is narrow."""
+    """The stages clockwise from the top left; one under the other if they are not four, or if there is no room."""
     if len(framework.points) != 4 or cells < NARROWEST:
         return _stacked(framework, cells, current)
     room = min(24, (cells - 20) // 2)

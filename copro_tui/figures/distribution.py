@@ -1,4 +1,4 @@
-"""Where a group put one case, drawn on the framework itself: columns that stand on a line, bars beside rungs."""
+"""Where a group put one case, drawn on the framework: columns above a line, or bars beside rungs."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from copro_tui.frameworks import Framework
 from copro_tui.text.width import fit, width
 
 FEWEST = 5
-"""People that a full column stands for at least, so that the first answer does not look like everybody's."""
+"""The fewest people that a full column stands for, so that a first answer does not look like everybody's."""
 
 WIDEST_COLUMN, LONGEST_BAR = 16, 90
 LOWEST, HIGHEST = 3, 16
-"""Rows of a full column: at least, and at most."""
+"""The fewest and the most rows of a full column."""
 
 KEPT_BELOW = {"█": "█", "│": "│", "║": "║", "╠": "║", "╣": "║"}
-"""What goes on in the second row of a thick bar."""
+"""Characters repeated in the second row of a thick bar."""
 
 
 class Pile(Struct, frozen=True, kw_only=True):
-    """How many put the case at one place."""
+    """One place, and how many people put the case there."""
 
     id: str
     name: str
     count: int
     middle: bool = False
-    """Whether the median is here."""
+    """Whether it holds the median."""
     half: bool = False
     """Whether it is between the quartiles, where half of the group is."""
     answer: str = ""
-    """The sign of the course's answer, where this is one and it is to be seen."""
+    """The symbol of the course's answer, if this place is one and the answer is shown."""
 
 
 def drawn(piles: Sequence[Pile], cells: int, height: int, framework: Framework | None = None) -> Figure:
-    """The piles in the order of their places, on ``framework`` where they are its points.
+    """Draw the piles in the order of their places; ``framework`` is given if the places are its points.
 
-    It takes about ``height`` rows where it can, so that it is seen from the back of a room, and what it needs at least.
+    It fills about ``height`` rows, to be legible from the back of a room, or more if it needs them.
     """
     full = max(FEWEST, *(pile.count for pile in piles))
     if framework is not None and framework.shape == "spectrum" and _stand(framework, cells, full):
@@ -82,7 +82,7 @@ def _columns(piles: Sequence[Pile], cells: int, height: int, full: int, framewor
 
 
 def _stretch(piles: Sequence[Pile], number: int, room: int) -> list[Cell]:
-    """The piece of the line under one column: heavy where half of the group is."""
+    """The part of the line under one column, heavy between the quartiles, where half of the group is."""
     left = (room - 1) // 2
     here = piles[number]
     before = here.half and number > 0 and piles[number - 1].half
@@ -115,12 +115,12 @@ def _bars(piles: Sequence[Pile], cells: int, full: int, *, upward: bool, rails: 
 
 
 def _below(row: Row) -> Row:
-    """A second row for a bar, which makes it twice as thick: rails and bars go on, and all else is empty."""
+    """A second row that makes a bar twice as thick: rails and bars are repeated, all else is empty."""
     return tuple(replace(cell, text=_kept(cell.text)) for cell in row)
 
 
 def _kept(text: str) -> str:
-    room = width(text)  # a sign with a mark that widens it takes more room than the two by themselves
+    room = width(text)  # a character with a combining mark may be wider than the two measured separately
     return "".join(KEPT_BELOW.get(one, " " * width(one)) for one in text)[:room].ljust(room)
 
 
@@ -130,5 +130,5 @@ def _bar(count: int, full: int, room: int) -> str:
 
 
 def _share(count: int, full: int, room: int) -> int:
-    """How much of ``room`` a count takes: something as soon as it is one."""
+    """The length of a bar for ``count`` in ``room`` units: at least 1 unless the count is 0."""
     return max(1, round(room * count / full)) if count else 0

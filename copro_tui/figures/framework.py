@@ -1,4 +1,4 @@
-"""A whole framework as a figure, and two side by side with what roughly corresponds."""
+"""A complete framework as a figure, and two side by side with the points that roughly correspond."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from copro_tui.text.wrap import wrap
 
 
 def draw(framework: Framework, cells: int, current: str | None = None) -> Figure:
-    """A framework in its own shape, in at most ``cells`` cells; ``current`` is the point with the focus."""
+    """A framework in its shape, at most ``cells`` cells wide; ``current`` is the id of the focused point."""
     match framework.shape:
         case "ladder" | "scale":
             return ladder(rungs_of(framework, current), cells, rails=framework.shape == "ladder", whole=True)
@@ -38,7 +38,7 @@ def draw(framework: Framework, cells: int, current: str | None = None) -> Figure
 
 
 def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, current: str | None = None) -> Figure:
-    """Two frameworks side by side: points in one block roughly correspond, those alone have no partner."""
+    """Two frameworks side by side: points in the same block roughly correspond; a point alone has no counterpart."""
     room = (cells - 9) // 2
     joint = (Cell(" ┄┄ ", "rail"),)
     rows: list[Row] = [
@@ -69,7 +69,7 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
 def _in_order(
     left: Framework, right: Framework, blocks: list[tuple[Sequence[str], Sequence[str]]]
 ) -> list[tuple[Sequence[str], Sequence[str]]]:
-    """The blocks by their highest point on the left; those without one go where their height puts them."""
+    """The blocks sorted by their highest point on the left; blocks without one are inserted by their height."""
     ordered = sorted((one for one in blocks if one[0]), key=lambda one: max(map(left.places.__getitem__, one[0])))
     ordered.reverse()
     for block in sorted((one for one in blocks if not one[0]), key=lambda one: _height(left, right, one), reverse=True):
@@ -87,7 +87,7 @@ def _height(left: Framework, right: Framework, block: tuple[Sequence[str], Seque
 
 
 def _entries(framework: Framework, ids: Sequence[str], room: int, current: str | None) -> list[Row]:
-    """One side of a block: its points, each on as many lines as its name needs; a dash where there is none."""
+    """One side of a block: its points, each on as many rows as its name needs, or a dash if it has none."""
     if not ids:
         return [(Cell("  "), Cell(fit("—", room), "muted"))]
     rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""Groups drawn as columns with what was put into them, and pairs with an arrow from each thing to its partner."""
+"""Groups drawn as columns with their items, and pairs drawn with an arrow from each item to its partner."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ NARROWEST_COLUMN = 13
 
 
 class Chip(Struct, frozen=True, kw_only=True):
-    """An item as it stands in a figure: a number, a beginning of its text, a mark."""
+    """An item in a figure: its number, the beginning of its text, its mark."""
 
     id: str
     number: int
     text: str
     target: str = ""
-    """The id of the target that it was put at; empty while it waits."""
+    """The id of the target that it was put at; empty if it is not placed yet."""
     role: Role = ""
     sign: str = ""
     current: bool = False
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A target as it stands in a figure."""
+    """A target in a figure."""
 
     id: str
     number: int
@@ -37,7 +37,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 def columns(places: Sequence[Place], chips: Sequence[Chip], cells: int, *, current: str | None = None) -> Figure:
-    """The groups side by side, each with its items; one under the other where there is no room."""
+    """The groups side by side, each with its items; one under the other if there is no room."""
     room = cells // len(places) - 1
     if room < NARROWEST_COLUMN:
         return _stacked(places, chips, cells, current)
@@ -80,7 +80,7 @@ def _stacked(places: Sequence[Place], chips: Sequence[Chip], cells: int, current
 
 
 def pairs(places: Sequence[Place], chips: Sequence[Chip], cells: int, *, current: str | None = None) -> Figure:
-    """Things on the left, their partners on the right; an arrow says which partner each was given."""
+    """Items on the left, partners on the right, and an arrow from each item to the partner it was given."""
     narrow = cells < 66
     right = cells - 2 if narrow else min(36, max(width(place.name) for place in places) + 5)
     left = cells - 2 if narrow else cells - right - 2
@@ -115,7 +115,7 @@ def _partner(place: Place, cells: int, here: bool) -> Figure:
 
 
 def tray(chips: Sequence[Chip], cells: int) -> Figure:
-    """All items as numbers, those that wait in brackets, to see and to click which one is in hand."""
+    """All items as clickable numbers, unplaced ones in brackets, the current one emphasised."""
     row: list[Cell] = []
     rows: list[Row] = []
     used = 0

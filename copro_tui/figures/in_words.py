@@ -1,4 +1,4 @@
-"""A framework in words: read out point by point, for those who hear a figure. Pure: each line is a sentence or two."""
+"""A framework described point by point, for people who listen to it. Pure: each line is one or two sentences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FROM_THE_TOP = ("ladder", "scale")
 
 
 def in_words(framework: Framework) -> tuple[str, ...]:
-    """A framework read out: what it is, its points in the order of its drawing, each band named as it begins."""
+    """A framework as lines: what it is, then its points in the order drawn, with the name of each band first."""
     lines = [opening(framework)]
     runs = [(band, list(enumerate(framework.points))[first : last + 1]) for band, first, last in framework.spans()]
     if framework.shape in FROM_THE_TOP:
@@ -25,7 +25,7 @@ def in_words(framework: Framework) -> tuple[str, ...]:
 
 
 def opening(framework: Framework) -> str:
-    """What the figure is, and which way it is read."""
+    """A sentence on what the figure is and in which direction it is read."""
     values = {"title": framework.label, "count": len(framework.points)}
     match framework.shape:
         case "ladder":

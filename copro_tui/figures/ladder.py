@@ -30,18 +30,18 @@ BAND_CELLS = 24
 
 
 class Rung(Struct, frozen=True, kw_only=True):
-    """One rung as it stands."""
+    """One rung and how to draw it."""
 
     id: str
     number: int
     name: str
     short: str = ""
-    """What it is called where a name is too long; its name where this is empty."""
+    """A shorter name for where the name does not fit; if empty, the name is clipped."""
     role: Role = ""
     """``current`` and ``lifted`` also move the marks that show it without colour."""
     current: bool = False
     tail: str = ""
-    """What is said at its right: a mark, a move, the cases that lie on it."""
+    """The text at its right: a mark, a move, or the cases placed on it."""
     tail_role: Role = ""
     band: str = ""
     """The name of its band; neighbours with the same name are bracketed."""
@@ -50,7 +50,7 @@ class Rung(Struct, frozen=True, kw_only=True):
 def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True, whole: bool = False) -> Figure:
     """The rungs from the top down, in at most ``cells`` cells.
 
-    Without ``rails`` it is a numbered list; ``whole`` then gives long names as many lines as they need.
+    Without ``rails`` it is a numbered list; long names are then wrapped if ``whole``, else clipped.
     """
     wide, rails = cells >= WIDE, rails and cells >= NARROWEST_RAILS
     banded = any(rung.band for rung in rungs)
@@ -99,7 +99,7 @@ def _rung(rung: Rung, room: int, *, rails: bool) -> list[Cell]:
 
 
 def _bracket(rungs: Sequence[Rung], place: int) -> str:
-    """The piece of the bracket beside a rung, with the band's name beside the middle one."""
+    """The part of the bracket beside a rung, with the band's name beside the middle rung."""
     band = rungs[place].band
     first = last = place
     while first > 0 and rungs[first - 1].band == band:
@@ -136,6 +136,6 @@ def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ..
 
 
 def move_text(move: int, place: str) -> str:
-    """A rung's mark: how far up or down it belongs, and the number of the rung that is its own."""
+    """The mark of a misplaced rung: how far up or down it belongs, and the number of its right place."""
     arrow = f"↑{move}" if move > 0 else f"↓{-move}"
     return _("%(arrow)s to %(place)s") % {"arrow": arrow, "place": place}

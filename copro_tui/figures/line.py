@@ -18,7 +18,7 @@ def line(
     placed: Mapping[str, str] | None = None,
     roles: Mapping[str, Role] | None = None,
 ) -> Figure:
-    """The framework from left to right: bands, names, the line itself, the numbers, and what lies at each point.
+    """The framework from left to right: bands, names, the line itself, the numbers, and the text at each point.
 
     ``here`` is the point of the current case (drawn ▲); ``placed`` has a short text to draw at each point, by its id;
     ``roles`` has the roles of these texts.
@@ -35,7 +35,7 @@ def line(
 
 
 def bands(framework: Framework, widths: list[int]) -> list[Row]:
-    """The names of the bands, each over the points that are in it; nothing where there are none."""
+    """The names of the bands, each above its points; no rows if there are no bands."""
     if not framework.bands:
         return []
     spans = [(band.name if band else "", sum(widths[a : b + 1])) for band, a, b in framework.spans()]
@@ -92,12 +92,12 @@ def fits(framework: Framework, cells: int) -> bool:
 
 
 def _needed(framework: Framework) -> list[int]:
-    """Cells that each point needs: its longest word, and one between words."""
+    """The cells that each point needs: its longest word and one cell between words."""
     return [max(width(word) for word in point.label.split()) + 1 for point in framework.points]
 
 
 def point_widths(framework: Framework, cells: int) -> list[int]:
-    """Cells for each point: what it needs, and its share of the rest."""
+    """The cells for each point: what it needs, and its share of what is left of ``cells``."""
     needed = _needed(framework)
     share = max(0, cells - sum(needed)) // len(needed)
     return [enough + share for enough in needed]

@@ -43,7 +43,7 @@ def table(framework: Framework, cells: int) -> Figure:
 
 
 def columns(framework: Framework, cells: int, current: str | None = None) -> Figure:
-    """The points side by side as columns, with the framework's rows under them; listed where there is no room."""
+    """The points side by side as columns, with the framework's rows under them; as a list if there is no room."""
     count = len(framework.points)
     room = (cells - 2) // count - 2
     if room < NARROWEST_COLUMN:

@@ -1,4 +1,4 @@
-"""A figure with more space in it: an empty line between its things, through which its lines go on. Pure."""
+"""Add space to a figure: an empty row between its items, through which vertical lines continue. Pure."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.text.width import width
 
 DOWN = set("║╠╣╔╗│┃├┤┌┐┬┼╭╮╞╡")
-"""What is drawn with a line that goes on below."""
+"""Characters whose line continues below."""
 
 UP = set("║╠╣╚╝│┃├┤└┘┴┼╰╯╞╡")
-"""What is drawn with a line that comes from above."""
+"""Characters whose line comes from above."""
 
 DOUBLE = set("║╠╣╔╗")
 
 
 def airy(figure: Figure, most: int) -> Figure:
-    """``figure`` with an empty line wherever one thing ends and the next begins.
+    """``figure`` with an empty row between one clickable item and the next.
 
-    As it was, if what can be pointed at would then take more than ``most`` lines: a ladder has to be seen as a whole.
+    Unchanged if the items would then take more than ``most`` rows, so that a ladder can be seen as a whole.
     """
     gaps = [place for place in range(1, len(figure)) if _next_begins(figure[place - 1], figure[place])]
     if sum(bool(_things(row)) for row in figure) + len(gaps) > most:
@@ -37,7 +37,7 @@ def _things(row: Row) -> set[str]:
 
 
 def _next_begins(above: Row, below: Row) -> bool:
-    """Whether the second row is another thing than the first, or the name of the band that comes after it."""
+    """Whether the row ``below`` belongs to another item than ``above``, or is the name of the next band."""
     one, other = _things(above), _things(below)
     if not other:
         return bool(one) and any(cell.role == "band" for cell in below)
@@ -45,7 +45,7 @@ def _next_begins(above: Row, below: Row) -> bool:
 
 
 def _between(above: Row, below: Row) -> Iterator[Cell]:
-    """An empty row under ``above``, with its vertical lines, that means what ``above`` means to the mouse."""
+    """An empty row under ``above``, with its vertical lines and the same click target as ``above``."""
     meets = _signs(below)
     left = 0
     for cell in above:
@@ -53,14 +53,14 @@ def _between(above: Row, below: Row) -> Iterator[Cell]:
         for sign in cell.text:
             goes_on = sign in DOWN and meets.get(left + width(text)) in UP
             text += ("║" if sign in DOUBLE else "│") if goes_on else " " * width(sign)
-        room = width(cell.text)  # a sign with a mark that widens it takes more room than the two by themselves
+        room = width(cell.text)  # a character with a combining mark may be wider than the two measured separately
         text = text[:room].ljust(room)
         left += room
         yield Cell(text, "rail" if text.strip() else "", cell.hit)
 
 
 def _signs(row: Row) -> dict[int, str]:
-    """The signs of a row by the cell that they stand in."""
+    """The characters of a row, by the number of their cell."""
     found, left = {}, 0
     for cell in row:
         for sign in cell.text:

@@ -1,4 +1,4 @@
-"""Overlapping zones, drawn as two boxes that share their middle: organisations, citizens, and both together."""
+"""Overlapping zones, drawn as two boxes with a shared middle: organisations, citizens, and both together."""
 
 from __future__ import annotations
 
