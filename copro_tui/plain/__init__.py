@@ -1,1 +1,1 @@
-"""Plain mode: the whole course in lines of text, for screen readers, braille displays, pipes and dumb terminals."""
+"""Plain mode: the whole course in lines of text, for screen readers, braille displays, pipes and simple terminals."""

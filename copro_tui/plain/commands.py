@@ -1,4 +1,4 @@
-"""What can be typed where: each command a word with a short form, the same everywhere, from the table of commands."""
+"""The commands that can be typed in each place, from the table of commands: a word with a short form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.i18n import gettext as _
 
 
 class NotUnderstoodError(UsageError):
-    """A line that means nothing here. Its message says what to type instead."""
+    """A line is not understood here. The message says what to type instead."""
 
 
 def _commands(*ids: str) -> tuple[Command, ...]:
@@ -28,7 +28,7 @@ ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
     "home.sources", "screen.settings",
 )  # fmt: skip
-"""What can be looked up, or set, from anywhere."""
+"""Commands that look something up or change settings, and work everywhere."""
 
 ON_A_PAGE = _commands(
     "screen.help", "lesson.back", "lesson.save", "app.quit", "lesson.onward", "lesson.repeat", "lesson.steps",
@@ -49,11 +49,11 @@ class Given(Struct, frozen=True):
 
     command: Command
     rest: str = ""
-    """What followed it on the line."""
+    """The rest of the line."""
 
     @property
     def opens(self) -> Place | None:
-        """The place that it opens, where it is to look something up: what followed is what to find there."""
+        """The place that it opens, with the rest of the line as search text; None if it opens none."""
         if self.command not in ASIDES:
             return None
         if self.rest and isinstance(self.command.opens, places.Glossary | places.Search):
@@ -62,12 +62,12 @@ class Given(Struct, frozen=True):
 
     @property
     def means(self) -> Place | Command:
-        """What is to be done: a place to be opened, or the command."""
+        """The place that it opens, or else the command itself."""
         return self.opens or self.command
 
 
 def parse(line: str, commands: Sequence[Command]) -> Given | None:
-    """The command that a line gives; None when it gives none of ``commands``."""
+    """The command in a line; None if it is none of ``commands``."""
     wanted = " ".join(line.casefold().split())
     for command in commands:
         typed = command.typed
@@ -81,6 +81,6 @@ def parse(line: str, commands: Sequence[Command]) -> Given | None:
 
 
 def help_lines(commands: Sequence[Command]) -> list[str]:
-    """Each command with what it does."""
+    """A line for each command with what it does."""
     heard = [one.typed for one in commands if one.typed is not None]
     return [_("%(keys)s: %(means)s.") % {"keys": one.shown, "means": _(one.means)} for one in heard]

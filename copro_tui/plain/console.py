@@ -1,4 +1,4 @@
-"""What plain mode says and hears: lines out, wrapped at the terminal's width, and lines in. Nothing is ever redrawn."""
+"""Input and output of plain mode: lines out, wrapped to the terminal's width, and lines in. Nothing is redrawn."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from copro_tui.text.safe import safe
 from copro_tui.text.wrap import wrap
 
 LONGEST_LINE = 10_000
-"""Characters that are taken in at once; a longer line is refused, because nobody typed it on purpose."""
+"""The most characters in a line; a longer one is refused, because nobody types it on purpose."""
 
 NARROWEST = 10
-"""Cells below which lines are no longer wrapped more narrowly."""
+"""The narrowest width, in cells, to which lines are wrapped."""
 
 
 class Ended(Exception):  # noqa: N818 - not an error: the learner left, or the input came to its end
-    """There is nobody to talk to any more. Whoever catches it keeps what there is to keep."""
+    """The learner has quit, or the input has ended. Whoever catches it saves what is unsaved."""
 
 
 class Console:
-    """The way out and the way in. ``echo`` repeats what was read, for input that no terminal shows by itself."""
+    """Output and input. With ``echo``, lines read are printed, for input that no terminal shows."""
 
     def __init__(
         self, source: TextIO, out: TextIO, width: Callable[[], int], *, encoding: str = "utf-8", echo: bool = False
@@ -38,11 +38,11 @@ class Console:
         self._after_gap = True
 
     def suit(self, likes: Settings) -> None:
-        """Speak as a learner likes it: how wide, with which symbols, with how much space."""
+        """Apply a learner's settings: width, symbols, spacing."""
         self._likes = likes
 
     def say(self, text: str) -> None:
-        """Put a text out, wrapped at the width of the terminal as it is now, or at a lesser one that is liked."""
+        """Print a text, wrapped to the current width of the terminal or to the learner's maximum, if that is less."""
         if self._likes.spacing == "airy" and not self._after_gap:
             self.gap()
         cells = max(NARROWEST, min(self._width(), int(self._likes.width)))
@@ -56,14 +56,14 @@ class Console:
             self.say(text)
 
     def gap(self) -> None:
-        """An empty line, between two things."""
+        """Print an empty line."""
         self._write("\n")
         self._after_gap = True
 
     def ask(self) -> str:
-        """The next line that was typed, without what steers a terminal. Raises Ended when there is none.
+        """Read the next line, without control characters. Raises Ended at the end of the input.
 
-        A line that is too long, or of which nothing is left, is refused here, and the next one is waited for.
+        A line that is too long, or consists of control characters only, is refused with a message; the next is read.
         """
         while True:
             self._write("> ")

@@ -1,4 +1,4 @@
-"""The frameworks in words, one by one or two side by side."""
+"""Frameworks in plain mode, one by one or two side by side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.player import CoursePlayer
 
 
 def frameworks(console: Console, player: CoursePlayer) -> Place | None:
-    """All frameworks by name, until the learner goes back (None) or asks for another place."""
+    """Offer all frameworks; returns another place that the learner asks for, or None to go back."""
     while True:
         entries = [Entry(one.id, one.title) for one in player.frameworks()]
         chosen = choose(console, [_("Frameworks.")], entries)
@@ -25,7 +25,7 @@ def frameworks(console: Console, player: CoursePlayer) -> Place | None:
 
 
 def one_framework(console: Console, player: CoursePlayer, framework_id: str) -> Place | None:
-    """Read a framework out, and offer those that it can be put beside: None to go back, or another place."""
+    """Read a framework out and offer comparisons; returns another place asked for, or None to go back."""
     framework = player.course.frameworks[framework_id]
     console.gap()
     console.say(framework.title)
@@ -38,7 +38,7 @@ def one_framework(console: Console, player: CoursePlayer, framework_id: str) -> 
 
 
 def _compare(console: Console, player: CoursePlayer, framework: Framework) -> Place | None:
-    """Put others beside ``framework``, as often as the learner likes."""
+    """Compare ``framework`` with others; returns another place asked for, or None to go back."""
     crosswalk = player.crosswalk()
     partners = {one.id: one for one in player.frameworks() if one != framework and crosswalk.links(framework, one)}
     entries = [Entry(one.id, _("Beside %(title)s") % {"title": one.label}) for one in partners.values()]

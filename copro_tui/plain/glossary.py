@@ -1,4 +1,4 @@
-"""The words of the course: all of them, or those that a word is found in."""
+"""The glossary in plain mode: all words, or those that match a search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copro_tui.player import CoursePlayer
 
 
 def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> Place | None:
-    """Find words as they are typed, until the learner goes back (None) or asks for another place."""
+    """Look up what is typed; returns another place that the learner asks for, or None to go back."""
     console.gap()
     if wanted:
         _read_out(console, player, wanted)
@@ -45,7 +45,7 @@ def one_word(console: Console, player: CoursePlayer, word_id: str) -> None:
 
 
 def _read_out(console: Console, player: CoursePlayer, text: str) -> None:
-    """The words that have ``text`` in their name, then those that have it in their meaning."""
+    """Read out the words with ``text`` in their name, then those with it in their meaning."""
     words = {word.id: word for word in player.words()}
     wanted = text.casefold().strip()
     if wanted == "all":

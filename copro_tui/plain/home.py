@@ -1,4 +1,4 @@
-"""Home and the modules in lines: go on where you stopped, the lessons, and all there is to look up."""
+"""Home and the modules in plain mode: continue, the lessons, and everything to look up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from copro_tui.player.messages import lesson_standing
 
 
 def home(console: Console, player: CoursePlayer) -> Place:
-    """Be home until the learner goes somewhere. Raises Ended when the learner ends."""
+    """Offer home's menu; returns the place that the learner goes to. Raises Ended if the learner quits."""
 
     def menu() -> Menu:
         assignments, modules = player.assignments(), player.modules()
@@ -35,7 +35,7 @@ def home(console: Console, player: CoursePlayer) -> Place:
 
 
 def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
-    """Choose a lesson of a module, or go back home."""
+    """Offer the lessons of a module; returns the lesson chosen, or home."""
 
     def menu() -> Menu:
         one, lessons = player.course.module(module_id), player.lessons(module_id)
@@ -65,7 +65,7 @@ def _heading(player: CoursePlayer, stopped: ResumePoint | None) -> list[str]:
 
 
 def _look_up(player: CoursePlayer) -> Iterator[Entry]:
-    """What there is besides the modules."""
+    """Home's entries below the modules."""
     for place in LOOK_UP:
         standing = str(len(player.course.frameworks)) if place == places.Frameworks() else ""
         yield opening(place, name_of(place), standing)

@@ -1,4 +1,4 @@
-"""The plan and the journal in lines; opening a part leads to where it is written."""
+"""The plan and the journal in plain mode; opening an entry leads to the exercise where it was written."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
 
 HERE = (HELP, BACK, QUIT)
-"""The commands that lead nowhere else: one has come here to read."""
+"""The commands available in the plan and the journal."""
 
 SAVE = "save:"
-"""The entry of the plan that is no part of it."""
+"""The id of the menu entry that saves the plan."""
 
 
 def plan(console: Console, player: CoursePlayer) -> Place | None:
-    """Read the plan, part by part: the step that a chosen part is written in, or None to go back."""
+    """Read the plan out, part by part; returns the step of a chosen part, or None to go back."""
     parts = player.plan()
     written = sum(entry.written for entry in parts)
     words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
@@ -40,12 +40,12 @@ def plan(console: Console, player: CoursePlayer) -> Place | None:
 
 
 def _written_at(entry: PlanEntry) -> Place | None:
-    """The first exercise that a part of the plan comes from; None where the course has none of them."""
+    """The first exercise that belongs to a part of the plan; None if the course has none."""
     return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 
 def _save(console: Console, player: CoursePlayer) -> None:
-    """Ask for a file and write the plan into it; an empty line is for going back. What cannot be written is said."""
+    """Ask for a file and write the plan into it; an empty line goes back. Errors are printed, not raised."""
     from copro_tui.documents.plan import plan_html, plan_markdown
 
     console.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
@@ -81,7 +81,7 @@ def _said(entry: PlanEntry) -> tuple[str, ...]:
 
 
 def journal(console: Console, player: CoursePlayer) -> Place | None:
-    """Read everything that was written, oldest first: the step where a chosen text was asked for, or None."""
+    """Read the journal out, oldest first; returns the step of a chosen text, or None to go back."""
     written = [(places.Step(one.ref.at(one.step)), one) for one in player.journal()]
     heading = [name_of(places.Journal())]
     if not written:

@@ -1,4 +1,4 @@
-"""Playing a lesson in lines: a step is read out, then lines are taken until the learner goes on."""
+"""Play a lesson in plain mode: read a step out, then take lines until the learner goes on."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ from copro_tui.plain.steps import (
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
 ONWARD = "n"
-"""What an empty line stands for where there is nothing to answer, or no more."""
+"""The command given by an empty line when there is nothing left to answer."""
 
 
 class LessonTalk:
-    """A lesson, talked through. ``run`` ends at the lesson's end, or where the learner leaves."""
+    """A lesson in plain mode. ``run`` returns at the lesson's end, or when the learner leaves."""
 
     def __init__(self, console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         self._console = console
@@ -64,9 +64,9 @@ class LessonTalk:
         }
 
     def run(self) -> Place:
-        """Talk until the lesson's end is reached, or the learner leaves it: the place to go to.
+        """Play until the lesson ends or the learner leaves it; returns the place to go to.
 
-        Raises Ended when there is nobody any more. The draft is kept in every case.
+        Raises Ended if the input ends or the learner quits. The draft is saved in every case.
         """
         try:
             self._tell()
@@ -77,14 +77,14 @@ class LessonTalk:
         return self._to
 
     def _tell(self, _rest: str = "") -> None:
-        """Read the current step out, as it stands."""
+        """Read the current step out."""
         self._console.gap()
         self._console.say_all(step_lines(self._player, self.lesson_player))
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
     def _take(self, line: str) -> None:
-        """Do what a line says; where it says nothing that is possible here, say what does."""
+        """Carry out a line; if it is not understood, say what can be typed."""
         view = self.lesson_player.view()
         try:
             if given := self._command(view, line):
@@ -100,7 +100,7 @@ class LessonTalk:
             self._console.say(str(error))
 
     def _command(self, view: StepView, line: str) -> Given | None:
-        """The command in a line, if it is one."""
+        """The command in a line; None if it is not one."""
         if view.can("lesson.onward"):
             return parse(line or ONWARD, _commands(view))
         if not text_follows(view):
@@ -131,7 +131,7 @@ class LessonTalk:
                 self._console.say_all(back_again(self.lesson_player.view()))
 
     def _go_on_in(self, elsewhere: LessonPlayer) -> None:
-        """Go on in a lesson that was found, or at the exercise that a part of the plan comes from."""
+        """Continue in another lesson, opened by search or from the plan."""
         self.lesson_player.keep()
         self.lesson_player = elsewhere
         self._before = []

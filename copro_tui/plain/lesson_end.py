@@ -1,4 +1,4 @@
-"""The end of a lesson in lines: how it went, what to remember, what is left of it, and what comes next."""
+"""The end of a lesson in plain mode: results, what to remember, unfinished steps, and what comes next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from copro_tui.text.width import clip
 
 
 def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
-    """Say how the lesson went, and ask what to do next: the place that it leads to."""
+    """Read out how the lesson went, and ask what to do next; returns the place chosen."""
     lesson = lesson_player.lesson
 
     def menu() -> Menu:
@@ -50,7 +50,7 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 
 
 def _unfinished(lesson_player: LessonPlayer) -> list[Entry]:
-    """The steps that are still to do."""
+    """Entries for the steps that are not done yet."""
     entries = []
     for place, (step, state) in enumerate(zip(lesson_player.lesson.steps, lesson_player.view().states, strict=True)):
         if state != "done":

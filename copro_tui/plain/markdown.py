@@ -1,4 +1,4 @@
-"""Texts as a plain terminal can show them: Markdown without its marks, and signs in ASCII where there is no more."""
+"""Texts for a plain terminal: Markdown without markup, and symbols in ASCII if the encoding has no others."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import unicodedata
 from copro_tui.text.ascii import SPELLED_OUT
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
-"""What a terminal sends for an arrow key and its like."""
+"""The escape sequences that a terminal sends for arrow keys and the like."""
 
 
 def for_encoding(text: str, encoding: str) -> str:
-    """``text`` with every character that ``encoding`` cannot say put into others that it can."""
+    """``text`` with every character that ``encoding`` cannot encode replaced by ones that it can."""
     return "".join(one if _fits(one, encoding) else _stand_in(one) for one in text)
 
 
@@ -31,7 +31,7 @@ def _stand_in(one: str) -> str:
 
 
 def typed(line: str) -> tuple[str, bool]:
-    """A line as it was meant, and whether anything in it had to go: control characters, and keys that send them."""
+    """A typed line without control characters and key sequences, and whether any were removed."""
     line = line.rstrip("\r\n")
     kept = _ESCAPE.sub("", line).replace("\t", " ")
     kept = "".join("�" if unicodedata.category(one) == "Cs" else one for one in kept)
@@ -42,7 +42,7 @@ def typed(line: str) -> tuple[str, bool]:
 def without_marks(markdown: str) -> list[str]:
     """The paragraphs of a Markdown text, each on one line; list items keep their number or a hyphen."""
     paragraphs: list[str] = []
-    joined = False  # whether the next line goes on with the paragraph before
+    joined = False  # whether the next line continues the paragraph
     for line in markdown.splitlines():
         text = line.strip()
         item = re.match(r"(?:[-*+]|(\d+)[.)])\s+(.*)", text)

@@ -1,4 +1,4 @@
-"""Finding what somebody means: by number or letter, by id, by name, or by the beginning of a name."""
+"""Match input with things: by number or letter, by id, by name, or by the beginning of a name."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from copro_tui.text.ascii import to_ascii
 from copro_tui.text.width import clip
 
 BEGINNING = 3
-"""The fewest letters that can stand for a whole name, so that a slip of one key means nothing."""
+"""The fewest letters accepted as the beginning of a name, so that a single mistyped key matches nothing."""
 
 SHOWN = 40
-"""Cells of a wrong input that are repeated."""
+"""Cells of a wrong input that an error message repeats."""
 
 
 class Named(Struct, frozen=True):
-    """Something that can be meant."""
+    """Something that can be named on a line."""
 
     label: str
     """Its number or letter."""
@@ -30,7 +30,7 @@ class Named(Struct, frozen=True):
 
 
 def find(word: str, things: Sequence[Named]) -> str:
-    """The id of the thing that ``word`` means. Raises NotUnderstoodError when it means none, or several."""
+    """The id of the thing that ``word`` names. Raises NotUnderstoodError if it fits none, or several."""
     wanted = folded(word)
     if not wanted:
         raise NotUnderstoodError(_("Nothing was typed."))
@@ -48,5 +48,5 @@ def find(word: str, things: Sequence[Named]) -> str:
 
 
 def folded(text: str) -> str:
-    """A name without what is easily typed otherwise: case, signs that are not in ASCII, the full stop at the end."""
+    """A name normalised for comparing: case, spaces, symbols and a final full stop make no difference."""
     return " ".join(to_ascii(unicodedata.normalize("NFC", text)).casefold().split()).rstrip(".")

@@ -1,4 +1,4 @@
-"""Choosing one of several things by its number or by its name."""
+"""Menus: choose one of several entries by number or name."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class Entry(Struct, frozen=True):
     id: str
     name: str
     standing: str = ""
-    """What there is to say of it after its name."""
+    """Its status, read after its name."""
     means: Place | Command | None = None
-    """The place that it opens, or what it does; None where whoever asks knows."""
+    """The place that it opens or the command that it gives; None if the caller handles it by its id."""
 
 
 def opening(place: Place, name: str, standing: str = "") -> Entry:
-    """A line that opens a place."""
+    """An entry that opens a place."""
     return Entry(str(place), name, standing, place)
 
 
 def place_of(chosen: Entry | Given) -> Place | None:
-    """The place that was chosen; None where it was none, but a wish to go back."""
+    """The place that was chosen; None if the learner wants to go back."""
     if isinstance(chosen, Given):
         return chosen.opens
     return chosen.means if isinstance(chosen.means, Place) else None

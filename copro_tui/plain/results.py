@@ -1,4 +1,4 @@
-"""How it went, and where the course's facts come from, in lines."""
+"""Results and sources in plain mode."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.player import CoursePlayer, LessonResult
 
 
 def results(console: Console, player: CoursePlayer) -> Place | None:
-    """Hear the scores lesson by lesson, and what was mixed up: the lesson that is chosen, or None to go back."""
+    """Read out scores and confusions lesson by lesson; returns the lesson chosen, or None to go back."""
     found = player.results()
     lessons = [one for module in found.modules for one in module.lessons]
     minutes = round(sum(one.state.seconds for one in lessons) / 60)
@@ -45,7 +45,7 @@ def _standing(one: LessonResult) -> str:
 
 
 def sources(console: Console, player: CoursePlayer) -> None:
-    """Read every source with who made it, when, and its address."""
+    """Read out every source with its author, date and address."""
     console.gap()
     console.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
     console.say(_("Addresses were not opened when the course was written; they may have moved."))

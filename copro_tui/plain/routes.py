@@ -1,4 +1,4 @@
-"""What is read out for each place, and where it leads."""
+"""Which function reads out each place, and where it leads next."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from copro_tui.plain.settings import keys, settings
 from copro_tui.player import CoursePlayer
 
 Menu = tuple[list[str], list[Entry]]
-"""What is said first, and what can be chosen."""
+"""The heading lines of a menu, and its entries."""
 
 LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.Learners)
-"""The places that one goes to; all others are only read out, and then one is where one was."""
+"""Places that the learner moves to; all others are read out, and then the learner resumes."""
 
 
 def offer(console: Console, player: CoursePlayer, menu: Callable[[], Menu], *, back: Place | None = None) -> Place:
-    """Offer a menu, and again after each look-up, until something leads away: the place to go to.
+    """Offer a menu, again after each look-up, until the learner goes elsewhere; returns the place to go to.
 
-    ``back`` is where going back leads; without it, it leads nowhere. Raises Ended on *quit*.
+    ``back`` is where *back* leads; without it, *back* is not offered. Raises Ended on *quit*.
     """
     commands = (HELP, *((BACK,) if back is not None else ()), QUIT, *ASIDES)
     while True:
@@ -45,10 +45,9 @@ def offer(console: Console, player: CoursePlayer, menu: Callable[[], Menu], *, b
 def look_up(
     console: Console, player: CoursePlayer, chosen: Entry | Given, here: Sequence[Command]
 ) -> Place | Command | None:
-    """Read out what was chosen, and what is asked for from there, one thing after the other.
+    """Read out what was chosen, then whatever the learner opens from there, one after another.
 
-    Returns the place to go to from here (a lesson, home …), the command of ``here`` to be done, or None to go on where
-    one was.
+    Returns the place to go to (a lesson, home …), a command of ``here`` to carry out, or None to resume.
     """
     leads = chosen.means
     while isinstance(leads, Place):
@@ -59,7 +58,7 @@ def look_up(
 
 
 def _read_out(console: Console, player: CoursePlayer, place: Place, here: Sequence[Command]) -> Place | Command | None:
-    """Read a place out: what is asked for from there, or None to go back."""
+    """Read a place out; returns what the learner opens from there, or None to go back."""
     match place:
         case places.Frameworks():
             return frameworks(console, player)

@@ -1,4 +1,4 @@
-"""Finding a place, a lesson, a framework, a word or a command by a part of its name."""
+"""Find a place, a lesson, a framework, a word or a command by part of its name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _THEMES = dict(zip(COLOURS, THEMES, strict=True))
 
 
 def search(console: Console, player: CoursePlayer, text: str, here: Sequence[Command]) -> Place | Command | None:
-    """Find ``text`` in the names of all places and of the commands of ``here``, and let the learner choose.
+    """Find ``text`` in the names of all places and of the commands ``here``, and let the learner choose.
 
     Returns the place or the command that is chosen, None to go back. Raises Ended on *quit*.
     """

@@ -1,4 +1,4 @@
-"""A visit in plain mode: who is learning, then from place to place, until the learner ends or the input does."""
+"""A session in plain mode: choose the learner, then go from place to place until the learner or the input ends."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
 from copro_tui.player import CoursePlayer, LessonPlayer, Profiles
 
-AT_THE_DOOR = (HELP, BACK, QUIT)
+WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 
 def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> None:
-    """Talk with whoever is there. Everything is kept when it returns, however it ended."""
+    """Run a session. Everything is saved when it returns, however it ended."""
     try:
         if player is not None:
             suit(console, player)
@@ -36,7 +36,7 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
 
 
 def learn(console: Console, player: CoursePlayer) -> None:
-    """Go from place to place, from home on, until somebody else wants to learn. Raises Ended when the learner ends."""
+    """Go from place to place, beginning at home, until the learner is switched. Raises Ended if the learner quits."""
     place: Place = places.Home()
     while place != places.Learners():
         try:
@@ -53,7 +53,7 @@ def learn(console: Console, player: CoursePlayer) -> None:
 
 
 def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
-    """Play a lesson: where the learner goes from it."""
+    """Play a lesson; returns the place where the learner goes next."""
     from copro_tui.plain.lesson import LessonTalk
     from copro_tui.plain.lesson_end import lesson_end
 
@@ -63,7 +63,7 @@ def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) ->
 
 
 def _who(console: Console, profiles: Profiles) -> CoursePlayer:
-    """Somebody who has a record here, or somebody new."""
+    """Ask who is learning: somebody with a record here, or somebody new."""
     while True:
         known = profiles.known()
         if not known:
@@ -93,18 +93,18 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
 
 
 def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
-    """Begin a record; None to choose among those that are there."""
+    """Create a record; None to choose among the existing ones."""
     while True:
         console.say(_("What shall we call you? Type a name. ? for help, q quit."))
         line = console.ask()
-        given = parse(line, AT_THE_DOOR)
+        given = parse(line, WITHOUT_LEARNER)
         if given is not None and given.command is QUIT:
             raise Ended
         if given is not None and given.command is BACK:
             return None
         if given is not None:
             console.say(_("Any name will do. Your record stays on this computer."))
-            console.say_all(help_lines(AT_THE_DOOR))
+            console.say_all(help_lines(WITHOUT_LEARNER))
             continue
         try:
             return profiles.create(line, _language(console) or "en")
@@ -113,10 +113,10 @@ def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
 
 
 def _language(console: Console) -> str:
-    """One of the languages of the interface; empty where the learner would rather not say."""
+    """Ask for one of the interface's languages; empty if the learner goes back."""
     codes = available_languages()
     if len(codes) == 1:
         return codes[0]
     entries = [Entry(code, LANGUAGES.get(code, code)) for code in codes]
-    chosen = choose(console, [_("Language:")], entries, commands=AT_THE_DOOR)
+    chosen = choose(console, [_("Language:")], entries, commands=WITHOUT_LEARNER)
     return chosen.id if isinstance(chosen, Entry) else ""

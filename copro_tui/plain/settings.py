@@ -1,4 +1,4 @@
-"""The settings in lines: each with its present choice; a change is read back, holds at once and is kept."""
+"""Settings in plain mode. A change is confirmed, takes effect at once and is saved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copro_tui.player import CoursePlayer
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take, words_for
 
 HERE = (HELP, BACK, QUIT)
-"""The commands of a list of settings: one has come here to choose."""
+"""The commands available in the list of settings."""
 
 AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 
@@ -36,13 +36,13 @@ def settings(console: Console, player: CoursePlayer) -> None:
 
 
 def suit(console: Console, player: CoursePlayer) -> None:
-    """Speak as the learner likes it, from now on."""
+    """Apply the learner's settings to the console and the interface language."""
     use_language(player.about.language)
     console.suit(player.settings()[0])
 
 
 def _change(console: Console, player: CoursePlayer, setting: Setting) -> None:
-    """Offer the choices of a setting, and read back what is chosen."""
+    """Offer the choices of a setting, save the one chosen, and confirm it."""
     if setting.id == "language" and len(setting.choices) == 1:
         console.say(only_language())
         return
@@ -54,7 +54,7 @@ def _change(console: Console, player: CoursePlayer, setting: Setting) -> None:
 
 
 def take_choice(console: Console, player: CoursePlayer, setting: str, choice: str) -> None:
-    """Keep another choice of a setting, and read it back."""
+    """Save another choice of a setting, and confirm it."""
     take(player, setting, choice)
     suit(console, player)
     changed = next(one for one in settings_of(player) if one.id == setting)
@@ -65,7 +65,7 @@ def take_choice(console: Console, player: CoursePlayer, setting: str, choice: st
 
 
 def keys(console: Console, player: CoursePlayer) -> None:
-    """Hear the learner's own keys, and change them line by line. Whether a key can be had, only the screens know."""
+    """Read out the learner's own keys, and change them line by line. Only the screens check whether a key is free."""
     console.gap()
     console.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
     console.say(_("The screens check your keys when they start, and tell you of those that cannot be."))
@@ -97,7 +97,7 @@ def _how() -> str:
 
 
 def _take_key(console: Console, player: CoursePlayer, line: str) -> None:
-    """Do what ``name = key`` says: without a key, the name goes."""
+    """Apply a line ``name = key``; without a key, the name's setting is removed."""
     name, equals, key = (part.strip() for part in line.partition("="))
     own = player.about.keys
     if not (name and equals) or not (key or name in own):

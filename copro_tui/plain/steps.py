@@ -1,4 +1,4 @@
-"""A step of a lesson in lines: a page with its figure, an exercise with its items, and what was said of an answer."""
+"""A step of a lesson as lines: a page with its figure, an exercise with its items, the feedback on an answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done"
 
 
 def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
-    """The current step as it stands: what it is, its text or its items or what was said of it, what may be typed."""
+    """The current step as lines: its heading, its text, items or feedback, and what can be typed."""
     view = lesson_player.view()
     lines = _heading(player, lesson_player, view)
     if isinstance(view.step, Page):
@@ -31,7 +31,7 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 
 
 def feedback_lines(view: StepView) -> list[str]:
-    """What is said of a checked answer: the words, what mends it, each item with its reason, and the score last."""
+    """The feedback on a checked answer as lines: headline, corrections, each item with its reason, then the score."""
     lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
     if score := score_words(view):
         lines.append(_("Score: %(score)s.") % {"score": score})
@@ -41,7 +41,7 @@ def feedback_lines(view: StepView) -> list[str]:
 
 
 def what_to_type(view: StepView) -> str:
-    """What may be typed now."""
+    """A sentence on what can be typed now."""
     if isinstance(view.step, Page):
         return _("Enter goes on. ? for help, b back, s save and leave.")
     if view.feedback is not None:
@@ -53,18 +53,18 @@ def what_to_type(view: StepView) -> str:
 
 
 def back_again(view: StepView) -> list[str]:
-    """Where we are again, after something was looked up: in short, for it was read out before."""
+    """A short reminder of the current step, after something else was looked up."""
     values = {"step": view.place + 1, "count": view.count, "repeat": ".r" if text_follows(view) else "r"}
     return [_("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values, what_to_type(view)]
 
 
 def text_follows(view: StepView) -> bool:
-    """Whether lines are the learner's own text now, so that commands begin with a full stop."""
+    """Whether lines are the learner's own text at present, so that commands begin with a full stop."""
     return view.can("lesson.keep")
 
 
 def talk_of(view: StepView) -> Talk:
-    """How the exercise at hand is talked about. Raises UsageError on a page."""
+    """The Talk for the current exercise. Raises UsageError on a page."""
     if view.exercise is None:
         raise UsageError(_("There is nothing to answer on this page."))
     return talk_for(view.exercise)
@@ -103,7 +103,7 @@ def _page(player: CoursePlayer, page: Page) -> list[str]:
 
 
 def _question(view: StepView, exercise: Exercise) -> list[str]:
-    """An exercise that waits for its answer."""
+    """An exercise that is not checked yet, as lines."""
     lines = [exercise.prompt]
     if view.changed:
         lines.append(changed_words(view))
@@ -113,7 +113,7 @@ def _question(view: StepView, exercise: Exercise) -> list[str]:
 
 
 def step_names(view: StepView, lesson: Lesson) -> list[str]:
-    """The steps of a lesson, each with how it stands."""
+    """The steps of a lesson as lines, each with its state."""
     lines = []
     for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
         values = {"number": number, "name": clip(step.label, 58), "state": _(STATES[state])}

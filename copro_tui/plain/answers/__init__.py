@@ -25,7 +25,7 @@ TALKS: dict[str, Callable[[Any], Talk]] = {
 
 
 def talk_for(exercise: Exercise) -> Talk:
-    """The way an exercise of its kind is talked about."""
+    """The Talk for an exercise, by its kind."""
     return TALKS[exercise.kind](exercise)
 
 

@@ -1,4 +1,4 @@
-"""What every kind has in common in plain mode: what is read out, what may be typed, and what a line does."""
+"""The base of all kinds of exercise in plain mode: what is read out, what can be typed, and what a line does."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from copro_tui.i18n import mark
 from copro_tui.player import StepView
 
 VERDICTS = {"right": mark("Right."), "near": mark("Close."), "wrong": mark("Not here."), "unmarked": ""}
-"""A verdict as it is heard."""
+"""The verdicts in words."""
 
 
 class Taken(Struct, frozen=True):
-    """What a line led to: another answer, and what is read back of it."""
+    """The result of a line: the new answer, and the lines that confirm it."""
 
     answer: Answer
     reply: tuple[str, ...]
 
 
 class Talk:
-    """One exercise in lines. It holds nothing of the learner's: the answer comes with the view."""
+    """One exercise in plain mode. It has no state: the answer comes with the view."""
 
     takes_text: ClassVar[bool] = False
     """Whether lines are the learner's own text, so that commands begin with a full stop."""
 
     def opening(self) -> str:
-        """What is to be done, in a few words."""
+        """A sentence on what to do."""
         raise NotImplementedError
 
     def items(self, view: StepView) -> list[str]:
-        """The numbered items, and the answer as it stands."""
+        """The numbered items and the current answer, as lines."""
         raise NotImplementedError
 
     def how(self) -> str:
-        """What may be typed, with an example."""
+        """What can be typed, with an example."""
         raise NotImplementedError
 
     def take(self, view: StepView, line: str) -> Taken:
-        """What a line does to the answer. Raises NotUnderstoodError, and then nothing has changed."""
+        """Apply a line to the answer. Raises NotUnderstoodError; then the answer is unchanged."""
         raise NotImplementedError
 
     def ready(self, view: StepView) -> str:

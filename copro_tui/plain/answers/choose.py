@@ -18,11 +18,11 @@ VERDICTS = {
     "missed": mark("Missed: it is right, and you did not choose it."),
     "unmarked": mark("Not right, and you did not choose it."),
 }
-"""What is heard of an option."""
+"""The verdicts on options, in words."""
 
 
 class ChooseTalk(Talk):
-    """Options by their numbers. What is typed is the whole choice: it takes the place of the one before."""
+    """Options by their numbers. Each line is a complete choice and replaces the one before."""
 
     def __init__(self, exercise: Choose) -> None:
         self.exercise = exercise
@@ -52,7 +52,7 @@ class ChooseTalk(Talk):
         return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names.rstrip(".")},))
 
     def _meant(self, line: str, options: list[Named]) -> list[str]:
-        """The options that a line names: one name with spaces in it, or several numbers, ids or names."""
+        """The options in a line: one name with spaces in it, or several numbers, ids or names."""
         try:
             return [find(line, options)]
         except NotUnderstoodError:

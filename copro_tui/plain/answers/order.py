@@ -81,7 +81,7 @@ class OrderTalk(Talk):
         return [*lines, *self._bands(view)]
 
     def _bands(self, view: StepView) -> list[str]:
-        """The bands of a ladder that was built rightly, from the top."""
+        """The bands of a correctly built ladder, from the top."""
         framework = self.exercise.framework
         if framework is None or view.feedback is None or any(one.move for one in view.feedback.marks):
             return []
@@ -97,7 +97,7 @@ def _numbers(view: StepView) -> dict[str, str]:
 
 
 def _where(move: int) -> str:
-    """Whether an item stands where it belongs, and where that is if not."""
+    """A sentence on whether an item is in its place, and if not, how far away that is."""
     if not move:
         return _("Right.")
     if move > 0:

@@ -27,7 +27,7 @@ class PlacingTalk(Talk):
         self._names = exercise.options
 
     def label(self, number: int) -> str:
-        """What a place is called, by its number from 1."""
+        """The number or letter shown for a place, by its position from 1."""
         return str(number)
 
     def places_heading(self) -> str:
@@ -65,7 +65,7 @@ class PlacingTalk(Talk):
         return Taken(answer, (*reply, *self._waiting(view, answer)))
 
     def _pairs(self, view: StepView, line: str, items: list[Named]) -> dict[str, str]:
-        """What a line puts where: pairs, or the place of the item that is next. All of it is understood, or nothing."""
+        """The placements in a line: item=place pairs, or a place for the next item. Raises NotUnderstoodError."""
         parts = _PAIR.split(line)
         if len(parts) == 1:
             waiting = [one for one in view.layout if one not in self.exercise.placed(view.answer)]

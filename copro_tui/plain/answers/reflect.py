@@ -11,7 +11,7 @@ from copro_tui.player import StepView
 
 
 class ReflectTalk(Talk):
-    """Every line is text, but for those that begin with a full stop."""
+    """Every line is the learner's text, except commands, which begin with a full stop."""
 
     takes_text = True
 
