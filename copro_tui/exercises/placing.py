@@ -99,7 +99,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def confusion(self, count: int) -> str:
-        """A sentence about ``count`` cases put at ``%(given)s`` that belong to ``%(belongs)s``; both still to be filled in."""
+        """Sentence on ``count`` confused cases, with ``%(count)d``, ``%(given)s`` and ``%(belongs)s`` to fill in."""
         return ngettext(
             "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
             "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",
