@@ -61,6 +61,9 @@ class Drawing(Widget):
 
     def redraw(self) -> None:
         """Draw again, after what is shown has changed."""
+        if not self.size.width:
+            self.refresh(layout=True)  # it is drawn once it is known how wide
+            return
         height = len(self._figure)
         self._draw_at(self.size.width)
         super().refresh(layout=len(self._figure) != height)
