@@ -1,1 +1,1 @@
-"""The one service behind a trainer's screens and commands."""
+"""Everything that a trainer can do, for screens and commands alike."""

@@ -1,4 +1,4 @@
-"""What a trainer changes: cohorts, who is in them, what is assigned to them, and what is taken in from learners."""
+"""A trainer's changes: cohorts, their members and assignments, and taking in submissions."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class People(Struct, frozen=True, kw_only=True):
     """Who is in a cohort, and who could be."""
 
     known: tuple[Member, ...]
-    """The members, and then who else has a record in this folder, each by name."""
+    """The members, then others with a record in this folder, each group sorted by name."""
     unreadable: int
-    """Records in this folder of which cannot be told whose they are."""
+    """Records in this folder whose owner cannot be read."""
 
 
 class CohortAdmin:
-    """Changes the files of cohorts. Each change is made to the file as it is by then."""
+    """Changes the files of cohorts. Each change is applied to the current content of the file."""
 
     def __init__(self, repository: CohortRepository, today: Callable[[], date]) -> None:
         self._repository = repository
@@ -42,7 +42,7 @@ class CohortAdmin:
     def begin(
         self, name: str, *, cohort_id: str = "", trainer: str = "", language: str = "en", workshop: str = ""
     ) -> Cohort:
-        """Begin a cohort; its id is made from its name where none is given. Raises UsageError."""
+        """Create a cohort; its id is made from its name if not given. Raises UsageError if it is taken or not valid."""
         if not re.fullmatch("[a-z]{2,3}", language):
             raise UsageError(_("“%(language)s” is not a language code.") % {"language": language}, _("Write en or cy."))
         made = Cohort(
@@ -57,13 +57,13 @@ class CohortAdmin:
         return made
 
     def archive(self, cohort_id: str, *, archived: bool = True) -> Cohort:
-        """Put a cohort away, so that its learners see no assignments of it; or take it up again."""
+        """Archive a cohort, so that its learners no longer see its assignments; or undo this."""
         return self._repository.change(cohort_id, lambda now: replace(now, archived=archived))
 
     def assign(
         self, cohort_id: str, modules: Sequence[str], *, opens: str = "", due: str = "", required: bool = True
     ) -> tuple[Assigned, ...]:
-        """Assign modules; the days as people write them, or empty. Raises UsageError."""
+        """Assign modules. Days are text as for ``parse_day``, or empty. Raises UsageError."""
         known = [module.id for module in self._repository.course.modules]
         for module in modules:
             if module not in known:
@@ -78,7 +78,7 @@ class CohortAdmin:
         return given
 
     def take_back(self, cohort_id: str, modules: Sequence[str]) -> None:
-        """Assign these modules no longer; what was done in them stays."""
+        """Remove the assignment of these modules; work done in them is kept."""
         self._repository.change(
             cohort_id, lambda now: replace(now, modules=tuple(one for one in now.modules if one.id not in modules))
         )
@@ -97,12 +97,12 @@ class CohortAdmin:
         )
 
     def add(self, cohort_id: str, *members: Member) -> Cohort:
-        """Take people into the cohort. Raises UsageError when one cannot be called so in its file."""
+        """Add members to the cohort. Raises UsageError if a name is not valid in its file."""
         cleaned = [Member(one.id, clean_name(one.name)) for one in members]
         return self._repository.change(cohort_id, lambda now: now.with_members(cleaned))
 
     def member_named(self, name: str) -> Member:
-        """Who could become a member: the learner of this name, by their record here. Raises UsageError."""
+        """The learner with this name and a record here, as a new member. Raises UsageError if there is none."""
         try:
             return Member(*learner_in(record_of(self._repository.records, name)))
         except UsageError as error:
@@ -111,7 +111,7 @@ class CohortAdmin:
             ) from error
 
     def remove(self, cohort_id: str, learner: str) -> Cohort:
-        """Take somebody out of the cohort; what they sent stays."""
+        """Remove a member from the cohort; what they sent is kept."""
         return self._repository.change(cohort_id, lambda now: now.without(learner))
 
     def collect(self, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
@@ -119,9 +119,9 @@ class CohortAdmin:
         return collect(self._repository, cohort_id, files)
 
     def person(self, who: str) -> Member:
-        """The one person of this id or name who is in any cohort, or who sent something to one.
+        """The person with this id or name who is in any cohort, or has sent something to one.
 
-        Raises UsageError when there is nobody or more than one, CoproError when a cohort's file cannot be searched.
+        Raises UsageError if there is nobody or more than one, CoproError if a cohort's file cannot be searched.
         """
         found: dict[str, Member] = {}
         for cohort in self._repository.all():
@@ -154,7 +154,7 @@ class CohortAdmin:
 
 
 def free_id(name: str, taken: Sequence[str]) -> str:
-    """An id that can be read and typed, made from a name, and none of those that are taken."""
+    """A readable id made from a name, different from those in ``taken``."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-") or "cohort"
     free, number = stem, 2

@@ -1,4 +1,4 @@
-"""Watching a group place the cases of one exercise: what is new is read as it comes, and nothing is read twice."""
+"""Follow a group's answers to one exercise as they come in; only new or changed files are read."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from copro_tui.storage.files import files_in
 from copro_tui.storage.union import differences_in_words
 
 Stamp = tuple[int, int, int]
-"""A file as far as can be told without reading it: inode, time of change, size."""
+"""A file's inode, change time and size, to detect changes without reading it."""
 
 
 class Watch:
-    """One exercise and one cohort, looked at again and again."""
+    """Follows one exercise in one cohort; call ``look`` repeatedly."""
 
     def __init__(
         self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Exercise, inbox: Path | None = None
     ) -> None:
-        """``inbox`` is a folder into which submissions are put: each is collected as soon as it lies there."""
+        """``inbox`` is a folder for submissions: each file is collected when ``look`` first finds it there."""
         self._repository = repository
         self._inbox = inbox
         self._received: dict[Path, Stamp] = {}
@@ -44,15 +44,15 @@ class Watch:
         self.cohort = cohort
 
     def look(self) -> Distribution | None:
-        """The spread as it is by now; None where nothing has changed since the last look.
+        """The current distribution; None if nothing has changed since the last call.
 
-        A file that cannot be read is among the spread's troubles. Raises UsageError or CourseError when the cohort's
-        own file is gone or has mistakes, and RecordError when a folder cannot be read.
+        A file that cannot be read is listed in its troubles. Raises UsageError or CourseError if the cohort's own file
+        is missing or has mistakes, and RecordError if a folder cannot be read.
         """
         try:
             return self._changed()
         except CoproError:
-            self._stamps = {}  # whatever comes after is something new
+            self._stamps = {}  # so that the next call reports a change
             raise
 
     def _changed(self) -> Distribution | None:
@@ -74,7 +74,7 @@ class Watch:
         return distributions({self._ref: self._exercise}, self._works())[0]
 
     def _take_in(self) -> None:
-        """Collect what was put into the inbox, or changed there, since the last look; and what was refused for now."""
+        """Collect inbox files that are new or changed since the last call, or were refused for the time being."""
         if self._inbox is None:
             return
         arrived = _stamps(files_in(self._inbox, ".json"))
@@ -91,7 +91,7 @@ class Watch:
         self._received, self._refused = arrived, refused
 
     def _works(self) -> Iterator[Work | Trouble]:
-        """What each member did with the exercise, from their record and from what they sent; and what is unreadable."""
+        """Each member's work on the exercise, from record and submission, and a Trouble for each unreadable file."""
         here: dict[str, Work] = {}
         for found in self._records.values():
             if isinstance(found, Trouble):
@@ -126,7 +126,7 @@ class Watch:
         )
 
     def _only(self, work: Work) -> Work:
-        """``work`` as far as it is about the exercise: all that has to be kept of it."""
+        """``work`` reduced to the exercise, to save memory."""
         return replace(work, tries=tuple(one for one in work.tries if one.exercise == str(self._ref)), done=())
 
 

@@ -1,4 +1,4 @@
-"""All that a trainer can find by its name: the cohorts, what there is of one of them, and the people in it."""
+"""What a trainer can find by name: the cohorts, and the places and members of one of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copro_tui.trainer.service import TrainerService
 
 
 def things(service: TrainerService, cohort: Cohort | None) -> Iterator[Thing]:
-    """Everything, people last; ``cohort`` is the one that is looked at now."""
+    """Every search entry, people last; ``cohort`` is the one on the screen, if any."""
     yield Thing(means=places.Home(), name=_("Cohorts"))
     yield thing(places.NewCohort())
     if cohort is not None:

@@ -1,4 +1,4 @@
-"""The one service behind a trainer's screens and commands: whatever they show of a group is worked out here."""
+"""The service behind a trainer's screens and commands: all that they show of a group is worked out here."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ ReportKind = Literal["grid", "stuck", "items", "spread", "reminders"]
 
 
 class GroupStanding(Struct, frozen=True, kw_only=True):
-    """How a group stands."""
+    """The gradebook of a cohort, and who may need help."""
 
     cohort: Cohort
     """As its file says now."""
@@ -59,10 +59,10 @@ class GroupStanding(Struct, frozen=True, kw_only=True):
 
 
 class TrainerService:
-    """One trainer at one course. Slow calls take a progress callback.
+    """Serves one trainer for one course. Slow calls take a progress callback.
 
-    What is shown of exercises leaves out lessons with mistakes; ``left_out`` names them, and so do the troubles of
-    ``item_analysis``, ``exercise_detail`` and ``distributions``.
+    Lessons with mistakes are skipped; ``left_out`` lists them, and so do the troubles of ``item_analysis``,
+    ``exercise_detail`` and ``distributions``.
     """
 
     def __init__(self, repository: CohortRepository, now: Callable[[], datetime]) -> None:
@@ -75,28 +75,28 @@ class TrainerService:
         return self.repository.course
 
     def today(self) -> date:
-        """The day that it is here."""
+        """Today's date in the local time zone."""
         return self.now().astimezone().date()
 
     def cohorts(self) -> tuple[Cohort | Unreadable, ...]:
-        """Every cohort; those in use first."""
+        """Every cohort; archived ones last."""
         found = self.repository.all()
         return tuple(sorted(found, key=lambda one: (isinstance(one, Cohort) and one.archived, one.id)))
 
     def open(self, cohort_id: str) -> Cohort:
-        """A cohort as its file says now. Raises UsageError where there is none, CohortFileError with its mistakes."""
+        """Read a cohort. Raises UsageError if there is none of that id, CohortFileError if its file has mistakes."""
         return self.repository.open(cohort_id)
 
     def invitation(self, cohort: Cohort) -> bytes:
-        """The file that learners open with ``copro join``."""
+        """The content of the file that learners open with ``copro join``."""
         return invitation_file(invitation_of(cohort, self.course))
 
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
-        """The lessons without mistakes, of a module or of all: the others are ``left_out``."""
+        """The lessons of ``module``, or of all modules, without those with mistakes, which are ``left_out``."""
         return tuple(available_lessons(self.course, module))
 
     def left_out(self, module: str = "") -> tuple[Trouble, ...]:
-        """The lessons with mistakes, of a module or of all."""
+        """A Trouble for each lesson with mistakes, in ``module`` or in all modules."""
         found = []
         for ref in self.course.lessons(module) if module else self.course.all_lessons():
             try:
@@ -106,11 +106,11 @@ class TrainerService:
         return tuple(found)
 
     def works(self, cohort: Cohort, progress: Progress) -> Works:
-        """Everybody's work, one after the other."""
+        """Yield each member's work, or a Trouble for what cannot be read."""
         return progress(gather(self.repository, cohort), how_many(self.repository, cohort))
 
     def standing(self, cohort_id: str, progress: Progress) -> GroupStanding:
-        """The grid, and who may need a hand, in one go. Raises UsageError or CourseError as opening a cohort does."""
+        """The gradebook, and who may need help, in one pass. Raises UsageError or CourseError as ``open`` does."""
         cohort = self.open(cohort_id)
         modules, today = outlines(self.course, cohort), self.today()
         found: list[Stuck] = []
@@ -125,13 +125,13 @@ class TrainerService:
         return GroupStanding(cohort=cohort, gradebook=made, stuck=reported(found, len(made.rows), made.troubles))
 
     def learner_detail(self, cohort: Cohort, learner: str) -> LearnerDetail:
-        """One learner. Raises UsageError when nobody of this id is in the cohort."""
+        """One learner's results. Raises UsageError if nobody with this id is in the cohort."""
         member = cohort.find_member(learner)
         found = list(gather_one(self.repository, cohort, member))
         troubles = [one for one in found if isinstance(one, Trouble)]
         try:
             sent = collected(self.repository, cohort, member.id)
-        except CoproError:  # among the troubles already
+        except CoproError:  # already among the troubles
             sent = None
         return learner_detail(
             {lesson.ref: lesson for lesson in self.lessons()},
@@ -143,23 +143,23 @@ class TrainerService:
         )
 
     def item_analysis(self, cohort: Cohort, module: str, progress: Progress) -> ItemAnalysis:
-        """How the exercises of a module work as questions."""
+        """The statistics of a module's exercises."""
         found = item_analysis(self.lessons(module), self.works(cohort, progress))
         return replace(found, troubles=(*self.left_out(module), *found.troubles))
 
     def exercise_detail(self, cohort: Cohort, ref: Ref, progress: Progress) -> ExerciseDetail:
-        """One exercise in a cohort."""
+        """One exercise: its statistics and each learner's result."""
         found = exercise_detail(self.lessons(ref.module), ref, self.works(cohort, progress))
         return replace(found, troubles=(*self.left_out(ref.module), *found.troubles))
 
     def distributions(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
-        """Where the group placed things, exercise by exercise."""
+        """Where the group placed the cases, exercise by exercise."""
         left_out = self.left_out()
         found = distributions(placements(self.lessons()), self.works(cohort, progress))
         return tuple(replace(one, troubles=(*left_out, *one.troubles)) for one in found)
 
     def watch(self, cohort: Cohort, name: str, inbox: Path | None = None) -> Watch:
-        """An exercise to be looked at again and again, with what comes into ``inbox``.
+        """Watch an exercise as answers come in, also collecting files that are put into the folder ``inbox``.
 
         ``name`` is as in ``find_placement``. Raises UsageError.
         """
@@ -170,10 +170,10 @@ class TrainerService:
     def report(
         self, cohort: Cohort, kind: ReportKind, progress: Progress, *, exercise: str = "", names: bool = False
     ) -> Report:
-        """A report; its troubles are the files that could not be read.
+        """A report; its troubles list the files that could not be read.
 
-        ``exercise`` is for a spread, and as in ``find_placement``. Without ``names`` nobody can be told from it, but
-        for reminders, which are for one person each. Raises UsageError when there is no such exercise.
+        ``exercise`` is for distributions, named as in ``find_placement``. Without ``names`` nobody can be identified
+        from it, except in reminders, which are addressed to people. Raises UsageError if there is no such exercise.
         """
         match kind:
             case "grid":
