@@ -21,7 +21,7 @@ BAR_CELLS = 24
 
 
 def as_csv(report: Report) -> str:
-    """RFC 4180: a head line, CRLF, quotes where needed. A text that a spreadsheet would run gets a ' in front."""
+    """CSV by RFC 4180, with a header and CRLF. Texts that a spreadsheet would take for a formula get a ' in front."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(report.data.keys)
@@ -30,7 +30,7 @@ def as_csv(report: Report) -> str:
 
 
 def as_json(report: Report, now: datetime) -> str:
-    """The rows as objects, with what the report is about."""
+    """JSON: the report's title, kind and time, and its rows as objects."""
     rows = [dict(zip(report.data.keys, row, strict=True)) for row in report.data.rows]
     whole = {
         "report": report.kind,
@@ -87,7 +87,7 @@ def as_text(report: Report, cells: int) -> str:
 
 
 def _table_lines(table: Table, cells: int) -> Iterator[str]:
-    """Columns as wide as they need to be; when they do not fit, the widest give way, and wrap."""
+    """A table with columns as wide as their texts; if they do not fit, the widest are narrowed and wrapped."""
     texts = [tuple("–" if value is None else _text(value) for value in row) for row in (table.titles, *table.rows)]
     wide = [max(width(row[column]) for row in texts) for column in range(len(table.titles))]
     room = max(cells - 2 * (len(wide) - 1), 6 * len(wide))
@@ -116,7 +116,7 @@ def _chart_lines(chart: Chart, cells: int) -> Iterator[str]:
 
 
 def unreadable(report: Report) -> list[str]:
-    """What to say of the files that could not be read: named where people are."""
+    """Lines on the files that could not be read: by name if the report has names, else only counted."""
     count = len(report.troubles)
     if not count:
         return []

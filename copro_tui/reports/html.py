@@ -1,4 +1,4 @@
-"""A report as one self-contained page: tables that a screen reader can walk, charts that say what they show."""
+"""A report as one self-contained HTML page, with accessible tables and charts described in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ figure { margin: 1rem 0; break-inside: avoid; } figcaption { font-weight: 600; }
 _WIDTH, _LINE, _NAMES, _BARS = 720, 26, 240, 300
 
 _LONGEST_LABEL = 34
-"""Letters of a bar's name that have room beside it."""
+"""The most characters of a bar's name that fit beside it."""
 
 
 def as_html(report: Report, language: str, day: str) -> str:

@@ -1,4 +1,4 @@
-"""A text for each person who has something open, in their own language, for the trainer to send by hand."""
+"""A text to each person with unfinished assignments, in the cohort's language, for the trainer to send by hand."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Reminder(Struct, frozen=True, kw_only=True):
 def reminders(
     cohort: Cohort, modules: Sequence[Outline], works: Iterable[Work | Trouble], today: date
 ) -> tuple[tuple[Reminder, ...], tuple[Trouble, ...]]:
-    """A text for everybody with an assigned module that is open and not complete, by name; and what was unreadable."""
+    """A text to everybody with an open assignment, sorted by name; and a Trouble for each unreadable file."""
     found, troubles = [], []
     for work in works:
         if isinstance(work, Trouble):
@@ -40,7 +40,7 @@ def reminders(
 
 
 def reminder_of(cohort: Cohort, modules: Sequence[Outline], work: Work, today: date) -> Reminder | None:
-    """The text to one person; None when there is nothing to remind them of."""
+    """The text to one person; None if there is nothing to remind them of."""
     row = row_of(work, modules)
     with speaking(row.language):
         lines = [

@@ -1,6 +1,6 @@
 """A report as plain tables and charts, whatever it is written as afterwards.
 
-Without ``names`` nobody can be told from it: people have pseudonyms, and a group of fewer than five is not broken down.
+Without ``names`` nobody can be identified: people have pseudonyms, and a group of fewer than five is not broken down.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Value = str | int | float | None
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """Rows under columns. ``keys`` are the names that programs use, and stay; ``titles`` are for people."""
+    """Rows under columns. ``keys`` are column names for programs, and never change; ``titles`` are for people."""
 
     title: str
     keys: tuple[str, ...]
@@ -40,10 +40,10 @@ class Bar(Struct, frozen=True, kw_only=True):
 
     label: str
     share: float
-    """0 to 1 of the longest that it could be."""
+    """Its length, from 0 to 1 of the longest possible."""
     words: str
     note: str = ""
-    """What there is to say of it, such as that it is the course's answer."""
+    """A remark on it, such as that it is the course's answer."""
 
 
 class Chart(Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Report:
-    """Who has done what, how well, and when they were last at work."""
+    """Who has completed what, how well, and when they last worked on it."""
     rows, notes = gradebook.rows, [_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered.")]
     data_rows: list[tuple[Value, ...]] = []
     small = not names and len(rows) < SMALLEST_GROUP
@@ -111,7 +111,7 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
 
 
 def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
-    """Who may need a hand, and with what."""
+    """Who may need help, and with what."""
     notes = [report.rule]
     found = report.found
     if not names and report.people < SMALLEST_GROUP:
@@ -146,7 +146,7 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
 
 
 def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
-    """Which questions work badly. Nobody is in it, but a question that fewer than five answered could tell of them."""
+    """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld."""
     items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
             "discriminative_efficiency", "flags", "unused")  # fmt: skip
@@ -232,7 +232,7 @@ def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bo
 
 
 def reminders_report(cohort: Cohort, found: Sequence[Reminder], troubles: tuple[Trouble, ...]) -> Report:
-    """A text for each person. It is for one person each, so it always has names."""
+    """A text to each person. It always has names."""
     table = Table(
         title=_("Reminders"),
         keys=("learner", "name", "language", "text"),

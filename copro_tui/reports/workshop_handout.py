@@ -18,10 +18,10 @@ from copro_tui.reports.tables import SMALLEST_GROUP, case_chart
 from copro_tui.text.html import Html, block, tag
 
 MOST_CASES = 8
-"""As many as a group can talk about in a morning."""
+"""The most cases in a handout: as many as a group can discuss in a morning."""
 
 AGREED = 0.9
-"""From this agreement on there is nothing to talk about."""
+"""The agreement (0 to 1) from which a case is left out, because there is little to discuss."""
 
 LINES_TO_WRITE_ON = 4
 
@@ -34,7 +34,7 @@ class Contested(Struct, frozen=True, kw_only=True):
 
 
 def contested(distributions: Sequence[Distribution], most: int = MOST_CASES) -> tuple[Contested, ...]:
-    """The cases with a right answer that a group of five or more disagrees about most, the most contested first."""
+    """Up to ``most`` cases with a right answer that five or more people answered, the most contested first."""
     found = [
         (case.agreement, distribution.exercise, case.id, Contested(distribution=distribution, case=case))
         for distribution in distributions
@@ -81,7 +81,7 @@ def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
 
 
 def questions(distribution: Distribution, case: CaseDistribution) -> tuple[str, ...]:
-    """Questions to talk about, made from where the group stands."""
+    """Questions for discussion, made from the group's distribution."""
     ranked = sorted(range(len(case.counts)), key=lambda place: (-case.counts[place], place))
     first, second = (distribution.places[place].text for place in ranked[:2])
     return (
