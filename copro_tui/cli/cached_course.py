@@ -1,4 +1,4 @@
-"""The course in a folder, from the user's cache as far as that has it."""
+"""Open a course with the user's cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands on both sides of a cohort share: the cohorts of the course, the time, and files that are written."""
+"""Shared by trainers' and learners' cohort commands: the repository, the time, and writing files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copro_tui.storage.files import SHARED, write_file
 
 
 def repository_of(course: Path | None) -> CohortRepository:
-    """The cohorts of the course in a folder (the nearest where it is None). Raises CourseError when there is none."""
+    """The cohorts of the course in ``course`` (None: the nearest). Raises CourseError if there is none."""
     return CohortRepository(open_course(find_course_folder(course, Path.cwd())))
 
 
@@ -23,6 +23,6 @@ def now() -> datetime:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file that was asked for, and say so. Raises RecordError."""
+    """Write an output file and print its path. Raises RecordError."""
     write_file(path, data, SHARED)
     say(_("Written to %(file)s.") % {"file": path})

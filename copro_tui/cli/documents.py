@@ -1,4 +1,4 @@
-"""What ``copro plan`` and ``copro certificate`` share: whose page it is, and where it is written."""
+"""Shared by ``copro plan`` and ``copro certificate``: choosing the learner, and writing the page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from copro_tui.text.safe import safe
 
 
 def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
-    """The player of the learner named, or of the one who learned last. Raises UsageError where there is nobody."""
+    """The player of the learner named, or of the last active one. Raises UsageError if there is none."""
     folder = find_course_folder(course, Path.cwd())
     profiles = Profiles(
         open_course(folder), Learners(records_folder(folder)), lambda: datetime.now(UTC), random.Random()
@@ -33,12 +33,12 @@ def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
 
 
 def today() -> str:
-    """The day that it is here, as it stands on the pages."""
+    """Today's local date, as it is shown on the pages."""
     return datetime.now().astimezone().date().isoformat()
 
 
 def write_page(text: str, output: Path | None) -> None:
-    """Write a page into a file, or to standard output where there is none. Raises RecordError."""
+    """Write a page into ``output``, or to standard output if None. Raises RecordError."""
     if output is None:
         sys.stdout.write(safe(text) if is_terminal(sys.stdout) else text)
         return

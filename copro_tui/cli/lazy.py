@@ -1,4 +1,4 @@
-"""Commands that are loaded when they are named: listing them for help and for a shell's completion loads none."""
+"""Commands whose code is loaded only when they are run, not when they are listed for help or completion."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import click
 
 
 class Later(click.Command):
-    """Stands for a command in the list of its group."""
+    """A stand-in for a command that is loaded later."""
 
     def __init__(self, name: str, where: str, help: str) -> None:  # noqa: A002 - click calls it so
-        """``where`` is the command itself, as ``module:name``; ``help`` is what it says of itself."""
+        """``where`` locates the command as ``module:name``; ``help`` is its short help."""
         super().__init__(name, help=help)
         self.where = where
 
     def load(self) -> click.Command:
-        """The command itself."""
+        """Import and return the command."""
         module, _colon, name = self.where.partition(":")
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
@@ -24,11 +24,11 @@ class Later(click.Command):
 
 
 class LazyGroup(click.Group):
-    """A group that may have commands to be loaded later."""
+    """A group that may contain Later commands."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first of ``args`` names, loaded, and the other arguments."""
+        """The command named by the first of ``args``, loaded, and the other arguments."""
         name, command, rest = super().resolve_command(ctx, args)
         return name, command.load() if isinstance(command, Later) else command, rest

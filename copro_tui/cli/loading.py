@@ -1,4 +1,4 @@
-"""Loading a program that then stays in memory as it is."""
+"""Faster start-up: no garbage collection while modules are loaded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Load without looking for garbage, and look for none in what was loaded from then on.
+    """Switch garbage collection off inside the ``with`` block, and exempt what was loaded from it afterwards.
 
     Modules and classes stay until the end. Python's collector would go through all of them several times while they
     are loaded, which takes a tenth of the start, and through all of them again at every full collection.

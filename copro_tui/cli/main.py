@@ -113,6 +113,6 @@ def main(arguments: list[str] | None = None) -> int:
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; nothing more can be said
+        sys.stderr.close()  # the reader closed the pipe: avoid an error at exit
         return ExitCode.OK
     return result if isinstance(result, int) else ExitCode.OK

@@ -1,4 +1,4 @@
-"""What commands print: what others wrote may be in it, so nothing goes out that could control the terminal."""
+"""Printing for commands. Output may contain other people's texts, so control characters are replaced."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from copro_tui.text.safe import safe, safe_line
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print a text, safely."""
+    """Print a text to standard output, or to standard error if ``err``, with control characters replaced."""
     click.echo(safe(text), err=err)
 
 
 def complain(problem: str) -> None:
-    """Say what is wrong on standard error, on one line."""
+    """Print an error on standard error, on one line."""
     print(_("copro: %(problem)s") % {"problem": safe_line(problem)}, file=sys.stderr)

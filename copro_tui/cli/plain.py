@@ -33,12 +33,12 @@ def plain(context: click.Context, script: Path | None) -> ExitCode:
 
 
 def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitCode:
-    """Open the course in a folder (the nearest where it is None), and talk until the learner or the input ends.
+    """Open the course in ``course`` (None: the nearest), and run plain mode until the learner or the input ends.
 
     Raises CourseError, RecordError or UsageError.
     """
     typed = script is None and is_terminal(sys.stdin)
-    # who plays a script again meets the same shuffles again
+    # the same script meets the same shuffles every time
     profiles, player = open_profiles(course, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout

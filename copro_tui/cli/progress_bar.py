@@ -1,4 +1,4 @@
-"""A line that says how far a long piece of work is, once it has taken longer than a second."""
+"""A progress bar on standard error, shown once a task has taken longer than a second."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T = TypeVar("T")
 PATIENCE = 1.0
 """Seconds before anything is shown."""
 BETWEEN = 0.2
-"""Seconds between two looks of the line."""
+"""Seconds between two updates of the bar."""
 WIDE = 30
 
 
 def waiting(
     things: Iterable[T], total: int, now: Callable[[], float] = time.monotonic, to: TextIO | None = None
 ) -> Iterator[T]:
-    """``things`` as they come, with a bar on a terminal's standard error from one second on, gone at the end."""
+    """Yield ``things``, showing a bar on ``to`` (a terminal) after ``PATIENCE`` seconds; it is erased at the end."""
     stream = sys.stderr if to is None else to
     begun = now()
     if not stream.isatty():

@@ -23,7 +23,7 @@ from copro_tui.storage.envelope import wrapped
 from copro_tui.text.width import clip
 
 LONGEST_EXCERPT = 70
-"""Cells of a reflection that are shown where it can be chosen."""
+"""The most cells of a reflection shown in the list to choose from."""
 
 
 @click.command()
@@ -94,7 +94,7 @@ def _chosen(written: Sequence[Reflection], reflections: Sequence[str]) -> list[R
 
 
 def _ticked(written: Sequence[Reflection]) -> list[Reflection]:
-    """Ask which reflections go along: none, unless their numbers are typed."""
+    """Ask which reflections to include: none unless their numbers are typed."""
     say(_("You wrote these. None is sent unless you choose it:"))
     for number, one in enumerate(written, start=1):
         say(f"  {number}  {one.prompt}\n     {clip(' '.join(one.text.split()), LONGEST_EXCERPT)}")
@@ -104,7 +104,7 @@ def _ticked(written: Sequence[Reflection]) -> list[Reflection]:
 
 
 def _in_words(manifest: Manifest) -> Iterator[str]:
-    """What a file to send holds, line by line."""
+    """The content of a submission, in lines of text."""
     yield _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"}
     yield _("From: %(name)s") % {"name": manifest.name}
     values = {"answers": manifest.answers, "exercises": manifest.exercises}

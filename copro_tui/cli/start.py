@@ -18,10 +18,10 @@ from copro_tui.progress.learners import Learners
 def open_profiles(
     course_folder: Path | None, learner: str | None, chance: random.Random
 ) -> tuple[Profiles, CoursePlayer | None]:
-    """The profiles of a course, and the player to start with: of the learner asked for, or of the only one there is.
+    """Return the profiles of a course, and the player to start with (None if the learner has to be chosen).
 
-    ``course_folder`` is where the course is, None for the nearest; ``learner`` is the name of who learns, None for the
-    only one there is. Raises CourseError, RecordError or UsageError.
+    ``course_folder`` None means the nearest course; ``learner`` is a name, None means the only learner, if there is
+    just one. Raises CourseError, RecordError or UsageError.
     """
     folder = find_course_folder(course_folder, Path.cwd())
     course, records = cached_course(folder), records_folder(folder)
@@ -30,9 +30,9 @@ def open_profiles(
 
 
 def assignments_in(course: Course, records: Path) -> AssignmentsOf:
-    """What looks up the assignments of a learner whose record is in ``records``.
+    """Return a function that looks up the assignments of a learner whose record is in ``records``.
 
-    Where nobody is in a cohort nothing is loaded for it. Files of cohorts that cannot be read keep nobody away.
+    Without cohorts, no code for them is loaded. Unreadable cohort files are ignored, so that learners can still start.
     """
 
     def assignments_of(learner: str, today: date) -> Assignments:

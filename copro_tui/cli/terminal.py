@@ -1,4 +1,4 @@
-"""The terminal: what it can show, and screens run in it."""
+"""What the terminal can show, and running screens in it."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
 
 def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
-    """What the terminal can show. Python writes UTF-8 in the C locale too, whose terminals may have only ASCII."""
+    """The encoding that the terminal can show: ASCII in the C locale, although Python writes UTF-8 there."""
     locale = environment.get("LC_ALL") or environment.get("LANG") or ""
     return "ascii" if locale in ("C", "POSIX") else stream
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a standard stream is there, and is a terminal."""
+    """Whether a standard stream exists and is a terminal."""
     return stream is not None and stream.isatty()
 
 
 def run_screens(app: BaseApp) -> ExitCode:
-    """Show the screens of a program until whoever is there leaves."""
+    """Run the screens of a program until the user leaves; returns the exit status."""
     app.run()
     return ExitCode.OK if not app.return_code else ExitCode.TERMINAL
 
 
 def shows_unicode() -> bool:
-    """Whether standard output is shown by something that has more than ASCII."""
+    """Whether standard output can show more than ASCII."""
     return output_encoding(sys.stdout.encoding, os.environ).lower().replace("-", "") == "utf8"
 
 
 def needs_lines(environment: Mapping[str, str]) -> bool:
-    """Whether plain mode is what fits: it was asked for, or the terminal (if it is one) cannot show screens."""
+    """Whether to use plain mode: it was asked for, or the terminal cannot show screens."""
     return (
         environment.get("ACCESSIBLE", "0") not in ("", "0")
         or environment.get("TERM") == "dumb"

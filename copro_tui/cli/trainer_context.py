@@ -1,4 +1,4 @@
-"""What a trainer's commands share: the service, words for what is assigned, and a terminal for the screens."""
+"""Shared by a trainer's commands: the service, assignments in words, and the check for a terminal."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from copro_tui.trainer.service import TrainerService
 
 
 def service_of(course: Path | None) -> TrainerService:
-    """The service at the course in a folder (the nearest where it is None). Raises CourseError when there is none."""
+    """The service for the course in ``course`` (None: the nearest). Raises CourseError if there is none."""
     return TrainerService(repository_of(course), now)
 
 
 def assigned_in_words(one: Assigned) -> str:
-    """A module that was assigned, with its days."""
+    """An assigned module with its days, in words."""
     words = [one.id]
     words += [_("opens %(day)s") % {"day": written_day(one.opens)}] if one.opens else []
     words += [_("due %(day)s") % {"day": written_day(one.due)}] if one.due else []
@@ -35,7 +35,7 @@ def written_day(day: str) -> str:
 
 
 def need_a_terminal() -> None:
-    """Raise TerminalError where a trainer's screens cannot be shown."""
+    """Raise TerminalError if a trainer's screens cannot be shown."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise TerminalError(
             _("A trainer's screens need a terminal."), _("“copro report” and “copro cohort” say the same in lines.")

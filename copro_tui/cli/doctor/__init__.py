@@ -1,1 +1,1 @@
-"""``copro doctor``: what could keep copro from working well."""
+"""``copro doctor``: checks for anything that could keep copro from working well."""

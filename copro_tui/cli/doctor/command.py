@@ -23,7 +23,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
 LITTLE_SPACE, NO_SPACE = 100_000_000, 5_000_000
-"""Bytes free from which on the disk is too full, soon or now."""
+"""Free bytes below which there is a warning, and below which there is a problem."""
 
 LIBRARIES = ("textual", "tinydb", "msgspec", "filelock", "PyYAML")
 

@@ -1,4 +1,4 @@
-"""What came of one of the doctor's checks."""
+"""The result of one of the doctor's checks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copro_tui.text.safe import safe_line
 
 
 class Finding(Struct, frozen=True):
-    """What was found, how bad it is, and what to do about it."""
+    """What was found, how serious it is, and what to do about it."""
 
     level: Literal["ok", "warning", "error"]
     text: str

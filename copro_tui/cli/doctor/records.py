@@ -1,4 +1,4 @@
-"""What the doctor finds out about learners' records; mending it loses nothing."""
+"""The doctor's checks of learners' records; repairs lose nothing."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from copro_tui.storage.files import DamagedError
 from copro_tui.storage.lock import holder_of
 
 AHEAD = 24 * 3600
-"""By how many seconds a record may be from the future before it is reported."""
+"""Seconds by which a record's time may be in the future before it is reported."""
 
 
 def look_at_records(folder: Path, *, fix: bool) -> Iterator[Finding]:
-    """Everything about the records in ``folder``; with ``fix``, what can be mended without loss is mended first."""
+    """Yield the findings about the records in ``folder``; with ``fix``, first repair what can be repaired safely."""
     if not folder.exists():
         yield good(_("no records yet; they will be in %(folder)s") % {"folder": folder})
         return
@@ -49,7 +49,7 @@ def look_at_records(folder: Path, *, fix: bool) -> Iterator[Finding]:
 
 
 def _gone(folder: Path) -> list[Path]:
-    """Records that are not there although their backups are."""
+    """Records that are missing although their backups exist."""
     with suppress(OSError):
         named = [folder / f"{one.name}.json" for one in sorted((folder / "backups").iterdir())]
         return [path for path in named if not path.exists() and newest_good(path) is not None]
@@ -136,7 +136,7 @@ def _lock(path: Path) -> Iterator[Finding]:
 
 
 def _permissions(folder: Path, *, fix: bool) -> Iterator[Finding]:
-    """Records are for their owners; on Windows the folder's own protection has to do."""
+    """Check that only owners can read their records. Not checked on Windows, where the folder protects them."""
     if os.name == "nt":
         return
     open_to_others = []

@@ -1,4 +1,4 @@
-"""What the doctor finds out about the terminal."""
+"""The doctor's checks of the terminal."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from copro_tui.cli.terminal import is_terminal
 from copro_tui.i18n import gettext as _
 
 SAMPLES = "✓═ŵ"
-"""One letter of each sort that the figures and the Welsh language need."""
+"""One character of each kind that figures and Welsh need."""
 
 ANSWER_SECONDS = 0.5
-"""How long a terminal may take to say where its cursor is."""
+"""Seconds that a terminal may take to report its cursor's position."""
 
 _REPORT = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 def look_at_terminal() -> Iterator[Finding]:
-    """Everything about the terminal that can be found out from here."""
+    """Yield the findings about the terminal: encoding, size, colours, width of letters."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding == "utf8":
         yield good(_("the terminal is spoken to in UTF-8"))
@@ -75,7 +75,7 @@ def _width(letter: str, cells: int | None) -> Finding:
 
 
 def cells_of(letter: str) -> int | None:
-    """How many cells the terminal gives a letter: print it, and ask where the cursor is. None where it does not say."""
+    """The width of a letter in cells: print it and ask for the cursor's position. None if there is no answer."""
     try:
         import termios
         import tty
@@ -99,7 +99,7 @@ def cells_of(letter: str) -> int | None:
 
 
 def _answer(handle: int) -> bytes:
-    """What the terminal sends, up to the end of a cursor report or of our patience."""
+    """The bytes that the terminal sends, up to the end of a cursor report or a timeout."""
     import select
 
     answer = b""

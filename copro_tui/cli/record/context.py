@@ -1,4 +1,4 @@
-"""What the commands on records share: whose record is meant, and what was added to one."""
+"""Shared by the commands on records: choosing the record, and reporting what was added to it."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def of_learner(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The option that says whose record is meant."""
+    """Decorator that adds the option for the learner whose record is meant."""
     return click.option("--learner", metavar="NAME", help="Whose record; not needed where there is only one.")(command)
 
 
 def learners_of(context: click.Context) -> Learners:
-    """The learners of the course asked for. Raises CourseError when there is none."""
+    """The learners of the chosen course. Raises CourseError if there is none."""
     return Learners(records_folder(find_course_folder(context.obj, Path.cwd())))
 
 
 def name_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
-    """Whose record is meant. Raises UsageError when that is not clear."""
+    """The name of the learner whose record is meant. Raises UsageError if that is not clear."""
     named = learner or learner_named_before(context)
     if named is not None:
         return clean_name(named)
@@ -47,7 +47,7 @@ def name_meant(context: click.Context, learners: Learners, learner: str | None) 
 
 
 def record_meant(context: click.Context, learner: str | None) -> RecordRepository:
-    """The record that is meant; prints what was repaired in it. Raises UsageError, CourseError or RecordError."""
+    """Open the record that is meant, and print what was repaired. Raises UsageError, CourseError or RecordError."""
     learners = learners_of(context)
     store = learners.open(name_meant(context, learners, learner))
     if store.notice:
@@ -56,7 +56,7 @@ def record_meant(context: click.Context, learner: str | None) -> RecordRepositor
 
 
 def added_in_words(path: Path, joined: JoinedEvents) -> str:
-    """What came of joining a copy with the record ``path``, in one or two sentences."""
+    """The result of merging a copy into the record ``path``, in one or two sentences."""
     count = joined.added.get("attempts", 0) + joined.added.get("reflections", 0)
     more = sum(joined.added.values()) - count
     message = _("There was nothing new for %(file)s.") % {"file": path}
