@@ -1,4 +1,4 @@
-"""The Textual program for learners: the first screen, who is learning, and how they like it."""
+"""The Textual app for learners: the first screen, the current learner, and their appearance settings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class CoproApp(BaseApp):
-    """copro on the screen."""
+    """The learners' app."""
 
     def __init__(self, profiles: Profiles, player: CoursePlayer | None, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
@@ -38,7 +38,7 @@ class CoproApp(BaseApp):
             self._take_look(player)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Home where it is known who learns, and else the door: nothing is drawn before it that nobody sees."""
+        """Home if the learner is known, else the choice of a learner. No other screen is drawn first."""
         if self._player is not None:
             return HomeScreen(self._player)
         from copro_tui.tui.routes import profiles_screen
@@ -68,7 +68,7 @@ class CoproApp(BaseApp):
 
     @on(PlayerChosen)
     def _player_chosen(self, event: PlayerChosen) -> None:
-        """Show home to a learner, as they like it; whatever was on the screen before goes."""
+        """Close all screens and show the learner's home, with their appearance settings."""
         self._player = event.player
         self._take_look(event.player)
         home = self.home()
@@ -80,7 +80,7 @@ class CoproApp(BaseApp):
         self._tell_notices(event.player)
 
     def _tell_notices(self, player: CoursePlayer) -> None:
-        """What a learner has to know of their record, their settings and their keys."""
+        """Show messages about problems with the learner's record, settings and keys."""
         for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
                 self.notify(safe(notice), severity="warning", timeout=60, markup=False)
@@ -91,7 +91,7 @@ class CoproApp(BaseApp):
             self._take_look(self._player)
 
     def _take_look(self, player: CoursePlayer) -> None:
-        """Look and speak as a learner likes it, from now on and on every screen."""
+        """Apply a learner's appearance, language and keys to all screens."""
         (settings, _problems), before = player.settings(), (self.theme, self.look)
         use_language(player.about.language)
         self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name

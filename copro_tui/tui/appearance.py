@@ -1,4 +1,4 @@
-"""How the learner wants the screens to look, for every widget to ask."""
+"""How the screens look, by the learner's settings; every widget can ask for it."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from copro_tui.text.ascii import to_ascii, to_ascii_cells
 
 
 class Appearance(Struct, frozen=True, kw_only=True):
-    """What the settings and the terminal come to."""
+    """The appearance that results from the settings and the terminal."""
 
     ascii: bool = False
     """Whether symbols are drawn in ASCII."""
     letters: bool = False
-    """Whether letters are, too, because the terminal has no others."""
+    """Whether letters are, too, because the terminal can show nothing else."""
     cells: int = 76
-    """The most cells of a line of text."""
+    """The maximum width of a line of text, in cells."""
     airy: bool = False
     """Whether there is more space between things."""
 
 
 class AppearanceChanged(Message):
-    """The learner chose another look, language or keys, and it is kept."""
+    """The learner changed the appearance, language or keys, and the change is saved."""
 
 
 class AppearanceApp(App[None]):
-    """A program with a look."""
+    """An app with an appearance."""
 
     look = Appearance()
 
 
 class InAscii(LineFilter):
-    """Draws in ASCII what no figure is made of: texts, frames, scroll bars, messages. Every cell stays a cell."""
+    """Draws everything but figures in ASCII: texts, frames, scroll bars, messages. Widths in cells do not change."""
 
     def __init__(self, *, letters: bool) -> None:
         super().__init__()
@@ -53,11 +53,11 @@ class InAscii(LineFilter):
 
 
 def in_ascii_if_wanted(widget: Widget, text: str) -> str:
-    """A text that a widget is about to lay out: with its symbols in ASCII where that is wanted."""
+    """``text``, with its symbols in ASCII if the settings or the terminal ask for it."""
     return to_ascii(text) if look_of(widget).ascii else text
 
 
 def look_of(widget: Widget) -> Appearance:
-    """The look of the program that a widget is in."""
+    """The appearance of the app that a widget is in."""
     app = widget.app
     return app.look if isinstance(app, AppearanceApp) else Appearance()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class BaseApp(AppearanceApp):
-    """A program of ours before anybody in particular uses it."""
+    """The common part of both apps: opening places, errors, themes, delivering files."""
 
     TITLE = "copro"
     CSS = """
@@ -71,7 +71,7 @@ class BaseApp(AppearanceApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run an action; an error of ours is said on the screen, and the action counts as done."""
+        """Run an action; a CoproError is shown on the screen, and the action counts as done."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except CoproError as error:
@@ -79,7 +79,7 @@ class BaseApp(AppearanceApp):
             return True
 
     def complain(self, error: CoproError) -> None:
-        """Say what is wrong and what to do."""
+        """Show an error and its hint."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -100,20 +100,20 @@ class BaseApp(AppearanceApp):
         return {**super().get_css_variables(), **text}
 
     def screen_for(self, place: Place) -> Screen[Any]:
-        """A new screen that shows a place. Raises CoproError where it cannot be shown."""
+        """A new screen that shows a place. Raises CoproError if it cannot be shown."""
         raise NotImplementedError
 
     def home(self) -> Screen[Any]:
-        """The screen that this program begins with, and comes back to."""
+        """The app's home screen."""
         return self.screen_stack[0]
 
     def things(self, screen: Screen[Any]) -> Iterable[Thing]:
-        """The places that can be found by name from a screen."""
+        """The search entries that can be found from a screen."""
         return ()
 
     @on(Open)
     def _open(self, event: Open) -> None:
-        """Put the screen of a place in front; an error of ours is said on the one that is."""
+        """Show the screen of a place; a CoproError is shown on the current screen."""
         if event.by is None or event.by is self.screen:
             try:
                 self.show(event.place, instead=event.instead)
@@ -121,7 +121,7 @@ class BaseApp(AppearanceApp):
                 self.complain(error)
 
     def show(self, place: Place, *, instead: bool = False) -> None:
-        """Put the screen of a place in front, ``instead`` in the place of the one that is. Raises CoproError."""
+        """Show the screen of a place; ``instead`` replaces the current screen. Raises CoproError."""
         match place:
             case places.Home():
                 while self.screen is not self.home():
@@ -135,7 +135,7 @@ class BaseApp(AppearanceApp):
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:
-        """Give a file away: through the browser where that shows us, else into the downloads folder."""
+        """Deliver a file: through the browser if the app runs in one, else into the downloads folder."""
         folder, file_name = None, event.file_name
         if not self.is_web:
             folder = user_downloads_path()
@@ -159,7 +159,7 @@ class BaseApp(AppearanceApp):
 
 
 def free_name(folder: Path, file_name: str) -> str:
-    """``file_name``, with a number where there is a file of that name: nothing is ever written over unasked."""
+    """``file_name``, with a number added if it exists in ``folder``, so that nothing is overwritten."""
     path, number = folder / file_name, 2
     while path.exists():
         path, number = folder / f"{Path(file_name).stem}-{number}{path.suffix}", number + 1

@@ -8,9 +8,9 @@ from copro_tui.commands import COMMANDS, Command, in_scope
 
 
 def bindings(scope: str = "", *, back: tuple[str, ...] = ()) -> list[BindingType]:
-    """The keys of all that can be done in a scope.
+    """Textual's bindings for all commands of a scope.
 
-    ``back`` are ids of commands that led here: their keys lead back, and are not named.
+    ``back`` holds ids of the commands that open this screen: their keys go back, and are not shown.
     """
     ones: list[BindingType] = [_binding(one, scope) for one in in_scope(scope) if one.keys]
     return [*ones, *(Binding(",".join(COMMANDS[one].keys), "leave", show=False, id=one) for one in back)]

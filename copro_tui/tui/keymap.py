@@ -1,8 +1,8 @@
-"""The learner's own keys: checked before they are used, because Textual takes any keymap in silence.
+"""The learner's own keys: checked before they are used, because Textual accepts any keymap without a warning.
 
-Textual ignores an id that it does not know, and a key that two things share is lost to one of them, or, where an action
-of the same widget had it, to all others that had it. So everything is checked here, and what shares its keys with
-something that is changed is named in the keymap too.
+Textual ignores unknown ids; of two commands with the same key one loses it, and if an action of the same widget had the
+key, all others lose it. So everything is checked here, and commands that share keys with a changed one are put into the
+keymap, too.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ KNOWN = {one.id: one for one in LEARNERS if one.keys}
 
 
 class Checked(Struct, frozen=True):
-    """A keymap as Textual can have it, and what is wrong with the rest."""
+    """The valid part of a keymap, in Textual's form, and the problems with the rest."""
 
     keymap: dict[str, str]
     mine: dict[str, str]
-    """What the learner asked for of it."""
+    """The part that the learner has set."""
     problems: tuple[str, ...]
 
 
 def parse(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Lines of ``id = key`` as a mapping, and what cannot be read as one; # begins a line that says nothing."""
+    """Keys by id from lines ``id = key`` (# begins a comment), and a message for each invalid line."""
     wanted: dict[str, str] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -52,7 +52,7 @@ def parse(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def check(wanted: Mapping[str, str]) -> Checked:
-    """The part of ``wanted`` (keys by id) that can be used, and a sentence for every id that was left as it is."""
+    """Check ``wanted`` (keys by id): the part that can be used, and a message for each id that was left unchanged."""
     mine: dict[str, tuple[str, ...]] = {}
     problems = []
     for name, text in wanted.items():
@@ -70,7 +70,7 @@ def check(wanted: Mapping[str, str]) -> Checked:
 
 
 def _keys_of(name: str, text: str) -> tuple[str, ...]:
-    """The keys that ``text`` names, as Textual calls them. Raises ValueError with what is wrong."""
+    """The keys named in ``text``, by Textual's names. Raises ValueError with the reason."""
     if name not in KNOWN:
         hint = suggestion(name, list(KNOWN))
         raise ValueError(_("There is nothing called “%(name)s”; %(hint)s") % {"name": name, "hint": hint})
@@ -88,13 +88,13 @@ def _keys_of(name: str, text: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> frozenset[str]:
-    """The names of keys that can be used: those of Textual, and those of the program's own keys."""
+    """The key names that can be used: Textual's, and those in the program's default keys."""
     textual = {one.value for one in Keys if "mouse" not in one.value and not one.value.startswith("<")}
     return frozenset(textual | {key for one in KNOWN.values() for key in one.keys})
 
 
 def _clash(name: str, now: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
-    """``name``, and what to say, where one of its keys does something else at the same time already."""
+    """(``name``, message) if one of its keys already does something else at the same time; else None."""
     for other, keys in now.items():
         shared = set(keys) & set(now[name])
         if other == name or not shared or not together(KNOWN[name], KNOWN[other]) or _share_keys(name, other):
@@ -105,12 +105,12 @@ def _clash(name: str, now: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | N
 
 
 def _share_keys(one: str, other: str) -> bool:
-    """Whether two commands have a key in common as the program comes: what is possible decides which of them acts."""
+    """Whether two commands share a default key, in which case the one that is currently possible acts."""
     return bool(set(KNOWN[one].keys) & set(KNOWN[other].keys))
 
 
 def _sharing(mine: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """The present keys of what shared a key with something that is changed, and would lose it with that."""
+    """The current keys of commands that share a default key with a changed one, and would lose it otherwise."""
     touched = set(mine)
     while more := {
         other for other in set(KNOWN) - touched for name in touched

@@ -1,4 +1,4 @@
-"""What screens tell the program."""
+"""Messages from screens to the app."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from copro_tui.player import CoursePlayer
 
 @dataclass
 class Open(Message):
-    """A place is to be opened."""
+    """Asks for a place to be opened."""
 
     place: Place
     by: Screen[Any] | None = None
     """The screen that asks; it counts only while that one is in front, because whoever presses a key twice means it
     once."""
     instead: bool = False
-    """Whether it comes in the place of the screen that asks."""
+    """Whether the new screen replaces the one that asks."""
 
 
 @dataclass
 class PlayerChosen(Message):
-    """Somebody is here to learn."""
+    """A learner was chosen, or created."""
 
     player: CoursePlayer
 
 
 @dataclass
 class HandOver(Message):
-    """A file is to be given to whoever is here."""
+    """Asks for a file to be delivered to the user."""
 
     text: str
     file_name: str

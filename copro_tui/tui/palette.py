@@ -32,16 +32,16 @@ class Bound(Struct, frozen=True):
     command: Command
     action: str
     node: DOMNode
-    """Whose action it is."""
+    """The widget or screen that runs its action."""
     key: str = ""
-    """Its key as it is shown; empty where a field that is typed in takes it for a letter."""
+    """Its key as it is shown; empty if the focused text field takes it as a letter."""
 
 
 class Palette(Provider):
     """Commands of the screen in front, and the places of the program."""
 
     async def startup(self) -> None:
-        """Look once at what there is; while the palette is open, nothing changes."""
+        """Collect all entries once: they do not change while the palette is open."""
         found = [*self.app.things(self.screen)] if isinstance(self.app, BaseApp) else []
         bound = [*_bound_on(self.screen), *(Bound(one, one.does, self.screen) for one in COLOURS)]
         known = {places.Search(), *(one.means for one in found)}
@@ -68,7 +68,7 @@ class Palette(Provider):
             yield Hit(1 / (1 + number), Content(text), self._how(one), text=text)
 
     async def discover(self) -> Hits:
-        """What is offered before anything is typed: not what only moves about, nor words and people."""
+        """The entries offered before anything is typed: without commands that only move the focus, words and people."""
         for one in self._things:
             if one.sort != "detail" and not (isinstance(one.means, Command) and _moves_about(one.means)):
                 text = self._text(one)
@@ -79,7 +79,7 @@ class Palette(Provider):
         return safe(_("%(name)s (%(key)s)") % {"name": one.in_full, "key": key} if key else one.in_full)
 
     def _how(self, one: Thing) -> IgnoreReturnCallbackType:
-        """What opens a place, or does what a command says."""
+        """The callback that opens a place or runs a command."""
         if isinstance(one.means, Command):
             bound = self._bound[one.means]
             return partial(self.app.run_action, bound.action, bound.node)
@@ -87,14 +87,14 @@ class Palette(Provider):
 
 
 def _moves_about(command: Command) -> bool:
-    """Whether a command has a key that no line of keys ever names; quitting is worth finding all the same."""
+    """Whether a command only moves about: it has a key, but is in no line of keys. Quitting does not count."""
     return bool(command.keys) and command.foot == () and not command.first
 
 
 def _bound_on(screen: Screen[Any]) -> Iterator[Bound]:
-    """What has a key that works on a screen, and what of the screen itself would have one outside a field.
+    """The commands whose keys work on a screen, and those of the screen whose keys a focused text field takes.
 
-    A key that only leads back to where one came from is nothing to look for: it has no description.
+    Keys that only lead back are left out: they have no description.
     """
     seen = set()
     for active in screen.active_bindings.values():

@@ -18,9 +18,9 @@ SomeScreen = Screen[Any]
 
 
 def screen_for(place: Place, profiles: Profiles, player: CoursePlayer | None, front: SomeScreen) -> SomeScreen:
-    """A new screen that shows a place; ``player`` is whoever is learning, ``front`` the screen that is in front now.
+    """A new screen for a place; ``player`` is None until a learner is chosen, ``front`` is the top screen.
 
-    Raises UsageError where the course has no such place, LessonUnavailableError where a lesson's file has mistakes.
+    Raises UsageError if the course has no such place, LessonUnavailableError if a lesson's file has mistakes.
     """
     shown = _of_the_program(place, profiles, front)
     if shown is None and player is not None:
@@ -31,7 +31,7 @@ def screen_for(place: Place, profiles: Profiles, player: CoursePlayer | None, fr
 
 
 def profiles_screen(profiles: Profiles) -> SomeScreen:
-    """Who is learning? Where nobody has a record yet, the beginning of one."""
+    """The screen to choose a learner, or to create a record if there is none yet."""
     from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 
     return (LearnersScreen if profiles.anybody() else WelcomeScreen)(profiles)

@@ -1,4 +1,4 @@
-"""The looks of copro: dark, light and high contrast. Every text has a contrast of at least 4.5:1 on its ground."""
+"""The colour themes: dark, light and high contrast. Every text has a contrast of at least 4.5:1 on its background."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROLE_DEFAULTS = {
 
 
 def _bars(bar: str, in_use: str, ground: str) -> dict[str, str]:
-    """The colours of scroll bars: as they are, and with the mouse over them or in its hand."""
+    """The colours of scroll bars: ``bar`` at rest, ``in_use`` when hovered or dragged."""
     grounds = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
     return {
         **dict.fromkeys((*grounds, "scrollbar-corner-color"), ground),
@@ -127,6 +127,6 @@ THEMES = (DARK, LIGHT, CONTRAST)
 
 
 def next_theme(name: str) -> str:
-    """The name of the theme after this one, round and round; of the first where it is none of ours."""
+    """The name of the theme after ``name``, starting again after the last; the first if ``name`` is unknown."""
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

@@ -1,4 +1,4 @@
-"""What every exercise on the screen has in common: it shows an answer, and says when the learner changes it."""
+"""The base of all boards: shows an exercise with an answer, and posts a message when the learner changes it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from copro_tui.tui.widgets.figure_view import FigureView
 
 @dataclass
 class AnswerChanged(Message):
-    """The learner changed the answer in the making."""
+    """The learner changed the answer, which is not checked yet."""
 
     answer: Answer
 
@@ -35,7 +35,7 @@ class Board(FigureView):
         self._before: list[Answer] = []
 
     def show(self, view: StepView) -> None:
-        """Show the exercise as it stands now: checked, or taken up again."""
+        """Show the exercise in its current state, checked or not."""
         self.view = view
         if self.current not in self.stops():
             self.set_reactive(FigureView.current, next(iter(self.stops()), None))
@@ -49,7 +49,7 @@ class Board(FigureView):
         return self.view.feedback.mark(item) if self.view.feedback else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The reasons are read once the answer is checked; where nothing is marked there are none."""
+        """Disable reading reasons until the answer is checked, and if nothing is marked."""
         return action != "read" or (self.view.feedback is not None and bool(self.view.feedback.marks))
 
     def action_read(self, by: int) -> None:
@@ -57,10 +57,10 @@ class Board(FigureView):
         self.action_step(by)
 
     def ready_to_check(self) -> None:
-        """The learner is about to check; a board can settle what is obvious first."""
+        """Called before the answer is checked; a board can complete what is obvious."""
 
     def change(self, answer: Answer, *, undoable: bool = True) -> None:
-        """Take another answer in, unless this one is checked."""
+        """Change the answer, unless it is checked."""
         if self.checked or answer == self.view.answer:
             return
         if undoable:
@@ -80,7 +80,7 @@ class Board(FigureView):
 
 
 def verdict_role(given: Mark | None) -> Role:
-    """The look of an item that was marked."""
+    """The role of a marked item."""
     if given is None or given.verdict == "unmarked":
         return ""
     return "near" if given.verdict == "missed" else given.verdict
@@ -91,7 +91,7 @@ def sign(given: Mark | None) -> str:
 
 
 def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
-    """Why an item belongs where it does: what was given, what is right, the reason, and what there is to say of it."""
+    """The feedback on an item: what was given, what is right, the reason, and a note."""
     if given is None:
         return ()
     words = f"{sign(given)} {where_words(given)}"
@@ -103,7 +103,7 @@ def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
 
 
 def card(text: str, cells: int, heading: str, more: Sequence[Figure] = ()) -> Figure:
-    """The item in hand, in full."""
+    """The current item in full, with a heading, and ``more`` below it."""
     rows = [(Cell(heading, "muted"),), *paragraph(text, cells, "strong", indent=2)]
     for figure in more:
         rows += figure

@@ -12,7 +12,7 @@ class MatchBoard(PlacingBoard):
     """The things, the partners, and an arrow from each to its own."""
 
     def tray(self, cells: int) -> Figure:
-        return ()  # the things themselves are in the drawing
+        return ()  # no tray: the items are in the drawing itself
 
     def draw_places(self, case: Item, cells: int) -> Figure:
         return groups.pairs(self.numbered_places(), self.chips(), cells, current=self.placed.get(case.id))

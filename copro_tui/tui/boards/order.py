@@ -28,7 +28,7 @@ class OrderBoard(Board):
     BINDINGS: ClassVar[list[BindingType]] = bindings("order")
 
     lifted = reactive(False)
-    """Whether the current rung is in hand."""
+    """Whether the current item is lifted, so that the arrow keys move it."""
 
     def __init__(self, view: StepView, exercise: Order) -> None:
         super().__init__(view)
@@ -102,7 +102,7 @@ class OrderBoard(Board):
         self.refresh_bindings()
 
     def action_lift(self) -> None:
-        """Lift the current item, or drop it: on the key of its own, if it has one, it does both."""
+        """Lift the current item, or drop it if it is lifted and dropping has no key of its own."""
         self.lifted = not self.lifted
 
     def action_drop(self) -> None:

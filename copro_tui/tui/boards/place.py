@@ -32,6 +32,6 @@ class PlaceBoard(PlacingBoard):
 
 
 def _rung(rung: Rung, items: str, *, right: bool) -> Rung:
-    """A rung with what lies on it, and a tick where the case in hand belongs."""
+    """A rung with the cases on it, and a tick if the current case belongs there."""
     tail_role: Role = "right" if right else "strong"
     return replace(rung, band="", tail=f"{'✓' if right else ' '} {items}", tail_role=tail_role)

@@ -1,4 +1,4 @@
-"""What placing, matching and sorting share on the screen: one case in hand, and the places that it can go to."""
+"""The base of the boards for placing, matching and sorting: the current case, and the places it can go to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from copro_tui.tui.boards.base import Board, card, reason, sign, verdict_role
 
 
 class PlacingBoard(Board):
-    """One item in hand, shown in full; the places it can go to; and a tray of all items."""
+    """The current item in full, the places it can go to, and a tray of all items."""
 
     HELP = mark(
         "Put each item where it belongs. The arrow keys left and right move the one in hand, or type the number of its "
@@ -76,18 +76,18 @@ class PlacingBoard(Board):
         return groups.tray(self.chips(), cells)
 
     def draw_places(self, case: Item, cells: int) -> Figure:
-        """The places with what was put at them; that of ``case``, which is in hand, stands out."""
+        """The places with the cases put at them; the place of ``case``, the current one, is highlighted."""
         raise NotImplementedError
 
     def numbered_places(self) -> list[groups.Place]:
-        """The places with the numbers that they are called by."""
+        """The places with their numbers."""
         return [
             groups.Place(id=one.id, number=number, name=one.text)
             for number, one in enumerate(self.exercise.places, start=1)
         ]
 
     def chips(self) -> list[groups.Chip]:
-        """The cases as they stand in a figure."""
+        """The cases as chips for a figure."""
         placed, chips = self.placed, []
         for number, item_id in enumerate(self.stops(), start=1):
             given = self.mark_of(item_id)
@@ -122,7 +122,7 @@ class PlacingBoard(Board):
         self._put(self.current, self._targets[place])
 
     def action_put(self, number: int) -> None:
-        """Put the item in hand at a target by its number, and take up the next one that waits."""
+        """Put the current item at a target, by its number from 1, and select the next unplaced item."""
         if self.current is None or number > len(self._targets):
             return
         self._put(self.current, self._targets[number - 1])
@@ -136,7 +136,7 @@ class PlacingBoard(Board):
         self.change({**self.placed, item: target})
 
     def _take_next(self) -> None:
-        """Take up the next item that waits, if any does."""
+        """Select the next unplaced item, if there is one."""
         stops = self.stops()
         at = stops.index(self.current) if self.current in stops else 0
         waiting = [one for one in (*stops[at:], *stops[:at]) if one not in self.placed]

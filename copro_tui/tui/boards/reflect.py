@@ -20,14 +20,14 @@ from copro_tui.tui.boards.base import AnswerChanged
 
 
 class Words(TextArea):
-    """A text to write, into which nothing is pasted that would steer the terminal."""
+    """A text area that removes control characters from pasted text."""
 
     def on_paste(self, event: events.Paste) -> None:
         event.text = safe(event.text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class ReflectBoard(VerticalGroup):
-    """A text to write, and what there is to read once something is written."""
+    """A text area, and the text that is shown once something is written."""
 
     HELP = mark(
         "Write as much or as little as you like. F3 keeps it in your journal and goes on. Tab leaves the text, so that "
@@ -59,13 +59,13 @@ class ReflectBoard(VerticalGroup):
         yield after
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """Take the keys, unless the words are kept: then Enter and the letters are those of the screen."""
+        """Focus the text area, unless the text is kept: then Enter and letters are keys of the screen."""
         if self.view.feedback is None:
             self.query_one(TextArea).focus(scroll_visible)
         return self
 
     def action_leave_text(self) -> None:
-        """Leave the text: the letter keys work then, and Tab, which is the screen's again, leads back."""
+        """Leave the text area, so that letter keys work; Tab returns to it."""
         self.screen.set_focus(None)
 
     def on_descendant_focus(self) -> None:
@@ -77,7 +77,7 @@ class ReflectBoard(VerticalGroup):
             put_cursor(self, self.query_one(TextArea).cursor_screen_offset)
 
     def show(self, view: StepView) -> None:
-        """Show whether the words are kept."""
+        """Show whether the text is kept."""
         self.view = view
         kept = view.feedback is not None
         self.query_one(Markdown).display = kept and bool(self.exercise.after)
@@ -89,7 +89,7 @@ class ReflectBoard(VerticalGroup):
             words.move_cursor(words.document.end)
 
     def ready_to_check(self) -> None:
-        """Nothing can be settled for the learner here."""
+        """Do nothing: the text is complete as it is."""
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:

@@ -44,7 +44,7 @@ class PageStep(VerticalGroup):
             yield FrameworkView(self._figure, self._other, self._crosswalk)
 
     def take_focus(self) -> None:
-        """A page has nothing to answer; its figure can be walked through with Tab."""
+        """Do nothing: a page has nothing to answer. Tab focuses its figure."""
         put_cursor(self, self.screen.query_one("#body").content_region.offset)
 
 
@@ -80,7 +80,7 @@ class ExerciseStep(VerticalGroup):
         self.board.focus()
 
     def show(self, view: StepView) -> None:
-        """Show how the exercise stands now."""
+        """Show the exercise in its current state."""
         self._view = view
         self._say(view)
         self.board.show(view)

@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 
 PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
-"""What can be typed or pasted into a field: anything but what steers a terminal."""
+"""Matches what can be typed or pasted into a field: anything but control characters."""
 
 
 class TopLine(Static):
-    """Where we are, on the left, and how it stands, on the right; on two lines where one is too short."""
+    """The place on the left and its status on the right, on two lines if one is too short."""
 
     DEFAULT_CSS = """
     TopLine {
@@ -86,7 +86,7 @@ def _palette() -> type[Provider]:
 
 
 class BaseScreen(Screen[None]):
-    """A screen of copro. A subclass composes its body and says what stands in the top line."""
+    """The base of all screens. A subclass composes its body and sets the text of the top line."""
 
     HELP = ""
     DEFAULT_CSS = """
@@ -121,7 +121,7 @@ class BaseScreen(Screen[None]):
         yield KeyLine()
 
     def compose_body(self) -> ComposeResult:
-        """What the screen is for."""
+        """The widgets of the screen's body."""
         return iter(())
 
     @property
@@ -159,22 +159,22 @@ class BaseScreen(Screen[None]):
             self.complain(error)
 
     def chosen(self, entry: str) -> None:
-        """An entry of the screen's menu was chosen that is neither a place nor a command; ``entry`` is its id."""
+        """Handle a menu entry that is neither a place nor a command; ``entry`` is its id."""
 
     def go(self, place: Place, *, instead: bool = False) -> None:
-        """Ask for a place to be opened, ``instead`` in the place of this screen."""
+        """Ask the app to open a place; ``instead`` replaces this screen."""
         self.post_message(Open(place, self, instead))
 
     def takes(self, place: Place) -> bool:
-        """Whether a place is on this screen, which then goes to it itself."""
+        """Go to the place if it is on this screen; returns whether it is."""
         return False
 
     def complain(self, error: CoproError) -> None:
-        """Say what is wrong and what to do."""
+        """Show an error and its hint."""
         self.app.complain(error)
 
     def on_return(self) -> None:
-        """The screen is in front again, after another one."""
+        """Called when the screen is shown again after another one was closed."""
 
     def on_screen_suspend(self) -> None:
         self._away = True
@@ -190,9 +190,9 @@ class BaseScreen(Screen[None]):
         self.call_after_refresh(self._follow)
 
     def _follow(self, _screen: object = None) -> None:
-        """Keep the terminal's cursor in the field that is typed in, or where a text without one begins.
+        """Move the terminal's cursor to the focused text field, or to the beginning of a text without one.
 
-        A figure does so itself.
+        Figures move it themselves.
         """
         focused, body = self.focused, self.query_one("#body", VerticalScroll)
         if not self.is_current:
@@ -205,7 +205,7 @@ class BaseScreen(Screen[None]):
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
     def on_resize(self) -> None:
-        """How much space a figure has in it depends on the window's height, of which Textual tells it nothing."""
+        """Redraw figures: their spacing depends on the window's height, which Textual does not tell them."""
         for figure in self.query(FigureView):
             figure.redraw()
 
@@ -216,7 +216,7 @@ class BaseScreen(Screen[None]):
             self.app.exit()
 
     def action_scroll(self, by: int) -> None:
-        """By a page: what stands below the last thing to open can be read without a mouse, too."""
+        """Scroll by ``by`` pages, so that text below the last menu entry can be read without a mouse."""
         body = self.query_one("#body", VerticalScroll)
         (body.scroll_page_down if by > 0 else body.scroll_page_up)(animate=False)
 
@@ -224,12 +224,12 @@ class BaseScreen(Screen[None]):
         self.go(places.parse(address))
 
     def action_theme(self, name: str = "") -> None:
-        """Take these colours, or the ones after those of now."""
+        """Switch to the theme ``name``, or to the next one if empty."""
         self.app.theme = name or next_theme(self.app.theme)
 
 
 class CourseScreen(BaseScreen):
-    """A screen of somebody who learns: frameworks, glossary and search are a key away."""
+    """The base of a learner's screens."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("course")
 
@@ -238,6 +238,6 @@ class CourseScreen(BaseScreen):
         self.player = player
 
     def action_theme(self, name: str = "") -> None:
-        """Take these colours, or the ones after those of now, and keep them for the learner."""
+        """Switch to the theme ``name``, or to the next one if empty, and save it in the learner's record."""
         super().action_theme(name)
         self.player.change_about(theme=self.app.theme)

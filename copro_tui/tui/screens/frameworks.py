@@ -1,4 +1,4 @@
-"""The gallery: every framework as a figure, and two of them side by side."""
+"""Every framework as a figure, and two of them side by side."""
 
 from __future__ import annotations
 

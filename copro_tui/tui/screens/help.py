@@ -54,7 +54,7 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _key_lines(screen: Screen[Any]) -> list[str]:
-    """Each key with what it does, once; the keys that every widget of Textual has are left out."""
+    """A line for each key with what it does, without the keys that Textual gives every widget."""
     lines: dict[str, list[str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -68,5 +68,5 @@ def _key_lines(screen: Screen[Any]) -> list[str]:
 
 
 def _in_column(keys: str) -> str:
-    """Keys in their column; where they are too many for it, all of them, for there is room beside it."""
+    """Keys padded to the width of their column; longer texts are kept in full."""
     return fit(keys, max(KEY_CELLS, width(keys)))

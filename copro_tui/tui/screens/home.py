@@ -24,7 +24,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class HomeScreen(CourseScreen):
-    """Where a learner starts from, and comes back to."""
+    """A learner's first screen."""
 
     HELP = mark(
         "Choose with the arrow keys and open with Enter, or click. Continue takes you to the very step at which you "
@@ -64,7 +64,7 @@ class HomeScreen(CourseScreen):
         self.query_one(Menu).show([self._continue(), *_module_entries(modules, assignments), *self._look_up()])
 
     def _look_up(self) -> list[Entry]:
-        """What there is besides the modules."""
+        """The entries below the modules."""
         count = str(len(self.player.course.frameworks))
         return [
             Entry(
@@ -101,7 +101,7 @@ class HomeScreen(CourseScreen):
         return Entry("continue", text, minutes, role="strong", means=place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Home is as far as Escape leads; quitting has a key of its own."""
+        """Disable leaving by Escape: quitting has a key of its own."""
         return action != "leave" and super().check_action(action, parameters)
 
 

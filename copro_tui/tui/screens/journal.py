@@ -27,14 +27,14 @@ class WritingScreen(CourseScreen):
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
-        self._at_first = self.texts()  # here, because a record that cannot be read is to keep the screen from opening
+        self._at_first = self.texts()  # read here, so that an unreadable record keeps the screen from opening
 
     def texts(self) -> list[Text]:
-        """What there is now."""
+        """The current texts."""
         raise NotImplementedError
 
     def summary(self) -> str:
-        """What stands above it."""
+        """The text above the list."""
         raise NotImplementedError
 
     def compose_body(self) -> ComposeResult:
@@ -95,13 +95,13 @@ class PlanScreen(WritingScreen):
         return self.player.now().astimezone().date().isoformat()
 
     def _save(self, text: str, ending: str) -> None:
-        """Hand the page over: into the downloads folder, or through the browser when that is where we are shown."""
+        """Deliver the plan as a file with this ending: into the downloads folder, or through the browser."""
         letters = "".join(one if one.isalnum() else "-" for one in self.player.about.name)
         self.post_message(HandOver(text, f"plan-{letters}.{ending}"))
 
 
 def _written_at(entry: PlanEntry) -> places.Step | None:
-    """The first exercise that a part of the plan comes from; None where the course has none of them."""
+    """The first exercise that belongs to a part of the plan; None if the course has none."""
     return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 

@@ -59,7 +59,7 @@ class KeysScreen(CourseScreen):
         self.query_one(TextArea).focus()
 
     def action_leave(self) -> None:
-        """Keep what is right and go; where something is not, say so first, and go the second time."""
+        """Save the valid keys and leave; if some are not valid, show why first, and leave the second time."""
         text = self.query_one(TextArea).text
         wanted, problems = keymap.parse(text)
         checked = keymap.check(wanted)

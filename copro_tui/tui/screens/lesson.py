@@ -191,7 +191,7 @@ class LessonScreen(CourseScreen):
         return self.lesson_player.lesson.ref.at(self._view.step.id)
 
     def takes(self, place: Place) -> bool:
-        """Another step of this lesson is gone to here."""
+        """Go to a step of this lesson here; returns whether the place is one."""
         lesson = self.lesson_player.lesson
         if not isinstance(place, places.Step | places.Lesson) or place.ref.of_lesson != lesson.ref:
             return False

@@ -20,7 +20,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class LessonEndScreen(CourseScreen):
-    """Says how the lesson went, and leads on."""
+    """The results of the lesson, and what to do next."""
 
     DEFAULT_CSS = "LessonEndScreen #objectives { margin: 1 0 0 0; }"
     HELP = mark("Choose what to do next with the arrow keys and Enter, or click it. Escape takes you home.")
@@ -66,5 +66,5 @@ class LessonEndScreen(CourseScreen):
         ]
 
     def go(self, place: Place, *, instead: bool = False) -> None:
-        """A lesson that goes on, or the next one, comes in the place of this end."""
+        """Open a place; a lesson replaces this screen."""
         super().go(place, instead=instead or isinstance(place, places.Lesson | places.Step))

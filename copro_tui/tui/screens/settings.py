@@ -1,4 +1,4 @@
-"""Settings: how the screens look and speak, and the keys. Everything takes effect at once and is kept."""
+"""Settings: appearance, language and keys. Every change takes effect at once and is saved."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class Choices(Menu):
-    """The settings: what Enter does to them is to change them."""
+    """A menu of settings, in which Enter changes the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
 
 
 class SettingsScreen(CourseScreen):
-    """The settings of one learner, each with its present choice."""
+    """The settings of one learner, each with its current choice."""
 
     HELP = mark(
         "Enter or the right arrow takes the next choice of a setting, the left arrow the one before. Every choice "

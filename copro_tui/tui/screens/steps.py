@@ -23,7 +23,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class StepsScreen(ModalScreen[None]):
-    """The steps of a lesson, each of which can be gone to."""
+    """The steps of a lesson; choosing one goes to it."""
 
     DEFAULT_CSS = """
     StepsScreen {

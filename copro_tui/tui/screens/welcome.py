@@ -72,7 +72,7 @@ class WelcomeScreen(BaseScreen):
         self.query_one(Input).focus()
 
     def _entries(self) -> list[Entry]:
-        """The languages, with a cross at the one that is chosen, and the way in."""
+        """The languages, with a cross at the chosen one, and the entry to begin."""
         available, entries = available_languages(), []
         for code, name in LANGUAGES.items():
             box = "(x)" if code == self._language else "( )"
@@ -110,7 +110,7 @@ class WelcomeScreen(BaseScreen):
 
 
 class LearnersScreen(BaseScreen):
-    """Who is learning? The last one first, and somebody new."""
+    """The choice of a learner: the last one first, and “somebody new”."""
 
     HELP = mark("Choose your name, or choose Somebody new to begin a record of your own.")
     NEW = str(places.NewLearner())

@@ -19,7 +19,7 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 
 
 class TrainerApp(BaseApp):
-    """copro for a trainer."""
+    """The trainers' app."""
 
     def __init__(self, service: TrainerService, first: TrainerScreen, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
@@ -40,10 +40,10 @@ class TrainerApp(BaseApp):
 
 
 def trainer(service: TrainerService, *, unicode: bool = True) -> TrainerApp:
-    """The program that begins with the cohorts."""
+    """The app beginning with the cohorts."""
     return TrainerApp(service, CohortsScreen(service), unicode=unicode)
 
 
 def workshop(service: TrainerService, watch: Watch, *, unicode: bool = True) -> TrainerApp:
-    """The program that shows where a group places things."""
+    """The app beginning with the distribution of one exercise."""
     return TrainerApp(service, DistributionScreen(service, watch), unicode=unicode)

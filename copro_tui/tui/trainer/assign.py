@@ -72,7 +72,7 @@ class AssignScreen(FormScreen):
 
     @on(Input.Changed, "#due")
     def _understood(self, event: Input.Changed) -> None:
-        """Say how the day that was typed is understood, while it is typed."""
+        """Show how the typed day is understood, at each keystroke."""
         line, today = self.query_one("#due-words", Static), self.service.today()
         try:
             day = parse_day(event.value, today)
@@ -97,7 +97,7 @@ class AssignScreen(FormScreen):
         self._fill()
 
     def _take_up(self, module: str) -> None:
-        """Put into the empty form what a module that was ticked is assigned with, so that nothing of it is lost."""
+        """Fill the empty form with the current days of the ticked module, so that assigning it again keeps them."""
         assigned = self.cohort.assigned(module)
         if assigned is not None and self._ticked == {module} and not (self.value("due") or self.value("opens")):
             self.query_one("#due", Input).value = assigned.due

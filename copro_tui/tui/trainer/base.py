@@ -1,4 +1,4 @@
-"""What a trainer's screens share: the service, and reading that takes long while the screen stays alive."""
+"""The base of a trainer's screens: the service, and loading data in a worker thread."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ from copro_tui.tui.widgets.menu import Menu
 T = TypeVar("T")
 
 PATIENCE = 1.0
-"""Seconds of reading before it is said how far it is."""
+"""Seconds of loading before the progress is shown."""
 BETWEEN = 0.2
-"""Seconds between two times of saying so."""
+"""Seconds between two updates of the progress."""
 
 
 class TrainerScreen(BaseScreen):
-    """A screen of somebody who trains."""
+    """The base of a trainer's screens."""
 
     cohort: Cohort | None = None
-    """The cohort that it is about, if it is about one."""
+    """The cohort that the screen shows, if any."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("trainer")
 
     def __init__(self, service: TrainerService) -> None:
@@ -44,7 +44,7 @@ class TrainerScreen(BaseScreen):
         self.service = service
 
     def say(self, *texts: str) -> None:
-        """Say something above what is shown; nothing takes no room."""
+        """Show texts above the content; without texts the line takes no space."""
         for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
             state.update(Content(safe("\n".join(text for text in texts if text))))
             state.display = any(texts)
@@ -77,11 +77,11 @@ class ReadingScreen(CohortScreen, Generic[T]):
         self._read()
 
     def load(self, progress: Progress) -> T:
-        """What there is to show. It runs in a thread; ``progress`` goes around everybody's work."""
+        """Return the data to show. Runs in a worker thread; pass ``progress`` to the service's slow calls."""
         raise NotImplementedError
 
     def show(self, found: T) -> None:
-        """Show what was found."""
+        """Show the data that ``load`` returned."""
         raise NotImplementedError
 
     @work(thread=True, exclusive=True)
@@ -121,10 +121,10 @@ class ReadingScreen(CohortScreen, Generic[T]):
 
 
 def tick(ticked: bool) -> str:
-    """A box, ticked or not."""
+    """A tick box as text."""
     return "[x]" if ticked else "[ ]"
 
 
 def trouble_lines(troubles: Sequence[Trouble]) -> list[str]:
-    """What could not be read, by name, and why."""
+    """A line for each file that could not be read, with the reason."""
     return list(map(str, troubles))

@@ -1,4 +1,4 @@
-"""The cohorts of the course: where a trainer starts from."""
+"""The cohorts of the course, a trainer's first screen."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class CohortsScreen(TrainerScreen):
         self.query_one(Menu).show([*entries, Entry(self.NEW, name_of(new), gap=bool(entries), means=new)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """As at home: quitting has a key of its own."""
+        """Disable leaving by Escape: quitting has a key of its own."""
         return action != "leave" and super().check_action(action, parameters)
 
 

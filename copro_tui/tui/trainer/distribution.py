@@ -1,4 +1,4 @@
-"""Where a group places things, as it comes in: for a trainer to look at, and large, for a workshop to talk about."""
+"""Where a group places cases, updated as answers come in, and drawn large for use in a workshop."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 
 EVERY = 1.0
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 
 
 class DistributionScreen(TrainerScreen):
-    """One exercise, case by case: first without, then with the course's answer."""
+    """One exercise, case by case, without the course's answer until that is asked for."""
 
     DEFAULT_CSS = "DistributionScreen #body > DistributionView { max-width: 100%; }"
     HELP = mark(
@@ -107,7 +107,7 @@ class DistributionScreen(TrainerScreen):
 
 
 def _left_out(files: int) -> str:
-    """How many files could not be read. Their names can give people away, and everybody in the room sees this."""
+    """How many files could not be read, without their names, which can identify people in front of the group."""
     words = ngettext(
         "%(count)d file could not be read and is left out. The other screens, or “copro cohort collect”, name it.",
         "%(count)d files could not be read and are left out. The other screens, or “copro cohort collect”, name them.",

@@ -1,4 +1,4 @@
-"""What the forms of a trainer share: fields with their names above, and a line that says what is wrong."""
+"""The base of a trainer's forms: labelled fields, and a line for error messages."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class FormScreen(TrainerScreen):
         return self.query_one(f"#{field_id}", Input).value
 
     def complain(self, error: CoproError) -> None:
-        """What is wrong stands where the form ends, until it is put right."""
+        """Show an error below the form until it is corrected."""
         line = self.query_one("#problem", Static)
         line.update(Content(safe(str(error))))
         line.display = True

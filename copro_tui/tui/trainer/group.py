@@ -1,4 +1,4 @@
-"""One cohort: its modules, who may need a hand, and the grid of who has done what."""
+"""One cohort: its modules, who may need help, and the gradebook."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class GroupScreen(ReadingScreen[GroupStanding]):
-    """Everybody by module; a person, a module and what the group differs about are one key further."""
+    """A cohort's modules and gradebook; leads to its members, modules and distributions."""
 
     HELP = mark(
         "At the top are the modules: open one to see its exercises. Below is everybody: open a person to see how they "
@@ -84,13 +84,13 @@ class GroupScreen(ReadingScreen[GroupStanding]):
         self.go(places.Members(self.cohort.id))
 
     def action_invite(self) -> None:
-        """Hand the invitation over: into the downloads folder, or through the browser."""
+        """Deliver the invitation as a file: into the downloads folder, or through the browser."""
         invitation = self.service.invitation(self.cohort).decode()
         self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
 
 
 def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:
-    """A line a module: how many have completed it, and when it is due."""
+    """An entry for each module: how many have completed it, and when it is due."""
     dues, people = [_due(module) for module in gradebook.modules], len(gradebook.rows)
     room, entries = max(map(width, dues), default=0), []
     for number, (module, due) in enumerate(zip(gradebook.modules, dues, strict=True)):
@@ -108,7 +108,7 @@ def _due(module: Outline) -> str:
 
 
 def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
-    """A line a person, in columns under a heading."""
+    """An entry for each member, in columns under a heading."""
     if not gradebook.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
     rows = [[*map(cell_words, row.cells), _last(row.last)] for row in gradebook.rows]

@@ -12,7 +12,7 @@ from copro_tui.tui.widgets.menu import Entry
 
 
 def item_entry(one: Item, entry: str, text: str, opens: Place | None = None) -> Entry:
-    """A question on a line: its text, a bar of the mean mark, and how many answered. What opens nothing is to read."""
+    """A menu entry for a question: text, bar of the mean mark, number of answers. ``opens`` None: only to read."""
     if one.facility is None:
         return Entry(entry, text, _("nobody yet"), role="muted", still=opens is None, means=opens)
     percent = round(100 * one.facility)
@@ -21,5 +21,5 @@ def item_entry(one: Item, entry: str, text: str, opens: Place | None = None) -> 
 
 
 def flags_of(one: Item) -> str:
-    """What is worth a look in a question; "too few" is no news where everybody can see how many answered."""
+    """The flags of a question in words, without "too few", which the number of answers already shows."""
     return ", ".join(flag_words(flag) for flag in one.flags if flag != "too-few")

@@ -19,9 +19,9 @@ SomeScreen = Screen[Any]
 
 
 def screen_for(place: Place, service: TrainerService, front: SomeScreen) -> SomeScreen:
-    """A new screen that shows a place; ``front`` is the one that is in front now.
+    """A new screen for a place; ``front`` is the top screen.
 
-    Raises UsageError where there is no such place, CourseError where the file of its cohort has mistakes.
+    Raises UsageError if there is no such place, CourseError if the file of its cohort has mistakes.
     """
     match place:
         case places.Help():
@@ -40,13 +40,13 @@ def screen_for(place: Place, service: TrainerService, front: SomeScreen) -> Some
 
 
 def _known(service: TrainerService, cohort_id: str, front: SomeScreen) -> Cohort:
-    """A cohort as the screen in front knows it; where that is about something else, as its file says."""
+    """A cohort from the top screen if that shows it, else read from its file."""
     known = front.cohort if isinstance(front, TrainerScreen) else None
     return known if known is not None and known.id == cohort_id else service.repository.open(cohort_id)
 
 
 def _group(service: TrainerService, cohort_id: str) -> SomeScreen:
-    """A cohort; where its file has mistakes, what they are."""
+    """The screen of a cohort, or of the mistakes in its file."""
     try:
         cohort = service.repository.open(cohort_id)
     except CohortFileError as error:

@@ -1,4 +1,4 @@
-"""Who may need a hand, by the rule that stands above."""
+"""Who may need help, with the rule above."""
 
 from __future__ import annotations
 

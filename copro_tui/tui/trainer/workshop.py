@@ -1,4 +1,4 @@
-"""What to talk about in a workshop: the exercises in which things are placed, those the group differs in most first."""
+"""What to discuss in a workshop: the exercises with cases to place, those with the least agreement first."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
 
 
 def _agreement(one: Distribution) -> float:
-    """Of the most contested case; exercises that too few have answered to say anything come last."""
+    """The agreement on the most contested case, for sorting; exercises with too few answers come last."""
     found = [case.agreement for case in one.cases if case.people >= SMALLEST_GROUP and case.agreement is not None]
     return min(found, default=2.0)
 

@@ -13,11 +13,11 @@ from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
 
 AROUND = 5
-"""Rows of the screen that other things take."""
+"""Rows of the screen that are taken by other widgets."""
 
 
 class DistributionView(FigureView):
-    """One case in full, and the framework with what the group made of it."""
+    """One case in full, and the group's distribution drawn on the framework."""
 
     WIDE = True
 
@@ -31,7 +31,7 @@ class DistributionView(FigureView):
         """Whether it is shown though so few answered that somebody could be told from it."""
 
     def show(self, distribution: Distribution) -> None:
-        """Show what has come in by now; the case in view stays in view."""
+        """Show a new distribution; the current case stays the same."""
         self._spread = distribution
         self._cases = {case.id: case for case in distribution.contested_first}
         if self.current not in self._cases:
@@ -40,7 +40,7 @@ class DistributionView(FigureView):
 
     @property
     def too_few(self) -> bool:
-        """Whether so few have placed the case in view that nothing is shown."""
+        """Whether too few people have placed the current case for its distribution to be shown."""
         case = self._cases.get(self.current or "")
         return case is not None and case.people < SMALLEST_GROUP and not self.though_few
 
@@ -94,7 +94,7 @@ class DistributionView(FigureView):
         ]
 
     def _said(self, distribution: Distribution, case: CaseDistribution, cells: int) -> Figure:
-        """The course's answer and its reasons, where they are wanted."""
+        """The course's answer and its reasons, if they are to be shown."""
         if not self.answer:
             return ()
         if not case.key:
@@ -105,7 +105,7 @@ class DistributionView(FigureView):
 
 
 def _legend(distribution: Distribution, case: CaseDistribution, *, signs: bool) -> str:
-    """How many, and how far they agree; ``signs`` says what is drawn, too."""
+    """The number of people and their agreement, in words; ``signs`` adds what the symbols mean."""
     words = [ngettext("%(count)d person.", "%(count)d people.", case.people) % {"count": case.people}]
     if case.agreement is not None:
         words.append(_("Agreement %(percent)d %%.") % {"percent": round(100 * case.agreement)})

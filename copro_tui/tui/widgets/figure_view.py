@@ -20,7 +20,7 @@ from copro_tui.tui.widgets.pointer_drag import PointerDrag
 class FigureView(PointerDrag, can_focus=True):
     """Shows a figure; one of its *stops* (item ids) is the current one.
 
-    A subclass draws the figure and names the stops; it is told of clicks, drags and drops in the figure's own terms.
+    A subclass draws the figure and lists the stops; its methods are called for clicks, drags and drops on items.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("figure")
@@ -29,7 +29,7 @@ class FigureView(PointerDrag, can_focus=True):
     """The id of the current stop."""
 
     def stops(self) -> list[str]:
-        """The ids that the keys walk through, from the top."""
+        """The ids of the items that the arrow keys step through, from the top."""
         return []
 
     def redraw(self) -> None:
@@ -90,7 +90,7 @@ class FigureView(PointerDrag, can_focus=True):
             height = scroller.scrollable_content_region.height
             top, below = (self._above(scroller) + line for line in self.reach(height))
             if self.current in self.stops()[:1] and below <= height:
-                top = 0  # what stands above the first stop can be seen again
+                top = 0  # show what is above the first stop again
             place = Region(self.virtual_region.x, top, 1, min(below - top, height))
             scroller.scroll_to_region(place, animate=False, force=True, immediate=True)
         self._moved()
@@ -99,12 +99,12 @@ class FigureView(PointerDrag, can_focus=True):
         return next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
 
     def _above(self, scroller: VerticalScroll) -> int:
-        """How many lines of what is scrolled stand above the figure."""
+        """How many lines of the scrolled content are above the figure."""
         between = takewhile(lambda one: one is not scroller, self.ancestors_with_self)
         return sum(one.virtual_region.y for one in between if isinstance(one, Widget))
 
     def _moved(self, _screen: object = None) -> None:
-        """Put the terminal's cursor on the current stop, wherever it stands on the screen by now."""
+        """Move the terminal's cursor to the current stop's position on the screen."""
         if not (self.is_attached and self.has_focus and self.screen.is_current):
             return
         place = self.content_region.offset + self.spot()

@@ -27,7 +27,7 @@ class FrameworkView(FigureView):
         self._other = other
         self._crosswalk = crosswalk
         self._meaning = 0, 1
-        """From which line to before which the current point's meaning is told."""
+        """First row and one past the last row of the current point's meaning."""
 
     def show(self, framework: Framework, other: Framework | None = None) -> None:
         """Show another framework, or another pair."""
@@ -55,7 +55,7 @@ class FrameworkView(FigureView):
         return (*figure, BLANK, *gloss, *below)
 
     def reach(self, height: int) -> tuple[int, int]:
-        """The point and its meaning below the figure; where the window is too low for both, the meaning."""
+        """The rows of the point and its meaning; only those of the meaning if the window is too low for both."""
         point, (top, below) = self.spot().y, self._meaning
         return (point, below) if below - point <= height else (top, below)
 

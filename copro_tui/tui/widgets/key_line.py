@@ -1,4 +1,4 @@
-"""The keys that work now, at the foot of the screen: on as many lines as they need, and each of them can be clicked.
+"""The line of keys at the bottom of the screen: the keys that work now, clickable, on as many lines as needed.
 
 Textual's own footer is one line that is cut off where the window is narrow.
 """
@@ -95,13 +95,13 @@ class KeyLine(Widget):
         if binding is not None:
             event.stop()
             for active in self.screen.active_bindings.values():
-                if active.binding.action == binding.action:  # the action itself: a key could be a letter to a text
+                if active.binding.action == binding.action:  # not the key: a text field would take a letter
                     await self.app.run_action(binding.action, active.node)
                     break
 
 
 def key_name(key: str) -> str:
-    """A key as it is called on the screen."""
+    """The name of a key as it is shown."""
     names = {"enter": _("Enter"), "space": _("Space"), "escape": _("Esc"), "slash": "/", "comma": ",", "tab": _("Tab")}
     names |= {"up": "↑", "down": "↓", "left": "←", "right": "→", "backspace": _("Backspace"), "home": _("Home")}
     names |= {"end": _("End"), "pageup": _("Page up"), "pagedown": _("Page down"), "delete": _("Delete")}

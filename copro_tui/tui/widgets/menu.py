@@ -1,4 +1,4 @@
-"""A list of things to open: walked with the arrows, opened with Enter or a click."""
+"""A menu: entries are selected with the arrow keys, and opened with Enter or a click."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ class Entry(Struct, frozen=True):
     id: str
     text: str
     right: str = ""
-    """What stands at the line's end."""
+    """The text at the end of the line."""
     role: Role = ""
     gap: bool = False
     """Whether an empty line goes before it."""
     middle: Callable[[int], str] | None = None
     """What stands before ``right`` where there is room, made for a number of cells: a bar."""
     still: bool = False
-    """Whether it is only there to be read: a heading."""
+    """Whether it cannot be selected, such as a heading."""
     means: Place | Command | None = None
-    """The place that it opens, or what it does; None where the screen itself knows."""
+    """The place that it opens or the command that it runs; None if the screen handles it by its id."""
 
 
 class Menu(FigureView):

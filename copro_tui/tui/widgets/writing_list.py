@@ -18,7 +18,7 @@ class Text(Struct, frozen=True):
     heading: str
     lines: tuple[str, ...]
     opens: Place | None = None
-    """Where it was written; None where the screen itself knows what to do."""
+    """The place where it was written; None if the screen handles it by its id."""
 
 
 class WritingList(Menu):
