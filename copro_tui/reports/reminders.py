@@ -1,4 +1,4 @@
-"""A text to each person with unfinished assignments, in the cohort's language, for the trainer to send by hand."""
+"""A text to each person with unfinished assignments, in their language, for the trainer to send by hand."""
 
 from __future__ import annotations
 
