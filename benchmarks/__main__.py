@@ -9,9 +9,9 @@ from pathlib import Path
 from benchmarks.keys import moving_a_rung
 from benchmarks.memory import peak_memory
 from benchmarks.pairs import PAIRS, Comparison
-from benchmarks.start import course_size, first_frame
+from benchmarks.start import course_size, first_frame, in_a_terminal, learners
 
-MEASURES = (first_frame, moving_a_rung, peak_memory, course_size)
+MEASURES = (first_frame, in_a_terminal, course_size, learners, peak_memory, moving_a_rung)
 
 COLUMNS = "{:<24}{:>10}{:>11}  {:<18}{:>6}   {}"
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from benchmarks.courses import course_of
+from benchmarks.home import environment
 from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
@@ -114,7 +115,7 @@ def measured(*command: str) -> tuple[float, float, float]:
     process = os.posix_spawn(
         sys.executable,
         [sys.executable, "-m", "copro_tui", *command],
-        os.environ,
+        environment(),
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
     _pid, status, usage = os.wait4(process, 0)

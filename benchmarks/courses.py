@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import time
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import cycle, islice
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from benchmarks.terminal import ROOT
+from copro_tui.course.cache import SETTLED
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Exercise, Order, Reflect
+from copro_tui.progress.chunks import chunked
 from copro_tui.progress.events import Attempt, Completion, Reflection, Visit
-from copro_tui.progress.learners import Learners
-from copro_tui.progress.repository import Draft
+from copro_tui.progress.learners import Learners, file_name
+from copro_tui.progress.repository import Draft, RecordRepository
+from copro_tui.storage.checksums import encode_tables
 
 ATTEMPTS = 300
 """How many answers the learner has had checked."""
@@ -51,6 +57,21 @@ def course_of(folder: Path, lessons: int) -> Path:
     course = open_course(folder)
     _write_record(course, [course.lesson(ref) for ref in course.lessons(MODULES[0])[:BEGUN]])
     return folder
+
+
+def people(course: Path, count: int) -> Path:
+    """The real course in ``course`` with ``count`` learners, all of whom have done what the first one has."""
+    (record,) = (course / "progress").glob("*.json")
+    about, events = RecordRepository(record).events()
+    for number in range(1, count):
+        other = replace(about, name=f"Learner {number}", learner=_new_id())
+        (record.parent / file_name(other.name)).write_bytes(encode_tables(chunked(other, events)))
+    return course
+
+
+def settle() -> None:
+    """Wait until the files of a course are old enough to be kept in the cache."""
+    time.sleep(SETTLED / 1e9 + 0.1)
 
 
 def ladder_in_hand(folder: Path) -> tuple[Lesson, Order]:

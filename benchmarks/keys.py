@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.courses import ladder_in_hand, real_course
-from benchmarks.pairs import Comparison, medians
-from benchmarks.terminal import Terminal
+from benchmarks.pairs import Comparison, compared, pairs
+from benchmarks.terminal import Terminal, module
 from benchmarks.words import HOME, LABEL
 from copro_tui.exercises import Order
 
@@ -25,19 +25,20 @@ def moving_a_rung(folder: Path) -> Iterator[Comparison]:
     """
     course = real_course(folder)
     _lesson, ladder = ladder_in_hand(course)
-    with Terminal("copro_tui", "--course", str(course)) as board, Terminal("benchmarks.peers", "label") as label:
+    program, peer = module("copro_tui", "--course", str(course)), module("benchmarks.peers", "label")
+    with Terminal(program) as board, Terminal(peer) as label:
         board.painted_after(HOME)
         board.rest()
         board.press(b"\r")
         board.painted_after(re.escape(ladder.prompt[:20]))
         label.painted_after(LABEL.format(0))
-        rung, count = medians(
+        runs = pairs(
             _one_way(board, _rungs(ladder)),
             _one_way(label, [LABEL.format(number) for number in range(len(ladder.items))]),
         )
         board.quit()
         label.quit()
-    yield Comparison("moving a rung", rung, count, "ms", "changing a label", 3)
+    yield compared("moving a rung", runs, "ms", "changing a label", 3)
 
 
 def _rungs(ladder: Order) -> list[str]:

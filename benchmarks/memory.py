@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
-from benchmarks.courses import ladder_in_hand, real_course
-from benchmarks.pairs import Comparison, medians
-from benchmarks.terminal import Terminal
+from benchmarks.courses import ladder_in_hand, real_course, settle
+from benchmarks.pairs import Comparison, compared, pairs
+from benchmarks.terminal import Terminal, module
 from benchmarks.words import EMPTY, HOME
 
 AIM = 1.5
@@ -16,24 +16,27 @@ AIM = 1.5
 
 def peak_memory(folder: Path) -> Iterator[Comparison]:
     """Home with a real record, and a whole lesson, each against the empty app."""
-    course = real_course(folder / "home")
-    fresh = count()
+    course = real_course(folder / "course")
+    shutil.copytree(course / "progress", folder / "begun")
+    lesson, ladder = ladder_in_hand(course)
+    first, last = lesson.steps.index(ladder) + 1, len(lesson.steps)
+    program = module("copro_tui", "--course", str(course))
+    settle()
 
     def empty() -> float:
-        with Terminal("benchmarks.peers", "empty") as terminal:
+        with Terminal(module("benchmarks.peers", "empty")) as terminal:
             terminal.painted_after(EMPTY)
             return _megabytes(terminal)
 
     def home() -> float:
-        with Terminal("copro_tui", "--course", str(course)) as terminal:
+        with Terminal(program) as terminal:
             terminal.painted_after(HOME)
             return _megabytes(terminal)
 
     def whole_lesson() -> float:
-        begun = real_course(folder / f"lesson-{next(fresh)}")  # every run changes its record
-        lesson, ladder = ladder_in_hand(begun)
-        first, last = lesson.steps.index(ladder) + 1, len(lesson.steps)
-        with Terminal("copro_tui", "--course", str(begun)) as terminal:
+        shutil.rmtree(course / "progress")  # every run changes the record
+        shutil.copytree(folder / "begun", course / "progress")
+        with Terminal(program) as terminal:
             terminal.painted_after(HOME)
             terminal.rest()
             terminal.press(b"\r")
@@ -44,8 +47,8 @@ def peak_memory(folder: Path) -> Iterator[Comparison]:
             terminal.painted_after(f"step {last} of ")
             return _megabytes(terminal)
 
-    yield Comparison("peak memory, home", *medians(home, empty), "MB", "an empty app", AIM)
-    yield Comparison("peak memory, a lesson", *medians(whole_lesson, empty), "MB", "an empty app", AIM)
+    yield compared("peak memory, home", pairs(home, empty), "MB", "an empty app", AIM)
+    yield compared("peak memory, a lesson", pairs(whole_lesson, empty), "MB", "an empty app", AIM)
 
 
 def _megabytes(terminal: Terminal) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
+
+T = TypeVar("T")
 
 PAIRS = 10
 """How many runs of each; the median of them counts."""
@@ -17,23 +20,28 @@ class Comparison:
     what: str
     copro: float
     baseline: float
+    ratio: float
+    """The median of the pairs' ratios: both of a pair met the machine as it was at that moment."""
     unit: str
     against: str
     """The name of the baseline."""
     aim: float
     """The ratio that is aimed at, at most."""
 
-    @property
-    def ratio(self) -> float:
-        return self.copro / self.baseline
 
-
-def medians(copro: Callable[[], float], baseline: Callable[[], float]) -> tuple[float, float]:
+def pairs(copro: Callable[[], T], baseline: Callable[[], T]) -> list[tuple[T, T]]:
     """Run both in ``PAIRS`` pairs, taking turns in going first, after one pair that only warms the machine up."""
-    copro_runs: list[float] = []
-    baseline_runs: list[float] = []
+    runs = []
     for number in range(PAIRS + 1):
-        turns = [(copro, copro_runs), (baseline, baseline_runs)]
-        for run, runs in reversed(turns) if number % 2 else turns:
-            runs.append(run())
-    return median(copro_runs[1:]), median(baseline_runs[1:])
+        if number % 2:
+            second = baseline()
+            runs.append((copro(), second))
+        else:
+            runs.append((copro(), baseline()))
+    return runs[1:]
+
+
+def compared(what: str, runs: Sequence[tuple[float, float]], unit: str, against: str, aim: float) -> Comparison:
+    """The medians of some pairs of runs."""
+    copro, baseline = (median(ones) for ones in zip(*runs, strict=True))
+    return Comparison(what, copro, baseline, median(one / other for one, other in runs), unit, against, aim)

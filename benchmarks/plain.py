@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.home import environment
+
 ROOT = Path(__file__).parents[1]
 RUNS = 15
 MOST = 2.5
@@ -27,7 +29,12 @@ def seconds(*arguments: str) -> float:
     for _run in range(RUNS):
         began = time.perf_counter()
         subprocess.run(
-            [sys.executable, *arguments], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=True,
         )
         times.append(time.perf_counter() - began)
     return statistics.median(times)

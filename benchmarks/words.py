@@ -5,6 +5,9 @@ from __future__ import annotations
 HOME = "My plan"
 """On home, whatever the course and the learner."""
 
+WHO = "Who is learning"
+"""Where there are several learners to choose among."""
+
 EMPTY = "Croeso"
 """The one word of the empty app."""
 

@@ -23,15 +23,9 @@ class Ref(Struct, frozen=True, order=True):
         return f"{path}#{self.item}" if self.item else path
 
     @staticmethod
-    @lru_cache(8192)
     def parse(text: str) -> Ref:
-        """The reference with this text form. Raises ValueError if the text is not a reference."""
-        path, _hash, item = text.partition("#")
-        parts = path.split("/")
-        if not 1 <= len(parts) <= 3 or not all(parts) or (item and len(parts) < 3):
-            raise ValueError(f"“{text}” is not a reference to a part of a course")
-        module, lesson, step = (*parts, "", "")[:3]
-        return Ref(module, lesson, step, item)
+        """The reference with this text form. Raises ValueError if the text is not one."""
+        return _parsed(text)
 
     @property
     def of_lesson(self) -> Ref:
@@ -45,3 +39,13 @@ class Ref(Struct, frozen=True, order=True):
     def case(self, item: str) -> Ref:
         """The item of this step with that id."""
         return Ref(self.module, self.lesson, self.step, item)
+
+
+@lru_cache(8192)
+def _parsed(text: str) -> Ref:
+    path, _hash, item = text.partition("#")
+    parts = path.split("/")
+    if not 1 <= len(parts) <= 3 or not all(parts) or (item and len(parts) < 3):
+        raise ValueError(f"“{text}” is not a reference to a part of a course")
+    module, lesson, step = (*parts, "", "")[:3]
+    return Ref(module, lesson, step, item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from copro_tui.player import StepView
 from copro_tui.tui.boards.base import AnswerChanged, Board
@@ -11,10 +11,19 @@ from copro_tui.tui.boards.choose import ChooseBoard
 from copro_tui.tui.boards.match import MatchBoard
 from copro_tui.tui.boards.order import OrderBoard
 from copro_tui.tui.boards.place import PlaceBoard
-from copro_tui.tui.boards.reflect import ReflectBoard
 from copro_tui.tui.boards.sort import SortBoard
 
-AnyBoard = Board | ReflectBoard
+if TYPE_CHECKING:
+    from copro_tui.tui.boards.reflect import ReflectBoard
+
+AnyBoard: TypeAlias = "Board | ReflectBoard"
+
+
+def _reflect(view: StepView, exercise: Any) -> ReflectBoard:
+    from copro_tui.tui.boards.reflect import ReflectBoard  # here, because fields for longer texts are large
+
+    return ReflectBoard(view, exercise)
+
 
 BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "order": OrderBoard,
@@ -22,7 +31,7 @@ BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "match": MatchBoard,
     "sort": SortBoard,
     "choose": ChooseBoard,
-    "reflect": ReflectBoard,
+    "reflect": _reflect,
 }
 
 

@@ -29,16 +29,16 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("question")
 
-    def __init__(self, service: TrainerService, cohort: Cohort, ref: str) -> None:
+    def __init__(self, service: TrainerService, cohort: Cohort, ref: Ref) -> None:
         super().__init__(service, cohort)
         self._ref = ref
         self._placed = False
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._ref, self.cohort.name)
+        self.query_one(TopLine).show(str(self._ref), self.cohort.name)
 
     def load(self, progress: Progress) -> ExerciseDetail:
-        return self.service.exercise_detail(self.cohort, Ref.parse(self._ref), progress)
+        return self.service.exercise_detail(self.cohort, self._ref, progress)
 
     def show(self, found: ExerciseDetail) -> None:
         self._placed = bool(found.exercise.cases)
@@ -69,7 +69,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
 
     @property
     def _distribution(self) -> places.Distribution:
-        return places.Distribution(self.cohort.id, Ref.parse(self._ref))
+        return places.Distribution(self.cohort.id, self._ref)
 
 
 def _words(one: Answerer) -> str:

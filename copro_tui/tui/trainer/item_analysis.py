@@ -5,7 +5,6 @@ from __future__ import annotations
 from copro_tui.analytics.item_analysis import ItemAnalysis
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course import places
-from copro_tui.course.refs import Ref
 from copro_tui.i18n import mark
 from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.screens.base import TopLine
@@ -37,7 +36,7 @@ class ItemAnalysisScreen(ReadingScreen[ItemAnalysis]):
         entries: list[Entry] = []
         for one in found.items:
             if not one.case:
-                place = places.Exercise(self.cohort.id, Ref.parse(one.exercise))
+                place = places.Exercise(self.cohort.id, one.exercise)
                 entries.append(item_entry(one, f"question:{one.exercise}", one.text, place))
                 entries += [Entry(f"flags:{one.exercise}", f"    {flags}", role="near", still=True)
                             for flags in [flags_of(one)] if flags]  # fmt: skip

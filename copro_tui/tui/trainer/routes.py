@@ -83,7 +83,7 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
         case places.Exercise(_cohort, ref):
             from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 
-            return ExerciseDetailScreen(service, cohort, str(ref))
+            return ExerciseDetailScreen(service, cohort, ref)
         case places.Workshop():
             from copro_tui.tui.trainer.workshop import WorkshopScreen
 

@@ -54,7 +54,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
     titles = [cohort.name, *(module.title for module in service.course.modules)]
     problem = Problem(f"progress/cohorts/{cohort.id}.yaml", 3, 7, titles[0], titles[-1])
     exercises = [
-        (f"{lesson.ref}/{one.id}", isinstance(one, Placing))
+        (lesson.ref.at(one.id), isinstance(one, Placing))
         for lesson in service.lessons()[:1]
         for one in lesson.exercises
     ]
@@ -84,7 +84,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
             await until(pilot, lambda: "is not a day" in words(pilot) or "A name needs" in words(pilot))
             yield one
     for ref in (ref for ref, placed in exercises if placed):
-        watched = DistributionScreen(service, service.watch(cohort, ref))
+        watched = DistributionScreen(service, service.watch(cohort, str(ref)))
         async for one in _shown(pilot, watched):
             yield one
             await pilot.press("v", "a")
