@@ -36,7 +36,10 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
 
 
 def learn(console: Console, player: CoursePlayer) -> None:
-    """Go from place to place, beginning at home, until the learner is switched. Raises Ended if the learner quits."""
+    """Go from place to place, beginning at home, until the learner is switched, or home itself cannot be shown.
+
+    Raises Ended if the learner quits.
+    """
     place: Place = places.Home()
     while place != places.Learners():
         try:
@@ -49,6 +52,8 @@ def learn(console: Console, player: CoursePlayer) -> None:
                     place = home(console, player)
         except CoproError as error:
             console.say(str(error))
+            if place == places.Home():  # the record itself cannot be read, so ask who is learning
+                return
             place = places.Home()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.errors import RecordError
+from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
 from tests.plain.talking import exercise_script, replies, talk
@@ -165,3 +166,18 @@ def test_a_command_is_no_name_for_a_file(
     assert "Type a name for the file." in page
     assert not (tmp_path / word).exists()
     assert ("for example plan.html" in page) == (word == "?")
+
+
+def test_a_record_that_cannot_be_read_any_more_is_said_once_and_ends_in_a_question(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = iter(["The disk is failing."])
+
+    def fails(_self: CoursePlayer) -> None:
+        raise RecordError(next(said))
+
+    start(folder, clock)
+    monkeypatch.setattr(CoursePlayer, "modules", fails)
+    heard = talk(folder, clock, [])
+    assert heard.count("The disk is failing.") == 1
+    assert "Who is learning?" in heard
