@@ -15,6 +15,7 @@ from copro_tui.errors import RecordError
 from copro_tui.progress import repository as store_module
 from copro_tui.progress.chunks import CHUNK
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage.checksums import decode_tables
 from copro_tui.storage.tinydb_storage import SafeStorage
 from tests.faults import no_space
 from tests.progress.events import ABOUT, attempt, completion, new_store, reflection, visit
@@ -122,7 +123,7 @@ def test_events_lie_in_chunks_and_a_full_one_is_packed(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add(*(visit(f"what/it/step-{number}") for number in range(CHUNK)))
     store.add(visit("what/it/one-more"))
-    tables = msgspec.json.decode(store.path.read_bytes())
+    tables = decode_tables(store.path.read_bytes())
     assert {number: list(chunk) for number, chunk in tables["visits"].items()} == {"1": ["packed"], "2": ["events"]}
     record = RecordRepository(store.path).record
     assert len(record.visited) == CHUNK + 1
