@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from copro_tui.progress.chunks import Events
 from copro_tui.progress.events import EVENT_TYPES, About
-from copro_tui.storage.union import union
+from copro_tui.storage.union import in_order
 
 
 class JoinedEvents(Struct, frozen=True, kw_only=True):
@@ -24,13 +24,12 @@ class JoinedEvents(Struct, frozen=True, kw_only=True):
 
 
 def join_events(here: Events, outside: Events) -> JoinedEvents:
-    """Merge the events of two copies, each id once. A table that gains events is sorted by time."""
+    """Merge the events of two copies, each id once, in an order that keeps the order of both (see ``in_order``)."""
     events, added = {}, {}
     differing: list[str] = []
     for kind in EVENT_TYPES:
-        joined = union(here.get(kind.table, ()), outside.get(kind.table, ()), key=lambda event: str(event["id"]))
-        in_order = here.get(kind.table) and joined.added
-        events[kind.table] = sorted(joined.entries, key=_when) if in_order else joined.entries
+        joined = in_order(here.get(kind.table, ()), outside.get(kind.table, ()), key=_id, when=_when)
+        events[kind.table] = joined.entries
         added[kind.table] = joined.added
         differing += joined.differing
     return JoinedEvents(events=events, added=added, differing=tuple(differing))
@@ -41,5 +40,9 @@ def later(here: About, outside: About) -> About:
     return max(here, outside, key=lambda about: (about.changed, msgspec.json.encode(about, order="deterministic")))
 
 
-def _when(event: dict[str, Any]) -> tuple[str, str]:
-    return event["at"], event["id"]
+def _id(event: dict[str, Any]) -> str:
+    return str(event["id"])
+
+
+def _when(event: dict[str, Any]) -> str:
+    return str(event["at"])

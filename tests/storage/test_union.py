@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.storage.union import Joined, differences_in_words, union
+from copro_tui.storage.union import Joined, differences_in_words, in_order, union
 
 Entry = tuple[str, int]
 
@@ -62,6 +62,50 @@ def test_the_order_of_files_does_not_matter_where_nothing_conflicts(
 
 def test_a_key_that_comes_twice_from_outside_is_taken_as_it_came_first_and_told() -> None:
     assert joined([], [("a", 1), ("a", 2), ("b", 1), ("b", 1)]) == Joined([("a", 1), ("b", 1)], 2, ("a",))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
+    """Two copies of one history that went on by themselves, with clocks that may be wrong at any time."""
+    hours = st.integers(0, 9)
+    one: list[Entry] = []
+    other: list[Entry] = []
+    for number, who in enumerate(draw(st.lists(st.sampled_from(["both", "one", "other"]), max_size=14))):
+        entry = (f"{who} {number}", draw(hours))
+        one += [entry] if who != "other" else []
+        other += [entry] if who != "one" else []
+    return one, other
+
+
+def ordered(here: list[Entry], outside: list[Entry]) -> Joined[Entry, str]:
+    return in_order(here, outside, key=lambda entry: entry[0], when=lambda entry: str(entry[1]))
+
+
+@given(histories())
+def test_the_order_of_writing_of_both_copies_is_kept_whatever_their_clocks_said(
+    both: tuple[list[Entry], list[Entry]],
+) -> None:
+    one, other = both
+    found = ordered(one, other).entries
+    assert [entry for entry in found if entry in one] == one
+    assert [entry for entry in found if entry in other] == other
+    assert ordered(other, one).entries == found
+
+
+@given(whole, entries)
+def test_histories_are_joined_like_any_other_copies(here: list[Entry], outside: list[Entry]) -> None:
+    found, expected = ordered(here, outside), joined(here, outside)
+    assert (found.added, found.differing) == (expected.added, expected.differing)
+    assert sorted(found.entries) == sorted(expected.entries)
+    assert [entry for entry in found.entries if entry in here] == here
+    assert ordered(found.entries, outside) == Joined(found.entries, 0, found.differing)
+
+
+def test_of_what_two_computers_did_at_the_same_time_the_clock_says_which_was_first() -> None:
+    begun = ("begun", 5)
+    assert ordered([begun, ("a", 6), ("c", 9)], [begun, ("b", 7), ("d", 8)]).entries == [
+        begun, ("a", 6), ("b", 7), ("d", 8), ("c", 9)
+    ]  # fmt: skip
 
 
 def test_differences_are_said_in_a_sentence() -> None:
