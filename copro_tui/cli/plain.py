@@ -20,6 +20,10 @@ from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
+from copro_tui.storage.reading import MIB, read_regular
+
+LARGEST_SCRIPT = MIB
+"""The most bytes of a script."""
 
 
 @click.command()
@@ -66,12 +70,13 @@ def _standard_input() -> TextIO:
 
 def _open(script: Path) -> TextIO:
     try:
-        return script.open(encoding="utf-8-sig", errors="replace")
+        data = read_regular(script, LARGEST_SCRIPT, follow=True)
     except OSError as error:
         raise UsageError(
             _("The script %(script)s cannot be read (%(why)s).") % {"script": script, "why": error.strerror},
             _("Name a text file with one line for each prompt."),
         ) from error
+    return io.StringIO(data.decode("utf-8-sig", "replace"), newline=None)
 
 
 def _width() -> int:

@@ -64,7 +64,7 @@ def invitation_file(invitation: Invitation) -> bytes:
 
 def read_invitation(path: Path, course: Course) -> Invitation:
     """Read an invitation. Raises UsageError if it is damaged, not valid, or for another course."""
-    invitation = unwrapped(path, KIND, Invitation)
+    invitation = unwrapped(path, KIND, Invitation, follow=True)
     if invitation.course != course.title:
         raise UsageError(
             _("%(file)s is for the course “%(theirs)s”, and this is “%(ours)s”.")

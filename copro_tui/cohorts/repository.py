@@ -18,11 +18,12 @@ from copro_tui.cohorts.model import Cohort, cohort_faults
 from copro_tui.course.course import Course
 from copro_tui.course.folder import records_folder
 from copro_tui.course.loader import read_shape
-from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.course.yaml_nodes import MAX_BYTES, Problem, SourceError
 from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file
 from copro_tui.storage.lock import WriteLock
+from copro_tui.storage.reading import read_regular
 from copro_tui.text.suggest import suggestion
 
 _HEAD = """\
@@ -82,7 +83,7 @@ class CohortRepository:
         if not _ID.fullmatch(cohort_id) or not is_there(path):
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
         try:
-            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort)
+            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort, follow=False)
         except SourceError as error:
             raise CohortFileError((error.problem,)) from error
         if cohort is not None:
@@ -177,6 +178,6 @@ def _value(text: str) -> str:
 
 def _notes_above(path: Path) -> str:
     """The comment lines at the top of a file, which people may have edited."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    lines = read_regular(path, MAX_BYTES).decode("utf-8-sig").splitlines(keepends=True)
     end = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     return "".join(lines[:end])

@@ -22,6 +22,7 @@ from msgspec import Struct
 from copro_tui import __version__
 from copro_tui.course.reader import Read, Reader, T
 from copro_tui.storage.atomic import write_whole
+from copro_tui.storage.reading import content, opened
 
 SETTLED = 2_000_000_000
 """Nanoseconds for which a file must be unchanged before it is cached: more recent changes might go unnoticed.
@@ -77,11 +78,9 @@ class CourseCache(Reader):
         """The content of a cache file; None if it does not exist or cannot be trusted."""
         with suppress(OSError):
             if _is_ours(self._folder.lstat(), stat.S_ISDIR):
-                handle = os.open(path, os.O_RDONLY | _CAREFULLY)
-                with os.fdopen(handle, "rb") as file:
-                    status = os.fstat(handle)
-                    if _is_ours(status, stat.S_ISREG) and status.st_size <= LARGEST:
-                        return file.read()
+                with opened(path) as handle:
+                    if _is_ours(os.fstat(handle), stat.S_ISREG):
+                        return content(handle, path, LARGEST)
         return None
 
     def _keep(self, path: Path, data: bytes) -> None:
@@ -90,10 +89,6 @@ class CourseCache(Reader):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _is_ours(self._folder.lstat(), stat.S_ISDIR):
                 write_whole(path, data, synced=False)
-
-
-_CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Flags for opening a file that may be anything: links are not followed, and pipes do not block."""
 
 
 def _is_ours(status: os.stat_result, of_kind: Callable[[int], bool]) -> bool:

@@ -14,6 +14,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import CourseError
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.reading import read_regular
 
 if TYPE_CHECKING:
     from copro_tui.course.yaml_nodes import Problem
@@ -208,7 +209,7 @@ class Course:
 
 def _has_former_ids(path: Path) -> bool:
     try:
-        return re.search(rb"^\s*was\s*:", path.read_bytes(), re.MULTILINE) is not None
+        return re.search(rb"^\s*was\s*:", read_regular(path, follow=True), re.MULTILINE) is not None
     except OSError:
         return False
 

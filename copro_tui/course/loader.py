@@ -28,12 +28,15 @@ def read_course_file(folder: Path) -> Read[CourseShape]:
     return _result(value, shaper)
 
 
-def read_shape(path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None) -> tuple[Any, Node, Shaper]:
+def read_shape(
+    path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None, *, follow: bool = True
+) -> tuple[Any, Node, Shaper]:
     """The value in a file (None if it cannot be built), its root node, and the shaper with its problems.
 
-    ``given`` are fields that are not in the file. Raises SourceError if the file is not YAML at all.
+    ``given`` are fields that are not in the file; ``follow`` allows a link. Raises SourceError if the file is not YAML
+    at all.
     """
-    root, problems = parse(read_text(path, name), name)
+    root, problems = parse(read_text(path, name, follow=follow), name)
     shaper = Shaper(name)
     value = shaper.build(root, of, given)
     shaper.problems.extend(problems)

@@ -7,6 +7,7 @@ keys, deep nesting, files over 1 MiB, text that is not UTF-8.
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from copro_tui.storage.reading import UnsuitableFileError, read_regular
 from copro_tui.text.safe import safe_line
 
 MAX_BYTES = 1024 * 1024
@@ -75,15 +77,19 @@ class SourceError(Exception):
         self.problem = problem
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, *, follow: bool = True) -> str:
     """The text of a file in Unicode normal form NFC, so that equal letters are equal characters.
 
-    ``name`` is the file's name in messages. Raises SourceError if it is missing, unreadable, too large or not UTF-8.
+    ``name`` is the file's name in messages; ``follow`` allows a link, as people make in their own course folders.
+    Raises SourceError if it is missing, unreadable, too large or not UTF-8.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(Problem(name, 1, 1, "the file is larger than 1 MiB", "split it into several lessons"))
-        data = path.read_bytes()
+        data = read_regular(path, MAX_BYTES, follow=follow)
+    except UnsuitableFileError as error:
+        if error.errno == errno.EFBIG:
+            problem = Problem(name, 1, 1, "the file is larger than 1 MiB", "split it into several lessons")
+            raise SourceError(problem) from error
+        raise SourceError(Problem(name, 1, 1, f"cannot be read ({error.strerror})", error.hint)) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise SourceError(Problem(name, 1, 1, f"cannot be read ({why})", "check that it is there")) from error

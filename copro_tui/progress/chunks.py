@@ -20,6 +20,7 @@ from msgspec import Struct
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
 from copro_tui.progress.record_file import not_a_record
 from copro_tui.storage.checksums import KeptDocument, Tables
+from copro_tui.storage.reading import opened, read_regular
 
 CHUNK = 200
 """How many events a full chunk has."""
@@ -63,13 +64,13 @@ def about_at(path: Path) -> About | None:
     Only the beginning and the end of a file are read if they are as this program writes them.
     """
     try:
-        with path.open("rb", buffering=0) as file:
-            about = _about_in_head(file.read(_HEAD))
+        with opened(path) as file:
+            about = _about_in_head(os.read(file, _HEAD))
             if about is not None:
-                file.seek(-len(_TAIL), os.SEEK_END)
-                if file.read() == _TAIL:
+                os.lseek(file, -len(_TAIL), os.SEEK_END)
+                if os.read(file, len(_TAIL)) == _TAIL:
                     return about
-        return msgspec.json.decode(path.read_bytes(), type=_Head).about.get("1")
+        return msgspec.json.decode(read_regular(path), type=_Head).about.get("1")
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

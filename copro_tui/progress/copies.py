@@ -21,6 +21,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from copro_tui.storage.envelope import is_envelope, opened
 from copro_tui.storage.files import reading
+from copro_tui.storage.reading import read_regular
 
 KIND = "record"
 """The kind in the envelope of an export."""
@@ -61,7 +62,7 @@ class _AnyExport(Struct, frozen=True):
 def read_copy(path: Path) -> Copy:
     """The owner and the events of a file. Raises RecordError if it is neither an export nor a record."""
     with reading(path, RECORD):
-        data = path.read_bytes()
+        data = read_regular(path, follow=True)
         about, events = _read_export(path, data) or _read_former_export(path, data) or _read_record(path, data)
     _check(path, about, events)
     return about, events

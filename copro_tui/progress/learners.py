@@ -24,6 +24,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.files import writing
+from copro_tui.storage.reading import LARGEST_NOTE, read_regular
 
 LONGEST_NAME = 60
 """The most characters that a learner's name can have."""
@@ -182,7 +183,7 @@ class Learners:
 
     def _last_used(self) -> str:
         with suppress(OSError, UnicodeDecodeError):
-            return (self.folder / LAST_USED).read_text(encoding="utf-8")
+            return read_regular(self.folder / LAST_USED, LARGEST_NOTE).decode()
         return ""
 
     def _remember(self, path: Path) -> None:

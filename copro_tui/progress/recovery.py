@@ -22,6 +22,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import put_aside, temporary_files, write_whole
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from copro_tui.storage.files import DamagedError, writing
+from copro_tui.storage.reading import read_regular
 from copro_tui.storage.union import differences_in_words
 
 
@@ -107,7 +108,7 @@ def _bring_back(store: RecordRepository) -> str:
 def _put_back(store: RecordRepository, good: Path) -> str:
     """Put a backup in the record's place; returns the time of the backup as text."""
     with writing(store.path, RECORD):
-        write_whole(store.path, good.read_bytes())
+        write_whole(store.path, read_regular(good))
         when = datetime.fromtimestamp(good.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
     if (shape_of(store.storage.read() or {}) or 0) < SHAPE:
         _migrate(store)

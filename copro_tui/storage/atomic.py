@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from copro_tui.storage.reading import opened
+
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM, errno.EBADF)
 """Error numbers of systems that cannot sync a folder: Windows and some network drives."""
+
+_BLOCK = 1024 * 1024
+"""How many bytes are copied at a time."""
 
 
 def temporary_files(path: Path) -> list[Path]:
@@ -69,8 +73,9 @@ def make_folder(folder: Path, *, shared: bool = False) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     elif not folder.exists():
         make_folder(folder.parent, shared=True)
-        folder.mkdir(exist_ok=True)
-        folder.chmod(folder.parent.stat().st_mode & 0o7777)
+        with suppress(FileExistsError):  # somebody else was faster: what they made keeps its permissions
+            folder.mkdir()
+            folder.chmod(folder.parent.stat().st_mode & 0o7777)
 
 
 def file_mode(folder: Path, *, shared: bool) -> int:
@@ -119,12 +124,13 @@ def put_aside(path: Path, why: str, stem: str = "") -> Path:
 def _copy(path: Path, other: Path) -> None:
     handle = os.open(other, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(handle, "wb") as target, path.open("rb") as source:
-            shutil.copyfileobj(source, target)
+        with os.fdopen(handle, "wb") as target, opened(path) as source:
+            while block := os.read(source, _BLOCK):
+                target.write(block)
             target.flush()
             os.fsync(target.fileno())
-        shutil.copystat(path, other)
-        other.chmod(0o600)
+            status = os.fstat(source)
+        os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
     except OSError:
         with suppress(OSError):
             other.unlink()

@@ -6,12 +6,14 @@ mix up their order.
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from copro_tui.storage.atomic import second_name
+from copro_tui.storage.reading import check_not_a_link
 
 SAVES = 3
 """How many of the last saves to keep."""
@@ -29,7 +31,12 @@ class Backups:
         self.folder = path.parent / "backups" / path.stem
 
     def newest_first(self) -> list[Path]:
-        """Every backup, the newest first. Raises OSError if the folder cannot be read."""
+        """Every backup, the newest first. Raises OSError if the folder cannot be read, or is a link.
+
+        Behind a link may be the backups of another record, which must neither be used nor cleared away.
+        """
+        for folder in (self.folder.parent, self.folder):
+            check_not_a_link(folder)
         try:
             found = [(int(match[1]), one) for one in self.folder.iterdir() if (match := _NAME.fullmatch(one.name))]
         except FileNotFoundError:
@@ -43,9 +50,9 @@ class Backups:
         its place. If the disk refuses it, None is returned, and saving goes on.
         """
         with suppress(OSError):
-            status = self._path.stat()
+            status = self._path.lstat()
             there = self.newest_first()
-            if there and there[0].samefile(self._path):
+            if there and os.path.samestat(there[0].lstat(), status):
                 return there[0]
             number = 1 + (int(there[0].name.partition("-")[0]) if there else 0)
             day = datetime.fromtimestamp(status.st_mtime, UTC).date()

@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.reading import UnsuitableFileError, read_regular
 
 T = TypeVar("T")
 
 SHAPE = 1
 """The version of the envelope. It is raised when an older program could misread a newer file."""
-MOST_BYTES = 64 * 1024 * 1024
 
 
 class _Envelope(Struct, frozen=True):
@@ -49,13 +49,17 @@ def is_envelope(data: bytes) -> bool:
     return True
 
 
-def unwrapped(path: Path, kind: str, of: type[T]) -> T:
-    """The body of a file of this kind. Raises RecordError if it cannot be read, and UsageError as ``opened`` does."""
+def unwrapped(path: Path, kind: str, of: type[T], *, follow: bool = False) -> T:
+    """The body of a file of this kind; ``follow`` a link only if a person named it.
+
+    Raises RecordError if it cannot be read, and UsageError as ``opened`` does and for what is not an ordinary file.
+    """
     name = path.name
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UsageError(_("%(file)s is too large to be a copro file.") % {"file": name})
-        data = path.read_bytes()
+        data = read_regular(path, follow=follow)
+    except UnsuitableFileError as error:
+        message = _("%(file)s cannot be read (%(why)s).") % {"file": name, "why": error.strerror}
+        raise UsageError(message, error.hint) from error
     except OSError as error:
         raise RecordError(
             _("%(file)s cannot be read (%(why)s).") % {"file": name, "why": error.strerror or str(error)}

@@ -14,6 +14,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.storage.atomic import make_folder, write_whole
 from copro_tui.storage.checksums import ChecksumError
+from copro_tui.storage.reading import UnsuitableFileError
 
 
 class FileKind(Struct, frozen=True, kw_only=True):
@@ -50,6 +51,9 @@ def writing(path: Path, kind: FileKind) -> Iterator[None]:
     """Turn an OSError from writing a file into a RecordError."""
     try:
         yield
+    except UnsuitableFileError as error:  # of a file beside it, such as the lock
+        values = {"file": path, "why": f"{error.filename}: {error.strerror}"}
+        raise RecordError(_(kind.unwritable) % values, error.hint) from error
     except OSError as error:
         raise RecordError(
             _(kind.unwritable) % {"file": path, "why": error.strerror or type(error).__name__},
@@ -67,6 +71,8 @@ def reading(path: Path, kind: FileKind) -> Iterator[None]:
         message = _(kind.unreadable) % {"file": path, "why": why}
         if error.errno == errno.EIO:  # a damaged place on the disk
             raise DamagedError(message, why, kind) from error
+        if isinstance(error, UnsuitableFileError):
+            raise RecordError(message, error.hint) from error
         raise RecordError(message, _("It was left as it is. Check whose it is, and its permissions.")) from error
     except ChecksumError as error:
         raise DamagedError(_(kind.unreadable) % {"file": path, "why": error}, str(error), kind) from error
@@ -89,10 +95,10 @@ def files_in(folder: Path, ending: str) -> list[Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether the file exists. Raises RecordError if the folder cannot be searched."""
+    """Whether there is a file, or a link, even to nothing. Raises RecordError if the folder cannot be searched."""
     with reading(path, SHARED):
         try:
-            path.stat()
+            path.lstat()
         except (FileNotFoundError, NotADirectoryError):
             return False
     return True

@@ -12,6 +12,7 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.atomic import file_mode, make_folder
 from copro_tui.storage.files import PRIVATE, FileKind, writing
+from copro_tui.storage.reading import LARGEST_NOTE, check_ordinary, read_regular
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -47,8 +48,10 @@ class WriteLock:
     def _acquire(self, mode: int) -> None:
         from filelock import FileLock, Timeout  # here, because most starts only read
 
+        path = beside(self._path, self._kind, "lock")
+        check_ordinary(path)
         if self._lock is None:
-            self._lock = FileLock(beside(self._path, self._kind, "lock"), timeout=LOCK_SECONDS, mode=mode)
+            self._lock = FileLock(path, timeout=LOCK_SECONDS, mode=mode)
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -70,7 +73,7 @@ class WriteLock:
 def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:
     """The last holder of the lock of ``path``, as “process-id host”; empty if it is not known."""
     try:
-        text = beside(path, kind, "holder").read_text(encoding="utf-8")
+        text = read_regular(beside(path, kind, "holder"), LARGEST_NOTE).decode()
     except (OSError, UnicodeDecodeError):
         return ""
     process, _space, computer = text[:200].partition(" ")

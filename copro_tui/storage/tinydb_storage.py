@@ -19,6 +19,7 @@ from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables, decode_tables, encode_tables, never
 from copro_tui.storage.files import PRIVATE, FileKind, reading, writing
 from copro_tui.storage.lock import WriteLock
+from copro_tui.storage.reading import read_regular
 
 Stamp = tuple[int, int, int]
 """A file's inode, change time and size: a new file has a new stamp."""
@@ -96,7 +97,7 @@ class SafeStorage(Storage):
     def _stamp_now(self) -> Stamp | None:
         with reading(self.path, self._kind):
             try:
-                status = self.path.stat()
+                status = self.path.lstat()
             except FileNotFoundError:
                 return None
         return (status.st_ino, status.st_mtime_ns, status.st_size)
@@ -105,7 +106,7 @@ class SafeStorage(Storage):
         stamp = self._stamp_now()
         if stamp is None or stamp != self.stamp:
             with reading(self.path, self._kind):
-                self._tables = None if stamp is None else decode_tables(self.path.read_bytes(), self._unsealed)
+                self._tables = None if stamp is None else decode_tables(read_regular(self.path), self._unsealed)
             self.stamp = stamp
 
     def _replace(self, data: bytes) -> None:

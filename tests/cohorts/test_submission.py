@@ -18,7 +18,8 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged, merged_work, submission_of
 from copro_tui.errors import CoproError
 from copro_tui.progress.events import Attempt, Reflection
-from copro_tui.storage.envelope import MOST_BYTES, unwrapped, wrapped
+from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.storage.reading import LARGEST_FILE
 from tests.cohorts.groups import AT, KEY, NOW, a_cohort, a_try, a_work, learn, repository_of
 
 times = st.sampled_from([AT, "2026-01-06T09:00:00.000+00:00", "2026-01-07T09:00:00.000+00:00"])
@@ -205,14 +206,14 @@ def gone(path: Path) -> None:
 
 def huge(path: Path) -> None:
     with path.open("ab") as file:
-        file.truncate(MOST_BYTES + 1)
+        file.truncate(LARGEST_FILE + 1)
 
 
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
         (altered, "checksum"), (cut_short, "damaged"), (of_the_future, "newer"), (not_text, "damaged"),
-        (deep, "damaged"), (empty, "damaged"), (gone, "cannot be read"), (huge, "too large"),
+        (deep, "damaged"), (empty, "damaged"), (gone, "cannot be read"), (huge, "larger than 64 MiB"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_and_the_others_go_on(

@@ -17,9 +17,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of the course that were read, as they are read."""
     names: list[str] = []
 
-    def reading(path: Path, name: str) -> str:
+    def reading(path: Path, name: str, *, follow: bool) -> str:
         names.append(name.removeprefix("lessons/"))
-        return read_text(path, name)
+        return read_text(path, name, follow=follow)
 
     monkeypatch.setattr(loader, "read_text", reading)
     return names

@@ -21,9 +21,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of the course that were read, as they are read."""
     names: list[str] = []
 
-    def read(path: Path, name: str) -> str:
+    def read(path: Path, name: str, *, follow: bool) -> str:
         names.append(name.removeprefix("lessons/"))
-        return read_text(path, name)  # the real one
+        return read_text(path, name, follow=follow)  # the real one
 
     monkeypatch.setattr(loader, "read_text", read)
     return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def test_what_a_later_version_of_this_shape_added_is_kept(tmp_path: Path) -> Non
 
 def test_a_record_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = new_store(tmp_path).path
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(os, "open", denied)
     with pytest.raises(RecordError, match=r"cannot be read \(Permission denied\)"):
         _ = RecordRepository(path).record
 

@@ -11,6 +11,7 @@ import pytest
 from copro_tui.errors import RecordError
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.storage import atomic
 from tests.faults import denied
 from tests.progress.events import new_store, visit
 
@@ -74,7 +75,7 @@ def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(
     path.with_suffix(".drafts").write_bytes(b"{")
 
     monkeypatch.setattr(os, "link", denied)
-    monkeypatch.setattr(os, "open", denied)
+    monkeypatch.setattr(atomic, "opened", denied)
     with pytest.raises(RecordError, match="cannot be put aside"):
         RecordRepository(path).drafts()
 

@@ -109,7 +109,7 @@ def test_a_record_that_is_somebody_elses_is_refused_and_not_moved(
 ) -> None:
     path = used_store(tmp_path).path
     before = sorted(path.parent.iterdir())
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(os, "open", denied)
     with pytest.raises(RecordError, match="Permission denied") as refused:
         mend(RecordRepository(path))
     assert not isinstance(refused.value, DamagedError)
