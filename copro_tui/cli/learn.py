@@ -8,10 +8,9 @@ from pathlib import Path
 from copro_tui.cli.loading import loading
 from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import run_screens, shows_unicode
-from copro_tui.errors import ExitCode
 
 
-def learn(course: Path | None, learner: str | None) -> ExitCode:
+def learn(course: Path | None, learner: str | None) -> int:
     """Open the course in a folder (the nearest where it is None) and run the screens until the learner leaves.
 
     Raises CourseError, RecordError or UsageError before anything is drawn.

@@ -69,7 +69,8 @@ COMMANDS = (
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
     "2 the command was not understood, 3 the course cannot be opened, "
-    "4 a record cannot be read or written, 5 the screens could not be shown.",
+    "4 a record cannot be read or written, 5 the screens could not be shown, "
+    "128 and a signal's number: that signal ended the screens.",
 )
 @click.option(
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
@@ -78,7 +79,7 @@ COMMANDS = (
 @click.option("--plain", "lines", is_flag=True, help="Lines of text in place of screens, as with “copro plain”.")
 @click.version_option(__version__, prog_name="copro")
 @click.pass_context
-def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool) -> ExitCode:
+def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool) -> int:
     """Learn about co-production and citizen involvement, in your own time.
 
     Where there is no terminal, or with ACCESSIBLE=1 or TERM=dumb, it is in lines of text, as with “copro plain”.

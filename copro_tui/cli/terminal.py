@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
+from signal import Signals
 from typing import TYPE_CHECKING, TextIO
 
+from copro_tui.cli.output import complain
 from copro_tui.errors import ExitCode
+from copro_tui.i18n import gettext as _
 
 if TYPE_CHECKING:
     from copro_tui.tui.base_app import BaseApp
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
     """The encoding that the terminal can show: ASCII in the C locale, although Python writes UTF-8 there."""
-    locale = environment.get("LC_ALL") or environment.get("LANG") or ""
+    locale = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or ""
     return "ascii" if locale in ("C", "POSIX") else stream
 
 
@@ -24,10 +28,23 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def run_screens(app: BaseApp) -> ExitCode:
-    """Run the screens of a program until the user leaves; returns the exit status."""
+def run_screens(app: BaseApp) -> int:
+    """Run the screens of a program until the user leaves or a signal ends them; returns the exit status."""
     app.run()
-    return ExitCode.OK if not app.return_code else ExitCode.TERMINAL
+    if app.ended_by is not None:
+        with suppress(OSError):  # the terminal may have gone
+            complain(ended_by_signal(app.ended_by, kept=True))
+        return app.return_code or ExitCode.TERMINAL
+    return ExitCode.OK if app.return_code == 0 else ExitCode.TERMINAL
+
+
+def ended_by_signal(number: int, *, kept: bool) -> str:
+    """What is said when a signal has ended the screens; ``kept`` is whether everything that was done is on the disk."""
+    if kept:
+        return _("The program was told to end (%(signal)s); your work is kept.") % {"signal": Signals(number).name}
+    return _("The program was told to end (%(signal)s); what you did last could not be kept.") % {
+        "signal": Signals(number).name
+    }
 
 
 def shows_unicode() -> bool:

@@ -8,12 +8,11 @@ import click
 
 from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.cli.trainer_context import need_a_terminal, service_of
-from copro_tui.errors import ExitCode
 
 
 @click.command()
 @click.pass_obj
-def trainer(course: Path | None) -> ExitCode:
+def trainer(course: Path | None) -> int:
     """For trainers, on the screen: cohorts, who has done what, assigning, and what the group differs about."""
     service = service_of(course)
     need_a_terminal()

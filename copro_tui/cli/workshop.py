@@ -8,7 +8,6 @@ import click
 
 from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.cli.trainer_context import need_a_terminal, service_of
-from copro_tui.errors import ExitCode
 
 
 @click.command()
@@ -20,7 +19,7 @@ from copro_tui.errors import ExitCode
     help="Collect bundles as they are put into this folder.",
 )
 @click.pass_obj
-def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> ExitCode:
+def workshop(course: Path | None, cohort_id: str, exercise: str, inbox: Path | None) -> int:
     """Show a group where it places the cases of an exercise, as answers come in."""
     service = service_of(course)
     watch = service.watch(service.open(cohort_id), exercise, inbox)

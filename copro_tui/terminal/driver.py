@@ -1,12 +1,21 @@
-"""A terminal driver that leaves the real cursor visible, so that screen magnifiers and braille displays follow it."""
+"""Choose the driver: the cursor is left visible, so that screen magnifiers and braille displays follow it."""
 
 from __future__ import annotations
+
+import sys
 
 from textual.driver import Driver
 
 
-def with_visible_cursor(driver: type[Driver]) -> type[Driver]:
-    """A subclass of ``driver`` that shows the terminal's cursor, which Textual moves with the focus but hides."""
+def driver_for(driver: type[Driver]) -> type[Driver]:
+    """The driver to use where Textual would use ``driver``."""
+    if sys.platform != "win32":
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from copro_tui.terminal.unix_driver import UnixDriver
+
+        if driver is LinuxDriver:
+            return UnixDriver
 
     class VisibleCursor(driver):  # type: ignore[misc, valid-type]
         """The platform's driver with its cursor shown."""

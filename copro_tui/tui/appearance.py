@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.widget import Widget
 
+from copro_tui.terminal.app import TerminalApp
 from copro_tui.text.ascii import to_ascii, to_ascii_cells
 
 
@@ -30,7 +30,7 @@ class AppearanceChanged(Message):
     """The learner changed the appearance, language or keys, and the change is saved."""
 
 
-class AppearanceApp(App[None]):
+class AppearanceApp(TerminalApp):
     """An app with an appearance."""
 
     look = Appearance()

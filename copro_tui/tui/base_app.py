@@ -13,7 +13,6 @@ from textual import events, on
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
-from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -21,7 +20,6 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.terminal.driver import with_visible_cursor
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
 from copro_tui.tui.bindings import bindings
@@ -84,9 +82,6 @@ class BaseApp(AppearanceApp):
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)
-
-    def get_driver_class(self) -> type[Driver]:
-        return with_visible_cursor(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
