@@ -16,7 +16,7 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import clean_name
 from copro_tui.storage.envelope import unwrapped, wrapped
-from copro_tui.storage.files import SHARED, is_there, write_file
+from copro_tui.storage.files import PERSONAL, SHARED, is_there, write_file
 from copro_tui.storage.lock import WriteLock
 
 _INBOX = "collected"
@@ -123,5 +123,5 @@ def _keep(path: Path, submission: Submission) -> tuple[int, int]:
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
         whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)
         if whole != former:
-            write_file(path, wrapped("collected", whole), SHARED)
+            write_file(path, wrapped("collected", whole), PERSONAL)
     return len(whole.tries) - (len(former.tries) if former else 0), len(differing)

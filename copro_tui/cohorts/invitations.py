@@ -16,7 +16,7 @@ from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.envelope import unwrapped, wrapped
-from copro_tui.storage.files import SHARED, files_in, write_file
+from copro_tui.storage.files import PERSONAL, files_in, write_file
 
 KIND = "invitation"
 
@@ -90,7 +90,7 @@ def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> 
     """Save that a learner joined, and return the file; a newer invitation replaces an older one."""
     path = records / "joined" / f"{_name(invitation.key, learner)}.json"
     joined = Joined(learner=learner, at=now.isoformat(), invitation=invitation)
-    write_file(path, wrapped("joined", joined), SHARED)
+    write_file(path, wrapped("joined", joined), PERSONAL)
     return path
 
 

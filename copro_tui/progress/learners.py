@@ -218,7 +218,8 @@ def belongings(path: Path) -> list[Path]:
         return []
     mine = [one for one in beside if one.name.startswith((f"{path.stem}.", f".{path.stem}-"))]
     folder = Backups(path).folder
-    backups = [*sorted(folder.iterdir()), folder] if folder.is_dir() else []
+    linked = folder.is_symlink() or folder.parent.is_symlink()  # what is behind a link belongs to somebody else
+    backups = [*sorted(folder.iterdir()), folder] if folder.is_dir() and not linked else []
     return list(dict.fromkeys([*mine, *copies_of(path), *backups]))
 
 

@@ -26,6 +26,8 @@ class FileKind(Struct, frozen=True, kw_only=True):
 
     shared: bool = False
     """Whether files get the permissions of their folder; if not, only their owner can read them."""
+    shared_folder: bool = False
+    """Whether a folder that is made for them gets the permissions of the one above it, as for files that are shared."""
     unreadable: str = mark("%(file)s cannot be read (%(why)s).")
     unwritable: str = mark("The file %(file)s cannot be written (%(why)s).")
     in_use: str = mark("The file %(file)s is in use by another program (%(holder)s).")
@@ -34,7 +36,9 @@ class FileKind(Struct, frozen=True, kw_only=True):
 
 
 PRIVATE = FileKind()
-SHARED = FileKind(shared=True)
+SHARED = FileKind(shared=True, shared_folder=True)
+PERSONAL = FileKind(shared_folder=True)
+"""For one person, in a folder where others may have files of theirs."""
 
 
 class DamagedError(RecordError):
@@ -81,7 +85,7 @@ def reading(path: Path, kind: FileKind) -> Iterator[None]:
 def write_file(path: Path, data: bytes, kind: FileKind) -> None:
     """Replace ``path`` by ``data``, creating its folder. Raises RecordError; then the old file is unchanged."""
     with writing(path, kind):
-        make_folder(path.parent, shared=kind.shared)
+        make_folder(path.parent, shared=kind.shared_folder)
         write_whole(path, data, shared=kind.shared)
 
 

@@ -35,7 +35,7 @@ class WriteLock:
         Raises RecordError if the lock cannot be taken; after a timeout it names the program that holds the lock.
         """
         with writing(self._path, self._kind):
-            make_folder(self._path.parent, shared=self._kind.shared)
+            make_folder(self._path.parent, shared=self._kind.shared_folder)
             mode = file_mode(self._path.parent, shared=self._kind.shared)
             self._acquire(mode)
             with suppress(OSError):  # only needed for others' error messages

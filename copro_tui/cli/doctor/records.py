@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +23,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import temporary_files
 from copro_tui.storage.files import DamagedError
 from copro_tui.storage.lock import holder_of
+from copro_tui.storage.reading import check_ordinary
 
 AHEAD = 24 * 3600
 """Seconds by which a record's time may be in the future before it is reported."""
@@ -120,9 +122,10 @@ def _is_good(path: Path) -> bool:
 
 def _lock(path: Path) -> Iterator[Finding]:
     lock = path.with_suffix(".lock")
-    if not lock.exists():
+    if not os.path.lexists(lock):
         return
     try:
+        check_ordinary(lock)
         with FileLock(lock, timeout=0):
             return
     except Timeout:
@@ -142,7 +145,9 @@ def _permissions(folder: Path, *, fix: bool) -> Iterator[Finding]:
     open_to_others = []
     for one in (folder, *(one for path in folder.glob("*.json") for one in belongings(path))):
         with suppress(OSError):
-            mode = one.stat().st_mode
+            mode = (one.stat() if one == folder else one.lstat()).st_mode
+            if stat.S_ISLNK(mode):
+                continue  # what it leads to is not ours to change
             too_much = mode & (0o022 if one == folder else 0o077)
             if too_much and fix:
                 one.chmod(mode & 0o777 & ~too_much)
