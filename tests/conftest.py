@@ -58,7 +58,9 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.chdir(home)
     monkeypatch.setattr(os, "fsync", os.fstat)  # fails as it does, but no test's files have to survive a power cut
     i18n.use_language("en")
+    before = os.umask(0o022)  # where others may write in a folder, records are kept in another place
     yield
+    os.umask(before)
     i18n.use_language("en")
 
 

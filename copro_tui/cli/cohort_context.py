@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from copro_tui.cli.context import record_folders
 from copro_tui.cli.output import say
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
@@ -14,8 +15,13 @@ from copro_tui.storage.files import SHARED, write_file
 
 
 def repository_of(course: Path | None) -> CohortRepository:
-    """The cohorts of the course in ``course`` (None: the nearest). Raises CourseError if there is none."""
-    return CohortRepository(open_course(find_course_folder(course, Path.cwd())))
+    """The cohorts of the course in ``course`` (None: the nearest). Raises CourseError if there is none.
+
+    Raises RecordError if this account cannot use the folder of its records.
+    """
+    found = open_course(find_course_folder(course, Path.cwd()))
+    folders = record_folders(found.folder)
+    return CohortRepository(found, folders.own, folders.shared)
 
 
 def now() -> datetime:

@@ -1,8 +1,40 @@
-"""Options given before the command: ``copro --course DIR --learner NAME COMMAND``."""
+"""What every command begins with: the options before it, and the folders of the course's records.
+
+``copro --course DIR --learner NAME COMMAND``
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+from msgspec import Struct
+
+from copro_tui.course.folder import records_folder
+from copro_tui.progress.moving import settle
+from copro_tui.storage.accounts import account_folder
+
+
+class RecordFolders(Struct, frozen=True):
+    """Where a course's records and cohorts are."""
+
+    own: Path
+    """The folder of this account's records, for it alone."""
+    shared: Path
+    """The folder of cohorts and their inboxes; the same, unless several accounts share the course folder."""
+
+
+def record_folders(course_folder: Path) -> RecordFolders:
+    """The folders of a course. What this account has in a shared folder is first moved into the account's own.
+
+    Raises RecordError if that is not possible, or if something in the shared folder is in the way.
+    """
+    shared = records_folder(course_folder)
+    own = account_folder(shared) if shared.parent == course_folder else None
+    if own is None:
+        return RecordFolders(shared, shared)
+    settle(shared, own)
+    return RecordFolders(own, shared)
 
 
 def learner_named_before(context: click.Context) -> str | None:

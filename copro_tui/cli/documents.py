@@ -7,10 +7,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from copro_tui.cli.context import record_folders
 from copro_tui.cli.output import say
 from copro_tui.cli.terminal import is_terminal
 from copro_tui.course.course import open_course
-from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Profiles
@@ -22,7 +23,7 @@ def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
     """The player of the learner named, or of the last active one. Raises UsageError if there is none."""
     folder = find_course_folder(course, Path.cwd())
     profiles = Profiles(
-        open_course(folder), Learners(records_folder(folder)), lambda: datetime.now(UTC), random.Random()
+        open_course(folder), Learners(record_folders(folder).own), lambda: datetime.now(UTC), random.Random()
     )
     if learner is None:
         readable = [one.name for one in profiles.known() if not one.trouble]

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from copro_tui.cli.cached_course import cached_course
+from copro_tui.cli.context import record_folders
 from copro_tui.course.course import Course
-from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import CoproError
 from copro_tui.player import Assignments, CoursePlayer, Profiles
 from copro_tui.player.assignments import AssignmentsOf
@@ -24,24 +25,27 @@ def open_profiles(
     just one. Raises CourseError, RecordError or UsageError.
     """
     folder = find_course_folder(course_folder, Path.cwd())
-    course, records = cached_course(folder), records_folder(folder)
-    profiles = Profiles(course, Learners(records), _now, chance, assignments_in(course, records))
+    course, records = cached_course(folder), record_folders(folder)
+    assignments = assignments_in(course, records.own, records.shared)
+    profiles = Profiles(course, Learners(records.own), _now, chance, assignments)
     return profiles, profiles.open(learner) if learner is not None else profiles.only()
 
 
-def assignments_in(course: Course, records: Path) -> AssignmentsOf:
+def assignments_in(course: Course, records: Path, shared: Path | None = None) -> AssignmentsOf:
     """Return a function that looks up the assignments of a learner whose record is in ``records``.
+
+    Cohorts are in ``shared``; where nothing is shared, beside the records.
 
     Without cohorts, no code for them is loaded. Unreadable cohort files are ignored, so that learners can still start.
     """
 
     def assignments_of(learner: str, today: date) -> Assignments:
         try:
-            if any((records / name).is_dir() for name in ("cohorts", "joined")):
+            if ((shared or records) / "cohorts").is_dir() or (records / "joined").is_dir():
                 from copro_tui.cohorts.home_assignments import home_assignments_of
                 from copro_tui.cohorts.repository import CohortRepository
 
-                return home_assignments_of(CohortRepository(course, records), learner, today)
+                return home_assignments_of(CohortRepository(course, records, shared), learner, today)
         except (CoproError, OSError):
             pass
         return Assignments()

@@ -1,5 +1,7 @@
 """The cohorts of a course folder: one readable YAML file each, in ``progress/cohorts/``.
 
+What their learners sent is kept for the trainer's account alone, with its records.
+
 A change takes the file's lock, reads the file again and writes a new one, so that no change is lost when two trainers
 change the same cohort at the same time.
 """
@@ -52,11 +54,13 @@ class Unreadable(Struct, frozen=True):
 class CohortRepository:
     """The cohorts of one course."""
 
-    def __init__(self, course: Course, records: Path | None = None) -> None:
+    def __init__(self, course: Course, records: Path | None = None, shared: Path | None = None) -> None:
         self.course = course
         self.records = records or records_folder(course.folder)
-        """Where the learners' records are."""
-        self.folder = self.records / "cohorts"
+        """Where this account's records are, and what was sent to it."""
+        self.shared = shared or self.records
+        """Where cohorts and their inboxes are; the same, unless several accounts share the course folder."""
+        self.folder = self.shared / "cohorts"
 
     def path(self, cohort_id: str) -> Path:
         return self.folder / f"{cohort_id}.yaml"
@@ -123,12 +127,12 @@ class CohortRepository:
         return after
 
     def collected_folder(self, cohort: Cohort) -> Path:
-        """The folder of the submissions that were taken in."""
-        return self.folder / cohort.id
+        """The folder of the submissions that were taken in, for this account alone."""
+        return self.records / "cohorts" / cohort.id
 
     def _shown(self, cohort_id: str) -> str:
         """The name of a cohort's file in messages."""
-        return f"{self.records.name}/cohorts/{self.path(cohort_id).name}"
+        return f"{self.shared.name}/cohorts/{self.path(cohort_id).name}"
 
     def _known(self, cohort_id: str) -> str:
         ids = self.ids()

@@ -33,7 +33,7 @@ LAST_USED = "last-used"
 """The file with the name of the record that was opened last."""
 
 _OURS = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}")
-_HASH = re.compile(r"-[0-9a-f]{10}")
+NAME_HASH = re.compile(r"-[0-9a-f]{10}")
 """The hash at the end of a record's name, anywhere in a file name."""
 _LOCKS = (".lock", ".holder")
 
@@ -204,7 +204,7 @@ def second_copies(stems: Sequence[str]) -> set[str]:
     return {
         stem
         for stem in stems
-        for found in _HASH.finditer(stem)
+        for found in NAME_HASH.finditer(stem)
         for record in by_hash.get(found[0], ())
         if record != stem and stem[: found.end()].endswith(record)
     }

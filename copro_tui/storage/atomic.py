@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -64,18 +65,25 @@ def write_whole(
         raise
 
 
-def make_folder(folder: Path, *, shared: bool = False) -> None:
+def make_folder(folder: Path, *, shared: bool = False, sticky: bool = False) -> None:
     """Create a folder and its missing parents, for the owner only, or with the parent's permissions if ``shared``.
 
-    Whoever shares a folder decides who sees what is in it. Raises OSError.
+    Whoever shares a folder decides who sees what is in it. A ``sticky`` one lets each account rename and remove only
+    what is its own. A shared folder has its permissions from the moment it appears. Raises OSError.
     """
     if not shared:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     elif not folder.exists():
         make_folder(folder.parent, shared=True)
-        with suppress(FileExistsError):  # somebody else was faster: what they made keeps its permissions
-            folder.mkdir()
-            folder.chmod(folder.parent.stat().st_mode & 0o7777)
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
+        made.chmod(folder.parent.stat().st_mode & 0o7777 | (stat.S_ISVTX if sticky else 0))
+        try:
+            made.rename(folder)
+        except OSError:
+            with suppress(OSError):
+                made.rmdir()
+            if not folder.is_dir():  # somebody else may have made it at the same time
+                raise
 
 
 def file_mode(folder: Path, *, shared: bool) -> int:

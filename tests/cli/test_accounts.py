@@ -1,0 +1,162 @@
+"""Several accounts of one computer share a course folder, each with its own real user id."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.accounts import ALICE, BOB, CAROL, STAFF, TESS, Run, begins, needs_accounts, ok, run
+from tests.courses import write_course
+
+pytestmark = needs_accounts
+
+NEW_COHORT = Run(uid=TESS, arguments=("cohort", "new", "spring"))
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A course folder where everybody can write."""
+    folder = Path(tempfile.mkdtemp(prefix="copro-shared-", dir="/tmp"))
+    folder.chmod(0o755)
+    course = write_course(folder / "course")
+    course.chmod(0o777)
+    yield course
+    shutil.rmtree(folder)
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o7777
+
+
+def folder_of(course: Path, uid: int) -> Path:
+    return course / "progress" / "accounts" / f"account-{uid}"
+
+
+def owners(folder: Path) -> set[int]:
+    return {one.lstat().st_uid for one in (folder, *folder.rglob("*"))}
+
+
+@pytest.mark.parametrize("of_course", [0o777, 0o1777, 0o2770])
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_everybody_can_begin_after_a_learner_came_first(shared: Path, of_course: int, umask: int) -> None:
+    os.chown(shared, 0, STAFF)
+    shared.chmod(of_course)
+    people = {ALICE: "Alice", BOB: "Bob", CAROL: "Carol"}
+    said = ok(shared, *(begins(uid, name, umask) for uid, name in people.items()), NEW_COHORT)
+    for (uid, name), words in zip(people.items(), said, strict=False):
+        assert f"A small course. {name}, English." in words
+        assert not [one for one in people.values() if one != name and one in words]
+        assert mode(folder_of(shared, uid)) & 0o777 == 0o700
+        assert owners(folder_of(shared, uid)) == {uid}
+        assert {mode(one) for one in folder_of(shared, uid).rglob("*.json")} == {0o600}
+    assert mode(shared / "progress") == of_course
+    assert mode(shared / "progress" / "accounts") == of_course | 0o1000
+
+
+def test_everybody_can_begin_after_the_trainer_came_first(shared: Path) -> None:
+    _new, alice, bob, again = ok(shared, NEW_COHORT, begins(ALICE, "Alice"), begins(BOB, "Bob"), begins(BOB, ""))
+    assert "Alice, English." in alice
+    assert "Bob, English." in bob
+    assert "Bob, English." in again
+    assert mode(shared / "progress") == mode(shared / "progress" / "cohorts") == 0o777
+    assert (shared / "progress" / "cohorts" / "spring.yaml").stat().st_uid == TESS
+
+
+def test_forty_accounts_that_begin_at_the_same_moment_all_begin(shared: Path) -> None:
+    ended = run(shared, *(begins(42000 + number, f"Person {number}") for number in range(40)), at_once=True)
+    assert {one.status for one in ended} == {0}, ended
+    assert len(list((shared / "progress" / "accounts").iterdir())) == 40
+    assert not list(shared.glob(".*")) + list((shared / "progress").glob(".*"))
+
+
+def test_each_account_has_backups_a_last_learner_and_only_its_own_list(shared: Path) -> None:
+    answer = "1\n\n\nq\n"  # into the first lesson, whose first steps are kept as seen
+    first = Run(uid=ALICE, typed=f"Alice\n{answer}")
+    second = Run(uid=BOB, typed=f"Bob\n{answer}")
+    ok(shared, first, second)
+    for uid in (ALICE, BOB):
+        assert list((folder_of(shared, uid) / "backups").rglob("*.json"))
+        assert (folder_of(shared, uid) / "last-used").is_file()
+    show = ok(shared, Run(uid=BOB, arguments=("record", "show")))[0]
+    assert "Name: Bob" in show
+    assert "Alice" not in show
+
+
+def test_no_other_account_can_open_a_record(shared: Path) -> None:
+    ok(shared, begins(ALICE, "Alice"))
+    record = next(folder_of(shared, ALICE).glob("alice-*.json"))
+    for arguments in (("record", "merge", str(record), str(record)), ("record", "import", str(record))):
+        (ended,) = run(shared, Run(uid=TESS, arguments=arguments))
+        assert ended.status == 4
+        assert "Permission denied" in ended.said
+
+
+def test_one_account_that_several_people_use_lists_all_of_them(shared: Path) -> None:
+    ok(shared, begins(ALICE, "Ann"), Run(uid=ALICE, typed="11\n2\nBen\nq\n"))
+    (said,) = ok(shared, Run(uid=ALICE, typed="q\n"))
+    assert "Ann" in said
+    assert "Ben" in said
+    assert len(list(folder_of(shared, ALICE).glob("*.json"))) == 2
+
+
+def test_a_folder_that_somebody_made_for_others_is_not_used(shared: Path) -> None:
+    accounts = shared / "progress" / "accounts"
+    ok(shared, begins(BOB, "Bob"))
+    trap = folder_of(shared, ALICE)
+    trap.mkdir(mode=0o777)
+    os.chown(trap, BOB, BOB)
+    (ended,) = run(shared, begins(ALICE, "Alice"))
+    assert ended.status == 4
+    assert f"{trap} is in the way of your records: it was made by another account ({BOB})" in ended.said
+    assert list(trap.iterdir()) == []
+    assert len(list(accounts.iterdir())) == 2
+
+
+def test_a_link_in_the_place_of_a_folder_is_not_followed(shared: Path) -> None:
+    ok(shared, begins(BOB, "Bob"))
+    elsewhere = shared / "elsewhere"
+    elsewhere.mkdir()
+    elsewhere.chmod(0o777)
+    folder_of(shared, ALICE).symlink_to(elsewhere)
+    os.chown(folder_of(shared, ALICE), BOB, BOB, follow_symlinks=False)
+    (ended,) = run(shared, begins(ALICE, "Alice"))
+    assert ended.status == 4
+    assert "is in the way of your records" in ended.said
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_link_in_the_place_of_all_accounts_is_refused(shared: Path) -> None:
+    (shared / "progress").mkdir()
+    (shared / "progress").chmod(0o777)
+    (shared / "elsewhere").mkdir()
+    (shared / "elsewhere").chmod(0o777)
+    (shared / "progress" / "accounts").symlink_to(shared / "elsewhere")
+    (ended,) = run(shared, begins(ALICE, "Alice"))
+    assert ended.status == 4
+    assert "is in the way of your records" in ended.said
+    assert list((shared / "elsewhere").iterdir()) == []
+
+
+def test_a_folder_that_was_for_one_alone_is_opened_by_its_owner(shared: Path) -> None:
+    """Alice began while only she could write there; then the course folder was shared."""
+    shared.chmod(0o755)
+    os.chown(shared, ALICE, ALICE)
+    ok(shared, begins(ALICE, "Alice"))
+    progress = shared / "progress"
+    record = next(progress.glob("alice-*.json"))
+    assert mode(progress) == 0o700
+    shared.chmod(0o777)
+    (refused,) = run(shared, begins(BOB, "Bob"))
+    assert refused.status == 4
+    assert f"{progress} belongs to another account ({ALICE}), and only they can open it." in refused.said
+    alice, bob = ok(shared, begins(ALICE, ""), begins(BOB, "Bob"))
+    assert "Alice, English." in alice
+    assert "Alice" not in bob
+    assert (folder_of(shared, ALICE) / record.name).is_file()
+    assert not record.exists()
+    assert mode(progress) == 0o777
