@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
@@ -12,7 +14,7 @@ from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.home import home, module
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
-from copro_tui.player import CoursePlayer, LessonPlayer, Profiles
+from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
 
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
@@ -27,12 +29,18 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
         while True:
             player = player or _who(console, profiles)
             suit(console, player)
+            player.keeping.on_change = partial(_tell_unkept, console, player.keeping)
             console.say_all(one for one in (player.notice, *player.settings()[1]) if one)
             learn(console, player)
             player = None
     except (Ended, KeyboardInterrupt):
         console.gap()
         console.say(_("Everything is kept. You can go on at the same place next time."))
+
+
+def _tell_unkept(console: Console, keeping: Keeping) -> None:
+    """Say that nothing is being kept, or that all is kept again."""
+    console.say(keeping.unkept or _("Everything is kept again."))
 
 
 def learn(console: Console, player: CoursePlayer) -> None:

@@ -4,6 +4,7 @@ from copro_tui.player.assignments import Assignments
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.journal import JournalEntry
+from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import LessonPlayer, StepView
 from copro_tui.player.plan import Placed, PlanEntry, PlanItem
 from copro_tui.player.profiles import Profiles
@@ -15,6 +16,7 @@ __all__ = [
     "Confusion",
     "CoursePlayer",
     "JournalEntry",
+    "Keeping",
     "LessonEntry",
     "LessonPlayer",
     "LessonResult",

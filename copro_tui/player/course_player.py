@@ -14,6 +14,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import journal, plan, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.entries import LessonEntry, ModuleEntry
+from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import Clock, LessonPlayer
 from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
@@ -47,6 +48,7 @@ class CoursePlayer:
     ) -> None:
         self.course = course
         self._store = store
+        self.keeping = Keeping(store)
         self.now = now
         self._chance = chance
         self._assignments_of = assignments_of
@@ -122,7 +124,7 @@ class CoursePlayer:
         """
         lesson = self.course.lesson(ref)
         place = resume.place_in(lesson, self._store.record) if step is None else lesson.place_of(step) or 0
-        opened = LessonPlayer(lesson, self._store, self.now, self._chance, self.course.lessons(ref.module))
+        opened = LessonPlayer(lesson, self.keeping, self.now, self._chance, self.course.lessons(ref.module))
         opened.jump(place)
         return opened
 

@@ -15,10 +15,11 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.i18n import gettext as _
+from copro_tui.player.keeping import Keeping
 from copro_tui.progress.completion import LessonStanding, StepState, newly_reached, standing_in_lesson
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Attempt, Completion, Event, Reflection, Visit
-from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.record import Record
 from copro_tui.progress.standing import Standing
 
 TRIES_BEFORE_SHOWING = 2
@@ -95,13 +96,13 @@ class LessonPlayer:
     def __init__(
         self,
         lesson: Lesson,
-        store: RecordRepository,
+        keeping: Keeping,
         now: Clock,
         chance: random.Random,
         module_lessons: tuple[Ref, ...],
     ) -> None:
         self.lesson = lesson
-        self._store = store
+        self._keeping = keeping
         self._now = now
         self._chance = chance
         self._module_lessons = module_lessons
@@ -127,17 +128,19 @@ class LessonPlayer:
     @property
     def state(self) -> LessonStanding:
         """How far the learner is in this lesson."""
-        return standing_in_lesson(self.lesson, self._store.record)
+        return standing_in_lesson(self.lesson, self._keeping.record)
 
     def jump(self, place: int) -> None:
-        """Go to the step at ``place`` (from 0, limited to the lesson), after saving the current draft."""
+        """Go to the step at ``place`` (from 0, limited to the lesson), after saving the current draft.
+
+        What cannot be saved keeps nobody from going there: it waits (see ``Keeping``).
+        """
         self.keep()
         self._place = max(0, min(place, len(self.lesson.steps) - 1))
         self._draft = None
         self._opened_at = self._now()
-        if self._store.record.last_step != self._ref and not self._store.read_only:
-            self._store.add(Visit(id=_new_id(), at=self._stamp(), step=str(self._ref)))
-        self._note_completion()
+        here = Visit(id=_new_id(), at=self._stamp(), step=str(self._ref))
+        self._keeping.visit(here if self._keeping.record.last_step != self._ref else None, self._reached)
 
     def next(self) -> None:
         self.jump(self._place + 1)
@@ -147,7 +150,7 @@ class LessonPlayer:
 
     def view(self) -> StepView:
         """The current step as it stands."""
-        step, record = self.step, self._store.record
+        step, record = self.step, self._keeping.record
         states = self.state.states
         if isinstance(step, Page):
             return StepView(step=step, place=self._place, count=len(self.lesson.steps), states=states)
@@ -173,11 +176,12 @@ class LessonPlayer:
         exercise = self._exercise
         self._update(answer=exercise.fitted(answer, self._current(exercise).seed), checked=False)
 
-    def keep(self) -> None:
-        """Save the draft if it has changed."""
+    def keep(self) -> bool:
+        """Save the draft if it has changed; returns whether it is on disk. If not, it waits, and can be tried again."""
         if self._unkept and self._draft is not None:
-            self._store.keep_draft(self._draft)
-            self._unkept = False
+            kept = self._keeping.keep(self._draft)
+            self._draft, self._unkept = kept or self._draft, kept is None
+        return not self._unkept
 
     def hint(self) -> str:
         """The hint of the exercise (empty if there is none). Reading it is recorded, and costs nothing."""
@@ -236,7 +240,7 @@ class LessonPlayer:
     def _current(self, exercise: Exercise) -> Draft:
         """The draft of the current step: the one in memory, the one on disk as far as it still fits, or a new one."""
         if self._draft is None:
-            kept = self._store.draft(str(self._ref))
+            kept = self._keeping.draft(str(self._ref))
             if kept is None:
                 seed = self._chance.getrandbits(31)
                 self._draft = Draft(step=str(self._ref), answer=exercise.fresh(seed), seed=seed)
@@ -252,7 +256,7 @@ class LessonPlayer:
         self._unkept = True
 
     def _settle(self, answer: Answer, *, shown: bool) -> Feedback:
-        """Judge ``answer``, save the attempt, then the draft with its feedback."""
+        """Judge ``answer``, save the attempt and what follows from it, then the draft with its feedback."""
         exercise, draft = self._exercise, self._current(self._exercise)
         feedback = exercise.judge(answer)
         event: Event
@@ -276,22 +280,17 @@ class LessonPlayer:
                 shown=shown,
                 seconds=max(0, round((self._now() - self._opened_at).total_seconds())),
             )
-        self._store.add(event)
+        self._keeping.answer(event, self._reached)
         self._update(answer=answer, checked=True)
         self.keep()
-        self._note_completion()
         return feedback
 
-    def _note_completion(self) -> None:
-        """Record that the lesson (and then its module) was completed or mastered, once each."""
-        if self._store.read_only:
-            return
-        reached = [
+    def _reached(self, record: Record) -> list[Event]:
+        """That the lesson (and then its module) is complete or mastered in ``record``, once each."""
+        return [
             Completion(id=_new_id(), at=self._stamp(), what=str(what), mastered=mastered)
-            for what, mastered in newly_reached(self.lesson, self._module_lessons, self._store.record)
+            for what, mastered in newly_reached(self.lesson, self._module_lessons, record)
         ]
-        if reached:
-            self._store.add(*reached)
 
 
 def _new_id() -> str:

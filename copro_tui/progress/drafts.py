@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from tinydb import where
 from tinydb.table import Table
 
@@ -33,50 +34,101 @@ class Draft(Struct, frozen=True, kw_only=True):
     hinted: bool = False
     checked: bool = False
     """Whether exactly this answer has been checked, so that its feedback is shown."""
+    others: tuple[Answer, ...] = ()
+    """What was put at the same step in other windows meanwhile, and is not in ``answer``."""
+
+    def joined(self, there: Draft | None, seen: Draft | None) -> Draft:
+        """This draft with what other windows put at the step.
+
+        ``there`` is the draft on disk; ``seen`` is the one on disk when this window last looked, so that whatever is in
+        ``there`` and not in ``seen`` comes from another window.
+        """
+        if there is None or there == seen:
+            return self
+        known = () if seen is None else (seen.answer, *seen.others)
+        others: list[Answer] = []
+        for one in (*self.others, *(new for new in (there.answer, *there.others) if new not in known)):
+            if one not in (*others, self.answer) and not _blank(one):
+                others.append(one)
+        return replace(self, others=tuple(others))
+
+
+def _blank(answer: Answer) -> bool:
+    return not (answer.strip() if isinstance(answer, str) else answer)
 
 
 class Drafts:
-    """The drafts of one learner. Every change is on disk when the call returns."""
+    """The drafts of one learner as one window sees them. Each window has an object of its own.
+
+    Where two windows change the draft of one step, neither overwrites what it has not seen: the one saved later is the
+    draft, and the earlier is kept in its ``others``.
+    """
 
     def __init__(self, record: Path) -> None:
         self.path = record.with_suffix(".drafts")
-        self._storage = SafeStorage(self.path, RECORD)
-        self._kept: dict[str, Draft] | None = None
+        self.storage = SafeStorage(self.path, RECORD)
+        self.waiting: dict[str, Draft] = {}
+        """By step, the drafts that could not be saved."""
+        self._seen: dict[str, Draft] = {}
+        """By step, the draft on disk when this window last looked."""
 
     def all(self) -> dict[str, Draft]:
-        """The drafts by step. A damaged file is put aside and counts as empty."""
-        if self._kept is None:
-            try:
-                tables = self._storage.read() or {}
-                kept = [msgspec.convert(dict(one), Draft) for one in tables.get("drafts", {}).values()]
-            except (DamagedError, msgspec.ValidationError):
-                self._put_aside()
-                kept = []
-            self._kept = {draft.step: draft for draft in kept}
-        return self._kept
+        """The drafts on disk by step. A damaged file counts as empty. Raises RecordError if it cannot be read."""
+        try:
+            return self._on_disk()
+        except (DamagedError, msgspec.ValidationError):
+            return {}
 
     def of(self, step: str, names: Mapping[str, str]) -> Draft | None:
-        """The draft of a step, saved under its current or a former id; None if there is none."""
+        """The draft to go on with at a step, saved under its current or a former id; None if there is none.
+
+        Raises RecordError if the drafts cannot be read.
+        """
+        if step in self.waiting:
+            return self.waiting[step]
         kept = self.all()
-        if step in kept or not names:
-            return kept.get(step)
-        return next((draft for one, draft in kept.items() if renamed(one, names) == step), None)
+        found = kept.get(step) or next((one for former, one in kept.items() if renamed(former, names) == step), None)
+        if found is not None:
+            self._seen[step] = found
+        return found
 
-    def keep(self, draft: Draft) -> None:
-        """Save a draft, replacing the step's earlier one."""
-        drafts = self.all()
-        with self._storage.transaction():
-            table = Table(self._storage, "drafts", cache_size=0)
-            table.upsert(msgspec.to_builtins(draft), where("step") == draft.step)
-        drafts[draft.step] = draft
+    def keep(self, draft: Draft) -> Draft:
+        """Save a draft in the place of the step's earlier one; returns it with what other windows put at the step.
 
-    def _put_aside(self) -> None:
+        Raises RecordError if it cannot be saved; then it waits for ``keep_waiting``.
+        """
+        self.waiting[draft.step] = draft
+        self.keep_waiting()
+        return self._seen[draft.step]
+
+    def keep_waiting(self) -> None:
+        """Save the drafts that wait; a damaged file is put aside. Raises RecordError; then they wait on."""
+        with self.storage.locked():
+            self._put_aside_if_damaged()
+            with self.storage.transaction():
+                there = self._on_disk()
+                kept = {step: one.joined(there.get(step), self._seen.get(step)) for step, one in self.waiting.items()}
+                table = Table(self.storage, "drafts", cache_size=0)
+                for step, draft in kept.items():
+                    table.upsert(msgspec.to_builtins(draft), where("step") == step)
+        self._seen |= kept
+        self.waiting.clear()
+
+    def _on_disk(self) -> dict[str, Draft]:
+        tables = self.storage.read() or {}
+        drafts = (msgspec.convert(dict(one), Draft) for one in tables.get("drafts", {}).values())
+        return {draft.step: draft for draft in drafts}
+
+    def _put_aside_if_damaged(self) -> None:
         try:
-            put_aside(self.path, "drafts-damaged")
-            self.path.unlink()
-        except OSError as error:
-            raise RecordError(
-                _("The drafts %(file)s are damaged and cannot be put aside (%(why)s).")
-                % {"file": self.path, "why": error.strerror or str(error)},
-                _("Check the permissions of the folder, and try again."),
-            ) from error
+            self._on_disk()
+        except (DamagedError, msgspec.ValidationError):
+            try:
+                put_aside(self.path, "drafts-damaged")
+                self.path.unlink()
+            except OSError as error:
+                raise RecordError(
+                    _("The drafts %(file)s are damaged and cannot be put aside (%(why)s).")
+                    % {"file": self.path, "why": error.strerror or str(error)},
+                    _("Check the permissions of the folder, and try again."),
+                ) from error

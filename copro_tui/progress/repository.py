@@ -6,7 +6,8 @@ stored in chunks of up to 200, so that adding one changes one small document how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,22 +19,32 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_in, packed, plain_events
 from copro_tui.progress.drafts import Draft, Drafts
-from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event, Visit
 from copro_tui.progress.joining import JoinedEvents, join_events, later
 from copro_tui.progress.record import Record
 from copro_tui.progress.record_file import RECORD, newer_shape, unsealed
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables
 from copro_tui.storage.files import DamagedError
+from copro_tui.storage.lock import LOCK_SECONDS
 from copro_tui.storage.tinydb_storage import SafeStorage, Stamp
 
-__all__ = ["Draft", "RecordRepository"]
+__all__ = ["Draft", "Follow", "RecordRepository"]
+
+Follow = Callable[[Record], Iterable[Event]]
+"""Returns the events that follow from a record: what is newly complete in it, for example."""
+
+
+def nothing(_record: Record) -> Iterable[Event]:
+    """Nothing follows."""
+    return ()
 
 
 class RecordRepository:
     """Reads and adds to one learner's record. Every change is on disk when the call returns."""
 
-    def __init__(self, path: Path, notice: str = "") -> None:
+    def __init__(self, path: Path, notice: str = "", *, lock_seconds: float = LOCK_SECONDS) -> None:
+        """``lock_seconds``: how long a change waits while another program writes."""
         self.path = path
         self.notice = notice
         """Message for the learner when the record was repaired on opening; usually empty."""
@@ -43,6 +54,12 @@ class RecordRepository:
         self._renamed: Mapping[str, str] = MappingProxyType({})
         self._record: Record | None = None
         self._record_stamp: Stamp | None = None
+        self._waiting: dict[Visit, Follow] = {}
+        self.wait_for_others(lock_seconds)
+
+    def wait_for_others(self, seconds: float) -> None:
+        """From now on, wait at most so long while another program writes."""
+        self.storage.lock.seconds = self._drafts.storage.lock.seconds = seconds
 
     def exists(self) -> bool:
         return self.path.exists()
@@ -82,19 +99,50 @@ class RecordRepository:
             about = self._about_to_change(self.storage.read() or {})
             self._keep_about(msgspec.structs.replace(about, **changes))
 
-    def add(self, *events: Event) -> None:
-        """Add all of these events in one write, or none of them."""
-        if not events:
+    def add(self, *events: Event, then: Follow = nothing) -> None:
+        """Add these events, all that wait, and what follows from the record with them, in one write or not at all.
+
+        ``then`` is asked while nobody else can write, so that two windows do not both add what follows.
+        Raises RecordError; then nothing was added, and what waited waits on.
+        """
+        follows = dict.fromkeys((*self._waiting.values(), then))
+        if not events and not self._waiting and then is nothing:
             return
-        record = self.record
-        with self.storage.transaction():
-            alone = self.storage.stamp == self._record_stamp  # no other program has written since
+        with self._undone_on_failure(), self.storage.transaction():
+            record = self.record  # as other windows have left it
             self._about_to_change(self.storage.read() or {})
-            for event in events:
-                self._append(event.table, msgspec.to_builtins(event))
-        if alone:
+            new = [*self._waiting, *events]
             record.take(events)
-            self._record_stamp = self.storage.stamp
+            for follow in follows:
+                following = [*follow(record)]
+                record.take(following)
+                new += following
+            for event in new:
+                self._append(event.table, msgspec.to_builtins(event))
+        self._record_stamp = self.storage.stamp
+        self._waiting.clear()
+
+    def add_later(self, visit: Visit, then: Follow = nothing) -> None:
+        """Let a visit wait for the next ``add``. It is in ``record`` already."""
+        record = self.record
+        self._waiting[visit] = then
+        record.take((visit,))
+
+    @property
+    def waiting(self) -> tuple[Visit, ...]:
+        """The visits that wait to be written."""
+        return tuple(self._waiting)
+
+    @property
+    def waiting_drafts(self) -> tuple[Draft, ...]:
+        """The drafts that wait to be written."""
+        return tuple(self._drafts.waiting.values())
+
+    def add_waiting(self) -> None:
+        """Write all that waits. Raises RecordError."""
+        self.add()
+        if self._drafts.waiting:
+            self._drafts.keep_waiting()
 
     def join(self, other: Events, about: About | None = None) -> JoinedEvents:
         """Add the events of another copy that are not here; what is here stays as it is.
@@ -121,16 +169,25 @@ class RecordRepository:
         return self._added_up(tables).about, plain_events(tables)
 
     def drafts(self) -> dict[str, Draft]:
-        """The drafts, by the id that their step had when they were saved."""
+        """The drafts on disk, by the id that their step had when they were saved."""
         return self._drafts.all()
 
     def draft(self, step: str) -> Draft | None:
-        """The draft of a step."""
+        """The draft of a step, for going on with it."""
         return self._drafts.of(step, self._renamed)
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Save a draft, replacing the step's earlier one."""
-        self._drafts.keep(draft)
+    def keep_draft(self, draft: Draft) -> Draft:
+        """Save a draft in the place of the step's earlier one; returns it as it was saved (see ``Drafts.keep``)."""
+        return self._drafts.keep(draft)
+
+    @contextmanager
+    def _undone_on_failure(self) -> Iterator[None]:
+        """Read the record again after a failure: what was added to it in memory is not on disk."""
+        try:
+            yield
+        except BaseException:
+            self._record = None
+            raise
 
     def _append(self, table_name: str, event: dict[str, Any]) -> None:
         table = Table(self.storage, table_name, cache_size=0)
@@ -162,6 +219,7 @@ class RecordRepository:
             except DamagedError:
                 if record.about.shape <= SHAPE:
                     raise
+        record.take(self._waiting)
         return record
 
 

@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 LOCK_SECONDS = 10.0
-"""Seconds that a change waits for another program to release the lock."""
+"""Seconds that a command waits for another program to release the lock."""
+
+SCREEN_SECONDS = 0.5
+"""Seconds that a screen waits for it: it draws nothing meanwhile."""
 
 
 class WriteLock:
     """The lock of a file and the files that belong to it, for use with ``with``. It is reentrant."""
 
-    def __init__(self, path: Path, kind: FileKind = PRIVATE) -> None:
+    def __init__(self, path: Path, kind: FileKind = PRIVATE, seconds: float = LOCK_SECONDS) -> None:
         self._path = path
         self._kind = kind
+        self.seconds = seconds
+        """How long to wait for another program to release it."""
         self._lock: FileLock | None = None
 
     def __enter__(self) -> None:
-        """Take the lock, waiting up to ``LOCK_SECONDS``; create the file's folder if it is missing.
+        """Take the lock, waiting up to ``seconds``; create the file's folder if it is missing.
 
         Raises RecordError if the lock cannot be taken; after a timeout it names the program that holds the lock.
         """
@@ -43,7 +48,8 @@ class WriteLock:
 
     def __exit__(self, *_error: object) -> None:
         if self._lock is not None:
-            self._lock.release()
+            with suppress(OSError):  # what was done under the lock is done
+                self._lock.release()
 
     def _acquire(self, mode: int) -> None:
         from filelock import FileLock, Timeout  # here, because most starts only read
@@ -51,9 +57,9 @@ class WriteLock:
         path = beside(self._path, self._kind, "lock")
         check_ordinary(path)
         if self._lock is None:
-            self._lock = FileLock(path, timeout=LOCK_SECONDS, mode=mode)
+            self._lock = FileLock(path, mode=mode)
         try:
-            self._lock.acquire()
+            self._lock.acquire(timeout=self.seconds)
         except Timeout as error:
             holder = holder_of(self._path, self._kind) or _("its name is not known")
             raise RecordError(

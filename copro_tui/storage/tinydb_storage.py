@@ -41,7 +41,7 @@ class SafeStorage(Storage):
         self._kind = kind
         self._backups = backups
         self._unsealed = unsealed
-        self._lock = WriteLock(self.path, kind)
+        self.lock = WriteLock(self.path, kind)
         self._tables: Tables | None = None
         self.stamp: Stamp | None = None
         """Which file was last read or written here; None where there was none."""
@@ -89,7 +89,7 @@ class SafeStorage(Storage):
 
     def locked(self) -> AbstractContextManager[None]:
         """Take the lock without reading the file. Raises RecordError if it cannot be taken."""
-        return self._lock
+        return self.lock
 
     def close(self) -> None:
         """Do nothing: no file is open between changes."""

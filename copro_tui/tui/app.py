@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
+from textual.timer import Timer
 
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -25,6 +26,9 @@ from copro_tui.tui.themes import THEMES
 if TYPE_CHECKING:
     from copro_tui.commands.search import Thing
 
+RETRY_SECONDS = 1.0
+"""After how many seconds what could not be kept is tried again."""
+
 
 class CoproApp(BaseApp):
     """The learners' app."""
@@ -34,8 +38,10 @@ class CoproApp(BaseApp):
         super().__init__(unicode=unicode)
         self._profiles = profiles
         self._player = player
+        self._to_try_again: Timer | None = None
         if player is not None:
             self._take_look(player)
+            player.keeping.on_change = self._unkept_changed
 
     def get_default_screen(self) -> Screen[Any]:
         """Home if the learner is known, else the choice of a learner. No other screen is drawn first."""
@@ -71,6 +77,8 @@ class CoproApp(BaseApp):
         """Close all screens and show the learner's home, with their appearance settings."""
         self._player = event.player
         self._take_look(event.player)
+        event.player.keeping.on_change = self._unkept_changed
+        self._unkept_changed()
         home = self.home()
         if isinstance(home, HomeScreen):
             home.player = event.player
@@ -78,6 +86,18 @@ class CoproApp(BaseApp):
         else:
             self.push_screen(HomeScreen(event.player))
         self._tell_notices(event.player)
+
+    def _unkept_changed(self) -> None:
+        """Say whether everything is being kept; if not, try again until it is."""
+        self.unkept = self._player.keeping.unkept if self._player is not None else ""
+        if self._to_try_again is None and self.unkept:
+            self._to_try_again = self.set_timer(RETRY_SECONDS, self._try_again)
+
+    def _try_again(self) -> None:
+        self._to_try_again = None
+        if self._player is not None:
+            self._player.keeping.try_again()
+        self._unkept_changed()
 
     def _tell_notices(self, player: CoursePlayer) -> None:
         """Show messages about problems with the learner's record, settings and keys."""

@@ -14,6 +14,7 @@ from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from copro_tui.course import places
@@ -50,6 +51,9 @@ class BaseApp(AppearanceApp):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[Any]] = set()
+
+    unkept: reactive[str] = reactive("")
+    """That nothing is being kept, and why, for as long as that is so; else empty. Every screen shows it."""
 
     def __init__(self, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""

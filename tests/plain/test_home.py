@@ -144,7 +144,7 @@ def test_an_answer_that_cannot_be_written_stays(
 ) -> None:
     start(folder, clock)
 
-    def full(*_arguments: object) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
         raise RecordError("The disk is full.", "Make room.")
 
     order = "leading sharing asking telling"

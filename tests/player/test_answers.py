@@ -19,7 +19,7 @@ from copro_tui.exercises.feedback import Verdict
 from copro_tui.player import CoursePlayer
 from copro_tui.player.messages import where_words
 from copro_tui.progress.events import Event
-from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.repository import Draft, Follow, RecordRepository
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SECOND, write_course
 from tests.faults import no_space
@@ -64,13 +64,13 @@ def test_the_attempt_is_written_before_anything_else_is(player: Start, monkeypat
     writes: list[str] = []
     add, keep_draft = RecordRepository.add, RecordRepository.keep_draft
 
-    def note_add(store: RecordRepository, *events: Event) -> None:
+    def note_add(store: RecordRepository, *events: Event, then: Follow) -> None:
         writes.extend(event.table for event in events)
-        add(store, *events)
+        add(store, *events, then=then)
 
-    def note_draft(store: RecordRepository, draft: Any) -> None:
+    def note_draft(store: RecordRepository, draft: Draft) -> Draft:
         writes.append("draft")
-        keep_draft(store, draft)
+        return keep_draft(store, draft)
 
     monkeypatch.setattr(RecordRepository, "add", note_add)
     monkeypatch.setattr(RecordRepository, "keep_draft", note_draft)

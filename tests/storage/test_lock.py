@@ -10,7 +10,6 @@ from filelock import FileLock
 
 from copro_tui.errors import RecordError
 from copro_tui.progress.record_file import RECORD
-from copro_tui.storage import lock as lock_module
 from copro_tui.storage.files import PRIVATE, SHARED, FileKind
 from copro_tui.storage.lock import WriteLock, beside, holder_of
 
@@ -23,13 +22,12 @@ KINDS = [
 
 @pytest.mark.parametrize(("kind", "says", "lock", "holder"), KINDS)
 def test_who_waits_in_vain_is_told_who_has_the_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: FileKind, says: str, lock: str, holder: str
+    tmp_path: Path, kind: FileKind, says: str, lock: str, holder: str
 ) -> None:
-    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.05)
     path = tmp_path / "it.yaml"
     with WriteLock(path, kind):
         assert sorted(one.name for one in tmp_path.iterdir()) == sorted([lock, holder])
-        with pytest.raises(RecordError) as refused, WriteLock(path, kind):
+        with pytest.raises(RecordError) as refused, WriteLock(path, kind, 0.05):
             pass
     assert refused.value.message.startswith(f"{says} {path} is in use by another program (process {os.getpid()} on ")
     assert "try again" in refused.value.hint
@@ -37,23 +35,21 @@ def test_who_waits_in_vain_is_told_who_has_the_lock(
         assert holder_of(path, kind).startswith(f"process {os.getpid()} on ")
 
 
-def test_a_holder_that_cannot_be_told_is_not_made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.05)
+def test_a_holder_that_cannot_be_told_is_not_made_up(tmp_path: Path) -> None:
     path = tmp_path / "it.yaml"
     with FileLock(beside(path, SHARED, "lock")):
         beside(path, SHARED, "holder").write_bytes(b"\xff")
-        with pytest.raises(RecordError, match="its name is not known"), WriteLock(path, SHARED):
+        with pytest.raises(RecordError, match="its name is not known"), WriteLock(path, SHARED, 0.05):
             pass
 
 
-def test_who_has_the_lock_can_take_it_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.05)
+def test_who_has_the_lock_can_take_it_again(tmp_path: Path) -> None:
     path = tmp_path / "it.json"
     lock = WriteLock(path)
     with lock:
         with lock:
             pass
-        with pytest.raises(RecordError, match="in use"), WriteLock(path):
+        with pytest.raises(RecordError, match="in use"), WriteLock(path, seconds=0.05):
             pass
     with WriteLock(path):
         pass

@@ -11,7 +11,6 @@ import pytest
 from filelock import FileLock
 
 from copro_tui.errors import ExitCode, RecordError
-from copro_tui.storage import lock as lock_module
 from copro_tui.storage.checksums import Tables
 from copro_tui.storage.tinydb_storage import SafeStorage
 from tests.faults import no_space
@@ -111,11 +110,9 @@ def test_a_transaction_that_writes_nothing_leaves_the_file_alone(path: Path) -> 
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == before
 
 
-def test_a_file_that_is_locked_elsewhere_is_waited_for_and_then_refused(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.1)
+def test_a_file_that_is_locked_elsewhere_is_waited_for_and_then_refused(path: Path) -> None:
     storage = SafeStorage(path)
+    storage.lock.seconds = 0.1
     with FileLock(path.with_suffix(".lock")), pytest.raises(RecordError, match="in use by another program") as refused:
         storage.write(NEW)
     assert str(path) in refused.value.message

@@ -72,6 +72,23 @@ class TopLine(Static):
         return [*_lines(left, cells), *(_lines(right, cells) if right else ())]
 
 
+class UnkeptLine(Static):
+    """Says that nothing is being kept, and why, for as long as that is so."""
+
+    DEFAULT_CSS = """
+    UnkeptLine { height: auto; background: $panel; color: $role-wrong; padding: 0 2; display: none; }
+    """
+
+    app = getters.app(BaseApp)
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "unkept", self._show)
+
+    def _show(self, unkept: str) -> None:
+        self.update(Content(safe(unkept)))
+        self.display = bool(unkept)
+
+
 def _lines(text: str, cells: int) -> list[str]:
     """A text on at most three lines."""
     lines = wrap(text, cells)
@@ -98,7 +115,7 @@ class BaseScreen(Screen[None]):
         & #body > * { max-width: $text-cells; }
         & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
-        &.-narrow TopLine, &.-narrow KeyLine { padding: 0 1; }
+        &.-narrow TopLine, &.-narrow UnkeptLine, &.-narrow KeyLine { padding: 0 1; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own
@@ -116,6 +133,7 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
+        yield UnkeptLine()
         with VerticalScroll(id="body", can_focus=False):
             yield from self.compose_body()
         yield KeyLine()

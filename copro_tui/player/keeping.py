@@ -1,0 +1,93 @@
+"""What a learner does, kept as they go. What cannot be written waits and is tried again; reading goes on meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copro_tui.errors import RecordError
+from copro_tui.i18n import gettext as _
+from copro_tui.progress.drafts import Draft
+from copro_tui.progress.events import Event, Visit
+from copro_tui.progress.record import Record
+from copro_tui.progress.repository import Follow, RecordRepository
+from copro_tui.storage.lock import SCREEN_SECONDS
+
+
+class Keeping:
+    """Writes one learner's answers, drafts and visits, and knows what could not be written."""
+
+    def __init__(self, store: RecordRepository) -> None:
+        self._store = store
+        self._trouble: RecordError | None = None
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when ``unkept`` has changed."""
+
+    @property
+    def record(self) -> Record:
+        """The record, with what waits to be written. Raises RecordError if it cannot be read."""
+        return self._store.record
+
+    @property
+    def unkept(self) -> str:
+        """That nothing is being kept, and why, for as long as that is so; else empty."""
+        if self._trouble is None:
+            return ""
+        return _("Nothing is being kept. %(why)s You can read on; it is tried again and again.") % {
+            "why": self._trouble.message
+        }
+
+    @property
+    def waiting(self) -> tuple[Draft, ...]:
+        """The drafts that are not on disk yet."""
+        return self._store.waiting_drafts
+
+    def answer(self, event: Event, then: Follow) -> None:
+        """Write an answer, all that waits, and what follows. Raises RecordError; then the answer is not kept."""
+        self._store.wait_for_others(SCREEN_SECONDS)
+        self._store.add(event, then=then)
+        self._note(None)
+
+    def visit(self, visit: Visit | None, then: Follow) -> None:
+        """Write a visit, if there is one, and what follows from it; where that cannot be, it waits."""
+        if self._store.read_only:
+            return
+        if visit is not None:
+            self._store.add_later(visit, then)
+        if self._store.waiting or [*then(self.record)]:
+            self._try(lambda: self._store.add(then=then))
+
+    def draft(self, step: str) -> Draft | None:
+        """The draft to go on with at a step; None if there is none, or if the drafts cannot be read."""
+        try:
+            return self._store.draft(step)
+        except RecordError as error:
+            self._note(error)
+            return None
+
+    def keep(self, draft: Draft) -> Draft | None:
+        """Save a draft; returns it with what other windows put at the step. If it cannot be, it waits; then None."""
+        kept = []
+        self._try(lambda: kept.append(self._store.keep_draft(draft)))
+        return kept[0] if kept else None
+
+    def try_again(self) -> None:
+        """Write what waits."""
+        if self._trouble is not None:
+            self._try(self._store.add_waiting)
+
+    def _try(self, write: Callable[[], None]) -> None:
+        # after a failure, other programs are not waited for: it is tried again soon
+        self._store.wait_for_others(0 if self._trouble else SCREEN_SECONDS)
+        try:
+            write()
+        except RecordError as error:
+            self._note(error)
+        else:
+            self._note(None)
+
+    def _note(self, trouble: RecordError | None) -> None:
+        if trouble is None and (self._store.waiting or self._store.waiting_drafts):
+            return
+        before, self._trouble = self.unkept, trouble
+        if self.unkept != before:
+            self.on_change()
