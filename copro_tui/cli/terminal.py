@@ -16,11 +16,17 @@ from copro_tui.i18n import gettext as _
 if TYPE_CHECKING:
     from copro_tui.tui.base_app import BaseApp
 
+_ASCII = ("C", "POSIX")
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python itself puts into LC_CTYPE when it starts in the C locale (PEP 538)."""
+
 
 def output_encoding(stream: str, environment: Mapping[str, str]) -> str:
     """The encoding that the terminal can show: ASCII in the C locale, although Python writes UTF-8 there."""
-    locale = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or ""
-    return "ascii" if locale in ("C", "POSIX") else stream
+    language, characters = environment.get("LANG", ""), environment.get("LC_CTYPE", "")
+    if language in _ASCII and characters in _COERCED:
+        characters = ""
+    return "ascii" if (environment.get("LC_ALL") or characters or language) in _ASCII else stream
 
 
 def is_terminal(stream: TextIO | None) -> bool:
