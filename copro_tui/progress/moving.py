@@ -21,6 +21,7 @@ from copro_tui.storage.accounts import ACCOUNTS, is_my_file, make_account_folder
 from copro_tui.storage.atomic import make_folder, sync_folder, write_whole
 from copro_tui.storage.files import writing
 from copro_tui.storage.lock import WriteLock
+from copro_tui.storage.reading import read_regular
 
 MOVED = "moved"
 """The file, in the account's folder, that lists what was moved there."""
@@ -56,7 +57,7 @@ def still_here(shared: Path) -> list[Path]:
 def moved_before(own: Path) -> list[str]:
     """The names of the files that were moved into the account's folder so far."""
     with suppress(OSError, UnicodeDecodeError):
-        return (own / MOVED).read_text(encoding="utf-8").splitlines()
+        return read_regular(own / MOVED).decode().splitlines()
     return []
 
 
