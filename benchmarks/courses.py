@@ -19,7 +19,8 @@ from copro_tui.course.model import Lesson
 from copro_tui.exercises import Exercise, Order, Reflect
 from copro_tui.progress.chunks import chunked
 from copro_tui.progress.events import Attempt, Completion, Reflection, Visit
-from copro_tui.progress.learners import Learners, file_name
+from copro_tui.progress.learners import Learners
+from copro_tui.progress.names import file_name
 from copro_tui.progress.repository import Draft, RecordRepository
 from copro_tui.storage.checksums import encode_tables
 

@@ -26,10 +26,10 @@ def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
         open_course(folder), Learners(record_folders(folder).own), lambda: datetime.now(UTC), random.Random()
     )
     if learner is None:
-        readable = [one.name for one in profiles.known() if not one.trouble]
+        readable = [one.path for one in profiles.known() if not one.trouble]
         if not readable:
             raise UsageError(_("Nobody has a record here yet."), _("Start copro to begin one."))
-        learner = readable[0]
+        return profiles.open_at(readable[0])
     return profiles.open(learner)
 
 

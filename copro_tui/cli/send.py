@@ -18,7 +18,7 @@ from copro_tui.cohorts.submission import KIND, Manifest, manifest_of, submission
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Reflection
-from copro_tui.progress.learners import file_name
+from copro_tui.progress.names import file_name
 from copro_tui.storage.envelope import wrapped
 from copro_tui.text.width import clip
 

@@ -14,7 +14,7 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.learners import clean_name
+from copro_tui.progress.names import clean_name
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.files import PERSONAL, SHARED, is_there, write_file
 from copro_tui.storage.lock import WriteLock

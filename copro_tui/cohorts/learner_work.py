@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Attempt, Reflection
-from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.learners import Learners
+from copro_tui.progress.names import clean_name
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import NO_NAMES, Standings, renamed
 from copro_tui.storage.files import files_in

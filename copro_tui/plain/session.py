@@ -100,7 +100,7 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
         try:
             if learner.trouble:
                 raise CoproError(learner.trouble)
-            return profiles.open(learner.name)
+            return profiles.open_at(learner.path)
         except CoproError as error:
             console.say(str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 from copro_tui.course.course import Course
 from copro_tui.errors import RecordError
@@ -48,11 +49,15 @@ class Profiles:
             return None
         if known[0].trouble:
             raise RecordError(known[0].trouble)
-        return self.open(known[0].name)
+        return self.open_at(known[0].path)
 
     def open(self, name: str) -> CoursePlayer:
         """The player of a learner by name. Raises UsageError when there is none, RecordError when it is unreadable."""
         return self._player(self._learners.open(name))
+
+    def open_at(self, record: Path) -> CoursePlayer:
+        """The player of the learner whose record is this file. Raises RecordError when it is unreadable."""
+        return self._player(self._learners.open_at(record))
 
     def create(self, name: str, language: str = "en") -> CoursePlayer:
         """The player of a new learner. Raises UsageError or RecordError; then nothing was written."""

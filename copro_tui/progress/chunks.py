@@ -16,14 +16,22 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
+from copro_tui.progress.names import tidy_name
 from copro_tui.progress.record_file import not_a_record
 from copro_tui.storage.checksums import KeptDocument, Tables
-from copro_tui.storage.reading import opened, read_regular
+from copro_tui.storage.reading import MIB, opened, read_regular
 
 CHUNK = 200
 """How many events a full chunk has."""
+
+LARGEST_CHUNK = 16 * MIB
+"""The most bytes that a compressed chunk may unpack to."""
+LARGEST_UNPACKED = 128 * MIB
+"""The most bytes that all chunks of one kind of events may have."""
 
 Events = Mapping[str, list[dict[str, Any]]]
 """Events as plain data, by table, so that fields unknown to this version are kept."""
@@ -53,8 +61,8 @@ class _Head(Struct):
 def about_in(tables: Tables, path: Path) -> About:
     """The owner's details in the tables of a record. Raises DamagedError if they are missing."""
     try:
-        return msgspec.json.decode(KeptDocument.of(tables["about"]["1"]).raw, type=About)
-    except (KeyError, msgspec.MsgspecError) as error:
+        return _tidy(msgspec.json.decode(KeptDocument.of(tables["about"]["1"]).raw, type=About))
+    except (KeyError, msgspec.MsgspecError, RecursionError) as error:
         raise not_a_record(path, str(error)) from error
 
 
@@ -69,10 +77,17 @@ def about_at(path: Path) -> About | None:
             if about is not None:
                 os.lseek(file, -len(_TAIL), os.SEEK_END)
                 if os.read(file, len(_TAIL)) == _TAIL:
-                    return about
-        return msgspec.json.decode(read_regular(path), type=_Head).about.get("1")
+                    return _tidy(about)
+        found = msgspec.json.decode(read_regular(path), type=_Head).about.get("1")
+        return found and _tidy(found)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _tidy(about: About) -> About:
+    """The same with a name that can be shown and found again, whatever an older version took in."""
+    name = tidy_name(about.name)
+    return about if name == about.name else replace(about, name=name)
 
 
 def _about_in_head(head: bytes) -> About | None:
@@ -89,7 +104,7 @@ def events_in(tables: Tables, kind: type[Event], path: Path) -> list[Event]:
     """The events of one kind, in the order in which they were added. Raises DamagedError if they are not valid."""
     try:
         return [event for chunk in _chunks(tables, kind) for event in _DECODERS[kind].decode(chunk)]
-    except (msgspec.MsgspecError, ValueError, zlib.error) as error:
+    except (msgspec.MsgspecError, ValueError, zlib.error, RecursionError) as error:
         raise not_a_record(path, str(error)) from error
 
 
@@ -102,8 +117,11 @@ def plain_events(tables: Tables) -> dict[str, list[dict[str, Any]]]:
 
 
 def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
-    """The compressed document of a full chunk."""
-    return {"packed": base64.b64encode(zlib.compress(msgspec.json.encode(events))).decode()}
+    """The compressed document of a full chunk; one that would unpack to too much stays as it is."""
+    data = msgspec.json.encode(events)
+    if len(data) > LARGEST_CHUNK:
+        return {"events": events}
+    return {"packed": base64.b64encode(zlib.compress(data)).decode()}
 
 
 def chunked(about: About, events: Events) -> Tables:
@@ -126,6 +144,22 @@ def chunked_events(events: Events) -> Tables:
 def _chunks(tables: Tables, kind: type[Event]) -> Iterator[bytes | msgspec.Raw]:
     """The chunks of one kind of events, each as the JSON of a list."""
     documents = tables.get(kind.table, {})
+    left = LARGEST_UNPACKED
     for number in sorted(documents, key=int):
         chunk = msgspec.json.decode(KeptDocument.of(documents[number]).raw, type=_Chunk)
-        yield zlib.decompress(base64.b64decode(chunk.packed, validate=True)) if chunk.packed else chunk.events
+        events = _unpacked(chunk.packed) if chunk.packed else chunk.events
+        left -= len(events)
+        if left < 0:
+            raise ValueError(_("it unpacks to more than %(size)d MiB") % {"size": LARGEST_UNPACKED // MIB})
+        yield events
+
+
+def _unpacked(text: str) -> bytes:
+    """The JSON in a compressed chunk. Raises ValueError or zlib.error if it is not valid, or unpacks to too much."""
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(base64.b64decode(text, validate=True), LARGEST_CHUNK)
+    if unpacking.unconsumed_tail:
+        raise ValueError(_("a part of it unpacks to more than %(size)d MiB") % {"size": LARGEST_CHUNK // MIB})
+    if not unpacking.eof:
+        raise ValueError(_("a compressed part is cut short"))
+    return data

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,9 @@ from msgspec import Struct
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
-from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
-from copro_tui.progress.learners import clean_name
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About
 from copro_tui.progress.migration import migrated
+from copro_tui.progress.outside import check_depth, check_entries, checked_about
 from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.checksums import decode_tables, encode_tables
@@ -31,11 +30,6 @@ FORMER_FORMAT = "copro record"
 Copy = tuple[About, dict[str, list[dict[str, Any]]]]
 """The owner of a record, and its events by table."""
 
-_STEP = re.compile(r"[^/]+/[^/]+/[^/]+")
-_WHAT = re.compile(r"[^/]+(/[^/]+)?")
-_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(\+00:00|Z)")
-_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-
 
 class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The content of an export. All fields are required; events are plain data, so that unknown fields are kept."""
@@ -47,6 +41,19 @@ class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     visits: list[dict[str, Any]]
     completions: list[dict[str, Any]]
     reflections: list[dict[str, Any]]
+
+
+class _FormerExport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The content of an export of the old format, which had no checksum, so nothing may be missing or unknown."""
+
+    format: str
+    journal: bool
+    about: About
+    attempts: list[dict[str, Any]]
+    visits: list[dict[str, Any]]
+    completions: list[dict[str, Any]]
+    reflections: list[dict[str, Any]] | None = None
+    """Only in an export with the journal."""
 
 
 class _Shape(Struct, frozen=True):
@@ -64,8 +71,7 @@ def read_copy(path: Path) -> Copy:
     with reading(path, RECORD):
         data = read_regular(path, follow=True)
         about, events = _read_export(path, data) or _read_former_export(path, data) or _read_record(path, data)
-    _check(path, about, events)
-    return about, events
+    return _checked(path, about, events), events
 
 
 def _read_export(path: Path, data: bytes) -> Copy | None:
@@ -90,13 +96,14 @@ def _read_former_export(path: Path, data: bytes) -> Copy | None:
     if found.get("format") != FORMER_FORMAT:
         return None
     try:
-        about = msgspec.convert(found.get("about"), About)
-        if about.shape > SHAPE:
+        if msgspec.convert(found, _AnyExport).about.shape > SHAPE:
             raise newer_shape(path)
-        events = {kind.table: msgspec.convert(found.get(kind.table, []), list[dict[str, Any]]) for kind in EVENT_TYPES}
-    except msgspec.ValidationError as error:
+        export = msgspec.convert(found, _FormerExport)
+    except (msgspec.ValidationError, RecursionError) as error:
         raise not_a_record(path, str(error)) from error
-    return about, events
+    if export.journal and export.reflections is None:
+        raise not_a_record(path, _("its reflections are missing"))
+    return export.about, {kind.table: getattr(export, kind.table) or [] for kind in EVENT_TYPES}
 
 
 def _read_record(path: Path, data: bytes) -> Copy:
@@ -105,24 +112,21 @@ def _read_record(path: Path, data: bytes) -> Copy:
     if shape is not None and shape > SHAPE:
         raise newer_shape(path)
     if shape != SHAPE:
-        tables = decode_tables(encode_tables(migrated(tables)))
+        try:
+            tables = decode_tables(encode_tables(migrated(tables)))
+        except ValueError as error:
+            raise not_a_record(path, str(error)) from error
     return RecordRepository(path).read_tables(tables)
 
 
-def _check(path: Path, about: About, events: Events) -> None:
-    """Raise RecordError for events that could not be used later: files from elsewhere are not trusted."""
+def _checked(path: Path, about: About, events: Events) -> About:
+    """The owner with a clean name. Raises RecordError for anything that could not be used later."""
     try:
-        clean_name(about.name)
-        for kind in EVENT_TYPES:
-            for event in msgspec.convert(events[kind.table], list[kind]):  # type: ignore[valid-type]
-                _check_event(event)
-    except (msgspec.ValidationError, ValueError, UsageError) as error:
+        about = checked_about(about)
+        typed = [msgspec.convert(events[kind.table], list[kind]) for kind in EVENT_TYPES]  # type: ignore[valid-type]
+        check_entries(chain.from_iterable(typed))
+        for entries in events.values():
+            check_depth(entries)
+    except (msgspec.ValidationError, ValueError, UsageError, RecursionError) as error:
         raise not_a_record(path, str(error)) from error
-
-
-def _check_event(event: Event) -> None:
-    step = getattr(event, "exercise", getattr(event, "step", None))
-    whole = _STEP.fullmatch(step) if step is not None else _WHAT.fullmatch(getattr(event, "what", ""))
-    if not (whole and _ID.fullmatch(event.id) and _UTC.fullmatch(event.at)):
-        raise ValueError(_("an entry has an invalid id, time or step"))
-    datetime.fromisoformat(event.at)
+    return about

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -18,6 +16,7 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events, about_at
 from copro_tui.progress.events import About
+from copro_tui.progress.names import clean_name, file_name
 from copro_tui.progress.record_file import RECORD, newer_shape
 from copro_tui.progress.recovery import copies_of, mend, newest_good
 from copro_tui.progress.repository import RecordRepository
@@ -25,9 +24,6 @@ from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.files import writing
 from copro_tui.storage.reading import LARGEST_NOTE, read_regular
-
-LONGEST_NAME = 60
-"""The most characters that a learner's name can have."""
 
 LAST_USED = "last-used"
 """The file with the name of the record that was opened last."""
@@ -49,34 +45,6 @@ class Learner(Struct, frozen=True):
     """Why the record cannot be read; empty when it can."""
     id: str = ""
     """The random id of the record; empty if it cannot be read."""
-
-
-def clean_name(name: str) -> str:
-    """Normalise a name: NFC, no control characters, single spaces. Raises UsageError if it is empty or too long."""
-    composed = unicodedata.normalize("NFC", name)
-    shown = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in composed)
-    cleaned = " ".join(shown.split())
-    if "Cs" in map(unicodedata.category, cleaned):
-        raise UsageError(_("That name is not text."), _("Please type it again."))
-    if all(unicodedata.category(one) in ("Cf", "Zs") for one in cleaned):
-        raise UsageError(_("A name needs at least one letter."), _("Any name will do; it stays on this computer."))
-    if len(cleaned) > LONGEST_NAME:
-        raise UsageError(
-            _("That name has %(count)d characters.") % {"count": len(cleaned)},
-            _("Please use at most %(most)d.") % {"most": LONGEST_NAME},
-        )
-    return cleaned
-
-
-def file_name(name: str) -> str:
-    """The file name for a learner's name: valid on every system, and different for different names.
-
-    It begins with the readable part of the name, for people who look into the folder; a hash of the whole name makes it
-    unique, also for names in other scripts and names that differ only in case.
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    readable = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-") or "learner"
-    return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.json"
 
 
 class Learners:
@@ -109,20 +77,46 @@ class Learners:
         copies = second_copies([path.stem for path in paths])
         return [path for path in paths if path.stem not in copies]
 
-    def open(self, name: str) -> RecordRepository:
-        """Open the record of a learner, and repair it if necessary (its ``notice`` says what was done).
+    def path_of(self, who: str) -> Path:
+        """The record file of a learner, by name, by the name of the file, or by the random id.
 
-        Raises UsageError if there is no record for that name, RecordError if it cannot be read.
+        Names come first. If nobody is called that, it is the path that their record would have. Raises UsageError if
+        it is no name, or that of several records.
         """
-        name = clean_name(name)
-        store = RecordRepository(self._path_of(name))
-        store.notice = mend(store)
+        name = clean_name(who)
+        path = self.folder / file_name(name)
+        if path.exists():
+            return path
+        known = self.known()
+        named = [one.path for one in known if one.name == name and not one.trouble]
+        if len(named) > 1:
+            raise UsageError(
+                _("%(count)d learners here are called %(name)s.") % {"count": len(named), "name": name},
+                _("Say which by the file: %(files)s.") % {"files": ", ".join(sorted(one.stem for one in named))},
+            )
+        by_file = [one.path for one in known if who in (one.path.stem, one.path.name, one.id)]
+        return next(iter((*named, *by_file)), path)
+
+    def open(self, who: str) -> RecordRepository:
+        """Open the record of a learner (see ``path_of``). Raises UsageError if there is none, and as ``open_at``."""
+        path = self.path_of(who)
+        store = self.open_at(path)
         if not store.exists():
             raise UsageError(
-                _("There is no learner called %(name)s here.") % {"name": name},
+                _("There is no learner called %(name)s here.") % {"name": clean_name(who)},
                 _("Start copro without --learner to see who there is, or to begin."),
             )
-        self._remember(store.path)
+        return store
+
+    def open_at(self, path: Path) -> RecordRepository:
+        """Open the record in a file, and repair it if necessary (its ``notice`` says what was done).
+
+        Raises RecordError if it cannot be read.
+        """
+        store = RecordRepository(path)
+        store.notice = mend(store)
+        if store.exists():
+            self._remember(path)
         return store
 
     def create(self, name: str, now: datetime, language: str = "en") -> RecordRepository:
@@ -138,12 +132,12 @@ class Learners:
         self._remember(store.path)
         return store
 
-    def rename(self, old: str, new: str, now: datetime) -> RecordRepository:
+    def rename(self, who: str, new: str, now: datetime) -> RecordRepository:
         """Rename a learner; all files of theirs are renamed, too.
 
         Raises UsageError or RecordError. Interrupted, it may leave two copies of the record, but nothing is lost.
         """
-        store, new = self.open(old), clean_name(new)
+        store, new = self.open(who), clean_name(new)
         path = self.folder / file_name(new)
         if path == store.path:
             return store
@@ -162,24 +156,17 @@ class Learners:
         remove(store.path.with_suffix(suffix) for suffix in _LOCKS)
         return renamed
 
-    def erase(self, name: str) -> tuple[Path, ...]:
+    def erase(self, who: str) -> tuple[Path, ...]:
         """Remove every file of a learner; returns the files removed. Raises UsageError or RecordError."""
-        path = self._path_of(clean_name(name))
+        path = self.path_of(who)
         found = [one for one in belongings(path) if one.suffix not in _LOCKS]
         if not found:
-            raise UsageError(_("There is no learner called %(name)s here.") % {"name": name})
+            raise UsageError(_("There is no learner called %(name)s here.") % {"name": clean_name(who)})
         with RecordRepository(path).storage.locked():
             gone = remove(found)
         if self._last_used() == path.name:
             remove([self.folder / LAST_USED])
         return (*gone, *remove(belongings(path)))
-
-    def _path_of(self, name: str) -> Path:
-        """The record file of a learner, also if the file was renamed by hand."""
-        path = self.folder / file_name(name)
-        if path.exists():
-            return path
-        return next((one.path for one in self.known() if one.name == name and not one.trouble), path)
 
     def _last_used(self) -> str:
         with suppress(OSError, UnicodeDecodeError):

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import chunked_events
 from copro_tui.progress.events import EVENT_TYPES, SHAPE
 from copro_tui.progress.record_file import shape_of
@@ -14,10 +17,15 @@ from copro_tui.storage.checksums import Tables
 
 
 def migrated(tables: Tables) -> Tables:
-    """The record in the current format. Raises KeyError, TypeError or ValueError if it is not valid."""
-    while (shape := shape_of(tables)) != SHAPE:
-        tables = _STEPS[-1 if shape is None else shape](tables)
-        tables["about"] = {"1": {**tables["about"]["1"], "shape": (shape or 0) + 1}}
+    """The record in the current format. Raises ValueError if it is not valid, or of no known format."""
+    try:
+        while (shape := shape_of(tables)) != SHAPE:
+            if shape not in _STEPS:
+                raise ValueError(_("there is no format %(shape)s") % {"shape": shape})
+            tables = _STEPS[shape](tables)
+            tables["about"] = {"1": {**tables["about"]["1"], "shape": shape + 1}}
+    except (KeyError, TypeError, AttributeError, msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(repr(error)) from error
     return tables
 
 

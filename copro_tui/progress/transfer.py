@@ -10,7 +10,7 @@ from copro_tui.progress.chunks import Events
 from copro_tui.progress.copies import KIND, Export, read_copy
 from copro_tui.progress.events import About
 from copro_tui.progress.joining import JoinedEvents, join_events
-from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.learners import Learners
 from copro_tui.progress.record_file import RECORD, newer_shape
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.atomic import write_whole
@@ -45,11 +45,15 @@ def import_copy(
     Raises UsageError if the record is another learner's and ``anyway`` is false, RecordError for a bad file.
     """
     about, events = read_copy(file)
-    name = clean_name(into or _same_learner(learners, about) or about.name)
-    if into is None and name not in [one.name for one in learners.known()]:
+    if into is not None:
+        store = learners.open(into)
+    elif (path := _same_learner(learners, about)) is not None:
+        store = learners.open_at(path)
+    elif about.name in [one.name for one in learners.known()]:
+        store = learners.open(about.name)
+    else:
         joined = join_events({}, events)
         return learners.take_in(about, joined.events), joined
-    store = learners.open(name)
     return store, _join(store, about, events, anyway=anyway)
 
 
@@ -74,6 +78,6 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
     return store.join(events, about if same else None)
 
 
-def _same_learner(learners: Learners, about: About) -> str | None:
-    """The name under which a learner with the same id has a record here; None if there is none."""
-    return next((one.name for one in learners.known() if not one.trouble and one.id == about.learner), None)
+def _same_learner(learners: Learners, about: About) -> Path | None:
+    """The record here of a learner with the same id; None if there is none."""
+    return next((one.path for one in learners.known() if not one.trouble and one.id == about.learner), None)

@@ -70,15 +70,21 @@ def read_regular(path: Path, most: int = LARGEST_FILE, *, follow: bool = False) 
 
 def content(handle: int, path: Path, most: int) -> bytes:
     """What is in the opened file ``path``. Raises UnsuitableFileError if it has more than ``most`` bytes."""
-    if os.fstat(handle).st_size > most:
-        raise _too_large(path, most)
+    check_size(os.fstat(handle).st_size, path, most)
     blocks, left = [], most + 1
     while left > 0 and (block := os.read(handle, min(_BLOCK, left))):  # the size can be wrong, as in /proc
         blocks.append(block)
         left -= len(block)
-    if left <= 0:
-        raise _too_large(path, most)
+    check_size(most + 1 - left, path, most)
     return b"".join(blocks)
+
+
+def check_size(size: int, path: Path, most: int = LARGEST_FILE) -> None:
+    """Raise UnsuitableFileError if a file of ``size`` bytes would not be read."""
+    if size > most:
+        largest = _("%(count)d MiB") % {"count": most // MIB} if most >= MIB else _("%(count)d bytes") % {"count": most}
+        why = _("it is larger than %(size)s, the most that is read") % {"size": largest}
+        raise UnsuitableFileError(errno.EFBIG, why, path)
 
 
 def check_ordinary(path: Path) -> None:
@@ -112,9 +118,3 @@ def _check(status: os.stat_result, path: Path) -> None:
 
 def _a_link(path: Path) -> UnsuitableFileError:
     return UnsuitableFileError(errno.ELOOP, _("it is a link, and copro does not follow it"), path)
-
-
-def _too_large(path: Path, most: int) -> UnsuitableFileError:
-    size = _("%(count)d MiB") % {"count": most // MIB} if most >= MIB else _("%(count)d bytes") % {"count": most}
-    why = _("it is larger than %(size)s, the most that is read") % {"size": size}
-    return UnsuitableFileError(errno.EFBIG, why, path)

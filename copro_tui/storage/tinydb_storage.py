@@ -19,7 +19,7 @@ from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables, decode_tables, encode_tables, never
 from copro_tui.storage.files import PRIVATE, FileKind, reading, writing
 from copro_tui.storage.lock import WriteLock
-from copro_tui.storage.reading import read_regular
+from copro_tui.storage.reading import check_size, read_regular
 
 Stamp = tuple[int, int, int]
 """A file's inode, change time and size: a new file has a new stamp."""
@@ -111,6 +111,7 @@ class SafeStorage(Storage):
 
     def _replace(self, data: bytes) -> None:
         with writing(self.path, self._kind):
+            check_size(len(data), self.path)
             if self._backups is None:
                 write_whole(self.path, data, shared=self._kind.shared)
             else:

@@ -19,7 +19,8 @@ from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.learners import Learners
+from copro_tui.progress.names import clean_name
 from copro_tui.text.suggest import suggestion
 
 

@@ -16,7 +16,7 @@ from copro_tui.cohorts.repository import CohortFileError, Unreadable, cohort_yam
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.errors import CoproError, UsageError
-from copro_tui.progress.learners import clean_name
+from copro_tui.progress.names import clean_name
 from tests.cohorts.groups import a_cohort, repository_of
 
 ANN, BEN = Member("a" * 32, "Ann"), Member("b" * 32, "Ben")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.errors import ExitCode, RecordError
-from copro_tui.progress import transfer
+from copro_tui.progress import chunks, outside, transfer
 from copro_tui.progress.copies import FORMER_FORMAT, KIND, read_copy
 from copro_tui.progress.events import SHAPE
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.storage import envelope
+from copro_tui.storage import envelope, tinydb_storage
+from copro_tui.storage.checksums import encode_tables
 from copro_tui.storage.envelope import wrapped
+from copro_tui.storage.reading import check_size
 from tests.progress.events import ABOUT, attempt, completion, new_store, reflection, visit
 
 EVENT = {"id": "a", "at": "2026-01-05T09:00:00Z", "step": "what/it/one"}
@@ -160,8 +165,135 @@ def test_nothing_but_an_export_or_a_record_is_read(data: dict[str, object]) -> N
 
 
 def test_an_export_without_an_envelope_still_opens(tmp_path: Path) -> None:
-    former = {"format": FORMER_FORMAT, "journal": False, "about": BODY["about"], "visits": [EVENT]}
+    former = {**BODY, "format": FORMER_FORMAT}
     (tmp_path / "it.json").write_text(json.dumps(former), encoding="utf-8")
     store, joined = transfer.import_copy(Learners(tmp_path / "progress"), tmp_path / "it.json", None, anyway=False)
     assert joined.added["visits"] == 1
     assert RecordRepository(store.path).events()[1]["visits"] == [EVENT]
+
+
+FORMER: dict[str, Any] = {**BODY, "format": FORMER_FORMAT}
+FIRST = {
+    "id": "a1",
+    "at": "2026-01-05T09:00:00Z",
+    "exercise": "what/it/one",
+    "revision": "r",
+    "answer": "x",
+    "score": 0.9,
+}
+
+
+def written(path: Path, body: dict[str, Any]) -> Path:
+    path.write_text(json.dumps(body), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("key", ["journal", "about", "attempts", "visits", "completions"])
+def test_an_export_without_an_envelope_needs_all_its_keys(tmp_path: Path, key: str) -> None:
+    body = {name: value for name, value in FORMER.items() if name != key}
+    assert key in refused(written(tmp_path / "it.json", body)).message
+    assert key in refused(written(tmp_path / "it.json", {**body, f"{key}z": FORMER[key]})).message
+
+
+def test_reflections_may_be_missing_only_without_the_journal(tmp_path: Path) -> None:
+    without = {name: value for name, value in FORMER.items() if name != "reflections"}
+    assert read_copy(written(tmp_path / "it.json", without))[1]["reflections"] == []
+    assert "reflections" in refused(written(tmp_path / "it.json", {**without, "journal": True})).message
+
+
+def test_what_differs_from_an_entry_here_is_said_and_changes_nothing(tmp_path: Path) -> None:
+    learners = Learners(tmp_path / "progress")
+    good = written(tmp_path / "good.json", {**FORMER, "attempts": [FIRST]})
+    store = transfer.import_copy(learners, good, None, anyway=False)[0]
+    before = store.events()
+    damaged = written(tmp_path / "damaged.json", {**FORMER, "attempts": [{**FIRST, "score": 0.1}]})
+    for joined in (
+        transfer.import_copy(learners, damaged, None, anyway=False)[1],
+        transfer.merge(store.path, damaged, anyway=False),
+    ):
+        assert joined.differing == ("a1",)
+    assert store.events() == before
+
+
+def test_two_entries_of_one_file_may_not_contradict_each_other(tmp_path: Path) -> None:
+    path = written(tmp_path / "it.json", {**FORMER, "attempts": [FIRST, {**FIRST, "answer": "y"}]})
+    assert "two different entries have the same id" in refused(path).message
+    path = written(tmp_path / "it.json", {**FORMER, "attempts": [FIRST, FIRST]})
+    store, joined = transfer.import_copy(Learners(tmp_path / "progress"), path, None, anyway=False)
+    assert joined.added["attempts"] == len(store.events()[1]["attempts"]) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"language": "en\x1b]0;x\x07"}, {"language": "../../.."}, {"theme": "x\x1b[2J"}, {"learner": "../a"},
+     {"made": ""}, {"changed": "z"}, {"keys": {"home": "\x1b"}}, {"settings": {"x" * 1001: ""}},
+     {"name": "\x00"}, {"name": "n" * 61}],
+)  # fmt: skip
+def test_owners_details_that_no_copro_wrote_are_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+    body = {**FORMER, "about": {**FORMER["about"], **change}}
+    assert "is not a learner's record" in refused(written(tmp_path / "it.json", body)).message
+
+
+DEEP: Any = []
+for _level in range(30):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"exercise": "what/it/\x1b[2J"}, {"exercise": f"what/it/{'x' * 1000}"}, {"seconds": -1}, {"seconds": 10**30},
+     {"answer": ["x"] * 501}, {"answer": {"x" * 1001: "y"}}, {"answer": "x" * 1_000_001}, {"revision": "x" * 1001},
+     {"new": DEEP}, {"score": 1.5}, {"score": 1e400}],
+)  # fmt: skip
+def test_an_entry_that_is_impossible_or_too_long_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+    path = written(tmp_path / "it.json", {**FORMER, "attempts": [{**FIRST, **change}]})
+    assert refused(path).message.count("\n") == 0
+
+
+def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "MOST_ENTRIES", 3)
+    path = written(tmp_path / "it.json", {**FORMER, "visits": [{**EVENT, "id": str(one)} for one in range(4)]})
+    assert "more than 3 entries" in refused(path).message
+
+
+@pytest.mark.parametrize("shape", [-1, -5, -(10**30), 0, 10**30, 1.5, "1", None])
+def test_a_record_of_an_impossible_format_is_refused(tmp_path: Path, shape: object) -> None:
+    about = {**FORMER["about"], "shape": shape}
+    refused(written(tmp_path / "it.json", {"about": {"1": about}, "visits": {"one": EVENT}, "attempts": {}}))
+
+
+def test_a_record_that_unpacks_to_far_more_than_it_is_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "LARGEST_CHUNK", 100_000)
+    monkeypatch.setattr(chunks, "LARGEST_UNPACKED", 500_000)
+    about = {"1": FORMER["about"]}
+    bomb = base64.b64encode(zlib.compress(b"[" + b" " * 1_000_000 + b"]")).decode()
+    path = tmp_path / "it.json"
+    path.write_bytes(encode_tables({"about": about, "visits": {"1": {"packed": bomb}}}))
+    assert "unpacks to more than" in refused(path).message
+    small = base64.b64encode(zlib.compress(b"[" + b" " * 90_000 + b"]")).decode()
+    path.write_bytes(encode_tables({"about": about, "visits": {str(one): {"packed": small} for one in range(1, 9)}}))
+    assert "unpacks to more than" in refused(path).message
+    cut = base64.b64encode(zlib.compress(b"[]")[:-3]).decode()
+    path.write_bytes(encode_tables({"about": about, "visits": {"1": {"packed": cut}}}))
+    assert "is cut short" in refused(path).message
+
+
+def test_what_would_unpack_to_too_much_is_not_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "LARGEST_CHUNK", 10_000)
+    store = new_store(tmp_path)
+    for number in range(chunks.CHUNK + 5):
+        store.add(reflection(f"{number}" * 20))
+    written = RecordRepository(store.path).events()[1]["reflections"]
+    assert [one["text"] for one in written] == [f"{number}" * 20 for number in range(chunks.CHUNK + 5)]
+
+
+def test_a_file_that_would_be_too_large_to_read_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = new_store(tmp_path)
+    before = store.path.read_bytes()
+    monkeypatch.setattr(tinydb_storage, "check_size", partial(check_size, most=len(before) + 400))
+    with pytest.raises(RecordError, match="larger than"):
+        store.add(reflection("x" * 500))
+    assert store.path.read_bytes() == before
+    store.add(visit())

@@ -16,7 +16,8 @@ from copro_tui.errors import RecordError, UsageError
 from copro_tui.progress import chunks
 from copro_tui.progress.chunks import about_at
 from copro_tui.progress.events import About, Visit
-from copro_tui.progress.learners import LONGEST_NAME, Learners, clean_name, file_name, second_copies
+from copro_tui.progress.learners import Learners, second_copies
+from copro_tui.progress.names import LONGEST_NAME, clean_name, file_name
 from copro_tui.progress.repository import RecordRepository
 from tests.strategies import texts
 

@@ -12,7 +12,7 @@ from copro_tui.cli.trainer_context import service_of
 from copro_tui.cohorts.model import Member
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.learners import clean_name
+from copro_tui.progress.names import clean_name
 
 
 @click.command()

@@ -15,7 +15,7 @@ from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.joining import JoinedEvents
-from copro_tui.progress.learners import Learners, clean_name
+from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.union import differences_in_words
 
@@ -32,14 +32,14 @@ def learners_of(context: click.Context) -> Learners:
     return Learners(record_folders(find_course_folder(context.obj, Path.cwd())).own)
 
 
-def name_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
-    """The name of the learner whose record is meant. Raises UsageError if that is not clear."""
+def learner_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
+    """Whose record is meant: what was said, or the file of the only one. Raises UsageError if that is not clear."""
     named = learner or learner_named_before(context)
     if named is not None:
-        return clean_name(named)
+        return named
     known = learners.known()
     if len(known) == 1:
-        return known[0].name
+        return known[0].path.stem
     if not known:
         raise UsageError(_("There is no record here yet."), _("Start copro to begin one, or choose with --course."))
     names = ", ".join(one.name for one in known)
@@ -49,7 +49,7 @@ def name_meant(context: click.Context, learners: Learners, learner: str | None) 
 def record_meant(context: click.Context, learner: str | None) -> RecordRepository:
     """Open the record that is meant, and print what was repaired. Raises UsageError, CourseError or RecordError."""
     learners = learners_of(context)
-    store = learners.open(name_meant(context, learners, learner))
+    store = learners.open(learner_meant(context, learners, learner))
     if store.notice:
         say(store.notice, err=True)
     return store

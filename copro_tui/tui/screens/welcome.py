@@ -137,4 +137,4 @@ class LearnersScreen(BaseScreen):
         learner = self._known[entry]
         if learner.trouble:
             raise CoproError(learner.trouble)
-        self.post_message(PlayerChosen(self._profiles.open(learner.name)))
+        self.post_message(PlayerChosen(self._profiles.open_at(learner.path)))
