@@ -62,7 +62,7 @@ class CoursePlayer:
     @property
     def about(self) -> About:
         """The record's owner and their preferences."""
-        return self._store.record.about
+        return self.keeping.record.about
 
     def change_about(self, **changes: str | dict[str, str]) -> None:
         """Save changed fields of ``about``: language, theme, keys or settings."""
@@ -82,7 +82,7 @@ class CoursePlayer:
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module, with how far the learner is in it."""
-        record = self._store.record
+        record = self.keeping.record
         answered = {exercise.of_lesson for exercise in record.attempts}
         entries = []
         for module in self.course.modules:
@@ -93,7 +93,7 @@ class CoursePlayer:
 
     def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:
         """The lessons of a module, each with how far the learner is in it. Opens all of them."""
-        record, entries = self._store.record, []
+        record, entries = self.keeping.record, []
         for number, ref in enumerate(self.course.lessons(module_id), start=1):
             lesson = self.course.lesson_or_none(ref)
             entries.append(
@@ -111,11 +111,11 @@ class CoursePlayer:
 
     def resume_point(self, begin_with: Sequence[str] = ()) -> ResumePoint | None:
         """Where *continue* leads; None if everything is complete (see ``resume.resume_point``)."""
-        return resume.resume_point(self.course, self._store.record, begin_with)
+        return resume.resume_point(self.course, self.keeping.record, begin_with)
 
     def next_lesson(self, after: Ref) -> Lesson | None:
         """The next available lesson that is not complete, looking onward from ``after`` and then from the start."""
-        return resume.next_lesson(self.course, self._store.record, after)
+        return resume.next_lesson(self.course, self.keeping.record, after)
 
     def open_lesson(self, ref: Ref, step: str | None = None) -> LessonPlayer:
         """Open a lesson: at ``step``, else where the learner stopped in it, else at its beginning.
@@ -123,7 +123,7 @@ class CoursePlayer:
         Raises LessonUnavailableError when its file has mistakes.
         """
         lesson = self.course.lesson(ref)
-        place = resume.place_in(lesson, self._store.record) if step is None else lesson.place_of(step) or 0
+        place = resume.place_in(lesson, self.keeping.record) if step is None else lesson.place_of(step) or 0
         opened = LessonPlayer(lesson, self.keeping, self.now, self._chance, self.course.lessons(ref.module))
         opened.jump(place)
         return opened
@@ -143,15 +143,15 @@ class CoursePlayer:
         return tuple(word for word in self.course.words if _occurs(word, wanted))
 
     def journal(self) -> tuple[journal.JournalEntry, ...]:
-        return journal.journal(self._store.record)
+        return journal.journal(self.keeping.record)
 
     def plan(self) -> tuple[plan.PlanEntry, ...]:
-        return plan.plan(self.course, self._store.record)
+        return plan.plan(self.course, self.keeping.record)
 
     def results(self) -> Results:
         """Scores, time and confusions. Opens every lesson."""
-        return results(self.course, self._store.record)
+        return results(self.course, self.keeping.record)
 
     def not_mastered(self) -> tuple[str, ...]:
         """The ids of the lessons that are not mastered yet."""
-        return tuple(ref.lesson for ref in self.course.all_lessons() if ref not in self._store.record.mastered)
+        return tuple(ref.lesson for ref in self.course.all_lessons() if ref not in self.keeping.record.mastered)

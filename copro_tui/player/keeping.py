@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.drafts import Draft
-from copro_tui.progress.events import Event, Visit
+from copro_tui.progress.events import SHAPE, Event, Visit
 from copro_tui.progress.record import Record
 from copro_tui.progress.repository import Follow, RecordRepository
 from copro_tui.storage.lock import SCREEN_SECONDS
@@ -18,22 +19,36 @@ class Keeping:
 
     def __init__(self, store: RecordRepository) -> None:
         self._store = store
-        self._trouble: RecordError | None = None
+        self._unreadable: RecordError | None = None
+        self._unwritable: RecordError | None = None
+        self._record: Record | None = None
         self.on_change: Callable[[], None] = lambda: None
         """Called when ``unkept`` has changed."""
 
     @property
     def record(self) -> Record:
-        """The record, with what waits to be written. Raises RecordError if it cannot be read."""
-        return self._store.record
+        """The record, with what waits to be written; if it cannot be read any more, as it was when it could.
+
+        Raises RecordError if it cannot be read and never could, or not since an answer was refused.
+        """
+        before = self.unkept
+        try:
+            self._record, self._unreadable = self._store.record, None
+        except RecordError as error:
+            if self._record is None:
+                raise
+            self._unreadable = error
+        self._tell_if_other_than(before)
+        return self._record
 
     @property
     def unkept(self) -> str:
         """That nothing is being kept, and why, for as long as that is so; else empty."""
-        if self._trouble is None:
+        trouble = self._unreadable or self._unwritable
+        if trouble is None:
             return ""
         return _("Nothing is being kept. %(why)s You can read on; it is tried again and again.") % {
-            "why": self._trouble.message
+            "why": trouble.message
         }
 
     @property
@@ -44,12 +59,16 @@ class Keeping:
     def answer(self, event: Event, then: Follow) -> None:
         """Write an answer, all that waits, and what follows. Raises RecordError; then the answer is not kept."""
         self._store.wait_for_others(SCREEN_SECONDS)
-        self._store.add(event, then=then)
+        try:
+            self._store.add(event, then=then)
+        except RecordError:
+            self._record = None  # it may have the answer that was refused
+            raise
         self._note(None)
 
     def visit(self, visit: Visit | None, then: Follow) -> None:
         """Write a visit, if there is one, and what follows from it; where that cannot be, it waits."""
-        if self._store.read_only:
+        if self.record.about.shape > SHAPE:
             return
         if visit is not None:
             self._store.add_later(visit, then)
@@ -72,12 +91,14 @@ class Keeping:
 
     def try_again(self) -> None:
         """Write what waits."""
-        if self._trouble is not None:
+        if self.unkept:
+            with suppress(RecordError):
+                _ = self.record
             self._try(self._store.add_waiting)
 
     def _try(self, write: Callable[[], None]) -> None:
         # after a failure, other programs are not waited for: it is tried again soon
-        self._store.wait_for_others(0 if self._trouble else SCREEN_SECONDS)
+        self._store.wait_for_others(0 if self._unwritable else SCREEN_SECONDS)
         try:
             write()
         except RecordError as error:
@@ -88,6 +109,9 @@ class Keeping:
     def _note(self, trouble: RecordError | None) -> None:
         if trouble is None and (self._store.waiting or self._store.waiting_drafts):
             return
-        before, self._trouble = self.unkept, trouble
+        before, self._unwritable = self.unkept, trouble
+        self._tell_if_other_than(before)
+
+    def _tell_if_other_than(self, before: str) -> None:
         if self.unkept != before:
             self.on_change()

@@ -124,9 +124,9 @@ class RecordRepository:
 
     def add_later(self, visit: Visit, then: Follow = nothing) -> None:
         """Let a visit wait for the next ``add``. It is in ``record`` already."""
-        record = self.record
         self._waiting[visit] = then
-        record.take((visit,))
+        if self._record is not None:
+            self._record.take((visit,))
 
     @property
     def waiting(self) -> tuple[Visit, ...]:

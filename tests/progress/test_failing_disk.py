@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,6 +19,9 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
 from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import go_to, play, start
 from tests.progress.events import attempt, new_store, reflection, visit
 
 CALLS = ("open", "fsync", "replace", "link", "rename", "stat", "unlink")
@@ -25,6 +32,9 @@ LIMITED = """\
 import resource, sys
 from copro_tui.errors import RecordError
 from copro_tui.progress.repository import RecordRepository
+from tests.clock import FakeClock
+from tests.courses import FIRST
+from tests.players import go_to, play, start
 from tests.progress.events import attempt
 from pathlib import Path
 store = RecordRepository(Path(sys.argv[1]))
@@ -39,17 +49,21 @@ store.add(attempt("what/it/again"))
 """
 
 
+def _home(call: str) -> ModuleType:
+    return importlib.import_module("fcntl" if call == "flock" else "os")
+
+
 class Failing:
     """A system call that fails the n-th time it is made for something in a folder, or for an open file."""
 
-    def __init__(self, name: str, code: int, turn: int, folder: Path) -> None:
-        self.real, self.code, self.turn, self.folder = getattr(os, name), code, turn, str(folder)
-        self.failed = False
+    def __init__(self, name: str, code: int, turn: int, folder: Path, *, for_ever: bool = False) -> None:
+        self.real, self.code, self.turn, self.folder = getattr(_home(name), name), code, turn, str(folder)
+        self.failed, self.for_ever = False, for_ever
 
     def __call__(self, first: Any, *others: Any, **named: Any) -> Any:
         if isinstance(first, int) or str(first).startswith(self.folder):
             self.turn -= 1
-            if self.turn < 0 and not self.failed:
+            if self.turn < 0 and (self.for_ever or not self.failed):
                 self.failed = True
                 raise OSError(self.code, os.strerror(self.code))
         return self.real(first, *others, **named)
@@ -86,6 +100,42 @@ def test_every_call_of_a_save_fails_in_turn(
         )
         assert mend(RecordRepository(store.path)) == ""
     raise AssertionError("a save makes fewer calls than that")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+@pytest.mark.parametrize(
+    ("code", "for_ever"), [(errno.ENOSPC, False), (errno.EIO, False), (errno.ENOSPC, True)], ids=str
+)
+@pytest.mark.parametrize("call", [*CALLS, "lstat", "close", "flock"])
+def test_a_mark_is_shown_if_and_only_if_the_answer_is_kept(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, call: str, code: int, for_ever: bool
+) -> None:
+    """The last answer of a lesson, with which the lesson is complete: every call of the check fails in turn."""
+    play(start(folder, clock).open_lesson(FIRST), but="which")
+    records = folder / "progress"
+    saved = folder / "saved"
+    shutil.copytree(records, saved)
+    for turn in range(60):
+        shutil.rmtree(records)
+        shutil.copytree(saved, records)
+        lesson_player = go_to(start(folder, clock), FIRST, "which")
+        lesson_player.change(["vote", "veto"])
+        failing = Failing(call, code, turn, records, for_ever=for_ever)
+        with monkeypatch.context() as broken:
+            broken.setattr(_home(call), call, failing)
+            marked = False
+            with suppress(RecordError):
+                lesson_player.check()
+                marked = True
+            with nullcontext() if marked else suppress(RecordError):
+                assert (lesson_player.view().feedback is not None) == marked
+        again = start(folder, clock)
+        kept = again.open_lesson(FIRST, "which").view().standing.tries
+        assert kept == marked, f"turn {turn}"
+        assert again.lessons("what")[0].completed == bool(kept)
+        if not failing.failed:
+            return
+    raise AssertionError("a check makes fewer calls than that")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
