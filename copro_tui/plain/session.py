@@ -31,6 +31,7 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
             suit(console, player)
             player.keeping.on_change = partial(_tell_unkept, console, player.keeping)
             console.say_all(one for one in (player.notice, *player.settings()[1]) if one)
+            player.on_notice(console.say)
             learn(console, player)
             player = None
     except (Ended, KeyboardInterrupt):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Word
@@ -58,6 +58,10 @@ class CoursePlayer:
     def notice(self) -> str:
         """Message for the learner if the record was repaired on opening; usually empty."""
         return self._store.notice
+
+    def on_notice(self, tell: Callable[[str], None]) -> None:
+        """Have ``tell`` called with a message whenever the record had to be repaired from now on."""
+        self._store.tell = tell
 
     @property
     def about(self) -> About:

@@ -116,6 +116,16 @@ def plain_events(tables: Tables) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def checked_events(document: KeptDocument, kind: type[Event]) -> list[dict[str, Any]] | None:
+    """The events of one chunk as plain data; None if they are not valid events of this kind."""
+    try:
+        chunk = _json_of(document)
+        _DECODERS[kind].decode(chunk)
+    except (msgspec.MsgspecError, ValueError, zlib.error):
+        return None
+    return msgspec.json.decode(chunk, type=list[dict[str, Any]])
+
+
 def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
     """The compressed document of a full chunk; one that would unpack to too much stays as it is."""
     data = msgspec.json.encode(events)
@@ -146,8 +156,7 @@ def _chunks(tables: Tables, kind: type[Event]) -> Iterator[bytes | msgspec.Raw]:
     documents = tables.get(kind.table, {})
     left = LARGEST_UNPACKED
     for number in sorted(documents, key=int):
-        chunk = msgspec.json.decode(KeptDocument.of(documents[number]).raw, type=_Chunk)
-        events = _unpacked(chunk.packed) if chunk.packed else chunk.events
+        events = _json_of(KeptDocument.of(documents[number]))
         left -= len(events)
         if left < 0:
             raise ValueError(_("it unpacks to more than %(size)d MiB") % {"size": LARGEST_UNPACKED // MIB})
@@ -163,3 +172,8 @@ def _unpacked(text: str) -> bytes:
     if not unpacking.eof:
         raise ValueError(_("a compressed part is cut short"))
     return data
+
+
+def _json_of(document: KeptDocument) -> bytes | msgspec.Raw:
+    chunk = msgspec.json.decode(document.raw, type=_Chunk)
+    return _unpacked(chunk.packed) if chunk.packed else chunk.events

@@ -18,8 +18,9 @@ from copro_tui.progress.chunks import Events, about_at
 from copro_tui.progress.events import About
 from copro_tui.progress.names import clean_name, file_name
 from copro_tui.progress.record_file import RECORD, newer_shape
-from copro_tui.progress.recovery import copies_of, mend, newest_good
+from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.rescue import copies_of, recovered
 from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.files import writing
@@ -117,6 +118,7 @@ class Learners:
         store.notice = mend(store)
         if store.exists():
             self._remember(path)
+        store.keep_whole()
         return store
 
     def create(self, name: str, now: datetime, language: str = "en") -> RecordRepository:
@@ -129,6 +131,7 @@ class Learners:
         """Create a record from a copy from elsewhere. Raises RecordError if that learner already has one here."""
         store = RecordRepository(self.folder / file_name(about.name))
         store.create(about, events)
+        store.keep_whole()
         self._remember(store.path)
         return store
 
@@ -232,8 +235,8 @@ def _look_at(path: Path) -> Learner | None:
     except FileNotFoundError:
         return None
     about = about_at(path)
-    if about is None and (good := newest_good(path)) is not None:
-        about = about_at(good)
+    if about is None and (found := recovered(path)) is not None:
+        about = found.about
     if about is not None:
         return Learner(about.name, path, used, id=about.learner)
     try:

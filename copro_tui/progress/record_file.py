@@ -46,3 +46,11 @@ def newer_shape(path: Path) -> RecordError:
         _("The record %(file)s was written by a newer copro.") % {"file": path},
         _("It can be read here and was left as it is. Install the newest copro to go on with it."),
     )
+
+
+def gone(path: Path) -> RecordError:
+    """The error for a record of which nothing is left: it was erased, renamed or moved away."""
+    return RecordError(
+        _("The record %(file)s is gone: it was erased, renamed or moved away.") % {"file": path},
+        _("Nothing can be kept in it. Start copro again to choose who is learning, or to begin a new record."),
+    )

@@ -1,13 +1,11 @@
-"""Repair a record that is damaged, missing or outdated when it is opened.
+"""Repair a record that is damaged, missing or outdated when it is opened, and join its copies.
 
-The faulty file is always kept, under a name that says why it was put aside. It is replaced only by a copy whose
-checksums are right; if there is none, everything is left as it is.
+The faulty file is always kept, under a name that says why it was put aside. What takes its place is in ``rescue.py``.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from copro_tui.errors import RecordError
@@ -19,10 +17,10 @@ from copro_tui.progress.joining import JoinedEvents
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.record_file import RECORD, not_a_record, shape_of
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.rescue import bring_back, copies_of, newest_good
 from copro_tui.storage.atomic import put_aside, temporary_files, write_whole
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from copro_tui.storage.files import DamagedError, writing
-from copro_tui.storage.reading import read_regular
 from copro_tui.storage.union import differences_in_words
 
 
@@ -48,25 +46,6 @@ def mend(store: RecordRepository) -> str:
     return " ".join(one for one in messages if one)
 
 
-def copies_of(path: Path) -> list[Path]:
-    """Copies of a record beside it, made by a cloud drive or a person: their names contain the record's name."""
-    try:
-        beside = sorted(path.parent.iterdir())
-    except OSError:
-        return []
-    return [one for one in beside if one.suffix == ".json" and path.stem in one.stem and one != path]
-
-
-def newest_good(path: Path) -> Path | None:
-    """The newest undamaged backup of a record; None if there is none."""
-    with suppress(OSError):
-        for one in (*RecordRepository(path).backups.newest_first(), *copies_of(path)):
-            with suppress(RecordError):
-                if RecordRepository(one).record.about.shape <= SHAPE:
-                    return one
-    return None
-
-
 def _is_good(store: RecordRepository) -> bool:
     """Whether the record exists, undamaged, in the current or a newer format. Raises RecordError if unreadable."""
     try:
@@ -87,32 +66,8 @@ def _bring_back(store: RecordRepository) -> str:
         if tables is not None and store.record:
             return ""  # another program has already repaired it
     except DamagedError as error:
-        good = newest_good(store.path)
-        if good is None:
-            raise
-        with writing(store.path, RECORD):
-            aside = put_aside(store.path, "damaged")
-        when = _put_back(store, good)
-        return _(
-            "Your record was damaged (%(why)s). The newest good copy, of %(when)s, has taken its place, and the "
-            "damaged file is kept as %(kept)s."
-        ) % {"why": error.why, "when": when, "kept": aside}
-    good = newest_good(store.path)
-    if good is None:
-        return ""
-    return _("Your record was gone. Its newest good copy, of %(when)s, has taken its place.") % {
-        "when": _put_back(store, good)
-    }
-
-
-def _put_back(store: RecordRepository, good: Path) -> str:
-    """Put a backup in the record's place; returns the time of the backup as text."""
-    with writing(store.path, RECORD):
-        write_whole(store.path, read_regular(good))
-        when = datetime.fromtimestamp(good.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
-    if (shape_of(store.storage.read() or {}) or 0) < SHAPE:
-        _migrate(store)
-    return when
+        return bring_back(store.path, error)
+    return bring_back(store.path, None)
 
 
 def _migrate(store: RecordRepository) -> str:

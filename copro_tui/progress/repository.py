@@ -22,7 +22,8 @@ from copro_tui.progress.drafts import Draft, Drafts
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event, Visit
 from copro_tui.progress.joining import JoinedEvents, join_events, later
 from copro_tui.progress.record import Record
-from copro_tui.progress.record_file import RECORD, newer_shape, unsealed
+from copro_tui.progress.record_file import RECORD, gone, newer_shape, unsealed
+from copro_tui.progress.rescue import bring_back, newest_good
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables
 from copro_tui.storage.files import DamagedError
@@ -47,7 +48,9 @@ class RecordRepository:
         """``lock_seconds``: how long a change waits while another program writes."""
         self.path = path
         self.notice = notice
-        """Message for the learner when the record was repaired on opening; usually empty."""
+        """Message for the learner about what was repaired before anybody listened; usually empty."""
+        self.tell: Callable[[str], None] | None = None
+        """Who is told at once when the record is repaired; by default it becomes the notice."""
         self.backups = Backups(path)
         self.storage = SafeStorage(path, RECORD, backups=self.backups, unsealed=unsealed)
         self._drafts = Drafts(path)
@@ -69,6 +72,10 @@ class RecordRepository:
         self._renamed = names
         self._record = None
 
+    def keep_whole(self) -> None:
+        """From now on, bring the record back at once when it turns out to be damaged or gone, and say so once."""
+        self.storage.restore = self._bring_back
+
     def create(self, about: About, events: Events | None = None) -> None:
         """Create the file, with ``events`` if given. Raises RecordError if it already exists."""
         with self.storage.transaction():
@@ -82,9 +89,9 @@ class RecordRepository:
     @property
     def record(self) -> Record:
         """The record as it is on disk now. Raises RecordError when it cannot be read or understood."""
-        tables = self.storage.read()
+        tables = self._tables()
         if self._record is None or self.storage.stamp != self._record_stamp:
-            self._record = self._added_up(tables or {})
+            self._record = self._added_up(tables)
             self._record_stamp = self.storage.stamp
         return self._record
 
@@ -96,7 +103,7 @@ class RecordRepository:
     def change_about(self, **changes: str | dict[str, str]) -> None:
         """Change the name, the language, the theme, the settings or the keys."""
         with self.storage.transaction():
-            about = self._about_to_change(self.storage.read() or {})
+            about = self._about_to_change(self._tables())
             self._keep_about(msgspec.structs.replace(about, **changes))
 
     def add(self, *events: Event, then: Follow = nothing) -> None:
@@ -110,7 +117,7 @@ class RecordRepository:
             return
         with self._undone_on_failure(), self.storage.transaction():
             record = self.record  # as other windows have left it
-            self._about_to_change(self.storage.read() or {})
+            self._about_to_change(self._tables())
             new = [*self._waiting, *events]
             record.take(events)
             for follow in follows:
@@ -150,7 +157,7 @@ class RecordRepository:
         ``about`` is the other copy's: the later changed of the two is kept.
         """
         with self.storage.transaction():
-            tables = self.storage.read() or {}
+            tables = self._tables()
             mine = self._about_to_change(tables)
             newest = later(mine, about or mine)
             joined = join_events(plain_events(tables), other)
@@ -162,7 +169,7 @@ class RecordRepository:
 
     def events(self) -> tuple[About, dict[str, list[dict[str, Any]]]]:
         """The owner's details, and every event of the record by table, as plain data."""
-        return self.read_tables(self.storage.read() or {})
+        return self.read_tables(self._tables())
 
     def read_tables(self, tables: Tables) -> tuple[About, dict[str, list[dict[str, Any]]]]:
         """The same from the tables of a record. Raises DamagedError if they are not a record's."""
@@ -188,6 +195,28 @@ class RecordRepository:
         except BaseException:
             self._record = None
             raise
+
+    def _tables(self) -> Tables:
+        tables = self.storage.read()
+        if tables is None:
+            raise gone(self.path)
+        return tables
+
+    def _bring_back(self, fault: DamagedError | None, former: Tables | None) -> None:
+        if fault is None and newest_good(self.path) is None:
+            return  # erased or moved away
+        with self.storage.locked():
+            fault = None
+            try:
+                if SafeStorage(self.path, RECORD, unsealed=unsealed).read() is not None:
+                    return  # another program has done it already
+            except DamagedError as error:
+                fault = error
+            message = bring_back(self.path, fault, former)
+        if self.tell is not None:
+            self.tell(message)
+        else:
+            self.notice = f"{self.notice} {message}".lstrip()
 
     def _append(self, table_name: str, event: dict[str, Any]) -> None:
         table = Table(self.storage, table_name, cache_size=0)

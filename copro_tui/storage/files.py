@@ -16,6 +16,9 @@ from copro_tui.storage.atomic import make_folder, write_whole
 from copro_tui.storage.checksums import ChecksumError
 from copro_tui.storage.reading import UnsuitableFileError
 
+_NOT_THE_FILE = (errno.EIO, errno.EISDIR, errno.EINVAL)
+"""What is reported for a damaged place on the disk, and for a folder or a pipe in the place of the file."""
+
 
 class FileKind(Struct, frozen=True, kw_only=True):
     """A kind of file: who can read it, and how its errors are worded.
@@ -44,8 +47,8 @@ PERSONAL = FileKind(shared_folder=True)
 class DamagedError(RecordError):
     """A file is not as the program wrote it: cut short, changed, or something else altogether."""
 
-    def __init__(self, message: str, why: str, kind: FileKind = PRIVATE) -> None:
-        super().__init__(message, _(kind.damaged))
+    def __init__(self, message: str, why: str, kind: FileKind = PRIVATE, hint: str = "") -> None:
+        super().__init__(message, hint or _(kind.damaged))
         self.why = why
         """How that shows, in a few words."""
 
@@ -73,10 +76,11 @@ def reading(path: Path, kind: FileKind) -> Iterator[None]:
     except OSError as error:
         why = error.strerror or type(error).__name__
         message = _(kind.unreadable) % {"file": path, "why": why}
-        if error.errno == errno.EIO:  # a damaged place on the disk
-            raise DamagedError(message, why, kind) from error
-        if isinstance(error, UnsuitableFileError):
-            raise RecordError(message, error.hint) from error
+        hint = error.hint if isinstance(error, UnsuitableFileError) else ""
+        if error.errno in _NOT_THE_FILE:
+            raise DamagedError(message, why, kind, hint) from error
+        if hint:
+            raise RecordError(message, hint) from error
         raise RecordError(message, _("It was left as it is. Check whose it is, and its permissions.")) from error
     except ChecksumError as error:
         raise DamagedError(_(kind.unreadable) % {"file": path, "why": error}, str(error), kind) from error

@@ -17,12 +17,18 @@ from copro_tui.errors import RecordError
 from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables, decode_tables, encode_tables, never
-from copro_tui.storage.files import PRIVATE, FileKind, reading, writing
+from copro_tui.storage.files import PRIVATE, DamagedError, FileKind, reading, writing
 from copro_tui.storage.lock import WriteLock
 from copro_tui.storage.reading import check_size, read_regular
 
 Stamp = tuple[int, int, int]
 """A file's inode, change time and size: a new file has a new stamp."""
+
+Restore = Callable[[DamagedError | None, Tables | None], None]
+"""Puts a good file in the place of one that is damaged (the error says how) or, for None, gone.
+
+The tables are those that were read or written last, if any. Raises RecordError if it cannot be done.
+"""
 
 
 class SafeStorage(Storage):
@@ -45,6 +51,8 @@ class SafeStorage(Storage):
         self._tables: Tables | None = None
         self.stamp: Stamp | None = None
         """Which file was last read or written here; None where there was none."""
+        self.restore: Restore | None = None
+        """What is done when the file turns out to be damaged or gone; by default nothing."""
         self._inside = False
         self._changed = False
 
@@ -103,6 +111,20 @@ class SafeStorage(Storage):
         return (status.st_ino, status.st_mtime_ns, status.st_size)
 
     def _refresh(self) -> None:
+        """Read the file if it is not the one that was read last; restore it first if need be."""
+        former = self._tables
+        fault: DamagedError | None = None
+        try:
+            self._load()
+        except DamagedError as error:
+            if self.restore is None:
+                raise
+            fault = error
+        if self.restore is not None and (fault is not None or self._tables is None):
+            self.restore(fault, former)
+            self._load()
+
+    def _load(self) -> None:
         stamp = self._stamp_now()
         if stamp is None or stamp != self.stamp:
             with reading(self.path, self._kind):

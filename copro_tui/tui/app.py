@@ -100,10 +100,14 @@ class CoproApp(BaseApp):
         self._unkept_changed()
 
     def _tell_notices(self, player: CoursePlayer) -> None:
-        """Show messages about problems with the learner's record, settings and keys."""
+        """Show messages about problems with the learner's record, settings and keys, and those that arise later."""
         for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
-                self.notify(safe(notice), severity="warning", timeout=60, markup=False)
+                self._tell(notice)
+        player.on_notice(self._tell)
+
+    def _tell(self, notice: str) -> None:
+        self.notify(safe(notice), severity="warning", timeout=60, markup=False)
 
     @on(AppearanceChanged)
     def _look_changed(self) -> None:

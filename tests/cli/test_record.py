@@ -139,7 +139,7 @@ def test_the_doctor_finds_damage_and_mends_it_without_loss(
     assert ann.path.read_bytes() == b"spoilt"
     assert main(["--course", str(folder), "doctor", "--fix"]) == 0
     said = capsys.readouterr().out
-    assert "newest good copy" in said
+    assert "was mended: " in said
     assert all(line.startswith(("ok", "warning", "error")) for line in said.splitlines())
     assert ann.path.with_name(f"{ann.path.stem}.damaged-1").read_bytes() == b"spoilt"
 

@@ -113,7 +113,7 @@ def test_a_record_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: p
         _ = RecordRepository(path).record
 
 
-def test_a_record_that_is_spoilt_while_it_is_open_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_record_that_is_spoilt_while_nobody_keeps_it_whole_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     assert store.record.about.name == "Ann"
     store.path.write_bytes(b"spoilt")

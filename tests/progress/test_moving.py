@@ -190,7 +190,7 @@ def test_backups_whose_record_is_gone_move_and_bring_it_back(alone: Path) -> Non
     record(alone / "progress", "ann").unlink()
     (alone / "progress" / f"copy of {record_name(alone)}").unlink()
     ann = Learners(folders_of(alone)).open("Ann")
-    assert "Your record was gone. Its newest good copy" in ann.notice
+    assert "Your record was gone and was brought back: 1 answer is whole" in ann.notice
 
 
 def record_name(course: Path) -> str:

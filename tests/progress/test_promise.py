@@ -27,7 +27,8 @@ LEARNERS = Path(__file__).parents[2] / "docs" / "learners.md"
 PROMISE = (
     "An answer whose mark you saw is on disk.",
     "Killing the program at any instant loses at most the last second of a draft.",
-    "A damaged file is kept and named, and the newest good copy takes its place; nothing is overwritten by guessing.",
+    "A damaged file is kept and named, and all that is whole in it and in its copies takes its place; "
+    "nothing is overwritten by guessing.",
     "Two windows cannot spoil each other's work.",
     "A newer course never takes away what you completed.",
     "Your record works on another computer, and two copies of it can be joined.",
@@ -59,7 +60,7 @@ def test_killing_loses_at_most_the_last_second_of_a_draft(tmp_path: Path) -> Non
     assert opened.drafts()["what/it/build"].answer == ["a"]
 
 
-def test_a_damaged_file_is_kept_and_the_newest_good_copy_takes_its_place(tmp_path: Path) -> None:
+def test_a_damaged_file_is_kept_and_what_is_whole_takes_its_place(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add(visit("what/it/one"))
     store.add(visit("what/it/two"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -140,30 +141,58 @@ async def spoil(pilot: Pilot[None], folder: Path, clock: FakeClock) -> Path:
 
 
 @pytest.mark.parametrize("keys", [["enter"], ["n"], ["h"], ["escape"], ["j", "down", "enter"]], ids=" ".join)
-async def test_a_record_that_is_spoilt_meanwhile_is_said_and_left_alone(
+async def test_a_record_that_is_spoilt_meanwhile_is_mended_and_that_is_said_once(
     folder: Path, clock: FakeClock, keys: list[str]
 ) -> None:
     async with at(folder, clock, "build") as pilot:
         path = await spoil(pilot, folder, clock)
         await pilot.press(*keys)
-        await until(pilot, lambda: "cannot be read" in words(pilot))
-        assert path.read_text(encoding="utf-8") == "{ not a record"
+        await until_said(pilot, "Your record was damaged", "was mended", "none is lost")
+        assert path.with_suffix(".damaged-1").read_text(encoding="utf-8") == "{ not a record"
+        await pilot.press("f1", "escape")
+        assert len([one for one in pilot.app._notifications if "was mended" in one.message]) == 1
+    assert open_store(folder, clock).record.about.name == "Ann"
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"], ["l"]], ids=" ".join)
-async def test_a_record_that_is_spoilt_while_at_home_is_said(folder: Path, clock: FakeClock, keys: list[str]) -> None:
+@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"], ["p"]], ids=" ".join)
+async def test_a_record_that_is_spoilt_while_at_home_is_mended(folder: Path, clock: FakeClock, keys: list[str]) -> None:
     async with running(folder, clock) as pilot:
         await spoil(pilot, folder, clock)
         await pilot.press(*keys)
-        await until(pilot, lambda: "cannot be read" in words(pilot))
+        await until_said(pilot, "was mended")
+
+
+async def test_an_answer_to_a_record_that_was_deleted_meanwhile_is_kept(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        open_store(folder, clock).path.unlink()
+        await pilot.press("enter")
+        await until(pilot, lambda: feedback(pilot))
+        await until_said(pilot, "Your record was gone and was brought back")
+    assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 1
+
+
+async def erase(pilot: Pilot[None], folder: Path, clock: FakeClock) -> None:
+    """The record and all its copies are gone, as after ``copro record erase`` in another window."""
+    store = open_store(folder, clock)
+    shutil.rmtree(store.backups.folder, ignore_errors=True)
+    store.path.unlink()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"]], ids=" ".join)
+async def test_a_record_that_is_erased_while_at_home_is_said(folder: Path, clock: FakeClock, keys: list[str]) -> None:
+    async with running(folder, clock) as pilot:
+        await erase(pilot, folder, clock)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "is gone: it was erased, renamed or moved away" in words(pilot))
 
 
 @pytest.mark.parametrize("entry", ["plan", "journal", "results", "glossary", "learners"])
 async def test_what_home_leads_to_is_no_way_out_of_the_program(folder: Path, clock: FakeClock, entry: str) -> None:
     async with running(folder, clock) as pilot:
-        await spoil(pilot, folder, clock)
+        await erase(pilot, folder, clock)
         await choose(pilot, entry)
-        await until(pilot, lambda: "cannot be read" in words(pilot) or "Glossary" in shown(pilot).split("\n")[0])
+        await until(pilot, lambda: "is gone:" in words(pilot) or entry in ("glossary", "learners"))
         await pilot.press("escape", "down")
         assert pilot.app.return_code is None
 

@@ -18,8 +18,9 @@ from copro_tui.i18n import ngettext
 from copro_tui.progress.events import SHAPE
 from copro_tui.progress.learners import Learners, belongings
 from copro_tui.progress.record_file import RECORD, shape_of
-from copro_tui.progress.recovery import copies_of, mend, newest_good
+from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.rescue import copies_of, newest_good, promise, recovered
 from copro_tui.storage.atomic import temporary_files
 from copro_tui.storage.files import DamagedError
 from copro_tui.storage.lock import holder_of
@@ -108,9 +109,10 @@ def _content(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
 
 
 def _bring_back(store: RecordRepository) -> str:
-    if newest_good(store.path) is None:
-        return _("there is no good copy here; put one in its place")
-    return _("run copro doctor --fix: the newest good copy takes its place, and the damaged file is kept")
+    found = recovered(store.path)
+    if found is None:
+        return _("nothing of it is whole and there is no backup; put a good copy in its place")
+    return _("run copro doctor --fix to mend it: %(answers)s") % {"answers": promise(found)}
 
 
 def _is_good(path: Path) -> bool:
