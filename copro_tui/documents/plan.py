@@ -13,6 +13,7 @@ from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Placed, PlanEntry, PlanItem
 from copro_tui.text.html import Html, block, joined, tag
+from copro_tui.text.safe import safe_page
 
 MARKDOWN_CELLS = 76
 """The width of a framework drawn in Markdown, in cells."""
@@ -89,7 +90,7 @@ def _placed_html(one: Placed) -> Iterator[Html]:
 
 
 def _marked(text: str) -> str:
-    """``text`` escaped, so that Markdown shows it unchanged."""
-    flush = re.sub(r"(?m)^[ \t]+", "", text)
+    """``text`` made safe and escaped, so that Markdown shows it unchanged."""
+    flush = re.sub(r"(?m)^[ \t]+", "", safe_page(text))
     escaped = re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", flush)
     return re.sub(r"(?m)^(\d*)([-+=.)])", r"\1\\\2", escaped)

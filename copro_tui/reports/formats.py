@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -12,16 +13,17 @@ import msgspec
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.tables import Chart, Report, Table, Value
-from copro_tui.text.safe import safe, safe_line
+from copro_tui.text.safe import safe, safe_json, safe_line, safe_page
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff�]*[=+\-@＝＋－＠﹢﹣﹦﹫]|[\t\r]")
+"""The beginning of a text that a spreadsheet may run as a formula, after what it may skip (spaces, invisible signs)."""
 BAR_CELLS = 24
 
 
 def as_csv(report: Report) -> str:
-    """CSV by RFC 4180, with a header and CRLF. Texts that a spreadsheet would take for a formula get a ' in front."""
+    """CSV by RFC 4180, with a header and CRLF. Texts that a spreadsheet could take for a formula get a ' in front."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(report.data.keys)
@@ -41,7 +43,7 @@ def as_json(report: Report, now: datetime) -> str:
         "unreadable": unreadable(report),
         "rows": rows,
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return safe_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
 
 
 def as_xlsx(report: Report, now: datetime) -> bytes:
@@ -133,8 +135,9 @@ def unreadable(report: Report) -> list[str]:
 def _harmless(value: Value) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        shown = safe_page(value)
+        return f"'{shown}" if _FORMULA.match(value) or _FORMULA.match(shown) else shown
     return value
 
 

@@ -1,8 +1,10 @@
-"""Build HTML from parts. Plain texts are always escaped, so that nothing in them is taken for markup."""
+"""Build HTML from parts. Plain texts are made safe and escaped, so that nothing in them is taken for markup."""
 
 from __future__ import annotations
 
 from html import escape
+
+from copro_tui.text.safe import safe_page
 
 VOID = {"meta", "line", "circle", "rect", "path"}
 """Elements without content or closing tag."""
@@ -20,7 +22,7 @@ def tag(name: str, /, *inside: str, **attributes: str | int | None) -> Html:
     Underscores in an attribute's name become hyphens, one at its end (``class_``) is dropped; None omits the attribute.
     """
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_escaped(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -39,4 +41,8 @@ def lines(*parts: str) -> Html:
 
 def joined(*parts: str, between: str = "") -> Html:
     """Texts and HTML, one after the other."""
-    return Html(escape(between).join(part if isinstance(part, Html) else escape(part) for part in parts))
+    return Html(_escaped(between).join(part if isinstance(part, Html) else _escaped(part) for part in parts))
+
+
+def _escaped(text: str) -> str:
+    return escape(safe_page(text))

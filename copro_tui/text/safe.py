@@ -1,4 +1,4 @@
-"""Text that is safe to print: nothing in it can control a terminal or break a line."""
+"""Text that is safe to show: nothing in it can control a terminal, break a line or turn the reading direction."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import unicodedata
 
 _CONTROLLING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of invisible characters, and of those that control a terminal or break a line."""
+
+_HARMFUL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+"""Controls of a terminal (C0, C1, DEL), of the reading direction and of lines, and halves of characters."""
 
 
 def safe(text: str) -> str:
@@ -19,6 +24,27 @@ def safe(text: str) -> str:
 def safe_line(text: str) -> str:
     """``text`` as ``safe`` has it, on one line: line breaks become spaces."""
     return safe(text).replace("\n", " ")
+
+
+def safe_page(text: str) -> str:
+    """``text`` for a page or file that is read elsewhere: as ``safe``, but what letters and emoji need stays.
+
+    These are tabs, joiners, soft hyphens and the invisible letters of flags, which a terminal cannot show.
+    """
+    return text if text.isprintable() else _HARMFUL.sub("�", text.replace("\r\n", "\n"))
+
+
+def safe_json(text: str) -> str:
+    """JSON ``text`` that means the same, with every character that ``safe`` replaces written as its number."""
+    if text.isprintable():
+        return text
+    return "".join(_numbered(one) if unicodedata.category(one) in _CONTROLLING and one != "\n" else one for one in text)
+
+
+def _numbered(one: str) -> str:
+    """A character in JSON's way of writing it in ASCII, such as ``\\u009b``."""
+    units = one.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def safe_markdown(text: str) -> str:

@@ -34,7 +34,7 @@ from copro_tui.reports.tables import (
     stuck_report,
 )
 from copro_tui.reports.workshop_handout import contested, workbook_html
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import safe, safe_page
 from tests.cohorts.groups import AT, NOW, a_cohort, a_try, a_work, placing_tries
 from tests.courses import FIRST, small_course
 from tests.reports.accessibility import faults_of
@@ -154,18 +154,28 @@ def one_cell(text: str) -> Report:
     return Report(kind="grid", title="T", shown=table, data=table)
 
 
+@pytest.mark.parametrize("text", ["Ann", "a=b", " a", "5 - 3", "\u00a0a", "'=1", "(=1)", ""])
+def test_an_ordinary_text_is_left_as_it_is(text: str) -> None:
+    (_head, row) = csv.reader(io.StringIO(as_csv(one_cell(text)), newline=""))
+    assert row[0] == text
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_csv_is_read_again_as_it_was_written(text: str) -> None:
     (head, row) = csv.reader(io.StringIO(as_csv(one_cell(text)), newline=""), strict=True)
     assert head == ["text", "number"]
-    assert row == [f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text, "-1.5"]
+    assert row[0].removeprefix("'") == safe_page(text).removeprefix("'")
+    assert row[1] == "-1.5"
 
 
-@pytest.mark.parametrize("first", "=+-@\t\r")
-def test_no_text_is_run_by_a_spreadsheet(first: str) -> None:
-    text = f'{first}HYPERLINK("http://x")'
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0", "\ufeff", "\u200b", "\u2060", "\t", "\r", "\n", "\x00", "\u3000", "\u202e"]
+)
+@pytest.mark.parametrize("first", "=+-@＝＋－＠﹢")
+def test_no_text_is_run_by_a_spreadsheet(before: str, first: str) -> None:
+    text = f'{before}{first}HYPERLINK("http://x")'
     (_head, row) = csv.reader(io.StringIO(as_csv(one_cell(text)), newline=""))
-    assert row[0] == f"'{text}"
+    assert row[0] == f"'{safe_page(text)}"
     cell = openpyxl.load_workbook(io.BytesIO(as_xlsx(one_cell(text), NOW))).worksheets[0]["A2"]
     assert cell.data_type == "s"
     assert cell.hyperlink is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 import subprocess
 import sys
 import unicodedata
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui import i18n
-from copro_tui.text.safe import safe, safe_line
+from copro_tui.text.safe import safe, safe_json, safe_line, safe_page
 from copro_tui.text.suggest import MOST_NAMED, suggestion
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
@@ -46,6 +47,53 @@ def test_line_breaks_become_spaces_and_what_steers_a_visible_stand_in() -> None:
     assert safe_line("one\ntwo\rthree\u2028four") == "one two�three�four"
     assert safe_line("\x1b[31mX\x07\u202e") == "�[31mX��"
     assert safe_line("Dŵr, “tŷ” – 漢字 y\u0306") == "Dŵr, “tŷ” – 漢字 y\u0306"
+
+
+TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+STEERING_A_PAGE = (
+    "\x1b",
+    "\x07",
+    "\x00",
+    "\x08",
+    "\r",
+    "\x7f",
+    "\x85",
+    "\x9b",
+    "\x9d",
+    "\x90",
+    "\u200e",
+    "\u200f",
+    "\u061c",
+)
+
+
+@given(anything)
+def test_nothing_in_a_page_steers_a_terminal_or_turns_its_letters(text: str) -> None:
+    shown = safe_page(text)
+    assert not any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in shown if one not in "\n\t")
+    assert not any(unicodedata.bidirectional(one) in TURNING for one in shown)
+    assert safe_page(shown) == shown
+    shown.encode()
+
+
+@pytest.mark.parametrize("steering", STEERING_A_PAGE)
+def test_what_steers_a_terminal_is_shown_as_a_stand_in_on_a_page(steering: str) -> None:
+    assert safe_page(f"a{steering}b") == "a�b"
+
+
+@pytest.mark.parametrize(
+    "text", ["\tone\n", "می\u200cخواهم", "👩\u200d👧", "🏴\U000e0067\U000e0062\U000e007f", "co\u00adproduction"]
+)
+def test_what_letters_and_emoji_need_stays_on_a_page(text: str) -> None:
+    assert safe_page(text) == text
+
+
+@given(st.recursive(anything, lambda inner: st.lists(inner) | st.dictionaries(anything, inner), max_leaves=6))
+def test_safe_json_means_the_same_and_steers_nothing(value: object) -> None:
+    for written in (json.dumps(value, ensure_ascii=False, indent=1), json.dumps(value, ensure_ascii=False)):
+        shown = safe_json(written)
+        assert json.loads(shown) == value
+        assert safe(shown) == shown
 
 
 def test_an_ordinary_text_is_safe_as_it_is() -> None:

@@ -13,7 +13,7 @@ from copro_tui.cli.record.context import of_learner, record_meant
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import belongings
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.text.safe import safe_line
+from copro_tui.text.safe import safe_json, safe_line
 
 
 @click.command()
@@ -24,7 +24,7 @@ def show(context: click.Context, learner: str | None, as_json: bool) -> None:
     """Print everything that is stored about a learner."""
     store = record_meant(context, learner)
     if as_json:
-        click.echo(as_data(store))
+        click.echo(safe_json(as_data(store)))
         return
     for line in in_words(store):
         say(safe_line(line))
