@@ -25,6 +25,10 @@ class ExitCode(IntEnum):
     """A learner's record cannot be read or written."""
     TERMINAL = 5
     """The screens need a terminal, and there is none."""
+    OUTPUT = 6
+    """What was asked for cannot be written: to a file, a pipe or a terminal."""
+    FAULT = 7
+    """A fault of the program."""
 
 
 class CoproError(Exception):
@@ -57,6 +61,12 @@ class RecordError(CoproError):
     """A file that is kept (a learner's record, a cohort's file) cannot be read or written."""
 
     exit_code = ExitCode.RECORD
+
+
+class OutputError(CoproError):
+    """What was asked for cannot be written where it should go."""
+
+    exit_code = ExitCode.OUTPUT
 
 
 class TerminalError(CoproError):

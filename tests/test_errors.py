@@ -18,7 +18,7 @@ def test_each_error_has_its_exit_code(error: type[CoproError], code: int) -> Non
 
 def test_no_two_reasons_to_end_share_a_code() -> None:
     assert len(set(ExitCode)) == len(ExitCode.__members__)
-    assert list(map(int, ExitCode)) == [0, 1, 2, 3, 4, 5]
+    assert list(map(int, ExitCode)) == [0, 1, 2, 3, 4, 5, 6, 7]
 
 
 def test_an_error_reads_as_message_and_hint() -> None:

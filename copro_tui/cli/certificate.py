@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.context import learner_named_before
-from copro_tui.cli.documents import player_of, today, write_page
+from copro_tui.cli.context import learner_named
+from copro_tui.cli.documents import player_of, today
+from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.documents.certificate import certificate_html
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
@@ -19,11 +20,13 @@ MOST_NAMED = 4
 
 @click.command()
 @click.option("--learner", metavar="NAME", help="Whose certificate; without it, that of who learned last.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("certificate.html"), show_default=True)
+@with_output("The file to write; without it, certificate.html.")
 @click.pass_context
-def certificate(context: click.Context, learner: str | None, output: Path) -> None:
+def certificate(context: click.Context, learner: str | None, output: Path | None, overwrite: bool) -> None:
     """Write the certificate, once every lesson is mastered."""
-    write_page(certificate_of(player_of(context.obj, learner or learner_named_before(context))), output)
+    file = output_or(output, "certificate.html", overwrite=overwrite)
+    text = certificate_of(player_of(context.obj, learner_named(context, learner)))
+    write(file, text.encode(), overwrite=overwrite)
 
 
 def certificate_of(player: CoursePlayer) -> str:

@@ -1,4 +1,4 @@
-"""Shared by trainers' and learners' cohort commands: the repository, the time, and writing files."""
+"""Shared by trainers' and learners' cohort commands: the repository and the time."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from copro_tui.cli.context import record_folders
-from copro_tui.cli.output import say
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
 from copro_tui.course.folder import find_course_folder
-from copro_tui.i18n import gettext as _
-from copro_tui.storage.files import SHARED, write_file
 
 
 def repository_of(course: Path | None) -> CohortRepository:
@@ -26,9 +23,3 @@ def repository_of(course: Path | None) -> CohortRepository:
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write an output file and print its path. Raises RecordError."""
-    write_file(path, data, SHARED)
-    say(_("Written to %(file)s.") % {"file": path})

@@ -37,7 +37,9 @@ def record_folders(course_folder: Path) -> RecordFolders:
     return RecordFolders(own, shared)
 
 
-def learner_named_before(context: click.Context) -> str | None:
-    """The learner named before the command; None if none was."""
-    named = context.find_root().params["learner"]
-    return named if isinstance(named, str) else None
+def learner_named(context: click.Context, here: str | None) -> str | None:
+    """The learner named by the command's own ``--learner``, else by the one before the command; None if by neither."""
+    if here is not None:
+        return here
+    before = context.find_root().params["learner"]
+    return before if isinstance(before, str) else None

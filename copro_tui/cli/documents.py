@@ -1,22 +1,18 @@
-"""Shared by ``copro plan`` and ``copro certificate``: choosing the learner, and writing the page."""
+"""Shared by ``copro plan`` and ``copro certificate``: choosing the learner, and the day."""
 
 from __future__ import annotations
 
 import random
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from copro_tui.cli.context import record_folders
-from copro_tui.cli.output import say
-from copro_tui.cli.terminal import is_terminal
 from copro_tui.course.course import open_course
 from copro_tui.course.folder import find_course_folder
-from copro_tui.errors import RecordError, UsageError
+from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.progress.learners import Learners
-from copro_tui.text.safe import safe
 
 
 def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
@@ -36,18 +32,3 @@ def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
 def today() -> str:
     """Today's local date, as it is shown on the pages."""
     return datetime.now().astimezone().date().isoformat()
-
-
-def write_page(text: str, output: Path | None) -> None:
-    """Write a page into ``output``, or to standard output if None. Raises RecordError."""
-    if output is None:
-        sys.stdout.write(safe(text) if is_terminal(sys.stdout) else text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise RecordError(
-            _("%(file)s cannot be written (%(why)s).") % {"file": output, "why": error.strerror or str(error)},
-            _("Choose another place with --output."),
-        ) from error
-    say(_("Written to %(file)s.") % {"file": output})

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.cohort_context import now, repository_of
+from copro_tui.cli.context import learner_named
 from copro_tui.cli.output import say
 from copro_tui.cli.terminal import is_terminal
 from copro_tui.cohorts.assignments import assignments_for
@@ -22,10 +23,11 @@ from copro_tui.progress.learners import Learners
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--learner", metavar="NAME", help="Who joins; without it, who learned last.")
-@click.pass_obj
-def join(course: Path | None, file: Path, learner: str | None) -> None:
+@click.pass_context
+def join(context: click.Context, file: Path, learner: str | None) -> None:
     """Join the cohort of an invitation."""
-    repository = repository_of(course)
+    repository = repository_of(context.obj)
+    learner = learner_named(context, learner)
     invitation = read_invitation(file, repository.course)
     if learner is None and _can_be_asked() and not Learners(repository.records).known():
         name = click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")

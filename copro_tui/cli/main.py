@@ -70,6 +70,7 @@ COMMANDS = (
     epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
     "2 the command was not understood, 3 the course cannot be opened, "
     "4 a record cannot be read or written, 5 the screens could not be shown, "
+    "6 the output cannot be written, 7 a fault of the program, "
     "128 and a signal's number: that signal ended the screens.",
 )
 @click.option(

@@ -13,7 +13,7 @@ from typing import TextIO
 
 import click
 
-from copro_tui.cli.context import learner_named_before
+from copro_tui.cli.context import learner_named
 from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
 from copro_tui.errors import ExitCode, UsageError
@@ -33,7 +33,7 @@ LARGEST_SCRIPT = MIB
 @click.pass_context
 def plain(context: click.Context, script: Path | None) -> ExitCode:
     """Learn in lines of text: for screen readers, braille displays, pipes and simple terminals."""
-    return talk(context.obj, learner_named_before(context), script)
+    return talk(context.obj, learner_named(context, None), script)
 
 
 def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitCode:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from copro_tui.cli.context import learner_named_before
-from copro_tui.cli.documents import player_of, today, write_page
+from copro_tui.cli.context import learner_named
+from copro_tui.cli.documents import player_of, today
+from copro_tui.cli.files import check_output, with_output, write
+from copro_tui.cli.terminal import is_terminal
 from copro_tui.documents.plan import plan_html, plan_markdown
+from copro_tui.text.safe import safe
 
 
 @click.command()
 @click.option("--learner", metavar="NAME", help="Whose plan; without it, that of who learned last.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file; .html makes a page to print.")
+@with_output("A file; .html makes a page to print.")
 @click.pass_context
-def plan(context: click.Context, learner: str | None, output: Path | None) -> None:
+def plan(context: click.Context, learner: str | None, output: Path | None, overwrite: bool) -> None:
     """Print your plan as Markdown, or write it to a file."""
-    player = player_of(context.obj, learner or learner_named_before(context))
+    if output is not None:
+        check_output(output, overwrite=overwrite)
+    player = player_of(context.obj, learner_named(context, learner))
     about, title = player.about, player.course.title
     if output is not None and output.suffix.lower() in (".html", ".htm"):
-        text = plan_html(about.name, title, today(), about.language, player.plan())
+        text: str = plan_html(about.name, title, today(), about.language, player.plan())
     else:
         text = plan_markdown(about.name, title, today(), player.plan())
-    write_page(text, output)
+    if output is None:
+        click.echo(safe(text) if is_terminal(sys.stdout) else text, nl=False)
+    else:
+        write(output, text.encode(), overwrite=overwrite)

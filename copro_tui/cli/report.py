@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort_context import now, write
+from copro_tui.cli.cohort_context import now
+from copro_tui.cli.files import check_output, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
@@ -35,7 +36,7 @@ NARROWEST = 40
 @click.option("--html", "form", flag_value="html", help="A page to print.")
 @click.option("--json", "form", flag_value="json", help="For programs.")
 @click.option("--names", is_flag=True, help="Names instead of pseudonyms in what leaves this terminal.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file to write to.")
+@with_output("A file to write to.")
 @click.pass_obj
 def report(
     course: Path | None,
@@ -45,6 +46,7 @@ def report(
     form: str | None,
     names: bool,
     output: Path | None,
+    overwrite: bool,
 ) -> None:
     """Who has done what; or who is stuck, which questions work badly, what the group disagrees about."""
     if exercise is not None and kind is not None:
@@ -56,12 +58,14 @@ def report(
         raise UsageError(_("Reminders are for one person each, so they carry names."), _("Add --names if you mean it."))
     if form == "xlsx" and output is None:
         raise UsageError(_("A spreadsheet needs a file to go to."), _("Name one with --output."))
+    if output is not None:
+        check_output(output, overwrite=overwrite)
     as_lines = form is None and output is None
     shown_names = names or (as_lines and sys.stdout.isatty())
     made = service.report(cohort, kind, waiting, exercise=exercise or "", names=shown_names)
     data = _formatted(made, service, form)
     if output is not None:
-        write(output, data)
+        write(output, data, overwrite=overwrite)
     else:
         click.echo(data, nl=False)
     told_in_it = made.named and as_lines

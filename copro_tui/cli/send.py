@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort_context import now, repository_of, write
+from copro_tui.cli.cohort_context import now, repository_of
+from copro_tui.cli.context import learner_named
+from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
@@ -31,21 +33,24 @@ LONGEST_EXCERPT = 70
 @click.option("--learner", metavar="NAME", help="Whose work; without it, that of who learned last.")
 @click.option("--reflection", "reflections", metavar="EXERCISE", multiple=True, help="Send this reflection, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file to write.")
-@click.pass_obj
+@with_output("The file to write; without it, COHORT-NAME.json.")
+@click.pass_context
 def send(
-    course: Path | None,
+    context: click.Context,
     cohort_id: str | None,
     learner: str | None,
     reflections: tuple[str, ...],
     yes: bool,
     output: Path | None,
+    overwrite: bool,
 ) -> None:
     """Write the file to send to your trainer; you see what is in it first."""
-    repository = repository_of(course)
-    path = record_of(repository.records, learner)
+    repository = repository_of(context.obj)
+    path = record_of(repository.records, learner_named(context, learner))
     work = work_in(path)
     invitation = _cohort_of(repository, work.learner, cohort_id)
+    readable = file_name(work.name).rpartition("-")[0]
+    file = output_or(output, f"{invitation.cohort}-{readable}.json", overwrite=overwrite)
     written = words_in(path)
     chosen = _chosen(written, reflections)
     if not yes and not reflections and written:
@@ -55,8 +60,7 @@ def send(
         say(line)
     if not yes and not click.confirm(_("Write this file?"), default=True):
         raise click.exceptions.Abort
-    readable = file_name(work.name).rpartition("-")[0]
-    write(output or Path(f"{invitation.cohort}-{readable}.json"), wrapped(KIND, submission))
+    write(file, wrapped(KIND, submission), overwrite=overwrite)
     say(_("Nothing was sent: give the file to your trainer yourself."))
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
+from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
+from copro_tui.storage.new_file import write_new
 
 HERE = (HELP, BACK, QUIT)
 """The commands available in the plan and the journal."""
@@ -56,18 +58,15 @@ def _save(console: Console, player: CoursePlayer) -> None:
     if given is not None or not line:
         return
     path = Path(line).expanduser()
-    if path.exists():
-        console.say(_("There is a file %(file)s already; it was left as it is.") % {"file": path})
-        return
     about, title, day = player.about, player.course.title, player.now().astimezone().date().isoformat()
     if path.suffix.lower() in (".html", ".htm"):
-        text = plan_html(about.name, title, day, about.language, player.plan())
+        text: str = plan_html(about.name, title, day, about.language, player.plan())
     else:
         text = plan_markdown(about.name, title, day, player.plan())
     try:
-        path.write_text(text, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        console.say(_("%(file)s cannot be written (%(why)s).") % {"file": path, "why": error})
+        write_new(path, text.encode())
+    except CoproError as error:
+        console.say(str(error))
     else:
         console.say(_("Written to %(file)s.") % {"file": path.resolve()})
 

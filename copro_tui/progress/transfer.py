@@ -11,11 +11,9 @@ from copro_tui.progress.copies import KIND, Export, read_copy
 from copro_tui.progress.events import About
 from copro_tui.progress.joining import JoinedEvents, join_events
 from copro_tui.progress.learners import Learners
-from copro_tui.progress.record_file import RECORD, newer_shape
+from copro_tui.progress.record_file import newer_shape
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.envelope import wrapped
-from copro_tui.storage.files import writing
 
 
 def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
@@ -25,16 +23,6 @@ def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
     about, events = store.events()
     kept = events if with_journal else {**events, "reflections": []}
     return wrapped(KIND, Export(journal=with_journal, about=about, **kept), indent=1)
-
-
-def export(store: RecordRepository, file: Path, *, with_journal: bool) -> None:
-    """Write an export into a new file that only its owner can read. Raises UsageError or RecordError."""
-    if file.exists():
-        raise UsageError(
-            _("The file %(file)s is there already.") % {"file": file}, _("Choose another name, or move it away.")
-        )
-    with writing(file, RECORD):
-        write_whole(file, exported(store, with_journal=with_journal))
 
 
 def import_copy(

@@ -48,6 +48,9 @@ Progress = Callable[[Works, int], Works]
 
 ReportKind = Literal["grid", "stuck", "items", "spread", "reminders"]
 
+EDITIONS = ("trainer", "learner")
+"""The editions of a workbook."""
+
 
 class GroupStanding(Struct, frozen=True, kw_only=True):
     """The gradebook of a cohort, and who may need help."""
@@ -193,12 +196,12 @@ class TrainerService:
                 return reminders_report(cohort, *reminders(cohort, modules, works, self.today()))
 
     def handouts(self, cohort: Cohort, progress: Progress) -> dict[str, str]:
-        """The workbook of the workshop as HTML, by edition: ``trainer`` and ``learner``."""
+        """The workbook of the workshop as HTML, by edition (see ``EDITIONS``)."""
         cases = contested(self.distributions(cohort, progress))
         language = cohort.language if cohort.language in available_languages() else "en"
         with speaking(language):
             day = day_in_words(date.fromisoformat(cohort.workshop) if cohort.workshop else self.today())
             return {
                 edition: workbook_html(cohort, self.course.title, language, day, cases, trainer=edition == "trainer")
-                for edition in ("trainer", "learner")
+                for edition in EDITIONS
             }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from platformdirs import user_downloads_path
@@ -19,8 +18,9 @@ from textual.screen import Screen
 
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.errors import CoproError, RecordError
+from copro_tui.errors import CoproError, OutputError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.new_file import free_name, write_new
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
 from copro_tui.tui.bindings import bindings
@@ -135,31 +135,25 @@ class BaseApp(AppearanceApp):
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:
         """Deliver a file: through the browser if the app runs in one, else into the downloads folder."""
-        folder, file_name = None, event.file_name
-        if not self.is_web:
-            folder = user_downloads_path()
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                values = {"folder": folder, "why": error.strerror or str(error)}
-                problem = _("There is no folder %(folder)s to save to (%(why)s).") % values
-                self.complain(RecordError(problem, _("“copro --help” says how to save it at the command line.")))
-                return
-            file_name = free_name(folder, file_name)
-        self.deliver_text(StringIO(event.text), save_directory=folder, save_filename=file_name, encoding="utf-8")
-
-    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
-        if event.path is not None:
-            self.notify(_("Saved as %(file)s") % {"file": event.path}, markup=False, timeout=10)
+        if self.is_web:
+            self.deliver_text(StringIO(event.text), save_filename=event.file_name, encoding="utf-8")
+            return
+        folder = user_downloads_path()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            values = {"folder": folder, "why": error.strerror or str(error)}
+            problem = _("There is no folder %(folder)s to save to (%(why)s).") % values
+            self.complain(OutputError(problem, _("“copro --help” says how to save it at the command line.")))
+            return
+        path = free_name(folder, event.file_name)
+        try:
+            write_new(path, event.text.encode())
+        except CoproError as error:
+            self.complain(error)
+        else:
+            self.notify(_("Saved as %(file)s") % {"file": path}, markup=False, timeout=10)
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
         self.notify(problem, severity="error", markup=False, timeout=12)
-
-
-def free_name(folder: Path, file_name: str) -> str:
-    """``file_name``, with a number added if it exists in ``folder``, so that nothing is overwritten."""
-    path, number = folder / file_name, 2
-    while path.exists():
-        path, number = folder / f"{Path(file_name).stem}-{number}{path.suffix}", number + 1
-    return path.name

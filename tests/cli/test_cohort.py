@@ -44,7 +44,7 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
     """A trainer and two learners, in three folders, each command in a process of its own."""
     trainer = write_course(tmp_path / "trainer")
     homes = {name: write_course(tmp_path / name.lower()) for name in ("Ann", "Ben")}
-    post = tmp_path / "post"
+    (post := tmp_path / "post").mkdir()
 
     def run(folder: Path, *arguments: str) -> str:
         ended = copro("--course", str(folder), *arguments)
@@ -63,7 +63,7 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
         assert "For Spring group, asked by Siân. Workshop: 14 February 2027." in home
         assert "1 of 2 lessons" in home
         assert "due 31 January 2027" in home
-        manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"))
+        manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"), "--overwrite")
         assert "Checked answers: 6, in 6 exercises" in manifest
         assert "Reflections: 0" in manifest
         assert "own words" not in (post / f"{name}.json").read_text(encoding="utf-8")
@@ -109,9 +109,10 @@ def test_every_report_in_every_format(trainer: Path, capsys: pytest.CaptureFixtu
         assert json.loads(said(capsys, "report", "spring", *options, "--json"))["rows"]
         assert len(list(csv.reader(io.StringIO(said(capsys, "report", "spring", *options, "--csv"))))) > 1
         assert faults_of(said(capsys, "report", "spring", *options, "--html")) == []
-        said(capsys, "report", "spring", *options, "--xlsx", "-o", "it.xlsx")
+        said(capsys, "report", "spring", *options, "--xlsx", "-o", "it.xlsx", "--overwrite")
         assert Path("it.xlsx").read_bytes().startswith(b"PK")
     assert "Hello Person 3," in said(capsys, "report", "spring", "--reminders")
+    Path("workshop").mkdir()
     said(capsys, "pack", "spring", "-o", "workshop")
     for edition in ("trainer", "learner"):
         page = Path(f"workshop/spring-workbook-{edition}.html").read_text(encoding="utf-8")
@@ -249,6 +250,17 @@ def test_what_cannot_be_done_is_said_on_one_line(
     assert says in printed.err
 
 
+def test_a_learner_named_before_the_command_joins_and_sends(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("Ann", "Bob"):
+        learn(trainer, name)
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "invite", "spring", "-o", "it.json")
+    for name in ("Ann", "Bob"):
+        assert f"{name} has joined" in said(capsys, "--learner", name, "join", "it.json")
+        assert f"From: {name}\n" in said(capsys, "--learner", name, "send", "--yes")
+    assert {one.name for one in Path().glob("spring-*.json")} == {"spring-ann.json", "spring-bob.json"}
+
+
 def test_erasing_asks_and_says_what_it_removed(
     trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -277,10 +289,10 @@ def test_reflections_go_along_only_when_chosen(
     monkeypatch.setattr("click.confirm", lambda *_arguments, **_more: True)
     for typed, there in (("", False), ("2 x", False), ("1", True)):
         monkeypatch.setattr("click.prompt", lambda *_arguments, typed=typed, **_more: typed)
-        told = said(capsys, "send", "-o", "ann.json")
+        told = said(capsys, "send", "-o", "ann.json", "--overwrite")
         assert f"Reflections: {int(there)}" in told
         assert ("My own words." in Path("ann.json").read_text(encoding="utf-8")) == there
-    said(capsys, "send", "--yes", "--reflection", "words", "-o", "ann.json")
+    said(capsys, "send", "--yes", "--reflection", "words", "-o", "ann.json", "--overwrite")
     assert "My own words." in Path("ann.json").read_text(encoding="utf-8")
     assert "no reflection" in said(capsys, "send", "--yes", "--reflection", "nothing", status=2)
 

@@ -133,8 +133,8 @@ def test_the_plan_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: P
     said = at_home(folder, clock, *lines)
     assert f"Written to {page}." in said[2]
     assert f"Written to {text}." in said[4]
-    assert f"There is a file {text} already; it was left as it is." in said[6]
-    assert f"{nowhere} cannot be written" in said[8]
+    assert f"{text} is there already, and was left as it is." in said[6]
+    assert f"There is no folder {nowhere.parent} for plan.md." in said[8]
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert text.read_text(encoding="utf-8").startswith("# My plan: Ann")
 

@@ -70,7 +70,7 @@ def test_an_export_is_read_as_it_was_written(tmp_path: Path) -> None:
     store.add(attempt(answer={"case": "point"}), visit(), completion(), reflection("Dŵr."))
     for with_journal in (True, False):
         path = tmp_path / f"{with_journal}.json"
-        transfer.export(store, path, with_journal=with_journal)
+        path.write_bytes(transfer.exported(store, with_journal=with_journal))
         about, events = read_copy(path)
         assert about == ABOUT
         assert {**events, "reflections": []} == {**store.events()[1], "reflections": []}

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.player import CoursePlayer
+from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.writing_list import WritingList
@@ -59,6 +60,7 @@ async def test_a_page_to_print_is_saved(
         await until(pilot, lambda: saved.read_text(encoding="utf-8").endswith("</html>\n"))
         page = saved.read_text(encoding="utf-8")
     assert saved.suffix == ".html"
+    assert saved.stat().st_mode & 0o077 == 0
     assert problems(page) == []
     assert "Ask <b>them</b> [/]." in PageReader(page).said
     assert "My plan: Ann A small course, 2026-01-05" in PageReader(page).said
@@ -89,9 +91,13 @@ async def test_a_plan_with_nothing_in_it_can_be_saved_too(folder: Path, clock: F
 
 
 async def test_it_goes_to_the_browser_where_that_is_the_screen(
-    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    clock: FakeClock,
+    downloads: Path,
+    player: Callable[[], CoursePlayer],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Textual's own call knows whether we are in a terminal or in a browser; nothing is written past it."""
+    """Nothing is written on the computer that serves the browser."""
     write(player())
     delivered: list[tuple[str, dict[str, Any]]] = []
 
@@ -101,6 +107,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
 
     async with running(folder, clock, size=TALL) as pilot:
         monkeypatch.setattr(pilot.app, "deliver_text", deliver)
+        monkeypatch.setattr(CoproApp, "is_web", True)
         await open_plan(pilot)
         await pilot.press("e", "m")
         await until(pilot, lambda: len(delivered) == 2)
@@ -109,6 +116,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
     assert markdown.startswith("# My plan: Ann")
     assert (how["encoding"], how["save_filename"]) == ("utf-8", "plan-Ann.html")
     assert (how_markdown["encoding"], how_markdown["save_filename"]) == ("utf-8", "plan-Ann.md")
+    assert list(downloads.iterdir()) == []
 
 
 async def test_where_it_cannot_be_saved_it_says_so(

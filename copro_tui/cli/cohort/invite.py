@@ -6,20 +6,17 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort_context import write
+from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.trainer_context import service_of
 
 
 @click.command()
 @click.argument("cohort_id", metavar="COHORT")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    help="The file to write; without it, COHORT-invitation.json.",
-)
+@with_output("The file to write; without it, COHORT-invitation.json.")
 @click.pass_obj
-def invite(course: Path | None, cohort_id: str, output: Path | None) -> None:
+def invite(course: Path | None, cohort_id: str, output: Path | None, overwrite: bool) -> None:
     """Write the file that learners open with “copro join”."""
     service = service_of(course)
-    write(output or Path(f"{cohort_id}-invitation.json"), service.invitation(service.open(cohort_id)))
+    cohort = service.open(cohort_id)
+    path = output_or(output, f"{cohort.id}-invitation.json", overwrite=overwrite)
+    write(path, service.invitation(cohort), overwrite=overwrite, shared=True)  # for everybody in the group

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from copro_tui.cli.context import learner_named_before, record_folders
+from copro_tui.cli.context import learner_named, record_folders
 from copro_tui.cli.output import say
 from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import UsageError
@@ -34,7 +34,7 @@ def learners_of(context: click.Context) -> Learners:
 
 def learner_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
     """Whose record is meant: what was said, or the file of the only one. Raises UsageError if that is not clear."""
-    named = learner or learner_named_before(context)
+    named = learner_named(context, learner)
     if named is not None:
         return named
     known = learners.known()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.context import learner_named_before
+from copro_tui.cli.context import learner_named
 from copro_tui.cli.output import say
 from copro_tui.cli.record.context import FILE, added_in_words, learners_of, of_learner
 from copro_tui.progress import transfer
@@ -19,6 +19,6 @@ from copro_tui.progress import transfer
 @click.pass_context
 def import_(context: click.Context, learner: str | None, file: Path, anyway: bool) -> None:
     """Add what is in FILE to the record of the same learner, or begin their record with it."""
-    into = learner or learner_named_before(context)
+    into = learner_named(context, learner)
     store, joined = transfer.import_copy(learners_of(context), file, into, anyway=anyway)
     say(added_in_words(store.path, joined))

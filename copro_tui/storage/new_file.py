@@ -1,0 +1,65 @@
+"""Files that a person asks for: reports, plans, exports. Never over another file unasked, and whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from copro_tui.errors import OutputError, UsageError
+from copro_tui.i18n import gettext as _
+from copro_tui.storage.atomic import write_whole
+
+
+def check_place(path: Path, *, overwrite: bool = False, advice: str = "") -> None:
+    """Raise UsageError if ``path`` is there already, or the folder for it is not.
+
+    With ``overwrite`` the path may be an ordinary file; a folder, a link or a device is refused all the same.
+    ``advice`` is the hint for a file that is there.
+    """
+    if not path.parent.is_dir():
+        raise UsageError(
+            _("There is no folder %(folder)s for %(file)s.") % {"folder": path.parent, "file": path.name},
+            _("Make the folder first, or name another place."),
+        )
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError):
+        return  # not there; whatever else stands in the way is said when it is written
+    if not stat.S_ISREG(mode):
+        raise UsageError(
+            _("%(file)s is there already, and is not an ordinary file.") % {"file": path}, _("Name another place.")
+        )
+    if not overwrite:
+        raise UsageError(
+            _("%(file)s is there already, and was left as it is.") % {"file": path},
+            advice or _("Name another file, or move that one away."),
+        )
+
+
+def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool = False) -> None:
+    """Write a file that is whole or not there, and that only its owner can read, unless it is ``shared``.
+
+    Raises UsageError as ``check_place`` does, and OutputError if the file cannot be written; then nothing was changed.
+    """
+
+    def check_again() -> None:  # somebody else may have written it in the meantime
+        check_place(path, overwrite=overwrite)
+
+    check_again()
+    try:
+        write_whole(path, data, shared=shared, keep=check_again)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise OutputError(
+            _("%(file)s cannot be written (%(why)s).") % {"file": path, "why": why},
+            _("Nothing was changed. Make room, or name another place."),
+        ) from error
+
+
+def free_name(folder: Path, file_name: str) -> Path:
+    """The path of ``file_name`` in ``folder``, with a number added if it is there already."""
+    path, number = folder / file_name, 2
+    while os.path.lexists(path):
+        path, number = folder / f"{Path(file_name).stem}-{number}{path.suffix}", number + 1
+    return path
