@@ -17,7 +17,6 @@ ALLOWED = {
     ("storage/atomic.py", "os.fdopen"): "new files",
     ("storage/lock.py", "os.open"): "a new file (O_EXCL)",
     ("storage/lock.py", "os.fdopen"): "the same",
-    ("storage/accounts.py", "os.open"): "a folder (O_DIRECTORY, O_NOFOLLOW)",
     ("cli/plain.py", "os.open"): "the null device, for what nobody reads",
     ("cli/documents.py", "write_text"): "a file that a person named",
     ("plain/journal.py", "write_text"): "the same",
