@@ -19,7 +19,7 @@ from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.progress.standing import NO_NAMES, Standings, renamed
+from copro_tui.progress.standing import NO_NAMES, Standings, ref_of, renamed
 from copro_tui.storage.files import files_in
 from copro_tui.text.safe import safe_line
 
@@ -39,7 +39,7 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
     name: str
     language: str = "en"
     tries: tuple[Attempt, ...] = ()
-    """The attempts at each exercise, oldest first."""
+    """The attempts, in the order of writing."""
     done: tuple[Done, ...] = ()
 
     @cached_property
@@ -72,10 +72,12 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_shared(one, str(ref)) for ref, attempts in record.attempts.items() for one in attempts),
-        done=(
-            *(Done(what=str(what), at=at) for what, at in record.completed.items()),
-            *(Done(what=str(what), at=record.completed[what], mastered=True) for what in sorted(record.mastered)),
+        tries=tuple(_shared(one, str(ref_of(one.exercise, names))) for one in record.tries),
+        done=tuple(
+            Done(what=str(what), at=at, mastered=mastered)
+            for mastered, reached in ((False, record.completed), (True, record.mastered))
+            for what, at in record.completed.items()
+            if what in reached
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,12 +12,10 @@ from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
 from copro_tui.progress.events import Attempt, Reflection
-from copro_tui.storage.union import union
+from copro_tui.storage.union import in_order
 
 KIND = "bundle"
 """The kind in the envelope of a submission."""
-
-T = TypeVar("T", Attempt, Reflection)
 
 
 class Submission(Struct, frozen=True, kw_only=True):
@@ -67,9 +64,9 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
         name=work.name,
         language=work.language,
         made=now.isoformat(),
-        tries=_by_time(work.tries),
-        done=tuple(sorted(work.done, key=_completion)),
-        words=_by_time(words),
+        tries=work.tries,
+        done=work.done,
+        words=tuple(words),
     )
 
 
@@ -92,14 +89,10 @@ def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
 def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, ...]]:
     """Merge an earlier submission with a new one; also returns the ids of entries that differ (``kept`` wins)."""
     newer = max(kept, sent, key=lambda one: (one.made, one.name, one.language))
-    tries = union(kept.tries, sent.tries, key=_id)
-    words = union(kept.words, sent.words, key=_id)
-    whole = replace(
-        newer,
-        tries=_by_time(tries.entries),
-        done=tuple(sorted(_earliest((*kept.done, *sent.done)), key=_completion)),
-        words=_by_time(words.entries),
-    )
+    tries = in_order(kept.tries, sent.tries, key=_id, when=_at)
+    words = in_order(kept.words, sent.words, key=_id, when=_at)
+    done = _first_done(kept.done, sent.done)
+    whole = replace(newer, tries=tuple(tries.entries), done=done, words=tuple(words.entries))
     return whole, (*tries.differing, *words.differing)
 
 
@@ -108,30 +101,26 @@ def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
 
     Both have to name steps and lessons alike (see ``with_current_ids``).
     """
-    tries = union(work.tries, sent.tries, key=_id)
-    whole = replace(
-        work,
-        tries=_by_time(tries.entries) if tries.added else work.tries,
-        done=_earliest((*work.done, *sent.done)),
-    )
+    tries = in_order(work.tries, sent.tries, key=_id, when=_at)
+    whole = replace(work, tries=tuple(tries.entries), done=_first_done(work.done, sent.done))
     return whole, tries.differing
 
 
-def _earliest(done: Iterable[Done]) -> tuple[Done, ...]:
-    """The earliest completion and the earliest mastery of each lesson and module, of those from several computers."""
+def _first_done(here: Iterable[Done], outside: Iterable[Done]) -> tuple[Done, ...]:
+    """The first completion and the first mastery of each lesson and module, of those from several computers.
+
+    Each computer sends the first that it wrote, and only between computers the times decide.
+    """
     first: dict[tuple[str, bool], Done] = {}
-    for one in sorted(done, key=_completion):
-        first.setdefault((one.what, one.mastered), one)
-    return tuple(first.values())
-
-
-def _completion(done: Done) -> tuple[str, str, bool]:
-    return done.at, done.what, done.mastered
+    for one in (*here, *outside):
+        key = one.what, one.mastered
+        first[key] = min(one, first.get(key, one), key=_at)
+    return tuple(first[key] for key in sorted(first))
 
 
 def _id(entry: Attempt | Reflection) -> str:
     return entry.id
 
 
-def _by_time(entries: Iterable[T]) -> tuple[T, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id)))
+def _at(entry: Attempt | Reflection | Done) -> str:
+    return entry.at

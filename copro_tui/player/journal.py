@@ -21,7 +21,7 @@ class JournalEntry(Struct, frozen=True, kw_only=True):
 
 
 def journal(record: Record) -> tuple[JournalEntry, ...]:
-    """The newest words of every reflection, oldest first; those of exercises that are gone are still here."""
+    """The newest words of each exercise, in the order of writing; those of exercises that are gone are still here."""
     entries = []
     for exercise, written in record.reflections.items():
         newest = written[-1]
@@ -35,4 +35,4 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
                 versions=len(written),
             )
         )
-    return tuple(sorted(entries, key=lambda entry: entry.at))
+    return tuple(entries)

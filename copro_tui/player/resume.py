@@ -60,12 +60,10 @@ def next_lesson(course: Course, record: Record, after: Ref | None) -> Lesson | N
 
 def place_in(lesson: Lesson, record: Record) -> int:
     """The position (from 0) of the step at which a lesson opens: the last seen, or the first once it is complete."""
-    seen = [
-        (record.visited[ref], place)
-        for place, step in enumerate(lesson.steps)
-        if (ref := lesson.ref.at(step.id)) in record.visited
-    ]
-    return max(seen)[1] if seen and lesson.ref not in record.completed else 0
+    if lesson.ref in record.completed:
+        return 0
+    seen = (lesson.place_of(ref.step) for ref in reversed(record.visited) if ref.of_lesson == lesson.ref)
+    return next((place for place in seen if place is not None), 0)
 
 
 def _beginning(lesson: Lesson | None, last_seen: datetime | None = None, recap: str = "") -> ResumePoint | None:

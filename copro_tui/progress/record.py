@@ -16,25 +16,27 @@ class Record(Standings):
         super().__init__(names)
         self.about = about
         self.visited: dict[Ref, str] = {}
-        """When each step was last seen."""
+        """When each step was last seen; the step seen last comes last."""
         self.last_step: Ref | None = None
         """The step that came on the screen last."""
         self.reflections: dict[Ref, list[Reflection]] = {}
-        """By exercise, oldest first."""
+        """By exercise, in the order of writing; the exercise written about last comes last."""
 
     def take(self, events: Iterable[Event]) -> None:
-        """Add events, oldest first."""
+        """Add events, in the order in which they were written."""
         for event in events:
             match event:
                 case Attempt():
                     self.attempted(event)
                 case Visit():
                     self.last_step = ref_of(event.step, self.names)
+                    self.visited.pop(self.last_step, None)
                     self.visited[self.last_step] = event.at
                 case Completion():
                     self.reached(event.what, event.at, mastered=event.mastered)
                 case Reflection():
-                    self.reflections.setdefault(ref_of(event.exercise, self.names), []).append(event)
+                    exercise = ref_of(event.exercise, self.names)
+                    self.reflections[exercise] = [*self.reflections.pop(exercise, ()), event]
 
     def answered(self, exercise: Ref) -> bool:
         """Whether there is an attempt at the exercise or a reflection on it."""

@@ -68,17 +68,20 @@ class Standings:
 
     def __init__(self, names: Mapping[str, str] = NO_NAMES) -> None:
         self.names = names
+        self.tries: list[Attempt] = []
+        """Every attempt, in the order of writing."""
         self.attempts: dict[Ref, list[Attempt]] = {}
-        """By exercise, oldest first."""
+        """The same by exercise."""
         self.completed: dict[Ref, str] = {}
-        """When each lesson and module was first completed."""
+        """When each lesson and module was first completed, in the order of writing."""
         self.mastered: set[Ref] = set()
         """The lessons and modules that were mastered."""
         self._folded: dict[Ref, Standing] = {}
 
     def attempted(self, attempt: Attempt) -> None:
-        """Add an attempt; attempts must be added in the order of their times."""
+        """Add an attempt. The order in which attempts are added says which was first; their times do not."""
         exercise = ref_of(attempt.exercise, self.names)
+        self.tries.append(attempt)
         self.attempts.setdefault(exercise, []).append(attempt)
         self._folded.pop(exercise, None)
 

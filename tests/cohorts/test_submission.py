@@ -87,11 +87,13 @@ def test_merging_again_changes_nothing(kept: Submission, sent: Submission) -> No
 
 
 def alike(bundle: Submission) -> Submission:
-    """A bundle in which an id means the same as in every other."""
+    """A bundle in which an id means the same as in every other, and was written in the same order."""
+    tries = (replace(one, at=AT, exercise="e", answer=one.id, score=None, shown=False) for one in bundle.tries)
+    words = (replace(one, at=AT, text=one.id) for one in bundle.words)
     return replace(
         bundle,
-        tries=tuple(replace(one, at=AT, exercise="e", answer=one.id, score=None, shown=False) for one in bundle.tries),
-        words=tuple(replace(one, at=AT, text=one.id) for one in bundle.words),
+        tries=tuple(sorted(tries, key=lambda one: one.id)),
+        words=tuple(sorted(words, key=lambda one: one.id)),
     )
 
 
@@ -102,6 +104,17 @@ def test_the_order_of_files_does_not_matter_where_nothing_conflicts(
     assert merged(one, two) == merged(two, one)
     assert merged(merged(one, two)[0], three) == merged(one, merged(two, three)[0])
     assert merged(one, two)[1] == ()
+
+
+@given(bundles, bundles)
+def test_what_was_kept_stays_in_the_order_of_writing_whatever_the_clocks_said(
+    kept: Submission, sent: Submission
+) -> None:
+    whole = merged(kept, sent)[0]
+    assert [one for one in whole.tries if one in kept.tries] == list(kept.tries)
+    assert [one for one in whole.words if one in kept.words] == list(kept.words)
+    apart = replace(sent, tries=tuple(replace(one, id=f"other {one.id}") for one in sent.tries))
+    assert [one for one in merged(kept, apart)[0].tries if one in apart.tries] == list(apart.tries)
 
 
 @given(bundles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 from typing import Any
 
 import click
@@ -54,8 +55,8 @@ def in_words(store: RecordRepository) -> Iterator[str]:
     for name, value in (*about.settings.items(), *about.keys.items()):
         yield _("Chosen: %(name)s = %(value)s") % {"name": name, "value": value}
     yield _("Made-up number of this learner, to tell copies of the record: %(id)s") % {"id": about.learner}
-    everything = [(event["at"], table, event) for table, ones in events.items() for event in ones]
-    for at, table, event in sorted(everything, key=lambda one: one[0]):
+    kinds = [[(event["at"], table, event) for event in ones] for table, ones in events.items()]
+    for at, table, event in merge(*kinds, key=lambda one: one[0]):  # those of one kind stay in the order of writing
         yield f"{_time(at)}  {_event_in_words(table, event)}"
     waiting = [draft for draft in store.drafts().values() if draft.answer and not draft.checked]
     for draft in waiting:
