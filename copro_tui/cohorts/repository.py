@@ -20,18 +20,21 @@ from copro_tui.cohorts.model import Cohort, cohort_faults
 from copro_tui.course.course import Course
 from copro_tui.course.folder import records_folder
 from copro_tui.course.loader import read_shape
-from copro_tui.course.yaml_nodes import MAX_BYTES, Problem, SourceError
+from copro_tui.course.yaml_nodes import Problem, Rules, SourceError
 from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file
 from copro_tui.storage.lock import WriteLock
-from copro_tui.storage.reading import read_regular
+from copro_tui.storage.reading import MIB, read_regular
 from copro_tui.text.suggest import suggestion
 
 _HEAD = """\
 # A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
 # Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
 """
+COHORT_FILE = Rules(most_bytes=4 * MIB, most_nodes=400_000, follow=False, ends_with_line_end=False)
+"""There is room for about 60,000 people. Whoever edits one may leave the last line without an end."""
+
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
 
@@ -87,7 +90,7 @@ class CohortRepository:
         if not _ID.fullmatch(cohort_id) or not is_there(path):
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
         try:
-            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort, follow=False)
+            cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort, rules=COHORT_FILE)
         except SourceError as error:
             raise CohortFileError((error.problem,)) from error
         if cohort is not None:
@@ -111,7 +114,7 @@ class CohortRepository:
                 raise UsageError(
                     _("There is a cohort “%(cohort)s” already.") % {"cohort": cohort.id}, _("Choose another id.")
                 )
-            write_file(path, (_HEAD + cohort_yaml(_whole(cohort))).encode(), SHARED)
+            write_file(path, _data(_HEAD, cohort), SHARED)
         return path
 
     def change(self, cohort_id: str, how: Callable[[Cohort], Cohort]) -> Cohort:
@@ -123,7 +126,7 @@ class CohortRepository:
             before = self.open(cohort_id)
             after = how(before)
             if after != before:
-                write_file(path, (_notes_above(path) + cohort_yaml(_whole(after))).encode(), SHARED)
+                write_file(path, _data(_notes_above(path), after), SHARED)
         return after
 
     def collected_folder(self, cohort: Cohort) -> Path:
@@ -150,6 +153,17 @@ def _whole(cohort: Cohort) -> Cohort:
             _("The cohort “%(cohort)s” cannot be saved (%(why)s).") % {"cohort": cohort.id, "why": error},
             _("It was left as it is."),
         ) from error
+
+
+def _data(notes: str, cohort: Cohort) -> bytes:
+    """The content of a cohort's file. Raises UsageError if it could not be read again."""
+    data = (notes + cohort_yaml(_whole(cohort))).encode()
+    if len(data) > COHORT_FILE.most_bytes:
+        raise UsageError(
+            _("The cohort “%(cohort)s” is too large for one file.") % {"cohort": cohort.id},
+            _("It was left as it is. Begin another cohort for more people."),
+        )
+    return data
 
 
 def cohort_yaml(cohort: Cohort) -> str:
@@ -182,6 +196,6 @@ def _value(text: str) -> str:
 
 def _notes_above(path: Path) -> str:
     """The comment lines at the top of a file, which people may have edited."""
-    lines = read_regular(path, MAX_BYTES).decode("utf-8-sig").splitlines(keepends=True)
+    lines = read_regular(path, COHORT_FILE.most_bytes).decode("utf-8-sig").splitlines(keepends=True)
     end = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     return "".join(lines[:end])

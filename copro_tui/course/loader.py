@@ -9,7 +9,7 @@ from typing import Any
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page
 from copro_tui.course.reader import Read, T
-from copro_tui.course.yaml_nodes import Node, SourceError, parse, read_text
+from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
 from copro_tui.exercises.faults import Fault, repeated_ids, unknown_framework
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
 from copro_tui.text.suggest import suggestion
@@ -29,17 +29,19 @@ def read_course_file(folder: Path) -> Read[CourseShape]:
 
 
 def read_shape(
-    path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None, *, follow: bool = True
+    path: Path, name: str, of: Any, given: Mapping[str, Any] | None = None, rules: Rules = COURSE_FILE
 ) -> tuple[Any, Node, Shaper]:
     """The value in a file (None if it cannot be built), its root node, and the shaper with its problems.
 
-    ``given`` are fields that are not in the file; ``follow`` allows a link. Raises SourceError if the file is not YAML
-    at all.
+    ``given`` are fields that are not in the file. Raises SourceError if the file is not YAML at all.
     """
-    root, problems = parse(read_text(path, name, follow=follow), name)
+    text = read_text(path, name, rules)
+    root, problems = parse(text, name, rules)
     shaper = Shaper(name)
     value = shaper.build(root, of, given)
     shaper.problems.extend(problems)
+    if rules.ends_with_line_end and (cut := cut_short(text, name)) is not None:
+        shaper.problems.append(cut)
     return value, root, shaper
 
 

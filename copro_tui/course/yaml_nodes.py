@@ -2,7 +2,9 @@
 
 The events of PyYAML's parser (the C version if there is one) become nodes that know their line and column. What a
 lesson never needs is refused here, with its line and column: tags, anchors and aliases (so no alias bombs), duplicate
-keys, deep nesting, files over 1 MiB, text that is not UTF-8.
+keys, deep nesting, large files, text that is not UTF-8. So is everything that the two versions of the parser read
+differently (tabs, directives, invisible characters, some uses of ":" and "#"), so that a lesson that is good on one
+computer is good on the next.
 """
 
 from __future__ import annotations
@@ -17,11 +19,24 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from copro_tui.storage.reading import UnsuitableFileError, read_regular
+from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
 from copro_tui.text.safe import safe_line
 
-MAX_BYTES = 1024 * 1024
-"""The largest file that is read: 1 MiB."""
+
+class Rules(Struct, frozen=True):
+    """What is asked of a kind of YAML file, beyond the YAML."""
+
+    most_bytes: int
+    most_nodes: int
+    """The most texts, lists and mappings, counted together, and the most lines."""
+    follow: bool
+    """Whether the file may be a link."""
+    ends_with_line_end: bool
+    """Whether a file whose last line has no end is refused, because it may be cut short."""
+
+
+COURSE_FILE = Rules(most_bytes=MIB, most_nodes=20_000, follow=True, ends_with_line_end=True)
+"""A file of a course: the slower version of the parser takes a second for 20,000 nodes. People link files of theirs."""
 
 LONGEST_MESSAGE = 200
 """The length, in characters, to which a problem's message is cut."""
@@ -35,8 +50,23 @@ _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters other than tabs and line ends; texts must not contain them."""
 
-_NOT_ALLOWED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not allow in a text (YAML 1.1, section 5.1)."""
+_REFUSED = re.compile(
+    r"(?P<yaml>[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])"
+    r"|(?P<tab>\t)|(?P<unseen>[\x85\u2028\u2029\ufeff])|(?P<directive>^%)",
+    re.MULTILINE,
+)
+"""What YAML does not allow (YAML 1.1, section 5.1), and what the two versions of the parser read differently."""
+
+_WHY_REFUSED = {
+    "yaml": ("a character that YAML does not allow", "take the character out, or write it as text"),
+    "tab": ("a tab", "write spaces in its place"),
+    "unseen": ("an invisible character", "take it out, or begin a new line with Enter"),
+    "directive": ('a line that begins with "%"', "put the text in quotes, or put spaces in front of the line"),
+}
+"""For each group of ``_REFUSED`` the message and the hint."""
+
+_NOTHING_AFTER_COLON = re.compile(r"\s*:[,\[\]{}?]")
+_HASH_IN_HEADER = re.compile(r"[|>][-+0-9]*#")
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -77,18 +107,16 @@ class SourceError(Exception):
         self.problem = problem
 
 
-def read_text(path: Path, name: str, *, follow: bool = True) -> str:
+def read_text(path: Path, name: str, rules: Rules = COURSE_FILE) -> str:
     """The text of a file in Unicode normal form NFC, so that equal letters are equal characters.
 
-    ``name`` is the file's name in messages; ``follow`` allows a link, as people make in their own course folders.
-    Raises SourceError if it is missing, unreadable, too large or not UTF-8.
+    ``name`` is the file's name in messages. Raises SourceError if it is missing, unreadable, too large or not UTF-8.
     """
     try:
-        data = read_regular(path, MAX_BYTES, follow=follow)
+        data = read_regular(path, rules.most_bytes, follow=rules.follow)
     except UnsuitableFileError as error:
         if error.errno == errno.EFBIG:
-            problem = Problem(name, 1, 1, "the file is larger than 1 MiB", "split it into several lessons")
-            raise SourceError(problem) from error
+            raise SourceError(_too_large(name, 1, 1, f"{rules.most_bytes // MIB} MiB")) from error
         raise SourceError(Problem(name, 1, 1, f"cannot be read ({error.strerror})", error.hint)) from error
     except OSError as error:
         why = error.strerror or str(error)
@@ -102,17 +130,17 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
+def parse(text: str, name: str, rules: Rules = COURSE_FILE) -> tuple[Node, list[Problem]]:
     """The root node of a YAML text, and the problems that do not stop the reading.
 
     Raises SourceError at the first mistake in the YAML itself.
     """
-    if found := _NOT_ALLOWED.search(text):
-        line, column = _place(text[: found.start()])
-        hint = "take the character out, or write it as text"
-        raise SourceError(Problem(name, line, column, "a character that YAML does not allow", hint))
+    if found := _REFUSED.search(text):
+        raise SourceError(Problem(name, *_place(text[: found.start()]), *_WHY_REFUSED[found.lastgroup or ""]))
+    if text.count("\n") > rules.most_nodes:
+        raise SourceError(_too_large(name, rules.most_nodes, 1, f"{rules.most_nodes} lines"))
     try:
-        return _Builder(name, yaml.parse(text, Loader=_LOADER)).document()
+        return _Builder(name, text, yaml.parse(text, Loader=_LOADER), rules.most_nodes).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -121,6 +149,18 @@ def parse(text: str, name: str) -> tuple[Node, list[Problem]]:
         message = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
         hint = 'check the indentation, and put a text with ": ", "#" or a leading symbol in quotes'
         raise SourceError(Problem(name, line, column, message, hint)) from error
+
+
+def cut_short(text: str, name: str) -> Problem | None:
+    """The problem of a text whose last line has no end: whoever copied the file may not have come to its end."""
+    if not text or text.endswith(("\n", "\r")):
+        return None
+    message = "the last line has no end, so the file may be cut short"
+    return Problem(name, *_place(text), message, "check that it is all there, and press Enter after the last line")
+
+
+def _too_large(name: str, line: int, column: int, most: str) -> Problem:
+    return Problem(name, line, column, f"the file is larger than {most}", "split it into several files")
 
 
 def _too_deep(name: str, line: int, column: int) -> Problem:
@@ -135,9 +175,11 @@ def _place(before: str) -> tuple[int, int]:
 class _Builder:
     """Turns a stream of parser events into nodes."""
 
-    def __init__(self, name: str, events: Iterator[Any]) -> None:
+    def __init__(self, name: str, text: str, events: Iterator[Any], most_nodes: int) -> None:
         self.name = name
+        self.text = text
         self.events = events
+        self.left = self.most_nodes = most_nodes
         self.problems: list[Problem] = []
 
     def document(self) -> tuple[Node, list[Problem]]:
@@ -164,13 +206,15 @@ class _Builder:
             return Node("", line, column)
         if depth > MAX_DEPTH:
             raise SourceError(_too_deep(self.name, line, column))
+        self.left -= 1
+        if self.left < 0:
+            raise SourceError(_too_large(self.name, line, column, f"{self.most_nodes} entries"))
         if event.tag is not None:
             self._problem(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
         if event.anchor is not None:
             self._problem(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
         if isinstance(event, yaml.ScalarEvent):
-            if in_brackets and not event.style and "?" in event.value:  # only one of the two parsers reads this
-                self._problem(event, 'a "?" inside brackets', "put the text in quotes")
+            self._check_signs(event, in_brackets)
             if _CONTROL.search(event.value):
                 self._problem(event, "a control character", "take the character out")
             return Node(event.value, line, column)
@@ -182,6 +226,16 @@ class _Builder:
             return Node(items, line, column)
         return Node(self._mapping(depth, flow), line, column)
 
+    def _check_signs(self, event: Any, in_brackets: bool) -> None:
+        """Report what only one of the two versions of the parser reads."""
+        end = event.end_mark.index
+        if in_brackets and not event.style and "?" in event.value:
+            self._problem(event, 'a "?" inside brackets', "put the text in quotes")
+        elif in_brackets and not event.style and _NOTHING_AFTER_COLON.match(self.text, end):
+            self._problem(event, 'a ":" with nothing after it', "put a space after it, or the text in quotes")
+        if event.style in ("|", ">") and _HASH_IN_HEADER.match(self.text, event.start_mark.index):
+            self._problem(event, f'a "#" right after "{event.style}"', "put a space between them")
+
     def _mapping(self, depth: int, in_brackets: bool) -> dict[str, Node]:
         mapping: dict[str, Node] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
@@ -190,6 +244,8 @@ class _Builder:
             value.key_at = (key.line, key.column)
             if not isinstance(key.value, str):
                 self._problem(event, "a key has to be a single word", "write it as one word")
+            elif not key.value:
+                self._problem(event, "a key is missing", 'write a word before the ":"')
             elif key.value in mapping:
                 self._problem(event, f'the key "{key.value}" comes twice', "take one of them out")
             else:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course import loader
-from copro_tui.course.yaml_nodes import read_text
+from copro_tui.course.yaml_nodes import Rules, read_text
 from tests.course.cached import RENAMED, everything, opened
 from tests.courses import write_course
 
@@ -17,9 +17,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of the course that were read, as they are read."""
     names: list[str] = []
 
-    def reading(path: Path, name: str, *, follow: bool) -> str:
+    def reading(path: Path, name: str, rules: Rules) -> str:
         names.append(name.removeprefix("lessons/"))
-        return read_text(path, name, follow=follow)
+        return read_text(path, name, rules)
 
     monkeypatch.setattr(loader, "read_text", reading)
     return names

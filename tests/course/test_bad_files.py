@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from copro_tui.course import yaml_nodes
-from copro_tui.course.yaml_nodes import MAX_BYTES, SourceError, parse, read_text
+from copro_tui.course.yaml_nodes import COURSE_FILE, SourceError, parse, read_text
 from tests.courses import SHORT, lesson, problems_in_lesson
 from tests.faults import denied
 
@@ -39,7 +39,7 @@ def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         (b"title: a: b", "1:9: this is not YAML: mapping values are not allowed"),
         (b"title: 'a", "1:10: this is not YAML: found unexpected end of stream →"),
         (b"title: @a", "1:8: this is not YAML: found character"),
-        (b"title: a\n\tminutes: 5", "2:1: this is not YAML: found "),
+        (b"title: a\n\tminutes: 5", "2:1: a tab → write spaces in its place"),
         (b"title: [a, b", "this is not YAML"),
         (SHORT.encode() + b"---\ntitle: Hi\n", '15:1: a second document begins here → take the "---" out'),
     ],
@@ -51,12 +51,12 @@ def test_a_file_that_is_no_lesson_is_refused_where_it_goes_wrong(tmp_path: Path,
 
 
 def test_a_file_over_one_mebibyte_is_not_read(tmp_path: Path) -> None:
-    found = problems_in_lesson(tmp_path, SHORT + "#" * MAX_BYTES)
-    assert found == ["1:1: the file is larger than 1 MiB → split it into several lessons"]
+    found = problems_in_lesson(tmp_path, SHORT + "#" * COURSE_FILE.most_bytes)
+    assert found == ["1:1: the file is larger than 1 MiB → split it into several files"]
 
 
 def test_a_file_of_just_one_mebibyte_is_read(tmp_path: Path) -> None:
-    assert problems_in_lesson(tmp_path, SHORT + "#" * (MAX_BYTES - len(SHORT))) == []
+    assert problems_in_lesson(tmp_path, SHORT + "#" * (COURSE_FILE.most_bytes - len(SHORT) - 1) + "\n") == []
 
 
 def test_an_alias_bomb_is_named_and_never_unfolded(tmp_path: Path) -> None:

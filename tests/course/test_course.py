@@ -10,7 +10,7 @@ import pytest
 from copro_tui.course import loader
 from copro_tui.course.course import LessonUnavailableError, open_course
 from copro_tui.course.refs import Ref
-from copro_tui.course.yaml_nodes import read_text
+from copro_tui.course.yaml_nodes import Rules, read_text
 from copro_tui.errors import CourseError, ExitCode
 from copro_tui.player import CoursePlayer
 from tests.courses import COURSE, FIRST, FRAMEWORKS, LADDER, LATER, LESSONS, SECOND, SHORT, small_course, write_course
@@ -21,9 +21,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of the course that were read, as they are read."""
     names: list[str] = []
 
-    def read(path: Path, name: str, *, follow: bool) -> str:
+    def read(path: Path, name: str, rules: Rules) -> str:
         names.append(name.removeprefix("lessons/"))
-        return read_text(path, name, follow=follow)  # the real one
+        return read_text(path, name, rules)  # the real one
 
     monkeypatch.setattr(loader, "read_text", read)
     return names

@@ -19,6 +19,7 @@ from copro_tui.errors import CoproError
 from copro_tui.exercises import Answer, Choose, Exercise, Order
 from copro_tui.exercises.placing import Placing
 from copro_tui.player import CoursePlayer
+from copro_tui.progress.names import tidy_name
 from copro_tui.text.safe import safe
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.base import BaseScreen
@@ -54,7 +55,7 @@ class Reader:
 
     def __init__(self, pilot: Pilot[None], text: str) -> None:
         self.pilot = pilot
-        self._beginning = letters(safe(text))[:6]
+        self._beginnings = {letters(safe(one))[:6] for one in (text, tidy_name(text))}
         self._texts: list[tuple[Widget, str]] = []
         self.found: set[str] = set()
 
@@ -69,7 +70,8 @@ class Reader:
     def _count(self) -> int:
         """How often the text is on the screen now."""
         self._texts = [(widget, "".join(strip.text for strip in drawn)) for widget, drawn in strips(self.pilot)]
-        return letters(safe("".join(text for _widget, text in self._texts))).count(self._beginning)
+        drawn = letters(safe("".join(text for _widget, text in self._texts)))
+        return sum(drawn.count(one) for one in self._beginnings)
 
     async def show(self, screen: BaseScreen, *, least: int = 1) -> None:
         """Put a screen in front, and read it."""
