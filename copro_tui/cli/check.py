@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.context import course_folder
 from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
-from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -19,7 +19,7 @@ from copro_tui.i18n import ngettext
 @click.pass_obj
 def check(course: Path | None, folder: Path | None) -> ExitCode:
     """Check a course: every mistake with its line and how to mend it."""
-    found = find_course_folder(folder or course, Path.cwd())
+    found = course_folder(folder or course)
     problems = check_course(found)
     for problem in problems:
         say(str(problem))

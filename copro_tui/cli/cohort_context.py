@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copro_tui.cli.context import record_folders
+from copro_tui.cli.context import course_folder, record_folders
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
-from copro_tui.course.folder import find_course_folder
 
 
 def repository_of(course: Path | None) -> CohortRepository:
@@ -16,7 +15,7 @@ def repository_of(course: Path | None) -> CohortRepository:
 
     Raises RecordError if this account cannot use the folder of its records.
     """
-    found = open_course(find_course_folder(course, Path.cwd()))
+    found = open_course(course_folder(course))
     folders = record_folders(found.folder)
     return CohortRepository(found, folders.own, folders.shared)
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from copro_tui.course.folder import records_folder
+from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.errors import CourseError
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.moving import settle
 from copro_tui.storage.accounts import account_folder
 
@@ -22,6 +24,20 @@ class RecordFolders(Struct, frozen=True):
     """The folder of this account's records, for it alone."""
     shared: Path
     """The folder of cohorts and their inboxes; the same, unless several accounts share the course folder."""
+
+
+def course_folder(asked_for: Path | None) -> Path:
+    """The folder of the course asked for, or of the nearest one. Raises CourseError if there is none."""
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        if asked_for is None or not asked_for.is_absolute():
+            raise CourseError(
+                _("The folder that this window is in cannot be found any more."),
+                _("Change to another folder, and try again."),
+            ) from error
+        here = asked_for
+    return find_course_folder(asked_for, here)
 
 
 def record_folders(course_folder: Path) -> RecordFolders:

@@ -6,9 +6,8 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copro_tui.cli.context import record_folders
+from copro_tui.cli.context import course_folder, record_folders
 from copro_tui.course.course import open_course
-from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Profiles
@@ -17,7 +16,7 @@ from copro_tui.progress.learners import Learners
 
 def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
     """The player of the learner named, or of the last active one. Raises UsageError if there is none."""
-    folder = find_course_folder(course, Path.cwd())
+    folder = course_folder(course)
     profiles = Profiles(
         open_course(folder), Learners(record_folders(folder).own), lambda: datetime.now(UTC), random.Random()
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from io import TextIOWrapper
+from datetime import datetime
 from pathlib import Path
 
 import click
+from platformdirs import user_log_path
 
 from copro_tui import __version__
 from copro_tui.cli.lazy import Later, LazyGroup
 from copro_tui.cli.output import complain
+from copro_tui.cli.streams import OutputEndedError, watched_streams
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -68,7 +69,7 @@ COMMANDS = (
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all went well, 1 the course has mistakes or the doctor found errors, "
-    "2 the command was not understood, 3 the course cannot be opened, "
+    "2 the command was not understood or was called off, 3 the course cannot be opened, "
     "4 a record cannot be read or written, 5 the screens could not be shown, "
     "6 the output cannot be written, 7 a fault of the program, "
     "128 and a signal's number: that signal ended the screens.",
@@ -101,20 +102,37 @@ def copro(context: click.Context, course: Path | None, learner: str | None, line
 
 def main(arguments: list[str] | None = None) -> int:
     """Run ``copro`` with ``arguments`` (those of the process when None) and return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without arrows or ŵ still gets the rest
+    try:
+        with watched_streams():
+            return _run(arguments)
+    except OutputEndedError as ended:
+        if ended.reader_left:
+            return ExitCode.OK
+        with watched_streams():
+            complain(str(ended.said))
+        return ended.said.exit_code
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Run ``copro``; whatever goes wrong is said in one line, except that OutputEndedError is raised."""
     try:
         result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
         complain(_("%(problem)s Try “copro --help”.") % {"problem": error.format_message()})
         return ExitCode.USAGE
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return ExitCode.USAGE
     except CoproError as error:
         complain(str(error))
         return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader closed the pipe: avoid an error at exit
-        return ExitCode.OK
+    except SystemExit as ended:  # how a shell's completion ends
+        return ended.code if isinstance(ended.code, int) else ExitCode.OK
+    except OutputEndedError:
+        raise
+    except Exception as error:
+        from copro_tui.cli.last_resort import fault_in_words
+
+        log = user_log_path("copro", appauthor=False) / "faults.txt"
+        complain(fault_in_words(error, log, datetime.now().astimezone()))
+        return ExitCode.FAULT
     return result if isinstance(result, int) else ExitCode.OK

@@ -47,17 +47,8 @@ def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitC
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
-        try:
-            visit(console, profiles, player)
-            out.flush()
-        except BrokenPipeError:
-            _silence_stdout()
+        visit(console, profiles, player)
     return ExitCode.OK
-
-
-def _silence_stdout() -> None:
-    """The reader closed the pipe: silence stdout so that exit does not raise."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _standard_input() -> TextIO:

@@ -7,9 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from copro_tui.cli.cached_course import cached_course
-from copro_tui.cli.context import record_folders
+from copro_tui.cli.context import course_folder, record_folders
 from copro_tui.course.course import Course
-from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import CoproError
 from copro_tui.player import Assignments, CoursePlayer, Profiles
 from copro_tui.player.assignments import AssignmentsOf
@@ -17,14 +16,14 @@ from copro_tui.progress.learners import Learners
 
 
 def open_profiles(
-    course_folder: Path | None, learner: str | None, chance: random.Random
+    asked_for: Path | None, learner: str | None, chance: random.Random
 ) -> tuple[Profiles, CoursePlayer | None]:
     """Return the profiles of a course, and the player to start with (None if the learner has to be chosen).
 
-    ``course_folder`` None means the nearest course; ``learner`` is a name, None means the only learner, if there is
+    ``asked_for`` None means the nearest course; ``learner`` is a name, None means the only learner, if there is
     just one. Raises CourseError, RecordError or UsageError.
     """
-    folder = find_course_folder(course_folder, Path.cwd())
+    folder = course_folder(asked_for)
     course, records = cached_course(folder), record_folders(folder)
     assignments = assignments_in(course, records.own, records.shared)
     profiles = Profiles(course, Learners(records.own), _now, chance, assignments)

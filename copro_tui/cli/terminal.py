@@ -34,6 +34,12 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def can_show_screens() -> bool:
+    """Whether keys can be read and screens be drawn; Textual draws them on standard error, except on Windows."""
+    drawn_on = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout) and is_terminal(drawn_on)
+
+
 def run_screens(app: BaseApp) -> int:
     """Run the screens of a program until the user leaves or a signal ends them; returns the exit status."""
     app.run()
@@ -41,6 +47,8 @@ def run_screens(app: BaseApp) -> int:
         with suppress(OSError):  # the terminal may have gone
             complain(ended_by_signal(app.ended_by, kept=True))
         return app.return_code or ExitCode.TERMINAL
+    if app.return_code == 1:  # Textual's own, after a fault
+        return ExitCode.FAULT
     return ExitCode.OK if app.return_code == 0 else ExitCode.TERMINAL
 
 
@@ -63,5 +71,5 @@ def needs_lines(environment: Mapping[str, str]) -> bool:
     return (
         environment.get("ACCESSIBLE", "0") not in ("", "0")
         or environment.get("TERM") == "dumb"
-        or not (is_terminal(sys.stdin) and is_terminal(sys.stdout))
+        or not can_show_screens()
     )

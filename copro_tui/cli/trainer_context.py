@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from copro_tui.cli.cohort_context import now, repository_of
-from copro_tui.cli.terminal import is_terminal
+from copro_tui.cli.terminal import can_show_screens
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.model import Assigned
 from copro_tui.errors import TerminalError
@@ -36,7 +35,7 @@ def written_day(day: str) -> str:
 
 def need_a_terminal() -> None:
     """Raise TerminalError if a trainer's screens cannot be shown."""
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not can_show_screens():
         raise TerminalError(
             _("A trainer's screens need a terminal."), _("“copro report” and “copro cohort” say the same in lines.")
         )

@@ -78,9 +78,22 @@ def test_it_starts_without_textual(folder: Path) -> None:
     [({"ACCESSIBLE": "1"}, True), ({"TERM": "dumb"}, True), ({"ACCESSIBLE": "0"}, False), ({"TERM": "xterm"}, False)],
 )
 def test_when_a_terminal_gets_plain_mode(monkeypatch: pytest.MonkeyPatch, more: dict[str, str], wanted: bool) -> None:
-    for stream in (sys.stdin, sys.stdout):
+    for stream in (sys.stdin, sys.stdout, sys.__stderr__):
         monkeypatch.setattr(stream, "isatty", lambda: True)
     assert needs_lines(more) is wanted
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows, screens are drawn on standard output")
+@pytest.mark.parametrize("missing", ["stdin", "stdout", "__stderr__"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_where_nothing_can_be_drawn_or_typed_it_is_plain(
+    monkeypatch: pytest.MonkeyPatch, missing: str, closed: bool
+) -> None:
+    for name in ("stdin", "stdout", "__stderr__"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda name=name: name != missing)
+    if closed:
+        monkeypatch.setattr(sys, missing, None)
+    assert needs_lines({})
 
 
 @pytest.mark.parametrize(

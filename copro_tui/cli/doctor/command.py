@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
+from copro_tui.cli.context import course_folder
 from copro_tui.cli.doctor.finding import Finding, good, problem, warn
 from copro_tui.cli.doctor.records import look_at_records
 from copro_tui.cli.doctor.terminal import look_at_terminal
 from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
-from copro_tui.course.folder import find_course_folder, records_folder
+from copro_tui.course.folder import records_folder
 from copro_tui.errors import CourseError, ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -43,7 +44,7 @@ def doctor(course: Path | None, fix: bool) -> ExitCode:
 def _look(course: Path | None, *, fix: bool) -> Iterator[Finding]:
     yield from _versions()
     try:
-        folder = find_course_folder(course, Path.cwd())
+        folder = course_folder(course)
     except CourseError as error:
         yield problem(error.message, error.hint)
     else:

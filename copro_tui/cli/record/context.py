@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from copro_tui.cli.context import learner_named, record_folders
+from copro_tui.cli.context import course_folder, learner_named, record_folders
 from copro_tui.cli.output import say
-from copro_tui.course.folder import find_course_folder
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -29,7 +28,7 @@ def of_learner(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def learners_of(context: click.Context) -> Learners:
     """The learners of the chosen course. Raises CourseError if there is none."""
-    return Learners(record_folders(find_course_folder(context.obj, Path.cwd())).own)
+    return Learners(record_folders(course_folder(context.obj)).own)
 
 
 def learner_meant(context: click.Context, learners: Learners, learner: str | None) -> str:
