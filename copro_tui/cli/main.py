@@ -30,7 +30,11 @@ COMMANDS = (
     ),
     Later("record", "copro_tui.cli.record:record", "See, move, join or erase a learner's record."),
     Later("join", "copro_tui.cli.join:join", "Join the cohort of an invitation."),
-    Later("send", "copro_tui.cli.send:send", "Write the file to send to your trainer; you see what is in it first."),
+    Later(
+        "send",
+        "copro_tui.cli.send:send",
+        "Send your work to your trainer, or write the file for it; you see what is in it first.",
+    ),
     Later("cohort", "copro_tui.cli.cohort:cohort", "For trainers: groups of learners."),
     Later("assign", "copro_tui.cli.assign:assign", "Assign modules to a cohort, with a day by which they are due."),
     Later(

@@ -12,6 +12,7 @@ from copro_tui.cli.context import learner_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cohorts.dates import day_in_words, day_of
+from copro_tui.cohorts.inbox_folder import inbox_for, put
 from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
 from copro_tui.cohorts.learner_work import record_of, words_in, work_in
 from copro_tui.cohorts.model import Cohort
@@ -21,6 +22,7 @@ from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Reflection
 from copro_tui.progress.names import file_name
+from copro_tui.storage.accounts import owner_of
 from copro_tui.storage.envelope import wrapped
 from copro_tui.text.width import clip
 
@@ -44,13 +46,14 @@ def send(
     output: Path | None,
     overwrite: bool,
 ) -> None:
-    """Write the file to send to your trainer; you see what is in it first."""
+    """Send your work to your trainer, or write the file for it; you see what is in it first."""
     repository = repository_of(context.obj)
     path = record_of(repository.records, learner_named(context, learner))
     work = work_in(path)
     invitation = _cohort_of(repository, work.learner, cohort_id)
     readable = file_name(work.name).rpartition("-")[0]
-    file = output_or(output, f"{invitation.cohort}-{readable}.json", overwrite=overwrite)
+    inbox = None if output is not None else inbox_for(repository, invitation.cohort, invitation.key)
+    file = output_or(output, f"{invitation.cohort}-{readable}.json", overwrite=overwrite) if inbox is None else inbox
     written = words_in(path)
     chosen = _chosen(written, reflections)
     if not yes and not reflections and written:
@@ -58,8 +61,16 @@ def send(
     submission = submission_of(work, invitation, chosen, now())
     for line in _in_words(manifest_of(submission, invitation)):
         say(line)
-    if not yes and not click.confirm(_("Write this file?"), default=True):
+    if inbox is not None:
+        values = {"folder": inbox, "owner": owner_of(inbox)}
+        say(_("It goes into the inbox %(folder)s, which only the account %(owner)s can open.") % values)
+    question = _("Write this file?") if inbox is None else _("Send it?")
+    if not yes and not click.confirm(question, default=True):
         raise click.exceptions.Abort
+    if inbox is not None:
+        put(inbox, wrapped(KIND, submission))
+        say(_("Sent. Your trainer finds it there."))
+        return
     write(file, wrapped(KIND, submission), overwrite=overwrite)
     say(_("Nothing was sent: give the file to your trainer yourself."))
 

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from copro_tui.cli.cohort_context import now, repository_of
+from copro_tui.cli.output import say
 from copro_tui.cli.terminal import can_show_screens
 from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.model import Assigned
-from copro_tui.errors import TerminalError
+from copro_tui.errors import RecordError, TerminalError
 from copro_tui.i18n import gettext as _
 from copro_tui.trainer.service import TrainerService
 
@@ -17,6 +18,15 @@ from copro_tui.trainer.service import TrainerService
 def service_of(course: Path | None) -> TrainerService:
     """The service for the course in ``course`` (None: the nearest). Raises CourseError if there is none."""
     return TrainerService(repository_of(course), now)
+
+
+def say_inbox(service: TrainerService, cohort_id: str) -> None:
+    """Say where learners who share the course folder put their work, if they do; or why they cannot."""
+    try:
+        if inbox := service.admin.open_inbox(cohort_id):
+            say(_("What learners send with “copro send” in this folder arrives in %(inbox)s.") % {"inbox": inbox})
+    except RecordError as error:
+        say(str(error), err=True)
 
 
 def assigned_in_words(one: Assigned) -> str:

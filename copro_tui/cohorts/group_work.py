@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from copro_tui.cohorts.inbox import collected
+from copro_tui.cohorts.inbox import Refused, Taken, collected
 from copro_tui.cohorts.learner_work import (
     Trouble,
     Work,
@@ -80,6 +80,13 @@ def _whole(repository: CohortRepository, cohort: Cohort, member: Member, work: W
         if differing:
             yield Trouble(sent_file(cohort, member.id), differences_in_words(len(differing)))
     yield replace(work, name=member.name)
+
+
+def trouble_of(arrived: Taken | Refused) -> Trouble | None:
+    """What there is to say of a submission that was refused, or differs from an earlier one; None if nothing."""
+    if isinstance(arrived, Refused):
+        return Trouble(arrived.file, arrived.why)
+    return Trouble(arrived.file, differences_in_words(arrived.differing)) if arrived.differing else None
 
 
 def sent_file(cohort: Cohort, learner: str) -> str:

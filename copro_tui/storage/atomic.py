@@ -75,15 +75,23 @@ def make_folder(folder: Path, *, shared: bool = False, sticky: bool = False) -> 
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     elif not folder.exists():
         make_folder(folder.parent, shared=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
-        made.chmod(folder.parent.stat().st_mode & 0o7777 | (stat.S_ISVTX if sticky else 0))
-        try:
-            made.rename(folder)
-        except OSError:
-            with suppress(OSError):
-                made.rmdir()
-            if not folder.is_dir():  # somebody else may have made it at the same time
-                raise
+        make_folder_with(folder, folder.parent.stat().st_mode & 0o7777 | (stat.S_ISVTX if sticky else 0))
+
+
+def make_folder_with(folder: Path, mode: int) -> None:
+    """Create a folder that has its permissions from the moment it appears, or leave the one that is there.
+
+    Raises OSError.
+    """
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
+    try:
+        made.chmod(mode)
+        made.rename(folder)
+    except OSError:
+        with suppress(OSError):
+            made.rmdir()
+        if not folder.is_dir():  # somebody else may have made it at the same time
+            raise
 
 
 def file_mode(folder: Path, *, shared: bool) -> int:

@@ -6,18 +6,21 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.cohorts.arrivals import receive
 from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
+from copro_tui.cohorts.inbox_folder import is_own_inbox, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.errors import CoproError, UsageError
+from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
@@ -55,7 +58,21 @@ class CohortAdmin:
             workshop=self._day(workshop),
         )
         self._repository.create(made)
+        with suppress(RecordError):  # the cohort is there all the same; ``open_inbox`` says what is wrong
+            self.open_inbox(made.id)
         return made
+
+    def open_inbox(self, cohort_id: str) -> Path | None:
+        """Make the cohort's inbox if it has none. None where the course folder is not shared. Raises RecordError."""
+        return make_inbox(self._repository, cohort_id)
+
+    def has_inbox(self, cohort_id: str) -> bool:
+        """Whether this account has an inbox for the cohort. Raises UsageError or CourseError as opening it does."""
+        return is_own_inbox(self._repository, self._repository.open(cohort_id).id)
+
+    def receive(self, cohort_id: str) -> list[Taken | Refused]:
+        """Take in what has arrived in the cohort's inbox. Raises as ``collect`` does, and RecordError."""
+        return receive(self._repository, cohort_id)
 
     def archive(self, cohort_id: str, *, archived: bool = True) -> Cohort:
         """Archive a cohort, so that its learners no longer see its assignments; or undo this."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copro_tui.analytics.distribution import Distribution, distributions
-from copro_tui.cohorts.group_work import sent_file
+from copro_tui.cohorts.arrivals import receive
+from copro_tui.cohorts.group_work import sent_file, trouble_of
 from copro_tui.cohorts.inbox import Refused, collect
 from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, with_current_ids
 from copro_tui.cohorts.model import Cohort
@@ -31,11 +32,16 @@ class Watch:
     def __init__(
         self, repository: CohortRepository, cohort: Cohort, ref: Ref, exercise: Exercise, inbox: Path | None = None
     ) -> None:
-        """``inbox`` is a folder for submissions: each file is collected when ``look`` first finds it there."""
+        """``inbox`` is a folder for submissions: each file is collected when ``look`` first finds it there.
+
+        The cohort's own inbox, where it has one, is watched as well.
+        """
         self._repository = repository
         self._inbox = inbox
         self._received: dict[Path, Stamp] = {}
         self._refused: dict[str, Trouble] = {}
+        self._set_aside: dict[str, Trouble] = {}
+        """Of the cohort's own inbox."""
         self._ref = ref
         self._exercise = exercise
         self._stamps: dict[Path, Stamp] = {}
@@ -56,12 +62,12 @@ class Watch:
             raise
 
     def _changed(self) -> Distribution | None:
-        refused = dict(self._refused)
+        refused = self._refused | self._set_aside
         self._take_in()
         cohort_path, records = self._repository.path(self.cohort.id), record_files(self._repository.records)
         submissions = files_in(self._repository.collected_folder(self.cohort), ".json")
         before, stamps = self._stamps, _stamps([cohort_path, *records, *submissions])
-        if stamps == before and self._refused == refused:
+        if stamps == before and self._refused | self._set_aside == refused:
             return None
         new = {path for path, stamp in stamps.items() if before.get(path) != stamp}
         if cohort_path in new or cohort_path not in stamps:
@@ -75,6 +81,9 @@ class Watch:
 
     def _take_in(self) -> None:
         """Collect inbox files that are new or changed since the last call, or were refused for the time being."""
+        for taken in receive(self._repository, self.cohort.id):
+            if trouble := trouble_of(taken):
+                self._set_aside[trouble.file] = trouble
         if self._inbox is None:
             return
         arrived = _stamps(files_in(self._inbox, ".json"))
@@ -82,12 +91,10 @@ class Watch:
         new = [path for path, stamp in arrived.items() if self._received.get(path) != stamp]
         for one, path in zip(collect(self._repository, self.cohort.id, new), new, strict=True):
             refused.pop(one.file, None)
-            if isinstance(one, Refused):
-                refused[one.file] = Trouble(one.file, one.why)
-                if one.again:
-                    del arrived[path]
-            elif one.differing:
-                refused[one.file] = Trouble(one.file, differences_in_words(one.differing))
+            if trouble := trouble_of(one):
+                refused[one.file] = trouble
+            if isinstance(one, Refused) and one.again:
+                del arrived[path]
         self._received, self._refused = arrived, refused
 
     def _works(self) -> Iterator[Work | Trouble]:
@@ -107,7 +114,7 @@ class Watch:
                     yield Trouble(sent_file(self.cohort, member.id), differences_in_words(len(differing)))
             yield work
         yield from (one for one in self._sent.values() if isinstance(one, Trouble))
-        yield from self._refused.values()
+        yield from (self._refused | self._set_aside).values()
 
     def _record(self, path: Path) -> Work | Trouble:
         found = read_work(path, self._repository.course.renamed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +19,7 @@ from copro_tui.analytics.item_analysis import ItemAnalysis, item_analysis
 from copro_tui.analytics.learner_detail import LearnerDetail, learner_detail
 from copro_tui.analytics.stuck import Stuck, StuckReport, reasons, reported
 from copro_tui.cohorts.dates import day_in_words
-from copro_tui.cohorts.group_work import gather, gather_one, how_many
+from copro_tui.cohorts.group_work import gather, gather_one, how_many, trouble_of
 from copro_tui.cohorts.inbox import collected
 from copro_tui.cohorts.invitations import invitation_file, invitation_of
 from copro_tui.cohorts.learner_work import Trouble, Work
@@ -26,7 +28,7 @@ from copro_tui.cohorts.repository import CohortRepository, Unreadable
 from copro_tui.course.course import Course, LessonUnavailableError, available_lessons
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError
+from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import available_languages, speaking
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
@@ -91,7 +93,9 @@ class TrainerService:
         return self.repository.open(cohort_id)
 
     def invitation(self, cohort: Cohort) -> bytes:
-        """The content of the file that learners open with ``copro join``."""
+        """The content of the file that learners open with ``copro join``; an inbox is made where there can be one."""
+        with suppress(RecordError):
+            self.admin.open_inbox(cohort.id)
         return invitation_file(invitation_of(cohort, self.course))
 
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
@@ -109,8 +113,16 @@ class TrainerService:
         return tuple(found)
 
     def works(self, cohort: Cohort, progress: Progress) -> Works:
-        """Yield each member's work, or a Trouble for what cannot be read."""
-        return progress(gather(self.repository, cohort), how_many(self.repository, cohort))
+        """Yield each member's work, or a Trouble for what cannot be read; first take in what is in the inbox."""
+        refused, now = self._received(cohort.id), self.open(cohort.id)
+        return progress(chain(refused, gather(self.repository, now)), how_many(self.repository, now))
+
+    def _received(self, cohort_id: str) -> list[Trouble]:
+        """Take in what is in a cohort's inbox; returns a Trouble for each file that was refused."""
+        try:
+            return [found for one in self.admin.receive(cohort_id) if (found := trouble_of(one))]
+        except CoproError as error:
+            return [Trouble(cohort_id, str(error))]
 
     def standing(self, cohort_id: str, progress: Progress) -> GroupStanding:
         """The gradebook, and who may need help, in one pass. Raises UsageError or CourseError as ``open`` does."""
@@ -125,7 +137,8 @@ class TrainerService:
                 yield work
 
         made = gradebook(modules, seen())
-        return GroupStanding(cohort=cohort, gradebook=made, stuck=reported(found, len(made.rows), made.troubles))
+        stuck = reported(found, len(made.rows), made.troubles)
+        return GroupStanding(cohort=self.open(cohort_id), gradebook=made, stuck=stuck)
 
     def learner_detail(self, cohort: Cohort, learner: str) -> LearnerDetail:
         """One learner's results. Raises UsageError if nobody with this id is in the cohort."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -160,3 +160,135 @@ def test_a_folder_that_was_for_one_alone_is_opened_by_its_owner(shared: Path) ->
     assert (folder_of(shared, ALICE) / record.name).is_file()
     assert not record.exists()
     assert mode(progress) == 0o777
+
+
+@pytest.fixture
+def group(shared: Path) -> Path:
+    """A cohort of Tess's in the shared folder; Alice and Bob have begun and joined it."""
+    ok(
+        shared,
+        NEW_COHORT,
+        Run(uid=TESS, arguments=("cohort", "invite", "spring")),
+        *(begins(uid, name) for uid, name in ((ALICE, "Alice"), (BOB, "Bob"))),
+        *(Run(uid=uid, arguments=("join", "spring-invitation.json")) for uid in (ALICE, BOB)),
+    )
+    return shared
+
+
+SEND = ("send", "--yes")
+COLLECT = Run(uid=TESS, arguments=("cohort", "collect", "spring"))
+
+
+def inbox_of(course: Path) -> Path:
+    return course / "progress" / "inbox" / "spring"
+
+
+def test_what_learners_send_arrives_in_the_inbox_and_is_taken_once(group: Path) -> None:
+    inbox = inbox_of(group)
+    assert mode(inbox) == 0o1733
+    assert mode(inbox.parent) == 0o1777
+    sent = ok(group, Run(uid=ALICE, arguments=SEND), Run(uid=BOB, arguments=SEND))
+    assert f"It goes into the inbox {inbox}, which only the account {TESS} can open." in sent[0]
+    assert "Sent. Your trainer finds it there." in sent[0]
+    assert [mode(one) for one in inbox.iterdir()] == [0o644, 0o644]
+    taken, again = ok(group, COLLECT, COLLECT)
+    assert "Alice, 0 new answers, now a member." in taken
+    assert "Bob, 0 new answers, now a member." in taken
+    assert "Nothing new has arrived." in again
+    assert list(inbox.iterdir()) == []
+    collected = list((folder_of(group, TESS) / "cohorts" / "spring").glob("*.json"))
+    assert len(collected) == 2
+    assert {mode(one) for one in collected} == {0o600}
+
+
+def test_reports_take_what_has_arrived_first(group: Path) -> None:
+    ok(group, Run(uid=ALICE, arguments=SEND))
+    (said,) = ok(group, Run(uid=TESS, arguments=("report", "spring", "--names")))
+    assert "Alice" in said
+    assert list(inbox_of(group).iterdir()) == []
+
+
+def test_learners_see_what_is_assigned_in_the_shared_folder(group: Path) -> None:
+    ok(group, Run(uid=TESS, arguments=("assign", "what", "--cohort", "spring")))
+    ok(group, Run(uid=ALICE, arguments=SEND), COLLECT)
+    (home,) = ok(group, begins(ALICE, ""))
+    assert "For spring" in home
+
+
+def test_nobody_but_the_trainer_can_list_an_inbox_or_take_from_it(group: Path) -> None:
+    ok(group, Run(uid=ALICE, arguments=SEND))
+    (name,) = [one.name for one in inbox_of(group).iterdir()]
+    assert as_account(BOB, lambda: os.listdir(inbox_of(group))) == "PermissionError"  # noqa: PTH208
+    assert as_account(BOB, (inbox_of(group) / name).unlink) == "PermissionError"
+    assert as_account(BOB, lambda: inbox_of(group).rename(group / "elsewhere")) == "PermissionError"
+
+
+def as_account(uid: int, act: Callable[[], object]) -> str:
+    """Do something as another account; returns the name of the error, or an empty text."""
+    before = os.getegid(), os.geteuid()
+    os.setegid(uid)
+    os.seteuid(uid)
+    try:
+        act()
+    except OSError as error:
+        return type(error).__name__
+    finally:
+        os.seteuid(before[1])
+        os.setegid(before[0])
+    return ""
+
+
+def test_bad_files_in_the_inbox_are_set_aside_and_stop_nothing(group: Path) -> None:
+    inbox = inbox_of(group)
+    secret = group / "secret.txt"
+    secret.write_text("a secret of Tess's", encoding="utf-8")
+    ok(group, Run(uid=ALICE, arguments=SEND))
+
+    def spoil() -> None:
+        (inbox / "a-note.json").write_text("not a bundle", encoding="utf-8")
+        (inbox / "unreadable.json").touch(mode=0)
+        (inbox / "link.json").symlink_to(secret)
+        os.mkfifo(inbox / "pipe.json")
+        (inbox / "folder").mkdir()
+        (inbox / ".still-writing.tmp").touch()
+
+    assert as_account(BOB, spoil) == ""
+    (ended,) = run(group, COLLECT)
+    assert ended.status == 1
+    assert "Alice, 0 new answers, now a member." in ended.said
+    assert "a-note.json is damaged, or is not a copro file." in ended.said
+    assert "5 files were not taken in." in ended.said
+    assert {one.name for one in inbox.iterdir()} == {"folder", ".still-writing.tmp"}
+    aside = folder_of(group, TESS) / "cohorts" / "spring" / "refused"
+    assert {one.name for one in aside.iterdir()} == {"a-note.json", "unreadable.json", "link.json", "pipe.json"}
+    assert secret.read_text(encoding="utf-8") == "a secret of Tess's"
+
+
+def test_an_inbox_that_somebody_else_made_is_not_used_by_the_trainer(shared: Path) -> None:
+    inbox = inbox_of(shared)
+    inbox.mkdir(parents=True)
+    for one in (shared / "progress", inbox.parent):
+        one.chmod(0o777)
+    os.chown(inbox, BOB, BOB)
+    (said,) = ok(shared, NEW_COHORT)
+    assert f"The inbox {inbox} is not used: it was made by another account ({BOB})." in said
+    (ended,) = run(shared, COLLECT)
+    assert ended.status == 2
+    assert "There is no inbox of yours here" in ended.said
+
+
+def test_nothing_is_put_where_others_could_see_it(group: Path) -> None:
+    inbox_of(group).chmod(0o1777)
+    (ended,) = run(group, Run(uid=ALICE, arguments=SEND))
+    assert ended.status == 4
+    assert "others could see what is put there" in ended.said
+    ok(group, Run(uid=ALICE, arguments=(*SEND, "--output", "mine.json")))
+    assert mode(group / "mine.json") == 0o600
+
+
+def test_the_trainer_reads_directly_who_learns_in_the_trainers_own_account(group: Path) -> None:
+    ok(group, begins(TESS, "Ann"), Run(uid=TESS, arguments=("cohort", "add", "spring", "Ann")))
+    (said,) = ok(group, Run(uid=TESS, arguments=("report", "spring", "--names")))
+    assert "Ann" in said
+    (ended,) = run(group, Run(uid=TESS, arguments=("cohort", "add", "spring", "Alice")))
+    assert ended.status == 2  # her record is hers

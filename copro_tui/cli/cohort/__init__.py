@@ -30,7 +30,7 @@ COMMANDS = (
     Later(
         "collect",
         "copro_tui.cli.cohort.collect:collect",
-        "Take in bundles that learners sent: any number, in any order, again and again.",
+        "Take in bundles that learners sent: from the cohort's inbox, and these files, in any order, again and again.",
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.cohorts.inbox import Refused
-from copro_tui.errors import ExitCode
+from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.storage.union import differences_in_words
@@ -18,12 +19,20 @@ from copro_tui.storage.union import differences_in_words
 
 @click.command()
 @click.argument("cohort_id", metavar="COHORT")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:
-    """Take in bundles that learners sent: any number, in any order, again and again."""
-    refused = 0
-    for one in waiting(service_of(course).admin.collect(cohort_id, files), len(files)):
+    """Take in bundles that learners sent: from the cohort's inbox, and these files, in any order, again and again."""
+    admin = service_of(course).admin
+    if not files and not admin.has_inbox(cohort_id):
+        raise UsageError(
+            _("There is no inbox of yours here for “%(cohort)s”.") % {"cohort": cohort_id},
+            _("Name the files that learners sent you."),
+        )
+    refused, received = 0, admin.receive(cohort_id)
+    if not files and not received:
+        say(_("Nothing new has arrived."))
+    for one in waiting(chain(received, admin.collect(cohort_id, files)), len(received) + len(files)):
         if isinstance(one, Refused):
             refused += 1
             say(one.why, err=True)

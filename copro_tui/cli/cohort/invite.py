@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.files import output_or, with_output, write
-from copro_tui.cli.trainer_context import service_of
+from copro_tui.cli.trainer_context import say_inbox, service_of
 
 
 @click.command()
@@ -20,3 +20,4 @@ def invite(course: Path | None, cohort_id: str, output: Path | None, overwrite: 
     cohort = service.open(cohort_id)
     path = output_or(output, f"{cohort.id}-invitation.json", overwrite=overwrite)
     write(path, service.invitation(cohort), overwrite=overwrite, shared=True)  # for everybody in the group
+    say_inbox(service, cohort.id)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.output import say
-from copro_tui.cli.trainer_context import service_of
+from copro_tui.cli.trainer_context import say_inbox, service_of
 from copro_tui.i18n import gettext as _
 
 
@@ -24,3 +24,4 @@ def new(course: Path | None, cohort_id: str, name: str | None, trainer: str, lan
     service.admin.begin(name or cohort_id, cohort_id=cohort_id, trainer=trainer, language=language, workshop=workshop)
     path = service.repository.path(cohort_id)
     say(_("The cohort “%(cohort)s” begins in %(file)s.") % {"cohort": cohort_id, "file": path})
+    say_inbox(service, cohort_id)

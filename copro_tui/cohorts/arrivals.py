@@ -1,0 +1,52 @@
+"""Take what has arrived in a cohort's inbox: each file once, and a bad one never stops the others."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from copro_tui.cohorts.inbox import Refused, Taken, collect
+from copro_tui.cohorts.inbox_folder import arrived, inbox_folder, is_own_inbox
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.storage.atomic import make_folder
+from copro_tui.storage.files import SHARED, reading
+
+REFUSED = "refused"
+"""The folder, beside what was collected, where refused files are kept."""
+
+MOST = 1000
+"""How many files are taken at a time; the rest wait for the next time."""
+
+
+def receive(repository: CohortRepository, cohort_id: str) -> list[Taken | Refused]:
+    """Take what is in this account's inbox of a cohort; an empty list if there is none.
+
+    A file that was taken in is removed from the inbox once everything in it is kept. A refused one is moved, unopened,
+    into the trainer's own folder. One that only could not be kept now, for example because the disk is full, stays.
+    Raises UsageError or CourseError if the cohort cannot be opened, RecordError if the inbox cannot be listed.
+    """
+    if not is_own_inbox(repository, cohort_id):
+        return []
+    folder = inbox_folder(repository, cohort_id)
+    with reading(folder, SHARED):
+        paths = arrived(folder)[:MOST]
+    # members are added at the end of collecting: until then every file has to stay
+    found = list(collect(repository, cohort_id, paths)) if paths else []
+    aside = repository.collected_folder(repository.open(cohort_id)) / REFUSED if paths else folder
+    for one, path in zip(found, paths, strict=True):
+        with suppress(OSError):
+            if isinstance(one, Taken):
+                path.unlink()
+            elif not one.again or not os.access(path, os.R_OK):
+                make_folder(aside)
+                path.rename(_free(aside / path.name))
+    return found
+
+
+def _free(path: Path) -> Path:
+    free, number = path, 1
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name[:200]}-{number}")
+    return free
