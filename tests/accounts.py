@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def _load_everything() -> None:
 
     import copro_tui
 
+    version("textual")  # loads what it needs when it is first called
     for name in ("pwd", "encodings.utf_8_sig", "encodings.ascii", "filelock", "tinydb", "platformdirs"):
         importlib.import_module(name)
     for one in pkgutil.walk_packages(copro_tui.__path__, "copro_tui."):
@@ -101,7 +103,7 @@ def _start(folder: str, one: dict[str, Any]) -> tuple[int, int]:
     status = 99
     try:
         home = f"/tmp/copro-home-{one['uid']}-{os.getpid()}"  # never made: nothing of a home is needed
-        os.environ.update(HOME=home, XDG_CACHE_HOME=home, XDG_DATA_HOME=home)
+        os.environ.update(HOME=home, XDG_CACHE_HOME=home, XDG_DATA_HOME=home, XDG_STATE_HOME=home)
         os.setgroups([STAFF])
         os.setgid(one["uid"])
         os.setuid(one["uid"])

@@ -11,15 +11,15 @@ from pathlib import Path
 import click
 
 from copro_tui import __version__
-from copro_tui.cli.context import course_folder
+from copro_tui.cli.context import course_folder, record_folders
+from copro_tui.cli.doctor.accounts import look_at_folders, nearest
 from copro_tui.cli.doctor.finding import Finding, good, problem, warn
 from copro_tui.cli.doctor.records import look_at_records
 from copro_tui.cli.doctor.terminal import look_at_terminal
 from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
-from copro_tui.course.folder import records_folder
-from copro_tui.errors import CourseError, ExitCode
+from copro_tui.errors import CourseError, ExitCode, RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
@@ -49,10 +49,19 @@ def _look(course: Path | None, *, fix: bool) -> Iterator[Finding]:
         yield problem(error.message, error.hint)
     else:
         yield from _course(folder)
-        records = records_folder(folder)
-        yield from _space(records)
-        yield from look_at_records(records, fix=fix)
+        yield from _records(folder, fix=fix)
     yield from look_at_terminal()
+
+
+def _records(course: Path, *, fix: bool) -> Iterator[Finding]:
+    try:
+        folders = record_folders(course)
+    except RecordError as error:
+        yield problem(error.message, error.hint)
+        return
+    yield from _space(folders.own)
+    yield from look_at_folders(folders)
+    yield from look_at_records(folders.own, fix=fix)
 
 
 def _versions() -> Iterator[Finding]:
@@ -82,8 +91,7 @@ def _course(folder: Path) -> Iterator[Finding]:
 
 
 def _space(records: Path) -> Iterator[Finding]:
-    there = next(one for one in (records, *records.parents) if one.exists())
-    free = shutil.disk_usage(there).free
+    free = shutil.disk_usage(nearest(records)).free
     message = _("%(megabytes)d MB free for records") % {"megabytes": free // 1_000_000}
     if free < NO_SPACE:
         yield problem(message, _("make room on this disk: no answer can be saved now"))

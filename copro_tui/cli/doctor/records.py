@@ -40,10 +40,6 @@ def look_at_records(folder: Path, *, fix: bool) -> Iterator[Finding]:
     except RecordError as error:
         yield problem(error.message, error.hint)
         return
-    if not os.access(folder, os.W_OK):
-        yield problem(
-            _("nothing can be written in %(folder)s") % {"folder": folder}, _("change its permissions, or its owner")
-        )
     message = ngettext("%(count)d record in %(folder)s", "%(count)d records in %(folder)s", len(learners))
     yield good(message % {"count": len(learners), "folder": folder})
     for path in [*(one.path for one in learners), *_gone(folder)]:
