@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shutil
 import tempfile
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.accounts import ALICE, BOB, CAROL, STAFF, TESS, Run, begins, needs_accounts, ok, run
+from tests.clock import FakeClock
+from tests.cohorts.groups import learn
 from tests.courses import write_course
 
 pytestmark = needs_accounts
@@ -329,3 +333,64 @@ def test_the_doctor_names_a_folder_that_only_another_account_can_open(shared: Pa
     (ended,) = run(shared, Run(uid=ALICE, arguments=DOCTOR))
     assert ended.status == 1
     assert f"{shared / 'progress'} belongs to another account ({BOB}), and only they can open it." in ended.said
+
+
+@pytest.fixture
+def former(shared: Path) -> Path:
+    """A shared folder as earlier versions filled it: the records of Alice and Bob lie directly in ``progress/``."""
+    progress = shared / "progress"
+    for uid, name in ((ALICE, "Alice"), (BOB, "Bob")):
+        learn(shared, name, uid, FakeClock())
+        for one in progress.rglob("*"):
+            if one.lstat().st_uid not in (ALICE, BOB):
+                os.chown(one, uid, uid)
+    (progress / "backups").chmod(0o755)  # Alice's: she answered first
+    progress.chmod(0o777)
+    return shared
+
+
+def test_records_of_two_accounts_each_move_when_their_owner_starts(former: Path) -> None:
+    progress = former / "progress"
+    alices = {one.name for one in progress.glob("alice-*") if one.suffix in (".json", ".drafts")}
+    bobs = {one: one.read_bytes() for one in progress.rglob("*") if one.is_file() and one.stat().st_uid == BOB}
+    backups = {one.name for one in (progress / "backups").glob("alice-*/*")}
+    (alice,) = ok(former, begins(ALICE, ""))
+    assert "1 of 2 lessons" in alice
+    assert "Bob" not in alice
+    assert {one: one.read_bytes() for one in bobs} == bobs
+    assert alices <= {one.name for one in folder_of(former, ALICE).iterdir()}
+    assert backups <= {one.name for one in folder_of(former, ALICE).glob("backups/alice-*/*")}
+    assert owners(folder_of(former, ALICE)) == {ALICE}
+    assert not list(progress.glob("alice-*"))
+    bob, tess = ok(former, begins(BOB, ""), begins(TESS, "Tess"))
+    assert "1 of 2 lessons" in bob
+    assert "Bob, English." in bob
+    assert "Tess, English." in tess
+    assert not list(progress.glob("bob-*"))
+
+
+@pytest.mark.parametrize("kind", ["a file", "a folder", "a pipe", "a link"])
+def test_nothing_in_the_place_of_a_lock_stops_a_record_from_being_moved(former: Path, kind: str) -> None:
+    lock = next((former / "progress").glob("alice-*.json")).with_suffix(".lock")
+    lock.unlink(missing_ok=True)
+    notes = former / "notes.txt"
+    notes.write_text("Alice's notes", encoding="utf-8")
+    os.chown(notes, ALICE, ALICE)
+    makes: dict[str, Callable[[], object]] = {
+        "a file": lambda: lock.touch(mode=0o600),
+        "a folder": lock.mkdir,
+        "a pipe": lambda: os.mkfifo(lock),
+        "a link": lambda: lock.symlink_to(notes),
+    }
+    assert as_account(BOB, makes[kind]) == ""
+    (said,) = ok(former, begins(ALICE, ""))
+    assert "1 of 2 lessons" in said
+    assert notes.read_text(encoding="utf-8") == "Alice's notes"
+
+
+def test_answers_that_arrive_in_the_inbox_are_in_the_report(former: Path) -> None:
+    ok(former, NEW_COHORT, Run(uid=TESS, arguments=("cohort", "invite", "spring")))
+    ok(former, Run(uid=ALICE, arguments=("join", "spring-invitation.json")), Run(uid=ALICE, arguments=SEND))
+    (said,) = ok(former, Run(uid=TESS, arguments=("report", "spring", "--names", "--csv")))
+    rows = list(csv.DictReader(io.StringIO(said)))
+    assert (rows[0]["name"], rows[0]["module"], rows[0]["completed"]) == ("Alice", "what", "1")
