@@ -35,6 +35,13 @@ LESSON = (
         keys=("s",),
         typed=Typed(("m", "show", "show me"), mark("be shown the answer, after two tries")),
     ),
+    Command(
+        id="lesson.other",
+        name=mark("Other text"),
+        help=mark("Take the text that you wrote in another window, and put this one aside"),
+        keys=("f5",),
+        typed=Typed(("o", "other"), mark("take the text from the other window, and put this one aside")),
+    ),
     Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", "back"), mark("go back"))),
     Command(id="lesson.skip", name=mark("Skip"), keys=("n", "f4"), typed=_ONWARD),
     Command(

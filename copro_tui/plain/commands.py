@@ -23,6 +23,7 @@ def _commands(*ids: str) -> tuple[Command, ...]:
 
 HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "app.quit")
 LIST = COMMANDS["lesson.list"]
+OTHER = COMMANDS["lesson.other"]
 
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",

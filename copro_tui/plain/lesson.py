@@ -14,6 +14,7 @@ from copro_tui.plain.commands import (
     ON_A_PAGE,
     ON_A_RESULT,
     ON_AN_EXERCISE,
+    OTHER,
     QUIT,
     Given,
     NotUnderstoodError,
@@ -25,6 +26,7 @@ from copro_tui.plain.routes import look_up
 from copro_tui.plain.steps import (
     back_again,
     feedback_lines,
+    other_lines,
     step_lines,
     step_names,
     talk_of,
@@ -58,6 +60,7 @@ class LessonTalk:
             "lesson.hint": self._hint,
             "lesson.show-me": self._show_me,
             "lesson.list": self._list,
+            "lesson.other": self._take_other,
             "board.undo": self._undo,
             "lesson.repeat": self._tell,
             "lesson.steps": self._jump,
@@ -107,7 +110,7 @@ class LessonTalk:
             return parse(line, ON_AN_EXERCISE)
         if not line.startswith(".") or line.startswith(".."):
             return None
-        given = parse(line[1:] or "c", ON_AN_EXERCISE)
+        given = parse(line[1:] or "c", _commands(view))
         if given is None:
             raise NotUnderstoodError(_("A line that begins with one full stop is a command here."))
         return given
@@ -145,6 +148,9 @@ class LessonTalk:
         self.lesson_player.change(taken.answer)
         self.lesson_player.keep()
         self._console.say_all(taken.reply)
+        now = self.lesson_player.view()
+        if set(now.others) > set(view.others):
+            self._console.say_all(other_lines(now))
         if not self.lesson_player.missing():
             self._console.say_all([one for one in (talk_of(view).ready(view),) if one])
 
@@ -177,6 +183,12 @@ class LessonTalk:
     def _list(self, _rest: str) -> None:
         view = self.lesson_player.view()
         self._console.say_all(talk_of(view).items(view) or [_("Nothing yet.")])
+
+    def _take_other(self, _rest: str) -> None:
+        self._before.append(self.lesson_player.view().answer)
+        self.lesson_player.take_other()
+        self.lesson_player.keep()
+        self._tell()
 
     def _undo(self, _rest: str) -> None:
         if not self._before:
@@ -227,6 +239,7 @@ class LessonTalk:
 
 def _commands(view: StepView) -> tuple[Command, ...]:
     """The commands of the step as it stands now."""
+    other = (OTHER,) if view.can("lesson.other") else ()
     if view.can("lesson.skip"):
-        return ON_AN_EXERCISE
-    return ON_A_RESULT if view.can("lesson.try-again") else ON_A_PAGE
+        return (*ON_AN_EXERCISE, *other)
+    return (*ON_A_RESULT, *other) if view.can("lesson.try-again") else ON_A_PAGE

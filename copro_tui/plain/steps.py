@@ -11,7 +11,7 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
-from copro_tui.player.messages import changed_words, headline, notes, score_words
+from copro_tui.player.messages import changed_words, headline, notes, other_words, score_words
 from copro_tui.text.width import clip
 
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
@@ -26,7 +26,7 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     elif view.feedback is None:
         lines += _question(view, view.step)
     else:
-        lines += [view.step.prompt, *feedback_lines(view)]
+        lines += [view.step.prompt, *feedback_lines(view), *other_lines(view)]
     return [*lines, what_to_type(view)]
 
 
@@ -109,7 +109,14 @@ def _question(view: StepView, exercise: Exercise) -> list[str]:
         lines.append(changed_words(view))
     if view.hinted and exercise.hint:
         lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
-    return [*lines, *talk_of(view).items(view)]
+    return [*lines, *talk_of(view).items(view), *other_lines(view)]
+
+
+def other_lines(view: StepView) -> list[str]:
+    """That there is another text of the learner's at this step, and how to take it; empty if there is none."""
+    if not view.others:
+        return []
+    return [other_words(view), _("Type %(take)s to take it.") % {"take": ".o" if text_follows(view) else "o"}]
 
 
 def step_names(view: StepView, lesson: Lesson) -> list[str]:

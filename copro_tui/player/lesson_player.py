@@ -28,6 +28,9 @@ TRIES_BEFORE_SHOWING = 2
 DRAFT_SECONDS = 0.3
 """Seconds after a change within which a front end must call ``keep``."""
 
+RETRY_SECONDS = 1.0
+"""After how many seconds a front end should try again to keep what could not be kept."""
+
 Clock = Callable[[], datetime]
 """Returns the current time, with a time zone."""
 
@@ -52,6 +55,8 @@ class StepView(Struct, frozen=True, kw_only=True):
     """Whether *show me* is offered."""
     changed: bool = False
     """Whether the exercise's key has changed since the learner last answered it."""
+    others: tuple[str, ...] = ()
+    """The texts that the learner wrote here in other windows meanwhile."""
 
     def can(self, command: str) -> bool:
         """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
@@ -72,6 +77,8 @@ class StepView(Struct, frozen=True, kw_only=True):
                 return exercise is not None and not marked and bool(exercise.hint)
             case "lesson.show-me":
                 return self.can_show and not (self.feedback is not None and self.feedback.score == 1)
+            case "lesson.other":
+                return bool(self.others)
             case "lesson.back":
                 return self.place > 0
             case "lesson.explore":
@@ -139,6 +146,8 @@ class LessonPlayer:
         self._place = max(0, min(place, len(self.lesson.steps) - 1))
         self._draft = None
         self._opened_at = self._now()
+        if isinstance(self.step, Exercise):
+            self._current(self.step)  # what another window puts here from now on was not seen in this one
         here = Visit(id=_new_id(), at=self._stamp(), step=str(self._ref))
         self._keeping.visit(here if self._keeping.record.last_step != self._ref else None, self._reached)
 
@@ -167,6 +176,7 @@ class LessonPlayer:
             standing=standing,
             can_show=step.scored and standing.tries >= TRIES_BEFORE_SHOWING,
             changed=bool(standing.revision) and standing.revision != step.revision(),
+            others=self.others,
         )
 
     # -- the answer ---------------------------------------------------------------------------------------------
@@ -182,6 +192,21 @@ class LessonPlayer:
             kept = self._keeping.keep(self._draft)
             self._draft, self._unkept = kept or self._draft, kept is None
         return not self._unkept
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The texts that the learner wrote here in other windows meanwhile; empty where nothing is written."""
+        step = self.step
+        if not isinstance(step, Exercise) or not step.own_words:
+            return ()
+        return tuple(map(str, self._current(step).others))
+
+    def take_other(self) -> None:
+        """Put the first of the texts from other windows here, and the text that is here behind them."""
+        draft = self._current(self._exercise)
+        if draft.others:
+            first, *more = draft.others
+            self._update(answer=first, others=(*more, draft.answer), checked=False)
 
     def hint(self) -> str:
         """The hint of the exercise (empty if there is none). Reading it is recorded, and costs nothing."""
@@ -251,7 +276,7 @@ class LessonPlayer:
                 self._draft = replace(kept, step=str(self._ref), answer=answer, checked=kept.checked and whole)
         return self._draft
 
-    def _update(self, **changes: Answer | bool) -> None:
+    def _update(self, **changes: Answer | tuple[Answer, ...] | bool) -> None:
         self._draft = replace(self._current(self._exercise), **changes)
         self._unkept = True
 

@@ -9,6 +9,10 @@ from copro_tui.player.entries import LessonEntry
 from copro_tui.player.lesson_player import StepView
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.safe import safe
+from copro_tui.text.width import clip
+
+LONGEST_BEGINNING = 60
+"""How many cells of another text are shown."""
 
 
 def result_lines(view: StepView) -> list[str]:
@@ -22,6 +26,14 @@ def result_lines(view: StepView) -> list[str]:
 def changed_words(view: StepView) -> str:
     """A note if the exercise has changed since it was answered; empty if it has not."""
     return _("This question has changed since you answered it.") if view.changed else ""
+
+
+def other_words(view: StepView) -> str:
+    """That the learner wrote another text here, with its beginning; empty if they did not."""
+    if not view.others:
+        return ""
+    words = _("You wrote another text here, in another window; both are kept. It begins: “%(text)s”")
+    return words % {"text": clip(" ".join(safe(view.others[0]).split()), LONGEST_BEGINNING)}
 
 
 def headline(view: StepView) -> str:

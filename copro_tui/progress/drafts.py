@@ -40,14 +40,15 @@ class Draft(Struct, frozen=True, kw_only=True):
     def joined(self, there: Draft | None, seen: Draft | None) -> Draft:
         """This draft with what other windows put at the step.
 
-        ``there`` is the draft on disk; ``seen`` is the one on disk when this window last looked, so that whatever is in
-        ``there`` and not in ``seen`` comes from another window.
+        ``there`` is the draft on disk; ``seen`` is the one on disk when this window last looked. What is only in
+        ``there`` was put there by another window since, and what is only in ``seen.others`` was replaced by one.
         """
         if there is None or there == seen:
             return self
-        known = () if seen is None else (seen.answer, *seen.others)
+        now, before = (there.answer, *there.others), (() if seen is None else (seen.answer, *seen.others))
         others: list[Answer] = []
-        for one in (*self.others, *(new for new in (there.answer, *there.others) if new not in known)):
+        mine = (one for one in self.others if one in now or one not in before or one == before[0])
+        for one in (*mine, *(new for new in now if new not in before)):
             if one not in (*others, self.answer) and not _blank(one):
                 others.append(one)
         return replace(self, others=tuple(others))

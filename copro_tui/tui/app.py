@@ -14,6 +14,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
+from copro_tui.player.lesson_player import RETRY_SECONDS
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
@@ -25,9 +26,6 @@ from copro_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from copro_tui.commands.search import Thing
-
-RETRY_SECONDS = 1.0
-"""After how many seconds what could not be kept is tried again."""
 
 
 class CoproApp(BaseApp):

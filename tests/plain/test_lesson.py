@@ -9,7 +9,7 @@ from copro_tui.player import StepView
 from tests.clock import FakeClock
 from tests.courses import FIRST, SECOND
 from tests.plain.talking import exercise_script, replies, talk
-from tests.players import start
+from tests.players import go_to, start
 
 RIGHT_ORDER = "leading sharing asking telling"
 WRONG_ORDER = "telling asking sharing leading"
@@ -178,3 +178,17 @@ def test_what_is_looked_up_leads_back(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", "g trust", "f", "b", "/ zzz", "p", "b", "journal", "b")
     back = "Back at step 2 of 8. Type r to hear it again."
     assert [back in reply for reply in said[1:]] == [True, False, True, True, False, True, False, True]
+
+
+def test_a_text_from_another_window_is_told_and_can_be_taken(folder: Path, clock: FakeClock) -> None:
+    one, other = (go_to(start(folder, clock), FIRST, "words") for _window in range(2))
+    for window, text in ((one, "Early."), (other, "Late.")):
+        window.change(text)
+        window.keep()
+    said = replies(talk(folder, clock, ["1", ".o", ".l", ".?"]))
+    assert "another text here, in another window; both are kept. It begins: “Early.”\nType .o to take it." in said[0]
+    assert "So far:\nEarly.\n" in said[1]
+    assert "It begins: “Late.”" in said[1]
+    assert said[2] == "So far:\nEarly.\n"
+    assert "o or other: take the text from the other window" in said[3]
+    assert "Type .o" not in "".join(replies(talk(folder, clock, [".b", "n", ".o"]))[:2])

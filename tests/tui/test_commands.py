@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 import copro_tui.tui
 from copro_tui.commands import COMMANDS
-from copro_tui.plain.commands import ON_A_MENU, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE
+from copro_tui.plain.commands import ON_A_MENU, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, OTHER
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.messages import Open
 from copro_tui.tui.palette import Palette
@@ -48,7 +48,7 @@ def test_every_command_with_keys_is_bound_and_nothing_else_is() -> None:
 
 
 def test_every_command_that_can_be_typed_can_be_typed_somewhere() -> None:
-    heard = {*ON_A_PAGE, *ON_AN_EXERCISE, *ON_A_RESULT, *ON_A_MENU}
+    heard = {*ON_A_PAGE, *ON_AN_EXERCISE, *ON_A_RESULT, *ON_A_MENU, OTHER}
     assert heard == {one for one in COMMANDS.values() if one.typed is not None}
 
 

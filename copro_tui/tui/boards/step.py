@@ -12,7 +12,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
-from copro_tui.player.messages import result_lines
+from copro_tui.player.messages import other_words, result_lines
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.boards.registry import AnyBoard, board_for
@@ -55,7 +55,7 @@ class ExerciseStep(VerticalGroup):
     ExerciseStep {
         & > Static { width: 1fr; max-width: $text-cells; height: auto; }
         & #prompt { text-style: bold; margin: 0 0 $text-gap 0; color: $foreground; }
-        & #hint { color: $role-quote; margin: 0 0 $text-gap 0; }
+        & #hint, & #other { color: $role-quote; margin: 0 0 $text-gap 0; }
         & #result { margin: 0 0 $text-gap 0; }
         & #result.-right { color: $role-right; }
     }
@@ -71,6 +71,7 @@ class ExerciseStep(VerticalGroup):
         yield Static(Content(safe(self._exercise.prompt)), id="prompt")
         yield Static(Content(""), id="hint")
         yield Static(Content(""), id="result")
+        yield Static(Content(""), id="other")
         yield self.board
 
     def on_mount(self) -> None:
@@ -85,6 +86,12 @@ class ExerciseStep(VerticalGroup):
         self._say(view)
         self.board.show(view)
 
+    def tell_others(self, view: StepView) -> None:
+        """Show whether there is another text of the learner's at this step."""
+        other = self.query_one("#other", Static)
+        other.update(Content(other_words(view)))
+        other.display = bool(view.others)
+
     def _say(self, view: StepView) -> None:
         hint, result = self.query_one("#hint", Static), self.query_one("#result", Static)
         hint.display = view.hinted and bool(self._exercise.hint) and view.feedback is None
@@ -93,3 +100,4 @@ class ExerciseStep(VerticalGroup):
         result.display = bool(lines)
         result.set_class(view.feedback is not None and view.feedback.score in (None, 1.0), "-right")
         result.update(Content("\n".join(lines)))
+        self.tell_others(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -18,7 +19,7 @@ from copro_tui.figures.bars import dots
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
-from copro_tui.player.lesson_player import DRAFT_SECONDS
+from copro_tui.player.lesson_player import DRAFT_SECONDS, RETRY_SECONDS
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged
 from copro_tui.tui.boards.step import ExerciseStep, PageStep
@@ -47,7 +48,7 @@ class LessonScreen(CourseScreen):
         await self._show_step()
 
     def on_unmount(self) -> None:
-        self._keep_draft()
+        self.lesson_player.keep()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -114,16 +115,18 @@ class LessonScreen(CourseScreen):
         except CoproError as error:
             self.complain(error)
 
-    def _keep_soon(self) -> None:
+    def _keep_soon(self, seconds: float = DRAFT_SECONDS) -> None:
         if self._waiting is None:
-            self._waiting = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+            self._waiting = self.set_timer(seconds, self._keep_draft)
 
     def _keep_draft(self) -> None:
         self._waiting = None
-        try:
-            self.lesson_player.keep()
-        except CoproError as error:
-            self.complain(error)
+        if not self.lesson_player.keep():
+            self._keep_soon(RETRY_SECONDS)
+        elif isinstance(self._shown, ExerciseStep) and self.lesson_player.others != self._view.others:
+            self._view = replace(self._view, others=self.lesson_player.others)
+            self._shown.tell_others(self._view)
+            self.refresh_bindings()
 
     def action_check(self) -> None:
         if isinstance(self._shown, ExerciseStep):
@@ -172,6 +175,11 @@ class LessonScreen(CourseScreen):
         self.lesson_player.hint()
         self._keep_soon()
         self._refresh_step()
+
+    async def action_other(self) -> None:
+        self.lesson_player.take_other()
+        self._keep_draft()
+        await self._show_step()
 
     def action_show_me(self) -> None:
         try:
