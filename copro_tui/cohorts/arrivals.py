@@ -8,9 +8,13 @@ from pathlib import Path
 
 from copro_tui.cohorts.inbox import Refused, Taken, collect
 from copro_tui.cohorts.inbox_folder import arrived, inbox_folder, is_own_inbox
+from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Submission
+from copro_tui.errors import CoproError
 from copro_tui.storage.atomic import make_folder
-from copro_tui.storage.files import SHARED, reading
+from copro_tui.storage.envelope import unwrapped
+from copro_tui.storage.files import SHARED, files_in, reading, writing
 
 REFUSED = "refused"
 """The folder, beside what was collected, where refused files are kept."""
@@ -42,6 +46,27 @@ def receive(repository: CohortRepository, cohort_id: str) -> list[Taken | Refuse
                 make_folder(aside)
                 path.rename(_free(aside / path.name))
     return found
+
+
+def erase_refused(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
+    """Remove what this learner sent and was refused; returns the files that were removed. Raises RecordError."""
+    gone = []
+    for cohort in repository.all():
+        if isinstance(cohort, Cohort):
+            for path in files_in(repository.collected_folder(cohort) / REFUSED, ""):
+                if _sender(path) == learner:
+                    with writing(path, SHARED):
+                        path.unlink()
+                    gone.append(path)
+    return tuple(gone)
+
+
+def _sender(path: Path) -> str:
+    """The id of who sent a file; empty if it does not say."""
+    try:
+        return unwrapped(path, KIND, Submission).learner
+    except CoproError:
+        return ""
 
 
 def _free(path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -10,6 +12,7 @@ from copro_tui.cohorts.dates import day_in_brief, day_in_words, day_of
 from copro_tui.cohorts.invitations import Invitation, joined_by
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 
 
@@ -71,16 +74,23 @@ class CohortAssignments(Struct, frozen=True, kw_only=True):
 
 def cohort_assignments_for(repository: CohortRepository, learner: str) -> tuple[CohortAssignments, ...]:
     """The cohorts that a learner is in, sorted by name, without those that are archived or cannot be read."""
-    found, known = [], set()
+    found: list[CohortAssignments] = []
+    known = set()
     ids = [module.id for module in repository.course.modules]
-    for cohort in repository.all():
-        if isinstance(cohort, Cohort) and (cohort.archived or cohort.member(learner) is not None):
+    for cohort in _readable(repository):
+        if cohort.archived or cohort.member(learner) is not None:
             known.add(cohort.key)
             if not cohort.archived:
                 found.append(_as_learner_sees(cohort, ids))
     # the cohort's own file is never older than an invitation to it
     found += [_as_learner_sees(one, ids) for one in joined_by(repository.records, learner) if one.key not in known]
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def _readable(repository: CohortRepository) -> Iterator[Cohort]:
+    """The cohorts whose files can be read; none if their folder cannot be, because it is another account's."""
+    with suppress(RecordError):
+        yield from (one for one in repository.all() if isinstance(one, Cohort))
 
 
 def assignments_for(repository: CohortRepository, learner: str) -> tuple[Assignment, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.cohorts.arrivals import receive
+from copro_tui.cohorts.arrivals import erase_refused, receive
 from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
 from copro_tui.cohorts.inbox_folder import is_own_inbox, make_inbox
@@ -161,8 +161,14 @@ class CohortAdmin:
         raise UsageError(_("Nobody called %(name)s is in any cohort here.") % {"name": who})
 
     def erase(self, learner: str) -> tuple[Path, ...]:
-        """Remove a person from the data of every cohort, for good; return the files that were removed or changed."""
-        return erase(self._repository, learner)
+        """Remove a person from the data of every cohort, for good; return the files that were removed or changed.
+
+        What they sent and nobody has taken yet is taken in first, so that it goes, too.
+        """
+        for cohort_id in self._repository.ids():
+            with suppress(CoproError):
+                receive(self._repository, cohort_id)
+        return (*erase(self._repository, learner), *erase_refused(self._repository, learner))
 
     def _sent(self, cohort: Cohort, learner: str) -> Path:
         return self._repository.collected_folder(cohort) / f"{learner}.json"

@@ -394,3 +394,55 @@ def test_answers_that_arrive_in_the_inbox_are_in_the_report(former: Path) -> Non
     (said,) = ok(former, Run(uid=TESS, arguments=("report", "spring", "--names", "--csv")))
     rows = list(csv.DictReader(io.StringIO(said)))
     assert (rows[0]["name"], rows[0]["module"], rows[0]["completed"]) == ("Alice", "what", "1")
+
+
+def test_nothing_that_somebody_puts_into_the_shared_folder_stops_or_frightens_anybody(group: Path) -> None:
+    progress = group / "progress"
+
+    def spoil() -> None:
+        for folder in (progress, progress / "cohorts", progress / "accounts"):
+            for ending in (".json", ".yaml", ".lock", ".drafts"):
+                (folder / f"secret-0123456789{ending}").touch(mode=0)
+                os.mkfifo(folder / f"pipe-0123456789{ending}")
+                (folder / f"link-0123456789{ending}").symlink_to("/etc/shadow")
+                (folder / f"folder-0123456789{ending}").mkdir(mode=0)
+        for name in ("backups", "joined", "last-used"):
+            (progress / name).mkdir(mode=0)
+
+    before = ok(group, begins(ALICE, ""))
+    assert as_account(BOB, spoil) == ""
+    assert ok(group, begins(ALICE, "")) == before
+    ok(group, begins(CAROL, "Carol"), Run(uid=ALICE, arguments=SEND), COLLECT)
+    (said,) = ok(group, Run(uid=TESS, arguments=("report", "spring", "--names")))
+    assert "Alice" in said
+    assert "0123456789" not in said
+
+
+def test_an_invitation_counts_where_the_folder_of_cohorts_cannot_be_opened(group: Path) -> None:
+    ok(group, Run(uid=TESS, arguments=("assign", "what", "--cohort", "spring")))
+    ok(group, Run(uid=TESS, arguments=("cohort", "invite", "spring", "-o", "new.json")))
+    (group / "progress" / "cohorts").chmod(0o700)
+    joined, home = ok(group, Run(uid=ALICE, arguments=("join", "new.json")), begins(ALICE, ""))
+    assert "has joined “spring”" in joined
+    assert "For spring" in home
+
+
+def test_erasing_takes_away_what_is_collected_refused_and_still_in_the_inbox(group: Path) -> None:
+    ok(group, Run(uid=ALICE, arguments=SEND), COLLECT, Run(uid=ALICE, arguments=SEND))
+    collected = folder_of(group, TESS) / "cohorts" / "spring"
+    (collected / "refused").mkdir()
+    (sent,) = inbox_of(group).iterdir()
+    shutil.copy(sent, collected / "refused")
+    (collected / "refused" / "note.json").write_text("of somebody else", encoding="utf-8")
+    (said,) = ok(group, Run(uid=TESS, arguments=("cohort", "erase", "Alice", "--yes")))
+    assert f"Removed {collected / 'refused' / sent.name}." in said
+    assert [one.name for one in (collected / "refused").iterdir()] == ["note.json"]
+    assert [*inbox_of(group).iterdir(), *collected.glob("*.json")] == []
+
+
+def test_an_erased_learner_who_sends_again_does_not_come_back(group: Path) -> None:
+    ok(group, Run(uid=ALICE, arguments=SEND), COLLECT)
+    ok(group, Run(uid=TESS, arguments=("cohort", "erase", "Alice", "--yes")))
+    (_sent, after) = run(group, Run(uid=ALICE, arguments=SEND), COLLECT)
+    assert "is from somebody who was erased from this cohort" in after.said
+    assert list((folder_of(group, TESS) / "cohorts" / "spring").glob("*.json")) == []
