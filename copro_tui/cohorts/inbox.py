@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,8 +15,11 @@ from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.events import Completion
 from copro_tui.progress.names import clean_name
+from copro_tui.progress.outside import check_entries, check_language, check_time
 from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import PERSONAL, SHARED, is_there, write_file
 from copro_tui.storage.lock import WriteLock
 
@@ -107,13 +111,23 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
         raise UsageError(
             _("%(file)s is for another cohort, “%(theirs)s”.") % {"file": path.name, "theirs": submission.cohort}
         )
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", submission.learner):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", submission.learner) or is_reserved(submission.learner):
         raise UsageError(_("%(file)s does not say properly whose it is.") % {"file": path.name})
     if fingerprint(submission.learner) in cohort.erased:
         raise UsageError(
             _("%(file)s is from somebody who was erased from this cohort.") % {"file": path.name},
             _("If they want to come back, add them again with “copro cohort add”."),
         )
+    done = (Completion(id=str(number), at=one.at, what=one.what) for number, one in enumerate(submission.done))
+    try:
+        check_entries(chain(submission.tries, submission.words, done))
+        check_time(submission.made)
+        check_language(submission.language)
+    except ValueError as error:
+        raise UsageError(
+            _("%(file)s does not hold what it should (%(why)s).") % {"file": path.name, "why": error},
+            _("Ask for it to be sent again."),
+        ) from error
     return replace(submission, name=clean_name(submission.name))
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from copro_tui.cohorts.model import Assigned, Cohort, cohort_faults
 from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.names import one_line
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.files import PERSONAL, files_in, write_file
 
@@ -63,7 +64,7 @@ def invitation_file(invitation: Invitation) -> bytes:
 
 
 def read_invitation(path: Path, course: Course) -> Invitation:
-    """Read an invitation. Raises UsageError if it is damaged, not valid, or for another course."""
+    """Read an invitation and clean its names. Raises UsageError if it is damaged, not valid, or for another course."""
     invitation = unwrapped(path, KIND, Invitation, follow=True)
     if invitation.course != course.title:
         raise UsageError(
@@ -71,6 +72,7 @@ def read_invitation(path: Path, course: Course) -> Invitation:
             % {"file": path.name, "theirs": invitation.course, "ours": course.title},
             _("Name the folder of that course with --course."),
         )
+    invitation = replace(invitation, name=one_line(invitation.name), trainer=one_line(invitation.trainer))
     values = {key: value for key, value in asdict(invitation).items() if key not in ("course", "cohort")}
     try:
         cohort = msgspec.convert(msgspec.to_builtins({"id": invitation.cohort, **values}), Cohort)

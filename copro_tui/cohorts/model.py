@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from copro_tui.errors import UsageError
-from copro_tui.exercises.faults import Fault, repeated_ids
+from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids
 from copro_tui.frameworks import Id, Title
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -125,6 +125,8 @@ def pseudonym(cohort: Cohort, learner: str) -> str:
 
 def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     """What is wrong with a cohort beyond the types of its values; ``modules`` are those of the course."""
+    yield from reserved_id(("id",), cohort.id)
+    yield from reserved_ids("members", [one.id for one in cohort.members])
     yield from _day_faults(("workshop",), cohort.workshop)
     yield from repeated_ids("modules", [one.id for one in cohort.modules])
     yield from repeated_ids("members", [one.id for one in cohort.members])

@@ -23,6 +23,7 @@ from copro_tui.course.loader import read_shape
 from copro_tui.course.yaml_nodes import Problem, Rules, SourceError
 from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file
 from copro_tui.storage.lock import WriteLock
 from copro_tui.storage.reading import MIB, read_regular
@@ -103,10 +104,10 @@ class CohortRepository:
 
     def create(self, cohort: Cohort) -> Path:
         """Write a new cohort; returns its file. Raises UsageError if the id is taken or not valid."""
-        if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", cohort.id):
+        if not re.fullmatch(r"[a-z][a-z0-9-]{0,59}", cohort.id) or is_reserved(cohort.id):
             raise UsageError(
                 _("“%(cohort)s” cannot be a cohort's id.") % {"cohort": cohort.id},
-                _("Use lower-case letters, digits and hyphens, a letter first."),
+                _("Use lower-case letters, digits and hyphens, a letter first, and no name of a device, such as con."),
             )
         path = self.path(cohort.id)
         with WriteLock(path, SHARED):

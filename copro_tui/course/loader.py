@@ -10,7 +10,7 @@ from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page
 from copro_tui.course.reader import Read, T
 from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
-from copro_tui.exercises.faults import Fault, repeated_ids, unknown_framework
+from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids, unknown_framework
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
 from copro_tui.text.suggest import suggestion
 
@@ -24,6 +24,7 @@ def read_course_file(folder: Path) -> Read[CourseShape]:
         return Read(None, (error.problem,))
     if value is not None:
         shaper.complain_of(root, repeated_ids("modules", [module.id for module in value.modules]))
+        shaper.complain_of(root, reserved_ids("modules", [module.id for module in value.modules]))
         shaper.complain_of(root, repeated_ids("plan", [part.id for part in value.plan]))
     return _result(value, shaper)
 
@@ -96,6 +97,7 @@ def _result(value: Any, shaper: Shaper) -> Read[Any]:
 
 def _framework_faults(framework: Framework) -> Iterator[Fault]:
     bands = [band.id for band in framework.bands]
+    yield from reserved_id((), framework.id)
     yield from repeated_ids("points", [point.id for point in framework.points])
     yield from repeated_ids("bands", bands)
     for place, point in enumerate(framework.points):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from copro_tui.frameworks import Framework
+from copro_tui.storage.filenames import is_reserved
 from copro_tui.text.suggest import suggestion
 
 Frameworks = Mapping[str, Framework]
@@ -28,6 +29,18 @@ def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
         if one in seen:
             yield Fault((key, place, "id"), f'the id "{one}" is used twice', "give each its own id")
         seen.add(one)
+
+
+def reserved_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
+    """A fault for each id in the list under ``key`` that no file can have on Windows."""
+    for place, one in enumerate(ids):
+        yield from reserved_id((key, place, "id"), one)
+
+
+def reserved_id(where: tuple[str | int, ...], one: str) -> Iterator[Fault]:
+    """A fault if the id, which is also the name of a file or folder, cannot be one on Windows."""
+    if is_reserved(one):
+        yield Fault(where, f'"{one}" is a name that Windows keeps for itself', "choose another id")
 
 
 def too_few(key: str, count: int) -> Iterator[Fault]:

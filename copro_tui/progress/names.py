@@ -15,7 +15,7 @@ LONGEST_NAME = 60
 
 def clean_name(name: str) -> str:
     """Normalise a name: NFC, no control characters, single spaces. Raises UsageError if it is empty or too long."""
-    cleaned = _in_order(name)
+    cleaned = one_line(name)
     if "Cs" in map(unicodedata.category, cleaned):
         raise UsageError(_("That name is not text."), _("Please type it again."))
     if all(unicodedata.category(one) in ("Cf", "Zs") for one in cleaned):
@@ -33,7 +33,7 @@ def tidy_name(name: str) -> str:
 
     Cleaning it again changes nothing.
     """
-    cut = "".join(one for one in _in_order(name) if unicodedata.category(one) != "Cs")[:LONGEST_NAME].strip()
+    cut = "".join(one for one in one_line(name) if unicodedata.category(one) != "Cs")[:LONGEST_NAME].strip()
     try:
         return clean_name(cut)
     except UsageError:
@@ -51,8 +51,8 @@ def file_name(name: str) -> str:
     return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.json"
 
 
-def _in_order(name: str) -> str:
-    """A name in NFC, without control characters, with single spaces."""
-    composed = unicodedata.normalize("NFC", name)
+def one_line(text: str) -> str:
+    """A text in NFC on one line: without control characters, with single spaces."""
+    composed = unicodedata.normalize("NFC", text)
     shown = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in composed)
     return " ".join(shown.split())

@@ -17,6 +17,7 @@ from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Visit
 from copro_tui.progress.names import clean_name
+from copro_tui.storage.filenames import is_reserved
 
 MOST_ENTRIES = 200_000
 LONGEST_TEXT = 1_000_000
@@ -38,18 +39,19 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 
 def checked_about(about: About) -> About:
     """The details of a record's owner, with a clean name. Raises ValueError or UsageError if they cannot be used."""
+    check_time(about.made)
+    check_time(about.changed or about.made)
+    check_language(about.language)
     lines = (about.theme, *about.settings, *about.settings.values(), *about.keys, *about.keys.values())
     good = (
         _ID.fullmatch(about.learner)
-        and _is_time(about.made)
-        and (not about.changed or _is_time(about.changed))
-        and _LANGUAGE.fullmatch(about.language)
+        and not is_reserved(about.learner)  # a trainer's copro makes a file of that name
         and all(len(line) <= LONGEST_LINE and (not line or line.isprintable()) for line in lines)
         and len(about.settings) <= MOST_PARTS
         and len(about.keys) <= MOST_PARTS
     )
     if not good:
-        raise ValueError(_("the owner's details have an invalid id, time, language or setting"))
+        raise ValueError(_("the owner's details have an invalid id or setting"))
     return replace(about, name=clean_name(about.name))
 
 
@@ -80,6 +82,18 @@ def check_entry(entry: Event) -> None:
             good = True
     if not (good and _ID.fullmatch(entry.id) and _is_time(entry.at)):
         raise ValueError(_("an entry has an invalid id, time or step, or is too long"))
+
+
+def check_time(text: str) -> None:
+    """Raise ValueError if the text is not a time as this program writes it."""
+    if not _is_time(text):
+        raise ValueError(_("a time is invalid"))
+
+
+def check_language(code: str) -> None:
+    """Raise ValueError if the text cannot be the code of a language."""
+    if not _LANGUAGE.fullmatch(code):
+        raise ValueError(_("the code of the language is invalid"))
 
 
 def check_depth(entries: Sequence[dict[str, Any]]) -> None:

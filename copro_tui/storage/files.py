@@ -14,7 +14,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.storage.atomic import make_folder, write_whole
 from copro_tui.storage.checksums import ChecksumError
-from copro_tui.storage.reading import UnsuitableFileError
+from copro_tui.storage.reading import UnsuitableFileError, check_size
 
 _NOT_THE_FILE = (errno.EIO, errno.EISDIR, errno.EINVAL)
 """What is reported for a damaged place on the disk, and for a folder or a pipe in the place of the file."""
@@ -89,6 +89,7 @@ def reading(path: Path, kind: FileKind) -> Iterator[None]:
 def write_file(path: Path, data: bytes, kind: FileKind) -> None:
     """Replace ``path`` by ``data``, creating its folder. Raises RecordError; then the old file is unchanged."""
     with writing(path, kind):
+        check_size(len(data), path)
         make_folder(path.parent, shared=kind.shared_folder)
         write_whole(path, data, shared=kind.shared)
 
