@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -33,6 +34,12 @@ class Run(Struct, frozen=True, kw_only=True):
     arguments: tuple[str, ...] = ("plain",)
     typed: str = ""
     umask: int = 0o022
+
+
+NEW_COHORT = Run(uid=TESS, arguments=("cohort", "new", "spring"))
+COLLECT = Run(uid=TESS, arguments=("cohort", "collect", "spring"))
+SEND = ("send", "--yes")
+DOCTOR = ("doctor",)
 
 
 class Ended(Struct, frozen=True):
@@ -68,10 +75,41 @@ def ok(folder: Path, *runs: Run) -> list[str]:
     return [one.said for one in found]
 
 
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o7777
+
+
+def folder_of(course: Path, uid: int) -> Path:
+    return course / "progress" / "accounts" / f"account-{uid}"
+
+
+def owners(folder: Path) -> set[int]:
+    return {one.lstat().st_uid for one in (folder, *folder.rglob("*"))}
+
+
+def inbox_of(course: Path) -> Path:
+    return course / "progress" / "inbox" / "spring"
+
+
+def as_account(uid: int, act: Callable[[], object]) -> str:
+    """Do something as another account; returns the name of the error, or an empty text."""
+    before = os.getegid(), os.geteuid()
+    os.setegid(uid)
+    os.seteuid(uid)
+    try:
+        act()
+    except OSError as error:
+        return type(error).__name__
+    finally:
+        os.seteuid(before[1])
+        os.setegid(before[0])
+    return ""
+
+
 @cache
 def _server() -> subprocess.Popen[str]:
     """The process whose children become the accounts. It ends with the tests."""
-    command = [sys.executable, "-W", "error", "-m", "tests.accounts"]
+    command = [sys.executable, "-W", "error", "-m", "tests.shared.accounts"]
     server = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment()
     )
