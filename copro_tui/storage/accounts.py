@@ -17,7 +17,7 @@ from pathlib import Path
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.atomic import make_folder
+from copro_tui.storage.atomic import make_folder, share_group
 
 ACCOUNTS = "accounts"
 """The folder of the accounts' folders."""
@@ -114,6 +114,7 @@ def open_to_all(folder: Path, known: Callable[[str], bool], *, sticky: bool = Fa
         with os.scandir(handle) as entries:
             mine = status.st_uid == os.getuid() and all(known(one.name) for one in entries)
         if missing and wanted & _OTHERS_WRITE and mine:
+            share_group(handle, folder.parent)
             os.fchmod(handle, stat.S_IMODE(status.st_mode) | wanted | (stat.S_ISVTX if sticky else 0))
 
 

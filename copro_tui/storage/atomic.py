@@ -43,6 +43,7 @@ def write_whole(
     try:
         with os.fdopen(handle, "wb") as file:
             if shared and hasattr(os, "fchmod"):  # mkstemp makes a file that only its owner can read, except on Windows
+                share_group(file.fileno(), path.parent)
                 os.fchmod(file.fileno(), file_mode(path.parent, shared=True))
             file.write(data)
             file.flush()
@@ -85,6 +86,7 @@ def make_folder_with(folder: Path, mode: int) -> None:
     """
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
     try:
+        share_group(made, folder.parent)
         made.chmod(mode)
         made.rename(folder)
     except OSError:
@@ -92,6 +94,16 @@ def make_folder_with(folder: Path, mode: int) -> None:
             made.rmdir()
         if not folder.is_dir():  # somebody else may have made it at the same time
             raise
+
+
+def share_group(made: int | Path, folder: Path) -> None:
+    """Give what was made in ``folder`` (a path or a descriptor) the group of the folder, for which its mode is meant.
+
+    An account that is not in that group cannot do so, and does not need it: then others come in by another way.
+    """
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(made, -1, folder.stat().st_gid)
 
 
 def file_mode(folder: Path, *, shared: bool) -> int:

@@ -31,7 +31,7 @@ from tests.shared.accounts import (
 pytestmark = needs_accounts
 
 
-@pytest.mark.parametrize("of_course", [0o777, 0o1777, 0o2770])
+@pytest.mark.parametrize("of_course", [0o777, 0o1777, 0o770, 0o2770])
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_everybody_can_begin_after_a_learner_came_first(shared: Path, of_course: int, umask: int) -> None:
     os.chown(shared, 0, STAFF)
@@ -44,7 +44,9 @@ def test_everybody_can_begin_after_a_learner_came_first(shared: Path, of_course:
         assert mode(folder_of(shared, uid)) & 0o777 == 0o700
         assert owners(folder_of(shared, uid)) == {uid}
         assert {mode(one) for one in folder_of(shared, uid).rglob("*.json")} == {0o600}
-    assert mode(shared / "progress") == of_course
+    cohorts = shared / "progress" / "cohorts"
+    assert mode(shared / "progress") == mode(cohorts) == of_course
+    assert {one.stat().st_gid for one in (shared / "progress", cohorts, cohorts / "spring.yaml")} == {STAFF}
     assert mode(shared / "progress" / "accounts") == of_course | 0o1000
 
 
@@ -132,15 +134,16 @@ def test_a_link_in_the_place_of_all_accounts_is_refused(shared: Path) -> None:
     assert list((shared / "elsewhere").iterdir()) == []
 
 
-def test_a_folder_that_was_for_one_alone_is_opened_by_its_owner(shared: Path) -> None:
+@pytest.mark.parametrize("of_course", [0o777, 0o770])
+def test_a_folder_that_was_for_one_alone_is_opened_by_its_owner(shared: Path, of_course: int) -> None:
     """Alice began while only she could write there; then the course folder was shared."""
     shared.chmod(0o755)
-    os.chown(shared, ALICE, ALICE)
+    os.chown(shared, ALICE, STAFF)
     ok(shared, begins(ALICE, "Alice"))
     progress = shared / "progress"
     record = next(progress.glob("alice-*.json"))
     assert mode(progress) == 0o700
-    shared.chmod(0o777)
+    shared.chmod(of_course)
     (refused,) = run(shared, begins(BOB, "Bob"))
     assert refused.status == 4
     assert f"{progress} belongs to another account ({ALICE}), and only they can open it." in refused.said
@@ -149,7 +152,7 @@ def test_a_folder_that_was_for_one_alone_is_opened_by_its_owner(shared: Path) ->
     assert "Alice" not in bob
     assert (folder_of(shared, ALICE) / record.name).is_file()
     assert not record.exists()
-    assert mode(progress) == 0o777
+    assert mode(progress) == of_course
 
 
 def test_records_of_two_accounts_each_move_when_their_owner_starts(former: Path) -> None:
