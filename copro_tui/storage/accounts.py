@@ -13,6 +13,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 from copro_tui.errors import RecordError
@@ -77,7 +78,7 @@ def account_folder(shared: Path) -> Path | None:
         raise _in_the_way(accounts)
     names = _possible_names()
     taken = [accounts / name for name in names if os.path.lexists(accounts / name)]
-    for one in (*taken, *_folders_in(accounts)):
+    for one in chain(taken, _folders_in(accounts)):
         if _is_private(one):
             return one
     if not shared_now:
@@ -111,9 +112,11 @@ def open_to_all(folder: Path, known: Callable[[str], bool], *, sticky: bool = Fa
     with opened_folder(folder) as handle:
         status = os.fstat(handle)
         missing = wanted & ~status.st_mode & _OTHERS
+        if status.st_uid != os.getuid() or not missing or not wanted & _OTHERS_WRITE:
+            return
         with os.scandir(handle) as entries:
-            mine = status.st_uid == os.getuid() and all(known(one.name) for one in entries)
-        if missing and wanted & _OTHERS_WRITE and mine:
+            are_known = all(known(one.name) for one in entries)
+        if are_known:
             share_group(handle, folder.parent)
             os.fchmod(handle, stat.S_IMODE(status.st_mode) | wanted | (stat.S_ISVTX if sticky else 0))
 
@@ -169,11 +172,10 @@ def _is_private(folder: Path) -> bool:
         return False
 
 
-def _folders_in(accounts: Path) -> list[Path]:
+def _folders_in(accounts: Path) -> Iterator[Path]:
     """All accounts' folders. One of them is ours under another name where a user was renamed, or a disk moved."""
     with suppress(OSError):
-        return sorted(accounts.iterdir())
-    return []
+        yield from sorted(accounts.iterdir())
 
 
 def _check_that_it_opens(shared: Path) -> None:
