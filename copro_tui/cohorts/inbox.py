@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged
@@ -18,6 +19,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Completion
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.outside import check_entries, check_language, check_time
+from copro_tui.storage.accounts import is_my_file
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import PERSONAL, SHARED, is_there, write_file
@@ -82,6 +84,12 @@ def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Sub
     """All that a learner has sent so far, merged; None if nothing. Raises UsageError or RecordError."""
     path = repository.collected_folder(cohort) / f"{learner}.json"
     return unwrapped(path, "collected", Submission) if is_there(path) else None
+
+
+def files_of(records: Path, learner: str) -> list[Path]:
+    """The files of this account about a learner's cohorts: what they sent to it, and the invitations they joined by."""
+    sent = (one for one in (records / "cohorts").glob("*/*.json") if one.name == f"{learner}.json" and is_my_file(one))
+    return [*sorted(sent), *joined_files(records, learner)]
 
 
 def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -98,13 +99,20 @@ def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> 
 
 def joined_by(records: Path, learner: str) -> Iterator[Invitation]:
     """The invitations a learner joined by on this computer. Unreadable files are skipped: they can be sent again."""
-    for path in files_in(records / "joined", ".json"):
-        try:
-            joined = unwrapped(path, "joined", Joined)
-        except CoproError:
-            continue
+    for _path, joined in _joined(records):
         if joined.learner == learner:
             yield joined.invitation
+
+
+def joined_files(records: Path, learner: str) -> list[Path]:
+    """The files that say by which invitations a learner joined."""
+    return [path for path, joined in _joined(records) if joined.learner == learner]
+
+
+def _joined(records: Path) -> Iterator[tuple[Path, Joined]]:
+    for path in files_in(records / "joined", ".json"):
+        with suppress(CoproError):
+            yield path, unwrapped(path, "joined", Joined)
 
 
 def _name(key: str, learner: str) -> str:

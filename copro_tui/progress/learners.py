@@ -14,16 +14,17 @@ from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.belongings import LOCK_ENDINGS, Removed, belongings, erase, remove
 from copro_tui.progress.chunks import Events, about_at
 from copro_tui.progress.events import About
 from copro_tui.progress.names import clean_name, file_name
 from copro_tui.progress.record_file import RECORD, newer_shape
 from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.progress.rescue import copies_of, recovered
+from copro_tui.progress.rescue import recovered
 from copro_tui.storage.atomic import write_whole
-from copro_tui.storage.backups import Backups
 from copro_tui.storage.files import writing
+from copro_tui.storage.lock import beside
 from copro_tui.storage.reading import LARGEST_NOTE, read_regular
 
 LAST_USED = "last-used"
@@ -32,7 +33,6 @@ LAST_USED = "last-used"
 _OURS = re.compile(r"[a-z0-9][a-z0-9-]*-[0-9a-f]{10}")
 NAME_HASH = re.compile(r"-[0-9a-f]{10}")
 """The hash at the end of a record's name, anywhere in a file name."""
-_LOCKS = (".lock", ".holder")
 
 
 class Learner(Struct, frozen=True):
@@ -151,25 +151,23 @@ class Learners:
             renamed = self.take_in(replace(about, name=new, changed=now.isoformat()), events)
             with writing(path, RECORD):
                 for one in sorted(self.folder.iterdir()):
-                    if one.name.startswith(f"{store.path.stem}.") and one.suffix not in (".json", *_LOCKS):
+                    if one.name.startswith(f"{store.path.stem}.") and one.suffix[1:] not in ("json", *LOCK_ENDINGS):
                         one.rename(path.with_name(one.name.replace(store.path.stem, path.stem, 1)))
                 if store.backups.folder.is_dir() and not renamed.backups.folder.exists():
                     store.backups.folder.rename(renamed.backups.folder)
                 store.path.unlink()
-        remove(store.path.with_suffix(suffix) for suffix in _LOCKS)
+        remove(beside(store.path, RECORD, ending) for ending in LOCK_ENDINGS)
         return renamed
 
-    def erase(self, who: str) -> tuple[Path, ...]:
-        """Remove every file of a learner; returns the files removed. Raises UsageError or RecordError."""
-        path = self.path_of(who)
-        found = [one for one in belongings(path) if one.suffix not in _LOCKS]
-        if not found:
+    def erase(self, who: str, also: Iterable[Path] = ()) -> Removed:
+        """Remove every file of a learner that can be removed, and ``also`` these, which are theirs, too.
+
+        The record may be damaged, of a newer version, or in use. Raises UsageError if there is nothing.
+        """
+        path, also = self.path_of(who), [*also]
+        if not belongings(path) and not also:
             raise UsageError(_("There is no learner called %(name)s here.") % {"name": clean_name(who)})
-        with RecordRepository(path).storage.locked():
-            gone = remove(found)
-        if self._last_used() == path.name:
-            remove([self.folder / LAST_USED])
-        return (*gone, *remove(belongings(path)))
+        return erase(path, also) + remove([self.folder / LAST_USED] if self._last_used() == path.name else [])
 
     def _last_used(self) -> str:
         with suppress(OSError, UnicodeDecodeError):
@@ -198,34 +196,6 @@ def second_copies(stems: Sequence[str]) -> set[str]:
         for record in by_hash.get(found[0], ())
         if record != stem and stem[: found.end()].endswith(record)
     }
-
-
-def belongings(path: Path) -> list[Path]:
-    """All files that belong to a record: itself, backups, drafts, second copies, files put aside."""
-    try:
-        beside = sorted(path.parent.iterdir())
-    except OSError:
-        return []
-    mine = [one for one in beside if one.name.startswith((f"{path.stem}.", f".{path.stem}-"))]
-    folder = Backups(path).folder
-    linked = folder.is_symlink() or folder.parent.is_symlink()  # what is behind a link belongs to somebody else
-    backups = [*sorted(folder.iterdir()), folder] if folder.is_dir() and not linked else []
-    return list(dict.fromkeys([*mine, *copies_of(path), *backups]))
-
-
-def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Remove files, then folders that have become empty; returns those that existed. Raises RecordError."""
-    gone = []
-    for one in paths:
-        with writing(one, RECORD):
-            if one.is_dir():
-                one.rmdir()
-            elif one.exists():
-                one.unlink()
-            else:
-                continue
-            gone.append(one)
-    return tuple(gone)
 
 
 def _look_at(path: Path) -> Learner | None:

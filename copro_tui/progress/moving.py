@@ -61,6 +61,15 @@ def moved_before(own: Path) -> list[str]:
     return []
 
 
+def forget_moved(own: Path, stem: str) -> None:
+    """Take the files of the record ``stem`` off the list of what was moved. Raises RecordError."""
+    names = moved_before(own)
+    left = [one for one in names if not one.startswith((f"{stem}.", f".{stem}-"))]
+    if left != names:
+        with writing(own / MOVED, RECORD):
+            write_whole(own / MOVED, "".join(f"{one}\n" for one in left).encode())
+
+
 def _move_all(shared: Path, own: Path) -> None:
     for stem, files in _by_record(shared).items():
         with _nobody_writing(shared / f"{stem}.json"):

@@ -185,6 +185,7 @@ class RecordRepository:
 
     def keep_draft(self, draft: Draft) -> Draft:
         """Save a draft in the place of the step's earlier one; returns it as it was saved (see ``Drafts.keep``)."""
+        self._tables()  # a record that was erased leaves no draft behind
         return self._drafts.keep(draft)
 
     @contextmanager

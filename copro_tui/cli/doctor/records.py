@@ -15,8 +15,9 @@ from copro_tui.cli.doctor.finding import Finding, good, problem, warn
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.progress.belongings import belongings
 from copro_tui.progress.events import SHAPE
-from copro_tui.progress.learners import Learners, belongings
+from copro_tui.progress.learners import Learners
 from copro_tui.progress.record_file import RECORD, shape_of
 from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository

@@ -12,7 +12,7 @@ import msgspec
 from copro_tui.cli.output import say
 from copro_tui.cli.record.context import of_learner, record_meant
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.learners import belongings
+from copro_tui.progress.belongings import belongings
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.text.safe import safe_json, safe_line
 
