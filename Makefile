@@ -18,8 +18,8 @@ lowest newest:   ## the quick tests with the lowest versions that pyproject.toml
 	.venv-$@/bin/uv pip install -q --python .venv-$@/bin/python --resolution $(RESOLUTION) -e ".[test]"
 	TORTURE=30 .venv-$@/bin/python -m pytest --ignore tests/tui --ignore tests/plain/test_two_fronts.py
 
-torture:    ## kill the program three thousand times while it saves
-	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py
+torture:    ## kill the program three thousand times while it saves, and give every reader three thousand bad files
+	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py tests/test_readers.py tests/course/test_two_parsers.py
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .

@@ -20,7 +20,7 @@ import yaml
 from msgspec import Struct
 
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
-from copro_tui.text.safe import safe_line
+from copro_tui.text.safe import excerpt, safe_line
 
 
 class Rules(Struct, frozen=True):
@@ -37,9 +37,6 @@ class Rules(Struct, frozen=True):
 
 COURSE_FILE = Rules(most_bytes=MIB, most_nodes=20_000, follow=True, ends_with_line_end=True)
 """A file of a course: the slower version of the parser takes a second for 20,000 nodes. People link files of theirs."""
-
-LONGEST_MESSAGE = 200
-"""The length, in characters, to which a problem's message is cut."""
 
 MAX_DEPTH = 30
 """The deepest nesting that is read."""
@@ -83,10 +80,7 @@ class Problem(Struct, frozen=True, order=True):
     hint: str
 
     def __str__(self) -> str:
-        words = self.message
-        if len(words) > LONGEST_MESSAGE:
-            words = words[: LONGEST_MESSAGE // 2] + " … " + words[-LONGEST_MESSAGE // 2 :]
-        return safe_line(f"{self.path}:{self.line}:{self.column}: {words} → {self.hint}")
+        return safe_line(f"{self.path}:{self.line}:{self.column}: {excerpt(self.message)} → {self.hint}")
 
 
 class Node(Struct):

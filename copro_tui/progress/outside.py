@@ -18,6 +18,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Visit
 from copro_tui.progress.names import clean_name
 from copro_tui.storage.filenames import is_reserved
+from copro_tui.text.safe import safe_line
 
 MOST_ENTRIES = 200_000
 LONGEST_TEXT = 1_000_000
@@ -46,7 +47,7 @@ def checked_about(about: About) -> About:
     good = (
         _ID.fullmatch(about.learner)
         and not is_reserved(about.learner)  # a trainer's copro makes a file of that name
-        and all(len(line) <= LONGEST_LINE and (not line or line.isprintable()) for line in lines)
+        and all(len(line) <= LONGEST_LINE and safe_line(line) == line for line in lines)
         and len(about.settings) <= MOST_PARTS
         and len(about.keys) <= MOST_PARTS
     )
@@ -122,7 +123,7 @@ def _is_step(text: str) -> bool:
 
 
 def _is_line(text: str) -> bool:
-    return len(text) <= LONGEST_LINE and text.isprintable()
+    return len(text) <= LONGEST_LINE and safe_line(text) == text
 
 
 def _is_answer(answer: Answer) -> bool:

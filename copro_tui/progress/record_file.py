@@ -10,6 +10,7 @@ from copro_tui.i18n import mark
 from copro_tui.progress.events import SHAPE
 from copro_tui.storage.checksums import Tables
 from copro_tui.storage.files import DamagedError, FileKind
+from copro_tui.text.safe import excerpt
 
 RECORD = FileKind(
     unreadable=mark("The record %(file)s cannot be read (%(why)s)."),
@@ -35,7 +36,8 @@ def unsealed(tables: Tables) -> bool:
 
 
 def not_a_record(path: Path, why: str) -> DamagedError:
-    """The error for a file that is undamaged but does not hold a record; ``why`` is the reason."""
+    """The error for a file that is undamaged but does not hold a record; ``why`` is the reason, maybe in its words."""
+    why = excerpt(why)
     message = _("The file %(file)s is not a learner's record (%(why)s).") % {"file": path, "why": why}
     return DamagedError(message, why, RECORD)
 

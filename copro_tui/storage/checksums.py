@@ -32,6 +32,7 @@ MARK = re.compile(rb',?"check":"([\w-]+)/(\d+) (\d+) ([0-9a-f]{8})"\}')
 """The end of a document: its table, number, length before the mark and checksum."""
 
 _LONGEST_MARK = 120
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 Tables = dict[str, dict[str, Any]]
 """TinyDB's data: for each table, its documents by number."""
@@ -155,6 +156,8 @@ def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Ta
         tables: Tables = {
             name: {number: KeptDocument(one) for number, one in documents.items()} for name, documents in raw.items()
         }
+        if not all(_is_document(number, one) for documents in raw.values() for number, one in documents.items()):
+            raise ChecksumError("it has a document that is none")
         if seal is None:
             if not unsealed(tables):
                 raise ChecksumError("it has no checksums")
@@ -165,6 +168,10 @@ def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Ta
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ChecksumError(str(error)) from error
     return tables
+
+
+def _is_document(number: str, raw: Raw) -> bool:
+    return _NUMBER.fullmatch(number) is not None and bytes(memoryview(raw)[:1]) == b"{"
 
 
 def _sums(tables: Tables) -> dict[str, int]:

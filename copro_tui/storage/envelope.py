@@ -12,6 +12,7 @@ from msgspec import Struct
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.reading import UnsuitableFileError, read_regular
+from copro_tui.text.safe import excerpt
 
 T = TypeVar("T")
 
@@ -80,7 +81,7 @@ def opened(data: bytes, name: str, kind: str, of: type[T]) -> T:
         ) from error
     if envelope.copro != kind:
         raise UsageError(
-            _("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": envelope.copro[:40]}
+            _("%(file)s is another kind of file (%(kind)s).") % {"file": name, "kind": excerpt(envelope.copro, 40)}
         )
     if envelope.shape != SHAPE:
         raise UsageError(
@@ -95,7 +96,7 @@ def opened(data: bytes, name: str, kind: str, of: type[T]) -> T:
         return msgspec.json.decode(envelope.body, type=of)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(
-            _("%(file)s does not hold what it should (%(why)s).") % {"file": name, "why": error}
+            _("%(file)s does not hold what it should (%(why)s).") % {"file": name, "why": excerpt(str(error))}
         ) from error
 
 

@@ -26,6 +26,13 @@ def safe_line(text: str) -> str:
     return safe(text).replace("\n", " ")
 
 
+def excerpt(text: str, most: int = 200) -> str:
+    """``text`` as ``safe_line`` has it, without its middle if it has more than ``most`` characters."""
+    if len(text) > most:
+        text = text[: most // 2] + " … " + text[-most // 2 :]
+    return safe_line(text)
+
+
 def safe_page(text: str) -> str:
     """``text`` for a page or file that is read elsewhere: as ``safe``, but what letters and emoji need stays.
 

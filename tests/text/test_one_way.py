@@ -12,7 +12,7 @@ PROGRAM = Path(__file__).parents[2] / "copro_tui"
 
 ELSEWHERE = {
     "unicodedata.category": {
-        "progress/learners.py": "which characters a name may have",
+        "progress/names.py": "which characters a name may have",
         "cohorts/repository.py": "what YAML needs in quotes",
         "plain/markdown.py": "what of a line is not what somebody typed",
     },
