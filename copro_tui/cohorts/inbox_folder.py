@@ -15,7 +15,7 @@ from pathlib import Path
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.accounts import has_accounts, is_mine, is_shared, owner_of
+from copro_tui.storage.accounts import has_accounts, is_mine, owner_of
 from copro_tui.storage.atomic import make_folder, make_folder_with, write_whole
 from copro_tui.storage.files import SHARED, writing
 
@@ -39,7 +39,7 @@ def make_inbox(repository: CohortRepository, cohort_id: str) -> Path | None:
     """
     folder = inbox_folder(repository, cohort_id)
     with writing(folder, SHARED):
-        if not (has_accounts() and is_shared(repository.shared)):
+        if repository.records == repository.shared:
             return None
         can_write = repository.shared.stat().st_mode & _OTHERS_WRITE
         if not can_write:

@@ -2,7 +2,8 @@
 
 What is one account's alone lies in ``accounts/NAME/`` of the shared folder, which no other account can open. Which
 folder is whose is decided by its owner, never by its name alone: a link, or a folder that somebody else made, is passed
-over. Systems without numbered accounts (Windows) have no such folders: there a folder's own permissions decide.
+over. Where the system does not number its accounts (Windows), or the disk does not keep who made what (some network
+drives), there are no such folders: there the permissions of the shared folder decide.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -81,7 +83,7 @@ def account_folder(shared: Path) -> Path | None:
     for one in chain(taken, _folders_in(accounts)):
         if _is_private(one):
             return one
-    if not shared_now:
+    if not (shared_now and _keeps_owners(shared)):
         return None
     free = [accounts / name for name in names if accounts / name not in taken]
     if not free:
@@ -176,6 +178,20 @@ def _folders_in(accounts: Path) -> Iterator[Path]:
     """All accounts' folders. One of them is ours under another name where a user was renamed, or a disk moved."""
     with suppress(OSError):
         yield from sorted(accounts.iterdir())
+
+
+def _keeps_owners(shared: Path) -> bool:
+    """Whether the disk keeps which account made what. Some network drives do not; there nothing can be anybody's."""
+    place = shared if shared.is_dir() else shared.parent
+    try:
+        made = Path(tempfile.mkdtemp(prefix=".owner-", suffix=".tmp", dir=place))
+    except OSError:
+        return True
+    try:
+        return is_mine(made)
+    finally:
+        with suppress(OSError):
+            made.rmdir()
 
 
 def _check_that_it_opens(shared: Path) -> None:

@@ -79,6 +79,16 @@ def test_an_account_keeps_its_folder_when_the_course_is_not_shared_any_more(shar
     assert account_folder(shared) == own
 
 
+def test_where_the_disk_does_not_keep_owners_all_records_lie_in_one_folder(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network drive whose files all seem to belong to one account."""
+    monkeypatch.setattr(os, "getuid", lambda: SOMEBODY_ELSE)
+    assert is_shared(shared)
+    assert account_folder(shared) is None
+    assert list(shared.iterdir()) == []
+
+
 def test_a_folder_under_a_former_name_stays_ours(shared: Path) -> None:
     """A user was renamed, or a memory stick is at another computer."""
     (shared / "accounts" / "former").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Who is in a cohort: everybody with a record in this folder can be ticked."""
+"""Who is in a cohort: everybody with a record in this account can be ticked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class MembersScreen(CohortScreen):
         self._unreadable = people.unreadable
 
     def compose_body(self) -> ComposeResult:
-        about = _("Whoever has a record in this folder can be ticked. Others join with the invitation.")
+        about = _("Whoever has a record here can be ticked. Others join with the invitation.")
         yield Static(Content(about), classes="words muted")
         if self._unreadable:
             words = ngettext(
