@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -233,3 +234,26 @@ def test_a_folder_of_many_long_records_is_listed_without_reading_them_whole(
         )
     monkeypatch.setattr(chunks, "read_regular", lambda path: pytest.fail(f"{path} is read whole"))
     assert {one.name for one in learners.known()} == {f"Learner {number}" for number in range(5)}
+
+
+@pytest.mark.parametrize("damaged", [0, 3])
+def test_a_folder_of_many_learners_is_listed_once_and_not_once_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: int
+) -> None:
+    learners = Learners(tmp_path)
+    paths = [learners.create(f"Learner {number}", NOW).path for number in range(40)]
+    for path in paths[:damaged]:
+        path.write_bytes(path.read_bytes()[:-20])
+    listed: list[Path] = []
+    iterdir = Path.iterdir
+
+    def noted(folder: Path) -> Iterator[Path]:
+        listed.append(folder)
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", noted)
+    assert len(learners.known()) == 40
+    assert listed.count(tmp_path) == 1 + damaged
+    listed.clear()
+    assert learners.open("Learner 7").notice == ""
+    assert listed.count(tmp_path) <= 2
