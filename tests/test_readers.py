@@ -169,8 +169,7 @@ def read_lesson(path: Path) -> object:
         problems = [one for one in check_course(made) if one.path == "lessons/what/1-every-kind.yaml"]
         course = open_course(made)
         ref = course.lessons("what")[0]
-        assert (course.read(ref).value is None) == bool(problems)
-        if problems:
+        if course.read(ref).value is None:
             raise CoproError(str(problems[0]))
         player = CoursePlayer(course, new_record(Path(name) / "it.json"), FakeClock(), random.Random(1))
         return player.open_lesson(ref)
@@ -293,5 +292,5 @@ def test_any_bytes_are_read_right_or_refused(kind: str, data: bytes) -> None:
 @each
 def test_a_file_cut_short_anywhere_is_read_right_or_refused(kind: str) -> None:
     good = READERS[kind].good()
-    for length in range(0, len(good), 1 if MORE else max(1, len(good) // 60)):
+    for length in range(0, len(good), max(1, len(good) // (MORE or 60))):
         is_read(kind, good[:length])

@@ -19,7 +19,7 @@ from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, sh
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from copro_tui.storage.envelope import is_envelope, opened
-from copro_tui.storage.files import reading
+from copro_tui.storage.files import DamagedError, reading
 from copro_tui.storage.reading import read_regular
 
 KIND = "record"
@@ -68,6 +68,14 @@ class _AnyExport(Struct, frozen=True):
 
 def read_copy(path: Path) -> Copy:
     """The owner and the events of a file. Raises RecordError if it is neither an export nor a record."""
+    try:
+        return _read_copy(path)
+    except DamagedError as error:  # of a record of this computer it would say how to mend it
+        hint = _("Nothing was added. Check that it is the file that you meant, or export it once more.")
+        raise RecordError(error.message, hint) from error
+
+
+def _read_copy(path: Path) -> Copy:
     with reading(path, RECORD):
         data = read_regular(path, follow=True)
         about, events = _read_export(path, data) or _read_former_export(path, data) or _read_record(path, data)

@@ -8,6 +8,7 @@ import unicodedata
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.text.safe import undirected
 
 LONGEST_NAME = 60
 """The most characters that a learner's name can have."""
@@ -52,7 +53,7 @@ def file_name(name: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text in NFC on one line: without control characters, with single spaces."""
-    composed = unicodedata.normalize("NFC", text)
+    """A text in NFC on one line: without characters that control a terminal or turn the text, with single spaces."""
+    composed = unicodedata.normalize("NFC", undirected(text))
     shown = "".join(" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in composed)
     return " ".join(shown.split())

@@ -73,7 +73,9 @@ def make_folder(folder: Path, *, shared: bool = False, sticky: bool = False) -> 
     what is its own. A shared folder has its permissions from the moment it appears. Raises OSError.
     """
     if not shared:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.parent.exists():
+            make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
     elif not folder.exists():
         make_folder(folder.parent, shared=True)
         make_folder_with(folder, folder.parent.stat().st_mode & 0o7777 | (stat.S_ISVTX if sticky else 0))

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copro_tui.storage.atomic import second_name
+from copro_tui.storage.atomic import make_folder, second_name
 from copro_tui.storage.reading import check_not_a_link
 
 SAVES = 3
@@ -56,7 +56,7 @@ class Backups:
                 return there[0]
             number = 1 + (int(there[0].name.partition("-")[0]) if there else 0)
             day = datetime.fromtimestamp(status.st_mtime, UTC).date()
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.folder)
             made = self.folder / f"{number:06d}-{day.isoformat()}.json"
             second_name(self._path, made)
             for one in _not_needed([made, *there]):

@@ -13,6 +13,8 @@ _HARMFUL = re.compile(
 )
 """Controls of a terminal (C0, C1, DEL), of the reading direction and of lines, and halves of characters."""
 
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+
 
 def safe(text: str) -> str:
     """``text`` without characters that control a terminal: each becomes a visible stand-in. Line breaks stay."""
@@ -39,6 +41,11 @@ def safe_page(text: str) -> str:
     These are tabs, joiners, soft hyphens and the invisible letters of flags, which a terminal cannot show.
     """
     return text if text.isprintable() else _HARMFUL.sub("�", text.replace("\r\n", "\n"))
+
+
+def undirected(text: str) -> str:
+    """``text`` without the invisible characters that turn the reading direction or mark bytes."""
+    return text if text.isprintable() else _DIRECTION.sub("", text)
 
 
 def safe_json(text: str) -> str:

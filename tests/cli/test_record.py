@@ -166,3 +166,21 @@ def test_show_lists_as_not_checked_only_what_is_not(
     assert main(["--course", str(folder), "record", "show"]) == 0
     waiting = [line for line in capsys.readouterr().out.splitlines() if "Not checked yet" in line]
     assert waiting == ["Not checked yet: what/every-kind/which: vote"]
+
+
+def test_an_import_that_begins_a_record_says_so_even_without_answers(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Learners(tmp_path / "elsewhere").create("Bob", NOW)
+    assert record(folder, "import", str(store.path)) == 0
+    assert capsys.readouterr().out == "A record of Bob was begun.\n"
+    assert record(folder, "import", str(store.path)) == 0
+    assert "nothing new" in capsys.readouterr().out
+
+
+def test_a_bad_import_says_what_to_do_about_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "it.json").write_text("{", encoding="utf-8")
+    assert record(folder, "import", str(tmp_path / "it.json")) == 4
+    assert "Nothing was added." in capsys.readouterr().err

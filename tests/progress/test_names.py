@@ -32,6 +32,7 @@ UNCLEAN = {
     "a no-break space": ("Eve\xa0Lee", "Eve Lee"),
     "a line end": ("Eve\n", "Eve"),
     "an escape": ("Eve\x1b]0;PWNED\x07\x1b[2J", "Eve ]0;PWNED [2J"),
+    "turned": ("Eve\u202e\u2066 Lee\ufeff", "Eve Lee"),
     "too long": ("E" * 70, "E" * 60),
     "nothing to see": ("\x1b", "?"),
 }

@@ -99,3 +99,9 @@ def test_a_folder_that_is_closed_is_an_error_and_not_an_empty_one(
             files_in(tmp_path, ".yaml")
         with pytest.raises(RecordError, match="cannot be read"):
             is_there(tmp_path / "it")
+
+
+@posix
+def test_every_folder_that_is_made_for_one_person_is_theirs_alone(tmp_path: Path) -> None:
+    write_file(tmp_path / "one" / "two" / "it", b"", PRIVATE)
+    assert [one.stat().st_mode & 0o777 for one in (tmp_path / "one", tmp_path / "one" / "two")] == [0o700, 0o700]

@@ -9,6 +9,7 @@ import click
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.output import say
 from copro_tui.cli.record.context import FILE, added_in_words, learners_of, of_learner
+from copro_tui.i18n import gettext as _
 from copro_tui.progress import transfer
 
 
@@ -20,5 +21,11 @@ from copro_tui.progress import transfer
 def import_(context: click.Context, learner: str | None, file: Path, anyway: bool) -> None:
     """Add what is in FILE to the record of the same learner, or begin their record with it."""
     into = learner_named(context, learner)
-    store, joined = transfer.import_copy(learners_of(context), file, into, anyway=anyway)
+    learners = learners_of(context)
+    before = learners.count()
+    store, joined = transfer.import_copy(learners, file, into, anyway=anyway)
+    if learners.count() > before:
+        say(_("A record of %(name)s was begun.") % {"name": store.record.about.name})
+        if not any(joined.added.values()):
+            return
     say(added_in_words(store.path, joined))
