@@ -45,12 +45,12 @@ def make_inbox(repository: CohortRepository, cohort_id: str) -> Path | None:
         if not can_write:
             return None
         make_folder(folder.parent, shared=True, sticky=True)
-        if not folder.exists():
+        if _is_folder(folder.parent) and not folder.exists():
             make_folder_with(folder, stat.S_ISVTX | stat.S_IRWXU | can_write | can_write >> 1)
     if not is_own_inbox(repository, cohort_id):
         raise RecordError(
             _("The inbox %(folder)s is not used: it was made by another account (%(owner)s).")
-            % {"folder": folder, "owner": owner_of(folder)},
+            % {"folder": folder, "owner": owner_of(folder if _is_folder(folder.parent) else folder.parent)},
             _("Ask whoever looks after the folder to remove it, or give the cohort another id."),
         )
     return folder

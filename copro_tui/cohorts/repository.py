@@ -24,9 +24,9 @@ from copro_tui.course.yaml_nodes import Problem, Rules, SourceError
 from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.filenames import is_reserved
-from copro_tui.storage.files import SHARED, files_in, is_there, write_file
+from copro_tui.storage.files import SHARED, files_in, is_there, write_file, writing
 from copro_tui.storage.lock import WriteLock
-from copro_tui.storage.reading import MIB, read_regular
+from copro_tui.storage.reading import MIB, check_not_a_link, read_regular
 from copro_tui.text.suggest import suggestion
 
 _HEAD = """\
@@ -110,7 +110,7 @@ class CohortRepository:
                 _("Use lower-case letters, digits and hyphens, a letter first, and no name of a device, such as con."),
             )
         path = self.path(cohort.id)
-        with WriteLock(path, SHARED):
+        with self._alone_with(path):
             if is_there(path):
                 raise UsageError(
                     _("There is a cohort “%(cohort)s” already.") % {"cohort": cohort.id}, _("Choose another id.")
@@ -123,7 +123,7 @@ class CohortRepository:
         path = self.path(cohort_id)
         if not is_there(path):
             return self.open(cohort_id)
-        with WriteLock(path, SHARED):
+        with self._alone_with(path):
             before = self.open(cohort_id)
             after = how(before)
             if after != before:
@@ -133,6 +133,12 @@ class CohortRepository:
     def collected_folder(self, cohort: Cohort) -> Path:
         """The folder of the submissions that were taken in, for this account alone."""
         return self.records / "cohorts" / cohort.id
+
+    def _alone_with(self, path: Path) -> WriteLock:
+        """The lock of a cohort's file. Raises RecordError if somebody has put a link in the place of the folder."""
+        with writing(path, SHARED):
+            check_not_a_link(self.folder)
+        return WriteLock(path, SHARED)
 
     def _shown(self, cohort_id: str) -> str:
         """The name of a cohort's file in messages."""

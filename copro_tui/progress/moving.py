@@ -73,7 +73,8 @@ def forget_moved(own: Path, stem: str) -> None:
 def _move_all(shared: Path, own: Path) -> None:
     for stem, files in _by_record(shared).items():
         with _nobody_writing(shared / f"{stem}.json"):
-            backups = _my_files(shared / "backups" / stem)
+            linked = (shared / "backups").is_symlink()
+            backups = [] if linked else _my_files(shared / "backups" / stem)
             moved = [_move(one, own / "backups" / stem, own) for one in backups]
             moved += [_move(one, own, own) for one in sorted(files, key=lambda one: one.suffix == ".json")]
             _note(own, [one for one in moved if one])
@@ -106,7 +107,7 @@ def _by_record(shared: Path) -> dict[str, list[Path]]:
         if one.suffix != ".json" and (stem := _stem_of(one.name, found)):
             found.setdefault(stem, []).append(one)
     for folder in _folders(shared / "backups"):
-        if _my_files(folder):
+        if NAME_HASH.search(folder.name) and _my_files(folder):
             found.setdefault(folder.name, [])
     return found
 
@@ -186,7 +187,8 @@ def _my_files(folder: Path) -> list[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     with suppress(OSError):
-        return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+        if not folder.is_symlink():
+            return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
     return []
 
 

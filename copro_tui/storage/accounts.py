@@ -75,6 +75,8 @@ def account_folder(shared: Path) -> Path | None:
     accounts, shared_now = shared / ACCOUNTS, is_shared(shared)
     if not has_accounts() or not (shared_now or stat.S_ISDIR(_mode(accounts))):
         return None
+    if shared.is_symlink() and shared.lstat().st_uid not in (os.getuid(), 0):
+        raise _in_the_way(shared)
     _check_that_it_opens(shared)
     if not stat.S_ISDIR(_mode(accounts) or stat.S_IFDIR):
         raise _in_the_way(accounts)

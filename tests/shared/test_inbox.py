@@ -163,3 +163,28 @@ def test_an_erased_learner_who_sends_again_does_not_come_back(group: Path) -> No
     (_sent, after) = run(group, Run(uid=ALICE, arguments=SEND), COLLECT)
     assert "is from somebody who was erased from this cohort" in after.said
     assert list((folder_of(group, TESS) / "cohorts" / "spring").glob("*.json")) == []
+
+
+def test_no_inbox_is_made_behind_a_link(shared: Path) -> None:
+    elsewhere = shared / "elsewhere"
+    elsewhere.mkdir()
+    elsewhere.chmod(0o777)
+    (shared / "progress").mkdir()
+    (shared / "progress").chmod(0o777)
+    assert as_account(BOB, lambda: inbox_of(shared).parent.symlink_to(elsewhere)) == ""
+    (said,) = ok(shared, NEW_COHORT)
+    assert f"is not used: it was made by another account ({BOB})." in said
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_no_cohort_is_written_behind_a_link(shared: Path) -> None:
+    mine = shared.parent / "home"
+    mine.mkdir()
+    os.chown(mine, TESS, TESS)
+    (shared / "progress").mkdir()
+    (shared / "progress").chmod(0o777)
+    assert as_account(BOB, lambda: (shared / "progress" / "cohorts").symlink_to(mine)) == ""
+    (ended,) = run(shared, NEW_COHORT)
+    assert ended.status == 4
+    assert "it is a link, and copro does not follow it" in ended.said
+    assert list(mine.iterdir()) == []

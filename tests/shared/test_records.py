@@ -214,3 +214,34 @@ def test_nothing_that_somebody_puts_into_the_shared_folder_stops_or_frightens_an
     (said,) = ok(group, Run(uid=TESS, arguments=("report", "spring", "--names")))
     assert "Alice" in said
     assert "0123456789" not in said
+
+
+@pytest.mark.parametrize("name", ["backups", "cohorts", "joined"])
+def test_a_link_that_somebody_puts_there_moves_nothing_out_of_another_folder(former: Path, name: str) -> None:
+    mine = former.parent / "home"
+    (mine / "letters").mkdir(parents=True)
+    for one in ("to-ann-0123456789", "letters/to-ann-0123456789.json", "letters/to-ben.json", "note.json"):
+        (mine / one).write_text("private", encoding="utf-8")
+    for path in (mine, *mine.rglob("*")):
+        os.chown(path, ALICE, ALICE)
+    before = sorted(mine.rglob("*"))
+    place = former / "progress" / name
+    if place.exists():
+        place.rename(former / "away")
+    assert as_account(BOB, lambda: place.symlink_to(mine)) == ""
+    ok(former, begins(ALICE, ""))
+    assert sorted(mine.rglob("*")) == before
+
+
+def test_a_link_in_the_place_of_the_whole_folder_is_refused_unless_its_maker_is_trusted(shared: Path) -> None:
+    elsewhere = shared.parent / "elsewhere"
+    elsewhere.mkdir()
+    elsewhere.chmod(0o777)
+    assert as_account(BOB, lambda: (shared / "progress").symlink_to(elsewhere)) == ""
+    (ended,) = run(shared, begins(ALICE, "Alice"))
+    assert ended.status == 4
+    assert f"{shared / 'progress'} is in the way of your records: it was made by another account ({BOB})" in ended.said
+    assert list(elsewhere.iterdir()) == []
+    (shared / "progress").unlink()
+    (shared / "progress").symlink_to(elsewhere)  # by root: records are kept on another disk
+    ok(shared, begins(ALICE, "Alice"), begins(BOB, "Bob"))
