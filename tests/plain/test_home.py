@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.errors import RecordError
+from copro_tui.plain.console import Console
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
@@ -181,3 +182,25 @@ def test_a_record_that_cannot_be_read_any_more_is_said_once_and_ends_in_a_questi
     heard = talk(folder, clock, [])
     assert heard.count("The disk is failing.") == 1
     assert "Who is learning?" in heard
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_record_that_is_spoilt_meanwhile_is_mended_and_that_is_said_once(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    path = open_store(folder, clock).path
+    start(folder, clock).open_lesson(FIRST)
+    say = Console.say
+    spoilt: list[Path] = []
+
+    def say_and_spoil(console: Console, text: str) -> None:
+        say(console, text)
+        if "A small course. Ann" in text and not spoilt:  # home is on the screen
+            spoilt.append(path)
+            path.unlink() if gone else path.write_text("junk", encoding="utf-8")
+
+    monkeypatch.setattr(Console, "say", say_and_spoil)
+    said = talk(folder, clock, ["results", "results", "q"], name="Ann")
+    assert spoilt
+    assert said.count("was gone and was brought back" if gone else "was mended: ") == 1
+    assert open_store(folder, clock).record.visited
