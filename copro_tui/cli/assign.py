@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import assigned_in_words, service_of
 from copro_tui.i18n import gettext as _
@@ -13,8 +14,8 @@ from copro_tui.i18n import gettext as _
 
 @click.command()
 @click.argument("modules", metavar="MODULE...", nargs=-1, required=True)
-@click.option("--cohort", "cohort_id", metavar="COHORT", required=True, help="To whom.")
-@click.option("--due", metavar="DAY", default="", help="2026-01-31, or “31 Jan”.")
+@click.option("--cohort", "cohort_id", metavar="COHORT", type=cohort_named, required=True, help="To whom.")
+@click.option("--due", metavar="DAY", default="", help="“31 Jan”, 31/1/2026 or 2026-01-31.")
 @click.option("--opens", metavar="DAY", default="", help="When it should be begun; nothing is locked.")
 @click.option("--optional", is_flag=True, help="An offer: nobody is reminded of it.")
 @click.pass_obj

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from copro_tui.cli.context import course_folder, record_folders
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.course.course import open_course
+
+
+def cohort_named(typed: str) -> str:
+    """The id of the cohort that was typed, in capitals too, as its name may be; for a command's argument."""
+    return typed.lower() if re.fullmatch("[A-Za-z][A-Za-z0-9-]*", typed) else typed
 
 
 def repository_of(course: Path | None) -> CohortRepository:

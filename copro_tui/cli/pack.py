@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.files import PATH, check_output, overwriting, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
@@ -14,7 +15,7 @@ from copro_tui.trainer.service import EDITIONS
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.option(
     "--output",
     "-o",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort_context import now
+from copro_tui.cli.cohort_context import cohort_named, now
 from copro_tui.cli.files import check_output, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
@@ -26,7 +26,7 @@ NARROWEST = 40
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.option("--stuck", "kind", flag_value="stuck", help="Who may need a hand.")
 @click.option("--items", "kind", flag_value="items", help="Which questions work badly.")
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort_context import now, repository_of
+from copro_tui.cli.cohort_context import cohort_named, now, repository_of
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
@@ -31,7 +31,7 @@ LONGEST_EXCERPT = 70
 
 
 @click.command()
-@click.argument("cohort_id", metavar="[COHORT]", required=False)
+@click.argument("cohort_id", metavar="[COHORT]", type=cohort_named, required=False)
 @click.option("--learner", metavar="NAME", help="Whose work; without it, that of who learned last.")
 @click.option("--reflection", "reflections", metavar="EXERCISE", multiple=True, help="Send this reflection, too.")
 @click.option("--yes", is_flag=True, help="Do not ask.")

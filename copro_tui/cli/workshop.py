@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.terminal import run_screens, shows_unicode
 from copro_tui.cli.trainer_context import need_a_terminal, service_of
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.argument("exercise", metavar="EXERCISE")
 @click.option(
     "--inbox",

@@ -21,26 +21,38 @@ _SHORT = (
 )
 _WELSH = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
 _HALF_A_YEAR = 183
-_WORDS = re.compile(r"(\d{1,2})\s+([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?(?:\s+(\d{4}|\d\d))?", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?\.?")
 
 
 def parse_day(text: str, today: date) -> date:
-    """A day written as 2026-01-31, "31 Jan" or "31 January 2026", with months in English or Welsh.
+    """A day written as people in Britain do: "31/12/2027", "31.12.27", "31 Dec", "31 December 2027"; or as 2027-12-31.
 
-    Without a year it is the next such date, today included. Raises UsageError for any other text.
+    Months are in English or Welsh; the day always comes first. Without a year it is the next such date, today included;
+    a year of two digits is in this century. Raises UsageError for any other text.
     """
     written = " ".join(text.split())
     try:
-        if re.fullmatch(ISO_DAY, written):
+        if re.fullmatch(ISO_DAY, written, re.ASCII):
             return date.fromisoformat(written)
-        if found := _WORDS.fullmatch(written):
-            number, month = int(found[1]), _month(found[2].casefold())
-            if found[3]:
-                return date(int(found[3]), month, number)
-            return next(day for year in range(9) if (day := _of(today.year + year, month, number)) and day >= today)
-    except (ValueError, StopIteration):
-        pass
-    raise UsageError(_("“%(day)s” is not a day.") % {"day": text}, _("Write it like 2026-01-31, or like “31 Jan”."))
+        if found := _NUMBERS.fullmatch(written):
+            number, month, year = int(found[1]), int(found[3]), found[4]
+        elif found := _WORDS.fullmatch(written):
+            number, month, year = int(found[1]), _month(found[2].casefold()), found[3]
+        else:
+            raise _no_day(text)
+        if year is not None:
+            return date(int(year) if len(year) == 4 else today.year // 100 * 100 + int(year), month, number)
+        return next(day for later in range(9) if (day := _of(today.year + later, month, number)) and day >= today)
+    except (ValueError, StopIteration) as error:
+        raise _no_day(text) from error
+
+
+def _no_day(text: str) -> UsageError:
+    return UsageError(
+        _("“%(day)s” is not a day.") % {"day": text},
+        _("Write the day first, then the month: “31 Jan”, 31/1/2026 or, year first, 2026-01-31."),
+    )
 
 
 def day_in_words(day: date) -> str:

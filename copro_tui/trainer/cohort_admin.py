@@ -179,9 +179,20 @@ class CohortAdmin:
 
 def free_id(name: str, taken: Sequence[str]) -> str:
     """A readable id made from a name, different from those in ``taken``."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-") or "cohort"
+    stem = _readable(name) or "cohort"
     free, number = stem, 2
     while free in taken:
         free, number = f"{stem}-{number}", number + 1
     return free
+
+
+def id_meant(typed: str) -> str:
+    """The id of a cohort that is called what was typed; unchanged if it is an id, or nothing like a name."""
+    named = not re.fullmatch("[a-z][a-z0-9-]*", typed) and not re.search(r"[/\\\x00-\x1f]", typed)
+    return (_readable(typed) if named else "") or typed
+
+
+def _readable(name: str) -> str:
+    """A name in the letters of an id; empty if it has none of them."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-")

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from copro_tui.cli.main import main
 from copro_tui.cohorts.submission import KIND, Submission
+from copro_tui.errors import ExitCode
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.text.safe import safe
 from tests.cli.programs import copro
@@ -248,6 +249,32 @@ def test_what_cannot_be_done_is_said_on_one_line(
     assert printed.out == ""
     assert len(printed.err.splitlines()) == 1
     assert says in printed.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"), [("Spring", "spring"), ("Spring 2027", "spring-2027"), ("Grŵp Môn", "grwp-mon"), ("x-1", "x-1")]
+)
+def test_a_cohort_is_called_as_it_is_typed(
+    trainer: Path, capsys: pytest.CaptureFixture[str], typed: str, made: str
+) -> None:
+    assert f"“{made}” begins" in said(capsys, "cohort", "new", typed)
+    assert said(capsys, "cohort", "list").startswith(f"{made}: {typed}, ")
+
+
+@pytest.mark.parametrize("typed", ["../spring", "a/b", "名", "2027", "a\\b", "a\nb", "-"])
+def test_what_no_cohort_can_be_called_is_said(trainer: Path, capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert main(["cohort", "new", "--", typed]) == ExitCode.USAGE
+    assert "cannot be a cohort's id" in capsys.readouterr().err
+
+
+def test_a_cohort_with_capitals_is_found_in_both_ways(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "new", "Spring")
+    said(capsys, "cohort", "add", "Spring", "Ann")
+    said(capsys, "assign", "what", "--cohort", "SPRING", "--due", "31/12/2027")
+    assert "due 31 December 2027" in said(capsys, "cohort", "show", "spring")
+    for arguments in (["report", "Spring"], ["cohort", "invite", "Spring"], ["send", "Spring", "--yes"]):
+        said(capsys, *arguments)
 
 
 def test_a_learner_named_before_the_command_joins_and_sends(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:

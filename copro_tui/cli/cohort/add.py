@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.cohorts.model import Member
@@ -16,7 +17,7 @@ from copro_tui.progress.names import clean_name
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--id", "learner", metavar="ID", help="The id of a record that is not in this folder (one NAME).")
 @click.pass_obj

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
@@ -18,7 +19,7 @@ from copro_tui.storage.union import differences_in_words
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.trainer_context import say_inbox, service_of
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @with_output("The file to write; without it, COHORT-invitation.json.")
 @click.pass_obj
 def invite(course: Path | None, cohort_id: str, output: Path | None, overwrite: bool) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.i18n import gettext as _
 
 
 @click.command()
-@click.argument("cohort_id", metavar="COHORT")
+@click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.argument("who", metavar="LEARNER")
 @click.pass_obj
 def remove(course: Path | None, cohort_id: str, who: str) -> None:
