@@ -39,7 +39,7 @@ def plain(context: click.Context, script: Path | None) -> ExitCode:
 def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitCode:
     """Open the course in ``course`` (None: the nearest), and run plain mode until the learner or the input ends.
 
-    Raises CourseError, RecordError or UsageError.
+    The status says whether everything is kept. Raises CourseError, RecordError or UsageError.
     """
     typed = script is None and is_terminal(sys.stdin)
     # the same script meets the same shuffles every time
@@ -47,8 +47,7 @@ def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitC
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
-        visit(console, profiles, player)
-    return ExitCode.OK
+        return ExitCode.OK if visit(console, profiles, player) else ExitCode.RECORD
 
 
 def _standard_input() -> TextIO:

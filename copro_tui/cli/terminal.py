@@ -43,12 +43,18 @@ def can_show_screens() -> bool:
 def run_screens(app: BaseApp) -> int:
     """Run the screens of a program until the user leaves or a signal ends them; returns the exit status."""
     app.run()
+    unkept = app.last_words()
+    with suppress(OSError):  # the terminal may have gone
+        if app.ended_by is not None:
+            complain(ended_by_signal(app.ended_by, kept=not unkept))
+        if unkept:
+            complain(unkept)
     if app.ended_by is not None:
-        with suppress(OSError):  # the terminal may have gone
-            complain(ended_by_signal(app.ended_by, kept=True))
         return app.return_code or ExitCode.TERMINAL
     if app.return_code == 1:  # Textual's own, after a fault
         return ExitCode.FAULT
+    if unkept:
+        return ExitCode.RECORD
     return ExitCode.OK if app.return_code == 0 else ExitCode.TERMINAL
 
 

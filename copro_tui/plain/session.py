@@ -19,8 +19,8 @@ from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 
-def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> None:
-    """Run a session. Everything is saved when it returns, however it ended."""
+def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> bool:
+    """Run a session; returns whether everything is kept, however it ended."""
     try:
         if player is not None:
             suit(console, player)
@@ -33,10 +33,13 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
             console.say_all(one for one in (player.notice, *player.settings()[1]) if one)
             player.on_notice(console.say)
             learn(console, player)
+            console.say_all(one for one in (profiles.last_words(player),) if one)
             player = None
     except (Ended, KeyboardInterrupt):
+        unkept = profiles.last_words(player)
         console.gap()
-        console.say(_("Everything is kept. You can go on at the same place next time."))
+        console.say(unkept or _("Everything is kept. You can go on at the same place next time."))
+        return not unkept
 
 
 def _tell_unkept(console: Console, keeping: Keeping) -> None:

@@ -96,6 +96,17 @@ class Keeping:
                 _ = self.record
             self._try(self._store.add_waiting)
 
+    def last_words(self) -> str:
+        """At the end: write what waits. Returns a sentence that says what could not be kept; empty if all is."""
+        self.try_again()
+        if not self.unkept:
+            return ""
+        steps = ", ".join(f"“{draft.step}”" for draft in self.waiting)
+        values = {"why": (self._unwritable or self._unreadable or RecordError("")).message, "steps": steps}
+        if steps:
+            return _("Your work at %(steps)s could not be kept. %(why)s") % values
+        return _("Which steps you saw last could not be kept. %(why)s") % values
+
     def _try(self, write: Callable[[], None]) -> None:
         # after a failure, other programs are not waited for: it is tried again soon
         self._store.wait_for_others(0 if self._unwritable else SCREEN_SECONDS)
@@ -109,7 +120,7 @@ class Keeping:
     def _note(self, trouble: RecordError | None) -> None:
         if trouble is None and (self._store.waiting or self._store.waiting_drafts):
             return
-        before, self._unwritable = self.unkept, trouble
+        before, self._unwritable = self.unkept, trouble and (self._unwritable or trouble)  # say it once
         self._tell_if_other_than(before)
 
     def _tell_if_other_than(self, before: str) -> None:

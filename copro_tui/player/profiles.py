@@ -7,6 +7,7 @@ from pathlib import Path
 
 from copro_tui.course.course import Course
 from copro_tui.errors import RecordError
+from copro_tui.i18n import gettext as _
 from copro_tui.player.assignments import AssignmentsOf, no_assignments
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.lesson_player import Clock
@@ -30,6 +31,7 @@ class Profiles:
         self._now = now
         self._chance = chance
         self._assignments_of = assignments_of
+        self._refused = ""
 
     def known(self) -> tuple[Learner, ...]:
         """Everybody with a record here, the last used first."""
@@ -61,7 +63,21 @@ class Profiles:
 
     def create(self, name: str, language: str = "en") -> CoursePlayer:
         """The player of a new learner. Raises UsageError or RecordError; then nothing was written."""
-        return self._player(self._learners.create(name, self._now(), language))
+        try:
+            store = self._learners.create(name, self._now(), language)
+        except RecordError as error:
+            self._refused = error.message
+            raise
+        self._refused = ""
+        return self._player(store)
+
+    def last_words(self, player: CoursePlayer | None) -> str:
+        """At the end of the program: a sentence that says what could not be kept; empty if all is kept."""
+        if player is not None:
+            return player.keeping.last_words()
+        if not self._refused:
+            return ""
+        return _("Nothing was kept: no record could be begun. %(why)s") % {"why": self._refused}
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
         player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of)

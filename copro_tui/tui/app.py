@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from copro_tui.course import places
 from copro_tui.course.places import Place
+from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.player.lesson_player import RETRY_SECONDS
@@ -37,9 +38,30 @@ class CoproApp(BaseApp):
         self._profiles = profiles
         self._player = player
         self._to_try_again: Timer | None = None
+        self._warned_of = ""
         if player is not None:
             self._take_look(player)
             player.keeping.on_change = self._unkept_changed
+
+    def last_words(self) -> str:
+        return self._profiles.last_words(self._player)
+
+    async def action_quit(self) -> None:
+        """End the program; if an answer could not be kept, say so first, and end it the next time."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.keep()
+        unkept = self.last_words() if self._player is not None and self._player.keeping.waiting else ""
+        if unkept and unkept != self._warned_of:
+            self._warned_of = unkept
+            self.notify(
+                _("%(unkept)s To leave all the same, quit once more.") % {"unkept": safe(unkept)},
+                severity="error",
+                timeout=12,
+                markup=False,
+            )
+        else:
+            await super().action_quit()
 
     def get_default_screen(self) -> Screen[Any]:
         """Home if the learner is known, else the choice of a learner. No other screen is drawn first."""

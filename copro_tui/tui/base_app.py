@@ -84,6 +84,10 @@ class BaseApp(AppearanceApp):
         """Show an error and its hint."""
         self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
 
+    def last_words(self) -> str:
+        """Once it has ended: a sentence that says what could not be kept; empty if all is kept."""
+        return ""
+
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)
 

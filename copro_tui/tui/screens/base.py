@@ -187,6 +187,9 @@ class BaseScreen(Screen[None]):
         """Go to the place if it is on this screen; returns whether it is."""
         return False
 
+    def keep(self) -> None:
+        """Write what was not written yet, before the program ends."""
+
     def complain(self, error: CoproError) -> None:
         """Show an error and its hint."""
         self.app.complain(error)

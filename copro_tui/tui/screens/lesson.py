@@ -48,6 +48,9 @@ class LessonScreen(CourseScreen):
         await self._show_step()
 
     def on_unmount(self) -> None:
+        self.keep()
+
+    def keep(self) -> None:
         self.lesson_player.keep()
 
     # -- showing ------------------------------------------------------------------------------------------------
