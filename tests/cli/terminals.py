@@ -7,7 +7,7 @@ import select
 import struct
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import pyte
@@ -34,7 +34,7 @@ class Terminal:
         late = time.monotonic() + SECONDS
         while not condition():
             assert time.monotonic() < late, f"it never came: {self.output[-2000:]!r}"
-            self._read(0.05)
+            self.take_in(0.05)
 
     def type(self, keys: bytes) -> None:
         os.write(self._keyboard, keys)
@@ -42,11 +42,12 @@ class Terminal:
     def end(self) -> int:
         """The status that the program ends with; what it writes meanwhile is taken in."""
         self.until(lambda: self.process.poll() is not None)
-        while self._read(0):
+        while self.take_in(0):
             pass
         return self.process.returncode
 
-    def _read(self, seconds: float) -> bool:
+    def take_in(self, seconds: float) -> bool:
+        """Take in what is written within this time; whether there was anything."""
         if not select.select([self._keyboard], [], [], seconds)[0]:
             return False
         try:
@@ -59,7 +60,9 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
+def terminal(
+    *arguments: str, columns: int = 80, rows: int = 24, more: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
     """``copro`` in a terminal of its own; killed at the end if it still runs."""
     import fcntl
     import pty
@@ -68,7 +71,12 @@ def terminal(*arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Ter
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
-        [*COMMAND, *arguments], env=environment(), stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        [*COMMAND, *arguments],
+        env=environment(more),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
     )
     os.close(theirs)
     try:
