@@ -176,3 +176,22 @@ def test_a_record_that_is_no_ordinary_file_is_refused_in_words(folder: Path, put
     with pytest.raises(RecordError, match=SAYS[put]):
         learners.create("Ann", NOW)
     assert os.path.samestat(path.lstat(), before)
+
+
+@pytest.mark.parametrize("put", ODD)
+@pytest.mark.parametrize("fix", [(), ("--fix",)])
+def test_the_doctor_names_what_is_in_the_way(
+    folder: Path, capsys: pytest.CaptureFixture[str], put: Put, fix: tuple[str, ...]
+) -> None:
+    store = Learners(folder / "progress").create("Ann", NOW)
+    store.path.with_suffix(".lock").unlink()
+    for ending in (".lock", ".drafts"):
+        (folder / "aside").unlink(missing_ok=True)
+        put(folder / "odd")
+        (folder / "odd").rename(store.path.with_suffix(ending))
+    put(store.backups.folder.parent)
+    assert main(["--course", str(folder), "doctor", *fix]) == 1
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"the lock of {store.path.name} cannot be used (it {SAYS[put]}" in said.out
+    assert "is whole" in said.out

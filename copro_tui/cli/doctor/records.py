@@ -92,7 +92,14 @@ def _content(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
             yield warn(_("%(file)s has a former shape") % {"file": name}, _("open it with copro, or run doctor --fix"))
         else:
             about = store.record.about
-            backups = [one for one in store.backups.newest_first() if _is_good(one)]
+            backups = []
+            try:
+                backups = [one for one in store.backups.newest_first() if _is_good(one)]
+            except OSError as error:
+                yield problem(
+                    _("there can be no backups of %(file)s (%(why)s)") % {"file": name, "why": error.strerror},
+                    _("move %(path)s away") % {"path": error.filename},
+                )
             message = ngettext(
                 "%(file)s of %(name)s is whole, with %(count)d good backup",
                 "%(file)s of %(name)s is whole, with %(count)d good backups",
