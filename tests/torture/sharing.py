@@ -14,9 +14,9 @@ from pathlib import Path
 from copro_tui.errors import ExitCode
 from copro_tui.progress.learners import LAST_USED
 from copro_tui.progress.names import file_name
+from tests.courses import write_course
 from tests.shared import accounts
 from tests.shared.accounts import ALICE, BOB, CAROL, STAFF, TESS, Ended, Run
-from tests.courses import write_course
 from tests.torture.tally import Tally
 
 POSSIBLE = hasattr(os, "getuid") and os.getuid() == 0
