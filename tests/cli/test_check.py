@@ -104,3 +104,17 @@ def test_an_output_without_the_arrow_gets_a_stand_in(tmp_path: Path, encoding: s
     assert ended.returncode == ExitCode.FOUND_PROBLEMS
     assert "Traceback" not in ended.stderr
     assert "write it in digits" in ended.stdout
+
+
+def test_of_a_file_with_very_many_mistakes_some_are_shown_and_all_are_counted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    steps = "".join(f"- page: p{number}\n  tixt: x\n" for number in range(300))
+    folder = write_course(tmp_path, lessons={"what/1-long": f"title: Long\nminutes: 5\nsteps:\n{steps}"})
+    assert main(["check", str(folder)]) == ExitCode.FOUND_PROBLEMS
+    said = capsys.readouterr()
+    count = int(said.err.split()[0])
+    shown = [line for line in said.out.splitlines() if line.startswith("lessons/what/1-long.yaml:")]
+    assert len(shown) == 31
+    assert count >= 300
+    assert shown[-1].endswith("more mistakes.")

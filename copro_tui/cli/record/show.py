@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from heapq import merge
 from typing import Any
 
@@ -105,4 +106,8 @@ def _answer(answer: object) -> str:
 
 
 def _time(at: str) -> str:
-    return at[:16].replace("T", " ")
+    """A time of the record as the local time; as it is, if it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return at
