@@ -13,8 +13,8 @@ from msgspec import Struct
 from copro_tui.course.folder import find_course_folder, records_folder
 from copro_tui.errors import CourseError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.moving import settle
-from copro_tui.storage.accounts import account_folder
+from copro_tui.progress.moving import settle, still_here
+from copro_tui.storage.accounts import account_folder, is_mine
 
 
 class RecordFolders(Struct, frozen=True):
@@ -50,6 +50,8 @@ def record_folders(course_folder: Path) -> RecordFolders:
     if own is None:
         return RecordFolders(shared, shared)
     settle(shared, own)
+    if not is_mine(own) and still_here(shared):  # nothing can be written now: what is there can still be read
+        return RecordFolders(shared, shared)
     return RecordFolders(own, shared)
 
 

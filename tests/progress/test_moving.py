@@ -18,6 +18,7 @@ from copro_tui.progress.moving import moved_before, still_here
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage import lock
 from copro_tui.storage.accounts import has_accounts
+from tests import faults
 from tests.clock import FakeClock
 from tests.players import go_to, right_answer, start
 
@@ -184,6 +185,18 @@ def test_a_record_in_use_is_not_moved_from_under_the_other_program(
         record_folders(alone)
     assert ann.exists()
     assert record(folders_of(alone), "ann").exists()
+
+
+def test_records_can_be_read_where_they_were_while_nothing_can_be_written(
+    alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share(alone)
+    progress = alone / "progress"
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "mkdir", faults.no_space)
+        assert record_folders(alone) == RecordFolders(progress, progress)
+        assert sorted(one.name for one in Learners(progress).known()) == ["Ann", "Ben"]
+    assert sorted(one.name for one in Learners(folders_of(alone)).known()) == ["Ann", "Ben"]
 
 
 def test_backups_whose_record_is_gone_move_and_bring_it_back(alone: Path) -> None:
