@@ -13,6 +13,7 @@ from copro_tui.errors import CoproError
 from copro_tui.player import Assignments, CoursePlayer, Profiles
 from copro_tui.player.assignments import AssignmentsOf
 from copro_tui.progress.learners import Learners
+from copro_tui.storage.lock import SCREEN_SECONDS
 
 
 def open_profiles(
@@ -26,7 +27,7 @@ def open_profiles(
     folder = course_folder(asked_for)
     course, records = cached_course(folder), record_folders(folder)
     assignments = assignments_in(course, records.own, records.shared)
-    profiles = Profiles(course, Learners(records.own), _now, chance, assignments)
+    profiles = Profiles(course, Learners(records.own, lock_seconds=SCREEN_SECONDS), _now, chance, assignments)
     return profiles, profiles.open(learner) if learner is not None else profiles.only()
 
 

@@ -24,7 +24,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.rescue import recovered
 from copro_tui.storage.atomic import write_whole
 from copro_tui.storage.files import writing
-from copro_tui.storage.lock import beside
+from copro_tui.storage.lock import LOCK_SECONDS, beside
 from copro_tui.storage.reading import LARGEST_NOTE, read_regular
 
 LAST_USED = "last-used"
@@ -51,8 +51,10 @@ class Learner(Struct, frozen=True):
 class Learners:
     """The learners of one records folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, lock_seconds: float = LOCK_SECONDS) -> None:
+        """``lock_seconds``: how long to wait while another program writes a record."""
         self.folder = folder
+        self._lock_seconds = lock_seconds
 
     def known(self) -> tuple[Learner, ...]:
         """Everybody with a record here, the last used first. A record that cannot be read is listed with the reason."""
@@ -114,7 +116,7 @@ class Learners:
 
         Raises RecordError if it cannot be read.
         """
-        store = RecordRepository(path)
+        store = RecordRepository(path, lock_seconds=self._lock_seconds)
         store.notice = mend(store)
         if store.exists():
             self._remember(path)
@@ -129,7 +131,7 @@ class Learners:
 
     def take_in(self, about: About, events: Events) -> RecordRepository:
         """Create a record from a copy from elsewhere. Raises RecordError if that learner already has one here."""
-        store = RecordRepository(self.folder / file_name(about.name))
+        store = RecordRepository(self.folder / file_name(about.name), lock_seconds=self._lock_seconds)
         store.create(about, events)
         store.keep_whole()
         self._remember(store.path)
