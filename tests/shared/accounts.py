@@ -140,7 +140,7 @@ def _start(folder: str, one: dict[str, Any]) -> tuple[int, int]:
         return process, out
     status = 99
     try:
-        home = f"/tmp/copro-home-{one['uid']}-{os.getpid()}"  # never made: nothing of a home is needed
+        home = str(Path(folder).parent / "no-home")  # nobody can make it, and nothing of a home is needed
         os.environ.update(HOME=home, XDG_CACHE_HOME=home, XDG_DATA_HOME=home, XDG_STATE_HOME=home)
         os.setgroups([STAFF])
         os.setgid(one["uid"])
