@@ -22,7 +22,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
 from copro_tui.progress.names import tidy_name
 from copro_tui.progress.record_file import not_a_record
-from copro_tui.storage.checksums import KeptDocument, Tables
+from copro_tui.storage.checksums import KeptDocument, Tables, too_many_parts
 from copro_tui.storage.reading import MIB, opened, read_regular
 
 CHUNK = 200
@@ -171,6 +171,8 @@ def _unpacked(text: str) -> bytes:
         raise ValueError(_("a part of it unpacks to more than %(size)d MiB") % {"size": LARGEST_CHUNK // MIB})
     if not unpacking.eof:
         raise ValueError(_("a compressed part is cut short"))
+    if too_many_parts(data):
+        raise ValueError(_("it has too many parts"))
     return data
 
 

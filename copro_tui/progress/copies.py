@@ -17,7 +17,7 @@ from copro_tui.progress.migration import migrated
 from copro_tui.progress.outside import check_depth, check_entries, checked_about
 from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.storage.checksums import decode_tables, encode_tables
+from copro_tui.storage.checksums import decode_tables, encode_tables, too_many_parts
 from copro_tui.storage.envelope import is_envelope, opened
 from copro_tui.storage.files import DamagedError, reading
 from copro_tui.storage.reading import read_regular
@@ -97,6 +97,8 @@ def _read_export(path: Path, data: bytes) -> Copy | None:
 
 def _read_former_export(path: Path, data: bytes) -> Copy | None:
     """The content of an export of the old format, without an envelope; None if the data is not one."""
+    if too_many_parts(data):
+        raise not_a_record(path, _("it has too many parts"))
     try:
         found = msgspec.json.decode(data, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -31,6 +31,9 @@ CHECK = "check"
 MARK = re.compile(rb',?"check":"([\w-]+)/(\d+) (\d+) ([0-9a-f]{8})"\}')
 """The end of a document: its table, number, length before the mark and checksum."""
 
+MOST_PARTS = 5_000_000
+"""The most values in a file; an answer has about ten."""
+
 _LONGEST_MARK = 120
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -140,6 +143,11 @@ def encode_tables(tables: Tables) -> bytes:
     return msgspec.json.encode({**plain, SEAL: {**head, "1": {"sums": _sums(tables)}}})
 
 
+def too_many_parts(data: bytes) -> bool:
+    """Whether JSON has more values than any file of ours: in memory it would be far larger than on disk."""
+    return sum(data.count(one) for one in (b",", b"[", b"{")) > MOST_PARTS
+
+
 def never(_tables: Tables) -> bool:
     """The default for ``unsealed``: tables must always have checksums."""
     return False
@@ -150,6 +158,8 @@ def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Ta
 
     ``unsealed`` decides whether tables without checksums are accepted. The caller checks whether the content is valid.
     """
+    if too_many_parts(data):
+        raise ChecksumError("it has too many parts")
     try:
         raw = msgspec.json.decode(data, type=dict[str, dict[str, Raw]])
         seal = raw.pop(SEAL, None)

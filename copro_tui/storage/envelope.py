@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.checksums import too_many_parts
 from copro_tui.storage.reading import UnsuitableFileError, read_regular
 from copro_tui.text.safe import excerpt
 
@@ -73,6 +74,8 @@ def opened(data: bytes, name: str, kind: str, of: type[T]) -> T:
 
     Raises UsageError, with the reason, if it is damaged, of another kind or version, or not a valid ``of``.
     """
+    if too_many_parts(data):
+        raise UsageError(_("%(file)s has too many parts to be a copro file.") % {"file": name})
     try:
         envelope = msgspec.json.decode(data, type=_Envelope)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

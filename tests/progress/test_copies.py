@@ -20,7 +20,7 @@ from copro_tui.progress.copies import FORMER_FORMAT, KIND, read_copy
 from copro_tui.progress.events import SHAPE
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.storage import envelope, tinydb_storage
+from copro_tui.storage import checksums, envelope, tinydb_storage
 from copro_tui.storage.checksums import encode_tables
 from copro_tui.storage.envelope import wrapped
 from copro_tui.storage.reading import check_size
@@ -297,3 +297,23 @@ def test_a_file_that_would_be_too_large_to_read_is_not_written(tmp_path: Path, m
         store.add(reflection("x" * 500))
     assert store.path.read_bytes() == before
     store.add(visit())
+
+
+@pytest.mark.parametrize("what", ["former export", "export", "record", "packed"])
+def test_what_would_take_up_far_more_memory_than_it_has_bytes_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(checksums, "MOST_PARTS", 1000)
+    lists: list[Any] = [[]] * 1000
+    path = tmp_path / "it.json"
+    match what:
+        case "former export":
+            written(path, {**FORMER, "visits": [{**EVENT, "new": lists}]})
+        case "export":
+            path.write_bytes(export_of({**BODY, "visits": [{**EVENT, "new": lists}]}))
+        case "record":
+            path.write_bytes(encode_tables({"about": {"1": FORMER["about"]}, "visits": {"1": {"events": lists}}}))
+        case _:
+            packed = base64.b64encode(zlib.compress(msgspec.json.encode(lists))).decode()
+            path.write_bytes(encode_tables({"about": {"1": FORMER["about"]}, "visits": {"1": {"packed": packed}}}))
+    assert "too many parts" in refused(path).message
