@@ -118,15 +118,21 @@ def second_copy(work: Work) -> Trouble:
 
 
 def record_of(folder: Path, name: str | None) -> Path:
-    """The record of the learner ``name``, or of the last active one if None. Raises UsageError if there is none."""
-    wanted = None if name is None else clean_name(name)
-    for learner in Learners(folder).known():
-        if not learner.trouble and (wanted is None or learner.name == wanted):
-            return learner.path
-    if wanted is None:
+    """The record of a learner (see ``Learners.path_of``), or of the last active one if None.
+
+    Raises UsageError if there is none.
+    """
+    learners = Learners(folder)
+    if name is None:
+        for learner in learners.known():
+            if not learner.trouble:
+                return learner.path
         raise UsageError(_("Nobody has a record here yet."), _("Start copro to begin one."))
+    path = learners.path_of(name)
+    if path.exists():
+        return path
     raise UsageError(
-        _("There is no learner called %(name)s here.") % {"name": wanted},
+        _("There is no learner called %(name)s here.") % {"name": clean_name(name)},
         _("Start copro without --learner to see who there is, or to begin."),
     )
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.cli.main import main
+from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.course.course import open_course
 from copro_tui.errors import UsageError
 from copro_tui.player import Profiles
@@ -102,6 +103,7 @@ def test_two_records_whose_names_are_alike_when_cleaned_can_both_be_reached(fold
     for store in (one, two):
         assert learners.open(store.path.stem).path == store.path
         assert profiles.open_at(store.path).about.learner == store.record.about.learner
+        assert learner_in(record_of(records, store.path.stem))[0] == store.record.about.learner
     learners.rename(one.path.stem, "Eve Jones", NOW)
     assert learners.open("Eve Lee").path == two.path
     learners.erase(two.path.stem)
