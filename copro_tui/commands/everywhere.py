@@ -16,6 +16,14 @@ PROGRAM = (
         typed=Typed(("q", "quit"), mark("save and end the program")),
     ),
     Command(
+        id="app.suspend",
+        name=mark("Suspend"),
+        help=mark("Go to the shell for a while; “fg” comes back to where you were"),
+        keys=("ctrl+z",),
+        foot=(),
+        action="suspend_process",
+    ),
+    Command(
         id="screen.leave",
         name=mark("Leave"),
         keys=("escape",),

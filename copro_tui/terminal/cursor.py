@@ -1,4 +1,4 @@
-"""Move the terminal's own cursor."""
+"""Move the terminal's own cursor: magnifiers, braille displays and the windows of input methods go with it."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def put_cursor(widget: Widget, place: Offset) -> None:
         own = place - widget.content_region.offset
         seen = own.x < widget.content_size.width and own.y < widget.content_size.height and min(own) >= 0
         widget.refresh(Region(*(own if seen else Offset(0, 0)), 1, 1))  # a region out of view is not redrawn
+
+
+def is_text(widget: Widget | None) -> bool:
+    """Whether a widget is one to type a text into. Fields and text areas are not named: they are slow to load."""
+    return hasattr(widget, "cursor_screen_offset")

@@ -39,12 +39,31 @@ class Terminal:
     def type(self, keys: bytes) -> None:
         os.write(self._keyboard, keys)
 
+    def settings(self) -> list[object]:
+        """How the terminal treats what is typed, as ``stty`` says it."""
+        import termios
+
+        return termios.tcgetattr(self._keyboard)
+
+    def vanish(self) -> None:
+        """Close the window."""
+        os.close(self._keyboard)
+        self._keyboard = -1
+
     def end(self) -> int:
         """The status that the program ends with; what it writes meanwhile is taken in."""
         self.until(lambda: self.process.poll() is not None)
         while self.take_in(0):
             pass
         return self.process.returncode
+
+    def close(self) -> None:
+        """Kill the program if it still runs, and close the window."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        if self._keyboard >= 0:
+            self.vanish()
 
     def take_in(self, seconds: float) -> bool:
         """Take in what is written within this time; whether there was anything."""
@@ -79,10 +98,8 @@ def terminal(
         start_new_session=True,
     )
     os.close(theirs)
+    screen = Terminal(process, ours, columns, rows)
     try:
-        yield Terminal(process, ours, columns, rows)
+        yield screen
     finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-        os.close(ours)
+        screen.close()

@@ -14,12 +14,13 @@ from copro_tui.exercises import Reflect
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.terminal.cursor import put_cursor
+from copro_tui.terminal.text_area import WordwiseTextArea
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged
 
 
-class Words(TextArea):
+class Words(WordwiseTextArea):
     """A text area that removes control characters from pasted text."""
 
     def on_paste(self, event: events.Paste) -> None:

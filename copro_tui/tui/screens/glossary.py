@@ -14,6 +14,7 @@ from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, pa
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
+from copro_tui.terminal.field import Field
 from copro_tui.text.width import clip, width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
@@ -82,7 +83,7 @@ class GlossaryScreen(CourseScreen):
         self._only = only
 
     def compose_body(self) -> ComposeResult:
-        find = Input(placeholder=_("Find a word"), id="find", restrict=PRINTABLE)
+        find = Field(placeholder=_("Find a word"), id="find", restrict=PRINTABLE)
         find.cursor_blink = False
         yield find
         yield WordList(self.player.words(), self._only)

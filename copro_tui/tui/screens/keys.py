@@ -9,6 +9,7 @@ from textual.widgets import Static, TextArea
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
+from copro_tui.terminal.text_area import WordwiseTextArea
 from copro_tui.text.safe import safe
 from copro_tui.text.width import fit
 from copro_tui.tui import keymap
@@ -43,7 +44,7 @@ class KeysScreen(CourseScreen):
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("One line for each key of your own: lesson.hint = x")), classes="words")
         lines = safe("\n".join(f"{name} = {key}" for name, key in self.player.about.keys.items()))
-        text = TextArea(lines, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        text = WordwiseTextArea(lines, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         text.cursor_blink = False
         yield text
         yield Static(Content(""), id="problems", classes="words", markup=False)

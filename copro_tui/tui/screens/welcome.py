@@ -15,13 +15,14 @@ from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Profiles
+from copro_tui.terminal.field import Field
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class NameBox(Input):
+class NameBox(Field):
     """Where the name is typed; Enter in it begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("name")

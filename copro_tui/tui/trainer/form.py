@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from copro_tui.errors import CoproError
+from copro_tui.terminal.field import Field
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE
@@ -32,7 +33,7 @@ class FormScreen(TrainerScreen):
     def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
         """A field of one line, with its name above it."""
         yield Static(Content(name), classes="words -name")
-        made = Input(safe(value), placeholder=placeholder, max_length=200, id=field_id, restrict=PRINTABLE)
+        made = Field(safe(value), placeholder=placeholder, max_length=200, id=field_id, restrict=PRINTABLE)
         made.cursor_blink = False
         yield made
 

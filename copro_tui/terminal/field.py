@@ -1,0 +1,30 @@
+"""A line to type into, in which undo takes back a word."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class Field(Input):
+    """Textual's field, which of itself cannot undo."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "undo", show=False)]
+
+    _states: tuple[tuple[str, int], ...] = ()
+    """What was in the field, and where the cursor was, each time that a word was begun or something removed."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        before, cursor = self.value, self.cursor_position
+        goes_on = len(text) == 1 and start == end and (text == " " or before[max(0, start - 1) : start].strip())
+        super().replace(text, start, end)
+        if self.value != before and not goes_on:
+            self._states += ((before, cursor),)
+
+    def action_undo(self) -> None:
+        """Take back the last word that was typed, or the last that was removed or pasted."""
+        if self._states:
+            self.value, self.cursor_position = self._states[-1]
+            self._states = self._states[:-1]
