@@ -18,6 +18,8 @@ class JournalEntry(Struct, frozen=True, kw_only=True):
     text: str
     versions: int
     """The number of versions written; older ones are kept in the record."""
+    meanwhile: tuple[str, ...] = ()
+    """Other texts that were kept in another window while this one was written, oldest first."""
 
 
 def journal(record: Record) -> tuple[JournalEntry, ...]:
@@ -33,6 +35,7 @@ def journal(record: Record) -> tuple[JournalEntry, ...]:
                 prompt=newest.prompt,
                 text=newest.text,
                 versions=len(written),
+                meanwhile=tuple(one.text for one in record.kept_meanwhile(exercise)),
             )
         )
     return tuple(entries)

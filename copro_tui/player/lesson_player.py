@@ -116,6 +116,7 @@ class LessonPlayer:
         self._place = 0
         self._draft: Draft | None = None
         self._unkept = False
+        self._upon = ""
         self._opened_at = now()
 
     # -- where we are -------------------------------------------------------------------------------------------
@@ -148,6 +149,8 @@ class LessonPlayer:
         self._opened_at = self._now()
         if isinstance(self.step, Exercise):
             self._current(self.step)  # what another window puts here from now on was not seen in this one
+            written = self._keeping.record.reflections.get(self._ref)
+            self._upon = written[-1].id if written else ""
         here = Visit(id=_new_id(), at=self._stamp(), step=str(self._ref))
         self._keeping.visit(here if self._keeping.record.last_step != self._ref else None, self._reached)
 
@@ -292,6 +295,7 @@ class LessonPlayer:
                 exercise=str(self._ref),
                 prompt=exercise.prompt,
                 text=str(answer).strip(),
+                after=self._upon,
             )
         else:
             event = Attempt(
@@ -306,6 +310,7 @@ class LessonPlayer:
                 seconds=max(0, round((self._now() - self._opened_at).total_seconds())),
             )
         self._keeping.answer(event, self._reached)
+        self._upon = event.id
         self._update(answer=answer, checked=True)
         self.keep()
         return feedback

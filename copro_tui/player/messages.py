@@ -6,6 +6,7 @@ from copro_tui.exercises import Mark
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player.entries import LessonEntry
+from copro_tui.player.journal import JournalEntry
 from copro_tui.player.lesson_player import StepView
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.safe import safe
@@ -34,6 +35,11 @@ def other_words(view: StepView) -> str:
         return ""
     words = _("You wrote another text here, in another window; both are kept. It begins: “%(text)s”")
     return words % {"text": clip(" ".join(safe(view.others[0]).split()), LONGEST_BEGINNING)}
+
+
+def meanwhile_words(entry: JournalEntry) -> list[str]:
+    """The other texts of a journal entry that were kept in another window meanwhile, each as a sentence."""
+    return [_("Kept in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]
 
 
 def headline(view: StepView) -> str:

@@ -66,6 +66,9 @@ class Reflection(Event, frozen=True, kw_only=True, gc=False):
     prompt: str
     """The wording of the question at that time."""
     text: str
+    after: str | None = None
+    """The id of the version that was there when this one was begun; empty if there was none, None if that is not known
+    (records of earlier versions)."""
 
 
 EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection)

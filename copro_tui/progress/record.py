@@ -46,3 +46,13 @@ class Record(Standings):
         """The newest reflection of an exercise; empty where there is none."""
         written = self.reflections.get(exercise)
         return written[-1].text if written else ""
+
+    def kept_meanwhile(self, exercise: Ref) -> list[Reflection]:
+        """The other texts of a reflection that were kept, in another window, while its newest was written."""
+        *earlier, newest = self.reflections[exercise]
+        if newest.after is None:
+            return []
+        seen = next((place for place, one in enumerate(earlier, start=1) if one.id == newest.after), 0)
+        if newest.after and not seen:  # the version that it was written upon is not in this copy
+            return []
+        return [one for one in earlier[seen:] if one.text != newest.text]

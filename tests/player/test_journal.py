@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from copro_tui.player import CoursePlayer
+from copro_tui.player.messages import meanwhile_words
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LESSONS, SECOND, write_course
-from tests.players import go_to
+from tests.players import go_to, open_store, start
+from tests.progress.events import reflection
 
 Start = Callable[[], CoursePlayer]
 
@@ -96,3 +98,30 @@ def test_a_placement_whose_point_is_gone_is_left_out_of_the_plan(player: Start, 
     )
     write_course(folder, lessons={**LESSONS, "what/1-every-kind": without})
     assert player().plan()[0].lines == ("On a good day: Doing with",)
+
+
+def test_a_reflection_kept_in_two_windows_says_so_until_it_is_written_anew(folder: Path, clock: FakeClock) -> None:
+    one, other = (go_to(start(folder, clock), FIRST, "words") for _window in range(2))
+    for window, text in ((one, "Early."), (other, "Late.")):
+        window.change(text)
+        window.check()
+    (entry,) = start(folder, clock).journal()
+    assert (entry.text, entry.meanwhile) == ("Late.", ("Early.",))
+    assert meanwhile_words(entry) == ["Kept in another window at the same time: Early."]
+    again = go_to(start(folder, clock), FIRST, "words")
+    assert again.view().others == ("Early.",)
+    again.change("Both.")
+    again.check()
+    (entry,) = start(folder, clock).journal()
+    assert (entry.text, entry.meanwhile, entry.versions) == ("Both.", (), 3)
+
+
+def test_versions_written_one_after_another_are_no_texts_of_two_windows(folder: Path, clock: FakeClock) -> None:
+    window = go_to(start(folder, clock), FIRST, "words")
+    for text in ("First.", "Second."):
+        window.change(text)
+        window.check()
+    store = open_store(folder, clock)
+    store.add(reflection("Of an earlier version.", f"{FIRST}/words"))
+    (entry,) = start(folder, clock).journal()
+    assert (entry.text, entry.meanwhile) == ("Of an earlier version.", ())

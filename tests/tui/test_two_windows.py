@@ -7,11 +7,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from copro_tui.tui.screens.home import HomeScreen
 from tests.clock import FakeClock
 from tests.courses import FIRST
+from tests.plain.talking import talk
 from tests.players import open_store
-from tests.tui.hands import at
-from tests.tui.pilots import lesson_screen, the, until, until_said, words
+from tests.tui.hands import at, feedback
+from tests.tui.pilots import choose, lesson_screen, the, until, until_on, until_said, words
 
 STEP = f"{FIRST}/words"
 
@@ -49,3 +51,15 @@ async def test_a_step_that_is_opened_shows_what_another_window_wrote_before(fold
             await lesson_screen(afternoon).go_to(lesson_screen(afternoon).lesson_player.place + 1)
         await until(afternoon, lambda: the(afternoon, TextArea).text == "early")
         assert "another text" not in words(afternoon)
+
+
+async def test_both_of_two_texts_that_were_kept_are_in_the_journal(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "words") as morning, at(folder, clock, "words") as afternoon:
+        for window, text in ((morning, "early"), (afternoon, "late")):
+            await window.press(*text, "f3")
+            await until(window, lambda window=window: feedback(window))  # type: ignore[misc]
+        await afternoon.press("escape")
+        await until_on(afternoon, HomeScreen)
+        await choose(afternoon, "journal")
+        await until_said(afternoon, "late", "Kept in another window at the same time: early")
+    assert "late Kept in another window at the same time: early" in talk(folder, clock, ["journal"])
