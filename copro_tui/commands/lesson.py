@@ -77,6 +77,13 @@ BOARDS = (
         foot=(),
         typed=Typed(("u", "undo"), mark("take back the last change")),
     ),
+    Command(
+        id="board.put-back",
+        name=mark("Put it back"),
+        help=mark("Put what is in hand back to where it was"),
+        keys=("escape",),
+        label="Esc",
+    ),
     Command(id="board.read-up", name=mark("Read why"), keys=("up",), label="↑↓", action="read(-1)"),
     Command(id="board.read-down", name=mark("Read why"), keys=("down",), label="↑↓", foot=(), action="read(1)"),
     Command(id="choose.tick", name=mark("Choose"), keys=("space",)),

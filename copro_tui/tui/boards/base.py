@@ -50,6 +50,8 @@ class Board(FigureView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable reading reasons until the answer is checked, and if nothing is marked."""
+        if action == "put_back":
+            return self.in_hand
         return action != "read" or (self.view.feedback is not None and bool(self.view.feedback.marks))
 
     def action_read(self, by: int) -> None:
@@ -70,6 +72,17 @@ class Board(FigureView):
     def action_undo(self) -> None:
         if self._before and not self.checked:
             self._take(self._before.pop())
+
+    def action_put_back(self) -> None:
+        """Put what is in hand back to where it was."""
+        self.put_back()
+
+    def _take_back_to(self, count: int) -> None:
+        """Undo changes until only the first ``count`` are left."""
+        if len(self._before) > count and not self.checked:
+            answer = self._before[count]
+            del self._before[count:]
+            self._take(answer)
 
     def _take(self, answer: Answer) -> None:
         from msgspec.structs import replace

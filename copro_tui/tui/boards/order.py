@@ -32,6 +32,8 @@ class OrderBoard(Board):
 
     def __init__(self, view: StepView, exercise: Order) -> None:
         super().__init__(view)
+        self._at_lift = 0
+        """How many changes could be undone when the item was lifted."""
         self.exercise = exercise
         self._texts = {item.id: item.text for item in exercise.items}
 
@@ -98,6 +100,8 @@ class OrderBoard(Board):
                 return super().check_action(action, parameters)
 
     def watch_lifted(self) -> None:
+        if self.lifted:
+            self._at_lift = len(self._before)
         self.redraw()
         self.refresh_bindings()
 
@@ -139,5 +143,15 @@ class OrderBoard(Board):
             self.lifted = True
             self._put(item, self.order.index(over[1]))
 
-    def dropped(self, item: str, on: Hit) -> None:
+    def dropped(self, item: str, on: Hit | None) -> None:
         self.lifted = False
+
+    @property
+    def in_hand(self) -> bool:
+        return self.lifted or super().in_hand
+
+    def put_back(self) -> None:
+        super().put_back()
+        if self.lifted:
+            self.lifted = False
+            self._take_back_to(self._at_lift)

@@ -157,7 +157,9 @@ class PlacingBoard(Board):
         if item in self._items:
             self.current = item
 
-    def dropped(self, item: str, on: Hit) -> None:
+    def dropped(self, item: str, on: Hit | None) -> None:
+        if on is None:
+            return
         target = self.placed.get(on[1]) if on[0] == "item" else on[1]
         if on[0] == "item" and on[1] in self._targets:
             target = on[1]
