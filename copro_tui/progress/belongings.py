@@ -14,7 +14,7 @@ from copro_tui.progress.rescue import copies_of
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.lock import WriteLock, beside
 
-LOCK_ENDINGS = ("lock", "holder")
+LOCK_ENDINGS = ("lock", "soft-lock", "holder")
 
 ERASE_SECONDS = 2.0
 """How long erasing waits for another program to release the record; then it goes on without."""

@@ -26,7 +26,7 @@ from copro_tui.storage.reading import read_regular
 MOVED = "moved"
 """The file, in the account's folder, that lists what was moved there."""
 
-_LOCKS = (".lock", ".holder")
+_LOCKS = (".lock", ".soft-lock", ".holder")
 _STEM = re.compile(rf"\.?([a-z0-9][a-z0-9-]*{NAME_HASH.pattern})[.-]")
 _SHARED_NAMES = ("README.md", "cohorts", "inbox", "joined", "backups", ACCOUNTS, LAST_USED, ".gitignore")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 from contextlib import suppress
@@ -15,7 +16,7 @@ from copro_tui.storage.files import PRIVATE, FileKind, writing
 from copro_tui.storage.reading import LARGEST_NOTE, check_ordinary, read_regular
 
 if TYPE_CHECKING:
-    from filelock import FileLock
+    from filelock import BaseFileLock
 
 LOCK_SECONDS = 10.0
 """Seconds that a command waits for another program to release the lock."""
@@ -32,7 +33,7 @@ class WriteLock:
         self._kind = kind
         self.seconds = seconds
         """How long to wait for another program to release it."""
-        self._lock: FileLock | None = None
+        self._lock: BaseFileLock | None = None
 
     def __enter__(self) -> None:
         """Take the lock, waiting up to ``seconds``; create the file's folder if it is missing.
@@ -52,12 +53,12 @@ class WriteLock:
                 self._lock.release()
 
     def _acquire(self, mode: int) -> None:
-        from filelock import FileLock, Timeout  # here, because most starts only read
+        from filelock import FileLock, SoftFileLock, Timeout  # here, because most starts only read
 
-        path = beside(self._path, self._kind, "lock")
+        path, soft = (beside(self._path, self._kind, ending) for ending in ("lock", "soft-lock"))
         check_ordinary(path)
         if self._lock is None:
-            self._lock = FileLock(path, mode=mode)
+            self._lock = FileLock(path, mode=mode) if _can_lock(path, mode) else SoftFileLock(soft, mode=mode)
         try:
             self._lock.acquire(timeout=self.seconds)
         except Timeout as error:
@@ -74,6 +75,22 @@ class WriteLock:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(f"{os.getpid()} {platform.node()}")
+
+
+def _can_lock(path: Path, mode: int) -> bool:
+    """Whether files can be locked where ``path`` is; some network drives know no locks (ENOSYS). Raises OSError."""
+    try:
+        from fcntl import LOCK_NB, LOCK_SH, flock
+    except ImportError:  # Windows has locks of another kind
+        return True
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, mode)
+    try:
+        flock(handle, LOCK_SH | LOCK_NB)
+    except OSError as error:
+        return error.errno != errno.ENOSYS
+    finally:
+        os.close(handle)
+    return True
 
 
 def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +88,25 @@ def test_a_lock_file_that_cannot_be_made_is_refused_in_one_line(tmp_path: Path) 
     ):
         pass
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+def test_a_drive_that_knows_no_locks_has_soft_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    path = tmp_path / "it.json"
+    with WriteLock(path):
+        pass  # what an ordinary run leaves behind does not count as held
+    monkeypatch.setattr("fcntl.flock", unknown)
+    with WriteLock(path):
+        assert beside(path, PRIVATE, "soft-lock").exists()
+        with pytest.raises(RecordError, match="in use"), WriteLock(path, seconds=0.05):
+            pass
+    assert not beside(path, PRIVATE, "soft-lock").exists()
+    soft = str(beside(path, PRIVATE, "soft-lock"))
+    killed = f"import filelock, os; lock = filelock.SoftFileLock({soft!r}); lock.acquire(); os._exit(0)"
+    subprocess.run([sys.executable, "-c", killed], check=True)
+    assert beside(path, PRIVATE, "soft-lock").exists()
+    with WriteLock(path, seconds=2):
+        pass
