@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +31,9 @@ from copro_tui.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
     from copro_tui.commands.search import Thing
+
+COMPLAINT_SECONDS = 12
+"""How long an error stays on the screen."""
 
 
 class BaseApp(AppearanceApp):
@@ -59,6 +63,7 @@ class BaseApp(AppearanceApp):
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__()
         self._unicode = unicode
+        self._complaints: set[str] = set()
         self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
         self.look = Appearance(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -81,8 +86,12 @@ class BaseApp(AppearanceApp):
             return True
 
     def complain(self, error: CoproError) -> None:
-        """Show an error and its hint."""
-        self.notify(safe(str(error)), severity="error", timeout=12, markup=False)
+        """Show an error and its hint; once, for as long as it is to be seen."""
+        said = safe(str(error))
+        if said not in self._complaints:
+            self._complaints.add(said)
+            self.set_timer(COMPLAINT_SECONDS, partial(self._complaints.discard, said))
+            self.notify(said, severity="error", timeout=COMPLAINT_SECONDS, markup=False)
 
     def last_words(self) -> str:
         """Once it has ended: a sentence that says what could not be kept; empty if all is kept."""

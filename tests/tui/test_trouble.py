@@ -207,3 +207,14 @@ async def test_two_windows_of_one_learner_see_each_others_work(folder: Path, clo
         await until(pilot, lambda: feedback(pilot))
         assert lesson_screen(pilot).lesson_player.view().states[5] == "done"
     assert start(folder, clock).open_lesson(FIRST).state.answered == 2
+
+
+async def test_one_trouble_is_said_once_however_often_it_is_met(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("shift+down")
+        monkeypatch.setattr(os, "fsync", no_space)
+        await pilot.press("enter", "enter", "enter")
+        await until_said(pilot, "try again.")
+        assert len(pilot.app.screen.query("Toast")) == 1
