@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from platformdirs import user_log_path
 
 from copro_tui import __version__
 from copro_tui.cli.lazy import Later, LazyGroup
@@ -134,9 +133,8 @@ def _run(arguments: list[str] | None) -> int:
     except OutputEndedError:
         raise
     except Exception as error:
-        from copro_tui.cli.last_resort import fault_in_words
+        from copro_tui.cli.last_resort import fault_in_words, log_file
 
-        log = user_log_path("copro", appauthor=False) / "faults.txt"
-        complain(fault_in_words(error, log, datetime.now().astimezone()))
+        complain(fault_in_words(error, log_file(), datetime.now().astimezone()))
         return ExitCode.FAULT
     return result if isinstance(result, int) else ExitCode.OK

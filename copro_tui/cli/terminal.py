@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from signal import Signals
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,6 +17,8 @@ from copro_tui.i18n import gettext as _
 if TYPE_CHECKING:
     from copro_tui.tui.base_app import BaseApp
 
+_FAULT = 1
+"""What Textual returns after a fault."""
 _ASCII = ("C", "POSIX")
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE when it starts in the C locale (PEP 538)."""
@@ -47,15 +50,26 @@ def run_screens(app: BaseApp) -> int:
     with suppress(OSError):  # the terminal may have gone
         if app.ended_by is not None:
             complain(ended_by_signal(app.ended_by, kept=not unkept))
+        if app.return_code == _FAULT:
+            complain(fault_of(app))
         if unkept:
             complain(unkept)
     if app.ended_by is not None:
         return app.return_code or ExitCode.TERMINAL
-    if app.return_code == 1:  # Textual's own, after a fault
+    if app.return_code == _FAULT:
         return ExitCode.FAULT
     if unkept:
         return ExitCode.RECORD
     return ExitCode.OK if app.return_code == 0 else ExitCode.TERMINAL
+
+
+def fault_of(app: BaseApp) -> str:
+    """What is said when a fault has ended the screens; the details are added to the file of faults."""
+    from copro_tui.cli.last_resort import details_in_words, log_file
+
+    details = app.fault()
+    what = details.strip().rpartition("\n")[2]
+    return details_in_words(what, details, log_file(), datetime.now().astimezone())
 
 
 def ended_by_signal(number: int, *, kept: bool) -> str:

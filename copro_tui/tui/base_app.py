@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from platformdirs import user_downloads_path
+from rich.console import Console
 from textual import events, on
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 
 COMPLAINT_SECONDS = 12
 """How long an error stays on the screen."""
+
+
+_VALUES = ("│ ╭", "│ │", "│ ╰")
+"""How lines begin in which Rich shows the values of variables: they may be a learner's own words."""
 
 
 class BaseApp(AppearanceApp):
@@ -62,6 +67,8 @@ class BaseApp(AppearanceApp):
     def __init__(self, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__()
+        self._faults = StringIO()
+        self.error_console = Console(file=self._faults, width=120, color_system=None)  # a terminal is no place for them
         self._unicode = unicode
         self._complaints: set[str] = set()
         self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
@@ -96,6 +103,11 @@ class BaseApp(AppearanceApp):
     def last_words(self) -> str:
         """Once it has ended: a sentence that says what could not be kept; empty if all is kept."""
         return ""
+
+    def fault(self) -> str:
+        """Once it has ended: where the fault was that ended it, without any values of variables; empty if none was."""
+        lines = self._faults.getvalue().splitlines()
+        return "\n".join(line for line in lines if not line.startswith(_VALUES))
 
     def get_key_display(self, binding: Binding) -> str:
         return binding.key_display or key_name(binding.key)

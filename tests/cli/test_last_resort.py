@@ -14,6 +14,22 @@ from copro_tui.cli.last_resort import LARGEST_LOG, fault_in_words
 from copro_tui.cli.main import main
 from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint
+from tests.cli.terminals import terminal
+from tests.clock import FakeClock
+from tests.courses import write_course
+from tests.players import open_store
+
+ROOT = Path(__file__).parents[2]
+FAULTY_SCREEN = """\
+import copro_tui.player.plan
+
+def a_fault(*_):
+    words = "VERY " + "PRIVATE"
+    raise ValueError("the cause")
+
+copro_tui.player.plan.plan = a_fault
+"""
+"""What makes the plan's screen end in a fault, loaded by Python at its start."""
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
@@ -85,3 +101,21 @@ def test_ctrl_c_is_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr("copro_tui.cli.schema.lesson_schema", interrupted)
     assert main(["schema"]) == ExitCode.USAGE
     assert capsys.readouterr().err.strip() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a thing of Unix")
+def test_a_fault_on_a_screen_is_said_in_one_line_without_words_of_the_learner(tmp_path: Path) -> None:
+    faulty = tmp_path / "sitecustomize.py"
+    faulty.write_text(FAULTY_SCREEN, encoding="utf-8")
+    course = write_course(tmp_path / "course")
+    open_store(course, FakeClock())
+    with terminal("--course", str(course), more={"PYTHONPATH": f"{tmp_path}:{ROOT}"}) as screen:
+        screen.until(lambda: b"A small course" in screen.output)
+        screen.type(b"p")
+        assert screen.end() == ExitCode.FAULT
+    said = screen.output.rpartition(b"\x1b[?1049l")[2]
+    assert b"Something is wrong in the program itself (ValueError: the cause)." in b" ".join(said.split())
+    assert b"Traceback" not in screen.output
+    written = (user_log_path("copro", appauthor=False) / "faults.txt").read_text(encoding="utf-8")
+    assert "in a_fault" in written
+    assert "VERY PRIVATE" not in written

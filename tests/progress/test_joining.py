@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from msgspec.structs import replace
 
 from copro_tui.course.refs import Ref
-from copro_tui.errors import UsageError
+from copro_tui.errors import RecordError, UsageError
 from copro_tui.progress import transfer
 from copro_tui.progress.joining import join_events, later
 from copro_tui.progress.learners import Learners
@@ -87,10 +87,19 @@ def test_what_is_here_stays_when_a_copy_says_otherwise(tmp_path: Path) -> None:
 def test_an_entry_that_is_twice_in_a_file_from_outside_is_taken_in_once(tmp_path: Path) -> None:
     one = msgspec.to_builtins(visit())
     other = RecordRepository(tmp_path / "other.json")
-    other.create(ABOUT, {"visits": [one, one, {**one, "step": "what/it/else"}]})
+    other.create(ABOUT, {"visits": [one, one]})
     store, joined = transfer.import_copy(Learners(tmp_path / "there"), other.path, None, anyway=False)
-    assert (joined.added["visits"], joined.differing) == (1, (one["id"],))
+    assert (joined.added["visits"], joined.differing) == (1, ())
     assert store.events()[1]["visits"] == [one]
+
+
+def test_a_file_from_outside_that_contradicts_itself_is_refused(tmp_path: Path) -> None:
+    one = msgspec.to_builtins(visit())
+    other = RecordRepository(tmp_path / "other.json")
+    other.create(ABOUT, {"visits": [one, {**one, "step": "what/it/else"}]})
+    with pytest.raises(RecordError, match="two different entries have the same id"):
+        transfer.import_copy(Learners(tmp_path / "there"), other.path, None, anyway=False)
+    assert not Learners(tmp_path / "there").known()
 
 
 @given(st.sampled_from(["", "2026-01-05T09:00:00+00:00"]), st.sampled_from(["", "2026-01-05T09:00:00+00:00"]))

@@ -16,6 +16,8 @@ from tests.players import open_store
 QUESTIONS = 3
 PATIENCE = 8.0
 """Seconds that the program may take for one step."""
+MARK_PATIENCE = 2.0
+"""Seconds after which an answer without a mark is taken to be refused."""
 
 _QUESTION = """\
   - choose: question-{n}
@@ -89,14 +91,22 @@ class Learner:
             before, self._typed_at = self._said(), len(self._screen.output)
             self._checking = keys_now == b"c\n" or (keys_now == b"\r" and "Check" in before)
             self._screen.type(keys_now)
-            if self._front != "plain":
+            if self._checking:
+                self._wait(lambda: bool(_MARK.search(self._said())), MARK_PATIENCE)
+            elif self._front != "plain":
                 self._wait(lambda before=before: self._said() != before)  # type: ignore[misc]
         self._note()
 
     def leave(self, patience: float = PATIENCE) -> int | None:
-        """Quit, as people do; the program's exit status, or None if it does not end within ``patience`` seconds."""
+        """Quit, as people do, and once more if it says that something is not kept.
+
+        Returns the program's exit status, or None if it does not end within ``patience`` seconds.
+        """
         if self._runs():
             self._screen.type(b"q\n" if self._front == "plain" else CTRL_Q)
+            self._wait(lambda: not self._runs() or "once more" in self._said(), patience)
+        if self._runs() and self._front != "plain":
+            self._screen.type(CTRL_Q)
         self._wait(lambda: not self._runs(), patience)
         self._note()
         return self._screen.process.poll()
