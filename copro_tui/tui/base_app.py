@@ -92,6 +92,11 @@ class BaseApp(AppearanceApp):
             self.complain(error)
             return True
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, and say so: a terminal shows nothing of it."""
+        super().copy_to_clipboard(text)
+        self.notify(_("Copied."), markup=False, timeout=4)
+
     def complain(self, error: CoproError) -> None:
         """Show an error and its hint; once, for as long as it is to be seen."""
         said = safe(str(error))

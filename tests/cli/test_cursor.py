@@ -126,3 +126,13 @@ def test_the_cursor_is_where_a_page_begins(folder: Path, clock: FakeClock, colum
         screen.until(lambda: "A small course" in screen.picture.display[0])
         screen.type(b"\r")
         screen.until(lambda: from_cursor(screen).startswith("Welcome"))
+
+
+def test_the_cursor_is_at_the_end_of_a_draft_that_one_comes_back_to(folder: Path, clock: FakeClock) -> None:
+    lesson = start(folder, clock).open_lesson(FIRST, "words")
+    lesson.change("We ask first.")
+    lesson.keep()
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.type(b"\r")
+        screen.until(lambda: row(screen)[: screen.picture.cursor.x].endswith("We ask first."))
