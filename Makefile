@@ -2,9 +2,9 @@
 PYTHON ?= .venv/bin/python
 BASE_PYTHON ?= python3
 
-.PHONY: check test lowest newest torture lint types contract lessons bench format
+.PHONY: check test lowest newest torture adversity lint types contract lessons bench format
 
-check: test lint types contract lessons lowest newest   ## everything that CI does
+check: test lint types contract lessons lowest newest adversity   ## everything that CI does
 
 test:       ## the tests
 	$(PYTHON) -m pytest
@@ -18,8 +18,13 @@ lowest newest:   ## the quick tests with the lowest versions that pyproject.toml
 	.venv-$@/bin/uv pip install -q --python .venv-$@/bin/python --resolution $(RESOLUTION) -e ".[test]"
 	TORTURE=30 .venv-$@/bin/python -m pytest --ignore tests/tui --ignore tests/plain/test_two_fronts.py
 
-torture:    ## kill the program three thousand times while it saves, and give every reader three thousand bad files
-	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py tests/test_readers.py tests/course/test_two_parsers.py
+MINUTES ?= 60
+torture:    ## adversity of every kind for MINUTES, then three thousand kills and damaged files of each kind
+	$(PYTHON) -m tests.torture --minutes $(MINUTES)
+	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py tests/test_readers.py
+
+adversity:  ## ten minutes of it
+	$(PYTHON) -m tests.torture --minutes 10
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .

@@ -17,6 +17,7 @@ from tests.torture.learner import Learner, answers_in, long_course
 from tests.torture.tally import Tally
 
 FRONTS = ("plain", "screens")
+"""Both ways to learn."""
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 KILL = -1
 COMPILER = shutil.which("cc") or shutil.which("gcc")

@@ -22,7 +22,7 @@ from tests.torture.damage import spoilt
 from tests.torture.learner import long_course
 from tests.torture.tally import Tally
 
-TIMES = 100
+TIMES = 30
 """How many damaged files one run reads."""
 
 

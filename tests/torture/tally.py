@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-FORBIDDEN = (b"Traceback (most recent call last)", "Traceback (most recent call last) ─".encode(), b"pydantic")
-"""What the program writes only if it has ended in an error of its own making."""
+FORBIDDEN = (b"Traceback (most recent call last)", b"Something is wrong in the program itself")
+"""What the program writes only if it is itself at fault."""
 
 
 class Tally(Struct):

@@ -96,7 +96,7 @@ async def test_everything_can_be_seen(folder: Path, clock: FakeClock, theme: The
             assert pilot.app.theme == theme.name
             found |= {f"{name}: {one}" for one in await in_every_state(pilot)}
             there = list(pilot.app.screen.walk_children(Widget, with_self=True))
-            seen |= {type(one).__name__ for one in there}
+            seen |= {kind.__name__ for one in there for kind in type(one).__mro__}
             assert not any(one.disabled for one in there), "a state that has to be measured, too"
     assert sorted(found) == []
     assert (our_widgets() | TEXTUALS | {"Toast"}) - seen == set(), "these were never shown: add them to every_screen"

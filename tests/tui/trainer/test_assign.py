@@ -74,7 +74,7 @@ async def test_several_modules_that_open_some_day_and_are_optional(folder: Path,
 @pytest.mark.parametrize(
     ("due", "opens", "said"),
     [
-        ("whenever", "", "“whenever” is not a day. Write it like 2026-01-31, or like “31 Jan”."),
+        ("whenever", "", "“whenever” is not a day. Write the day first, then the month"),
         ("", "2026-02-30", "“2026-02-30” is not a day."),
         ("31 Jan", "1 Feb", "It would be due before it opens."),
     ],
