@@ -20,7 +20,7 @@ from copro_tui.progress.record_file import RECORD
 from copro_tui.storage.accounts import ACCOUNTS, is_my_file, make_account_folder, open_to_all
 from copro_tui.storage.atomic import make_folder, sync_folder, write_whole
 from copro_tui.storage.files import writing
-from copro_tui.storage.lock import WriteLock
+from copro_tui.storage.lock import SCREEN_SECONDS, WriteLock
 from copro_tui.storage.reading import read_regular
 
 MOVED = "moved"
@@ -155,7 +155,7 @@ def _free(target: Path, own: Path) -> Path:
 @contextmanager
 def _nobody_writing(path: Path) -> Iterator[None]:
     """Hold the lock of a record where it was. Raises RecordError if another program holds it."""
-    lock = WriteLock(path, RECORD)
+    lock = WriteLock(path, RECORD, SCREEN_SECONDS)
     try:
         lock.__enter__()
     except RecordError as error:

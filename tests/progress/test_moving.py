@@ -16,7 +16,6 @@ from copro_tui.errors import RecordError
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.moving import moved_before, still_here
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.storage import lock
 from copro_tui.storage.accounts import has_accounts
 from tests import faults
 from tests.clock import FakeClock
@@ -175,10 +174,7 @@ def folders_of(course: Path) -> Path:
     return record_folders(course).own
 
 
-def test_a_record_in_use_is_not_moved_from_under_the_other_program(
-    alone: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lock, "LOCK_SECONDS", 0)
+def test_a_record_in_use_is_not_moved_from_under_the_other_program(alone: Path) -> None:
     share(alone)
     ann = record(alone / "progress", "ann")
     with RecordRepository(ann).storage.locked(), pytest.raises(RecordError, match="is in use by another program"):

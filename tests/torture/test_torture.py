@@ -9,7 +9,6 @@ import pytest
 from tests.torture.__main__ import PARTS, WHY_NOT
 from tests.torture.tally import Tally
 
-
 SEED = 8
 """One with which a run of “disk” is in plain mode, which is quicker."""
 QUICK = ("disk", "readers", "sharing")
