@@ -1,4 +1,4 @@
-"""One run of some kinds of adversity, so that the machine for it is known to work; ``make torture`` runs it for long."""
+"""One run of the quick kinds of adversity, so that the machine is known to work; ``make torture`` runs it for long."""
 
 from __future__ import annotations
 
