@@ -23,8 +23,9 @@ torture:    ## adversity of every kind for MINUTES, then three thousand kills an
 	$(PYTHON) -m tests.torture --minutes $(MINUTES)
 	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py tests/test_readers.py
 
-adversity:  ## ten minutes of it
+adversity:  ## ten minutes of it, and a thousand kills
 	$(PYTHON) -m tests.torture --minutes 10
+	TORTURE=1000 $(PYTHON) -m pytest tests/progress/test_torture.py
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .

@@ -22,7 +22,7 @@ from copro_tui.storage.atomic import temporary_files
 from tests.progress.events import new_store
 
 PARTS = 2
-KILLS = int(os.environ.get("TORTURE", "300"))
+KILLS = int(os.environ.get("TORTURE", "100"))
 WINDOWS, ANSWERS = 8, 100
 CHILD = (sys.executable, "-m", "tests.progress.crash")
 ROOT = Path(__file__).parents[2]
