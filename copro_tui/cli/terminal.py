@@ -68,7 +68,7 @@ def fault_of(app: BaseApp) -> str:
     from copro_tui.cli.last_resort import details_in_words, log_file
 
     details = app.fault()
-    what = details.strip().rpartition("\n")[2]
+    what = details.rpartition("╯")[2]  # after the frame, over as many lines as the terminal's width makes of it
     return details_in_words(what, details, log_file(), datetime.now().astimezone())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -102,7 +101,7 @@ class BaseApp(AppearanceApp):
         said = safe(str(error))
         if said not in self._complaints:
             self._complaints.add(said)
-            self.set_timer(COMPLAINT_SECONDS, partial(self._complaints.discard, said))
+            self.set_timer(COMPLAINT_SECONDS, lambda: self._complaints.discard(said))
             self.notify(said, severity="error", timeout=COMPLAINT_SECONDS, markup=False)
 
     def last_words(self) -> str:

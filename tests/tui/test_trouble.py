@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
+from copro_tui.tui import base_app
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
@@ -218,3 +219,16 @@ async def test_one_trouble_is_said_once_however_often_it_is_met(
         await pilot.press("enter", "enter", "enter")
         await until_said(pilot, "try again.")
         assert len(pilot.app.screen.query("Toast")) == 1
+
+
+async def test_a_trouble_is_said_again_when_it_is_met_again_later(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base_app, "COMPLAINT_SECONDS", 0.3)
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("shift+down")
+        monkeypatch.setattr(os, "fsync", no_space)
+        for _time in range(2):
+            await pilot.press("enter")
+            await until(pilot, lambda: pilot.app.screen.query("Toast"))
+            await until(pilot, lambda: not pilot.app.screen.query("Toast"))
