@@ -62,9 +62,8 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
         for path in files:
             try:
                 submission = _checked(path, repository, cohort)
-                answers, differing = _keep(
-                    repository.collected_folder(cohort) / f"{submission.learner}.json", submission
-                )
+                path_here = repository.collected_folder(cohort) / f"{submission.learner}.json"
+                answers, differing = _keep(path_here, submission, repository.lock_seconds)
             except CoproError as error:
                 yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
                 continue
@@ -103,7 +102,7 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
             repository.change(cohort.id, lambda now: now.without(learner, for_good=True))
             touched.append(repository.path(cohort.id))
         if is_there(path):
-            with WriteLock(path.with_name(_INBOX), SHARED):
+            with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
                 path.unlink()
             touched.append(path)
     return tuple(touched)
@@ -139,9 +138,12 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
     return replace(submission, name=clean_name(submission.name))
 
 
-def _keep(path: Path, submission: Submission) -> tuple[int, int]:
-    """Merge a submission into the file at ``path``; returns how many answers are new and how many entries differ."""
-    with WriteLock(path.with_name(_INBOX), SHARED):
+def _keep(path: Path, submission: Submission, seconds: float) -> tuple[int, int]:
+    """Merge a submission into the file at ``path``; returns how many answers are new and how many entries differ.
+
+    ``seconds`` is how long to wait while another program writes.
+    """
+    with WriteLock(path.with_name(_INBOX), SHARED, seconds):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
         whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)
         if whole != former:

@@ -25,7 +25,7 @@ from copro_tui.errors import CourseError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file, writing
-from copro_tui.storage.lock import WriteLock
+from copro_tui.storage.lock import LOCK_SECONDS, WriteLock
 from copro_tui.storage.reading import MIB, check_not_a_link, read_regular
 from copro_tui.text.suggest import suggestion
 
@@ -65,6 +65,8 @@ class CohortRepository:
         self.shared = shared or self.records
         """Where cohorts and their inboxes are; the same, unless several accounts share the course folder."""
         self.folder = self.shared / "cohorts"
+        self.lock_seconds = LOCK_SECONDS
+        """How long a change waits while another program writes."""
 
     def path(self, cohort_id: str) -> Path:
         return self.folder / f"{cohort_id}.yaml"
@@ -138,7 +140,7 @@ class CohortRepository:
         """The lock of a cohort's file. Raises RecordError if somebody has put a link in the place of the folder."""
         with writing(path, SHARED):
             check_not_a_link(self.folder)
-        return WriteLock(path, SHARED)
+        return WriteLock(path, SHARED, self.lock_seconds)
 
     def _shown(self, cohort_id: str) -> str:
         """The name of a cohort's file in messages."""

@@ -50,7 +50,7 @@ class WriteLock:
     def __exit__(self, *_error: object) -> None:
         if self._lock is not None:
             with suppress(OSError):  # what was done under the lock is done
-                self._lock.release()
+                _release(self._lock)
 
     def _acquire(self, mode: int) -> None:
         from filelock import FileLock, SoftFileLock, Timeout  # here, because most starts only read
@@ -60,7 +60,11 @@ class WriteLock:
         if self._lock is None:
             self._lock = FileLock(path, mode=mode) if _can_lock(path, mode) else SoftFileLock(soft, mode=mode)
         try:
-            self._lock.acquire(timeout=self.seconds)
+            try:
+                self._lock.acquire(timeout=self.seconds)
+            except RuntimeError:  # the system did not release it the last time
+                self._lock.release()
+                self._lock.acquire(timeout=self.seconds)
         except Timeout as error:
             holder = holder_of(self._path, self._kind) or _("its name is not known")
             raise RecordError(
@@ -75,6 +79,14 @@ class WriteLock:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(f"{os.getpid()} {platform.node()}")
+
+
+def _release(lock: BaseFileLock) -> None:
+    """Release a lock, once more if the system fails at first. Raises OSError if it fails again."""
+    try:
+        lock.release()
+    except OSError:
+        lock.release()
 
 
 def _can_lock(path: Path, mode: int) -> bool:

@@ -110,3 +110,29 @@ def test_a_drive_that_knows_no_locks_has_soft_ones(tmp_path: Path, monkeypatch: 
     assert beside(path, PRIVATE, "soft-lock").exists()
     with WriteLock(path, seconds=2):
         pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have locks of another kind")
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_lock_that_the_system_does_not_release_at_once_can_be_taken_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    import fcntl
+
+    real, fails = fcntl.flock, iter(range(times))
+
+    def flock(handle: int, operation: int) -> None:
+        if operation == fcntl.LOCK_UN and next(fails, None) is not None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    lock = WriteLock(tmp_path / "it.json", seconds=0.05)
+    for _time in range(4):
+        try:
+            with lock:
+                pass
+        except RecordError:  # it says so in words, and goes on once the system does
+            pass
+    with WriteLock(tmp_path / "it.json", seconds=0.05):
+        pass

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from copro_tui.commands.search import Thing
 from copro_tui.course.places import Place
+from copro_tui.storage.lock import SCREEN_SECONDS
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.base_app import BaseApp
@@ -25,6 +26,7 @@ class TrainerApp(BaseApp):
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__(unicode=unicode)
         self._service = service
+        service.repository.lock_seconds = SCREEN_SECONDS
         self._first = first
 
     def get_default_screen(self) -> Screen[Any]:

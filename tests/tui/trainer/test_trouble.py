@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from copro_tui.cohorts import group_work
 from copro_tui.cohorts.learner_work import Trouble, Work, works_in
 from copro_tui.progress.learners import Learners
+from copro_tui.storage.files import SHARED
+from copro_tui.storage.lock import WriteLock
 from copro_tui.tui.trainer import base
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
@@ -149,6 +152,27 @@ async def test_a_cohort_that_is_removed_while_it_is_open(folder: Path) -> None:
         await pilot.press("escape")
         await until_on(pilot, CohortsScreen)
         await until_shown(pilot, "There is no cohort yet.")
+
+
+async def test_a_screen_waits_half_a_second_for_a_cohort_that_another_program_writes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group(folder, "Ann")
+    waited = []
+    acquire = FileLock.acquire
+
+    def noted(lock: FileLock, timeout: float | None = None) -> object:
+        waited.append(timeout)
+        return acquire(lock, timeout=0.01)
+
+    async with at_the_group(folder) as pilot:
+        await pilot.press("m")
+        await until_on(pilot, MembersScreen)
+        with WriteLock(repository_of(folder).path("spring"), SHARED):
+            monkeypatch.setattr(FileLock, "acquire", noted)
+            await pilot.press("enter")
+            await until_said(pilot, "spring.yaml is in use by another program")
+    assert waited == [0.5]
 
 
 async def test_a_cohort_that_breaks_before_it_is_opened(folder: Path) -> None:
