@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.geometry import Offset, Region
+from textual.screen import Screen
 from textual.widget import Widget
 
 
@@ -13,6 +16,16 @@ def put_cursor(widget: Widget, place: Offset) -> None:
         own = place - widget.content_region.offset
         seen = own.x < widget.content_size.width and own.y < widget.content_size.height and min(own) >= 0
         widget.refresh(Region(*(own if seen else Offset(0, 0)), 1, 1))  # a region out of view is not redrawn
+
+
+def put_cursor_in_field(screen: Screen[Any]) -> bool:
+    """Move the terminal's cursor to where the next letter goes in the focused text field; False if there is none."""
+    focused = screen.focused
+    place = getattr(focused, "cursor_screen_offset", None)  # fields have it; text areas are slow to load
+    if focused is None or place is None:
+        return False
+    put_cursor(focused, place)
+    return True
 
 
 def is_text(widget: Widget | None) -> bool:

@@ -22,6 +22,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, OutputError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.new_file import free_name, write_new
+from copro_tui.terminal.cursor import put_cursor_in_field
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
 from copro_tui.tui.bindings import bindings
@@ -95,6 +96,15 @@ class BaseApp(AppearanceApp):
         """Copy a text, and say so: a terminal shows nothing of it."""
         super().copy_to_clipboard(text)
         self.notify(_("Copied."), markup=False, timeout=4)
+
+    def action_command_palette(self) -> None:
+        """Open the search, with the terminal's cursor where the next letter goes."""
+        super().action_command_palette()
+        self.screen.call_after_refresh(self._follow_search, self.screen)
+
+    def _follow_search(self, search: Screen[Any]) -> None:
+        search.screen_layout_refresh_signal.subscribe(search, put_cursor_in_field)
+        put_cursor_in_field(search)
 
     def complain(self, error: CoproError) -> None:
         """Show an error and its hint; once, for as long as it is to be seen."""

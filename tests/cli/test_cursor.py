@@ -136,3 +136,31 @@ def test_the_cursor_is_at_the_end_of_a_draft_that_one_comes_back_to(folder: Path
         screen.until(lambda: "A small course" in screen.picture.display[0])
         screen.type(b"\r")
         screen.until(lambda: row(screen)[: screen.picture.cursor.x].endswith("We ask first."))
+
+
+def in_the_search(screen: Terminal, text: str, typed: int = 0) -> bool:
+    """Whether the cursor is ``typed`` letters into a text of the search, whose sign at the left is two cells wide."""
+    return 1 <= screen.picture.cursor.x - typed - row(screen).find(text) <= 2 and text in row(screen)
+
+
+def test_the_cursor_is_in_the_box_of_the_search_and_goes_with_what_is_typed(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.type(b"/")
+        screen.until(lambda: in_the_search(screen, "Search for"))
+        screen.type(b"jour")
+        screen.until(lambda: in_the_search(screen, "jour", typed=4))
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_cursor_is_where_the_help_begins(folder: Path, clock: FakeClock, columns: int) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder), columns=columns) as screen:
+        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.type(b"\x1bOP")
+        screen.until(lambda: any("─ Help ─" in line for line in screen.picture.display))
+        screen.until(lambda: "─ Help ─" in screen.picture.display[screen.picture.cursor.y - 1])
+        screen.until(lambda: from_cursor(screen).startswith("Choose with"))
+        screen.type(b"\x1b")
+        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))

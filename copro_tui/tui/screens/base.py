@@ -20,7 +20,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer
-from copro_tui.terminal.cursor import put_cursor
+from copro_tui.terminal.cursor import put_cursor, put_cursor_in_field
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
@@ -215,13 +215,8 @@ class BaseScreen(Screen[None]):
 
         Figures move it themselves.
         """
-        focused, body = self.focused, self.query_one("#body", VerticalScroll)
-        if not self.is_current:
-            return
-        in_field = getattr(focused, "cursor_screen_offset", None)  # fields have it; text areas are slow to load
-        if focused is not None and in_field is not None:
-            put_cursor(focused, in_field)
-        elif focused is None and body.children:
+        body = self.query_one("#body", VerticalScroll)
+        if self.is_current and not put_cursor_in_field(self) and self.focused is None and body.children:
             text, seen = body.children[0], body.content_region
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 

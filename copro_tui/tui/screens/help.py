@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from copro_tui.i18n import gettext as _
+from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.width import fit, width
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.key_line import KeyLine
@@ -51,6 +52,14 @@ class HelpScreen(ModalScreen[None]):
         box = self.query_one("#help")
         box.border_title = Content(_("Help"))
         box.focus()
+        self.screen_layout_refresh_signal.subscribe(self, self._follow)
+        self.call_after_refresh(self._follow)
+
+    def _follow(self, _screen: object = None) -> None:
+        """Move the terminal's cursor to the beginning of what can be seen."""
+        if self.is_current:
+            box = self.query_one("#help")
+            put_cursor(box, box.content_region.offset)
 
 
 def _key_lines(screen: Screen[Any]) -> list[str]:
