@@ -88,6 +88,8 @@ def watched_streams() -> Iterator[None]:
             sys.stdout.flush()
         sys.stderr.flush()
         sys.stdout, sys.stderr = before
+        for stream in before:
+            _drop_what_waits(stream)
 
 
 def _watching(stream: TextIO | None, *, needed: bool) -> TextIO:
@@ -107,6 +109,21 @@ def _watching(stream: TextIO | None, *, needed: bool) -> TextIO:
         line_buffering=stream is not None and stream.line_buffering,
         write_through=stream is not None and stream.write_through,
     )
+
+
+def _drop_what_waits(stream: TextIO | None) -> None:
+    """Send to the null device what screens left in a stream whose terminal has gone.
+
+    Otherwise Python fails to write it when it ends, and the program's status becomes 120.
+    """
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
 
 
 def _keep_low_numbers() -> None:

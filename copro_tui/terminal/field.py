@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Field(Input):
@@ -17,6 +20,8 @@ class Field(Input):
     """What was in the field, and where the cursor was, each time that a word was begun or something removed."""
 
     def replace(self, text: str, start: int, end: int) -> None:
+        """Put ``text``, typed or pasted, in the place of a part; control characters become spaces."""
+        text = _CONTROL.sub(" ", text)
         before, cursor = self.value, self.cursor_position
         goes_on = len(text) == 1 and start == end and (text == " " or before[max(0, start - 1) : start].strip())
         super().replace(text, start, end)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.main import main
+from copro_tui.cli.streams import watched_streams
 from copro_tui.errors import ExitCode
 from tests.cli.programs import COMMAND, environment
 from tests.cli.test_documents import master
@@ -244,3 +245,15 @@ def _copy(group: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "course"
     shutil.copytree(group, folder)
     return folder
+
+
+def test_what_screens_left_in_a_stream_that_has_gone_does_not_change_the_status(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        with watched_streams():
+            stream.write("left")
+            os.close(reader)
+        stream.flush()  # as Python does when it ends

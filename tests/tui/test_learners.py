@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -94,6 +95,17 @@ async def test_a_bad_name_gets_a_message_and_one_may_try_again(
         assert known(folder) == {"Ann", "Bob"}
         await type_name(pilot, "Cai")
         await until_on(pilot, HomeScreen)
+
+
+async def test_a_name_that_is_pasted_and_too_long_stays_and_is_explained(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        pilot.app.post_message(Paste("Ann\tof " + "x" * 300))
+        await until(pilot, lambda: the(pilot, Input).value == "Ann of " + "x" * 300)
+        await pilot.press("enter")
+        await until_shown(pilot, "That name has 307 characters.")
+        assert the(pilot, Input).value.startswith("Ann of x")
+    assert known(folder) == set()
 
 
 @pytest.mark.parametrize("name", ["a/b", "../../x", "🐑", "Siôn Tŷ", "[/]", "[red]x", "w" * 60, "CON"])

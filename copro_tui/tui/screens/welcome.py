@@ -61,7 +61,7 @@ class WelcomeScreen(BaseScreen):
             classes="words",
         )
         yield Static(Content(_("What shall we call you?")), classes="words")
-        asked = NameBox(placeholder=_("Your name"), max_length=200, id="name", restrict=PRINTABLE)
+        asked = NameBox(placeholder=_("Your name"), id="name", restrict=PRINTABLE)
         asked.cursor_blink = False
         yield asked
         yield Static(Content(""), id="problem", classes="words", markup=False)

@@ -33,7 +33,7 @@ class FormScreen(TrainerScreen):
     def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
         """A field of one line, with its name above it."""
         yield Static(Content(name), classes="words -name")
-        made = Field(safe(value), placeholder=placeholder, max_length=200, id=field_id, restrict=PRINTABLE)
+        made = Field(safe(value), placeholder=placeholder, id=field_id, restrict=PRINTABLE)
         made.cursor_blink = False
         yield made
 
