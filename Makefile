@@ -20,10 +20,10 @@ lowest newest:   ## the quick tests with the lowest versions that pyproject.toml
 
 MINUTES ?= 60
 torture:    ## adversity of every kind for MINUTES, then three thousand kills and damaged files of each kind
-	$(PYTHON) -m tests.torture --minutes $(MINUTES)
+	$(PYTHON) -m tests.torture --strict --minutes $(MINUTES)
 	TORTURE=3000 $(PYTHON) -m pytest tests/progress/test_torture.py tests/test_readers.py
 
-adversity:  ## ten minutes of it, and a thousand kills
+adversity:  ## ten minutes of it, which fail if anything is lost, and a thousand kills
 	$(PYTHON) -m tests.torture --minutes 10
 	TORTURE=1000 $(PYTHON) -m pytest tests/progress/test_torture.py
 
