@@ -232,3 +232,14 @@ async def test_a_trouble_is_said_again_when_it_is_met_again_later(
             await pilot.press("enter")
             await until(pilot, lambda: pilot.app.screen.query("Toast"))
             await until(pilot, lambda: not pilot.app.screen.query("Toast"))
+
+
+async def test_enter_that_is_pressed_again_before_the_mark_is_there_checks_once(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "build") as pilot:
+        await pilot.press("shift+down")
+        screen = lesson_screen(pilot)
+        for _time in range(3):
+            screen.action_check()
+        await until(pilot, lambda: screen.lesson_player.view().feedback is not None)
+        await pilot.pause()
+        assert screen.lesson_player.view().standing.tries == 1
