@@ -66,7 +66,8 @@ class Tally(Struct):
         """
         seen, new = Counter(marked), Counter(after)
         new.subtract(before)
-        lost, unseen = +(seen - new), +(new - seen)
+        lost = Counter(seen.keys() - (+new).keys())  # of one that was checked twice the screen may show one mark twice
+        unseen = +(new - seen)
         self.acknowledged += seen.total()
         self.lost += lost.total()
         self.refused_but_kept += max(0, unseen.total() - under_way)
