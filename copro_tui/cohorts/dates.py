@@ -8,6 +8,7 @@ from datetime import date, datetime
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.safe import excerpt
 
 ISO_DAY = r"^\d{4}-\d\d-\d\d$"
 
@@ -50,7 +51,7 @@ def parse_day(text: str, today: date) -> date:
 
 def _no_day(text: str) -> UsageError:
     return UsageError(
-        _("“%(day)s” is not a day.") % {"day": text},
+        _("“%(day)s” is not a day.") % {"day": excerpt(text)},
         _("Write the day first, then the month: “31 Jan”, 31/1/2026 or, year first, 2026-01-31."),
     )
 

@@ -103,3 +103,8 @@ def test_the_day_of_a_time() -> None:
     assert day_of("2026-01-05T09:00:00.000+00:00") == date(2026, 1, 5)
     assert day_of("") is None
     assert day_of("yesterday") is None
+
+
+def test_a_long_text_that_is_no_day_is_named_by_its_ends() -> None:
+    with pytest.raises(UsageError, match=r"^“3{100} … 4{100}” is not a day"):
+        parse_day("3" * 5000 + "4" * 5000, TODAY)
