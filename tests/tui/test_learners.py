@@ -108,6 +108,24 @@ async def test_a_name_that_is_pasted_and_too_long_stays_and_is_explained(folder:
     assert known(folder) == set()
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Ann\nLee", "Ann Lee"),
+        ("Ann\r\n\tLee\r\n", "Ann Lee"),
+        ("\x1b[31mAnn\x9b", " [31mAnn "),
+        ("\u2028Ann\u2029", " Ann "),
+        ("\r\n", ""),
+    ],
+)
+async def test_a_pasted_name_is_taken_on_one_line(folder: Path, clock: FakeClock, pasted: str, kept: str) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        await pilot.press("M", "s", "space")
+        pilot.app.post_message(Paste(pasted))
+        await until(pilot, lambda: the(pilot, Input).value == "Ms " + kept)
+
+
 @pytest.mark.parametrize("name", ["a/b", "../../x", "🐑", "Siôn Tŷ", "[/]", "[red]x", "w" * 60, "CON"])
 async def test_any_name_will_do_and_is_shown_as_it_is(folder: Path, clock: FakeClock, name: str) -> None:
     async with running(folder, clock, name=None, size=(100, 24)) as pilot:

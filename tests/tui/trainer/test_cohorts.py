@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.themes import THEMES
@@ -72,6 +74,17 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
         await until_shown(pilot, "Spring 2026")
     made = repository_of(folder).open("spring-2026")
     assert (made.name, made.trainer, made.workshop) == ("Spring 2026", "Sian", "2026-02-14")
+
+
+async def test_a_pasted_name_of_a_cohort_that_is_too_long_stays_and_is_explained(folder: Path) -> None:
+    async with at_the_cohorts(folder) as pilot:
+        await pilot.press("n")
+        await until_on(pilot, BeginScreen)
+        pilot.app.post_message(Paste("Spring\r\n" + "y" * 300))
+        await Hand(mouse=False).open(pilot, "begin")
+        await until_said(pilot, "That name has 307 characters. Please use at most 60.")
+        assert pilot.app.screen.query_one("#name", Input).value == "Spring " + "y" * 300
+    assert not repository_of(folder).ids()
 
 
 @either_hand
