@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from copro_tui.text.ascii import SPELLED_OUT
+from copro_tui.text.ascii import SPELLED_OUT, without_accents
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
 """The escape sequences that a terminal sends for arrow keys and the like."""
@@ -27,7 +27,7 @@ def _fits(one: str, encoding: str) -> bool:
 def _stand_in(one: str) -> str:
     if one in SPELLED_OUT:
         return SPELLED_OUT[one]
-    return unicodedata.normalize("NFKD", one).encode("ascii", "ignore").decode() or "?"
+    return without_accents(one) or "?"
 
 
 def typed(line: str) -> tuple[str, bool]:

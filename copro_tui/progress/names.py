@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.text.ascii import hyphenated
 from copro_tui.text.safe import undirected
 
 LONGEST_NAME = 60
@@ -47,8 +47,7 @@ def file_name(name: str) -> str:
     It begins with the readable part of the name, for people who look into the folder; a hash of the whole name makes it
     unique, also for names in other scripts and names that differ only in case.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    readable = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-") or "learner"
+    readable = hyphenated(name)[:24].strip("-") or "learner"
     return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.json"
 
 

@@ -12,7 +12,6 @@ import os
 import re
 import stat
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain
@@ -21,6 +20,7 @@ from pathlib import Path
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.atomic import make_folder, share_group
+from copro_tui.text.ascii import without_accents
 
 ACCOUNTS = "accounts"
 """The folder of the accounts' folders."""
@@ -139,8 +139,7 @@ def _possible_names() -> tuple[str, ...]:
     """The names that this account's folder may have, the best first: the user name, made safe, and with its number."""
     number = os.getuid()
     name = _name_of(number)
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    safe = re.sub(r"[^a-z0-9_-]+", "-", plain).strip("-")[:32].strip("-")
+    safe = re.sub(r"[^a-z0-9_-]+", "-", without_accents(name).lower()).strip("-")[:32].strip("-")
     if not safe or safe == str(number):
         return (f"account-{number}",)
     numbered = f"{safe}-{number}"

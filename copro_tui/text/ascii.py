@@ -5,6 +5,7 @@ frames only have the latter, so that figures keep their shape."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,16 @@ _LATER = ("S", "P", "Z")
 """Unicode's categories of symbols, punctuation and spaces."""
 
 
+def without_accents(text: str) -> str:
+    """``text`` in ASCII: letters without their accents, and nothing in the place of what has no such form."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def hyphenated(text: str) -> str:
+    """``text`` in small letters and digits of ASCII, with single hyphens between them; empty if it has none of them."""
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text).lower()).strip("-")
+
+
 def to_ascii(text: str) -> str:
     """``text`` with every symbol in its ASCII form, whatever its length; letters are unchanged."""
     return "".join(SPELLED_OUT.get(one) or to_ascii_cells(one) for one in text)
@@ -52,5 +63,5 @@ def _one(one: str, letters: bool) -> str:
     if not (symbol or letters):
         return one
     cells = width(one)
-    plain = unicodedata.normalize("NFKD", one).encode("ascii", "ignore").decode()
+    plain = without_accents(one)
     return plain if len(plain) == cells else "?" * cells

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -24,6 +23,7 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
+from copro_tui.text.ascii import hyphenated
 from copro_tui.text.suggest import suggestion
 
 
@@ -194,5 +194,4 @@ def id_meant(typed: str) -> str:
 
 def _readable(name: str) -> str:
     """A name in the letters of an id; empty if it has none of them."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:40].strip("-")
+    return hyphenated(name).lstrip("-0123456789")[:40].strip("-")
