@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -64,16 +64,13 @@ def erase(path: Path, also: Iterable[Path] = ()) -> Removed:
     """
     locks = [beside(path, RECORD, ending) for ending in LOCK_ENDINGS]
     others = [one for one in belongings(path) if one not in (path, *locks)]
-    lock = WriteLock(path, RECORD, ERASE_SECONDS)
     in_use = ""
-    try:
-        lock.__enter__()
-    except RecordError as error:
-        in_use = error.message
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(WriteLock(path, RECORD, ERASE_SECONDS))
+        except RecordError as error:
+            in_use = error.message
         found = remove([*also, *others, path])
-    finally:
-        lock.__exit__()
     return found + remove(locks) + Removed(in_use=in_use)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from copro_tui.errors import RecordError
@@ -155,17 +155,14 @@ def _free(target: Path, own: Path) -> Path:
 @contextmanager
 def _nobody_writing(path: Path) -> Iterator[None]:
     """Hold the lock of a record where it was. Raises RecordError if another program holds it."""
-    lock = WriteLock(path, RECORD, SCREEN_SECONDS)
-    try:
-        lock.__enter__()
-    except RecordError as error:
-        if isinstance(error.__cause__, TimeoutError):
-            raise
-        # somebody else's file is in the place of the lock: then no program of this account can hold it
-    try:
+    with ExitStack() as held:
+        try:
+            held.enter_context(WriteLock(path, RECORD, SCREEN_SECONDS))
+        except RecordError as error:
+            if isinstance(error.__cause__, TimeoutError):
+                raise
+            # somebody else's file is in the place of the lock: then no program of this account can hold it
         yield
-    finally:
-        lock.__exit__()
 
 
 def _note(own: Path, names: list[str]) -> None:
