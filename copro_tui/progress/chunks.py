@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
 
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
@@ -132,6 +134,32 @@ def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
     if len(data) > LARGEST_CHUNK:
         return {"events": events}
     return {"packed": base64.b64encode(zlib.compress(data)).decode()}
+
+
+def append(storage: Storage, event: Event) -> None:
+    """Add an event at the end of its table: to the last chunk, or to a new one if that is full."""
+    plain = msgspec.to_builtins(event)
+    table = Table(storage, event.table, cache_size=0)
+    number = len(table)
+    chunk = table.get(doc_id=number) if number else None
+    if not isinstance(chunk, Document) or "packed" in chunk:
+        table.insert(Document({"events": [plain]}, number + 1))
+        return
+    events = [*chunk["events"], plain]
+    if len(events) < CHUNK:
+        table.update({"events": events}, doc_ids=[number])
+    else:
+        table.update(_becomes(packed(events)), doc_ids=[number])
+
+
+def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """A TinyDB update operation that replaces the whole document by ``other``."""
+
+    def become(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(other)
+
+    return become
 
 
 def chunked(about: About, events: Events) -> Tables:

@@ -6,7 +6,7 @@ stored in chunks of up to 200, so that adding one changes one small document how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -17,13 +17,13 @@ from tinydb.table import Document, Table
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.chunks import CHUNK, Events, about_in, chunked, events_in, packed, plain_events
+from copro_tui.progress.chunks import Events, about_in, append, chunked, events_in, plain_events
 from copro_tui.progress.drafts import Draft, Drafts
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event, Visit
 from copro_tui.progress.joining import JoinedEvents, join_events, later
 from copro_tui.progress.record import Record
 from copro_tui.progress.record_file import RECORD, gone, newer_shape, unsealed
-from copro_tui.progress.rescue import bring_back, newest_good
+from copro_tui.progress.rescue import bring_back_if_needed, newest_good
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables
 from copro_tui.storage.files import DamagedError
@@ -125,7 +125,7 @@ class RecordRepository:
                 record.take(following)
                 new += following
             for event in new:
-                self._append(event.table, msgspec.to_builtins(event))
+                append(self.storage, event)
         self._record_stamp = self.storage.stamp
         self._waiting.clear()
 
@@ -207,30 +207,13 @@ class RecordRepository:
         if fault is None and newest_good(self.path) is None:
             return  # erased or moved away
         with self.storage.locked():
-            fault = None
-            try:
-                if SafeStorage(self.path, RECORD, unsealed=unsealed).read() is not None:
-                    return  # another program has done it already
-            except DamagedError as error:
-                fault = error
-            message = bring_back(self.path, fault, former)
+            message = bring_back_if_needed(self.path, former)
+        if not message:
+            return
         if self.tell is not None:
             self.tell(message)
         else:
             self.notice = f"{self.notice} {message}".lstrip()
-
-    def _append(self, table_name: str, event: dict[str, Any]) -> None:
-        table = Table(self.storage, table_name, cache_size=0)
-        number = len(table)
-        chunk = table.get(doc_id=number) if number else None
-        if not isinstance(chunk, Document) or "packed" in chunk:
-            table.insert(Document({"events": [event]}, number + 1))
-            return
-        events = [*chunk["events"], event]
-        if len(events) < CHUNK:
-            table.update({"events": events}, doc_ids=[number])
-        else:
-            table.update(_becomes(packed(events)), doc_ids=[number])
 
     def _keep_about(self, about: About) -> None:
         Table(self.storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
@@ -251,13 +234,3 @@ class RecordRepository:
                     raise
         record.take(self._waiting)
         return record
-
-
-def _becomes(other: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
-    """A TinyDB update operation that replaces the whole document by ``other``."""
-
-    def become(document: MutableMapping[str, Any]) -> None:
-        document.clear()
-        document.update(other)
-
-    return become

@@ -31,6 +31,7 @@ from copro_tui.storage.checksums import HEAD, Tables, decode_tables, encode_tabl
 from copro_tui.storage.files import DamagedError, reading, writing
 from copro_tui.storage.reading import read_regular
 from copro_tui.storage.salvage import Piece, Salvage, salvaged
+from copro_tui.storage.tinydb_storage import SafeStorage
 
 _ANSWERS: dict[type[Event], re.Pattern[bytes]] = {
     Attempt: re.compile(rb'"exercise":"[^"]*","revision":'),
@@ -122,6 +123,17 @@ def bring_back(path: Path, error: DamagedError | None, former: Tables | None = N
         aside = None if error is None else _aside(path)
         write_whole(path, encode_tables(found.tables))
     return " ".join(_in_words(found, error, aside))
+
+
+def bring_back_if_needed(path: Path, former: Tables | None) -> str:
+    """The same if the record is still damaged or gone; an empty text if another program has brought it back already."""
+    fault = None
+    try:
+        if SafeStorage(path, RECORD, unsealed=unsealed).read() is not None:
+            return ""
+    except DamagedError as error:
+        fault = error
+    return bring_back(path, fault, former)
 
 
 def promise(found: Recovered) -> str:

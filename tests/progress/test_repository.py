@@ -12,7 +12,7 @@ import pytest
 
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
-from copro_tui.progress import repository as store_module
+from copro_tui.progress import chunks
 from copro_tui.progress.chunks import CHUNK
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.checksums import decode_tables
@@ -133,7 +133,7 @@ def test_events_lie_in_chunks_and_a_full_one_is_packed(tmp_path: Path) -> None:
 def test_events_of_many_chunks_are_read_in_the_order_in_which_they_came(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "CHUNK", 2)
+    monkeypatch.setattr(chunks, "CHUNK", 2)
     store = new_store(tmp_path)
     for number in range(24):  # twelve chunks, and "12" sorts before "2"
         store.add(attempt(score=number / 100))
