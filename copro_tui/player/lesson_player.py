@@ -226,11 +226,15 @@ class LessonPlayer:
     def check(self) -> Feedback:
         """Judge the answer, save the attempt, and only then return the feedback.
 
-        Raises UsageError if the answer is not complete, RecordError if it could not be saved; the draft is unchanged.
+        An answer that has its feedback is not saved again, however often a key is pressed. Raises UsageError if the
+        answer is not complete, RecordError if it could not be saved; the draft is unchanged.
         """
+        view = self.view()
+        if view.feedback is not None and not view.changed:
+            return view.feedback
         if missing := self.missing():
             raise UsageError(missing)
-        return self._settle(self._current(self._exercise).answer, shown=False)
+        return self._settle(view.answer, shown=False)
 
     def show_me(self) -> Feedback:
         """Fill in the course's answer; this is recorded as a shown attempt without credit.

@@ -140,8 +140,6 @@ class LessonScreen(CourseScreen):
         self._check()
 
     def _check(self) -> None:
-        if self.lesson_player.view().feedback is not None:  # a second key, pressed before the first was answered
-            return
         try:
             if missing := self.lesson_player.missing():
                 self.notify(missing, markup=False, timeout=4)
