@@ -92,8 +92,9 @@ def inbox_of(course: Path) -> Path:
 
 
 def as_account(uid: int, act: Callable[[], object]) -> str:
-    """Do something as another account; returns the name of the error, or an empty text."""
-    before = os.getegid(), os.geteuid()
+    """Do something as another account, which is in ``STAFF``; returns the name of the error, or an empty text."""
+    before, groups = (os.getegid(), os.geteuid()), os.getgroups()
+    os.setgroups([STAFF])
     os.setegid(uid)
     os.seteuid(uid)
     try:
@@ -103,6 +104,7 @@ def as_account(uid: int, act: Callable[[], object]) -> str:
     finally:
         os.seteuid(before[1])
         os.setegid(before[0])
+        os.setgroups(groups)
     return ""
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.cli.terminals import terminal
-from tests.torture.learner import Learner, answers_in, long_course
+from tests.torture.learner import long_course
 from tests.torture.tally import Tally
+from tests.torture.visits import FRONTS, go_on, look, visit
 
 POSSIBLE = sys.platform == "linux" and os.geteuid() == 0
 """Whether a disk can be mounted here."""
@@ -41,29 +41,14 @@ def fill(folder: Path, left: int) -> Path:
 
 def run(chance: random.Random) -> Tally:
     """Answer on a disk with little room, leave, make room, and go on."""
-    tally, front = Tally(), chance.choice(("plain", "screens"))
+    tally, front = Tally(), chance.choice(FRONTS)
     left = chance.choice((0, 0, 4, 8, 12, 16, 20, 24, 32)) * KIB
     where = f"{front}, {left // KIB} KiB left"
     tally.runs["full disk"] += 1
     with small_disk(4096 * KIB) as disk:
         folder = long_course(disk / "course")
         filling = fill(disk, left)
-        arguments = ["--course", str(folder), *(["plain"] if front == "plain" else [])]
-        with terminal(*arguments) as screen:
-            learner = Learner(screen, front)
-            learner.work()
-            status = learner.leave()
-        tally.saw(screen.output, where)
-        if status is None:
-            tally.troubles.append(f"{where}: it did not end")
-        kept = answers_in(folder)
-        tally.compare(learner.marked, [], kept, where)
+        kept = look(tally, folder, visit(folder, front), [], where)
         filling.unlink()
-        with terminal(*arguments) as screen:
-            again = Learner(screen, front)
-            again.work()
-            status = again.leave()
-        tally.compare(again.marked, kept, answers_in(folder), f"{where}, then room again")
-        if status != os.EX_OK:
-            tally.troubles.append(f"{where}, then room again: it ended with {status}")
+        go_on(tally, folder, front, kept, f"{where}, then room again")
     return tally

@@ -14,6 +14,8 @@ from tests.courses import write_course
 from tests.players import open_store
 
 QUESTIONS = 3
+MOST_KEYS = 4 * QUESTIONS + 4
+"""The most keys that a learner presses, with some to spare for being refused."""
 PATIENCE = 8.0
 """Seconds that the program may take for one step."""
 MARK_PATIENCE = 2.0
@@ -78,7 +80,7 @@ class Learner:
         self.marked: list[str] = []
         """The steps whose mark was seen, as often as they were checked."""
 
-    def work(self, keys: int = 4 * QUESTIONS + 4) -> None:
+    def work(self, keys: int) -> None:
         """Go on until the last question is marked, the program ends or asks who is learning, or after so many keys."""
         for _key in range(keys):
             self._wait(self._asks)
@@ -97,7 +99,7 @@ class Learner:
                 self._wait(lambda before=before: self._said() != before)  # type: ignore[misc]
         self._note()
 
-    def leave(self, patience: float = PATIENCE) -> int | None:
+    def leave(self, patience: float) -> int | None:
         """Quit, as people do, and once more if it says that something is not kept.
 
         Returns the program's exit status, or None if it does not end within ``patience`` seconds.

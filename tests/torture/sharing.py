@@ -7,7 +7,7 @@ import os
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from copro_tui.progress.learners import LAST_USED
 from copro_tui.progress.names import file_name
 from tests.courses import write_course
 from tests.shared import accounts
-from tests.shared.accounts import ALICE, BOB, CAROL, STAFF, TESS, Ended, Run
+from tests.shared.accounts import ALICE, BOB, CAROL, STAFF, TESS, Ended, Run, as_account
 from tests.torture.tally import Tally
 
 POSSIBLE = hasattr(os, "getuid") and os.getuid() == 0
@@ -27,20 +27,6 @@ WELL = {ExitCode.OK, ExitCode.FOUND_PROBLEMS, ExitCode.USAGE, ExitCode.COURSE, E
 
 ANSWERS = "1\n1\nc\n\n2\nc\n\nq\n"
 """Lines that begin the first lesson, answer something, and leave."""
-
-
-def as_account(uid: int, action: Callable[[], None]) -> None:
-    """Do something as another account, in a process of its own."""
-    child = os.fork()
-    if not child:
-        try:
-            os.setgroups([STAFF])
-            os.setgid(uid)
-            os.setuid(uid)
-            action()
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
 
 
 @contextmanager
@@ -125,7 +111,6 @@ def run(chance: random.Random) -> Tally:
         for _round in range(3):
             before = contents(course.parent)
             as_account(MALLORY, lambda: mischief(course, chance))
-            chance.random()  # the child's chance was a copy: this one has to move on as well
             there = {path: found for path, found in before.items() if path.is_file() and not path.is_symlink()}
             people = chance.sample(list(PEOPLE), len(PEOPLE))
             runs = [goes_on(uid, chance) for uid in people]

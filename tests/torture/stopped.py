@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 
-from tests.cli.terminals import terminal
-from tests.torture.learner import Learner, answers_in, long_course
+from tests.torture.learner import long_course
 from tests.torture.tally import Tally
+from tests.torture.visits import go_on, look, visit
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 5.0
@@ -56,23 +54,10 @@ def run(chance: random.Random) -> Tally:
     with tempfile.TemporaryDirectory() as name:
         folder = long_course(Path(name))
         record = next(path for path in folder.glob("progress/**/ann-*.json") if "backups" not in path.parts)
-        arguments = ["--course", str(folder), *(["plain"] if front == "plain" else [])]
-        with held(record), terminal(*arguments) as screen:
-            learner = Learner(screen, front)
-            learner.work(keys=4)
-            began = time.monotonic()
-            status = learner.leave(LONGEST_PLAIN)
-            took = time.monotonic() - began
-        tally.saw(screen.output, front)
-        if status is None or took > (LONGEST_PLAIN if front == "plain" else LONGEST):
-            tally.troubles.append(f"{front}, lock held: it ended with {status} after {took:.1f} s")
-        kept = answers_in(folder)
-        tally.compare(learner.marked, [], kept, f"{front}, lock held")
-        with terminal(*arguments) as screen:
-            again = Learner(screen, front)
-            again.work()
-            status = again.leave()
-        tally.compare(again.marked, kept, answers_in(folder), f"{front}, lock free again")
-        if status != os.EX_OK:
-            tally.troubles.append(f"{front}, lock free again: it ended with {status}")
+        with held(record):
+            seen = visit(folder, front, keys=4, patience=LONGEST_PLAIN)
+        kept = look(tally, folder, seen, [], f"{front}, lock held")
+        if seen.seconds > LONGEST and front == "screens":
+            tally.troubles.append(f"{front}, lock held: it took {seen.seconds:.1f} s to end")
+        go_on(tally, folder, front, kept, f"{front}, lock free again")
     return tally
