@@ -22,8 +22,16 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def copro(*arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """``copro`` with these arguments and no terminal, in a process of its own."""
+    return finished([*COMMAND, *arguments], more=more)
+
+
+def finished(
+    command: list[str], *, folder: Path | None = None, more: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """A command without a terminal, in ``folder`` (None: this one), once it has ended."""
     return subprocess.run(
-        [*COMMAND, *arguments],
+        command,
+        cwd=folder,
         env=environment(more),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -16,7 +16,7 @@ import pytest
 from copro_tui.cli.main import main
 from copro_tui.cli.streams import watched_streams
 from copro_tui.errors import ExitCode
-from tests.cli.programs import COMMAND, environment
+from tests.cli.programs import COMMAND, environment, finished
 from tests.cli.test_documents import master
 from tests.clock import FakeClock
 from tests.courses import write_course
@@ -95,16 +95,7 @@ def ended(
 ) -> subprocess.CompletedProcess[str]:
     """``copro`` in a process of its own, redirected as a shell does it."""
     shell = ["sh", "-c", f'exec "$@" {redirected}', "sh", *COMMAND, *arguments]
-    return subprocess.run(
-        shell,
-        cwd=folder,
-        env=environment(more),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=60,
-    )
+    return finished(shell, folder=folder, more=more)
 
 
 def no_traceback(said: str) -> None:

@@ -36,6 +36,10 @@ class Window:
     def write(self, text: str) -> None:
         self.draft = replace(self.draft, answer=text)
 
+    def save(self, text: str) -> None:
+        self.write(text)
+        self.keep()
+
     def take_other(self) -> None:
         if self.draft.others:
             first, *more = self.draft.others
@@ -80,40 +84,31 @@ def test_no_interleaving_of_windows_loses_a_text(deeds: list[tuple[int, str]]) -
 def test_the_later_of_two_texts_is_the_draft_and_the_earlier_stays_beside_it(tmp_path: Path) -> None:
     path = new_store(tmp_path).path
     one, other = Window(path), Window(path)
-    one.write("Three paragraphs.")
-    one.keep()
-    other.write("x")
-    other.keep()
+    one.save("Three paragraphs.")
+    other.save("x")
     assert (other.draft.answer, other.draft.others) == ("x", ("Three paragraphs.",))
     for _ in range(3):
-        one.write(f"{one.draft.answer} And more.")
-        one.keep()
-        other.write(f"{other.draft.answer}x")
-        other.keep()
+        one.save(f"{one.draft.answer} And more.")
+        other.save(f"{other.draft.answer}x")
     assert RecordRepository(path).drafts()[STEP].others == ("Three paragraphs. And more. And more. And more.",)
 
 
 def test_a_step_that_is_opened_has_what_another_window_wrote_before(tmp_path: Path) -> None:
     path = new_store(tmp_path).path
     one, other = Window(path), Window(path)
-    one.write("In the morning.")
-    one.keep()
+    one.save("In the morning.")
     other.open()
     assert other.draft.answer == "In the morning."
-    other.write("In the morning, and later.")
-    other.keep()
+    other.save("In the morning, and later.")
     assert RecordRepository(path).drafts()[STEP].others == ()
 
 
 def test_equal_and_blank_texts_are_not_kept_twice(tmp_path: Path) -> None:
     path = new_store(tmp_path).path
     one, other = Window(path), Window(path)
-    one.write(" \n")
-    one.keep()
-    other.write("The same.")
-    other.keep()
-    one.write("The same.")
-    one.keep()
+    one.save(" \n")
+    other.save("The same.")
+    one.save("The same.")
     assert RecordRepository(path).drafts()[STEP] == Draft(step=STEP, answer="The same.", seed=1)
 
 
