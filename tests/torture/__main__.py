@@ -43,11 +43,15 @@ WHY_NOT = {
 """Why a part cannot be run on this computer; empty where it can."""
 
 
+class HangsError(Exception):
+    """A run does not end. It is no OSError, which a run takes for its own."""
+
+
 def one(part: str, number: int, seed: int) -> Tally:
     """One run of a part; what went wrong in it is said with what repeats it."""
 
     def hangs(*_: Any) -> None:
-        raise TimeoutError(f"it took longer than {LONGEST} seconds")
+        raise HangsError(f"it took longer than {LONGEST} seconds")
 
     signal.signal(signal.SIGALRM, hangs)
     signal.alarm(LONGEST)
