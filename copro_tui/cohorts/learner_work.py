@@ -20,7 +20,7 @@ from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import NO_NAMES, Standings, ref_of, renamed
-from copro_tui.storage.files import files_in
+from copro_tui.storage.files import files_in, is_there
 from copro_tui.text.safe import safe_line
 
 
@@ -129,7 +129,7 @@ def record_of(folder: Path, name: str | None) -> Path:
                 return learner.path
         raise UsageError(_("Nobody has a record here yet."), _("Start copro to begin one."))
     path = learners.path_of(name)
-    if path.exists():
+    if is_there(path):
         return path
     raise UsageError(
         _("There is no learner called %(name)s here.") % {"name": clean_name(name)},

@@ -23,7 +23,7 @@ from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.rescue import recovered
 from copro_tui.storage.atomic import write_whole
-from copro_tui.storage.files import writing
+from copro_tui.storage.files import is_there, reading, writing
 from copro_tui.storage.lock import LOCK_SECONDS, beside
 from copro_tui.storage.reading import LARGEST_NOTE, read_regular
 
@@ -88,7 +88,7 @@ class Learners:
         """
         name = clean_name(who)
         path = self.folder / file_name(name)
-        if path.exists():
+        if is_there(path):
             return path
         known = self.known()
         named = [one.path for one in known if one.name == name and not one.trouble]
@@ -203,9 +203,10 @@ def second_copies(stems: Sequence[str]) -> set[str]:
 def _look_at(path: Path) -> Learner | None:
     """The learner of a record file; None if it has been deleted since the folder was listed."""
     try:
-        used = path.stat().st_mtime
-    except FileNotFoundError:
-        return None
+        with reading(path, RECORD):
+            used = path.stat().st_mtime
+    except RecordError as error:
+        return None if isinstance(error.__cause__, FileNotFoundError) else Learner(path.stem, path, 0, str(error))
     about = about_at(path)
     if about is None and (found := recovered(path)) is not None:
         about = found.about

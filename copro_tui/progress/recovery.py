@@ -38,7 +38,7 @@ def mend(store: RecordRepository) -> str:
     shape = shape_of(store.storage.read() or {})
     if shape is not None and shape > SHAPE:
         return _("Your record was written by a newer copro: it can be read here, and nothing can be added to it.")
-    with suppress(RecordError):  # the record is readable: merging copies can wait for another time
+    with suppress(RecordError, OSError):  # the record is readable: merging copies can wait for another time
         if temporary_files(store.path) or copies_of(store.path) or _is_behind(store):
             with store.storage.locked():
                 _remove_leftovers(store.path)

@@ -26,7 +26,7 @@ from copro_tui.progress.record_file import RECORD, gone, newer_shape, unsealed
 from copro_tui.progress.rescue import bring_back_if_needed, newest_good
 from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import Tables
-from copro_tui.storage.files import DamagedError
+from copro_tui.storage.files import DamagedError, is_there
 from copro_tui.storage.lock import LOCK_SECONDS
 from copro_tui.storage.tinydb_storage import SafeStorage, Stamp
 
@@ -65,7 +65,8 @@ class RecordRepository:
         self.storage.lock.seconds = self._drafts.storage.lock.seconds = seconds
 
     def exists(self) -> bool:
-        return self.path.exists()
+        """Whether there is such a file. Raises RecordError if that cannot be told."""
+        return is_there(self.path)
 
     def follow(self, names: Mapping[str, str]) -> None:
         """From now on, read former ids as the current ones; ``names`` maps former to current ids."""

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import nullcontext, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +17,8 @@ from typing import Any
 import pytest
 
 from copro_tui.course.refs import Ref
-from copro_tui.errors import RecordError
+from copro_tui.errors import CoproError, RecordError
+from copro_tui.progress.learners import Learners
 from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
@@ -30,7 +32,8 @@ ROOT = Path(__file__).parents[2]
 
 LIMITED = """\
 import resource, sys
-from copro_tui.errors import RecordError
+from copro_tui.errors import CoproError, RecordError
+from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import FIRST
@@ -168,3 +171,22 @@ def test_no_words_of_the_learner_get_into_what_is_said_of_a_failure(
             _ = RecordRepository(store.path).record
         said += [str(refused.value), mend(RecordRepository(store.path))]
     assert "PRIVAT" not in "".join(said) + caplog.text
+
+
+@pytest.mark.parametrize("code", CODES, ids=errno.errorcode.get)
+@pytest.mark.parametrize("call", ["open", "stat", "listdir", "read"])
+def test_every_call_of_an_opening_fails_in_turn_and_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    Learners(tmp_path).create("Ann", datetime(2026, 1, 5, tzinfo=UTC))
+    for turn in range(40):
+        failing = Failing(call, code, turn, tmp_path)
+        with monkeypatch.context() as broken:
+            broken.setattr(os, call, failing)
+            with suppress(CoproError):
+                Learners(tmp_path).known()
+                Learners(tmp_path).open("Ann")
+        if not failing.failed:
+            return
+        assert Learners(tmp_path).open("Ann").record.about.name == "Ann"
+    raise AssertionError("an opening makes fewer calls than that")
