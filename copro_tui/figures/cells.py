@@ -14,9 +14,25 @@ from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
 Role = Literal[
-    "", "muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote"
+    "", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on",
+    "number", "rail", "current", "lifted", "near", "band", "target", "quote",
+]  # fmt: skip
+"""The meaning of a text or a line, which a front end shows by colour, but never by colour alone.
+
+``""`` is plain text, ``strong`` what is chosen or most important, ``muted`` labels and asides, ``rule`` lines and
+frames; ``to``, ``for`` and ``with`` are the three bands of a framework, ``right`` and ``wrong`` belong to answers only,
+and ``on`` is a text on a solid ground. The second line holds roles that drawings are being freed of.
+"""
+
+Ground = Literal[
+    "", "surface", "panel", "select", "to-tint", "for-tint", "with-tint", "accent", "right", "to", "for", "with"
 ]
-"""The meaning of a text, which a front end shows by colour or style, but never by these alone."""
+"""What a text stands on: ``""`` is the sheet; ``surface`` cards and planks; ``select`` the chosen row or place; a tint,
+the lane or plank of a band. From ``accent`` on they are solid: the text on them is in the role ``on``, and begins and
+ends with a space, which becomes a bracket where there is no colour (``[B]``)."""
+
+SOLID: frozenset[Ground] = frozenset({"accent", "right", "to", "for", "with"})
+"""The grounds of chips and buttons."""
 
 Hit = tuple[Literal["item", "target"], str]
 """The click target of a cell: an item or a target, by id."""
@@ -31,6 +47,9 @@ class Cell(Struct, frozen=True):
     text: str
     role: Role = ""
     hit: Hit | None = None
+    ground: Ground = ""
+    bold: bool = False
+    """Whether it is bold; ``strong`` and ``on`` are bold anyway."""
 
 
 Row = tuple[Cell, ...]
