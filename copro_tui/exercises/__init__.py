@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise, ExerciseShape
 from copro_tui.exercises.choose import Choose, ChooseShape
-from copro_tui.exercises.feedback import Feedback, Mark
+from copro_tui.exercises.feedback import Feedback, Mark, Sign
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.match import Match, MatchShape
 from copro_tui.exercises.order import Order, OrderShape
 from copro_tui.exercises.place import Place, PlaceShape
 from copro_tui.exercises.reflect import Reflect, ReflectShape
 from copro_tui.exercises.sort import Sort, SortShape
+from copro_tui.exercises.work import Answer, Phase, Work
 
 AnyExerciseShape = OrderShape | PlaceShape | MatchShape | SortShape | ChooseShape | ReflectShape
 """The kinds of exercise that a lesson may have."""
@@ -29,8 +30,11 @@ __all__ = [
     "Mark",
     "Match",
     "Order",
+    "Phase",
     "Place",
     "Reflect",
+    "Sign",
     "Sort",
     "Target",
+    "Work",
 ]

@@ -16,14 +16,13 @@ from typing import Annotated, ClassVar, TypedDict
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from copro_tui.exercises.faults import Fault, Frameworks
-from copro_tui.exercises.feedback import Feedback
+from copro_tui.exercises.feedback import Feedback, Mark, Sign
 from copro_tui.exercises.items import Item, Target
+from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework, Id
-
-Answer = list[str] | dict[str, str] | str
-"""An order or a choice (ids), a placement (place by case, both ids), or a text. Plain JSON, so it can be stored."""
 
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for this step."""
@@ -42,6 +41,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """Whether an answer is a reflection for the journal, and not an attempt."""
     ordered: ClassVar[bool] = False
     """Whether ``places`` are ordered, so that they have a median, and a near miss is better than a far one."""
+    by_case: ClassVar[bool] = False
+    """Whether cases are put down one at a time, each answered at once, and not an answer checked as a whole."""
 
     id: str
     prompt: str
@@ -62,6 +63,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def scored(self) -> bool:
         """Whether answers are scored. If not, it is the learner's own work and there is no right answer."""
         return True
+
+    @property
+    def checked_on_request(self) -> bool:
+        """Whether the learner says when the answer is to be checked."""
+        return not self.by_case and not self.own_words
 
     @property
     def cases(self) -> tuple[Item, ...]:
@@ -113,11 +119,6 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         raise NotImplementedError
 
     @abstractmethod
-    def missing(self, answer: Answer) -> str:
-        """What is missing before the answer can be checked, as a sentence; empty if nothing is."""
-        raise NotImplementedError
-
-    @abstractmethod
     def judge(self, answer: Answer) -> Feedback:
         """The feedback on an answer in which nothing is missing."""
         raise NotImplementedError
@@ -126,6 +127,93 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def solution(self) -> Answer:
         """The course's own answer; if there is no right answer, an empty one."""
         raise NotImplementedError
+
+    # -- from the first move to the last mark -------------------------------------------------------------------
+    # ``layout`` is the order in which this learner sees the items. Each of these returns the work as it is afterwards,
+    # unchanged where the move cannot be made.
+
+    def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
+        """The work with another answer: another order, other ticks, another text; or cases held over other places."""
+        return replace(work, answer=answer, checked=False)
+
+    def hold(self, work: W, place: str, layout: Sequence[str]) -> W:
+        """The case in view is held over ``place``; over none if that is empty."""
+        return work
+
+    def put_down(self, work: W, layout: Sequence[str]) -> W:
+        """The case in view is put down where it is held. It can never be moved again."""
+        return work
+
+    def taken_up(self, work: W) -> W:
+        """The case in view, which was put down but never answered, is held again."""
+        return work
+
+    def go_on(self, work: W, layout: Sequence[str]) -> W:
+        """After a case was put down: the next case, the cases that come back, or the end."""
+        return work
+
+    def settled(self, work: W) -> W:
+        """The work once its answer is marked and kept: what is fixed, what comes back, or the end."""
+        return replace(work, checked=True)
+
+    def again(self, work: W, seed: int, *, missed: bool) -> W:
+        """The work begun anew; with ``missed`` only for what was not right at first, where that is possible."""
+        return replace(work, answer=self.fresh(seed), earlier=(), held={}, case="", checked=False)
+
+    def resumed(self, work: W, seed: int) -> W:
+        """Work that was kept, as far as it still fits: the exercise may have changed since."""
+        answer = self.fitted(work.answer, seed)
+        whole = answer == work.answer
+        return replace(
+            work, answer=answer, earlier=tuple(work.earlier) if whole else (), checked=work.checked and whole
+        )
+
+    def from_former(self, work: W, layout: Sequence[str]) -> W:
+        """Work that an earlier version kept, in which nothing was marked: what was placed then is only held now."""
+        return work
+
+    def left_out(self, answer: object) -> int:
+        """How many parts of a kept answer name nothing that is in this exercise."""
+        return 0
+
+    # -- where the learner is -----------------------------------------------------------------------------------
+
+    @abstractmethod
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        """What is missing before the answer can be marked, as a sentence; empty if nothing is."""
+        raise NotImplementedError
+
+    def phase(self, work: Work, layout: Sequence[str]) -> Phase:
+        """Where the learner is."""
+        return "over" if work.checked else "open"
+
+    def marks(self, work: Work) -> dict[str, Mark]:
+        """What the learner may see by now of how each item was answered, by item."""
+        return {one.item: one for one in self.judge(work.answer).marks} if work.checked else {}
+
+    def fixed(self, work: Work) -> frozenset[str]:
+        """The items that can no longer be changed."""
+        return frozenset()
+
+    def in_view(self, work: Work, layout: Sequence[str]) -> str:
+        """The id of the case in view; empty if cases are not answered one by one."""
+        return ""
+
+    def round(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the cases of this round, in order; empty if cases are not answered one by one."""
+        return ()
+
+    def coming_back(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the cases of the first round that come back once, or came back, in order."""
+        return ()
+
+    def barred(self, work: Work, case: str) -> str:
+        """The id of the place where a case that came back cannot be put again; empty if there is none."""
+        return ""
+
+    def signs(self, work: Work) -> dict[str, Sign]:
+        """How the cases that were put down came out, by case; empty if nothing is marked."""
+        return {}
 
     # -- telling changes of it ----------------------------------------------------------------------------------
 

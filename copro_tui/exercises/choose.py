@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, shuffled
+from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
 from copro_tui.exercises.feedback import Feedback, Mark, Verdict
 from copro_tui.exercises.items import Item
+from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -45,6 +47,10 @@ class Choose(Exercise, frozen=True, kw_only=True):
     """The ids of the right options."""
     several: bool = False
 
+    @property
+    def checked_on_request(self) -> bool:
+        return self.several  # one alone is answered as soon as it is chosen
+
     @cached_property
     def options(self) -> dict[str, str]:
         return {item.id: item.text for item in self.items}
@@ -59,16 +65,11 @@ class Choose(Exercise, frozen=True, kw_only=True):
     def fresh(self, seed: int) -> Answer:
         return []
 
-    def missing(self, answer: Answer) -> str:
-        if answer:
-            return ""
-        return _("Choose at least one option first.") if self.several else _("Choose an option first.")
-
     def judge(self, answer: Answer) -> Feedback:
         ticked = self.chosen(answer)
         score = score_choice(ticked, self.right, [item.id for item in self.items], several=self.several)
         marks = tuple(self._mark(item, item.id in ticked) for item in self.items)
-        return Feedback(self._headline(score, ticked), score, (), marks)
+        return Feedback(self._headline(ticked), score, marks)
 
     def _mark(self, item: Item, ticked: bool) -> Mark:
         belongs = item.id in self.right
@@ -88,38 +89,31 @@ class Choose(Exercise, frozen=True, kw_only=True):
             because=item.because,
         )
 
-    def _headline(self, score: float, ticked: Sequence[str]) -> str:
+    def _headline(self, ticked: Sequence[str]) -> str:
         """The result as a sentence: how many of the right options were ticked, and how many wrong ones."""
-        if score == 1:
+        hits, misses = len(set(ticked) & set(self.right)), len(set(ticked) - set(self.right))
+        if hits == len(self.right) and not misses:
             return _("Right.")
         if not self.several:
-            return _("Not this one.")
-        hits, misses = len(set(ticked) & set(self.right)), len(set(ticked) - set(self.right))
+            return _("Not quite.")
         values = {"hits": hits, "misses": misses, "count": len(self.right)}
-        if not misses:
-            return _("You ticked %(hits)d of the %(count)d that are right.") % values
         if not hits:
-            return (
-                ngettext(
-                    "You ticked none that is right, and %(misses)d that is not.",
-                    "You ticked none that is right, and %(misses)d that are not.",
-                    misses,
-                )
-                % values
-            )
+            return ngettext("That is not one of them.", "None of those is right.", misses)
+        if not misses:
+            return _("You found %(hits)d of %(count)d.") % values
         if hits == len(self.right):
             return (
                 ngettext(
-                    "You ticked all that is right, and %(misses)d that is not.",
-                    "You ticked all that is right, and %(misses)d that are not.",
+                    "You found every right answer, but also ticked a wrong one.",
+                    "You found every right answer, but also ticked %(misses)d wrong ones.",
                     misses,
                 )
                 % values
             )
         return (
             ngettext(
-                "You ticked %(hits)d of the %(count)d that are right, and %(misses)d that is not.",
-                "You ticked %(hits)d of the %(count)d that are right, and %(misses)d that are not.",
+                "You found %(hits)d of %(count)d, and ticked %(misses)d wrong one.",
+                "You found %(hits)d of %(count)d, and ticked %(misses)d wrong ones.",
                 misses,
             )
             % values
@@ -134,6 +128,63 @@ class Choose(Exercise, frozen=True, kw_only=True):
 
     def marking(self) -> object:
         return [sorted(item.id for item in self.items), sorted(self.right), self.several]
+
+    # -- two tries ----------------------------------------------------------------------------------------------
+
+    def _tried(self, work: Work) -> set[str]:
+        """The wrong options that were chosen, and can be chosen no more."""
+        return {one for answer in work.earlier for one in self.chosen(answer) if one not in self.right}
+
+    def fixed(self, work: Work) -> frozenset[str]:
+        found = {one for answer in work.earlier for one in self.chosen(answer)} & set(self.right)
+        return frozenset(self._tried(work) | (found if self.several else set()))
+
+    def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
+        if work.checked:
+            return work
+        kept = [one for one in self.chosen(work.answer) if one in self.fixed(work)]
+        new = [one for one in self.chosen(answer) if one not in self.fixed(work)]
+        return replace(work, answer=[*kept, *new] if self.several else new[-1:])
+
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        if not self.several:
+            return "" if work.answer else _("Choose one first.")
+        if work.earlier and set(work.answer) <= self.fixed(work):
+            left = len(self.right) - len(work.answer)
+            return ngettext("One is still to find.", "%(left)d are still to find.", left) % {"left": left}
+        return "" if work.answer else _("Tick at least one first.")
+
+    def phase(self, work: Work, layout: Sequence[str]) -> Phase:
+        if work.checked:
+            return "over"
+        return "marked" if work.earlier and set(work.answer) <= self.fixed(work) else "open"
+
+    def settled(self, work: W) -> W:
+        """After the first try the right ticks are fixed, and the wrong options closed; after the second it is over."""
+        earlier = (*work.earlier, work.answer)
+        ticked = set(self.chosen(work.answer))
+        if ticked == set(self.right) or work.earlier:
+            return replace(work, earlier=earlier, checked=True)
+        left = [one for one in self.chosen(work.answer) if one in self.right] if self.several else []
+        # with every right one ticked nothing is left to find
+        return replace(work, earlier=earlier, answer=left, checked=set(left) == set(self.right))
+
+    def marks(self, work: Work) -> dict[str, Mark]:
+        every = {item.id: item for item in self.items}
+        if work.checked:
+            tried = self._tried(work) | set(self.chosen(work.answer))
+            return {one: self._mark(item, one in tried) for one, item in every.items()}
+        return {one: self._mark(every[one], True) for one in every if one in self.fixed(work)}
+
+    def from_former(self, work: W, layout: Sequence[str]) -> W:
+        return work if self.several else replace(work, answer=[])  # what was marked with a cross was not chosen
+
+    def resumed(self, work: W, seed: int) -> W:
+        answer, earlier = self.fitted(work.answer, seed), tuple(self.chosen(one) for one in work.earlier)
+        return replace(work, answer=answer, earlier=earlier, checked=work.checked and answer == work.answer)
+
+    def left_out(self, answer: object) -> int:
+        return len(answer) - len(self.chosen(answer)) if isinstance(answer, list) else 0
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,8 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-Verdict = Literal["right", "near", "wrong", "missed", "unmarked"]
-"""How an item was answered. *Missed* is a right option that was not ticked; *unmarked*, a wrong one that was not."""
+Verdict = Literal["right", "arguable", "near", "wrong", "missed", "unmarked"]
+"""How an item was answered. *Arguable* is a defensible place of a contested case, though not the best; *near* earns
+something, but is not right. *Missed* is a right option that was not ticked; *unmarked*, a wrong one that was not."""
+
+
+Sign = Literal["right", "again", "wrong", "arguable"]
+"""How a case came out: right first time, right after another look, not right, or it can be argued."""
 
 
 class Mark(Struct, frozen=True):
@@ -17,8 +22,10 @@ class Mark(Struct, frozen=True):
     """The item's id."""
     verdict: Verdict
     credit: float
+    place: str = ""
+    """The id of the place where the learner put it."""
     given: str = ""
-    """The name of the place where the learner put it."""
+    """The name of that place."""
     belongs: str = ""
     """The name of the place where it belongs."""
     target: str = ""
@@ -31,19 +38,21 @@ class Mark(Struct, frozen=True):
 
 
 class Feedback(Struct, frozen=True):
-    """Feedback on an answer: a headline, the score, further sentences, and a mark for each item."""
+    """Feedback on an answer: a headline, the score, and a mark for each item."""
 
     headline: str
     score: float | None
     """From 0 to 1; None if nothing is marked."""
-    notes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
 
     def mark(self, item_id: str) -> Mark | None:
         return next((mark for mark in self.marks if mark.item == item_id), None)
 
 
-def verdict_of(credit: float) -> Verdict:
+def verdict_of(credit: float, *, contested: bool = False) -> Verdict:
+    """The verdict on a placement that earns ``credit``, 0 to 1."""
     if credit >= 1:
         return "right"
-    return "near" if credit > 0 else "wrong"
+    if not credit:
+        return "wrong"
+    return "arguable" if contested else "near"

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape, shuffled
+from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item
+from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-
-MOVES_IN_WORDS = 3
-"""The most moves that are described above an order."""
 
 
 def score_order(tiers: Sequence[int]) -> float:
@@ -40,49 +38,6 @@ def pairs_of(tiers: Sequence[int]) -> tuple[int, int]:
     pairs = [(first, second) for place, first in enumerate(tiers) for second in tiers[place + 1 :] if first != second]
     right = sum(first < second for first, second in pairs)
     return right, len(pairs) - right
-
-
-def consistent(tiers: Sequence[int]) -> tuple[int, ...]:
-    """The places of a longest run that is already in order (a longest non-decreasing subsequence).
-
-    The items outside it are the fewest that have to move (Schensted 1961; patience sorting, O(n log n)).
-    """
-    ends: list[int] = []  # the smallest tier that a run of each length can end on
-    ends_at: list[int] = []  # the place where that run ends
-    before: list[int] = []  # for each place, the place before it in its run
-    for place, tier in enumerate(tiers):
-        length = bisect_right(ends, tier)
-        before.append(ends_at[length - 1] if length else -1)
-        ends[length : length + 1] = [tier]
-        ends_at[length : length + 1] = [place]
-    run: list[int] = []
-    place = ends_at[-1] if ends_at else -1
-    while place >= 0:
-        run.append(place)
-        place = before[place]
-    return tuple(reversed(run))
-
-
-def fewest_moves(tiers: Mapping[str, int], given: Sequence[str]) -> dict[str, int]:
-    """The fewest single moves that correct ``given``: places up (negative: down) by item, in the order to make them.
-
-    ``tiers`` is the tier of each item. Each item goes to the nearest place that is right for it, and each move is
-    counted from where the item stands once the moves before it were made.
-    """
-    order = list(given)
-    settled = {order[place] for place in consistent([tiers[one] for one in order])}
-    moves: dict[str, int] = {}
-    for item in [one for one in given if one not in settled]:
-        at = order.index(item)
-        order.remove(item)
-        here = [(place, tiers[one]) for place, one in enumerate(order) if one in settled]
-        first = max((place + 1 for place, tier in here if tier < tiers[item]), default=0)
-        last = min((place for place, tier in here if tier > tiers[item]), default=len(order))
-        to = max(first, min(at, last))
-        order.insert(to, item)
-        settled.add(item)
-        moves[item] = at - to
-    return moves
 
 
 class Order(Exercise, frozen=True, kw_only=True):
@@ -115,25 +70,24 @@ class Order(Exercise, frozen=True, kw_only=True):
     def fresh(self, seed: int) -> Answer:
         return list(self.layout(seed))
 
-    def missing(self, answer: Answer) -> str:
-        return ""
-
     def judge(self, answer: Answer) -> Feedback:
-        order, tiers, rooms = list(answer), self.tiers, self._rooms()
+        order, tiers, belongs = list(answer), self.tiers, self._belongs(list(answer))
         by_id = {item.id: item for item in self.items}
-        marks = tuple(self._mark(by_id[one], place, rooms[one]) for place, one in enumerate(order))
-        given = [tiers[one] for one in order]
-        return Feedback(self._headline(given), score_order(given), self._notes(fewest_moves(tiers, order)), marks)
+        marks = tuple(self._mark(by_id[one], place, belongs[one]) for place, one in enumerate(order))
+        return Feedback(self._headline(marks), score_order([tiers[one] for one in order]), marks)
 
-    def _rooms(self) -> dict[str, range]:
-        """The range of places that are right for each item: those of its tier."""
+    def _belongs(self, order: Sequence[str]) -> dict[str, int]:
+        """The place (from 0) of each item: where it is if that is right, else one of its tier that is free."""
         tiers = [item.tier for item in self.items]
-        first = {tier: tiers.index(tier) for tier in tiers}
-        return {item.id: range(first[item.tier], first[item.tier] + tiers.count(item.tier)) for item in self.items}
+        mine = self.tiers
+        belongs = {one: place for place, one in enumerate(order) if tiers[place] == mine[one]}
+        for tier in set(tiers):
+            free = [place for place, one in enumerate(tiers) if one == tier and place not in belongs.values()]
+            wrong = [one for one in order if mine[one] == tier and one not in belongs]
+            belongs |= dict(zip(wrong, free, strict=True))
+        return belongs
 
-    def _mark(self, item: Item, place: int, room: range) -> Mark:
-        """The mark of one item, which depends only on its place and the places that are right for it (``room``)."""
-        belongs = max(room[0], min(place, room[-1]))
+    def _mark(self, item: Item, place: int, belongs: int) -> Mark:
         right = place == belongs
         return Mark(
             item=item.id,
@@ -145,38 +99,17 @@ class Order(Exercise, frozen=True, kw_only=True):
             because=item.because,
         )
 
-    def _headline(self, tiers: Sequence[int]) -> str:
-        """The result as a sentence."""
-        right, wrong = pairs_of(tiers)
-        values = {"right": right, "wrong": wrong, "count": right + wrong}
-        if not wrong:
-            return _("All %(count)d are in the right order.") % {"count": len(tiers)}
+    def _headline(self, marks: Sequence[Mark]) -> str:
+        """The result as a sentence: how many stand in their place."""
+        right = sum(mark.verdict == "right" for mark in marks)
+        if right == len(marks):
+            return _("All %(count)d are in place.") % {"count": right}
         if not right:
-            return _("Every pair is the wrong way round.")
-        if right <= wrong:
-            return (
-                ngettext(
-                    "Of %(count)d pairs, %(right)d is the right way round: no better than chance.",
-                    "Of %(count)d pairs, %(right)d are the right way round: no better than chance.",
-                    right,
-                )
-                % values
-            )
-        return (
-            ngettext(
-                "Of %(count)d pairs, %(right)d are the right way round and %(wrong)d is not.",
-                "Of %(count)d pairs, %(right)d are the right way round and %(wrong)d are not.",
-                wrong,
-            )
-            % values
-        )
-
-    def _notes(self, moves: Mapping[str, int]) -> tuple[str, ...]:
-        """The moves in words, up to ``MOVES_IN_WORDS``: the order itself shows where each item belongs."""
-        if len(moves) > MOVES_IN_WORDS:
-            return (_("The marks beside the items say how far each is from its place."),)
-        texts = {item.id: item.text for item in self.items}
-        return tuple(_move_words(texts[one], move, then=number > 0) for number, (one, move) in enumerate(moves.items()))
+            return _("None is in place yet.")
+        return ngettext("%(right)d of %(count)d is in place.", "%(right)d of %(count)d are in place.", right) % {
+            "right": right,
+            "count": len(marks),
+        }
 
     def solution(self) -> Answer:
         return [item.id for item in self.items]
@@ -190,21 +123,74 @@ class Order(Exercise, frozen=True, kw_only=True):
     def marking(self) -> object:
         return [[item.id, item.tier] for item in self.items]
 
+    # -- check by check -----------------------------------------------------------------------------------------
 
-def _move_words(name: str, move: int, *, then: bool) -> str:
-    """A move in words; ``then`` if its distance is counted after the moves before it."""
-    match then, move > 0:
-        case False, True:
-            text = ngettext("Move “%(name)s” up %(by)d place.", "Move “%(name)s” up %(by)d places.", move)
-        case False, False:
-            text = ngettext("Move “%(name)s” down %(by)d place.", "Move “%(name)s” down %(by)d places.", -move)
-        case True, True:
-            text = ngettext("Then move “%(name)s” up %(by)d place.", "Then move “%(name)s” up %(by)d places.", move)
-        case _:
-            text = ngettext(
-                "Then move “%(name)s” down %(by)d place.", "Then move “%(name)s” down %(by)d places.", -move
-            )
-    return text % {"name": name, "by": abs(move)}
+    def fixed(self, work: Work) -> frozenset[str]:
+        if not work.earlier:
+            return frozenset()
+        return frozenset(one.item for one in self.judge(work.earlier[-1]).marks if one.verdict == "right")
+
+    def moved(self, work: Work, item: str, to: int) -> list[str]:
+        """The order with ``item`` moved to a place (from 0), or to the nearest one that is free: it steps over the
+        fixed items, and the others make room."""
+        order, fixed = list(work.answer), self.fixed(work)
+        if item in fixed or item not in order:
+            return order
+        free = [place for place, one in enumerate(order) if one not in fixed]
+        loose = [order[place] for place in free]
+        loose.remove(item)
+        nearest = min(range(len(free)), key=lambda one: abs(free[one] - to))
+        loose.insert(nearest, item)
+        for place, one in zip(free, loose, strict=True):
+            order[place] = one
+        return order
+
+    def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
+        """Another order, unless an item is missing in it or a fixed one has moved."""
+        now = list(work.answer)
+        if work.checked or not isinstance(answer, list) or sorted(answer) != sorted(now):
+            return work
+        if any(now.index(one) != answer.index(one) for one in self.fixed(work)):
+            return work
+        return replace(work, answer=list(answer))
+
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        if not work.earlier and list(work.answer) == list(layout):
+            return _("Nothing moved yet.")
+        if work.earlier and work.answer == work.earlier[-1]:
+            return _("Nothing has moved since you checked.")
+        return ""
+
+    def phase(self, work: Work, layout: Sequence[str]) -> Phase:
+        if work.checked:
+            return "over"
+        return "marked" if work.earlier and work.answer == work.earlier[-1] else "open"
+
+    def settled(self, work: W) -> W:
+        over = all(one.verdict == "right" for one in self.judge(work.answer).marks)
+        return replace(work, earlier=(*work.earlier, work.answer), checked=over)
+
+    def marks(self, work: Work) -> dict[str, Mark]:
+        """The first check says which are in place, and not where the others belong; the second says that too."""
+        if work.checked or not work.earlier:
+            return super().marks(work)
+        marks = self.judge(work.earlier[-1]).marks
+        if len(work.earlier) > 1:
+            return {one.item: one for one in marks}
+        return {
+            one.item: one if one.verdict == "right" else replace(one, belongs="", move=0, because="") for one in marks
+        }
+
+    def resumed(self, work: W, seed: int) -> W:
+        whole = sorted(self.layout(seed))
+        earlier = tuple(one for one in work.earlier if isinstance(one, list) and sorted(map(str, one)) == whole)
+        fits = isinstance(work.answer, list) and sorted(map(str, work.answer)) == whole
+        answer = self.fitted(work.answer, seed)
+        return replace(work, answer=answer, earlier=earlier, checked=work.checked and fits)
+
+    def left_out(self, answer: object) -> int:
+        known = self.tiers
+        return sum(one not in known for one in answer) if isinstance(answer, list) else 0
 
 
 class OrderItem(Struct, frozen=True, forbid_unknown_fields=True):

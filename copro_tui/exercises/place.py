@@ -8,13 +8,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from copro_tui.exercises.faults import Fault, Frameworks
-from copro_tui.exercises.feedback import Mark
 from copro_tui.exercises.items import Item, Key
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 from copro_tui.frameworks import Framework, Id
-from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 
 
 def score_placement(framework: Framework, item: Item, point: str, *, strict: bool = False) -> float:
@@ -47,29 +44,6 @@ class Place(Placing, frozen=True, kw_only=True):
 
     def credit(self, case: Item, place: str) -> float:
         return score_placement(self.framework, case, place, strict=self.strict)
-
-    def headline(self, marks: Sequence[Mark]) -> str:
-        right = sum(mark.verdict == "right" for mark in marks)
-        near = sum(mark.verdict == "near" for mark in marks)
-        if right == len(marks):
-            return _("All %(count)d are exactly right.") % {"count": right}
-        if not near:
-            return ngettext(
-                "%(right)d of %(count)d is exactly right.", "%(right)d of %(count)d are exactly right.", right
-            ) % {"right": right, "count": len(marks)}
-        return ngettext(
-            "%(right)d of %(count)d exactly right, %(near)d close to it.",
-            "%(right)d of %(count)d exactly right, %(near)d close to it.",
-            right,
-        ) % {"right": right, "count": len(marks), "near": near}
-
-    def confusion(self, count: int) -> str:
-        """The base class's sentence reworded, because on a ladder *under* could mean a lower rung."""
-        return ngettext(
-            "%(count)d that belongs on “%(belongs)s” was put on “%(given)s”.",
-            "%(count)d that belong on “%(belongs)s” were put on “%(given)s”.",
-            count,
-        )
 
     def marking(self) -> object:
         borders = [point.band for point in self.framework.points] if self.strict else []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from copro_tui.exercises.base import Answer, Exercise, shuffled
-from copro_tui.exercises.feedback import Feedback, Mark, verdict_of
+from msgspec.structs import replace
+
+from copro_tui.exercises.base import Exercise, shuffled
+from copro_tui.exercises.feedback import Feedback, Mark, Sign, verdict_of
 from copro_tui.exercises.items import Item, Target
+from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
@@ -21,6 +23,7 @@ def score_placing(earned: Sequence[float]) -> float:
 class Placing(Exercise, frozen=True, kw_only=True):
     """Cases to be put at places. A case in its place earns 1; a contested one what its author gave that place."""
 
+    by_case = True
     cases: tuple[Item, ...]
     places: tuple[Target, ...]
 
@@ -39,7 +42,9 @@ class Placing(Exercise, frozen=True, kw_only=True):
         return {case: place for case, place in answer.items() if case in cases and place in places}
 
     def layout(self, seed: int) -> tuple[str, ...]:
-        return shuffled([case.id for case in self.cases], seed, refuse=lambda order: False)
+        """Shuffled; the learner's own cases keep the author's order, in which one may lead to the next."""
+        ids = [case.id for case in self.cases]
+        return shuffled(ids, seed, refuse=lambda order: False) if self.scored else tuple(ids)
 
     def fresh(self, seed: int) -> Answer:
         return {}
@@ -47,33 +52,26 @@ class Placing(Exercise, frozen=True, kw_only=True):
     def fitted(self, answer: object, seed: int) -> Answer:
         return self.placed(answer)
 
-    def missing(self, answer: Answer) -> str:
-        left = sum(case.id not in answer for case in self.cases)
-        if not left:
-            return ""
-        return ngettext("%(left)d is still waiting to be placed.", "%(left)d are still waiting to be placed.", left) % {
-            "left": left
-        }
-
     def judge(self, answer: Answer) -> Feedback:
         if not self.scored:
-            return Feedback(_("Kept. There is no right answer here: it is your own work."), None)
+            return Feedback(_("Saved. There is no right answer: this is your own work."), None)
         placed = self.placed(answer)
         marks = tuple(self._mark(case, placed.get(case.id, "")) for case in self.cases)
         score = score_placing([mark.credit for mark in marks])
-        return Feedback(self.headline(marks), score, self.notes(marks), marks)
+        return Feedback(self.headline(marks), score, marks)
 
     def _mark(self, case: Item, given: str) -> Mark:
         credit, best, names = self.credit(case, given), case.best or "", self.options
         note = case.near_miss.get(given, "")
         if case.contested and not note:
-            note = _("Contested. These can be defended: %(places)s.") % {
+            note = _("People differ here. These can be defended: %(places)s.") % {
                 "places": ", ".join(names[place] for place in case.credit_of)
             }
         return Mark(
             item=case.id,
-            verdict=verdict_of(credit),
+            verdict=verdict_of(credit, contested=case.contested),
             credit=credit,
+            place=given if given in names else "",
             given=names.get(given, ""),
             belongs=names[best],
             target=best,
@@ -82,7 +80,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         )
 
     def headline(self, marks: Sequence[Mark]) -> str:
-        """The result as a sentence."""
+        """The result as a sentence: how many cases stood in their place."""
         right = sum(mark.verdict == "right" for mark in marks)
         if right == len(marks):
             return _("All %(count)d are in the right place.") % {"count": right}
@@ -90,24 +88,140 @@ class Placing(Exercise, frozen=True, kw_only=True):
             "%(right)d of %(count)d is in the right place.", "%(right)d of %(count)d are in the right place.", right
         ) % {"right": right, "count": len(marks)}
 
-    def notes(self, marks: Sequence[Mark]) -> tuple[str, ...]:
-        """The confusions, the most frequent first."""
-        confused = Counter((mark.belongs, mark.given) for mark in marks if mark.verdict == "wrong" and mark.given)
-        return tuple(
-            self.confusion(count) % {"count": count, "belongs": belongs, "given": given}
-            for (belongs, given), count in confused.most_common(2)
-        )
-
-    def confusion(self, count: int) -> str:
-        """Sentence on ``count`` confused cases, with ``%(count)d``, ``%(given)s`` and ``%(belongs)s`` to fill in."""
-        return ngettext(
-            "%(count)d that belongs to “%(belongs)s” was put under “%(given)s”.",
-            "%(count)d that belong to “%(belongs)s” were put under “%(given)s”.",
-            count,
-        )
-
     def solution(self) -> Answer:
         return {case.id: case.best for case in self.cases if case.best}
 
     def marking(self) -> object:
         return [sorted([case.id, case.credit_of] for case in self.cases), sorted(self.options)]
+
+    # -- one case at a time -------------------------------------------------------------------------------------
+
+    def in_view(self, work: Work, layout: Sequence[str]) -> str:
+        if work.case in layout:
+            return work.case
+        return next((case for case in layout if case not in work.answer), layout[-1])
+
+    def phase(self, work: Work, layout: Sequence[str]) -> Phase:
+        case = self.in_view(work, layout)
+        if work.checked:
+            return "over"
+        return "down" if case in work.answer else "held" if case in work.held else "offered"
+
+    def coming_back(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
+        first = self.placed(work.earlier[0]) if work.earlier and self.scored else {}
+        by_id = {case.id: case for case in self.cases}
+        return tuple(case for case in layout if case in first and self._comes_back(by_id[case], first[case]))
+
+    def _comes_back(self, case: Item, place: str) -> bool:
+        """Whether a case that was put at ``place`` is offered once more: not if the place can be defended."""
+        credit = self.credit(case, place)
+        return credit < 1 and not (case.contested and credit > 0)
+
+    def round(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
+        if not self._is_second(work):
+            return tuple(layout)
+        kept = set(self.placed(work.earlier[0])) - set(self.coming_back(work, layout))
+        return tuple(case for case in layout if case not in kept)
+
+    def _is_second(self, work: Work) -> bool:
+        """Whether this is the round of the cases that came back."""
+        return bool(work.earlier) and work.answer != work.earlier[0]
+
+    def barred(self, work: Work, case: str) -> str:
+        """The id of the place where a case that came back was put at first; empty if it did not come back."""
+        return self.placed(work.earlier[0]).get(case, "") if self._is_second(work) else ""
+
+    def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
+        free = {case: place for case, place in self.placed(answer).items() if case not in work.answer}
+        return work if work.checked else replace(work, held=free)
+
+    def hold(self, work: W, place: str, layout: Sequence[str]) -> W:
+        case = self.in_view(work, layout)
+        others = {one: held for one, held in work.held.items() if one != case}
+        if self.phase(work, layout) not in ("offered", "held"):
+            return work
+        if not place:
+            return replace(work, held=others, case=case)
+        if place not in self.options or place == self.barred(work, case):
+            return work
+        return replace(work, held={**others, case: place}, case=case)
+
+    def put_down(self, work: W, layout: Sequence[str]) -> W:
+        if self.phase(work, layout) != "held":
+            return work
+        case = self.in_view(work, layout)
+        held = {one: place for one, place in work.held.items() if one != case}
+        return replace(work, answer={**self.placed(work.answer), case: work.held[case]}, held=held, case=case)
+
+    def taken_up(self, work: W) -> W:
+        placed = self.placed(work.answer)
+        if work.case not in placed:
+            return work
+        rest = {case: place for case, place in placed.items() if case != work.case}
+        return replace(work, answer=rest, held={**work.held, work.case: placed[work.case]})
+
+    def go_on(self, work: W, layout: Sequence[str]) -> W:
+        if self.phase(work, layout) != "down":
+            return work
+        open_cases = [case for case in layout if case not in work.answer]
+        if open_cases:
+            return replace(work, case=open_cases[0])
+        back = () if self._is_second(work) else self.coming_back(work, layout)
+        if not back:
+            return replace(work, checked=True, case="")
+        kept = {case: place for case, place in self.placed(work.answer).items() if case not in back}
+        return replace(work, answer=kept, case=back[0], held={})
+
+    def settled(self, work: W) -> W:
+        return replace(work, earlier=(*work.earlier, work.answer))
+
+    def again(self, work: W, seed: int, *, missed: bool) -> W:
+        layout = self.layout(seed)
+        begun = super().again(work, seed, missed=missed)
+        first = work.earlier[:1] or (work.answer,)
+        back = self.coming_back(replace(work, earlier=first), layout)
+        if not missed or not back:
+            return begun
+        kept = {case: place for case, place in self.placed(first[0]).items() if case not in back}
+        return replace(begun, answer=kept, earlier=first, case=back[0])
+
+    def resumed(self, work: W, seed: int) -> W:
+        layout = self.layout(seed)
+        answer = self.placed(work.answer)
+        earlier = tuple(one for one in map(self.placed, work.earlier) if one)
+        held = {case: place for case, place in self.placed(work.held).items() if case not in answer}
+        case = work.case if work.case in layout else ""
+        return replace(
+            work,
+            answer=answer,
+            earlier=earlier,
+            held=held,
+            case=case,
+            checked=work.checked and len(answer) == len(layout),
+        )
+
+    def from_former(self, work: W, layout: Sequence[str]) -> W:
+        return replace(work, answer={}, held=self.placed(work.answer))
+
+    def left_out(self, answer: object) -> int:
+        return len(answer) - len(self.placed(answer)) if isinstance(answer, dict) else 0
+
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        left = sum(case not in work.answer for case in layout)
+        if not left:
+            return ""
+        return ngettext("%(left)d still to place.", "%(left)d still to place.", left) % {"left": left}
+
+    def marks(self, work: Work) -> dict[str, Mark]:
+        placed = self.placed(work.answer) if self.scored else {}
+        return {case.id: self._mark(case, placed[case.id]) for case in self.cases if case.id in placed}
+
+    def signs(self, work: Work) -> dict[str, Sign]:
+        first = self.placed(work.earlier[0]) if work.earlier else {}
+        found: dict[str, Sign] = {}
+        for case, mark in self.marks(work).items():
+            if mark.verdict == "right":
+                found[case] = "right" if first.get(case, mark.place) == mark.place else "again"
+            else:
+                found[case] = "arguable" if mark.verdict == "arguable" else "wrong"
+        return found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from msgspec import Meta
+from msgspec.structs import replace
 
-from copro_tui.exercises.base import Answer, Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise, ExerciseShape
 from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback
+from copro_tui.exercises.work import Answer, W, Work
 from copro_tui.i18n import gettext as _
 
 
@@ -32,11 +34,11 @@ class Reflect(Exercise, frozen=True, kw_only=True):
     def fresh(self, seed: int) -> Answer:
         return ""
 
-    def missing(self, answer: Answer) -> str:
-        return "" if str(answer).strip() else _("Write a few words first.")
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        return "" if str(work.answer).strip() else _("Write something first, or press n to skip.")
 
     def judge(self, answer: Answer) -> Feedback:
-        return Feedback(_("Kept in your journal."), None)
+        return Feedback(_("Saved to your journal."), None)
 
     def solution(self) -> Answer:
         return ""
@@ -46,6 +48,9 @@ class Reflect(Exercise, frozen=True, kw_only=True):
 
     def marking(self) -> object:
         return []
+
+    def again(self, work: W, seed: int, *, missed: bool) -> W:
+        return replace(work, checked=False)  # what was written is gone on with
 
 
 class ReflectShape(ExerciseShape, frozen=True, kw_only=True, tag="reflect"):

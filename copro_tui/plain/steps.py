@@ -11,7 +11,8 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
-from copro_tui.player.messages import changed_words, headline, notes, other_words, score_words
+from copro_tui.player.feedback_words import summary_words
+from copro_tui.player.messages import changed_words, other_words
 from copro_tui.text.width import clip
 
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
@@ -32,9 +33,7 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 
 def feedback_lines(view: StepView) -> list[str]:
     """The feedback on a checked answer as lines: headline, corrections, each item with its reason, then the score."""
-    lines = [changed_words(view), headline(view), *notes(view), *talk_of(view).marks(view)]
-    if score := score_words(view):
-        lines.append(_("Score: %(score)s.") % {"score": score})
+    lines = [changed_words(view), summary_words(view), *talk_of(view).marks(view)]
     if view.can("lesson.show-me"):
         lines.append(_("Type m to be shown the answer."))
     return [line for line in lines if line]

@@ -89,6 +89,13 @@ class Keeping:
         self._try(lambda: kept.append(self._store.keep_draft(draft)))
         return kept[0] if kept else None
 
+    def keep_now(self, draft: Draft) -> Draft:
+        """As ``keep``, for what a learner is told of only once it is on disk. Raises RecordError; then it waits."""
+        kept = self.keep(draft)
+        if kept is None:
+            raise self._unwritable or RecordError(_("This could not be saved."))
+        return kept
+
     def try_again(self) -> None:
         """Write what waits."""
         if self.unkept:

@@ -7,20 +7,19 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.course.model import Lesson, Page, Step
 from copro_tui.course.refs import Ref
-from copro_tui.errors import UsageError
+from copro_tui.errors import RecordError, UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.i18n import gettext as _
 from copro_tui.player.keeping import Keeping
-from copro_tui.progress.completion import LessonStanding, StepState, newly_reached, standing_in_lesson
+from copro_tui.player.step_view import StepView
+from copro_tui.progress.completion import LessonStanding, newly_reached, standing_in_lesson
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Attempt, Completion, Event, Reflection, Visit
 from copro_tui.progress.record import Record
-from copro_tui.progress.standing import Standing
 
 TRIES_BEFORE_SHOWING = 2
 """The number of attempts after which the course's answer can be shown."""
@@ -33,68 +32,6 @@ RETRY_SECONDS = 1.0
 
 Clock = Callable[[], datetime]
 """Returns the current time, with a time zone."""
-
-
-class StepView(Struct, frozen=True, kw_only=True):
-    """Everything that a front end needs to show the current step."""
-
-    step: Step
-    place: int
-    """The step's position in the lesson, from 0."""
-    count: int
-    states: tuple[StepState, ...]
-    """The state of each step of the lesson, in order."""
-    answer: Answer = ""
-    layout: tuple[str, ...] = ()
-    """The ids of the items in the order in which this learner sees them."""
-    feedback: Feedback | None = None
-    """The feedback on exactly this answer; None until it is checked."""
-    hinted: bool = False
-    standing: Standing = Standing()
-    can_show: bool = False
-    """Whether *show me* is offered."""
-    changed: bool = False
-    """Whether the exercise's key has changed since the learner last answered it."""
-    others: tuple[str, ...] = ()
-    """The texts that the learner wrote here in other windows meanwhile."""
-
-    def can(self, command: str) -> bool:
-        """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
-        step, exercise, marked = self.step, self.exercise, self.feedback is not None
-        answered = marked or exercise is None
-        match command:
-            case "lesson.check":
-                return exercise is not None and not marked and not exercise.own_words
-            case "lesson.keep":
-                return exercise is not None and not marked and exercise.own_words
-            case "lesson.skip":
-                return not answered
-            case "lesson.onward":
-                return answered
-            case "lesson.try-again":
-                return marked
-            case "lesson.hint":
-                return exercise is not None and not marked and bool(exercise.hint)
-            case "lesson.show-me":
-                return self.can_show and not (self.feedback is not None and self.feedback.score == 1)
-            case "lesson.other":
-                return bool(self.others)
-            case "lesson.back":
-                return self.place > 0
-            case "lesson.explore":
-                return isinstance(step, Page) and step.figure is not None
-        return True
-
-    @property
-    def exercise(self) -> Exercise | None:
-        """The current step if it is an exercise; None on a page."""
-        return self.step if isinstance(self.step, Exercise) else None
-
-    @property
-    def was_shown(self) -> bool:
-        """Whether the answer is the course's own, asked for with *show me*."""
-        marked = self.feedback is not None and self.feedback.score is not None
-        return marked and self.standing.shown and self.standing.last is None and bool(self.standing.tries)
 
 
 class LessonPlayer:
@@ -118,6 +55,7 @@ class LessonPlayer:
         self._unkept = False
         self._upon = ""
         self._opened_at = now()
+        self._left_out = 0
 
     # -- where we are -------------------------------------------------------------------------------------------
 
@@ -145,7 +83,7 @@ class LessonPlayer:
         """
         self.keep()
         self._place = max(0, min(place, len(self.lesson.steps) - 1))
-        self._draft = None
+        self._draft, self._left_out = None, 0
         self._opened_at = self._now()
         if isinstance(self.step, Exercise):
             self._current(self.step)  # what another window puts here from now on was not seen in this one
@@ -172,7 +110,7 @@ class LessonPlayer:
             place=self._place,
             count=len(self.lesson.steps),
             states=states,
-            answer=draft.answer,
+            work=draft,
             layout=step.layout(draft.seed),
             feedback=step.judge(draft.answer) if draft.checked else None,
             hinted=draft.hinted,
@@ -180,14 +118,48 @@ class LessonPlayer:
             can_show=step.scored and standing.tries >= TRIES_BEFORE_SHOWING,
             changed=bool(standing.revision) and standing.revision != step.revision(),
             others=self.others,
+            left_out=self._left_out,
         )
 
     # -- the answer ---------------------------------------------------------------------------------------------
 
     def change(self, answer: Answer) -> None:
-        """Update the draft in memory. Call ``keep`` within ``DRAFT_SECONDS``, and before leaving the step."""
-        exercise = self._exercise
-        self._update(answer=exercise.fitted(answer, self._current(exercise).seed), checked=False)
+        """Change what is on the board, as far as it may change. Cases are only held over their places.
+
+        Call ``keep`` within ``DRAFT_SECONDS``, and before leaving the step.
+        """
+        exercise, draft = self._exercise, self._current(self._exercise)
+        self._become(exercise.changed(draft, exercise.fitted(answer, draft.seed), exercise.layout(draft.seed)))
+
+    def hold(self, place: str) -> None:
+        """Hold the case in view over a place, by its id; over none if that is empty. Call ``keep`` afterwards."""
+        exercise, draft = self._exercise, self._current(self._exercise)
+        self._become(exercise.hold(draft, place, exercise.layout(draft.seed)))
+
+    def put_down(self) -> None:
+        """Put the case in view down where it is held: it is on disk before its mark can be seen.
+
+        With the last case of a round the attempt is saved. Raises RecordError if either could not be saved; then the
+        case is still in hand. Nothing happens if no case is held.
+        """
+        exercise, before = self._exercise, self._current(self._exercise)
+        down = exercise.put_down(before, exercise.layout(before.seed))
+        if down == before:
+            return
+        try:
+            self._draft = self._keeping.keep_now(down)
+            self._unkept = False
+            if not exercise.missing(down, exercise.layout(down.seed)):
+                self._settle(down.answer, shown=False)
+        except RecordError:
+            self._become(before)
+            self.keep()
+            raise
+
+    def next_case(self) -> None:
+        """After a case was put down: go on to the next, to those that come back, or to the end of the exercise."""
+        exercise, draft = self._exercise, self._current(self._exercise)
+        self._become(exercise.go_on(draft, exercise.layout(draft.seed)))
 
     def keep(self) -> bool:
         """Save the draft if it has changed; returns whether it is on disk. If not, it waits, and can be tried again."""
@@ -209,32 +181,32 @@ class LessonPlayer:
         draft = self._current(self._exercise)
         if draft.others:
             first, *more = draft.others
-            self._update(answer=first, others=(*more, draft.answer), checked=False)
+            self._become(replace(draft, answer=first, others=(*more, draft.answer), checked=False))
 
     def hint(self) -> str:
         """The hint of the exercise (empty if there is none). Reading it is recorded, and costs nothing."""
         exercise = self._exercise
         if exercise.hint:
-            self._update(hinted=True)
+            self._become(replace(self._current(exercise), hinted=True))
         return exercise.hint
 
     def missing(self) -> str:
-        """What is missing before the answer can be checked, as a sentence; empty if nothing is."""
-        exercise = self._exercise
-        return exercise.missing(self._current(exercise).answer)
+        """What is missing before the answer can be marked, as a sentence; empty if nothing is."""
+        exercise, draft = self._exercise, self._current(self._exercise)
+        return exercise.missing(draft, exercise.layout(draft.seed))
 
     def check(self) -> Feedback:
-        """Judge the answer, save the attempt, and only then return the feedback.
+        """Judge the answer as a whole, save the attempt, and only then return the feedback.
 
-        An answer that has its feedback is not saved again, however often a key is pressed. Raises UsageError if the
-        answer is not complete, RecordError if it could not be saved; the draft is unchanged.
+        An answer that has its feedback is not saved again, however often a key is pressed. Raises UsageError if
+        something is missing, RecordError if it could not be saved; then the work is unchanged.
         """
-        view = self.view()
-        if view.feedback is not None and not view.changed:
-            return view.feedback
+        exercise, draft = self._exercise, self._current(self._exercise)
+        if draft.checked:
+            return exercise.judge(draft.answer)
         if missing := self.missing():
             raise UsageError(missing)
-        return self._settle(view.answer, shown=False)
+        return self._settle(draft.answer, shown=False)
 
     def show_me(self) -> Feedback:
         """Fill in the course's answer; this is recorded as a shown attempt without credit.
@@ -245,12 +217,10 @@ class LessonPlayer:
             raise UsageError(_("Try twice first; then you can be shown the answer."))
         return self._settle(self._exercise.solution(), shown=True)
 
-    def try_again(self) -> None:
-        """Allow the checked answer to be changed; after a shown answer, begin with an empty one."""
-        exercise = self._exercise
-        if self.view().was_shown:
-            self._update(answer=exercise.fresh(self._current(exercise).seed))
-        self._update(checked=False)
+    def try_again(self, *, missed: bool = False) -> None:
+        """Begin the exercise anew; with ``missed`` only what was not right at first, where that is possible."""
+        exercise, draft = self._exercise, self._current(self._exercise)
+        self._become(replace(exercise.again(draft, draft.seed, missed=missed), attempt=_new_id()))
         self._opened_at = self._now()
 
     # -- inside -------------------------------------------------------------------------------------------------
@@ -275,17 +245,35 @@ class LessonPlayer:
             kept = self._keeping.draft(str(self._ref))
             if kept is None:
                 seed = self._chance.getrandbits(31)
-                self._draft = Draft(step=str(self._ref), answer=exercise.fresh(seed), seed=seed)
+                self._draft = Draft(
+                    step=str(self._ref), answer=exercise.fresh(seed), seed=seed, attempt=_new_id(), case=""
+                )
                 self._unkept = bool(exercise.layout(seed))  # so that coming back shows the same order
             else:
-                answer = exercise.fitted(kept.answer, kept.seed)
-                whole = answer == kept.answer and not exercise.missing(answer)
-                self._draft = replace(kept, step=str(self._ref), answer=answer, checked=kept.checked and whole)
+                self._left_out = exercise.left_out(kept.answer)
+                self._draft = self._resumed(exercise, kept)
         return self._draft
 
-    def _update(self, **changes: Answer | tuple[Answer, ...] | bool) -> None:
-        self._draft = replace(self._current(self._exercise), **changes)
-        self._unkept = True
+    def _resumed(self, exercise: Exercise, kept: Draft) -> Draft:
+        """A kept draft as it is gone on with; if the program ended in the middle of marking it, that is done first."""
+        draft = exercise.resumed(replace(kept, step=str(self._ref)), kept.seed)
+        if not kept.attempt:  # kept by an earlier version
+            if not draft.checked:
+                draft = exercise.from_former(draft, exercise.layout(draft.seed))
+            return replace(draft, attempt=_new_id())
+        if draft.checked or exercise.own_words:
+            return draft
+        attempts = self._keeping.record.attempts.get(self._ref, [])
+        if marked := next((one for one in attempts if one.id == draft.attempt), None):
+            answer = exercise.fitted(marked.answer, draft.seed)
+            return replace(exercise.settled(replace(draft, answer=answer)), attempt=_new_id())
+        if exercise.by_case and not exercise.missing(draft, exercise.layout(draft.seed)):
+            unmarked = not draft.earlier or draft.answer != draft.earlier[-1]
+            return exercise.taken_up(draft) if unmarked else draft
+        return draft
+
+    def _become(self, draft: Draft) -> None:
+        self._draft, self._unkept = draft, True
 
     def _settle(self, answer: Answer, *, shown: bool) -> Feedback:
         """Judge ``answer``, save the attempt and what follows from it, then the draft with its feedback."""
@@ -302,8 +290,9 @@ class LessonPlayer:
                 after=self._upon,
             )
         else:
+            taken = any(one.id == draft.attempt for one in self._keeping.record.attempts.get(self._ref, ()))
             event = Attempt(
-                id=_new_id(),
+                id=_new_id() if taken else draft.attempt,  # taken if it was marked in another window meanwhile
                 at=self._stamp(),
                 exercise=str(self._ref),
                 revision=exercise.revision(),
@@ -315,7 +304,11 @@ class LessonPlayer:
             )
         self._keeping.answer(event, self._reached)
         self._upon = event.id
-        self._update(answer=answer, checked=True)
+        self._opened_at = self._now()
+        settled = (
+            replace(draft, answer=answer, checked=True) if shown else exercise.settled(replace(draft, answer=answer))
+        )
+        self._become(replace(settled, attempt=_new_id()))
         self.keep()
         return feedback
 

@@ -1,7 +1,4 @@
-"""Unsubmitted answers (drafts), kept beside the record.
-
-They change several times a minute; losing them loses no checked answer.
-"""
+"""What was done at each step and is not an attempt yet (drafts), kept beside the record."""
 
 from __future__ import annotations
 
@@ -9,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 from tinydb import where
 from tinydb.table import Table
 
 from copro_tui.errors import RecordError
-from copro_tui.exercises import Answer
+from copro_tui.exercises import Answer, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.record_file import RECORD
 from copro_tui.progress.standing import renamed
@@ -24,16 +20,16 @@ from copro_tui.storage.files import DamagedError
 from copro_tui.storage.tinydb_storage import SafeStorage
 
 
-class Draft(Struct, frozen=True, kw_only=True):
-    """An answer that was not checked yet, as it was left."""
+class Draft(Work, frozen=True, kw_only=True):
+    """What was done at a step, as it was left."""
 
     step: str
-    answer: Answer
     seed: int
     """The seed that the items were shuffled with."""
+    attempt: str = ""
+    """The id of the attempt that the answer becomes once it is marked, so that it is written once whatever happens.
+    Empty in drafts of earlier versions."""
     hinted: bool = False
-    checked: bool = False
-    """Whether exactly this answer has been checked, so that its feedback is shown."""
     others: tuple[Answer, ...] = ()
     """What was put at the same step in other windows meanwhile, and is not in ``answer``."""
 

@@ -6,13 +6,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from copro_tui.exercises import Answer, Mark
+from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
 from copro_tui.player import StepView
-
-VERDICTS = {"right": mark("Right."), "near": mark("Close."), "wrong": mark("Not here."), "unmarked": ""}
-"""The verdicts in words."""
 
 
 class Taken(Struct, frozen=True):
@@ -51,8 +47,3 @@ class Talk:
     def marks(self, view: StepView) -> list[str]:
         """Feedback on each item of a checked answer, with its reason, as lines."""
         raise NotImplementedError
-
-
-def verdict_words(given: Mark) -> str:
-    words = VERDICTS[given.verdict]
-    return _(words) if words else ""

@@ -8,11 +8,11 @@ from copro_tui.exercises import Mark
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.answers.base import Taken, Talk, verdict_words
+from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
-from copro_tui.player.messages import where_words
+from copro_tui.player.feedback_words import places_words, verdict_words
 
 _PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
 _REMOVE = re.compile(r"remove\s+(.+)$", re.IGNORECASE)
@@ -105,13 +105,13 @@ class PlacingTalk(Talk):
                 place = self.exercise.placed(view.answer).get(item, "")
                 lines.append(_("Now at: %(place)s.") % {"place": self._names.get(place, _("nothing"))})
             else:
-                lines += _marked(given)
+                lines += _marked(self.exercise, given)
         return lines
 
 
-def _marked(given: Mark) -> list[str]:
-    where = f"{verdict_words(given)} {where_words(given).removesuffix('.')}."
-    return [one for one in (where, given.because, given.note) if one]
+def _marked(exercise: Placing, given: Mark) -> list[str]:
+    said = (verdict_words(exercise, given), places_words(exercise, given), given.because, given.note)
+    return [one for one in said if one]
 
 
 def _number(view: StepView, item: str) -> int:

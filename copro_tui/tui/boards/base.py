@@ -12,7 +12,6 @@ from textual.message import Message
 from copro_tui.exercises import Answer, Mark
 from copro_tui.figures.cells import BLANK, SIGNS, Cell, Figure, Role, paragraph
 from copro_tui.player import StepView
-from copro_tui.player.messages import where_words
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -96,7 +95,7 @@ def verdict_role(given: Mark | None) -> Role:
     """The role of a marked item."""
     if given is None or given.verdict == "unmarked":
         return ""
-    return "near" if given.verdict == "missed" else given.verdict
+    return "near" if given.verdict in ("missed", "arguable") else given.verdict  # type: ignore[return-value]
 
 
 def sign(given: Mark | None) -> str:
@@ -107,8 +106,7 @@ def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
     """The feedback on an item: what was given, what is right, the reason, and a note."""
     if given is None:
         return ()
-    words = f"{sign(given)} {where_words(given)}"
-    rows = [*paragraph(words, cells, verdict_role(given))] if placed else []
+    rows = [*paragraph(f"{sign(given)} {given.belongs}", cells, verdict_role(given))] if placed else []
     rows += paragraph(given.because, cells)
     if given.note:
         rows += paragraph(given.note, cells, "quote")

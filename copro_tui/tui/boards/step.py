@@ -12,7 +12,8 @@ from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
-from copro_tui.player.messages import other_words, result_lines
+from copro_tui.player.feedback_words import summary_words
+from copro_tui.player.messages import other_words
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.boards.registry import AnyBoard, board_for
@@ -96,7 +97,7 @@ class ExerciseStep(VerticalGroup):
         hint, result = self.query_one("#hint", Static), self.query_one("#result", Static)
         hint.display = view.hinted and bool(self._exercise.hint) and view.feedback is None
         hint.update(Content(_("Hint: %(hint)s") % {"hint": safe(self._exercise.hint)}))
-        lines = result_lines(view)
+        lines = [one for one in (summary_words(view),) if one]
         result.display = bool(lines)
         result.set_class(view.feedback is not None and view.feedback.score in (None, 1.0), "-right")
         result.update(Content("\n".join(lines)))
