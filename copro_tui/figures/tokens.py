@@ -1,0 +1,120 @@
+"""The tokens at a place of a board: what lies there, what is in hand, and what a miss has to say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token
+from copro_tui.figures.cells import Cell, Ground, Role, Row, row_width
+from copro_tui.i18n import gettext as _
+from copro_tui.text.width import clip
+
+ROLES: Mapping[Sign, Role] = {
+    "": "strong", "right": "right", "again": "right", "wrong": "wrong",
+    "arguable": "strong", "today": "strong", "wish": "strong",
+}  # fmt: skip
+"""The role of a token that lies, by what is known of it."""
+
+GAP = 2
+"""Cells between two tokens in a row."""
+
+
+def lying(token: Token) -> Cell:
+    """A token that lies: its letter and its sign."""
+    return Cell(token.letter + TOKEN_SIGNS[token.sign], ROLES[token.sign], bold=True)
+
+
+def chip(token: Token, ground: Ground = "accent") -> Cell:
+    """A token that stands out: the one in hand, or one at the place where it belongs."""
+    return Cell(f" {token.letter or TOKEN_SIGNS[token.sign]} ", "on", None, ground)
+
+
+def yours() -> str:
+    """The word beside a token at the place where the learner put it, and it does not belong."""
+    return _("yours")
+
+
+def its_place() -> str:
+    """The word beside a token at the place where it belongs."""
+    return _("its place")
+
+
+class Tokens(Struct, frozen=True):
+    """The tokens at a place, each a short row of cells."""
+
+    lying: tuple[Row, ...] = ()
+    standing: tuple[Row, ...] = ()
+    """What has just happened, or is happening, here: a miss, a place that is barred, the token in hand."""
+
+
+def tokens_at(laid: Laid, place: str, *, words: bool = True, named: bool = False) -> Tokens:
+    """The tokens at a place.
+
+    With ``words`` a miss says which place was the learner's and which is right; with ``named`` a token that lies has
+    its short name beside it.
+    """
+    trace = laid.trace
+    lie = tuple(
+        (lying(token), Cell(f" {token.name}")) if named and token.name else (lying(token),)
+        for token in laid.lying
+        if token.place == place and not (trace and trace.case == token.case)
+    )
+    stand: list[Row] = []
+    if trace and trace.yours == place:
+        wrong = Token(case=trace.case, letter=trace.letter, place=place, sign="wrong")
+        stand.append((lying(wrong), Cell(f" {yours()}" if words else "", "wrong")))
+    if trace and trace.its == place:
+        right = Token(case=trace.case, letter=trace.letter, place=place)
+        stand.append((chip(right, "right"), Cell(f" {its_place()}" if words else "", "right")))
+    if laid.barred == place:
+        stand.append((Cell("✗", "wrong", bold=True),))
+    if laid.held and laid.held.place == place:
+        stand.append((chip(laid.held),))
+    return Tokens(lie, tuple(stand))
+
+
+def in_a_row(tokens: Tokens, cells: int) -> Row:
+    """Tokens side by side in at most ``cells`` cells; those that lie are counted (``A✓  +2``) where they do not fit."""
+    for shown in range(len(tokens.lying), -1, -1):
+        left = len(tokens.lying) - shown
+        more: tuple[Row, ...] = ((Cell(f"+{left}", "muted"),),) if left else ()
+        row = _joined((*tokens.lying[:shown], *more, *tokens.standing))
+        if row_width(row) <= cells:
+            return row
+    return cut(_joined(tokens.standing or tokens.lying), cells)
+
+
+def in_rows(tokens: Tokens, cells: int, rows: int) -> list[Row]:
+    """Tokens one below the other in at most ``rows`` rows; where they are too many, the last stand side by side."""
+    free = max(0, rows - len(tokens.standing))
+    lie = [cut(row, cells) for row in tokens.lying]
+    if len(lie) > free and free:
+        lie = [*lie[: free - 1], in_a_row(Tokens(_letters(tokens.lying[free - 1 :])), cells)]
+    if free:
+        return [*lie, *(cut(row, cells) for row in tokens.standing)]
+    return [in_a_row(Tokens(_letters(tokens.lying), tokens.standing), cells)][:rows]
+
+
+def cut(row: Row, cells: int) -> Row:
+    """A row in at most ``cells`` cells: what goes over is cut, ending in …"""
+    if row_width(row) <= cells:
+        return row
+    kept: list[Cell] = []
+    for cell in row:
+        text = clip(cell.text, cells - row_width(tuple(kept)))
+        kept.append(Cell(text, cell.role, cell.hit, cell.ground, cell.bold))
+    return tuple(kept)
+
+
+def _letters(tokens: Sequence[Row]) -> tuple[Row, ...]:
+    """Tokens without their names."""
+    return tuple(row[:1] for row in tokens)
+
+
+def _joined(tokens: Sequence[Row]) -> Row:
+    row: list[Cell] = []
+    for token in tokens:
+        row += [Cell(" " * GAP), *token] if row else token
+    return tuple(row)
