@@ -191,6 +191,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """What the learner may see by now of how each item was answered, by item."""
         return {one.item: one for one in self.judge(work.answer).marks} if work.checked else {}
 
+    def after_check(self, work: Work) -> str:
+        """How the answer came out at the last check, and what is left, as sentences; empty if it was never checked."""
+        return ""
+
     def fixed(self, work: Work) -> frozenset[str]:
         """The items that can no longer be changed."""
         return frozenset()

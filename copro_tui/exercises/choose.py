@@ -17,6 +17,7 @@ from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.numbers import number_word
 
 
 def score_choice(ticked: Sequence[str], right: Sequence[str], options: Sequence[str], *, several: bool) -> float:
@@ -150,8 +151,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
         if not self.several:
             return "" if work.answer else _("Choose one first.")
         if work.earlier and set(work.answer) <= self.fixed(work):
-            left = len(self.right) - len(work.answer)
-            return ngettext("One is still to find.", "%(left)d are still to find.", left) % {"left": left}
+            return self._still_to_find(work)
         return "" if work.answer else _("Tick at least one first.")
 
     def phase(self, work: Work, layout: Sequence[str]) -> Phase:
@@ -175,6 +175,22 @@ class Choose(Exercise, frozen=True, kw_only=True):
             tried = self._tried(work) | set(self.chosen(work.answer))
             return {one: self._mark(item, one in tried) for one, item in every.items()}
         return {one: self._mark(every[one], True) for one in every if one in self.fixed(work)}
+
+    def after_check(self, work: Work) -> str:
+        if not work.earlier:
+            return ""
+        headline = self._headline(self.chosen(work.earlier[-1]))
+        if work.checked:
+            return headline
+        if self.several:
+            return f"{headline} {self._still_to_find(work)}"
+        left = len(self.items) - len(self.fixed(work))
+        words = ngettext("One more try: %(number)s is left.", "One more try: %(number)s are left.", left)
+        return words % {"number": number_word(left)}
+
+    def _still_to_find(self, work: Work) -> str:
+        left = len(self.right) - len(self.fixed(work) & set(self.right))
+        return ngettext("One is still to find.", "%(left)d are still to find.", left) % {"left": left}
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
         return work if self.several else replace(work, answer=[])  # what was marked with a cross was not chosen

@@ -16,6 +16,7 @@ from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.numbers import number_word
 
 
 def score_order(tiers: Sequence[int]) -> float:
@@ -180,6 +181,23 @@ class Order(Exercise, frozen=True, kw_only=True):
         return {
             one.item: one if one.verdict == "right" else replace(one, belongs="", move=0, because="") for one in marks
         }
+
+    def after_check(self, work: Work) -> str:
+        if not work.earlier:
+            return ""
+        counts = [sum(one.verdict == "right" for one in self.judge(answer).marks) for answer in work.earlier]
+        headline, right = self._headline(self.judge(work.answer if work.checked else work.earlier[-1]).marks), counts[-1]
+        if not work.checked:
+            fixed = ngettext("That one is fixed.", "Those %(number)s are fixed.", right)
+            return f"{headline} {fixed % {'number': number_word(right)}}" if right else headline
+        if len(counts) == 1:
+            return headline
+        took = ngettext(
+            "%(right)d of %(count)d was in place at the first check; you needed %(checks)d.",
+            "%(right)d of %(count)d were in place at the first check; you needed %(checks)d.",
+            counts[0],
+        )
+        return f"{headline} {took % {'right': counts[0], 'count': len(self.items), 'checks': len(counts)}}"
 
     def resumed(self, work: W, seed: int) -> W:
         whole = sorted(self.layout(seed))

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from copro_tui.exercises import Exercise, Mark
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import ngettext
 from copro_tui.player.step_view import StepView
+from copro_tui.text.numbers import number_word
 from copro_tui.text.safe import safe
 
 SIGNS = {"right": "✓", "arguable": "≈", "near": "✗", "wrong": "✗", "missed": "✓", "unmarked": ""}
 """The sign that goes before the words on a mark, by verdict."""
-
-NUMBERS = (
-    mark("none"), mark("one"), mark("two"), mark("three"), mark("four"), mark("five"),
-    mark("six"), mark("seven"), mark("eight"), mark("nine"), mark("ten"),
-)  # fmt: skip
-
-
-def number_word(count: int) -> str:
-    """A small number as a word, a larger one in digits."""
-    return _(NUMBERS[count]) if count < len(NUMBERS) else str(count)
-
 
 def place_name(exercise: Exercise, place: str) -> str:
     """A place by its number and its name: “3 information”."""
@@ -75,9 +65,9 @@ def summary_words(view: StepView) -> str:
     if view.feedback is None or view.exercise is None:
         return ""
     if view.was_shown:
-        return _("Here is our answer. Use ↑↓ to see why.")
+        return _("Here is our answer.")
     if not view.exercise.by_case or not view.exercise.scored:
-        return safe(view.feedback.headline)
+        return safe(view.exercise.after_check(view.work) or view.feedback.headline)
     signs = list(view.signs.values())
     right, again, argued = signs.count("right"), signs.count("again"), signs.count("arguable")
     if right == len(signs):
