@@ -186,7 +186,10 @@ class Order(Exercise, frozen=True, kw_only=True):
         if not work.earlier:
             return ""
         counts = [sum(one.verdict == "right" for one in self.judge(answer).marks) for answer in work.earlier]
-        headline, right = self._headline(self.judge(work.answer if work.checked else work.earlier[-1]).marks), counts[-1]
+        headline, right = (
+            self._headline(self.judge(work.answer if work.checked else work.earlier[-1]).marks),
+            counts[-1],
+        )
         if not work.checked:
             fixed = ngettext("That one is fixed.", "Those %(number)s are fixed.", right)
             return f"{headline} {fixed % {'number': number_word(right)}}" if right else headline

@@ -12,6 +12,7 @@ from copro_tui.text.safe import safe
 SIGNS = {"right": "✓", "arguable": "≈", "near": "✗", "wrong": "✗", "missed": "✓", "unmarked": ""}
 """The sign that goes before the words on a mark, by verdict."""
 
+
 def place_name(exercise: Exercise, place: str) -> str:
     """A place by its number and its name: “3 information”."""
     number = next(n for n, one in enumerate(exercise.places, start=1) if one.id == place)
