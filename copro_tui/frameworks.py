@@ -19,6 +19,9 @@ Title = Annotated[str, Meta(min_length=1, max_length=90)]
 Prose = Annotated[str, Meta(min_length=1, max_length=6000)]
 """Markdown."""
 
+Caption = Annotated[str, Meta(max_length=40)]
+"""What stands at one end of a ladder or a line."""
+
 Shape = Literal["ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns"]
 """How a framework is drawn."""
 
@@ -70,6 +73,10 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     short: Annotated[str, Meta(max_length=40)] = ""
     about: Annotated[str, Meta(max_length=6000)] = ""
     """Who made it, when and why, and what it is criticised for: Markdown."""
+    most: Caption = ""
+    """What there is most of at its highest (or rightmost) point; shown at that end while its order is built."""
+    least: Caption = ""
+    """The same of its lowest (or leftmost) point."""
     bands: tuple[Band, ...] = ()
     rows: tuple[Row, ...] = ()
     sources: tuple[Id, ...] = ()

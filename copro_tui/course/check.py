@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copro_tui.course.course import LESSON_FILE, Course
-from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain, read_shape
-from copro_tui.course.model import Glossary, LessonShape, Sources
-from copro_tui.course.yaml_nodes import Problem, SourceError
-from copro_tui.exercises.faults import Fault
-from copro_tui.frameworks import Framework
-from copro_tui.text.suggest import suggestion
+from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain
+from copro_tui.course.model import Glossary, Sources
+from copro_tui.course.references import check_references
+from copro_tui.course.yaml_nodes import Problem
 
 
 def check_course(folder: Path) -> list[Problem]:
@@ -36,7 +34,7 @@ def _check_parts(course: Course) -> Iterator[Problem]:
     for file_name, of, key in (("glossary.yaml", Glossary, "words"), ("sources.yaml", Sources, "sources")):
         if (lessons / file_name).exists():
             yield from read_plain(lessons / file_name, f"lessons/{file_name}", of, key).problems
-    yield from _check_references(course)
+    yield from check_references(course)
     for module in course.modules:
         yield from _check_file_names(course, module.id)
         for ref in course.lessons(module.id):
@@ -74,50 +72,3 @@ def _check_former_ids(course: Course) -> Iterator[Problem]:
             elif claimed.setdefault(was, name) != name:
                 message = f'"{claimed[was]}" was "{was}" as well'
                 yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
-
-
-def _check_references(course: Course) -> Iterator[Problem]:
-    """Problems with ids of sources, plan parts and words that do not exist."""
-    lessons, sources = course.folder / "lessons", list(course.sources)
-    parts = [part.id for part in course.plan]
-    for module in course.modules:
-        for ref, path in course.lesson_files(module.id).items():
-            name = f"lessons/{ref.module}/{path.name}"
-            yield from _reference_problems(path, name, LessonShape, sources, parts)
-    for framework_id in course.frameworks:
-        path = lessons / "frameworks" / f"{framework_id}.yaml"
-        yield from _reference_problems(path, f"lessons/frameworks/{path.name}", Framework, sources, parts)
-    words = {word.id for word in course.words}
-    for word in course.words:
-        for other in word.see:
-            if other not in words:
-                message = f'"{word.id}" points to a word "{other}" that is not there'
-                yield Problem("lessons/glossary.yaml", 1, 1, message, suggestion(other, sorted(words)))
-
-
-def _reference_problems(path: Path, name: str, of: type, sources: list[str], parts: list[str]) -> Iterator[Problem]:
-    try:
-        value, root, shaper = read_shape(path, name, of, {"id": path.stem} if of is Framework else None)
-    except SourceError:
-        return
-    if value is None:
-        return
-    shaper.problems.clear()
-    shaper.complain_of(root, _unknown_sources(value, sources))
-    for number, step in enumerate(getattr(value, "steps", ())):
-        part = getattr(step, "plan", None)
-        if part is not None and part not in parts:
-            fault = Fault(("steps", number, "plan"), f'the plan has no part "{part}"', suggestion(part, parts))
-            shaper.complain_of(root, iter([fault]))
-    yield from shaper.problems
-
-
-def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterator[Fault]:
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("sources", place), source) for place, source in enumerate(value.sources)
-    ]
-    for number, point in enumerate(getattr(value, "points", ())):
-        named += [(("points", number, "sources", place), source) for place, source in enumerate(point.sources)]
-    for where, source in named:
-        if source not in known:
-            yield Fault(where, f'there is no source "{source}"', suggestion(source, known))

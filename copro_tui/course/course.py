@@ -8,7 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Module, PlanPart, Source, Sources, Word
+from copro_tui.course.model import (
+    ContactSteps,
+    CourseShape,
+    Glossary,
+    Lesson,
+    LessonShape,
+    Module,
+    PlanPart,
+    Source,
+    Sources,
+    Word,
+)
 from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CourseError
@@ -91,6 +102,7 @@ class Course:
         self.language = shape.language
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
+        self.contact: ContactSteps | None = shape.contact
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
         self._files: dict[str, dict[Ref, Path]] = {}

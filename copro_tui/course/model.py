@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
-from copro_tui.exercises.base import ExerciseShape, FormerIds
+from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
 from copro_tui.exercises.faults import Frameworks
 from copro_tui.frameworks import Id, Line, Prose, Title
 
@@ -28,6 +28,10 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
     """A framework to draw under the text."""
     beside: Id | None = None
     """A second framework, drawn beside the first with the crosswalk between them."""
+    shows: Literal["plan"] | None = None
+    """What the learner has made so far that is shown under the text: their plan."""
+    recall: Recall | None = None
+    """An earlier reflection whose words are shown with it (see ``Lesson.recalled``)."""
     was: FormerIds = ()
 
     @property
@@ -95,6 +99,12 @@ class Lesson(Struct, frozen=True, kw_only=True):
         """References to the exercises that are marked."""
         return tuple(self.ref.at(one.id) for one in self.exercises if one.scored)
 
+    def recalled(self, step: Step) -> Ref | None:
+        """The earlier reflection that a step recalls; None if it recalls none."""
+        if step.recall is None:
+            return None
+        return Ref.parse(step.recall) if "/" in step.recall else self.ref.at(step.recall)
+
     def place_of(self, step_id: str) -> int | None:
         """The position of a step, from 0; None if the lesson has no such step."""
         return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)
@@ -120,6 +130,19 @@ class PlanPart(Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
 
 
+StepName = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+"""A step of the course: ``module/lesson/step``."""
+
+
+class ContactSteps(Struct, frozen=True, forbid_unknown_fields=True):
+    """The steps at which learners choose a contact of their own, which the course is then applied to."""
+
+    name: StepName
+    """A reflection: what the contact is called."""
+    place: StepName
+    """An unmarked placement of two cases: where the contact is today, and where the learner would like it to be."""
+
+
 class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     """``course.yaml``."""
 
@@ -128,6 +151,7 @@ class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     modules: Annotated[tuple[Module, ...], Meta(min_length=1, max_length=40)]
     language: Annotated[str, Meta(pattern="^[a-z]{2,3}$")] = "en"
     plan: tuple[PlanPart, ...] = ()
+    contact: ContactSteps | None = None
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,6 +27,9 @@ from copro_tui.frameworks import Framework, Id
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for this step."""
 
+Recall = Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/[a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")]
+"""An earlier reflection: the id of its step; in another lesson ``module/lesson/step``."""
+
 
 class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """A step to answer, ready to be answered.
@@ -49,6 +52,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     hint: str = ""
     plan: str | None = None
     """The part of the plan that it fills."""
+    recall: str | None = None
+    """The earlier reflection whose words are shown beside it (see ``Lesson.recalled``)."""
     framework: Framework | None = None
     """The framework whose points or bands are its items or places."""
 
@@ -242,6 +247,7 @@ class Common(TypedDict):
     prompt: str
     hint: str
     plan: str | None
+    recall: str | None
 
 
 class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -251,11 +257,12 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     prompt: Annotated[str, Meta(min_length=1, max_length=400)]
     hint: Annotated[str, Meta(max_length=300)] = ""
     plan: Id | None = None
+    recall: Recall | None = None
     was: FormerIds = ()
 
     def common(self) -> Common:
         """The fields that the exercise takes over unchanged."""
-        return {"id": self.id, "prompt": self.prompt, "hint": self.hint, "plan": self.plan}
+        return {"id": self.id, "prompt": self.prompt, "hint": self.hint, "plan": self.plan, "recall": self.recall}
 
     @abstractmethod
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:

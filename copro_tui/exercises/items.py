@@ -7,6 +7,13 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from copro_tui.frameworks import Id, Line
+from copro_tui.text.width import clip_words
+
+NAME = 24
+"""The most letters of an item's name."""
+
+Short = Annotated[str, Meta(max_length=NAME)]
+"""A short name of an item, for boards and lists. It must not give its place away."""
 
 Credit = Annotated[float, Meta(gt=0, le=1)]
 """The credit for putting an item at a place."""
@@ -35,6 +42,13 @@ class Item(Struct, frozen=True):
     """Remarks to those who put it at a wrong place, by the id of that place."""
     tier: int = 0
     """In orders: its tier, 0 first. Items of the same tier may be in any order."""
+    short: str = ""
+    """The author's short name for it, if there is one."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where its text has no room: its short name, else the first words of its text."""
+        return self.short.strip() or clip_words(self.text, NAME)
 
     @property
     def credit_of(self) -> dict[str, float]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
 from copro_tui.exercises.feedback import Feedback, Mark
-from copro_tui.exercises.items import Item
+from copro_tui.exercises.items import Item, Short
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
@@ -220,6 +220,7 @@ class OrderItem(Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     text: Line
     because: Line
+    short: Short = ""
     tier: Id | None = None
     """Neighbours that share a tier may change places."""
 
@@ -256,7 +257,7 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
             for place, item in enumerate(self.items):
                 shares = place > 0 and item.tier is not None and item.tier == self.items[place - 1].tier
                 tier = items[-1].tier if shares else place
-                items.append(Item(item.id, item.text, item.because, tier=tier))
+                items.append(Item(item.id, item.text, item.because, tier=tier, short=item.short))
             return items
         framework = frameworks[self.framework]
         points, bands = list(framework.points), [band.id for band in framework.bands]
@@ -269,6 +270,7 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
                 point.name,
                 self.because.get(point.id, point.gloss),
                 tier=bands.index(point.band) if self.tiers == "bands" and point.band in bands else place,
+                short=point.short,
             )
             for place, point in enumerate(points)
         ]

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 from copro_tui.exercises.base import Common, ExerciseShape
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
-from copro_tui.exercises.items import Item, Key, Target
+from copro_tui.exercises.items import Item, Key, Short, Target
 from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.text.suggest import suggestion
 
@@ -20,6 +20,7 @@ class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: Id
     text: Line
+    short: Short = ""
     because: Annotated[str, Meta(max_length=600)] = ""
     near_miss: dict[Id, Line] = {}
 
@@ -30,7 +31,7 @@ class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         raise NotImplementedError
 
     def build(self) -> Item:
-        return Item(self.id, self.text, self.because, self.key, self.near_miss)
+        return Item(self.id, self.text, self.because, self.key, self.near_miss, short=self.short)
 
 
 class Parts(Common):

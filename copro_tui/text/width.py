@@ -36,6 +36,23 @@ def clip(text: str, cells: int) -> str:
     return kept.rstrip() + "…" if cells > 0 else ""
 
 
+def clip_words(text: str, cells: int) -> str:
+    """The first words of ``text`` on one line in at most ``cells`` cells, ending in … if words were left out.
+
+    A first word that is too long for itself is cut.
+    """
+    line = " ".join(safe_line(text).split())
+    if width(line) <= cells:
+        return line
+    kept = ""
+    for word in line.split(" "):
+        longer = f"{kept} {word}".lstrip()
+        if width(longer) > cells - 1:
+            break
+        kept = longer
+    return kept.rstrip(",;:. ") + "…" if kept else clip(line, cells)
+
+
 def fit(text: str, cells: int, *, centre: bool = False) -> str:
     """``text`` in exactly ``cells`` cells, clipped or padded with spaces."""
     line = clip(text, cells)

@@ -54,6 +54,7 @@ def test_the_small_course_is_whole(tmp_path: Path) -> None:
         ("band: above, gloss: People decide.}", "band: abov, gloss: X}", '10:40: there is no band "abov" → did you me'),
         ("band: above, gloss: People decide.}", "gloss: X}", '10:5: "leading" is in no band → add "band:"'),
         ("shape: ladder", "shape: lader", '2:8: "lader" is not possible here → did you mean "ladder"?'),
+        ("sources: [book]", "most: " + "x" * 41, "11:7: this text has 41 characters → shorten it to at most 40"),
         ("sources: [book]", "sources: [bok]", '11:11: there is no source "bok" → did you mean "book"?'),
         ("sources: [book]", "rows: [{name: Who, cells: {belo: X}}]", '"belo" is no band or point → did you mean "belo'),
         ("gloss: People decide.}", "gloss: X, sources: [bok]}", '10:67: there is no source "bok" →'),

@@ -91,6 +91,9 @@ STEPS = [
     ("unknown target", MATCH.replace("to: y", "to: q"), '11:30: "q" names no place here → use one of: x, y, z'),
     ("unknown rung", BUILD + "  because: {tel: No.}", '"tel" names no place to put it →'),
     ("unknown plan part", PAGE + "- reflect: b\n  prompt: Hm?\n  plan: toady", '10:11: the plan has no part "toady" →'),
+    ("a short name of 25", PLACE.replace("text: B", "text: B\n      short: " + "b" * 25), "16:16: this text has 25"),
+    ("short name in an order", ORDER.replace("text: B", "short: " + "b" * 25 + ", text: B"), "10:24: this text"),
+    ("nothing to show", PAGE + "  shows: plann", '8:12: "plann" is not possible here → did you mean "plan"?'),
     # too few, too many, none
     ("one case", PLACE[: PLACE.index("    - id: b")], "9:5: there are fewer than two cases → an exercise needs at lea"),
     ("one option", CHOOSE[: CHOOSE.index("    - {id: b")], "8:5: there are fewer than two options →"),

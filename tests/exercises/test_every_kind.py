@@ -84,7 +84,10 @@ def test_fitting_drops_items_and_places_that_are_gone() -> None:
 def reworded(exercise: Any) -> Exercise:
     """The same exercise in other words."""
     field = "cases" if exercise.cases else "items"
-    new = tuple(msgspec.structs.replace(item, text="Other", because="Other.") for item in getattr(exercise, field))
+    new = tuple(
+        msgspec.structs.replace(item, text="Other", because="Other.", short="Short")
+        for item in getattr(exercise, field)
+    )
     changed: Exercise = msgspec.structs.replace(exercise, prompt="Other?", hint="Other.", **{field: new})
     return changed
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from copro_tui import i18n
 from copro_tui.text.safe import safe, safe_json, safe_line, safe_page
 from copro_tui.text.suggest import MOST_NAMED, suggestion
-from copro_tui.text.width import clip, fit, width
+from copro_tui.text.width import clip, clip_words, fit, width
 from copro_tui.text.wrap import wrap
 from tests.nasty import NASTY
 from tests.strategies import texts
@@ -124,6 +124,23 @@ def test_what_is_left_out_is_said_to_be(text: str, room: int) -> None:
         assert width(whole) > room
         assert shown.endswith("…")
         assert whole.startswith(shown.removesuffix("…"))
+
+
+@given(anything, st.integers(0, 120))
+def test_first_words_take_one_line_and_end_where_a_word_ends(text: str, room: int) -> None:
+    shown, whole = clip_words(text, room), " ".join(safe_line(text).split())
+    assert width(shown) <= room
+    assert shown == whole or not shown or shown.endswith("…")
+    kept = shown.removesuffix("…")
+    if shown != whole and " " in kept:
+        assert whole.startswith(kept)
+        assert whole[len(kept)] in " ,;:."
+
+
+def test_first_words_leave_out_the_comma_that_they_end_with() -> None:
+    assert clip_words("A guide, in plain words, to fines", 24) == "A guide, in plain words…"
+    assert clip_words("A guide to parking fines", 24) == "A guide to parking fines"
+    assert clip_words("Llanfairpwllgwyngyllgogerychwyrndrobwll", 24) == "Llanfairpwllgwyngyllgog…"
 
 
 @given(anything, st.integers(0, 120), st.booleans())

@@ -1,0 +1,127 @@
+"""Whether what the files of a course refer to is there: sources, plan parts, earlier steps, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from copro_tui.course.course import Course
+from copro_tui.course.loader import read_shape
+from copro_tui.course.model import ContactSteps, CourseShape, Lesson, LessonShape, Step
+from copro_tui.course.refs import Ref
+from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.exercises import Exercise
+from copro_tui.exercises.faults import Fault
+from copro_tui.frameworks import Framework
+from copro_tui.text.suggest import suggestion
+
+
+def check_references(course: Course) -> Iterator[Problem]:
+    """Problems with ids of sources, plan parts, steps and words that do not exist."""
+    lessons, known = course.folder / "lessons", _Known(course)
+    for module in course.modules:
+        for ref, path in course.lesson_files(module.id).items():
+            yield from _reference_problems(path, f"lessons/{ref.module}/{path.name}", LessonShape, known, ref)
+    for framework_id in course.frameworks:
+        path = lessons / "frameworks" / f"{framework_id}.yaml"
+        yield from _reference_problems(path, f"lessons/frameworks/{path.name}", Framework, known)
+    yield from _reference_problems(lessons / "course.yaml", "lessons/course.yaml", CourseShape, known)
+    words = {word.id for word in course.words}
+    for word in course.words:
+        for other in word.see:
+            if other not in words:
+                message = f'"{word.id}" points to a word "{other}" that is not there'
+                yield Problem("lessons/glossary.yaml", 1, 1, message, suggestion(other, sorted(words)))
+
+
+class _Known:
+    """What the files of a course may refer to."""
+
+    def __init__(self, course: Course) -> None:
+        self.sources = list(course.sources)
+        self.parts = [part.id for part in course.plan]
+        self.lessons = {ref: lesson for ref in course.all_lessons() if (lesson := course.read(ref).value)}
+        self.bad = {ref for ref in course.all_lessons() if ref not in self.lessons}
+        """The lessons whose files have mistakes of their own."""
+        self.steps = {lesson.ref.at(step.id): step for lesson in self.lessons.values() for step in lesson.steps}
+        """In the order of the course."""
+
+
+def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: Ref | None = None) -> Iterator[Problem]:
+    try:
+        value, root, shaper = read_shape(path, name, of, {"id": path.stem} if of is Framework else None)
+    except SourceError:
+        return
+    if value is None:
+        return
+    shaper.problems.clear()
+    if isinstance(value, CourseShape):
+        shaper.complain_of(root, _contact_faults(value.contact, known))
+    else:
+        shaper.complain_of(root, _unknown_sources(value, known.sources))
+    for number, step in enumerate(getattr(value, "steps", ())):
+        part = getattr(step, "plan", None)
+        if part is not None and part not in known.parts:
+            hint = suggestion(part, known.parts)
+            fault = Fault(("steps", number, "plan"), f'the plan has no part "{part}"', hint)
+            shaper.complain_of(root, iter([fault]))
+    if lesson in known.lessons:
+        shaper.complain_of(root, _recall_faults(known.lessons[lesson], known))
+    yield from shaper.problems
+
+
+def _recall_faults(lesson: Lesson, known: _Known) -> Iterator[Fault]:
+    """Faults of steps that recall something else than an earlier reflection."""
+    order = list(known.steps)
+    for number, step in enumerate(lesson.steps):
+        ref, where = lesson.recalled(step), ("steps", number, "recall")
+        if ref is None or ref.of_lesson in known.bad:
+            continue
+        found = known.steps.get(ref)
+        if found is None:
+            yield Fault(where, f'there is no step "{step.recall}"', _nearest_reflection(ref, lesson, known))
+        elif not _is_reflection(found):
+            hint = 'name a "reflect" that comes before it'
+            yield Fault(where, f'"{step.recall}" is not written in the learner\'s own words', hint)
+        elif order.index(ref) >= order.index(lesson.ref.at(step.id)):
+            yield Fault(where, f'"{step.recall}" does not come before this step', "name an earlier one")
+
+
+def _is_reflection(step: Step) -> bool:
+    return isinstance(step, Exercise) and step.own_words
+
+
+def _nearest_reflection(ref: Ref, lesson: Lesson, known: _Known) -> str:
+    """The hint for a reflection that does not exist: the one whose name is nearest."""
+    there = [one for one, step in known.steps.items() if _is_reflection(step)]
+    names = [one.step for one in there if one.of_lesson == lesson.ref] if ref.of_lesson == lesson.ref else there
+    return suggestion(ref.step if ref.of_lesson == lesson.ref else str(ref), [str(one) for one in names])
+
+
+def _contact_faults(contact: ContactSteps | None, known: _Known) -> Iterator[Fault]:
+    """Faults of the steps at which learners choose a contact."""
+    if contact is None:
+        return
+    for key, name in (("name", contact.name), ("place", contact.place)):
+        ref, where = Ref.parse(name), ("contact", key)
+        step = known.steps.get(ref)
+        if ref.of_lesson in known.bad:
+            continue
+        if step is None:
+            yield Fault(where, f'there is no step "{name}"', suggestion(name, [str(one) for one in known.steps]))
+        elif key == "name" and not _is_reflection(step):
+            yield Fault(where, f'"{name}" is not written in the learner\'s own words', 'name a "reflect"')
+        elif key == "place" and not (isinstance(step, Exercise) and len(step.cases) == 2 and not step.scored):
+            hint = 'name a "place" of two cases without "at": today, and the wish'
+            yield Fault(where, f'"{name}" does not place one thing twice, unmarked', hint)
+
+
+def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterator[Fault]:
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("sources", place), source) for place, source in enumerate(value.sources)
+    ]
+    for number, point in enumerate(getattr(value, "points", ())):
+        named += [(("points", number, "sources", place), source) for place, source in enumerate(point.sources)]
+    for where, source in named:
+        if source not in known:
+            yield Fault(where, f'there is no source "{source}"', suggestion(source, known))
