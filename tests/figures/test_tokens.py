@@ -43,7 +43,7 @@ def test_tokens_one_below_the_other_have_their_names() -> None:
     tokens = tokens_at(Laid(lying=LYING, trace=MISS), "p1", named=True)
     assert [as_text((row,)) for row in in_rows(tokens, 20, 4)] == ["A✓ The A", "B✓ The B", "C✓ The C", "G✗ yours"]
     assert [as_text((row,)) for row in in_rows(tokens, 20, 3)] == ["A✓ The A", "B✓  C✓", "G✗ yours"]
-    assert [as_text((row,)) for row in in_rows(tokens, 20, 1)] == ["A✓  +2  G✗ yours"]
+    assert [as_text((row,)) for row in in_rows(tokens, 20, 1)] == ["A✓  B✓  C✓  G✗ yours"]
 
 
 @pytest.mark.parametrize("sign", TOKEN_SIGNS)
