@@ -1,59 +1,129 @@
-"""Four domains and a fifth in the middle, for when it is not clear which of them one is in."""
+"""Four domains, and a fifth between them for when it is not clear which of them one is in. Pure."""
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row
-from copro_tui.figures.lists import listed
-from copro_tui.frameworks import Framework
-from copro_tui.text.width import clip, fit, width
+from collections.abc import Mapping
 
-NARROWEST = 50
-"""Below this width the domains are listed."""
+from copro_tui.figures.board import Board, Direction, Laid, Target
+from copro_tui.figures.canvas import Canvas
+from copro_tui.figures.cells import Cell, Figure, Hit, row_width
+from copro_tui.figures.outside import outside_rows, places_of, step_outside, whole
+from copro_tui.figures.tokens import in_a_row, in_rows, tokens_at
+from copro_tui.text.width import width
 
+LEAST = 56
+"""Cells that the drawing needs."""
 
-def domains(framework: Framework, cells: int, current: str | None = None) -> Figure:
-    """The first point bottom right, then anticlockwise to the bottom left; the fifth in the middle."""
-    if len(framework.points) != 5 or cells < NARROWEST:
-        return listed(framework, cells, current)
-    half = min(32, (cells - 5) // 2)
-    right_below, right_above, left_above, left_below, middle = (point.id for point in framework.points)
-    name = clip(framework.point(middle).name, 2 * half - 30)
-    side = (width(name) + 6) // 2
-    outer = half - side
-    here = middle == current
-    label = fit(("▶ " if here else "") + name, 2 * side - 1, centre=True)
-    empty = Cell(" " * outer)
-    wall = Cell("│", "rail")
-    return (
-        (Cell(f"  ┌{'─' * half}┬{'─' * half}┐", "rail"),),
-        _pair(framework, left_above, right_above, half, current),
-        (Cell("  │", "rail"), empty, Cell(f"╭{'─' * (side - 1)}┴{'─' * (side - 1)}╮", "rail"), empty, wall),
-        (
-            Cell("  │", "rail"),
-            empty,
-            wall,
-            Cell(label, "current" if here else "strong", ("item", middle)),
-            wall,
-            empty,
-            wall,
-        ),
-        (Cell("  │", "rail"), empty, Cell(f"╰{'─' * (side - 1)}┬{'─' * (side - 1)}╯", "rail"), empty, wall),
-        _pair(framework, left_below, right_below, half, current),
-        (Cell(f"  └{'─' * half}┴{'─' * half}┘", "rail"),),
-    )
+MOST = 75
+"""Cells that it takes at most."""
+
+COUNT = 5
+CORNERS = 4
+
+_GRID: Mapping[int, tuple[int, int]] = {2: (0, 0), 1: (0, 1), 3: (1, 0), 0: (1, 1)}
+"""The row and the side of each corner, by its position in the framework."""
+
+_AT = {place: number for number, place in _GRID.items()}
+"""The same the other way round."""
+
+TALL_ROWS = 3
+"""Rows for tokens where there is height for their names."""
+
+CENTRE = 35
+"""Cells inside the box in the middle."""
+
+TOKEN_CELLS = 16
+"""Cells that are kept for tokens in the box in the middle."""
 
 
-def _pair(framework: Framework, left: str, right: str, half: int, current: str | None) -> Row:
-    return (
-        Cell("  │", "rail"),
-        _name(framework, left, half, current),
-        Cell("│", "rail"),
-        _name(framework, right, half, current),
-        Cell("│", "rail"),
-    )
+def fits(board: Board, cells: int) -> bool:
+    """Whether the domains can be drawn as domains."""
+    if cells < LEAST or not whole(board, COUNT, COUNT):
+        return False
+    *corners, centre = (width(f"{target.number} {target.name}") for target in places_of(board).inside)
+    return max(corners) <= _half(cells) - 4 and centre <= CENTRE - 2 - TOKEN_CELLS
 
 
-def _name(framework: Framework, point_id: str, half: int, current: str | None) -> Cell:
-    here = point_id == current
-    role: Role = "current" if here else "strong"
-    return Cell((" ▶ " if here else "   ") + fit(framework.point(point_id).name, half - 3), role, ("item", point_id))
+def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
+    """The first domain bottom right, then anticlockwise to the bottom left; the fifth in the middle (see ``fits``)."""
+    half, token_rows = _half(cells), TALL_ROWS if tall else 1
+    inside, outside = places_of(board).inside, places_of(board).outside
+    below, above, left_above, left_below, centre = inside
+    middle = token_rows + 3
+    canvas = Canvas(2 * half + 3, 2 * middle + 1)
+    canvas.box(0, 0, 2 * middle + 1, 2 * half + 3)
+    for target, top, left in (
+        (left_above, True, 1), (above, True, half + 2), (left_below, False, 1), (below, False, half + 2),
+    ):  # fmt: skip
+        _domain(canvas, target, laid, (1 if top else middle + 1, left, middle - 1, half), top=top, tall=tall)
+    canvas.line(middle, 0, f"├{'─' * (2 * half + 1)}┤")
+    for row in range(2 * middle + 1):
+        canvas.line(row, half + 1, "┬" if not row else "┴" if row == 2 * middle else "│")
+    _centre(canvas, centre, laid, middle, half)
+    return (*canvas.figure(), *outside_rows(outside, laid, cells))
+
+
+def _half(cells: int) -> int:
+    """The cells inside each domain, without the lines."""
+    return (min(cells, MOST) - 3) // 2
+
+
+def _domain(
+    canvas: Canvas, target: Target, laid: Laid, area: tuple[int, int, int, int], *, top: bool, tall: bool
+) -> None:
+    """A domain: its name at the outer edge, and tokens on the inner side of it."""
+    row, left, rows, cells = area
+    here = laid.chosen == target.id
+    hit: Hit = ("target", target.id)
+    canvas.area(row, left, rows, cells, hit, "select" if here else "surface")
+    head = (Cell(" ▶ " if here else "   ", "strong"), Cell(f"{target.number} ", "strong"),
+            Cell(target.name, "strong" if here else "", bold=True))  # fmt: skip
+    canvas.text(row if top else row + rows - 1, left, head)
+    lines = in_rows(tokens_at(laid, target.id, named=tall), cells - 6, rows - 2)
+    first = row + 1 if top else row + rows - 1 - len(lines)
+    for number, tokens in enumerate(lines):
+        canvas.text(first + number, left + 5, tokens)
+
+
+def _centre(canvas: Canvas, target: Target, laid: Laid, row: int, half: int) -> None:
+    """The box in the middle: a name and its tokens in one row."""
+    left = half + 1 - CENTRE // 2
+    here = laid.chosen == target.id
+    hit: Hit = ("target", target.id)
+    canvas.area(row - 1, left - 1, 3, CENTRE + 2, None)
+    canvas.box(row - 1, left - 1, 3, CENTRE + 2)
+    canvas.line(row - 1, half + 1, "┴")
+    canvas.line(row + 1, half + 1, "┬")
+    canvas.line(row, left - 1, "┤")
+    canvas.line(row, left + CENTRE, "├")
+    canvas.area(row, left, 1, CENTRE, hit, "select" if here else "surface")
+    head = (Cell("▶ " if here else "  ", "strong"), Cell(f"{target.number} ", "strong"),
+            Cell(target.name, "strong" if here else "", bold=True), Cell("  "))  # fmt: skip
+    tokens = in_a_row(tokens_at(laid, target.id), CENTRE - row_width(head))
+    canvas.text(row, left, (*head, *tokens))
+
+
+def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+    """The next place: up and down through the middle, on the side that you came from; ←→ to the other side.
+
+    ``before`` is the place where you were before ``at``.
+    """
+    places = places_of(board)
+    ids = [target.id for target in places.inside]
+    if at is None:
+        return ids[_AT[0, 0]]
+    if at not in ids:
+        return step_outside(board, at, way, before if before in ids[:CORNERS] else ids[_AT[1, 0]])
+    place = ids.index(at)
+    middle = place == CORNERS
+    came = ids.index(before) if middle and before in ids[:CORNERS] else _AT[0, 0]
+    row, side = _GRID[came if middle else place]
+    if way in ("left", "right"):
+        to = int(way == "right")
+        return ids[_AT[row, to]] if middle or to != side else None
+    to = int(way == "down")
+    if middle:
+        return ids[_AT[to, side]]
+    if to != row:
+        return ids[CORNERS]
+    return places.outside[0].id if to and places.outside else None

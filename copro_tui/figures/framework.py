@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.figures.cycle import cycle
-from copro_tui.figures.domains import domains
+from copro_tui.figures.domains_old import domains
 from copro_tui.figures.ladder import ladder, rungs_of
 from copro_tui.figures.line import fits, line
 from copro_tui.figures.lists import columns, listed

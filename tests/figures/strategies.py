@@ -27,9 +27,9 @@ def hits(figure: Figure) -> set[tuple[str, str]]:
 
 
 @st.composite
-def frameworks(draw: st.DrawFn, shape: Shape = "ladder", most: int = 9) -> Framework:
+def frameworks(draw: st.DrawFn, shape: Shape = "ladder", most: int = 9, least: int = 2) -> Framework:
     """A framework of some points, in some bands or none."""
-    count, bands = draw(st.integers(2, most)), draw(st.integers(0, 3))
+    count, bands = draw(st.integers(least, most)), draw(st.integers(0, 3))
     points: list[Any] = [
         Point(
             f"p{n}",

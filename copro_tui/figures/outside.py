@@ -1,0 +1,92 @@
+"""Places of a board that are not on its drawing, such as *none of these*: below it, marked as outside. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copro_tui.figures.board import Board, Direction, Laid, Target
+from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, row_width
+from copro_tui.figures.tokens import in_a_row, tokens_at
+from copro_tui.i18n import gettext as _
+from copro_tui.text.width import width
+from copro_tui.text.wrap import wrap
+
+TOKEN_CELLS = 20
+"""Cells that are kept for the tokens at each place."""
+
+
+class Places(Struct, frozen=True):
+    """The places of a board: those that are points of its framework, in its order, and those outside."""
+
+    inside: tuple[Target, ...]
+    outside: tuple[Target, ...]
+
+
+def places_of(board: Board) -> Places:
+    """The places on the drawing and outside it."""
+    known = board.framework.places if board.framework else {}
+    inside = sorted((one for one in board.targets if one.id in known), key=lambda one: known[one.id])
+    return Places(tuple(inside), tuple(one for one in board.targets if one.id not in known))
+
+
+def whole(board: Board, least: int, most: int) -> bool:
+    """Whether every point of the framework is a place, and there are ``least`` to ``most`` of them."""
+    if board.framework is None:
+        return False
+    points = len(board.framework.points)
+    return least <= points <= most and len(places_of(board).inside) == points
+
+
+def outside_rows(outside: Sequence[Target], laid: Laid, cells: int) -> Figure:
+    """The places outside, side by side or in a row each; as many rows whatever lies there."""
+    if not outside:
+        return ()
+    lead = f"  {_('outside')}  "
+    room = cells - width(lead)
+    rooms = [2 + width(f"{target.number} {target.name}") + TOKEN_CELLS for target in outside]
+    if sum(rooms) <= room:
+        rooms[-1] += room - sum(rooms)
+        row = [cell for target, own in zip(outside, rooms, strict=True)
+               for cell in _place(target, target.name, laid, own)]  # fmt: skip
+        return ((Cell(lead, "muted"), *row),)
+    rows: list[Row] = []
+    for target in outside:
+        lines = wrap(target.name, max(8, room - len(f"▶ {target.number} ") - TOKEN_CELLS))
+        head = Cell(" " * width(lead) if rows else lead, "muted")
+        rows.append((head, *_place(target, lines[0], laid, room)))
+        indent = Cell(" " * (width(lead) + len(f"▶ {target.number} ")))
+        rows += [(indent, _name(target, more, laid.chosen == target.id)) for more in lines[1:]]
+    return tuple(rows)
+
+
+def step_outside(board: Board, at: str, way: Direction, back: str) -> str | None:
+    """The place that an arrow key comes to from one outside: along them, or up to the place ``back``."""
+    ids = [target.id for target in places_of(board).outside]
+    place = ids.index(at)
+    if way in ("right", "down"):
+        return ids[place + 1] if place + 1 < len(ids) else None
+    if place:
+        return ids[place - 1]
+    return back if way == "up" else None
+
+
+def _place(target: Target, name: str, laid: Laid, cells: int) -> Row:
+    """A place with its tokens in exactly ``cells`` cells."""
+    here = laid.chosen == target.id
+    ground: Ground = "select" if here else ""
+    hit: Hit = ("target", target.id)
+    head = (
+        Cell("▶ " if here else "  ", "strong", hit, ground),
+        Cell(f"{target.number} ", "strong", hit, ground),
+        _name(target, name, here),
+        Cell("  ", "", hit),
+    )
+    tokens = in_a_row(tokens_at(laid, target.id), cells - row_width(head) - 1)
+    shown = (Cell(one.text, one.role, hit, one.ground, one.bold) for one in tokens)
+    return (*head, *shown, Cell(" " * (cells - row_width(head) - row_width(tokens)), "", hit))
+
+
+def _name(target: Target, text: str, here: bool) -> Cell:
+    return Cell(text, "strong" if here else "", ("target", target.id), "select" if here else "")
