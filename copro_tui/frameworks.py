@@ -20,7 +20,7 @@ Prose = Annotated[str, Meta(min_length=1, max_length=6000)]
 """Markdown."""
 
 Caption = Annotated[str, Meta(max_length=40)]
-"""What stands at one end of a ladder or a line."""
+"""What stands at one end of a ladder or a line, on one frame of three zones, or over the steps of a scale."""
 
 Shape = Literal["ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns"]
 """How a framework is drawn."""
@@ -74,7 +74,8 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     about: Annotated[str, Meta(max_length=6000)] = ""
     """Who made it, when and why, and what it is criticised for: Markdown."""
     most: Caption = ""
-    """What there is most of at its highest (or rightmost) point; shown at that end while its order is built."""
+    """What there is most of at its highest (or rightmost) point; shown at that end while its order is built.
+    Of three zones it is what the frame of the last two is called; of a scale, what its steps measure."""
     least: Caption = ""
     """The same of its lowest (or leftmost) point."""
     bands: tuple[Band, ...] = ()

@@ -38,6 +38,8 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     floor, under = count + tall, max(map(len, names))
     bands = 2 * bool(board.framework and board.framework.bands)
     canvas = Canvas(count * room, floor + 1 + under + bands)
+    if board.framework and board.framework.most:
+        canvas.text(0, 0, (Cell(clip(board.framework.most, (count - 2) * room), "muted"),))
     for number, target in enumerate(places.inside):
         _step(canvas, target, laid, (count - 1 - number, number * room, floor, room), tall=tall)
         for row, text in enumerate(names[number], start=floor + 1):

@@ -7,6 +7,7 @@ from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
 from copro_tui.figures.outside import outside_rows, places_of, step_outside, whole
 from copro_tui.figures.tokens import in_rows, tokens_at
+from copro_tui.text.width import clip, width
 from copro_tui.text.wrap import wrap
 
 LEAST = 72
@@ -38,6 +39,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     canvas.box(1, left + 1, rows + 2, middle + right + 3)
     for crossing in (1, rows + 2):
         canvas.line(crossing, left + middle + 2, "┼")
+    _captions(canvas, board, left + middle + 1, cells)
     starts = (1, left + 2, left + middle + 3)
     for target, name, start, room in zip(places.inside, names, starts, (left, middle, right), strict=True):
         here = laid.chosen == target.id
@@ -64,6 +66,16 @@ def step(board: Board, at: str | None, way: Direction, before: str | None = None
         return places.outside[0].id if places.outside else None
     place = zones.index(at) + {"left": -1, "right": 1, "up": len(zones)}[way]
     return zones[place] if 0 <= place < len(zones) else None
+
+
+def _captions(canvas: Canvas, board: Board, first: int, cells: int) -> None:
+    """The names of the two frames, at their outer corners; ``first`` are the cells inside the first one."""
+    framework = board.framework
+    if framework and framework.least:
+        canvas.text(0, 2, (Cell(f" {clip(framework.least, first - 4)} ", "muted"),))
+    if framework and framework.most:
+        name = Cell(f" {clip(framework.most, cells - first - 6)} ", "muted")
+        canvas.text(1, cells - 2 - width(name.text), (name,))
 
 
 def _widths(cells: int) -> tuple[int, int, int]:

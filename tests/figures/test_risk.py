@@ -16,7 +16,7 @@ def test_the_steps_rise_and_the_bands_have_their_lines() -> None:
     assert (
         as_text(risk.drawing(BOARD, laid(BOARD, "A✓1 B✓4", chosen=5, held="C5"), 76))
         == """\
-                                                            ╭──────────╮
+how little is known                                         ╭──────────╮
                                                 ╭──────────╮│          │
                                     ╭──────────╮│  C       ││          │
                         ╭──────────╮│ B✓       ││          ││          │
@@ -35,7 +35,7 @@ def test_a_miss_has_its_words_above_the_steps() -> None:
     assert (
         as_text(risk.drawing(board, laid(board, "A✓1 D✓1 B✓4", trace="C15"), 76))
         == """\
-                                                        ╭────────────╮
+how little is known                                     ╭────────────╮
                                           ╭────────────╮│  C         │
                             ╭────────────╮│ B✓         ││ its place  │
   yours       ╭────────────╮│            ││            ││            │

@@ -17,8 +17,8 @@ def test_the_zones_overlap_and_what_lies_outside_has_rows_below() -> None:
     assert (
         as_text(zones.drawing(BOARD, state, 76))
         == """\
-╭─────────────────────────────────────────────────╮
-│                        ╭────────────────────────┼────────────────────────╮
+╭─ organisations ─────────────────────────────────╮
+│                        ╭────────────────────────┼───────────── citizens ─╮
 │  1                     │▶ 2                     │  3                     │
 │  Collaboration         │  Co-production         │  Community organising  │
 │                        │  involvement           │                        │
