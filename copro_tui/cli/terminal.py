@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from copro_tui.cli.output import complain
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.settings import accessible
 
 if TYPE_CHECKING:
     from copro_tui.tui.base_app import BaseApp
@@ -88,8 +89,4 @@ def shows_unicode() -> bool:
 
 def needs_lines(environment: Mapping[str, str]) -> bool:
     """Whether to use plain mode: it was asked for, or the terminal cannot show screens."""
-    return (
-        environment.get("ACCESSIBLE", "0") not in ("", "0")
-        or environment.get("TERM") == "dumb"
-        or not can_show_screens()
-    )
+    return accessible(environment) or environment.get("TERM") == "dumb" or not can_show_screens()

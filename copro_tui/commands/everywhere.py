@@ -47,6 +47,9 @@ COLOURS = (
     Command(id="colours.dark", name=mark("Dark colours"), where=("screen",), action="theme('copro-dark')"),
     Command(id="colours.light", name=mark("Light colours"), where=("screen",), action="theme('copro-light')"),
     Command(id="colours.contrast", name=mark("High contrast"), where=("screen",), action="theme('copro-contrast')"),
+    Command(
+        id="colours.native", name=mark("Colours of my terminal"), where=("screen",), action="theme('copro-native')"
+    ),
 )
 """The sets of colours, in the order of the settings."""
 

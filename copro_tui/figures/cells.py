@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
@@ -60,7 +61,7 @@ BLANK: Row = (Cell(""),)
 
 def belonging(figure: Figure, hit: Hit) -> Figure:
     """The figure with ``hit`` as the click target of every cell that had none."""
-    return tuple(tuple(Cell(cell.text, cell.role, cell.hit or hit) for cell in row) for row in figure)
+    return tuple(tuple(replace(cell, hit=cell.hit or hit) for cell in row) for row in figure)
 
 
 def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first: str = "") -> Figure:

@@ -10,7 +10,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.progress.settings import CHOICES
 
-THEMES = ("copro-dark", "copro-light", "copro-contrast")
+THEMES = ("copro-dark", "copro-light", "copro-contrast", "copro-native")
 """The names of the colour themes; the first is the default."""
 
 NAMES = {
@@ -20,6 +20,7 @@ NAMES = {
     "symbols": mark("Symbols"),
     "width": mark("Text width"),
     "spacing": mark("Spacing"),
+    "place_line": mark("Place in a line"),
 }
 
 WORDS = {
@@ -36,6 +37,9 @@ WORDS = {
     "copro-dark": mark("dark"),
     "copro-light": mark("light"),
     "copro-contrast": mark("high contrast"),
+    "copro-native": mark("as my terminal"),
+    "on": mark("on"),
+    "off": mark("off"),
 }
 """The names of the choices, marked for translation."""
 

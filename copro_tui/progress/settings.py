@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct, convert
+from msgspec import Struct, convert, field
 
 from copro_tui.i18n import gettext as _
 
@@ -14,8 +15,14 @@ CHOICES = {
     "symbols": ("unicode", "ascii"),
     "width": ("76", "68", "60"),
     "spacing": ("normal", "airy"),
+    "place_line": ("off", "on"),
 }
 """The values that each setting can have; the first is the default."""
+
+
+def accessible(environment: Mapping[str, str]) -> bool:
+    """Whether the learner's environment asks every program to be easy to read out."""
+    return environment.get("ACCESSIBLE", "0") not in ("", "0")
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -26,6 +33,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     width: str = CHOICES["width"][0]
     """The maximum width of a line of text, in cells."""
     spacing: str = CHOICES["spacing"][0]
+    place_line: Literal["off", "on"] = field(default_factory=lambda: "on" if accessible(os.environ) else "off")
+    """Whether a line says where the cursor is on a board."""
 
 
 def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:

@@ -146,12 +146,12 @@ class CoproApp(BaseApp):
             letters=not self._unicode,
             cells=int(settings.width),
             airy=settings.spacing == "airy",
+            brackets=not self._unicode or settings.symbols == "ascii" or self.current_theme.ansi,
+            place_line=settings.place_line == "on",
         )
         self.set_keymap(check(player.about.keys).keymap)
         if not self.is_running:
             return
         if (self.theme, self.look) != before:
             self.refresh_css(animate=False)
-        for screen in self.screen_stack:
-            for widget in screen.walk_children(with_self=True):
-                widget.refresh(layout=True)
+        self.redraw()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.message import Message
@@ -24,6 +27,10 @@ class Appearance(Struct, frozen=True, kw_only=True):
     """The maximum width of a line of text, in cells."""
     airy: bool = False
     """Whether there is more space between things."""
+    brackets: bool = False
+    """Whether buttons and tokens stand in brackets, because no colour may show that they are."""
+    place_line: bool = False
+    """Whether a line says where the cursor is on a board, for magnifiers and braille displays."""
 
 
 class AppearanceChanged(Message):
@@ -34,6 +41,18 @@ class AppearanceApp(TerminalApp):
     """An app with an appearance."""
 
     look = Appearance()
+
+
+class WithoutColour(LineFilter):
+    """Draws everything without any colour: bold and reverse remain."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(text, style and _without_colour(style), control) for text, style, control in segments]
+
+
+@lru_cache(1024)
+def _without_colour(style: Style) -> Style:
+    return Style(bold=style.bold or None, reverse=style.reverse or None, meta=style.meta or None)
 
 
 class InAscii(LineFilter):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from platformdirs import user_downloads_path
 from rich.console import Console
 from textual import events, on
@@ -24,10 +25,10 @@ from copro_tui.i18n import gettext as _
 from copro_tui.storage.new_file import free_name, write_new
 from copro_tui.terminal.cursor import put_cursor_in_field
 from copro_tui.text.safe import safe
-from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii
+from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver, Open
-from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
+from copro_tui.tui.themes import NATIVE, ROLE_DEFAULTS, THEMES
 from copro_tui.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ class BaseApp(AppearanceApp):
 
     TITLE = "copro"
     CSS = """
-    Input, Input:focus { border: round $role-rail; background: $surface; background-tint: 0%; }
-    Input:focus { border: round $primary; }
+    Input, Input:focus { border: round $role-rule; background: $panel; background-tint: 0%; }
+    Input:focus { border: round $role-strong; }
     Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }
     Input > .input--selection, Input:focus > .input--selection, TextArea > .text-area--selection {
-        color: $role-current; background: $role-current-ground;
+        color: $role-on; background: $ground-accent;
+        &:ansi { text-style: reverse; }
     }
-    CommandPalette #--input { border: round $role-rail; }
-    CommandPalette #--input.--list-visible { border: round $role-rail; }
+    CommandPalette #--input { border: round $role-rule; }
+    CommandPalette #--input.--list-visible { border: round $role-rule; }
     CommandPalette CommandInput, CommandPalette CommandInput:focus { border: blank; background: transparent; }
     CommandPalette CommandList, CommandPalette CommandList.--visible { border: blank; }
     CommandPalette SearchIcon { color: $foreground; }
@@ -66,11 +68,12 @@ class BaseApp(AppearanceApp):
 
     def __init__(self, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._faults = StringIO()
         self.error_console = Console(file=self._faults, width=120, color_system=None)  # a terminal is no place for them
         self._unicode = unicode
         self._complaints: set[str] = set()
+        self._without_colour = WithoutColour()
         self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
         self.look = Appearance(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -78,6 +81,21 @@ class BaseApp(AppearanceApp):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+
+    def validate_theme(self, theme: str) -> str:
+        """The theme to show: where no colours are wanted only one, which says all without any."""
+        return NATIVE.name if self.no_color else theme
+
+    def watch_theme(self) -> None:
+        self.look = replace(self.look, brackets=self.look.ascii or self.current_theme.ansi)
+        if self.is_running:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw every screen again, after the appearance has changed."""
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh(layout=True)
 
     async def run_action(
         self,
@@ -130,7 +148,7 @@ class BaseApp(AppearanceApp):
         return ROLE_DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        filters = super().get_line_filters()
+        filters = [*super().get_line_filters(), *([self._without_colour] if self.no_color else ())]
         return [*filters, self._in_ascii[self.look.letters]] if self.look.ascii else filters
 
     def get_css_variables(self) -> dict[str, str]:

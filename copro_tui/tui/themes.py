@@ -1,129 +1,158 @@
-"""The colour themes: dark, light and high contrast. Every text has a contrast of at least 4.5:1 on its background."""
+"""The colour themes: what roles and grounds look like when dark, light, in high contrast, or as the terminal has it.
+
+Every text has a contrast of at least 4.5:1 on every ground that it may stand on, and every line 3:1.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-ROLE_DEFAULTS = {
-    "role-muted": "#a9b8c1",
-    "role-strong": "#ffffff",
-    "role-number": "#f2c14e",
-    "role-rail": "#8299a6",
-    "role-current": "#0e151a",
-    "role-current-ground": "#7fd1c4",
-    "role-lifted": "#0e151a",
-    "role-lifted-ground": "#f2c14e",
-    "role-right": "#7fe0b0",
-    "role-near": "#f2c14e",
-    "role-wrong": "#ff8a80",
-    "role-band": "#c3b1f2",
-    "role-target": "#d7e2e8",
-    "role-quote": "#b9e3dc",
+ROLES = ("text", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on")
+"""The roles of texts and lines; a figure writes the first as ``""``."""
+
+GROUNDS = ("surface", "panel", "select", "to-tint", "for-tint", "with-tint", "accent", "right", "to", "for", "with")
+"""What texts stand on, besides the sheet."""
+
+OLD_ROLES = {
+    "number": ("strong", ""),
+    "rail": ("rule", ""),
+    "current": ("strong", "select"),
+    "lifted": ("on", "accent"),
+    "near": ("strong", ""),
+    "band": ("strong", ""),
+    "target": ("text", ""),
+    "quote": ("text", ""),
 }
-"""The colours of the roles that figures give to their cells; those of the dark theme."""
+"""Roles that drawings are being freed of, each with the role and the ground that it has until then."""
 
 
-def _bars(bar: str, in_use: str, ground: str) -> dict[str, str]:
-    """The colours of scroll bars: ``bar`` at rest, ``in_use`` when hovered or dragged."""
-    grounds = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+def _theme(name: str, colours: Mapping[str, str], *, dark: bool, ansi: bool = False) -> Theme:
+    """A theme made of the colours of its roles, of its own grounds, and of ``sheet``."""
+    role = {f"role-{one}": colours[one] for one in ROLES}
+    ground = {f"ground-{one}": colours[one] for one in GROUNDS}
+    old = {f"role-{one}": colours[new] for one, (new, _ground) in OLD_ROLES.items()}
+    return Theme(
+        name=name,
+        dark=dark,
+        ansi=ansi,
+        foreground=colours["text"],
+        background=colours["sheet"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        primary=colours["strong"],
+        secondary=colours["muted"],
+        accent=colours["accent"],
+        success=colours["right"],
+        warning=colours["wrong"],
+        error=colours["wrong"],
+        variables={**old, **role, **ground, **_of_textual(colours)}
+        | ({"ansi-background": colours["sheet"], "ansi-foreground": colours["text"]} if ansi else {}),
+    )
+
+
+def _of_textual(colours: Mapping[str, str]) -> dict[str, str]:
+    """Textual's own variables: scroll bars, texts of lower rank, headings, and the entry under the cursor."""
+    bars = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    strong = ("scrollbar-hover", "scrollbar-active", "text-primary", "markdown-h1-color", "markdown-h2-color")
     return {
-        **dict.fromkeys((*grounds, "scrollbar-corner-color"), ground),
-        "scrollbar": bar,
-        "scrollbar-hover": in_use,
-        "scrollbar-active": in_use,
+        **dict.fromkeys((*bars, "scrollbar-corner-color"), colours["sheet"]),
+        **dict.fromkeys((*strong, "markdown-h3-color"), colours["strong"]),
+        **dict.fromkeys(("text-muted", "text-disabled", "foreground-muted"), colours["muted"]),
+        "scrollbar": colours["rule"],
+        "block-cursor-foreground": colours["strong"],
+        "block-cursor-background": colours["select"],
+        "block-cursor-blurred-foreground": colours["strong"],
+        "block-cursor-blurred-background": colours["select"],
     }
 
 
-DARK = Theme(
-    name="copro-dark",
-    primary="#7fd1c4",
-    secondary="#c3b1f2",
-    accent="#f2c14e",
-    foreground="#e8eef2",
-    background="#11191f",
-    surface="#17222a",
-    panel="#20303a",
-    success="#7fe0b0",
-    warning="#f2c14e",
-    error="#ff8a80",
-    dark=True,
-    variables={
-        **ROLE_DEFAULTS,
-        **_bars("#8299a6", "#7fd1c4", "#11191f"),
-        "footer-key-foreground": "#f2c14e",
-        "footer-description-foreground": "#e8eef2",
+DARK = _theme(
+    "copro-dark",
+    {
+        "sheet": "#10171f",
+        "surface": "#19242f",
+        "panel": "#223241",
+        "select": "#293b4d",
+        "text": "#e6ebf0",
+        "strong": "#ffffff",
+        "muted": "#a6b6c4",
+        "rule": "#73889b",
+        "accent": "#f2f6fa",
+        "on": "#10171f",
+        "to": "#76a5ff",
+        "for": "#f08fbb",
+        "with": "#f7dc68",
+        "to-tint": "#1e2b3e",
+        "for-tint": "#2f2835",
+        "with-tint": "#303329",
+        "right": "#8ceac8",
+        "wrong": "#ff8d63",
     },
+    dark=True,
 )
 
-LIGHT = Theme(
-    name="copro-light",
-    primary="#0b5c6b",
-    secondary="#553a94",
-    accent="#7a4a00",
-    foreground="#1b2428",
-    background="#fbfaf6",
-    surface="#f2efe7",
-    panel="#e6e1d6",
-    success="#12633c",
-    warning="#734600",
-    error="#a01030",
+LIGHT = _theme(
+    "copro-light",
+    {
+        "sheet": "#fbf9f4",
+        "surface": "#f2eee4",
+        "panel": "#e5dfd1",
+        "select": "#e2dccd",
+        "text": "#1c232a",
+        "strong": "#000000",
+        "muted": "#505b64",
+        "rule": "#727c86",
+        "accent": "#14222e",
+        "on": "#ffffff",
+        "to": "#0f4bb0",
+        "for": "#991a67",
+        "with": "#6a4e00",
+        "to-tint": "#e0e8f6",
+        "for-tint": "#f6e2ec",
+        "with-tint": "#f5ecca",
+        "right": "#12594a",
+        "wrong": "#b3260a",
+    },
     dark=False,
-    variables={
-        **_bars("#5b6a72", "#0b5c6b", "#fbfaf6"),
-        "role-muted": "#4d5a61",
-        "role-strong": "#000000",
-        "role-number": "#734600",
-        "role-rail": "#5b6a72",
-        "role-current": "#ffffff",
-        "role-current-ground": "#0b5c6b",
-        "role-lifted": "#ffffff",
-        "role-lifted-ground": "#734600",
-        "role-right": "#12633c",
-        "role-near": "#734600",
-        "role-wrong": "#a01030",
-        "role-band": "#553a94",
-        "role-target": "#2b363c",
-        "role-quote": "#0b4f5c",
-        "footer-key-foreground": "#734600",
-        "footer-description-foreground": "#1b2428",
-    },
 )
 
-CONTRAST = Theme(
-    name="copro-contrast",
-    primary="#ffff00",
-    secondary="#00ffff",
-    accent="#ffff00",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    success="#00ff5f",
-    warning="#ffff00",
-    error="#ff8f8f",
+CONTRAST = _theme(
+    "copro-contrast",
+    {
+        **dict.fromkeys(("sheet", "surface", "panel", "to-tint", "for-tint", "with-tint", "on"), "#000000"),
+        **dict.fromkeys(("text", "strong", "rule", "accent"), "#ffffff"),
+        "muted": "#e6e6e6",
+        "select": "#003b4f",
+        "to": "#7fb4ff",
+        "for": "#ff9bd0",
+        "with": "#ffee33",
+        "right": "#7dffd4",
+        "wrong": "#ff9a6b",
+    },
     dark=True,
-    variables={
-        **_bars("#ffffff", "#ffff00", "#000000"),
-        "role-muted": "#e0e0e0",
-        "role-strong": "#ffffff",
-        "role-number": "#ffff00",
-        "role-rail": "#ffffff",
-        "role-current": "#000000",
-        "role-current-ground": "#ffff00",
-        "role-lifted": "#000000",
-        "role-lifted-ground": "#00ffff",
-        "role-right": "#00ff5f",
-        "role-near": "#ffff00",
-        "role-wrong": "#ff8f8f",
-        "role-band": "#00ffff",
-        "role-target": "#ffffff",
-        "role-quote": "#00ffff",
-        "footer-key-foreground": "#ffff00",
-        "footer-description-foreground": "#ffffff",
-    },
 )
 
-THEMES = (DARK, LIGHT, CONTRAST)
+NATIVE = _theme(
+    "copro-native",
+    {
+        **dict.fromkeys((*ROLES, *GROUNDS, "sheet"), "ansi_default"),
+        "to": "ansi_cyan",
+        "for": "ansi_magenta",
+        "with": "ansi_yellow",
+        "right": "ansi_green",
+        "wrong": "ansi_red",
+    },
+    dark=True,
+    ansi=True,
+)
+"""The terminal's own sixteen colours; its ground is left alone, and what stands out is reversed."""
+
+THEMES = (DARK, LIGHT, CONTRAST, NATIVE)
+
+ROLE_DEFAULTS = {name: colour for name, colour in DARK.variables.items() if name.startswith(("role-", "ground-"))}
+"""Colours of roles and grounds for themes that do not know them."""
 
 
 def next_theme(name: str) -> str:

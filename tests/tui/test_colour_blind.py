@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,10 @@ from textual.theme import Theme
 
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import SIGNS, Cell
-from copro_tui.tui.themes import THEMES
 from tests.clock import FakeClock
 from tests.tui.hands import answer_by_keys, at, check
 from tests.tui.pilots import lesson_screen, shown, until_shown
-from tests.tui.test_contrast import colours
+from tests.tui.test_contrast import COLOURED
 
 Matrix = tuple[tuple[float, float, float], ...]
 
@@ -81,12 +79,15 @@ def test_the_colour_blindness_simulation_matches_published_values() -> None:
     assert apart("#d04040", "#707010", "all colours") > 2 * apart("#d04040", "#707010", "deuteranopia")
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+PAIRS = [("to", "for"), ("for", "with"), ("to", "with"), ("right", "wrong")]
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize(("one", "other"), combinations(("right", "near", "wrong"), 2))
-def test_the_verdicts_differ_in_colour_for_every_eye(theme: Theme, eye: str, one: str, other: str) -> None:
-    known = colours(theme)
-    assert apart(known[f"role-{one}"], known[f"role-{other}"], eye) >= DIFFERENT
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_bands_and_verdicts_differ_in_colour_for_every_eye(theme: Theme, eye: str, one: str, other: str) -> None:
+    known = theme.variables
+    assert apart(known[f"role-{one}"], known[f"role-{other}"], eye) >= 2 * DIFFERENT
 
 
 def test_the_verdicts_have_marks_of_their_own() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,19 @@ from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widgets import OptionList
 
-from copro_tui.tui.themes import ROLE_DEFAULTS, THEMES
-from copro_tui.tui.widgets.drawing import ROLES
+from copro_tui.figures.cells import SOLID
+from copro_tui.tui.themes import GROUNDS, ROLES, THEMES
 from tests.clock import FakeClock
 from tests.tui.pilots import running, strips, until, until_on
 
 READABLE = 4.5
-OWN_GROUND = ("current", "lifted")
+VISIBLE = 3.0
+"""The least contrast of what is no text: marks, frames, lines, scroll bars."""
 
-themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+COLOURED = [theme for theme in THEMES if not theme.ansi]
+"""The themes whose colours are ours, and not the terminal's."""
+
+themes = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 
 
 def luminance(color: Color) -> float:
@@ -44,39 +47,22 @@ def test_contrast_is_measured_as_wcag_says() -> None:
     assert contrast(Color.parse("#ff0000"), Color.parse("#ffffff")) == pytest.approx(4.0, abs=0.01)
 
 
-def colours(theme: Theme) -> dict[str, str]:
-    """The colours of a theme by name, roles included."""
-    names = ("foreground", "background", "surface", "panel", "primary", "secondary", "accent", "success", "warning")
-    own = {name: str(getattr(theme, name)) for name in (*names, "error")}
-    return {**ROLE_DEFAULTS, **theme.variables, **own}
+@themes
+@pytest.mark.parametrize("ground", [one for one in GROUNDS if one not in SOLID])
+@pytest.mark.parametrize("role", [one for one in ROLES if one != "on"])
+def test_a_role_is_seen_on_the_sheet_and_on_every_ground(theme: Theme, role: str, ground: str) -> None:
+    colour = Color.parse(theme.variables[f"role-{role}"])
+    least = VISIBLE if role == "rule" else READABLE
+    for under in (str(theme.background), theme.variables[f"ground-{ground}"]):
+        assert contrast(colour, Color.parse(under)) >= least
 
 
 @themes
-def test_every_theme_knows_every_role(theme: Theme) -> None:
-    wanted = {f"role-{role}" for role in ROLES} | {f"role-{role}-ground" for role in OWN_GROUND}
-    assert wanted == {name for name in theme.variables if name.startswith("role-")}
-
-
-@themes
-@pytest.mark.parametrize(
-    ("role", "ground"),
-    [
-        *product(["foreground", "primary", "success", "warning", "error", *ROLES], ["background", "surface"]),
-        *product(["foreground", "number", "error", "warning"], ["panel"]),
-    ],
-)
-def test_a_colour_of_text_is_readable_on_every_ground(theme: Theme, role: str, ground: str) -> None:
-    known = colours(theme)
-    text = known.get(f"role-{role}", known.get(role, ""))
-    under = known[f"role-{role}-ground" if role in OWN_GROUND else ground]
-    assert contrast(Color.parse(text), Color.parse(under)) >= READABLE
-
-
-@themes
-@pytest.mark.parametrize("role", OWN_GROUND)
-def test_what_is_in_hand_stands_out_from_the_ground(theme: Theme, role: str) -> None:
-    known = colours(theme)
-    assert contrast(Color.parse(known[f"role-{role}-ground"]), Color.parse(known["background"])) >= 3
+@pytest.mark.parametrize("ground", sorted(SOLID))
+def test_a_token_is_readable_and_stands_out(theme: Theme, ground: str) -> None:
+    under = Color.parse(theme.variables[f"ground-{ground}"])
+    assert contrast(Color.parse(theme.variables["role-on"]), under) >= READABLE
+    assert contrast(under, Color.parse(str(theme.background))) >= VISIBLE
 
 
 def segments(pilot: Pilot[None]) -> Iterator[Segment]:

@@ -14,15 +14,11 @@ from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input, Markdown, Static, TextArea
 
-from copro_tui.tui.themes import THEMES
 from tests.clock import FakeClock
 from tests.players import start
 from tests.tui.every_screen import every_screen, our_widgets
 from tests.tui.pilots import running, strips
-from tests.tui.test_contrast import READABLE, contrast
-
-VISIBLE = 3.0
-"""The least contrast of what is no text: marks, frames, lines, scroll bars."""
+from tests.tui.test_contrast import COLOURED, READABLE, VISIBLE, contrast
 
 TEXTUALS = {one.__name__ for one in (CommandInput, CommandList, Input, Markdown, Static, TextArea)}
 """Textual's widgets that the program shows."""
@@ -85,7 +81,7 @@ async def in_every_state(pilot: Pilot[None]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 async def test_everything_can_be_seen(folder: Path, clock: FakeClock, theme: Theme) -> None:
     found: set[str] = set()
     seen: set[str] = set()

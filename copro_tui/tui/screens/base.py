@@ -255,5 +255,6 @@ class CourseScreen(BaseScreen):
 
     def action_theme(self, name: str = "") -> None:
         """Switch to the theme ``name``, or to the next one if empty, and save it in the learner's record."""
+        name = name or next_theme(self.player.about.theme or self.app.theme)
         super().action_theme(name)
-        self.player.change_about(theme=self.app.theme)
+        self.player.change_about(theme=name)

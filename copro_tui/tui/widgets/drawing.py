@@ -1,8 +1,8 @@
-"""A figure on the screen, drawn by the roles of its cells."""
+"""A figure on the screen, drawn by the roles and grounds of its cells."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,40 +11,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.cells import Figure, Hit
+from copro_tui.figures.cells import Cell, Figure, Hit
 from copro_tui.figures.spacing import airy
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
+from copro_tui.tui.widgets.cell_style import cell_style, in_brackets
 
 AROUND = 10
 """Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""
-
-ROLES = ("muted", "strong", "number", "rail", "current", "lifted", "right", "near", "wrong", "band", "target", "quote")
 
 
 class Drawing(Widget):
     """Shows a figure, which a subclass draws for a number of cells; it is drawn again only when something changed."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
     DEFAULT_CSS = """
-    Drawing {
-        height: auto;
-        width: 1fr;
-        text-wrap: nowrap;
-        & .role--muted { color: $role-muted; }
-        & .role--strong { color: $role-strong; text-style: bold; }
-        & .role--number { color: $role-number; }
-        & .role--rail { color: $role-rail; }
-        & .role--current { color: $role-current; background: $role-current-ground; text-style: bold; }
-        & .role--lifted { color: $role-lifted; background: $role-lifted-ground; text-style: bold; }
-        & .role--right { color: $role-right; text-style: bold; }
-        & .role--near { color: $role-near; text-style: bold; }
-        & .role--wrong { color: $role-wrong; text-style: bold; }
-        & .role--band { color: $role-band; }
-        & .role--target { color: $role-target; }
-        & .role--quote { color: $role-quote; }
-    }
+    Drawing { height: auto; width: 1fr; text-wrap: nowrap; }
     """
     WIDE = False
     """Whether it may be wider than a text: lines of text in it are not."""
@@ -79,10 +61,12 @@ class Drawing(Widget):
         if self._drawn_at != self.size.width:
             self._draw_at(self.size.width)
         row = self._figure[y] if y < len(self._figure) else ()
-        return Strip([Segment(cell.text, self._style(cell.role)) for cell in row])
+        return Strip([Segment(cell.text, self._style(cell)) for cell in row])
 
-    def _style(self, role: str) -> Style:
-        return self.get_component_rich_style(f"role--{role}") if role else self.rich_style
+    def _style(self, cell: Cell) -> Style:
+        if not (cell.role or cell.ground or cell.bold):
+            return self.rich_style
+        return self.rich_style + cell_style(self.app.theme, cell.role, cell.ground, cell.bold)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._drawn_at != width:
@@ -98,8 +82,10 @@ class Drawing(Widget):
     def _drawn(self, available: int) -> Figure:
         """The figure as it comes on the screen: in ASCII where that is wanted."""
         cells = self._cells(available)
-        figure = self._laid_out(cells)
-        return figure_in_ascii(figure, cells) if look_of(self).ascii else figure
+        figure, look = self._laid_out(cells), look_of(self)
+        if look.brackets:
+            figure = in_brackets(figure)
+        return figure_in_ascii(figure, cells) if look.ascii else figure
 
     def _laid_out(self, cells: int) -> Figure:
         """The figure with as much space in it as the learner likes, and as the window has room for."""

@@ -1,0 +1,47 @@
+"""How a cell of a figure looks in a theme: its role, its ground and whether it is bold, as one style."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+from rich.style import Style
+from textual.color import Color
+
+from copro_tui.figures.cells import SOLID, Cell, Figure, Ground, Role
+from copro_tui.tui.themes import DARK, OLD_ROLES, THEMES
+
+_BY_NAME = {theme.name: theme for theme in THEMES}
+
+BOLD = ("strong", "on")
+"""Roles that are bold in any case."""
+
+
+@lru_cache(1024)
+def cell_style(theme: str, role: Role, ground: Ground = "", bold: bool = False) -> Style:
+    """The style of a cell; without a ground of its own it stands on that of whatever shows it.
+
+    Where a theme leaves the terminal's ground alone, what stands out from it is reversed.
+    """
+    name, old_ground = OLD_ROLES.get(role, (role or "text", ""))
+    ground = ground or old_ground  # type: ignore[assignment]
+    shown = _BY_NAME.get(theme, DARK)
+    text, under = shown.variables[f"role-{name}"], shown.variables.get(f"ground-{ground}")
+    is_bold = True if bold or name in BOLD else None
+    if shown.ansi:
+        solid = ground in SOLID
+        colour = under if solid and under else text
+        return Style(color=Color.parse(colour).rich_color, bold=is_bold, reverse=solid or ground == "select" or None)
+    bgcolor = Color.parse(under).rich_color if under else None
+    return Style(color=Color.parse(text).rich_color, bgcolor=bgcolor, bold=is_bold)
+
+
+def in_brackets(figure: Figure) -> Figure:
+    """The figure with brackets in place of the spaces at both ends of what stands on a solid ground."""
+    return tuple(tuple(_bracketed(cell) if cell.ground in SOLID else cell for cell in row) for row in figure)
+
+
+def _bracketed(cell: Cell) -> Cell:
+    text = cell.text
+    framed = len(text) > 2 and text.startswith(" ") and text.endswith(" ")
+    return replace(cell, text=f"[{text[1:-1]}]") if framed else cell

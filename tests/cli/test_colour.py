@@ -1,0 +1,61 @@
+"""Which colours leave the program: none with NO_COLOR, and no ground of its own in the terminal's own colours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminals import Terminal, terminal
+from tests.clock import FakeClock
+from tests.players import start
+
+STYLE = re.compile(rb"\x1b\[([\d;:]*)m")
+
+
+def codes(screen: Terminal) -> set[str]:
+    """The codes for colours and styles that were written, each with its arguments."""
+    found: set[str] = set()
+    for given in STYLE.findall(screen.output):
+        rest = given.decode().split(";")
+        while rest:
+            extended = rest[0] in ("38", "48") and len(rest) > 1
+            length = {"5": 3, "2": 5}[rest[1]] if extended else 1
+            found.add(";".join(rest[:length]))
+            rest = rest[length:]
+    return found
+
+
+def played(folder: Path, **more: str) -> set[str]:
+    """The codes written while a learner opens a lesson, goes through its steps, and opens the settings."""
+    with terminal("--course", str(folder), more=more) as screen:
+        screen.until(lambda: "F1 Help" in "".join(screen.picture.display))
+        for keys, shown in ((b"\r", "1 of 8"), (b"n", "2 of 8"), (b" ", "2 of 8"), (b"n", "3 of 8"), (b"1", "3 of 8")):
+            screen.type(keys)
+            screen.until(lambda shown=shown: shown in "".join(screen.picture.display))  # type: ignore[misc]
+        screen.type(b"\x1b")
+        screen.until(lambda: "Quit" in "".join(screen.picture.display))
+        screen.type(b",")
+        screen.until(lambda: "Spacing" in "".join(screen.picture.display))
+        screen.type(b"\x11")
+        assert screen.end() == 0
+        return codes(screen)
+
+
+def test_without_colour_only_bold_and_reverse_leave_the_program(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock)
+    assert played(folder, NO_COLOR="1") <= {"", "0", "1", "7"}
+
+
+def test_in_the_colours_of_the_terminal_its_ground_is_left_alone(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock).change_about(theme="copro-native")
+    found = played(folder)
+    assert {one for one in found if one.startswith("4")} <= {"49"}
+    assert not {one for one in found if one.startswith("38")}
+
+
+@pytest.mark.parametrize("theme", ["copro-dark", "copro-light"])
+def test_the_other_themes_have_grounds_of_their_own(folder: Path, clock: FakeClock, theme: str) -> None:
+    start(folder, clock).change_about(theme=theme)
+    assert any(one.startswith("48;2;") for one in played(folder, COLORTERM="truecolor"))
