@@ -19,7 +19,8 @@ def in_words(framework: Framework) -> tuple[str, ...]:
         runs = [(band, points[::-1]) for band, points in reversed(runs)]
     for band, points in runs:
         if band is not None:
-            lines.append(_band(band, [place + 1 for place, _point in points]))
+            words = band_words(band, [place + 1 for place, _point in points])
+            lines.append(f"{words} {band.gloss}".strip())
         lines += [_point_line(place + 1, point) for place, point in points]
     return (*lines, *_table(framework))
 
@@ -78,16 +79,12 @@ def _names(framework: Framework, ids: tuple[str, ...] | list[str]) -> str:
     return ", ".join(framework.point(one).name for one in ordered)
 
 
-def _band(band: Band, numbers: list[int]) -> str:
+def band_words(band: Band, numbers: list[int]) -> str:
+    """A band and the numbers of its points, as a sentence."""
     if len(numbers) == 1:
-        text = _("Band: %(band)s, at %(first)d.") % {"band": band.name, "first": numbers[0]}
-    else:
-        text = _("Band: %(band)s, from %(first)d to %(last)d.") % {
-            "band": band.name,
-            "first": numbers[0],
-            "last": numbers[-1],
-        }
-    return f"{text} {band.gloss}".strip()
+        return _("Band: %(band)s, at %(first)d.") % {"band": band.name, "first": numbers[0]}
+    values = {"band": band.name, "first": numbers[0], "last": numbers[-1]}
+    return _("Band: %(band)s, from %(first)d to %(last)d.") % values
 
 
 def _point_line(number: int, point: Point) -> str:
