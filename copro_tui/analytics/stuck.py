@@ -9,11 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from copro_tui.analytics.gradebook import Outline, Row, row_of
-from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import MASTERY
+from copro_tui.text.days import day_in_words, day_of
 
 TRIES = 3
 QUIET_DAYS = 7

@@ -13,12 +13,12 @@ from copro_tui.cli.files import check_output, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
-from copro_tui.cohorts.dates import day_in_words
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
 from copro_tui.reports.html import as_html
 from copro_tui.reports.tables import Report
+from copro_tui.text.days import day_in_words
 from copro_tui.trainer.service import ReportKind, TrainerService
 
 NARROWEST = 40

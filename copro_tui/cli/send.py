@@ -11,7 +11,6 @@ from copro_tui.cli.cohort_context import cohort_named, now, repository_of
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
-from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.inbox_folder import inbox_for, put
 from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
 from copro_tui.cohorts.learner_work import record_of, words_in, work_in
@@ -24,6 +23,7 @@ from copro_tui.progress.events import Reflection
 from copro_tui.progress.names import file_name
 from copro_tui.storage.accounts import owner_of
 from copro_tui.storage.envelope import wrapped
+from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.width import clip
 
 LONGEST_EXCERPT = 70

@@ -8,10 +8,10 @@ from pathlib import Path
 from copro_tui.cli.cohort_context import now, repository_of
 from copro_tui.cli.output import say
 from copro_tui.cli.terminal import can_show_screens
-from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.model import Assigned
 from copro_tui.errors import RecordError, TerminalError
 from copro_tui.i18n import gettext as _
+from copro_tui.text.days import day_in_words
 from copro_tui.trainer.service import TrainerService
 
 

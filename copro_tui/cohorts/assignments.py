@@ -8,12 +8,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from copro_tui.cohorts.dates import day_in_brief, day_in_words, day_of
 from copro_tui.cohorts.invitations import Invitation, joined_by
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
+from copro_tui.text.days import day_in_brief, day_in_words, day_of
 
 
 class Assignment(Struct, frozen=True, kw_only=True):

@@ -1,27 +1,18 @@
-"""Parse dates as trainers type them, and format dates for people."""
+"""Parse dates as trainers type them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
+from copro_tui.text.days import MONTHS
 from copro_tui.text.safe import excerpt
 
 ISO_DAY = r"^\d{4}-\d\d-\d\d$"
 
-MONTHS = (
-    *(mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June")),
-    *(mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December")),
-)
-_SHORT = (
-    *(mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun")),
-    *(mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec")),
-)
 _WELSH = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
-_HALF_A_YEAR = 183
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?(?:\s+(\d{4}|\d\d))?", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?\.?")
 
@@ -54,27 +45,6 @@ def _no_day(text: str) -> UsageError:
         _("“%(day)s” is not a day.") % {"day": excerpt(text)},
         _("Write the day first, then the month: “31 Jan”, 31/1/2026 or, year first, 2026-01-31."),
     )
-
-
-def day_in_words(day: date) -> str:
-    """The date in full, in the language in use, such as “31 January 2026”."""
-    return _("%(day)d %(month)s %(year)d") % {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
-
-
-def day_in_brief(day: date, today: date) -> str:
-    """The date in short form, such as “31 Jan”; with its year only if it could be mistaken for another year's."""
-    values = {"day": day.day, "month": _(_SHORT[day.month - 1]), "year": day.year}
-    if abs((day - today).days) <= _HALF_A_YEAR:
-        return _("%(day)d %(month)s") % values
-    return _("%(day)d %(month)s %(year)d") % values
-
-
-def day_of(stamp: str) -> date | None:
-    """The UTC date of an ISO 8601 time or date; None if ``stamp`` is empty or not valid."""
-    try:
-        return datetime.fromisoformat(stamp).date() if stamp else None
-    except ValueError:
-        return None
 
 
 def _of(year: int, month: int, number: int) -> date | None:

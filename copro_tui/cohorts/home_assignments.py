@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from copro_tui.cohorts.assignments import Assignment, CohortAssignments, cohort_assignments_for
-from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Assignments, ModuleEntry
+from copro_tui.text.days import day_in_words
 from copro_tui.text.width import clip
 
 LONGEST_NAME = 60

@@ -142,6 +142,14 @@ class ContactSteps(Struct, frozen=True, forbid_unknown_fields=True):
     place: StepName
     """An unmarked placement of two cases: where the contact is today, and where the learner would like it to be."""
 
+    @property
+    def named_at(self) -> Ref:
+        return Ref.parse(self.name)
+
+    @property
+    def placed_at(self) -> Ref:
+        return Ref.parse(self.place)
+
 
 class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     """``course.yaml``."""

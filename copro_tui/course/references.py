@@ -102,9 +102,8 @@ def _contact_faults(contact: ContactSteps | None, known: _Known) -> Iterator[Fau
     """Faults of the steps at which learners choose a contact."""
     if contact is None:
         return
-    for key, name in (("name", contact.name), ("place", contact.place)):
-        ref, where = Ref.parse(name), ("contact", key)
-        step = known.steps.get(ref)
+    for key, ref in (("name", contact.named_at), ("place", contact.placed_at)):
+        where, name, step = ("contact", key), str(ref), known.steps.get(ref)
         if ref.of_lesson in known.bad:
             continue
         if step is None:

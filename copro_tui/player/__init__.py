@@ -1,6 +1,7 @@
 """One learner going through one course: the only thing that a front end talks to."""
 
 from copro_tui.player.assignments import Assignments
+from copro_tui.player.contact import Contact
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.journal import JournalEntry
@@ -15,6 +16,7 @@ from copro_tui.player.step_view import StepView
 __all__ = [
     "Assignments",
     "Confusion",
+    "Contact",
     "CoursePlayer",
     "JournalEntry",
     "Keeping",

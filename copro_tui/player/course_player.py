@@ -13,6 +13,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import journal, plan, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
+from copro_tui.player.contact import Contact, contact
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import Clock, LessonPlayer
@@ -147,10 +148,14 @@ class CoursePlayer:
         return tuple(word for word in self.course.words if _occurs(word, wanted))
 
     def journal(self) -> tuple[journal.JournalEntry, ...]:
-        return journal.journal(self.keeping.record)
+        return journal.journal(self.course, self.keeping.record, self.keeping.drafts())
 
     def plan(self) -> tuple[plan.PlanEntry, ...]:
-        return plan.plan(self.course, self.keeping.record)
+        return plan.plan(self.course, self.keeping.record, self.keeping.drafts())
+
+    def contact(self) -> Contact | None:
+        """The learner's contact; None if the course asks for none, or while it is neither named nor placed."""
+        return contact(self.course, self.keeping.record, self.keeping.drafts())
 
     def results(self) -> Results:
         """Scores, time and confusions. Opens every lesson."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import SHAPE, Event, Visit
 from copro_tui.progress.record import Record
 from copro_tui.progress.repository import Follow, RecordRepository
+from copro_tui.progress.words import current_drafts
 from copro_tui.storage.lock import SCREEN_SECONDS
 
 
@@ -74,6 +76,16 @@ class Keeping:
             self._store.add_later(visit, then)
         if self._store.waiting or [*then(self.record)]:
             self._try(lambda: self._store.add(then=then))
+
+    def drafts(self) -> dict[Ref, Draft]:
+        """The draft of each step; if the drafts on disk cannot be read, only those that wait to be written."""
+        try:
+            on_disk = self._store.drafts()
+        except RecordError as error:
+            self._note(error)
+            on_disk = {}
+        waiting = {draft.step: draft for draft in self.waiting}
+        return current_drafts({**on_disk, **waiting}.values(), self.record.names)
 
     def draft(self, step: str) -> Draft | None:
         """The draft to go on with at a step; None if there is none, or if the drafts cannot be read."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player.entries import LessonEntry
 from copro_tui.player.journal import JournalEntry
 from copro_tui.player.step_view import StepView
 from copro_tui.progress.completion import LessonStanding
+from copro_tui.progress.words import Words
+from copro_tui.text.days import day_of, day_of_the_year
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip
 
@@ -31,6 +35,14 @@ def other_words(view: StepView) -> str:
 def meanwhile_words(entry: JournalEntry) -> list[str]:
     """The other texts of a journal entry that were kept in another window meanwhile, each as a sentence."""
     return [_("Kept in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]
+
+
+def recalled_words(earlier: Words, today: date) -> str:
+    """When the learner wrote the words that a step recalls, as a heading for them."""
+    day = day_of(earlier.at)
+    if day is None:
+        return _("You wrote earlier")
+    return _("You wrote on %(day)s") % {"day": day_of_the_year(day, today)}
 
 
 def end_headline(state: LessonStanding) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from copro_tui.course.course import Course, available_lessons
@@ -10,7 +12,9 @@ from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.drafts import Draft
 from copro_tui.progress.record import Record
+from copro_tui.progress.words import words
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -33,6 +37,8 @@ class PlanItem(Struct, frozen=True, kw_only=True):
     step: str
     prompt: str
     text: str = ""
+    finished: bool = True
+    """Whether the text was saved, and not only left in the text field."""
     framework: Framework | None = None
     """The framework that the cases were placed on."""
     placed: tuple[Placed, ...] = ()
@@ -67,16 +73,19 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
         return tuple(line for item in self.items for line in item.lines)
 
 
-def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
-    """The parts of the plan. Opens every lesson of the course, to find which exercises fill which part."""
+def plan(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> tuple[PlanEntry, ...]:
+    """The parts of the plan, in which a text that was left counts as written.
+
+    Opens every lesson of the course, to find which exercises fill which part.
+    """
     items: dict[str, list[PlanItem]] = {part.id: [] for part in course.plan}
     waiting: dict[str, list[tuple[Ref, str]]] = {part.id: [] for part in course.plan}
     for lesson in available_lessons(course):
         for exercise in lesson.exercises:
             if exercise.plan not in items:
                 continue
-            if record.answered(lesson.ref.at(exercise.id)):
-                items[exercise.plan].append(_item(lesson.ref, exercise, record))
+            if item := _item(lesson.ref, exercise, record, drafts):
+                items[exercise.plan].append(item)
             else:
                 waiting[exercise.plan].append((lesson.ref, exercise.id))
     return tuple(
@@ -84,10 +93,13 @@ def plan(course: Course, record: Record) -> tuple[PlanEntry, ...]:
     )
 
 
-def _item(ref: Ref, exercise: Exercise, record: Record) -> PlanItem:
+def _item(ref: Ref, exercise: Exercise, record: Record, drafts: Mapping[Ref, Draft]) -> PlanItem | None:
+    """What fills the plan at an exercise; None if nothing does yet."""
     key = ref.at(exercise.id)
-    if not exercise.cases:
-        return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=record.words(key))
+    if exercise.own_words and (found := words(key, record, drafts)):
+        return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=found.text, finished=found.finished)
+    if not record.answered(key):
+        return None
     placed, names = exercise.placed(record.standing(key).answer), exercise.options
     return PlanItem(
         ref=ref,

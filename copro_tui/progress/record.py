@@ -42,11 +42,6 @@ class Record(Standings):
         """Whether there is an attempt at the exercise or a reflection on it."""
         return exercise in self.attempts or exercise in self.reflections
 
-    def words(self, exercise: Ref) -> str:
-        """The newest reflection of an exercise; empty where there is none."""
-        written = self.reflections.get(exercise)
-        return written[-1].text if written else ""
-
     def kept_meanwhile(self, exercise: Ref) -> list[Reflection]:
         """The other texts of a reflection that were kept, in another window, while its newest was written."""
         *earlier, newest = self.reflections[exercise]

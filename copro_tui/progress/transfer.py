@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
 from copro_tui.progress.copies import KIND, Export, read_copy
-from copro_tui.progress.events import About
+from copro_tui.progress.events import About, Reflection
 from copro_tui.progress.joining import JoinedEvents, join_events
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.record_file import newer_shape
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.words import current_drafts, unfinished
 from copro_tui.storage.envelope import wrapped
+
+_LEFT = uuid.UUID("5d2c5b8e-9f1b-4b7e-8f0a-2f6f3b1d7c42")
+"""The namespace of the ids of texts that were left."""
 
 
 def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
@@ -21,8 +29,31 @@ def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
     if store.read_only:
         raise newer_shape(store.path)
     about, events = store.events()
-    kept = events if with_journal else {**events, "reflections": []}
+    left = _left_texts(store) if with_journal else []
+    kept = {**events, "reflections": [*events["reflections"], *left] if with_journal else []}
     return wrapped(KIND, Export(journal=with_journal, about=about, **kept), indent=1)
+
+
+def _left_texts(store: RecordRepository) -> list[dict[str, Any]]:
+    """The texts that were left and not saved, as the reflections that they would have been.
+
+    The same text has the same id each time, so that importing two copies does not double it.
+    """
+    record = store.record
+    drafts = current_drafts(store.drafts().values(), record.names)
+    found = []
+    for exercise, left in unfinished(record, drafts):
+        saved = record.reflections.get(exercise)
+        event = Reflection(
+            id=uuid.uuid5(_LEFT, f"{record.about.learner} {exercise} {left.text}").hex,
+            at=left.at or record.about.made,
+            exercise=str(exercise),
+            prompt=saved[-1].prompt if saved else "",
+            text=left.text,
+            after=saved[-1].id if saved else "",
+        )
+        found.append(msgspec.to_builtins(event))
+    return found
 
 
 def import_copy(

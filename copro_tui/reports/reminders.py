@@ -8,12 +8,12 @@ from datetime import date
 from msgspec import Struct
 
 from copro_tui.analytics.gradebook import Outline, row_of
-from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.cohorts.model import Cohort
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext, speaking
 from copro_tui.progress.standing import ModuleStanding
+from copro_tui.text.days import day_in_words
 
 
 class Reminder(Struct, frozen=True, kw_only=True):

@@ -13,12 +13,12 @@ from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, Row, cell_words
 from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words
 from copro_tui.analytics.stuck import StuckReport
-from copro_tui.cohorts.dates import day_of
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.reminders import Reminder
+from copro_tui.text.days import day_of
 
 SMALLEST_GROUP = 5
 """People that a group needs before anonymised output breaks it down."""

@@ -18,7 +18,6 @@ from copro_tui.analytics.gradebook import Gradebook, gradebook, outlines
 from copro_tui.analytics.item_analysis import ItemAnalysis, item_analysis
 from copro_tui.analytics.learner_detail import LearnerDetail, learner_detail
 from copro_tui.analytics.stuck import Stuck, StuckReport, reasons, reported
-from copro_tui.cohorts.dates import day_in_words
 from copro_tui.cohorts.group_work import gather, gather_one, how_many, trouble_of
 from copro_tui.cohorts.inbox import collected
 from copro_tui.cohorts.invitations import invitation_file, invitation_of
@@ -40,6 +39,7 @@ from copro_tui.reports.tables import (
     stuck_report,
 )
 from copro_tui.reports.workshop_handout import contested, workbook_html
+from copro_tui.text.days import day_in_words
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
 

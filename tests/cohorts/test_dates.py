@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.cohorts.dates import day_in_words, day_of, parse_day
+from copro_tui.cohorts.dates import parse_day
 from copro_tui.errors import UsageError
+from copro_tui.text.days import day_in_words, day_of
 
 TODAY = date(2026, 1, 20)
 

@@ -9,10 +9,10 @@ import pytest
 
 from copro_tui.cli.start import assignments_in
 from copro_tui.cohorts.assignments import Assignment
-from copro_tui.cohorts.dates import day_in_brief
 from copro_tui.cohorts.invitations import invitation_of, join
 from copro_tui.cohorts.model import Assigned
 from copro_tui.player import Assignments, CoursePlayer
+from copro_tui.text.days import day_in_brief
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, ask_ann, repository_of
 from tests.courses import FIRST, LATER, SECOND

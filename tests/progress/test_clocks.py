@@ -13,13 +13,13 @@ from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Work, work_in
 from copro_tui.cohorts.submission import merged, merged_work, submission_of
 from copro_tui.course.refs import Ref
-from copro_tui.player.journal import journal
 from copro_tui.progress import transfer
 from copro_tui.progress.events import Attempt, Completion, Event, Reflection
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.rescue import recovered
 from copro_tui.progress.standing import Standings
+from copro_tui.progress.words import words
 from copro_tui.storage.checksums import encode_tables
 from tests.progress.events import attempt, completion, reflection, visit
 
@@ -58,7 +58,9 @@ def as_written(events: list[Event], store: RecordRepository) -> None:
     assert [one.text for one in record.reflections[WORDS]] == [
         one.text for one in events if isinstance(one, Reflection)
     ]
-    assert journal(record)[0].text == record.words(WORDS) == f"Thought {len(tries) - 1}."
+    newest = words(WORDS, record)
+    assert newest is not None
+    assert newest.text == f"Thought {len(tries) - 1}."
     work = work_in(store.path)
     sent, before = submission_of(work, TO, (), START), submission_of(some_tries_ago(work), TO, (), START)
     both = merged(before, sent)[0].work

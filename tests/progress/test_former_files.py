@@ -24,7 +24,7 @@ def test_a_record_opens_with_all_that_is_in_it_and_is_not_rewritten(tmp_path: Pa
         "attempts": 6, "visits": 213, "completions": 2, "reflections": 1
     }  # fmt: skip
     assert store.record.standing(Ref("what", "every-kind", "build")).best == 1
-    assert store.record.words(Ref("what", "every-kind", "words")) == "My own words."
+    assert store.record.reflections[Ref("what", "every-kind", "words")][-1].text == "My own words."
     assert store.record.mastered == {Ref("what", "every-kind")}
 
 
@@ -39,7 +39,7 @@ def test_an_export_begins_a_record_and_joins_one(tmp_path: Path) -> None:
     learners = Learners(tmp_path / "progress")
     store = transfer.import_copy(learners, FORMER / "export.json", None, anyway=False)[0]
     assert store.record.about.name == "Siân"
-    assert store.record.words(Ref("what", "every-kind", "words")) == "My own words."
+    assert store.record.reflections[Ref("what", "every-kind", "words")][-1].text == "My own words."
     assert {table: len(ones) for table, ones in store.events()[1].items()} == {
         "attempts": 6, "visits": 8, "completions": 2, "reflections": 1
     }  # fmt: skip

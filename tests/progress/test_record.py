@@ -80,12 +80,10 @@ def test_a_shown_answer_is_a_try_that_earns_nothing() -> None:
 def test_nothing_answered_is_an_empty_standing() -> None:
     assert record().standing(Ref.parse("what/it/build")).tries == 0
     assert not record().answered(Ref.parse("what/it/build"))
-    assert record().words(Ref.parse("what/it/words")) == ""
 
 
 def test_the_newest_words_are_in_force_and_the_older_ones_are_kept() -> None:
     made = record(reflection("Old."), reflection("New."))
-    assert made.words(Ref.parse("what/it/words")) == "New."
     assert [one.text for one in made.reflections[Ref("what", "it", "words")]] == ["Old.", "New."]
 
 

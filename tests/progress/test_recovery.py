@@ -217,7 +217,7 @@ def test_a_record_of_every_shape_there_was_is_opened_and_the_old_file_kept(tmp_p
     assert (record.about.name, record.about.shape) == ("Siôn", SHAPE)
     assert record.standing(Ref.parse("what/ladders/build-arnstein")).best == 0.75
     assert record.standing(Ref.parse("what/ladders/build-arnstein")).tries == 2
-    assert record.words(Ref.parse("what/ladders/my-rung")) == "Ar ddiwrnod da: cyfranogiad."
+    assert record.reflections[Ref.parse("what/ladders/my-rung")][-1].text == "Ar ddiwrnod da: cyfranogiad."
     assert set(map(str, record.completed)) == {"what/ladders"}
     if shape == SHAPE:
         assert said == ""

@@ -46,7 +46,7 @@ def test_what_was_added_is_there_at_once_and_afresh(tmp_path: Path) -> None:
         assert record.standing(Ref.parse("what/it/build")).answer == ["b", "a"]
         assert str(record.last_step) == "what/it/next"
         assert Ref.parse("what/it") in record.completed
-        assert record.words(Ref.parse("what/it/words")) == "My words."
+        assert record.reflections[Ref.parse("what/it/words")][-1].text == "My words."
 
 
 def test_nothing_added_writes_nothing(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from copro_tui.cohorts.dates import day_in_words, parse_day
+from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.course.model import Module
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.text.days import day_in_words
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import tick

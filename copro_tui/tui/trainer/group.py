@@ -10,13 +10,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
-from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.model import Cohort, people_count
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.figures.bars import bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.width import fit, width
 from copro_tui.trainer.service import GroupStanding, Progress, TrainerService
 from copro_tui.tui.bindings import bindings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from copro_tui.analytics.gradebook import cell_words
 from copro_tui.analytics.learner_detail import Answered, LearnerDetail
-from copro_tui.cohorts.dates import day_in_words, day_of
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.text.days import day_in_words, day_of
 from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
