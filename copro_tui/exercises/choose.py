@@ -136,16 +136,19 @@ class Choose(Exercise, frozen=True, kw_only=True):
         """The wrong options that were chosen, and can be chosen no more."""
         return {one for answer in work.earlier for one in self.chosen(answer) if one not in self.right}
 
+    def _found(self, work: Work) -> list[str]:
+        """The right options, of several, that were ticked, and stay so."""
+        ticked = {one for answer in work.earlier for one in self.chosen(answer)}
+        return [one for one in self.right if one in ticked and self.several]
+
     def fixed(self, work: Work) -> frozenset[str]:
-        found = {one for answer in work.earlier for one in self.chosen(answer)} & set(self.right)
-        return frozenset(self._tried(work) | (found if self.several else set()))
+        return frozenset(self._tried(work)) | frozenset(self._found(work))
 
     def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
         if work.checked:
             return work
-        kept = [one for one in self.chosen(work.answer) if one in self.fixed(work)]
         new = [one for one in self.chosen(answer) if one not in self.fixed(work)]
-        return replace(work, answer=[*kept, *new] if self.several else new[-1:])
+        return replace(work, answer=[*self._found(work), *new] if self.several else new[-1:])
 
     def missing(self, work: Work, layout: Sequence[str]) -> str:
         if not self.several:
@@ -165,9 +168,10 @@ class Choose(Exercise, frozen=True, kw_only=True):
         ticked = set(self.chosen(work.answer))
         if ticked == set(self.right) or work.earlier:
             return replace(work, earlier=earlier, checked=True)
-        left = [one for one in self.chosen(work.answer) if one in self.right] if self.several else []
-        # with every right one ticked nothing is left to find
-        return replace(work, earlier=earlier, answer=left, checked=set(left) == set(self.right))
+        if self.several and ticked >= set(self.right):  # nothing is left to find
+            return replace(work, earlier=earlier, checked=True)
+        tried = replace(work, earlier=earlier)
+        return replace(tried, answer=self._found(tried))
 
     def marks(self, work: Work) -> dict[str, Mark]:
         every = {item.id: item for item in self.items}
@@ -197,7 +201,8 @@ class Choose(Exercise, frozen=True, kw_only=True):
 
     def resumed(self, work: W, seed: int) -> W:
         answer, earlier = self.fitted(work.answer, seed), tuple(self.chosen(one) for one in work.earlier)
-        return replace(work, answer=answer, earlier=earlier, checked=work.checked and answer == work.answer)
+        known = replace(work, answer=answer, earlier=earlier, checked=work.checked and answer == work.answer)
+        return self.changed(known, answer, ())
 
     def left_out(self, answer: object) -> int:
         return len(answer) - len(self.chosen(answer)) if isinstance(answer, list) else 0

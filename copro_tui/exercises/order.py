@@ -207,7 +207,10 @@ class Order(Exercise, frozen=True, kw_only=True):
         earlier = tuple(one for one in work.earlier if isinstance(one, list) and sorted(map(str, one)) == whole)
         fits = isinstance(work.answer, list) and sorted(map(str, work.answer)) == whole
         answer = self.fitted(work.answer, seed)
-        return replace(work, answer=answer, earlier=earlier, checked=work.checked and fits)
+        known = replace(work, answer=answer, earlier=earlier, checked=work.checked and fits)
+        if any(list(answer).index(one) != earlier[-1].index(one) for one in self.fixed(known)):
+            return replace(known, earlier=())  # other items are in place than when it was checked
+        return known
 
     def left_out(self, answer: object) -> int:
         known = self.tiers

@@ -132,8 +132,15 @@ class Placing(Exercise, frozen=True, kw_only=True):
         return self.placed(work.earlier[0]).get(case, "") if self._is_second(work) else ""
 
     def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
-        free = {case: place for case, place in self.placed(answer).items() if case not in work.answer}
-        return work if work.checked else replace(work, held=free)
+        return work if work.checked else replace(work, held=self._to_hold(work, answer))
+
+    def _to_hold(self, work: Work, places: object) -> dict[str, str]:
+        """What of these places cases can be held over: those of cases that are not put down, and not barred."""
+        return {
+            case: place
+            for case, place in self.placed(places).items()
+            if case not in work.answer and place != self.barred(work, case)
+        }
 
     def hold(self, work: W, place: str, layout: Sequence[str]) -> W:
         case = self.in_view(work, layout)
@@ -188,17 +195,14 @@ class Placing(Exercise, frozen=True, kw_only=True):
     def resumed(self, work: W, seed: int) -> W:
         layout = self.layout(seed)
         answer = self.placed(work.answer)
-        earlier = tuple(one for one in map(self.placed, work.earlier) if one)
-        held = {case: place for case, place in self.placed(work.held).items() if case not in answer}
-        case = work.case if work.case in layout else ""
-        return replace(
+        known = replace(
             work,
             answer=answer,
-            earlier=earlier,
-            held=held,
-            case=case,
+            earlier=tuple(one for one in map(self.placed, work.earlier) if one),
+            case=work.case if work.case in layout else "",
             checked=work.checked and len(answer) == len(layout),
         )
+        return replace(known, held=self._to_hold(known, work.held))
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
         return replace(work, answer={}, held=self.placed(work.answer))

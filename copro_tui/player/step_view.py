@@ -115,8 +115,9 @@ class StepView(Struct, frozen=True, kw_only=True):
 
     @property
     def another_look(self) -> bool:
-        """Whether this is the round of the cases that came back."""
-        return 0 < len(self.round) < len(self.layout) or (len(self.work.earlier) > 1 and bool(self.coming_back))
+        """Whether the case in view is one that came back."""
+        exercise, case = self.exercise, self.case
+        return exercise is not None and case is not None and bool(exercise.barred(self.work, case.id))
 
     def letter(self, case: str) -> str:
         """The letter of a case: the first that this learner sees is A."""

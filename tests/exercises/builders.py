@@ -11,7 +11,7 @@ from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import LessonShape
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import parse
-from copro_tui.exercises import Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target
+from copro_tui.exercises import Answer, Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target, Work
 from copro_tui.exercises.base import ExerciseShape
 from copro_tui.exercises.faults import Fault
 from copro_tui.exercises.items import Key
@@ -85,6 +85,11 @@ def build(step: str, frameworks: Mapping[str, Framework] | None = None) -> tuple
     assert isinstance(written, ExerciseShape)
     faults = list(written.faults(frameworks or {}))
     return written.build(frameworks or {}), faults
+
+
+def missing(exercise: Exercise, answer: Answer, seed: int = 1) -> str:
+    """What is missing in a first answer."""
+    return exercise.missing(Work(answer=answer), exercise.layout(seed))
 
 
 def author_keys(places: list[str]) -> st.SearchStrategy[Key]:

@@ -127,6 +127,19 @@ def test_what_was_not_right_comes_back_once_and_only_that(exercise: Placing, giv
     assert work.earlier[-1] == work.answer
 
 
+@given(placings(), MOVES)
+def test_a_case_that_came_back_is_never_held_or_put_where_it_was_wrong(
+    exercise: Placing, moves: list[tuple[str, int]]
+) -> None:
+    work, layout = begin(exercise), exercise.layout(1)
+    for move in moves:
+        work = step(exercise, work, move, layout)
+        for case in exercise.coming_back(work, layout):
+            if barred := exercise.barred(work, case):
+                assert barred == work.earlier[0][case]  # type: ignore[call-overload,index]
+                assert barred not in (work.held.get(case), exercise.placed(work.answer).get(case))
+
+
 @given(placings(), st.lists(st.integers(0, 9), max_size=12))
 def test_signs_say_how_each_case_came_out(exercise: Placing, given: list[int]) -> None:
     work = to_the_end(exercise, given)
