@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from copro_tui.course.model import Lesson, Page, Step
@@ -152,7 +154,7 @@ class LessonPlayer:
             if not exercise.missing(down, exercise.layout(down.seed)):
                 self._settle(down.answer, shown=False)
         except RecordError:
-            self._become(before)
+            self._become(replace(before, others=self._current(exercise).others))
             self.keep()
             raise
 
@@ -202,7 +204,7 @@ class LessonPlayer:
         something is missing, RecordError if it could not be saved; then the work is unchanged.
         """
         exercise, draft = self._exercise, self._current(self._exercise)
-        if draft.checked:
+        if draft.checked or (exercise.by_case and draft.answer in draft.earlier[-1:]):
             return exercise.judge(draft.answer)
         if missing := self.missing():
             raise UsageError(missing)
@@ -250,7 +252,7 @@ class LessonPlayer:
                 )
                 self._unkept = bool(exercise.layout(seed))  # so that coming back shows the same order
             else:
-                self._left_out = exercise.left_out(kept.answer)
+                self._left_out = exercise.left_out(kept.answer) + exercise.left_out(kept.held)
                 self._draft = self._resumed(exercise, kept)
         return self._draft
 
@@ -263,21 +265,29 @@ class LessonPlayer:
             return replace(draft, attempt=_new_id())
         if draft.checked or exercise.own_words:
             return draft
-        attempts = self._keeping.record.attempts.get(self._ref, [])
-        if marked := next((one for one in attempts if one.id == draft.attempt), None):
-            answer = exercise.fitted(marked.answer, draft.seed)
-            return replace(exercise.settled(replace(draft, answer=answer)), attempt=_new_id())
+        if self._is_kept(_attempt_id(kept.attempt, kept.answer)):
+            return replace(exercise.settled(draft), attempt=_new_id())
         if exercise.by_case and not exercise.missing(draft, exercise.layout(draft.seed)):
             unmarked = not draft.earlier or draft.answer != draft.earlier[-1]
             return exercise.taken_up(draft) if unmarked else draft
         return draft
 
+    def _is_kept(self, attempt: str) -> bool:
+        """Whether the record has the attempt of this id."""
+        return any(one.id == attempt for one in self._keeping.record.attempts.get(self._ref, ()))
+
     def _become(self, draft: Draft) -> None:
         self._draft, self._unkept = draft, True
 
     def _settle(self, answer: Answer, *, shown: bool) -> Feedback:
-        """Judge ``answer``, save the attempt and what follows from it, then the draft with its feedback."""
+        """Judge ``answer``, save the attempt and what follows from it, then the work with its feedback.
+
+        The work as it is before is on disk first: from it can be told, whenever the program ends, what was marked.
+        """
         exercise, draft = self._exercise, self._current(self._exercise)
+        if self._unkept:
+            draft = self._draft = self._keeping.keep_now(draft)
+            self._unkept = False
         feedback = exercise.judge(answer)
         event: Event
         if exercise.own_words:
@@ -290,9 +300,8 @@ class LessonPlayer:
                 after=self._upon,
             )
         else:
-            taken = any(one.id == draft.attempt for one in self._keeping.record.attempts.get(self._ref, ()))
             event = Attempt(
-                id=_new_id() if taken else draft.attempt,  # taken if it was marked in another window meanwhile
+                id=_attempt_id(draft.attempt, answer, shown=shown),
                 at=self._stamp(),
                 exercise=str(self._ref),
                 revision=exercise.revision(),
@@ -302,12 +311,12 @@ class LessonPlayer:
                 shown=shown,
                 seconds=max(0, round((self._now() - self._opened_at).total_seconds())),
             )
-        self._keeping.answer(event, self._reached)
+        if not self._is_kept(event.id):  # a write that failed at its very end may have kept it
+            self._keeping.answer(event, self._reached)
         self._upon = event.id
         self._opened_at = self._now()
-        settled = (
-            replace(draft, answer=answer, checked=True) if shown else exercise.settled(replace(draft, answer=answer))
-        )
+        marked = replace(draft, answer=answer)
+        settled = replace(marked, checked=True) if shown else exercise.settled(marked)
         self._become(replace(settled, attempt=_new_id()))
         self.keep()
         return feedback
@@ -322,3 +331,12 @@ class LessonPlayer:
 
 def _new_id() -> str:
     return uuid.uuid4().hex
+
+
+def _attempt_id(begun: str, answer: Answer, *, shown: bool = False) -> str:
+    """The id of the attempt that an answer becomes in the work begun as ``begun`` (see ``Draft.attempt``).
+
+    The same answer in the same work is one attempt, however often it is written; another answer in it, which another
+    window or a copy on another computer may give, is another.
+    """
+    return hashlib.sha256(msgspec.json.encode([begun, answer, shown], order="deterministic")).hexdigest()[:32]

@@ -27,8 +27,8 @@ class Draft(Work, frozen=True, kw_only=True):
     seed: int
     """The seed that the items were shuffled with."""
     attempt: str = ""
-    """The id of the attempt that the answer becomes once it is marked, so that it is written once whatever happens.
-    Empty in drafts of earlier versions."""
+    """What the id of the attempt is made from that the answer becomes once it is marked, so that it is written once
+    whatever happens. Empty in drafts of earlier versions."""
     hinted: bool = False
     others: tuple[Answer, ...] = ()
     """What was put at the same step in other windows meanwhile, and is not in ``answer``."""

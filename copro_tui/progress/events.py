@@ -17,7 +17,7 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
 
     table: ClassVar[str]
     id: str
-    """A random UUID in hex."""
+    """32 digits in hex that no other event has."""
     at: str
     """The time, in UTC (ISO 8601)."""
 
