@@ -8,7 +8,7 @@ from pathlib import Path
 from copro_tui.course.course import open_course
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Answer, Exercise
+from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.player.lesson_player import Clock
 from copro_tui.progress.learners import Learners
@@ -45,11 +45,61 @@ def right_answer(exercise: Exercise) -> Answer:
     return exercise.solution()
 
 
+def answered(lesson_player: LessonPlayer, answer: Answer) -> Feedback:
+    """Give an answer, up to its attempt: cases one after the other, anything else as a whole. Returns its feedback.
+
+    An exercise at which something was marked already is begun anew.
+    """
+    view = lesson_player.view()
+    assert view.exercise is not None
+    if view.phase == "over" or view.work.earlier:
+        lesson_player.try_again()
+    if not view.exercise.by_case:
+        lesson_player.change(answer)
+        return lesson_player.check()
+    assert isinstance(answer, dict)
+    put_down(lesson_player, answer)
+    return view.exercise.judge(lesson_player.view().answer)
+
+
+def put_down(lesson_player: LessonPlayer, places: dict[str, str], cases: int = 100) -> None:
+    """Put cases down at these places (by case), each as it comes, until the round is marked or ``cases`` are down."""
+    for _case in range(cases):
+        if lesson_player.view().phase == "down":
+            lesson_player.next_case()
+        case = lesson_player.view().case
+        assert case is not None
+        lesson_player.hold(places[case.id])
+        lesson_player.put_down()
+        if not lesson_player.missing():
+            break
+
+
+def finish(lesson_player: LessonPlayer) -> None:
+    """Go on to the end of an exercise that was begun or not; what is left is answered rightly."""
+    exercise = lesson_player.view().exercise
+    assert exercise is not None
+    right = right_answer(exercise)
+    for _turn in range(100):
+        match lesson_player.view().phase:
+            case "over":
+                return
+            case "down":
+                lesson_player.next_case()
+            case "offered" | "held":
+                assert isinstance(right, dict)
+                put_down(lesson_player, right, 1)
+            case _:
+                lesson_player.change(right)
+                lesson_player.check()
+    raise AssertionError("it has no end")
+
+
 def play(lesson_player: LessonPlayer, *, but: str = "") -> None:
     """Play a lesson from its first step to its last, answering everything rightly, ``but`` leaving one step out."""
     for place, step in enumerate(lesson_player.lesson.steps):
         if step.id != but:
             lesson_player.jump(place)
             if isinstance(step, Exercise):
-                lesson_player.change(right_answer(step))
-                lesson_player.check()
+                answered(lesson_player, right_answer(step))
+                finish(lesson_player)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui import i18n
-from tests.exercises.builders import choose
+from tests.exercises.builders import choose, missing
 
 HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
 
@@ -37,7 +37,7 @@ def _welsh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         {
             "Right.": "Cywir.",
             "%(n)d step\0%(n)d steps": "%(n)d cam\0%(n)d o gamau",
-            "Choose an option first.": "Dewiswch.",
+            "Choose one first.": "Dewiswch.",
         },
     )
     monkeypatch.setattr(i18n, "__file__", str(tmp_path / "i18n.py"))
@@ -55,7 +55,7 @@ def test_texts_change_with_the_language_while_running() -> None:
     assert question.judge(["i0"]).headline == "Right."
     i18n.use_language("cy")
     assert question.judge(["i0"]).headline == "Cywir."
-    assert question.missing([]) == "Dewiswch."
+    assert missing(question, []) == "Dewiswch."
     assert i18n.ngettext("%(n)d step", "%(n)d steps", 3) % {"n": 3} == "3 o gamau"
     assert i18n.gettext("not translated") == "not translated"
     i18n.use_language("en")

@@ -14,18 +14,16 @@ from tests.cli.programs import complaint, copro
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, SECOND
 from tests.documents.lint import PageReader, problems
-from tests.players import go_to, open_store, play, start
+from tests.players import answered, go_to, open_store, play, start
 
 
 def write(folder: Path, clock: FakeClock, name: str = "Ann") -> None:
     """``name`` writes one part of the plan and places the other."""
     player = start(folder, clock, name)
     lesson_player = go_to(player, FIRST, "own")
-    lesson_player.change({"good-day": "doing-with", "bad-day": "doing-to"})
-    lesson_player.check()
+    answered(lesson_player, {"good-day": "doing-with", "bad-day": "doing-to"})
     lesson_player = go_to(player, FIRST, "words")
-    lesson_player.change(f"{name} will ask the drivers.")
-    lesson_player.check()
+    answered(lesson_player, f"{name} will ask the drivers.")
 
 
 def master(folder: Path, clock: FakeClock, name: str = "Ann") -> None:
@@ -64,8 +62,7 @@ def test_what_was_written_cannot_control_a_terminal_however_it_gets_there(
     is_terminal: bool,
 ) -> None:
     lesson_player = go_to(start(folder, clock, "Ann"), FIRST, "words")
-    lesson_player.change("I will\x1b[2J ask.")
-    lesson_player.check()
+    answered(lesson_player, "I will\x1b[2J ask.")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
     said = said_by(capsys, "--course", str(folder), "plan")
     assert "I will�\\[2J ask." in said
@@ -203,8 +200,7 @@ def test_complete_is_not_yet_mastered(
         play(player.open_lesson(ref))
     lesson_player = go_to(player, LATER, "read")
     lesson_player.next()
-    lesson_player.change(["other-one"])
-    lesson_player.check()
+    answered(lesson_player, ["other-one"])
     assert lesson_player.state.complete
     assert complaint(capsys, "certificate")[0] == ExitCode.USAGE
     assert not (folder / "certificate.html").exists()

@@ -18,7 +18,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.progress.events import Attempt
 from tests.clock import FakeClock
 from tests.courses import FIRST
-from tests.players import open_store, right_answer, start
+from tests.players import answered, open_store, right_answer, start
 
 KEY = "0123456789abcdef"
 AT = "2026-01-05T09:00:00.000+00:00"
@@ -83,8 +83,7 @@ def learn(folder: Path, name: str, seed: int = 0, clock: FakeClock | None = None
             if step.cases and isinstance(answer, dict):
                 places = [place.id for place in step.places]
                 answer = {case: at if chance.random() < 0.6 else chance.choice(places) for case, at in answer.items()}
-            lesson_player.change(answer)
-            lesson_player.check()
+            answered(lesson_player, answer)
     return player.about.learner
 
 

@@ -13,7 +13,7 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.player import CoursePlayer, LessonEntry
 from tests.clock import FakeClock
-from tests.players import open_store, right_answer
+from tests.players import answered, open_store, right_answer
 from tests.whole_course import all_lessons, real_course, worst_answer
 
 WORDS = "My own words."
@@ -33,8 +33,7 @@ def play_all(player: CoursePlayer, answer_to: Callable[[Exercise], Answer]) -> d
         for place, step in enumerate(lesson_player.lesson.steps):
             lesson_player.jump(place)
             if isinstance(step, Exercise):
-                lesson_player.change(answer_to(step))
-                feedback = lesson_player.check()
+                feedback = answered(lesson_player, answer_to(step))
                 assert (feedback.score is not None) == step.scored, step.id
                 if feedback.score is not None:
                     scores[f"{ref}/{step.id}"] = feedback.score

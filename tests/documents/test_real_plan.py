@@ -14,7 +14,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.documents.lint import PageReader, problems
-from tests.players import open_store, right_answer
+from tests.players import answered, open_store, right_answer
 from tests.whole_course import real_course
 
 DAY = "2026-01-05"
@@ -32,11 +32,10 @@ def write(player: CoursePlayer, ref: Ref, step_id: str) -> Exercise:
     assert isinstance(step, Exercise)
     if step.cases:
         places = [place.id for place in step.places]
-        lesson_player.change({case.id: places[-1 - number % len(places)] for number, case in enumerate(step.cases)})
+        answered(lesson_player, {case.id: places[-1 - number % len(places)] for number, case in enumerate(step.cases)})
     else:
         assert isinstance(right_answer(step), str)
-        lesson_player.change(f"My words on {ref}/{step_id}.")
-    lesson_player.check()
+        answered(lesson_player, f"My words on {ref}/{step_id}.")
     return step
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copro_tui.exercises import Choose
 from copro_tui.exercises.choose import score_choice
-from tests.exercises.builders import choose, several, single
+from tests.exercises.builders import choose, missing, several, single
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_of_a_single_choice_only_the_chosen_and_the_right_option_are_marked() ->
     ("exercise", "ticked", "headline"),
     [
         (choose(4, [0, 1]), ["i1", "i0"], "Right."),
-        (choose(4, [0, 1]), ["i0"], "You ticked 1 of the 2 that are right."),
-        (choose(4, [0, 1]), ["i0", "i2"], "You ticked 1 of the 2 that are right, and 1 that is not."),
-        (choose(4, [0, 1]), ["i0", "i2", "i3"], "You ticked 1 of the 2 that are right, and 2 that are not."),
-        (choose(4, [0, 1]), ["i2"], "You ticked none that is right, and 1 that is not."),
-        (choose(4, [0]), ["i2", "i3"], "You ticked none that is right, and 2 that are not."),
-        (choose(4, [0]), ["i0", "i3"], "You ticked all that is right, and 1 that is not."),
-        (choose(4, [0, 1]), ["i0", "i1", "i2", "i3"], "You ticked all that is right, and 2 that are not."),
+        (choose(4, [0, 1]), ["i0"], "You found 1 of 2."),
+        (choose(4, [0, 1]), ["i0", "i2"], "You found 1 of 2, and ticked 1 wrong one."),
+        (choose(4, [0, 1]), ["i0", "i2", "i3"], "You found 1 of 2, and ticked 2 wrong ones."),
+        (choose(4, [0, 1]), ["i2"], "That is not one of them."),
+        (choose(4, [0]), ["i2", "i3"], "None of those is right."),
+        (choose(4, [0]), ["i0", "i3"], "You found every right answer, but also ticked a wrong one."),
+        (choose(4, [0, 1]), ["i0", "i1", "i2", "i3"], "You found every right answer, but also ticked 2 wrong ones."),
         (choose(3, [1], several=False), ["i1"], "Right."),
-        (choose(3, [1], several=False), ["i0"], "Not this one."),
+        (choose(3, [1], several=False), ["i0"], "Not quite."),
     ],
 )
 def test_the_headline(exercise: Choose, ticked: list[str], headline: str) -> None:
@@ -73,9 +73,9 @@ def test_the_headline(exercise: Choose, ticked: list[str], headline: str) -> Non
 
 
 def test_nothing_ticked_cannot_be_checked() -> None:
-    assert choose(3, [0]).missing([]) == "Choose at least one option first."
-    assert choose(3, [0], several=False).missing([]) == "Choose an option first."
-    assert choose(3, [0]).missing(["i2"]) == ""
+    assert missing(choose(3, [0]), []) == "Tick at least one first."
+    assert missing(choose(3, [0], several=False), []) == "Choose one first."
+    assert missing(choose(3, [0]), ["i2"]) == ""
 
 
 def test_two_ticks_of_a_draft_do_not_fit_a_choice_of_one() -> None:

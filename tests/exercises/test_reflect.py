@@ -7,19 +7,20 @@ import unicodedata
 import pytest
 
 from copro_tui.exercises import Reflect
+from tests.exercises.builders import missing
 
 QUESTION = Reflect(id="words", prompt="What now?")
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\n\t "])
 def test_blank_words_cannot_be_checked(blank: str) -> None:
-    assert QUESTION.missing(blank) == "Write a few words first."
+    assert missing(QUESTION, blank) == "Write something first, or press n to skip."
 
 
 def test_words_are_kept_and_not_marked() -> None:
-    assert QUESTION.missing("ok") == ""
+    assert missing(QUESTION, "ok") == ""
     said = QUESTION.judge("ok")
-    assert (said.headline, said.score, said.marks, said.notes) == ("Kept in your journal.", None, (), ())
+    assert (said.headline, said.score, said.marks) == ("Saved to your journal.", None, ())
     assert not QUESTION.scored
 
 

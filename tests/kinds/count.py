@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 from textual.binding import Binding, BindingType
 
-from copro_tui.exercises import Answer, Exercise, ExerciseShape, Feedback, Item, Mark, Target
+from copro_tui.exercises import Answer, Exercise, ExerciseShape, Feedback, Item, Mark, Target, Work
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids
 from copro_tui.figures.cells import Cell, Figure
 from copro_tui.frameworks import Id, Line
@@ -53,8 +53,8 @@ class Count(Exercise, frozen=True, kw_only=True):
     def fitted(self, answer: object, seed: int) -> Answer:
         return self.placed(answer)
 
-    def missing(self, answer: Answer) -> str:
-        return "" if len(answer) == len(self.cases) else "Count them all first."
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        return "" if len(work.answer) == len(self.cases) else "Count them all first."
 
     def judge(self, answer: Answer) -> Feedback:
         if not self.scored:
@@ -73,7 +73,7 @@ class Count(Exercise, frozen=True, kw_only=True):
             )
             for case in self.cases
         )
-        return Feedback("Counted and marked.", sum(earned.values()) / len(earned), (), marks)
+        return Feedback("Counted and marked.", sum(earned.values()) / len(earned), marks)
 
     def solution(self) -> Answer:
         return {case.id: case.best for case in self.cases if case.best}
@@ -125,8 +125,8 @@ class Motto(Exercise, frozen=True, kw_only=True):
     def fitted(self, answer: object, seed: int) -> Answer:
         return str(answer)
 
-    def missing(self, answer: Answer) -> str:
-        return "" if answer else "Say something."
+    def missing(self, work: Work, layout: Sequence[str]) -> str:
+        return "" if work.answer else "Say something."
 
     def judge(self, answer: Answer) -> Feedback:
         return Feedback("Well said.", None)

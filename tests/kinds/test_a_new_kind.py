@@ -27,7 +27,7 @@ from tests.cohorts.groups import a_cohort, placing_tries
 from tests.courses import problems_of, write_course
 from tests.kinds.count import CountBoard, CountShape, CountTalk, MottoShape
 from tests.plain.talking import talk
-from tests.players import go_to, play, start
+from tests.players import answered, go_to, play, start
 from tests.tui.pilots import lesson_screen, running, the, until, until_on, until_shown
 
 LESSON = """\
@@ -89,8 +89,7 @@ def test_it_is_played_to_the_end(player: CoursePlayer) -> None:
     lesson_player = player.open_lesson(REF)
     assert lesson_player.missing() == "Count them all first."
     assert lesson_player.hint() == "Who signs?"
-    lesson_player.change({"letter": "n3", "board": "n3", "gone": "n1"})
-    assert lesson_player.check().score == 0.5
+    assert answered(lesson_player, {"letter": "n3", "board": "n3", "gone": "n1"}).score == 0.5
     play(lesson_player)
     assert lesson_player.state.complete
     assert lesson_player.state.mastered
@@ -101,8 +100,7 @@ def test_it_is_played_to_the_end(player: CoursePlayer) -> None:
 def test_what_was_mixed_up_in_it_is_in_the_results(player: CoursePlayer) -> None:
     lesson_player = player.open_lesson(REF)
     for _try in range(2):
-        lesson_player.change({"letter": "n3", "board": "n3"})
-        lesson_player.check()
+        answered(lesson_player, {"letter": "n3", "board": "n3"})
     results = player.results()
     assert [(one.one, one.other, one.mixed) for one in results.confusions] == [("1 people", "3 people", 2)]
     assert results.modules[0].lessons[0].state.first == 0.5

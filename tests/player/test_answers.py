@@ -14,16 +14,13 @@ import pytest
 
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
-from copro_tui.exercises import Mark
-from copro_tui.exercises.feedback import Verdict
 from copro_tui.player import CoursePlayer
-from copro_tui.player.messages import where_words
 from copro_tui.progress.events import Event
 from copro_tui.progress.repository import Draft, Follow, RecordRepository
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SECOND, write_course
 from tests.faults import no_space
-from tests.players import go_to, open_store, start
+from tests.players import answered, finish, go_to, open_store, start
 
 Start = Callable[[], CoursePlayer]
 WRONG = ["telling", "asking", "sharing", "leading"]
@@ -42,8 +39,7 @@ def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
 ) -> None:
     lesson_player = go_to(player(), FIRST, "build")
     clock.advance(12.4)
-    lesson_player.change(WRONG)
-    said = lesson_player.check()
+    said = answered(lesson_player, WRONG)
     standing = open_store(folder, clock).record.standing(Ref.parse("what/every-kind/build"))
     assert (standing.tries, standing.best, standing.answer) == (1, 0, WRONG)
     assert said.score == 0
@@ -58,9 +54,14 @@ def test_the_attempt_is_on_disk_before_the_feedback_is_handed_back(
     assert event["revision"] == exercise.revision()
 
 
-def test_the_attempt_is_written_before_anything_else_is(player: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_is_marked_is_written_first_then_the_attempt_then_its_marks(
+    player: Start, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
     lesson_player = go_to(player(), FIRST, "build")
     lesson_player.change(WRONG)
+    if kept:
+        lesson_player.keep()
     writes: list[str] = []
     add, keep_draft = RecordRepository.add, RecordRepository.keep_draft
 
@@ -75,7 +76,7 @@ def test_the_attempt_is_written_before_anything_else_is(player: Start, monkeypat
     monkeypatch.setattr(RecordRepository, "add", note_add)
     monkeypatch.setattr(RecordRepository, "keep_draft", note_draft)
     lesson_player.check()
-    assert writes == ["attempts", "draft"]
+    assert writes == [*([] if kept else ["draft"]), "attempts", "draft"]
 
 
 def test_when_the_disk_fails_there_is_no_feedback_no_attempt_and_still_the_draft(
@@ -99,30 +100,19 @@ def test_when_the_disk_fails_there_is_no_feedback_no_attempt_and_still_the_draft
 @pytest.mark.parametrize(
     ("step", "answer", "missing"),
     [
-        ("cases", {"letter": "telling"}, "2 are still waiting to be placed."),
-        ("which", [], "Choose at least one option first."),
-        ("words", "  \n", "Write a few words first."),
+        ("cases", {"letter": "telling"}, "3 still to place."),
+        ("build", None, "Nothing moved yet."),
+        ("which", [], "Tick at least one first."),
+        ("words", "  \n", "Write something first, or press n to skip."),
     ],
 )
 def test_an_incomplete_answer_is_not_checked(player: Start, folder: Path, step: str, answer: Any, missing: str) -> None:
     lesson_player = go_to(player(), FIRST, step)
-    lesson_player.change(answer)
+    lesson_player.change(answer or lesson_player.view().answer)
     assert lesson_player.missing() == missing
     with pytest.raises(UsageError, match=re.escape(missing)):
         lesson_player.check()
     assert events_of(folder, "attempts") == events_of(folder, "reflections") == []
-
-
-@pytest.mark.parametrize(
-    ("given", "verdict", "words"),
-    [
-        ("Leading", "right", "Asking"),
-        ("Leading", "near", "You chose “Leading”. It belongs to “Asking”."),
-        ("", "wrong", "It belongs to “Asking”."),
-    ],
-)
-def test_where_an_item_was_put_and_belongs(given: str, verdict: Verdict, words: str) -> None:
-    assert where_words(Mark("i0", verdict, 0, given=given, belongs="Asking")) == words
 
 
 def test_a_page_has_nothing_to_answer(player: Start) -> None:
@@ -162,8 +152,7 @@ def test_show_me_is_offered_after_two_tries_and_not_before(player: Start, folder
         assert (lesson_player.view().can_show, lesson_player.view().standing.tries) == (False, tries)
         with pytest.raises(UsageError, match="Try twice first"):
             lesson_player.show_me()
-        lesson_player.change(WRONG)
-        lesson_player.check()
+        answered(lesson_player, WRONG)
     assert lesson_player.view().can_show
     assert go_to(player(), FIRST, "build").view().can_show
     assert len(events_of(folder, "attempts")) == 2
@@ -172,8 +161,7 @@ def test_show_me_is_offered_after_two_tries_and_not_before(player: Start, folder
 def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: Start, folder: Path) -> None:
     lesson_player = go_to(player(), FIRST, "build")
     for answer in (WRONG, ["leading", "asking", "sharing", "telling"]):
-        lesson_player.change(answer)
-        lesson_player.check()
+        answered(lesson_player, answer)
     assert lesson_player.show_me().score == 1
     view = go_to(player(), FIRST, "build").view()
     assert view.answer == RIGHT
@@ -185,17 +173,19 @@ def test_a_shown_answer_is_filled_in_counts_as_shown_and_earns_nothing(player: S
     assert view_of_module.standing.score == pytest.approx(2 / 3)
 
 
-@pytest.mark.parametrize("step", ["build", "cases", "which"])
-def test_after_a_shown_answer_trying_again_starts_afresh(player: Start, step: str) -> None:
+@pytest.mark.parametrize(
+    ("step", "wrong"),
+    [("build", WRONG), ("cases", dict.fromkeys(("survey", "letter", "board"), "telling")), ("which", ["tea"])],
+)
+def test_after_a_shown_answer_trying_again_starts_afresh(
+    player: Start, step: str, wrong: list[str] | dict[str, str]
+) -> None:
     lesson_player = go_to(player(), FIRST, step)
     fresh = lesson_player.view().answer
-    wrong = {"build": WRONG, "cases": dict.fromkeys(("survey", "letter", "board"), "telling"), "which": ["tea"]}[step]
     for _ in range(2):
-        lesson_player.change(wrong)  # type: ignore[arg-type]
-        lesson_player.check()
-    lesson_player.try_again()
-    assert lesson_player.view().answer == wrong
+        answered(lesson_player, wrong)
     lesson_player.show_me()
+    assert lesson_player.view().phase == "over"
     lesson_player = go_to(player(), FIRST, step)  # it is known after a restart, too
     lesson_player.try_again()
     assert (lesson_player.view().answer, lesson_player.view().feedback) == (fresh, None)
@@ -204,27 +194,34 @@ def test_after_a_shown_answer_trying_again_starts_afresh(player: Start, step: st
 def test_there_is_nothing_to_show_where_nothing_is_marked(player: Start) -> None:
     lesson_player = go_to(player(), FIRST, "own")
     for _ in range(3):
-        lesson_player.change({"good-day": "doing-with", "bad-day": "doing-to"})
-        lesson_player.check()
+        answered(lesson_player, {"good-day": "doing-with", "bad-day": "doing-to"})
     assert not lesson_player.view().can_show
 
 
 def test_first_best_and_last_are_kept_over_tries(player: Start) -> None:
     lesson_player = go_to(player(), FIRST, "which")
     for answer in (["vote"], ["vote", "veto"], ["tea"]):
-        lesson_player.change(answer)
-        lesson_player.check()
+        answered(lesson_player, answer)
     standing = go_to(player(), FIRST, "which").view().standing
     assert (standing.tries, standing.first, standing.best, standing.last) == (3, 0.5, 1, 0)
 
 
-def test_changing_an_answer_takes_its_feedback_away(player: Start) -> None:
-    lesson_player = go_to(player(), FIRST, "which")
-    lesson_player.change(["vote"])
+@pytest.mark.parametrize(
+    ("step", "other"),
+    [("build", WRONG), ("cases", dict.fromkeys(("survey", "letter", "board"), "telling")), ("which", ["tea"])],
+)
+def test_what_is_over_can_only_be_begun_anew(player: Start, step: str, other: list[str] | dict[str, str]) -> None:
+    lesson_player = go_to(player(), FIRST, step)
+    finish(lesson_player)
+    before = lesson_player.view()
+    assert before.feedback is not None
+    lesson_player.change(other)
+    lesson_player.hold("telling")
+    lesson_player.put_down()
+    lesson_player.next_case()
     lesson_player.check()
-    assert lesson_player.view().feedback is not None
-    lesson_player.change(["vote", "veto"])
-    assert lesson_player.view().feedback is None
+    after = lesson_player.view()
+    assert (after.work, after.feedback, after.standing) == (before.work, before.feedback, before.standing)
 
 
 def test_times_are_kept_in_utc(folder: Path) -> None:
@@ -237,8 +234,7 @@ def test_times_are_kept_in_utc(folder: Path) -> None:
 def test_a_clock_that_was_set_back_gives_no_negative_time(player: Start, folder: Path, clock: FakeClock) -> None:
     lesson_player = go_to(player(), FIRST, "build")
     clock.advance(-3600)
-    lesson_player.change(RIGHT)
-    lesson_player.check()
+    answered(lesson_player, RIGHT)
     assert events_of(folder, "attempts")[0]["seconds"] == 0
 
 
@@ -255,14 +251,13 @@ def test_a_changed_key_is_flagged_and_changed_words_are_not(
     player: Start, folder: Path, before: str, after: str, changed: bool
 ) -> None:
     lesson_player = go_to(player(), FIRST, "cases")
-    lesson_player.change({"letter": "telling", "survey": "asking", "board": "sharing"})
-    lesson_player.check()
+    answered(lesson_player, {"letter": "telling", "survey": "asking", "board": "sharing"})
     assert not lesson_player.view().changed
     assert before in EVERY_KIND
     write_course(folder, lessons={"what/1-every-kind": EVERY_KIND.replace(before, after)})
     again = go_to(player(), FIRST, "cases")
     assert again.view().changed == changed
-    again.check()
+    answered(again, {"letter": "telling", "survey": "asking", "board": "sharing"})
     assert not again.view().changed
 
 

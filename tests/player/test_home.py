@@ -16,7 +16,7 @@ from copro_tui.storage.checksums import decode_tables, encode_tables
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LATER, LESSONS, SECOND, SHORT, write_course
 from tests.faults import no_space
-from tests.players import go_to, open_store, play
+from tests.players import answered, go_to, open_store, play
 
 Start = Callable[[], CoursePlayer]
 
@@ -106,8 +106,7 @@ def test_a_lesson_is_complete_with_its_last_answer_and_its_module_with_the_last_
     assert completions(folder, clock) == {}
     lesson_player.jump(7)
     assert completions(folder, clock) == {}
-    lesson_player.change("My words.")
-    lesson_player.check()
+    answered(lesson_player, "My words.")
     assert set(completions(folder, clock)) == {"what/every-kind"}
     play(player().open_lesson(SECOND))
     record = open_store(folder, clock).record
@@ -126,8 +125,7 @@ def test_a_lesson_is_complete_with_its_last_page_when_that_comes_last(
 
 def test_completion_and_mastery_are_recorded_once(player: Start, folder: Path, clock: FakeClock) -> None:
     lesson_player = go_to(player(), SECOND, "tick")
-    lesson_player.change(["other-one"])
-    lesson_player.check()
+    answered(lesson_player, ["other-one"])
     lesson_player.back()
     record = open_store(folder, clock).record
     assert (set(record.completed), record.mastered) == ({SECOND}, set())
@@ -152,8 +150,7 @@ def test_an_exercise_that_came_to_be_marked_after_it_was_answered_keeps_its_less
         marked = marked.replace(before, f"{before}, at: {point}, because: It is so")
     write_course(folder, lessons={**LESSONS, "what/1-every-kind": marked})
     lesson_player = go_to(player(), FIRST, "words")
-    lesson_player.change("My words.")
-    lesson_player.check()
+    answered(lesson_player, "My words.")
     record = open_store(folder, clock).record
     assert (set(record.completed), record.mastered) == ({FIRST}, set())
     play(player().open_lesson(FIRST))
@@ -205,8 +202,7 @@ def test_continue_leads_on_from_a_complete_lesson_that_gained_a_step(player: Sta
 def test_a_worse_try_does_not_take_mastery_back(player: Start) -> None:
     play(player().open_lesson(SECOND))
     lesson_player = go_to(player(), SECOND, "tick")
-    lesson_player.change(["other-one"])
-    assert lesson_player.check().score == 0
+    assert answered(lesson_player, ["other-one"]).score == 0
     entry = player().lessons("what")[1]
     assert (entry.completed, entry.mastered) == (True, True)
 

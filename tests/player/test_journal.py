@@ -19,7 +19,7 @@ from copro_tui.progress.learners import Learners
 from copro_tui.progress.words import Words
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LESSONS, SECOND, write_course
-from tests.players import go_to, open_store, start
+from tests.players import answered, go_to, open_store, start
 from tests.progress.events import reflection
 
 Start = Callable[[], CoursePlayer]
@@ -27,8 +27,7 @@ Start = Callable[[], CoursePlayer]
 
 def write(player: CoursePlayer, text: str) -> None:
     lesson_player = go_to(player, FIRST, "words")
-    lesson_player.change(text)
-    lesson_player.check()
+    answered(lesson_player, text)
 
 
 def leave(player: CoursePlayer, text: str) -> None:
@@ -40,11 +39,7 @@ def leave(player: CoursePlayer, text: str) -> None:
 
 def put(player: CoursePlayer, step: str, places: dict[str, str]) -> None:
     """Put the learner's own cases down, one after the other."""
-    lesson_player = go_to(player, FIRST, step)
-    for place in places.values():
-        lesson_player.hold(place)
-        lesson_player.put_down()
-        lesson_player.next_case()
+    answered(go_to(player, FIRST, step), places)
 
 
 def test_the_journal_holds_the_newest_words_of_each_question(player: Start, clock: FakeClock) -> None:
@@ -201,15 +196,13 @@ def test_a_placement_whose_point_is_gone_is_left_out_of_the_plan(player: Start, 
 def test_a_reflection_kept_in_two_windows_says_so_until_it_is_written_anew(folder: Path, clock: FakeClock) -> None:
     one, other = (go_to(start(folder, clock), FIRST, "words") for _window in range(2))
     for window, text in ((one, "Early."), (other, "Late.")):
-        window.change(text)
-        window.check()
+        answered(window, text)
     (entry,) = start(folder, clock).journal()
     assert (entry.text, entry.meanwhile) == ("Late.", ("Early.",))
     assert meanwhile_words(entry) == ["Kept in another window at the same time: Early."]
     again = go_to(start(folder, clock), FIRST, "words")
     assert again.view().others == ("Early.",)
-    again.change("Both.")
-    again.check()
+    answered(again, "Both.")
     (entry,) = start(folder, clock).journal()
     assert (entry.text, entry.meanwhile, entry.versions) == ("Both.", (), 3)
 
@@ -217,8 +210,7 @@ def test_a_reflection_kept_in_two_windows_says_so_until_it_is_written_anew(folde
 def test_versions_written_one_after_another_are_no_texts_of_two_windows(folder: Path, clock: FakeClock) -> None:
     window = go_to(start(folder, clock), FIRST, "words")
     for text in ("First.", "Second."):
-        window.change(text)
-        window.check()
+        answered(window, text)
     store = open_store(folder, clock)
     store.add(reflection("Of an earlier version.", f"{FIRST}/words"))
     (entry,) = start(folder, clock).journal()

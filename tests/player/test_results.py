@@ -11,7 +11,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.player import Confusion, CoursePlayer, LessonResult
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, LESSONS, SECOND, lesson, write_course
-from tests.players import go_to, play
+from tests.players import answered, go_to, play
 
 Start = Callable[[], CoursePlayer]
 
@@ -44,8 +44,7 @@ def answer(player: CoursePlayer, ref: Ref, step: str, *answers: dict[str, str] |
     lesson_player = go_to(player, ref, step)
     for one in answers:
         lesson_player.try_again()
-        lesson_player.change(one)
-        lesson_player.check()
+        answered(lesson_player, one)
 
 
 def result_of(player: CoursePlayer, ref: Ref) -> LessonResult:
@@ -118,12 +117,10 @@ def test_time_is_that_of_all_tries_of_the_lesson(player: Start, clock: FakeClock
     for seconds in (40, 5):
         lesson_player.try_again()
         clock.advance(seconds)
-        lesson_player.change(RIGHT)
-        lesson_player.check()
+        answered(lesson_player, RIGHT)
     lesson_player = go_to(ann, FIRST, "which")
     clock.advance(10)
-    lesson_player.change(["vote"])
-    lesson_player.check()
+    answered(lesson_player, ["vote"])
     go_to(ann, SECOND, "tick")
     clock.advance(1000)  # only looked at
     assert result_of(player(), FIRST).state.seconds == 55

@@ -11,7 +11,7 @@ import pytest
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SHORT, write_course
-from tests.players import go_to, play, right_answer, start
+from tests.players import answered, finish, go_to, play, right_answer, start
 
 Start = Callable[[], CoursePlayer]
 
@@ -49,7 +49,8 @@ def test_a_draft_of_every_kind_comes_back(player: Start, step: str, answer: dict
     lesson_player.change(answer)
     lesson_player.keep()
     view = go_to(player(), FIRST, step).view()
-    assert (view.answer, view.layout) == (answer, layout)
+    assert view.exercise is not None
+    assert (view.work.held if view.exercise.by_case else view.answer, view.layout) == (answer, layout)
 
 
 def test_the_items_keep_their_order_even_when_nothing_was_done(folder: Path, clock: FakeClock) -> None:
@@ -70,37 +71,51 @@ def test_another_learner_sees_another_order(folder: Path, clock: FakeClock) -> N
 @pytest.mark.parametrize("leave", ["next", "back"])
 def test_leaving_a_step_keeps_its_draft(player: Start, leave: str) -> None:
     lesson_player = go_to(player(), FIRST, "cases")
-    lesson_player.change({"letter": "asking"})
+    lesson_player.hold("asking")
+    before = lesson_player.view()
+    assert before.phase == "held"
     getattr(lesson_player, leave)()
     assert lesson_player.step.id != "cases"
-    assert go_to(player(), FIRST, "cases").view().answer == {"letter": "asking"}
+    assert go_to(player(), FIRST, "cases").view().work == before.work
     lesson_player.jump(2)
-    assert lesson_player.view().answer == {"letter": "asking"}
+    assert lesson_player.view().work == before.work
 
 
-def test_a_checked_answer_comes_back_with_its_feedback(player: Start) -> None:
+def test_what_was_marked_comes_back_with_its_marks(player: Start) -> None:
     lesson_player = go_to(player(), FIRST, "groups")
-    lesson_player.change({"skills": "trust", "phone": "networks", "form": "none-of-these"})
-    said = lesson_player.check()
-    view = go_to(player(), FIRST, "groups").view()
-    assert view.feedback == said
+    said = answered(lesson_player, {"skills": "trust", "phone": "networks", "form": "none-of-these"})
     assert said.score == pytest.approx(2 / 3)
+    view, again = lesson_player.view(), go_to(player(), FIRST, "groups").view()
+    assert (again.marks, again.signs, again.case) == (view.marks, view.signs, view.case)
+    assert sorted(again.signs.values()) == ["right", "right", "wrong"]
 
 
-def test_taking_an_answer_up_again_takes_its_feedback_away(player: Start) -> None:
-    lesson_player = go_to(player(), FIRST, "which")
-    lesson_player.change(["tea"])
-    lesson_player.check()
-    lesson_player.try_again()
-    assert (lesson_player.view().feedback, lesson_player.view().answer) == (None, ["tea"])
+def test_what_is_over_comes_back_with_its_feedback(player: Start) -> None:
+    lesson_player = go_to(player(), FIRST, "groups")
+    answered(lesson_player, {"skills": "trust", "phone": "networks", "form": "none-of-these"})
+    finish(lesson_player)
     lesson_player.keep()
-    assert go_to(player(), FIRST, "which").view().feedback is None
+    view, again = lesson_player.view(), go_to(player(), FIRST, "groups").view()
+    assert again.feedback is not None
+    assert (again.feedback, again.signs, again.phase) == (view.feedback, view.signs, "over")
+    assert again.signs == {"skills": "again", "phone": "right", "form": "right"}
+
+
+def test_beginning_anew_takes_the_marks_away(player: Start) -> None:
+    lesson_player = go_to(player(), FIRST, "which")
+    answered(lesson_player, ["tea"])
+    assert list(lesson_player.view().marks) == ["tea"]
+    finish(lesson_player)
+    assert lesson_player.view().feedback is not None
+    lesson_player.try_again()
+    lesson_player.keep()
+    for view in (lesson_player.view(), go_to(player(), FIRST, "which").view()):
+        assert (view.feedback, view.answer, view.marks, view.phase) == (None, [], {}, "open")
 
 
 def test_words_that_were_not_composed_come_back_checked(player: Start) -> None:
     lesson_player = go_to(player(), FIRST, "words")
-    lesson_player.change(unicodedata.normalize("NFD", "Tŷ a dŵr"))
-    lesson_player.check()
+    answered(lesson_player, unicodedata.normalize("NFD", "Tŷ a dŵr"))
     assert go_to(player(), FIRST, "words").view().feedback is not None
     assert player().journal()[0].text == "Tŷ a dŵr"
 
@@ -126,8 +141,7 @@ def test_a_step_that_is_gone_leads_to_the_beginning_of_its_lesson(player: Start,
 
 def test_a_draft_that_no_longer_fits_gives_way(player: Start, folder: Path) -> None:
     lesson_player = go_to(player(), FIRST, "which")
-    lesson_player.change(["tea", "vote"])
-    lesson_player.check()
+    answered(lesson_player, ["tea", "vote"])
     shorter = EVERY_KIND.replace("      - {id: tea, text: A cup of tea, because: It is kind.}\n", "")
     assert shorter != EVERY_KIND
     write_course(folder, lessons={"what/1-every-kind": shorter})
@@ -141,8 +155,7 @@ def test_steps_are_new_then_seen_then_done(player: Start) -> None:
     assert lesson_player.view().states == ("done", *["new"] * 7)  # a page is done once it was seen
     lesson_player.next()
     assert lesson_player.view().states[:3] == ("done", "seen", "new")
-    lesson_player.change(right_answer(lesson_player.lesson.exercises[0]))
-    lesson_player.check()
+    answered(lesson_player, right_answer(lesson_player.lesson.exercises[0]))
     assert player().open_lesson(FIRST, "build").view().states[:3] == ("done", "done", "new")
 
 
@@ -173,8 +186,7 @@ def test_continue_after_the_last_page_leads_to_what_was_left_out(folder: Path, c
 
 def test_continue_leads_to_a_step_that_is_done_as_long_as_others_come_after_it(player: Start) -> None:
     lesson_player = go_to(player(), FIRST, "which")  # what comes before it was left out
-    lesson_player.change(["vote", "veto"])
-    lesson_player.check()
+    answered(lesson_player, ["vote", "veto"])
     stopped = player().resume_point()
     assert stopped is not None
     assert stopped.step == "which"

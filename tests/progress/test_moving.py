@@ -13,13 +13,14 @@ import pytest
 from copro_tui.cli.context import RecordFolders, record_folders
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
+from copro_tui.exercises import Exercise
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.moving import moved_before, still_here
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage.accounts import has_accounts
 from tests import faults
 from tests.clock import FakeClock
-from tests.players import go_to, right_answer, start
+from tests.players import answered, go_to, right_answer, start
 
 pytestmark = pytest.mark.skipif(not has_accounts(), reason="this system does not number its accounts")
 
@@ -37,8 +38,8 @@ def alone(folder: Path, clock: FakeClock) -> Path:
         player = start(folder, clock, name)
         lesson = go_to(player, Ref("what", "every-kind"), "build")
         for _time in range(2):
-            lesson.change(right_answer(lesson.step))  # type: ignore[arg-type]
-            lesson.check()
+            assert isinstance(lesson.step, Exercise)
+            answered(lesson, right_answer(lesson.step))
             lesson.try_again()
         lesson.keep()
     progress = folder / "progress"

@@ -19,7 +19,7 @@ from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
-from tests.players import go_to, play, right_answer, start
+from tests.players import answered, go_to, play, right_answer, start
 from tests.progress.events import attempt, new_store, reflection, visit
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -45,8 +45,7 @@ def test_the_promise_is_printed_for_learners() -> None:
 def test_an_answer_whose_mark_you_saw_is_on_disk(folder: Path, clock: FakeClock) -> None:
     lesson_player = go_to(start(folder, clock), FIRST, "build")
     assert isinstance(lesson_player.step, Exercise)
-    lesson_player.change(right_answer(lesson_player.step))
-    assert lesson_player.check().score == 1
+    assert answered(lesson_player, right_answer(lesson_player.step)).score == 1
     assert start(folder, clock).lessons("what")[0].state is not None
     assert go_to(start(folder, clock), FIRST, "build").view().standing.best == 1
 

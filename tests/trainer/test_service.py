@@ -26,7 +26,7 @@ from copro_tui.trainer.cohort_admin import free_id
 from copro_tui.trainer.service import TrainerService, Works
 from tests.cohorts.groups import NOW, a_cohort, learn, learners, repository_of
 from tests.courses import FIRST, write_course
-from tests.players import start
+from tests.players import answered, start
 
 CASES = "what/every-kind/cases"
 LATER = datetime(2026, 2, 20, 9, 0, tzinfo=UTC)
@@ -73,16 +73,15 @@ def test_a_learners_detail_has_each_exercise_with_first_and_best_scores(
     lesson_player = start(folder, lambda: NOW, "Ann", 5).open_lesson(FIRST, "cases")
     assert isinstance(lesson_player.step, Exercise)
     lesson_player.try_again()
-    lesson_player.change(lesson_player.step.solution())
-    lesson_player.check()
+    answered(lesson_player, lesson_player.step.solution())
     found = service.learner_detail(cohort, cohort.find_member("Ann").id)
     lesson = found.modules[0].lessons[0]
     assert (found.name, lesson.title, lesson.completed) == ("Ann", "Every kind of step", True)
-    answered = {str(one.exercise): one for one in lesson.exercises}
-    assert answered[CASES].tries == 2
-    assert (answered[CASES].first or 0.0) <= (answered[CASES].best or 0.0) == 1.0
-    assert answered["what/every-kind/own"].best is None
-    assert "what/every-kind/words" not in answered
+    exercises = {str(one.exercise): one for one in lesson.exercises}
+    assert exercises[CASES].tries == 2
+    assert (exercises[CASES].first or 0.0) <= (exercises[CASES].best or 0.0) == 1.0
+    assert exercises["what/every-kind/own"].best is None
+    assert "what/every-kind/words" not in exercises
     assert found.modules[0].lessons[1].exercises == ()
     assert found.words == ()
 
