@@ -95,6 +95,20 @@ def test_everything_has_a_length_that_fits(marked: list[ExerciseDetail]) -> None
     assert long == []
 
 
+def test_every_case_has_a_short_name_of_its_own(course: Course) -> None:
+    """Boards and lists have no room for more; the first words of a case are rarely what tells it from the others."""
+    lessons = [course.lesson(ref) for ref in course.all_lessons()]
+    placing = [(f"{one.ref}/{step.id}", step) for one in lessons for step in one.exercises if step.cases]
+    assert [f"{where}/{case.id}" for where, step in placing for case in step.cases if not case.short] == []
+    assert [where for where, step in placing if len({one.name for one in step.cases}) < len(step.cases)] == []
+
+
+def test_what_is_built_from_a_ladder_or_the_spectrum_says_which_end_is_which(marked: list[ExerciseDetail]) -> None:
+    built = [one.framework for _where, one in marked if isinstance(one, Order) and one.framework]
+    assert built
+    assert [one.id for one in built if one.ordered and not (one.most and one.least)] == []
+
+
 def test_about_two_hundred_items_are_marked(marked: list[ExerciseDetail]) -> None:
     """An option that is ticked or left is no item of its own; nor is a rung of a ladder."""
     count = sum(len(one.cases) if isinstance(one, Placing) else 1 for _where, one in marked)
