@@ -12,7 +12,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.text.width import clip
 
 ROLES: Mapping[Sign, Role] = {
-    "": "strong", "right": "right", "again": "right", "wrong": "wrong",
+    "": "strong", "right": "right", "again": "wrong", "wrong": "wrong",
     "arguable": "strong", "today": "strong", "wish": "strong",
 }  # fmt: skip
 """The role of a token that lies, by what is known of it."""
@@ -23,12 +23,12 @@ GAP = 2
 
 def lying(token: Token) -> Cell:
     """A token that lies: its letter and its sign."""
-    return Cell(token.letter + TOKEN_SIGNS[token.sign], ROLES[token.sign], bold=True)
+    return Cell(token.letter + TOKEN_SIGNS[token.sign], ROLES[token.sign], ("item", token.case), bold=True)
 
 
 def chip(token: Token, ground: Ground = "accent") -> Cell:
     """A token that stands out: the one in hand, or one at the place where it belongs."""
-    return Cell(f" {token.letter or TOKEN_SIGNS[token.sign]} ", "on", None, ground)
+    return Cell(f" {token.letter or TOKEN_SIGNS[token.sign]} ", "on", ("item", token.case), ground)
 
 
 def yours() -> str:
@@ -39,6 +39,11 @@ def yours() -> str:
 def its_place() -> str:
     """The word beside a token at the place where it belongs."""
     return _("its place")
+
+
+def contact_word(sign: Sign) -> str:
+    """The word for the learner's own contact, where it is today or where they wish it."""
+    return {"today": _("today"), "wish": _("my wish")}.get(sign, "")
 
 
 class Tokens(Struct, frozen=True):
@@ -52,12 +57,12 @@ class Tokens(Struct, frozen=True):
 def tokens_at(laid: Laid, place: str, *, words: bool = True, named: bool = False) -> Tokens:
     """The tokens at a place.
 
-    With ``words`` a miss says which place was the learner's and which is right; with ``named`` a token that lies has
-    its short name beside it.
+    With ``words`` a miss says which place was the learner's and which is right, and the contact where it is today and
+    where it is wished; with ``named`` a token that lies has its short name beside it.
     """
     trace = laid.trace
     lie = tuple(
-        (lying(token), Cell(f" {token.name}")) if named and token.name else (lying(token),)
+        _lying(token, words=words, named=named)
         for token in laid.lying
         if token.place == place and not (trace and trace.case == token.case)
     )
@@ -75,15 +80,21 @@ def tokens_at(laid: Laid, place: str, *, words: bool = True, named: bool = False
     return Tokens(lie, tuple(stand))
 
 
-def in_a_row(tokens: Tokens, cells: int) -> Row:
+def _lying(token: Token, *, words: bool, named: bool) -> Row:
+    word = contact_word(token.sign) if words and not token.letter else ""
+    name = word or (token.name if named else "")
+    return (lying(token), Cell(f" {name}")) if name else (lying(token),)
+
+
+def in_a_row(tokens: Tokens, cells: int, gap: int = GAP) -> Row:
     """Tokens side by side in at most ``cells`` cells; those that lie are counted (``A✓  +2``) where they do not fit."""
     for shown in range(len(tokens.lying), -1, -1):
         left = len(tokens.lying) - shown
         more: tuple[Row, ...] = ((Cell(f"+{left}", "muted"),),) if left else ()
-        row = _joined((*tokens.lying[:shown], *more, *tokens.standing))
+        row = _joined((*tokens.lying[:shown], *more, *tokens.standing), gap)
         if row_width(row) <= cells:
             return row
-    return cut(_joined(tokens.standing or tokens.lying), cells)
+    return cut(_joined(tokens.standing or tokens.lying, gap), cells)
 
 
 def in_rows(tokens: Tokens, cells: int, rows: int) -> list[Row]:
@@ -113,8 +124,8 @@ def _letters(tokens: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(row[:1] for row in tokens)
 
 
-def _joined(tokens: Sequence[Row]) -> Row:
+def _joined(tokens: Sequence[Row], gap: int) -> Row:
     row: list[Cell] = []
     for token in tokens:
-        row += [Cell(" " * GAP), *token] if row else token
+        row += [Cell(" " * gap), *token] if row else token
     return tuple(row)
