@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.cells import Cell, Figure, Role, Row
-from copro_tui.figures.ladder import Rung, ladder
 from copro_tui.figures.line import bands, fits, names, point_widths
+from copro_tui.figures.rungs import Rung, ladder
 from copro_tui.frameworks import Framework
 from copro_tui.text.width import fit, width
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.figures.cycle import cycle
 from copro_tui.figures.domains_old import domains
-from copro_tui.figures.ladder import ladder, rungs_of
 from copro_tui.figures.line import fits, line
 from copro_tui.figures.lists import columns, listed
+from copro_tui.figures.rungs import ladder, rungs_of
 from copro_tui.figures.venn import venn
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.text.width import fit

@@ -1,4 +1,4 @@
-"""A ladder, drawn as a ladder: rungs between two rails, the highest at the top."""
+"""A ladder: rungs between two rails, the highest at the top, in the line and colour of their bands. Pure."""
 
 from __future__ import annotations
 
@@ -7,135 +7,163 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row
-from copro_tui.frameworks import Framework
-from copro_tui.i18n import gettext as _
+from copro_tui.figures.bands import TINTS, hue, line_of
+from copro_tui.figures.board import Board, Laid, Target
+from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, row_width
+from copro_tui.figures.margin import grounded, margin, padded
+from copro_tui.figures.tokens import chip
+from copro_tui.figures.upright import band_name
 from copro_tui.text.width import clip, fit, width
-from copro_tui.text.wrap import wrap
 
-WIDE = 64
-"""From this width on, the bands are bracketed at the right; below it they are named between the rungs."""
+LEAST = 32
+"""The cells that a ladder needs; with fewer it is a list."""
 
-NARROWEST_RAILS = 30
-"""Below this width a ladder is a numbered list."""
+WIDE = 60
+"""The cells from which planks are wide and the bands are named."""
 
-NAME_CELLS = 34
-"""The longest name that a rung has room for."""
+BEFORE = 6
+"""The cells before the rails: the mark of the cursor, the digits, and a space between them and the rails."""
 
-SHORTEST_NAME = 8
-"""The room that a name has at least."""
+RAILS = {"╌": "┊", "─": "│", "━": "┃", "═": "║"}
+"""The rail beside a rung, by the line of the rung; a ladder without bands has double lines."""
 
-BAND_CELLS = 24
-"""The longest name that a bracket has room for."""
+JOINTS = {"╌": ("┊", "┊"), "─": ("├", "┤"), "━": ("┣", "┫"), "═": ("╠", "╣")}
+"""The rails where a rung joins them."""
 
 
-class Rung(Struct, frozen=True, kw_only=True):
-    """One rung and how to draw it."""
+class Plank(Struct, frozen=True, kw_only=True):
+    """One rung as it is drawn."""
 
-    id: str
+    hit: Hit
     number: int
     name: str
-    short: str = ""
-    """A shorter name for where the name does not fit; if empty, the name is clipped."""
-    role: Role = ""
-    """``current`` and ``lifted`` also move the marks that show it without colour."""
-    current: bool = False
-    tail: str = ""
-    """The text at its right: a mark, a move, or the cases placed on it."""
-    tail_role: Role = ""
-    band: str = ""
-    """The name of its band; neighbours with the same name are bracketed."""
+    line: str = "═"
+    role: Role = "rule"
+    ground: Ground = "surface"
+    here: bool = False
+    """Whether the cursor is on it."""
+    barred: bool = False
+    token: Cell | None = None
+    """The token in hand, at the right end of the plank."""
 
 
-def ladder(rungs: Sequence[Rung], cells: int, *, rails: bool = True, whole: bool = False) -> Figure:
-    """The rungs from the top down, in at most ``cells`` cells.
+def room_of(cells: int, *, placing: bool) -> int:
+    """The cells of a plank: fewer while cases are placed, because tokens and the names of bands stand beside it."""
+    if cells < WIDE:
+        return 18 + 4
+    return 24 + 4 if placing else 34 + 4
 
-    Without ``rails`` it is a numbered list; long names are then wrapped if ``whole``, else clipped.
+
+def fits(board: Board, cells: int) -> bool:
+    """Whether there is room for a ladder, and on its planks for the names and a token."""
+    room = room_of(cells, placing=True) - 4 - 3
+    return cells >= LEAST and all(width(_label(board, target)) <= room for target in board.targets)
+
+
+def ladder(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: tuple[str, str] = ("", "")) -> Figure:
+    """The ladder of a board, in at most ``cells`` cells (see ``fits``); ``tall`` has a row between two rungs.
+
+    ``ends`` are the captions for the most and the least, left out while cases are placed. It counts as placing as soon
+    as there is a token in hand, even one that is at no place yet.
     """
-    wide, rails = cells >= WIDE, rails and cells >= NARROWEST_RAILS
-    banded = any(rung.band for rung in rungs)
-    frame = (14 + 4 * wide) if rails else 10
-    tail = min(max(width(rung.tail) for rung in rungs), max(0, cells - frame - SHORTEST_NAME - 1))
-    beside = 1 + tail if tail or (banded and wide) else 0
-    if banded and wide:
-        beside += 4 + min(BAND_CELLS, max(width(rung.band) for rung in rungs))
-    room = max(SHORTEST_NAME, cells - frame - beside)
-    longest = max(width(rung.name) for rung in rungs)
-    if longest > room and not (whole and not rails):
-        rungs = [replace(rung, name=rung.short.strip() or rung.name) for rung in rungs]
-    if rails:
-        room = min(room, NAME_CELLS, max(longest, 20))
-    margin = "    " if wide and rails else ""
-    rail: list[Row] = [(Cell(f"{margin}     ║" + " " * (room + 7) + "║", "rail"),)] if rails and wide else []
-    rows: list[Row] = list(rail)
-    for place, rung in enumerate(rungs):
-        if banded and not wide and (place == 0 or rungs[place - 1].band != rung.band):
-            rows.append((Cell("     "), Cell(f"── {clip(rung.band, cells - 11)} ──", "band")))
-        lines = wrap(rung.name, room) if whole and not rails else [rung.name]
-        row = [Cell(margin), *_rung(replace(rung, name=lines[0]), room, rails=rails)]
-        if tail or (banded and wide):
-            row.append(Cell(" " + fit(rung.tail, tail), rung.tail_role, ("target", rung.id)))
-        if banded and wide:
-            row.append(Cell("  " + _bracket(rungs, place), "band"))
-        rows.append(tuple(row))
-        rows += [(Cell(" " * 7), Cell(fit(more, room), "current" if rung.current else "", ("item", rung.id)))
-                 for more in lines[1:]]  # fmt: skip
-    return (*rows, *rail)
+    placing = bool(laid.held or laid.lying or laid.trace)
+    room = room_of(cells, placing=placing)
+    rows: list[Row] = []
+    keys: list[str] = []
+    for target in reversed(board.targets):
+        plank = _plank(board, target, laid, room - 4)
+        rows.append(plank_row(plank, room))
+        keys.append(target.id)
+        if tall and target is not board.targets[0]:
+            rows.append(rails(room, plank))
+            keys.append("")
+    gap = 2 if cells >= WIDE else 1
+    side = cells - BEFORE - room - 4 - gap
+    beside = margin(keys, replace(laid, held=None), side, flush=False)
+    names = _band_names(board, keys, beside, side) if cells >= WIDE else {}
+    figure = []
+    for number, (row, key) in enumerate(zip(rows, keys, strict=True)):
+        end = beside[number]
+        if number in names:
+            name = names[number]
+            end = (*padded(end, side - width(name.text)), name) if placing else (name,)
+        figure.append(grounded((*row, Cell(" " * gap), *end), "", ("target", key) if key else None))
+    return captioned(figure, room, *(("", "") if placing else ends))
 
 
-def _rung(rung: Rung, room: int, *, rails: bool) -> list[Cell]:
-    lifted = rung.role == "lifted"
-    mark = "▶" if rung.current else " "
-    left, right = ("╠═", "═╣") if rails else ("", "")
-    return [
-        Cell(f"{mark} ", "current" if rung.current else ""),
-        Cell(f"{rung.number:>2} ", "number"),
-        Cell(left, "rail"),
-        Cell("▲ ", "lifted") if lifted else Cell("  "),
-        Cell(fit(rung.name, room), rung.role or ("current" if rung.current else ""), ("item", rung.id)),
-        Cell(" ▼ ", "lifted") if lifted else Cell("   "),
-        Cell(right, "rail"),
-    ]
+def plank_row(plank: Plank, room: int) -> Row:
+    """A rung with its number and its rails."""
+    token = (plank.token,) if plank.token else ()
+    name = fit(plank.name, room - 4 - row_width(token))
+    (left, right), (hit, role) = JOINTS[plank.line], (plank.hit, plank.role)
+    return (
+        *_number(plank),
+        Cell(left + plank.line, role, hit),
+        Cell(f"  {name}", "strong" if plank.here else "", hit, "select" if plank.here else plank.ground),
+        *token,
+        Cell("  ", "", hit, "select" if plank.here else plank.ground),
+        Cell(plank.line + right, role, hit),
+    )
 
 
-def _bracket(rungs: Sequence[Rung], place: int) -> str:
-    """The part of the bracket beside a rung, with the band's name beside the middle rung."""
-    band = rungs[place].band
-    first = last = place
-    while first > 0 and rungs[first - 1].band == band:
-        first -= 1
-    while last + 1 < len(rungs) and rungs[last + 1].band == band:
-        last += 1
-    if first == last:
-        piece = "─"
-    elif place == first:
-        piece = "╮"
-    elif place == last:
-        piece = "╯"
-    else:
-        piece = "│"
-    return f"{piece} {clip(band, BAND_CELLS)}" if place == (first + last) // 2 else piece
+def _number(plank: Plank) -> Row:
+    mark = f" {'▶' if plank.here else ' '}{plank.number:>2}"
+    return (
+        Cell(mark, "strong" if plank.here else "muted", plank.hit),
+        Cell("✗ ", "wrong", plank.hit, bold=True) if plank.barred else Cell("  ", "", plank.hit),
+    )
 
 
-def rungs_of(framework: Framework, current: str | None = None) -> tuple[Rung, ...]:
-    """The points of a framework as rungs, the highest first."""
-    rungs = []
-    for place, point in reversed(list(enumerate(framework.points))):
-        band = framework.band_of(point.id)
-        rungs.append(
-            Rung(
-                id=point.id,
-                number=place + 1,
-                name=point.name,
-                short=point.short,
-                current=point.id == current,
-                band=band.name if band else "",
-            )
-        )
-    return tuple(rungs)
+def rails(room: int, above: Plank | None = None, text: str = "") -> Row:
+    """The rails without a rung, as they are beside the rung ``above``; perhaps with a caption between them."""
+    rail, role = (RAILS[above.line], above.role) if above else ("║", "rule")
+    inner = Cell(fit(text, room + 2, centre=True), "muted")
+    return (Cell(" " * BEFORE), Cell(rail, role), inner, Cell(rail, role))
 
 
-def move_text(move: int, place: str) -> str:
-    """The mark of a misplaced rung: how far up or down it belongs, and the number of its right place."""
-    arrow = f"↑{move}" if move > 0 else f"↓{-move}"
-    return _("%(arrow)s to %(place)s") % {"arrow": arrow, "place": place}
+def captioned(rows: Sequence[Row], room: int, most: str, least: str) -> Figure:
+    """The ladder between its two captions; without rows for them if it has none."""
+    above = (rails(room, text=most),) if most else ()
+    below = (rails(room, text=least),) if least else ()
+    return (*above, *rows, *below)
+
+
+def _plank(board: Board, target: Target, laid: Laid, room: int) -> Plank:
+    own = hue(board.framework, target.id) if board.framework is not None else None
+    held = laid.held if laid.held is not None and laid.held.place == target.id else None
+    whole = width(target.name) <= room - 3 * (held is not None)
+    return Plank(
+        hit=("target", target.id),
+        number=target.number,
+        name=target.name if whole else _label(board, target),
+        line=line_of(board.framework, target.id) if own and board.framework is not None else "═",
+        role=own or "rule",
+        ground=TINTS[own] if own else "surface",
+        here=target.id == laid.chosen,
+        barred=target.id == laid.barred,
+        token=chip(held) if held else None,
+    )
+
+
+def _label(board: Board, target: Target) -> str:
+    """The short name of a place, or its name if that is all there is."""
+    framework = board.framework
+    return framework.point(target.id).label if framework is not None and target.id in framework.by_id else target.name
+
+
+def _band_names(board: Board, keys: Sequence[str], beside: Sequence[Row], room: int) -> dict[int, Cell]:
+    """The name of each band by the row it stands at: that of its middle rung, or the nearest one with room for it."""
+    names: dict[int, Cell] = {}
+    bands: dict[str, list[Target]] = {}
+    for target in reversed(board.targets):
+        bands.setdefault(band_name(board, target), []).append(target)
+    for name, inside in bands.items():
+        middle = (len(inside) - 1) // 2
+        text = clip(name, room)
+        for target in sorted(inside, key=lambda one: abs(inside.index(one) - middle)):
+            number = keys.index(target.id)
+            if name and (not row_width(beside[number]) or row_width(beside[number]) + 2 + width(text) <= room):
+                own = hue(board.framework, target.id) if board.framework is not None else None
+                names[number] = Cell(text, own or "muted", bold=True)
+                break
+    return names

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from copro_tui.figures.cells import Cell, Figure, as_text, figure_width, row_width
 from copro_tui.figures.framework import draw
-from copro_tui.figures.ladder import Rung, ladder
+from copro_tui.figures.rungs import Rung, ladder
 from copro_tui.figures.spacing import airy
 from copro_tui.frameworks import Framework, Shape
 from tests.figures.strategies import cells, frameworks, hits

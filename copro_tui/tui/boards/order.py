@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from copro_tui.exercises import Order
 from copro_tui.figures.cells import BLANK, SIGNS, Figure, Hit, Role, paragraph
-from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text
+from copro_tui.figures.rungs import WIDE, Rung, ladder, move_text
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from copro_tui.exercises import Item, Place
 from copro_tui.figures.cells import Figure, Role
-from copro_tui.figures.ladder import Rung, ladder, rungs_of
 from copro_tui.figures.line import fits, line
+from copro_tui.figures.rungs import Rung, ladder, rungs_of
 from copro_tui.tui.boards.placing import PlacingBoard
 
 

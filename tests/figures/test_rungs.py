@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from copro_tui.figures.cells import Figure, Role, as_text, figure_width
-from copro_tui.figures.ladder import WIDE, Rung, ladder, move_text, rungs_of
+from copro_tui.figures.rungs import WIDE, Rung, ladder, move_text, rungs_of
 from copro_tui.frameworks import Framework
 from tests.exercises.builders import ladder as ladder_framework
 from tests.figures.strategies import cells, frameworks, hits, names

@@ -1,0 +1,56 @@
+"""The list: a row for each place of a board, its whole name, and its tokens at the right. Pure.
+
+It is the board of groups without a drawing and of the partners of a match, and what every other board becomes in a
+window too narrow for it.
+"""
+
+from __future__ import annotations
+
+from copro_tui.figures.board import Board, Direction, Laid, Target
+from copro_tui.figures.cells import Cell, Figure
+from copro_tui.figures.margin import LEAST, Line, beside, margin_room
+from copro_tui.figures.steps import along
+from copro_tui.figures.upright import band_name
+from copro_tui.text.width import clip
+from copro_tui.text.wrap import wrap
+
+FRAME = 4
+"""The cells before a name, without its digits."""
+
+
+def in_order(board: Board) -> tuple[Target, ...]:
+    """The places from the top down: the most at the top where they go from less to more."""
+    climbs = board.framework is not None and board.framework.ordered
+    return board.targets[::-1] if climbs else board.targets
+
+
+def step(board: Board, at: str | None, way: Direction) -> str | None:
+    """The place that an arrow key comes to; None where it does nothing. From no place, down enters at the top."""
+    return along([target.id for target in in_order(board)], at, way, back="up", on="down")
+
+
+def places(board: Board, laid: Laid, cells: int) -> Figure:
+    """The board as a list, each row in exactly ``cells`` cells; the names of bands stand over their places."""
+    lines: list[Line] = []
+    band = ""
+    for target in in_order(board):
+        if (name := band_name(board, target)) != band:
+            band = name
+            if name:
+                lines.append(Line(row=(Cell(clip(name, cells), "muted", bold=True),)))
+        lines += _place(board, target, laid, cells)
+    return beside(lines, laid, cells, margin_room(cells, laid, tight=LEAST))
+
+
+def _place(board: Board, target: Target, laid: Laid, cells: int) -> list[Line]:
+    here, digits = target.id == laid.chosen, len(str(board.targets[-1].number))
+    lead = FRAME + digits
+    made = []
+    for number, text in enumerate(wrap(target.name, cells - lead - margin_room(cells, laid, tight=LEAST) - 2)):
+        mark = f"{'▶' if here else ' '} {target.number:>{digits}}  " if not number else " " * lead
+        row = [Cell(mark, "strong" if here else "muted", bold=here), Cell(text, "strong" if here else "")]
+        if not number and target.id == laid.barred:
+            row.append(Cell(" ✗", "wrong", bold=True))
+        made.append(Line(key=target.id if not number else "", row=tuple(row), ground="select" if here else "",
+                         place=target.id))  # fmt: skip
+    return made

@@ -1,0 +1,112 @@
+"""A spectrum upright, for windows too narrow for its lanes: the most at the top, each band under its name. Pure."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from copro_tui.figures.bands import TINTS, hue, line_of
+from copro_tui.figures.board import Board, Direction, Laid, Target
+from copro_tui.figures.cells import Cell, Figure, Ground, Role, Row, row_width
+from copro_tui.figures.margin import Line, beside, grounded, margin_room, padded
+from copro_tui.figures.steps import along
+from copro_tui.figures.tokens import in_a_row, tokens_at
+from copro_tui.text.width import clip, width
+from copro_tui.text.wrap import wrap
+
+FRAME = 5
+"""The cells before a name, without its digits: the line of the band and the mark of the cursor."""
+
+
+def step(board: Board, at: str | None, way: Direction) -> str | None:
+    """The place that an arrow key comes to; None where it does nothing. From no place, up enters at the lowest."""
+    return along([target.id for target in board.targets], at, way, back="down", on="up")
+
+
+def upright(board: Board, laid: Laid, cells: int, *, low: bool = False) -> Figure:
+    """The board upright, each row in exactly ``cells`` cells, with the name of each band over its places.
+
+    ``low`` is for a window of few rows: the names of the bands stand at the right, and what is in hand is told by the
+    place line, so that it is not drawn here.
+    """
+    lines: list[Line] = []
+    band = ""
+    for target in reversed(board.targets):
+        if (name := band_name(board, target)) != band:
+            band = name
+            if name and not low:
+                lines.append(_heading(board, target, cells - margin_room(cells, laid)))
+        lines += _place(board, target, laid, cells)
+    return _low(board, lines, laid, cells) if low else beside(lines, laid, cells, margin_room(cells, laid))
+
+
+def band_name(board: Board, target: Target) -> str:
+    """The name of a place's band; empty without one."""
+    framework = board.framework
+    band = framework.band_of(target.id) if framework is not None and target.id in framework.by_id else None
+    return band.name if band else ""
+
+
+def _low(board: Board, lines: list[Line], laid: Laid, cells: int) -> Figure:
+    """The rows with their tokens and the name of their band at the right."""
+    shown = replace(laid, held=None, barred="")
+    figure = []
+    for line in lines:
+        target = next(one for one in board.targets if one.id == line.place)
+        room = cells - row_width(line.row) - 2
+        tokens = in_a_row(tokens_at(shown, line.key, words=False), room, gap=1) if line.key else ()
+        name = band_name(board, target) if line.key else ""
+        if tokens and width(name) + 2 + row_width(tokens) <= room:
+            tokens = (*tokens, Cell("  "))
+        elif tokens:
+            name = ""
+        end: Row = (*tokens, Cell(clip(name, room), _colours(board, target)[0]), Cell(" "))
+        row = (*padded(line.row, cells - row_width(end)), *end)
+        figure.append(grounded(row, line.ground, ("target", line.place)))
+    return tuple(figure)
+
+
+def _heading(board: Board, target: Target, cells: int) -> Line:
+    role, ground = _colours(board, target)
+    name = clip(band_name(board, target), cells - 2)
+    return Line(
+        row=(_bar(board, target), Cell(f" {name}", role if ground != "surface" else "muted", bold=True)),
+        ground=ground,
+        place=target.id,
+    )
+
+
+def _place(board: Board, target: Target, laid: Laid, cells: int) -> list[Line]:
+    here, ground = target.id == laid.chosen, _colours(board, target)[1]
+    digits = len(str(board.targets[-1].number))
+    lead = FRAME + digits
+    made = []
+    for number, text in enumerate(_name(board, target, cells - lead - margin_room(cells, laid) - 2)):
+        mark = f" {'▶' if here else ' '} {target.number:>{digits}} " if not number else " " * (lead - 1)
+        row = [
+            _bar(board, target),
+            Cell(mark, "strong" if here else "", bold=True),
+            Cell(text, "strong" if here else ""),
+        ]
+        if not number and target.id == laid.barred:
+            row += [Cell(" ✗", "wrong", bold=True)]
+        made.append(Line(key=target.id if not number else "", row=tuple(row), ground="select" if here else ground,
+                         place=target.id))  # fmt: skip
+    return made
+
+
+def _name(board: Board, target: Target, room: int) -> list[str]:
+    """A place's name in rows: the whole one on a single row, else the short one on as many as it needs."""
+    if width(target.name) <= room or board.framework is None or target.id not in board.framework.by_id:
+        return wrap(target.name, room)
+    return wrap(board.framework.point(target.id).label, room)
+
+
+def _colours(board: Board, target: Target) -> tuple[Role, Ground]:
+    """The role of a place's line, and the ground of its row."""
+    own = hue(board.framework, target.id) if board.framework is not None else None
+    return (own, TINTS[own]) if own else ("rule", "surface")
+
+
+def _bar(board: Board, target: Target) -> Cell:
+    line = line_of(board.framework, target.id, upright=True) if board.framework is not None else "│"
+    return Cell(line, _colours(board, target)[0], ground=_colours(board, target)[1])
