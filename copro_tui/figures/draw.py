@@ -1,28 +1,46 @@
-"""Every board by its shape: how it is drawn, and where the arrow keys lead on it. Pure."""
+"""Every board in its shape: how it is drawn, and where the arrow keys lead on it. Pure."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Protocol
 
-from copro_tui.figures import ladder, ladder_built, places, slots, spectrum, upright
+from copro_tui.figures import circle, domains, ladder, ladder_built, places, risk, slots, spectrum, upright, zones
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.building import Building
 from copro_tui.figures.cells import Figure
 from copro_tui.figures.steps import along
-
-Form = Literal["lanes", "upright", "ladder", "list"]
-"""A way of drawing a board."""
+from copro_tui.frameworks import Shape
 
 
-def form(board: Board, cells: int) -> Form:
-    """How a board is drawn in ``cells`` cells: in the shape of its framework, or as a list for want of room."""
-    match board.framework.shape if board.framework is not None else "list":
-        case "spectrum":
-            return "lanes" if spectrum.fits(board, cells) else "upright"
-        case "ladder" if ladder.fits(board, cells):
-            return "ladder"
-        case _:
-            return "list"
+class Drawing(Protocol):
+    """A way of drawing a board: what each module of a shape has."""
+
+    def fits(self, board: Board, cells: int) -> bool:
+        """Whether the board can be drawn in this way in ``cells`` cells."""
+
+    def drawing(self, board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
+        """The board and what lies on it, in at most ``cells`` cells."""
+
+    def step(self, board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+        """The place that an arrow key leads to; None if to no other."""
+
+
+DRAWINGS: Mapping[Shape, tuple[Drawing, ...]] = {
+    "spectrum": (spectrum, upright),
+    "ladder": (ladder,),
+    "scale": (risk,),
+    "venn": (zones,),
+    "cycle": (circle,),
+    "domains": (domains,),
+}
+"""The ways of drawing each shape, the best first. What fits in none of them is a list."""
+
+
+def drawing_of(board: Board, cells: int) -> Drawing:
+    """How a board is drawn in ``cells`` cells: in the shape of its framework, or as a list."""
+    ways = DRAWINGS.get(board.framework.shape, ()) if board.framework is not None else ()
+    return next((way for way in ways if way.fits(board, cells)), places)
 
 
 def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
@@ -32,15 +50,7 @@ def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     case is to be placed, ``laid.held`` must be there even before it was moved (with the place ``""``), so that the
     drawing has the room for tokens from the start and does not change its size.
     """
-    match form(board, cells):
-        case "lanes":
-            return spectrum.lanes(board, laid, cells, tall=tall)
-        case "upright":
-            return upright.upright(board, laid, cells)
-        case "ladder":
-            return ladder.ladder(board, laid, cells, tall=tall)
-        case _:
-            return places.places(board, laid, cells)
+    return drawing_of(board, cells).drawing(board, laid, cells, tall=tall)
 
 
 def step(board: Board, cells: int, at: str | None, way: Direction, before: str | None = None) -> str | None:
@@ -48,13 +58,7 @@ def step(board: Board, cells: int, at: str | None, way: Direction, before: str |
 
     ``before`` is the place that the cursor was at last before ``at``: some drawings go back to the side it came from.
     """
-    match form(board, cells):
-        case "lanes":
-            return spectrum.step(board, at, way)
-        case "upright" | "ladder":
-            return upright.step(board, at, way)
-        case _:
-            return places.step(board, at, way)
+    return drawing_of(board, cells).step(board, at, way, before)
 
 
 def draw_building(building: Building, cells: int, *, tall: bool = False) -> Figure:

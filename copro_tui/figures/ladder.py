@@ -8,9 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.bands import TINTS, hue, line_of
-from copro_tui.figures.board import Board, Laid, Target
+from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, row_width
 from copro_tui.figures.margin import grounded, margin, padded
+from copro_tui.figures.outside import is_whole
+from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import chip
 from copro_tui.figures.upright import band_name
 from copro_tui.text.width import clip, fit, width
@@ -57,10 +59,10 @@ def room_of(cells: int, *, placing: bool) -> int:
 def fits(board: Board, cells: int) -> bool:
     """Whether there is room for a ladder, and on its planks for the names and a token."""
     room = room_of(cells, placing=True) - 4 - 3
-    return cells >= LEAST and all(width(_label(board, target)) <= room for target in board.targets)
+    return cells >= LEAST and is_whole(board) and all(width(_label(board, target)) <= room for target in board.targets)
 
 
-def ladder(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: tuple[str, str] = ("", "")) -> Figure:
+def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: tuple[str, str] = ("", "")) -> Figure:
     """The ladder of a board, in at most ``cells`` cells (see ``fits``); ``tall`` has a row between two rungs.
 
     ``ends`` are the captions for the most and the least, left out while cases are placed. It counts as placing as soon
@@ -89,6 +91,11 @@ def ladder(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: tu
             end = (*padded(end, side - width(name.text)), name) if placing else (name,)
         figure.append(grounded((*row, Cell(" " * gap), *end), "", ("target", key) if key else None))
     return captioned(figure, room, *(("", "") if placing else ends))
+
+
+def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+    """The place that an arrow key comes to: ↑↓; None where it does nothing. ↑ enters at the lowest rung."""
+    return along([target.id for target in board.targets], at, way, back="down", on="up")
 
 
 def plank_row(plank: Plank, room: int) -> Row:

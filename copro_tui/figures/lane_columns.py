@@ -11,6 +11,7 @@ from msgspec import Struct
 from copro_tui.figures.bands import TINTS, Hue, hue, line_of
 from copro_tui.figures.board import Board, Target
 from copro_tui.figures.cells import Cell, Ground, Hit, Role
+from copro_tui.figures.outside import is_whole
 from copro_tui.text.width import width
 from copro_tui.text.wrap import wrap
 
@@ -78,7 +79,7 @@ def name_rows(name: str, cells: int) -> list[Cell]:
 def columns(board: Board, cells: int) -> tuple[Column, ...]:
     """The columns of the lanes in exactly ``cells`` cells; none if there is no room for the names."""
     framework = board.framework
-    if framework is None:
+    if framework is None or not is_whole(board):
         return ()
     bands = [framework.band_of(target.id) for target in board.targets]
     starts = [not place or bands[place - 1] != band for place, band in enumerate(bands)]

@@ -39,6 +39,11 @@ def whole(board: Board, least: int, most: int) -> bool:
     return least <= points <= most and len(places_of(board).inside) == points
 
 
+def is_whole(board: Board) -> bool:
+    """Whether its places are the points of its framework, every one of them and nothing else, in their order."""
+    return board.framework is not None and [one.id for one in board.targets] == list(board.framework.places)
+
+
 def outside_rows(outside: Sequence[Target], laid: Laid, cells: int) -> Figure:
     """The places outside, side by side or in a row each; as many rows whatever lies there."""
     if not outside:
@@ -84,7 +89,7 @@ def _place(target: Target, name: str, laid: Laid, cells: int) -> Row:
         Cell("  ", "", hit),
     )
     tokens = in_a_row(tokens_at(laid, target.id), cells - row_width(head) - 1)
-    shown = (Cell(one.text, one.role, hit, one.ground, one.bold) for one in tokens)
+    shown = (Cell(one.text, one.role, one.hit or hit, one.ground, one.bold) for one in tokens)
     return (*head, *shown, Cell(" " * (cells - row_width(head) - row_width(tokens)), "", hit))
 
 

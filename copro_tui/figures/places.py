@@ -9,6 +9,7 @@ from __future__ import annotations
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure
 from copro_tui.figures.margin import LEAST, Line, beside, margin_room
+from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
 from copro_tui.figures.upright import band_name
 from copro_tui.text.width import clip
@@ -20,16 +21,21 @@ FRAME = 4
 
 def in_order(board: Board) -> tuple[Target, ...]:
     """The places from the top down: the most at the top where they go from less to more."""
-    climbs = board.framework is not None and board.framework.ordered
+    climbs = board.framework is not None and board.framework.ordered and is_whole(board)
     return board.targets[::-1] if climbs else board.targets
 
 
-def step(board: Board, at: str | None, way: Direction) -> str | None:
-    """The place that an arrow key comes to; None where it does nothing. From no place, down enters at the top."""
+def fits(board: Board, cells: int) -> bool:
+    """There is room for it in any window."""
+    return True
+
+
+def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+    """The place that an arrow key comes to: ↑↓; None where it does nothing. ↓ enters at the top."""
     return along([target.id for target in in_order(board)], at, way, back="up", on="down")
 
 
-def places(board: Board, laid: Laid, cells: int) -> Figure:
+def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The board as a list, each row in exactly ``cells`` cells; the names of bands stand over their places."""
     lines: list[Line] = []
     band = ""

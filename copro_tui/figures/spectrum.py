@@ -25,8 +25,8 @@ def fits(board: Board, cells: int) -> bool:
     return bool(columns(board, cells))
 
 
-def step(board: Board, at: str | None, way: Direction) -> str | None:
-    """The place that an arrow key comes to; None where it does nothing."""
+def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+    """The place that an arrow key comes to: ←→; None where it does nothing. → enters at the first place."""
     return along([target.id for target in board.targets], at, way, back="left", on="right")
 
 
@@ -65,6 +65,10 @@ def lanes(
     if laid.trace is not None:
         _trace(canvas, bottom, drawn, laid.trace, cells)
     return canvas.figure()
+
+
+drawing = lanes
+"""As every board calls its drawing."""
 
 
 def _band_names(canvas: Canvas, drawn: Sequence[Column]) -> None:

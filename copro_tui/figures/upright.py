@@ -8,6 +8,7 @@ from copro_tui.figures.bands import TINTS, hue, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure, Ground, Role, Row, row_width
 from copro_tui.figures.margin import Line, beside, grounded, margin_room, padded
+from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import in_a_row, tokens_at
 from copro_tui.text.width import clip, width
@@ -17,12 +18,17 @@ FRAME = 5
 """The cells before a name, without its digits: the line of the band and the mark of the cursor."""
 
 
-def step(board: Board, at: str | None, way: Direction) -> str | None:
-    """The place that an arrow key comes to; None where it does nothing. From no place, up enters at the lowest."""
+def fits(board: Board, cells: int) -> bool:
+    """Whether the board has an order that goes up; there is room for it in any window."""
+    return is_whole(board)
+
+
+def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
+    """The place that an arrow key comes to: ↑↓; None where it does nothing. ↑ enters at the lowest place."""
     return along([target.id for target in board.targets], at, way, back="down", on="up")
 
 
-def upright(board: Board, laid: Laid, cells: int, *, low: bool = False) -> Figure:
+def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bool = False) -> Figure:
     """The board upright, each row in exactly ``cells`` cells, with the name of each band over its places.
 
     ``low`` is for a window of few rows: the names of the bands stand at the right, and what is in hand is told by the
