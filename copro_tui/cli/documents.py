@@ -1,4 +1,4 @@
-"""Shared by ``copro plan`` and ``copro certificate``: choosing the learner, and the day."""
+"""Shared by ``copro plan`` and ``copro certificate``: choosing the learner."""
 
 from __future__ import annotations
 
@@ -26,8 +26,3 @@ def player_of(course: Path | None, learner: str | None) -> CoursePlayer:
             raise UsageError(_("Nobody has a record here yet."), _("Start copro to begin one."))
         return profiles.open_at(readable[0])
     return profiles.open(learner)
-
-
-def today() -> str:
-    """Today's local date, as it is shown on the pages."""
-    return datetime.now().astimezone().date().isoformat()

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.context import learner_named
-from copro_tui.cli.documents import player_of, today
+from copro_tui.cli.documents import player_of
 from copro_tui.cli.files import check_output, with_output, write
 from copro_tui.cli.terminal import is_terminal
-from copro_tui.documents.plan import plan_html, plan_markdown
+from copro_tui.documents.plan import is_page, plan_of
 from copro_tui.text.safe import safe
 
 
@@ -24,11 +24,7 @@ def plan(context: click.Context, learner: str | None, output: Path | None, overw
     if output is not None:
         check_output(output, overwrite=overwrite)
     player = player_of(context.obj, learner_named(context, learner))
-    about, title = player.about, player.course.title
-    if output is not None and output.suffix.lower() in (".html", ".htm"):
-        text: str = plan_html(about.name, title, today(), about.language, player.plan())
-    else:
-        text = plan_markdown(about.name, title, today(), player.plan())
+    text = plan_of(player, as_page=output is not None and is_page(output))
     if output is None:
         click.echo(safe(text) if is_terminal(sys.stdout) else text, nl=False)
     else:

@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
+from pathlib import Path
 
 from copro_tui.documents.line_svg import line_svg
 from copro_tui.documents.page import page, paragraph
 from copro_tui.figures.cells import as_text
 from copro_tui.figures.line import fits, line
 from copro_tui.i18n import gettext as _
-from copro_tui.player import Placed, PlanEntry, PlanItem
+from copro_tui.player import CoursePlayer, Placed, PlanEntry, PlanItem
+from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
 from copro_tui.text.safe import safe_page
 
 MARKDOWN_CELLS = 76
 """The width of a framework drawn in Markdown, in cells."""
+
+
+def is_page(file: Path) -> bool:
+    """Whether a file of this name is to hold a page to print, and not Markdown."""
+    return file.suffix.lower() in (".html", ".htm")
+
+
+def plan_of(player: CoursePlayer, *, as_page: bool) -> str:
+    """The learner's plan as it stands today: a page to print, or Markdown."""
+    about, title, day = player.about, player.course.title, day_in_words(player.today())
+    if as_page:
+        return plan_html(about.name, title, day, about.language, player.plan())
+    return plan_markdown(about.name, title, day, player.plan())
 
 
 def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copro_tui.exercises.base import Exercise, ExerciseShape
 from copro_tui.exercises.choose import Choose, ChooseShape
-from copro_tui.exercises.feedback import Feedback, Mark, Sign
+from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.match import Match, MatchShape
 from copro_tui.exercises.order import Order, OrderShape
@@ -35,6 +35,7 @@ __all__ = [
     "Reflect",
     "Sign",
     "Sort",
+    "Tally",
     "Target",
     "Work",
 ]

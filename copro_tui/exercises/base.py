@@ -19,7 +19,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from copro_tui.exercises.faults import Fault, Frameworks
-from copro_tui.exercises.feedback import Feedback, Mark, Sign
+from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework, Id
@@ -127,6 +127,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def judge(self, answer: Answer) -> Feedback:
         """The feedback on an answer in which nothing is missing."""
         raise NotImplementedError
+
+    def tally(self, answer: Answer) -> Tally:
+        """How many items of a marked answer are right, of how many. What can be argued counts as right."""
+        verdicts = [mark.verdict for mark in self.judge(answer).marks]
+        return Tally(sum(one in ("right", "arguable") for one in verdicts), len(verdicts))
 
     @abstractmethod
     def solution(self) -> Answer:

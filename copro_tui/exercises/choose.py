@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
-from copro_tui.exercises.feedback import Feedback, Mark, Verdict
+from copro_tui.exercises.feedback import Feedback, Mark, Tally, Verdict
 from copro_tui.exercises.items import Item
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
@@ -71,6 +71,12 @@ class Choose(Exercise, frozen=True, kw_only=True):
         score = score_choice(ticked, self.right, [item.id for item in self.items], several=self.several)
         marks = tuple(self._mark(item, item.id in ticked) for item in self.items)
         return Feedback(self._headline(ticked), score, marks)
+
+    def tally(self, answer: Answer) -> Tally:
+        """How many of the right options were ticked; each wrong one that was ticked takes one away."""
+        ticked = set(self.chosen(answer))
+        hits = len(ticked & set(self.right))
+        return Tally(max(0, 2 * hits - len(ticked)), len(self.right))
 
     def _mark(self, item: Item, ticked: bool) -> Mark:
         belongs = item.id in self.right

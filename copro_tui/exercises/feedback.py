@@ -37,6 +37,17 @@ class Mark(Struct, frozen=True):
     """A remark on this particular answer: why it is a near miss, or that the case is contested."""
 
 
+class Tally(Struct, frozen=True):
+    """How many items of an answer are right, of how many."""
+
+    right: int
+    count: int
+
+    @property
+    def whole(self) -> bool:
+        return self.right >= self.count
+
+
 class Feedback(Struct, frozen=True):
     """Feedback on an answer: a headline, the score, and a mark for each item."""
 

@@ -13,7 +13,7 @@ from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
 from copro_tui.player import CoursePlayer, ModuleEntry, ResumePoint
-from copro_tui.player.messages import lesson_standing
+from copro_tui.player.progress_words import lesson_standing
 
 
 def home(console: Console, player: CoursePlayer) -> Place:

@@ -49,7 +49,7 @@ def _written_at(entry: PlanEntry) -> Place | None:
 
 def _save(console: Console, player: CoursePlayer) -> None:
     """Ask for a file and write the plan into it; an empty line goes back. Errors are printed, not raised."""
-    from copro_tui.documents.plan import plan_html, plan_markdown
+    from copro_tui.documents.plan import is_page, plan_of
 
     console.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
     while (given := parse(line := console.ask(), HERE)) is not None and given.command is HELP:
@@ -59,13 +59,8 @@ def _save(console: Console, player: CoursePlayer) -> None:
     if given is not None or not line:
         return
     path = Path(line).expanduser()
-    about, title, day = player.about, player.course.title, player.now().astimezone().date().isoformat()
-    if path.suffix.lower() in (".html", ".htm"):
-        text: str = plan_html(about.name, title, day, about.language, player.plan())
-    else:
-        text = plan_markdown(about.name, title, day, player.plan())
     try:
-        write_new(path, text.encode())
+        write_new(path, plan_of(player, as_page=is_page(path)).encode())
     except CoproError as error:
         console.say(str(error))
     else:

@@ -10,7 +10,7 @@ from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
 from copro_tui.player import CoursePlayer, LessonPlayer
-from copro_tui.player.messages import end_headline
+from copro_tui.player.progress_words import end_headline
 from copro_tui.text.width import clip
 
 

@@ -4,13 +4,16 @@ from copro_tui.player.assignments import Assignments
 from copro_tui.player.contact import Contact
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.entries import LessonEntry, ModuleEntry
+from copro_tui.player.home import Home, Station, Trail
 from copro_tui.player.journal import JournalEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import LessonPlayer
+from copro_tui.player.mix_ups import Confusion, Misses, PointMisses
 from copro_tui.player.plan import Placed, PlanEntry, PlanItem
 from copro_tui.player.profiles import Profiles
-from copro_tui.player.results import Confusion, LessonResult, Results
+from copro_tui.player.results import LessonResult, ModuleResult, Results
 from copro_tui.player.resume import ResumePoint
+from copro_tui.player.scores import ExerciseScore
 from copro_tui.player.step_view import StepView
 
 __all__ = [
@@ -18,17 +21,24 @@ __all__ = [
     "Confusion",
     "Contact",
     "CoursePlayer",
+    "ExerciseScore",
+    "Home",
     "JournalEntry",
     "Keeping",
     "LessonEntry",
     "LessonPlayer",
     "LessonResult",
+    "Misses",
     "ModuleEntry",
+    "ModuleResult",
     "Placed",
     "PlanEntry",
     "PlanItem",
+    "PointMisses",
     "Profiles",
     "Results",
     "ResumePoint",
+    "Station",
     "StepView",
+    "Trail",
 ]

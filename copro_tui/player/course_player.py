@@ -6,12 +6,13 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
-from copro_tui.player import journal, plan, resume
+from copro_tui.player import home, journal, plan, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.contact import Contact, contact
 from copro_tui.player.entries import LessonEntry, ModuleEntry
@@ -19,6 +20,7 @@ from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import Clock, LessonPlayer
 from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
+from copro_tui.player.scores import ExerciseScore, exercise_scores
 from copro_tui.progress.completion import standing_in_lesson
 from copro_tui.progress.events import About
 from copro_tui.progress.repository import RecordRepository
@@ -81,9 +83,13 @@ class CoursePlayer:
         """Save another choice of one setting."""
         self.change_about(settings={**self.about.settings, setting: value})
 
+    def today(self) -> date:
+        """Today, where the learner is."""
+        return self.now().astimezone().date()
+
     def assignments(self) -> Assignments:
         """The learner's assignments, as of today."""
-        return self._assignments_of(self.about.learner, self.now().astimezone().date())
+        return self._assignments_of(self.about.learner, self.today())
 
     def modules(self) -> tuple[ModuleEntry, ...]:
         """Every module, with how far the learner is in it."""
@@ -96,23 +102,27 @@ class CoursePlayer:
             entries.append(ModuleEntry(module=module, standing=standing_in_module(lessons, marked, record)))
         return tuple(entries)
 
+    def home(self) -> home.Home:
+        """Home: where to carry on, and the trails. Opens no lesson but the one to carry on with."""
+        begin_with = self.assignments().begin_with(self.modules())
+        return home.home(self.course, self.keeping.record, self.resume_point(begin_with))
+
     def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:
         """The lessons of a module, each with how far the learner is in it. Opens all of them."""
-        record, entries = self.keeping.record, []
-        for number, ref in enumerate(self.course.lessons(module_id), start=1):
-            lesson = self.course.lesson_or_none(ref)
-            entries.append(
-                LessonEntry(
-                    ref=ref,
-                    number=number,
-                    title=lesson.title if lesson else ref.lesson,
-                    lesson=lesson,
-                    state=standing_in_lesson(lesson, record) if lesson else None,
-                    completed=ref in record.completed,
-                    mastered=ref in record.mastered,
-                )
-            )
-        return tuple(entries)
+        return tuple(self.lesson(ref) for ref in self.course.lessons(module_id))
+
+    def lesson(self, ref: Ref) -> LessonEntry:
+        """A lesson, with how far the learner is in it. Opens it."""
+        record, lesson = self.keeping.record, self.course.lesson_or_none(ref)
+        return LessonEntry(
+            ref=ref,
+            number=self.course.lessons(ref.module).index(ref) + 1,
+            title=lesson.title if lesson else ref.lesson,
+            lesson=lesson,
+            state=standing_in_lesson(lesson, record) if lesson else None,
+            completed=ref in record.completed,
+            mastered=ref in record.mastered,
+        )
 
     def resume_point(self, begin_with: Sequence[str] = ()) -> ResumePoint | None:
         """Where *continue* leads; None if everything is complete (see ``resume.resume_point``)."""
@@ -161,6 +171,15 @@ class CoursePlayer:
         """Scores, time and confusions. Opens every lesson."""
         return results(self.course, self.keeping.record)
 
-    def not_mastered(self) -> tuple[str, ...]:
-        """The ids of the lessons that are not mastered yet."""
-        return tuple(ref.lesson for ref in self.course.all_lessons() if ref not in self.keeping.record.mastered)
+    def scores(self, lesson: Lesson) -> tuple[ExerciseScore, ...]:
+        """How the marked exercises of a lesson went."""
+        return exercise_scores(lesson, self.keeping.record)
+
+    def not_mastered(self) -> tuple[Ref, ...]:
+        """The lessons that are not mastered yet."""
+        return tuple(ref for ref in self.course.all_lessons() if ref not in self.keeping.record.mastered)
+
+    def title_of(self, ref: Ref) -> str:
+        """The title of a lesson; its id if it is not available."""
+        lesson = self.course.lesson_or_none(ref)
+        return lesson.title if lesson else ref.lesson

@@ -1,15 +1,12 @@
-"""Feedback sentences on answers and lessons, shared by both front ends."""
+"""Sentences on answers and on what was written, shared by both front ends."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
-from copro_tui.player.entries import LessonEntry
 from copro_tui.player.journal import JournalEntry
 from copro_tui.player.step_view import StepView
-from copro_tui.progress.completion import LessonStanding
 from copro_tui.progress.words import Words
 from copro_tui.text.days import day_of, day_of_the_year
 from copro_tui.text.safe import safe
@@ -43,32 +40,3 @@ def recalled_words(earlier: Words, today: date) -> str:
     if day is None:
         return _("You wrote earlier")
     return _("You wrote on %(day)s") % {"day": day_of_the_year(day, today)}
-
-
-def end_headline(state: LessonStanding) -> str:
-    """A sentence on how far the lesson is, for its end."""
-    if state.mastered:
-        return _("Lesson mastered: every exercise at 80 % or more.")
-    if state.complete:
-        return _("Lesson complete. Try the exercises under 80 % again whenever you like.")
-    left = state.exercises - state.answered
-    if left:
-        return ngettext(
-            "You have seen the end. %(count)d exercise still waits for your answer.",
-            "You have seen the end. %(count)d exercises still wait for your answers.",
-            left,
-        ) % {"count": left}
-    return _("You have seen the end; some pages are still unread.")
-
-
-def lesson_standing(entry: LessonEntry) -> str:
-    """How far a lesson is, for the list of its module."""
-    if entry.lesson is None or entry.state is None:
-        return _("not available today")
-    if entry.mastered:
-        return _("mastered")
-    if entry.completed:
-        return _("complete")
-    if entry.state.seen:
-        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": len(entry.state.states)}
-    return _("%(minutes)d min") % {"minutes": entry.lesson.minutes}

@@ -1,22 +1,15 @@
-"""A learner's results: scores, time, and places that they confused often enough to look at again."""
+"""A learner's results: scores, time, and what they took for what."""
 
 from __future__ import annotations
-
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from msgspec import Struct
 
 from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import Lesson, Module
-from copro_tui.course.refs import Ref
-from copro_tui.exercises import Exercise
+from copro_tui.player.mix_ups import Confusion, Misses, confusions, misses
 from copro_tui.progress.completion import LessonStanding, standing_in_lesson
-from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
-
-MIXED_UP_OFTEN = 2
-"""How often two places must be confused to be listed."""
+from copro_tui.progress.standing import ModuleStanding, mean_score, standing_in_module
 
 
 class LessonResult(Struct, frozen=True, kw_only=True):
@@ -34,32 +27,42 @@ class ModuleResult(Struct, frozen=True, kw_only=True):
 
     module: Module
     lessons: tuple[LessonResult, ...]
+    standing: ModuleStanding
+    """With the means of the first and best scores of its exercises."""
 
     @property
     def completed(self) -> int:
         return sum(one.completed for one in self.lessons)
 
 
-class Confusion(Struct, frozen=True, kw_only=True):
-    """Two places that the learner confused with each other."""
-
-    one: str
-    other: str
-    """The names of the two places."""
-    mixed: int
-    """How often one was chosen for the other."""
-    placed: int
-    """How often a case that belongs to either was placed."""
-    lesson: Lesson
-    """The lesson in which it happened most, to go back to."""
-
-
 class Results(Struct, frozen=True, kw_only=True):
-    """The results of all modules, and the confusions."""
+    """The results of all modules, what was taken for what, and where the misses fall."""
 
     modules: tuple[ModuleResult, ...]
+    best: float | None
+    """The mean of the best scores of all exercises; None if there is none."""
     confusions: tuple[Confusion, ...]
     """The most frequent first."""
+    misses: Misses | None = None
+    """On the framework that was placed on most; None if on none."""
+
+    @property
+    def lessons(self) -> tuple[LessonResult, ...]:
+        return tuple(one for module in self.modules for one in module.lessons)
+
+    @property
+    def completed(self) -> int:
+        return sum(module.completed for module in self.modules)
+
+    @property
+    def seconds(self) -> int:
+        """The time spent on answering."""
+        return sum(one.state.seconds for one in self.lessons)
+
+    @property
+    def begun(self) -> bool:
+        """Whether any exercise was answered."""
+        return any(one.state.answered for one in self.lessons)
 
 
 def results(course: Course, record: Record) -> Results:
@@ -68,8 +71,17 @@ def results(course: Course, record: Record) -> Results:
     modules = []
     for module in course.modules:
         refs = [ref for ref in course.lessons(module.id) if ref in lessons]
-        modules.append(ModuleResult(module=module, lessons=tuple(_lesson_result(lessons[ref], record) for ref in refs)))
-    return Results(modules=tuple(modules), confusions=_confusions(lessons.values(), record))
+        marked = [one for ref in refs for one in lessons[ref].marked]
+        standing = standing_in_module(course.lessons(module.id), marked, record)
+        found = tuple(_lesson_result(lessons[ref], record) for ref in refs)
+        modules.append(ModuleResult(module=module, lessons=found, standing=standing))
+    every = tuple(lessons.values())
+    return Results(
+        modules=tuple(modules),
+        best=mean_score(record.standing(one).best for lesson in every for one in lesson.marked),
+        confusions=confusions(every, record),
+        misses=misses(every, record),
+    )
 
 
 def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
@@ -79,46 +91,3 @@ def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
         mastered=lesson.ref in record.mastered,
         state=standing_in_lesson(lesson, record),
     )
-
-
-def _confusions(lessons: Iterable[Lesson], record: Record) -> tuple[Confusion, ...]:
-    """Pairs of places that were confused in the learner's own attempts (not in shown answers), in the whole course."""
-    mixed: Counter[tuple[str, ...]] = Counter()
-    belonging: Counter[tuple[str, str]] = Counter()
-    where: defaultdict[tuple[str, ...], Counter[Ref]] = defaultdict(Counter)
-    names: dict[tuple[str, str], str] = {}
-    by_ref = {}
-    for lesson in lessons:
-        by_ref[lesson.ref] = lesson
-        for exercise in lesson.exercises:
-            if not exercise.cases or not exercise.scored:
-                continue
-            ref = lesson.ref.at(exercise.id)
-            scale = exercise.framework.id if exercise.framework else str(ref)
-            names |= {(scale, target): name for target, name in exercise.options.items()}
-            for belongs, given in _placements(exercise, record.attempts.get(ref, ())):
-                belonging[scale, belongs] += 1
-                if given != belongs:
-                    pair = (scale, *sorted((belongs, given)))
-                    mixed[pair] += 1
-                    where[pair][lesson.ref] += 1
-    return tuple(
-        Confusion(
-            one=names[pair[0], pair[1]],
-            other=names[pair[0], pair[2]],
-            mixed=count,
-            placed=belonging[pair[0], pair[1]] + belonging[pair[0], pair[2]],
-            lesson=by_ref[where[pair].most_common(1)[0][0]],
-        )
-        for pair, count in mixed.most_common(5)
-        if count >= MIXED_UP_OFTEN
-    )
-
-
-def _placements(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterable[tuple[str, str]]:
-    """(Where a case belongs, where it was put) for all own attempts; a place that earns credit counts as right."""
-    for attempt in attempts:
-        placed = {} if attempt.shown else exercise.placed(attempt.answer)
-        for case in exercise.cases:
-            if case.best and (given := placed.get(case.id)):
-                yield case.best, case.best if case.credit_of.get(given) else given

@@ -29,6 +29,11 @@ class ResumePoint(Struct, frozen=True, kw_only=True):
     recap: str = ""
     """What to remember from the lesson before."""
 
+    @property
+    def minutes(self) -> int:
+        """About how many minutes are left of the lesson."""
+        return max(1, round(self.lesson.minutes * (1 - self.place / len(self.lesson.steps))))
+
 
 def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ()) -> ResumePoint | None:
     """The step last seen, or the next lesson once that one is complete.

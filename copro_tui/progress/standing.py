@@ -111,6 +111,8 @@ class ModuleStanding(Struct, frozen=True, kw_only=True):
     lessons: int
     mastered: int
     """How many lessons are mastered."""
+    first: float | None = None
+    """The mean of the first scores of its marked exercises so far, 0 to 1; None if there is none."""
     score: float | None
     """The mean of the best scores of its marked exercises so far, 0 to 1; None if there is none."""
     last: str
@@ -128,13 +130,15 @@ class ModuleStanding(Struct, frozen=True, kw_only=True):
 def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings: Standings) -> ModuleStanding:
     """How far a learner is in the module with these lessons; ``marked`` are its marked exercises."""
     modules = {ref.module for ref in lessons}
+    folded = [standings.standing(one) for one in marked]
     times = [one.at for ref, attempts in standings.attempts.items() if ref.module in modules for one in attempts]
     times += [at for ref, at in standings.completed.items() if ref.module in modules]
     return ModuleStanding(
         done=sum(ref in standings.completed for ref in lessons),
         lessons=len(lessons),
         mastered=sum(ref in standings.mastered for ref in lessons),
-        score=mean_score(standings.standing(one).best for one in marked),
+        first=mean_score(one.first for one in folded),
+        score=mean_score(one.best for one in folded),
         last=max(times, default=""),
     )
 

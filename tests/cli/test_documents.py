@@ -165,6 +165,7 @@ def test_the_certificate_is_written_once_everything_is_mastered(
     said = PageReader(page).said
     for text in ("Ann", "A small course", "2026.1", "What it is", "Every kind of step", "A later lesson"):
         assert text in said
+    assert "Length of the course: 3 lessons, 11 minutes." in said
     for text in ("My own words.", "%", "100", "first"):
         assert text not in said
 
@@ -185,9 +186,9 @@ def test_the_certificate_is_refused_while_a_lesson_is_not_mastered(
     path = tmp_path / "mine.html"
     status, said = complaint(capsys, "--course", str(folder), "certificate", "-o", str(path))
     assert status == ExitCode.USAGE
-    for text in ("mastered", "every-kind", "later", "80 %"):
+    for text in ("mastered", "Every kind of step; A later lesson", "80%"):
         assert text in said
-    assert "short" not in said
+    assert "A short lesson" not in said
     assert not path.exists()
 
 

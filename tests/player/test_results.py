@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.refs import Ref
+from copro_tui.exercises import Tally
 from copro_tui.player import Confusion, CoursePlayer, LessonResult
+from copro_tui.player.scores import can_now
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, LESSONS, SECOND, lesson, write_course
 from tests.players import answered, go_to, play
@@ -147,44 +149,49 @@ def test_a_lesson_that_is_unavailable_is_left_out(player: Start, folder: Path) -
 
 # -- confusions ---------------------------------------------------------------------------------------------------
 
+LETTER = {**RIGHT, "letter": "asking"}
 
-def test_a_pair_is_counted_both_ways_round(player: Start) -> None:
-    answer(player(), FIRST, "cases", {"letter": "asking", "survey": "telling", "board": "sharing"})
+
+def test_what_was_taken_for_what_is_counted_out_of_all_that_belonged_there(player: Start) -> None:
+    answer(player(), FIRST, "cases", LETTER, RIGHT, LETTER)
     (mixed,) = player().results().confusions
-    assert {mixed.one, mixed.other} == {"Telling", "Asking"}
-    assert (mixed.mixed, mixed.placed, mixed.lesson.ref) == (2, 2, FIRST)
+    assert (mixed.one, mixed.other, mixed.mixed, mixed.placed) == ("Telling", "Asking", 2, 3)
+    assert (mixed.lesson.ref, mixed.points) == (FIRST, ("telling", "asking"))
+    assert mixed.framework is not None
+    assert mixed.framework.id == "ladder"
 
 
 def test_one_mix_up_is_not_worth_naming(player: Start) -> None:
-    answer(player(), FIRST, "cases", {**RIGHT, "letter": "asking"})
+    answer(player(), FIRST, "cases", LETTER)
     assert player().results().confusions == ()
 
 
-def test_every_own_try_is_counted(player: Start) -> None:
-    answer(player(), FIRST, "cases", {**RIGHT, "letter": "asking"}, {**RIGHT, "letter": "asking"}, RIGHT)
-    assert confusions(player()) == [("Asking", "Telling", 2, 6)]
+def test_a_placement_that_stands_unchanged_in_a_later_answer_counts_once(player: Start) -> None:
+    answer(player(), FIRST, "cases", LETTER, LETTER, LETTER)
+    assert player().results().confusions == ()
+    answer(player(), FIRST, "cases", RIGHT, LETTER)
+    assert confusions(player()) == [("Telling", "Asking", 2, 3)]
 
 
 def test_an_answer_that_was_shown_is_not_counted(player: Start) -> None:
     ann = player()
-    wrong = {**RIGHT, "letter": "asking"}
-    answer(ann, FIRST, "cases", wrong, wrong)
+    answer(ann, FIRST, "cases", LETTER, RIGHT, LETTER)
     go_to(ann, FIRST, "cases").show_me()
-    assert confusions(player()) == [("Asking", "Telling", 2, 4)]
+    assert confusions(player()) == [("Telling", "Asking", 2, 3)]
 
 
 def test_a_defensible_answer_to_a_contested_case_is_no_mix_up(player: Start) -> None:
     defended, wrong = {**RIGHT, "board": "leading"}, {**RIGHT, "board": "asking"}
-    answer(player(), FIRST, "cases", defended, defended, defended)
+    answer(player(), FIRST, "cases", defended, RIGHT, defended)
     assert player().results().confusions == ()
-    answer(player(), FIRST, "cases", wrong, wrong)
-    assert confusions(player()) == [("Asking", "Sharing", 2, 10)]
+    answer(player(), FIRST, "cases", wrong, RIGHT, wrong)
+    assert confusions(player()) == [("Sharing", "Asking", 2, 6)]
 
 
-def test_partial_credit_still_counts_as_confusion(player: Start) -> None:
+def test_a_near_miss_is_still_a_mix_up(player: Start) -> None:
     near = {**RIGHT, "survey": "telling"}
-    answer(player(), FIRST, "cases", near, near)
-    assert confusions(player()) == [("Asking", "Telling", 2, 4)]
+    answer(player(), FIRST, "cases", near, RIGHT, near)
+    assert confusions(player()) == [("Asking", "Telling", 2, 3)]
 
 
 def test_what_is_not_marked_cannot_be_mixed_up(player: Start) -> None:
@@ -193,64 +200,126 @@ def test_what_is_not_marked_cannot_be_mixed_up(player: Start) -> None:
     assert player().results().confusions == ()
 
 
-def test_the_most_frequent_comes_first(player: Start) -> None:
-    ann = player()
-    answer(ann, FIRST, "groups", {"skills": "networks", "phone": "strengths", "form": "none-of-these"})
-    wrong = {**RIGHT, "survey": "leading"}
-    answer(ann, FIRST, "cases", wrong, wrong, wrong)
-    assert [one[2] for one in confusions(player())] == [3, 2]
-
-
-def test_no_more_than_five_are_named(player: Start) -> None:
+def test_the_most_frequent_comes_first_and_no_more_than_five_are_named(player: Start) -> None:
     rungs = ("telling", "asking", "sharing", "leading")
-    for letter in rungs:
-        for survey in rungs:
-            answer(player(), FIRST, "cases", *2 * [{"letter": letter, "survey": survey, "board": "telling"}])
-    assert len(player().results().confusions) == 5
+    tries = [{"letter": letter, "survey": survey, "board": "sharing"} for letter in rungs for survey in reversed(rungs)]
+    answer(player(), FIRST, "cases", *tries, *tries, LETTER)
+    counts = [one[2] for one in confusions(player())]
+    assert len(counts) == 5
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_one_framework_is_one_scale_in_all_lessons(player: Start, more: Path) -> None:
     ann = player()
-    answer(ann, FIRST, "cases", {**RIGHT, "letter": "asking"})
-    answer(ann, MORE, "more", *2 * [{"poster": "asking", "form": "asking", "vote": "sharing"}])
+    answer(ann, FIRST, "cases", LETTER)
+    wrong, right = {"poster": "asking", "form": "asking", "vote": "sharing"}, {"poster": "telling", "form": "asking"}
+    answer(ann, MORE, "more", wrong, {**wrong, **right}, wrong)
     (mixed,) = player().results().confusions
-    assert (mixed.mixed, mixed.placed) == (3, 6)
+    assert (mixed.mixed, mixed.placed) == (3, 4)
     assert mixed.lesson.ref == MORE, "it happened there twice, and once in the other"
 
 
 def test_custom_groups_are_not_confused_with_framework_points(player: Start, more: Path) -> None:
     ann = player()
-    answer(ann, FIRST, "cases", {**RIGHT, "letter": "asking"})
-    answer(ann, MORE, "own", {"one": "asking", "two": "asking"})
+    answer(ann, FIRST, "cases", LETTER)
+    wrong, right = {"one": "asking", "two": "asking"}, {"one": "telling", "two": "asking"}
+    answer(ann, MORE, "own", wrong)
     assert player().results().confusions == ()
-    answer(ann, MORE, "own", {"one": "asking", "two": "asking"})
-    assert confusions(player()) == [("The right heap", "The left heap", 2, 4)]
+    answer(ann, MORE, "own", right, wrong)
+    assert confusions(player()) == [("The left heap", "The right heap", 2, 3)]
 
 
 def test_an_item_or_a_place_that_is_gone_is_passed_over(player: Start, folder: Path) -> None:
     wrong = {"letter": "asking", "survey": "leading", "board": "sharing"}
-    answer(player(), FIRST, "cases", wrong, wrong)
+    answer(player(), FIRST, "cases", wrong, RIGHT, wrong)
     changed = str(LESSONS["what/1-every-kind"]).replace("id: survey", "id: enquiry")
     write_course(folder, lessons={**LESSONS, "what/1-every-kind": changed})
-    assert confusions(player()) == [("Asking", "Telling", 2, 2)]
+    assert confusions(player()) == [("Telling", "Asking", 2, 3)]
 
 
 def test_a_confusion_names_a_lesson_that_can_be_opened(player: Start) -> None:
-    answer(player(), FIRST, "cases", {"letter": "asking", "survey": "telling", "board": "sharing"})
+    answer(player(), FIRST, "cases", LETTER, RIGHT, LETTER)
     (mixed,) = player().results().confusions
     assert isinstance(mixed, Confusion)
     assert player().open_lesson(mixed.lesson.ref).lesson == mixed.lesson
+
+
+# -- where the misses fall ----------------------------------------------------------------------------------------
+
+
+def test_misses_are_those_of_the_first_try_by_the_point_where_a_case_belongs(player: Start, more: Path) -> None:
+    ann = player()
+    assert ann.results().misses is None
+    answer(ann, FIRST, "cases", {"letter": "sharing", "survey": "telling", "board": "leading"}, RIGHT)
+    answer(ann, MORE, "more", {"poster": "telling", "form": "asking", "vote": "leading"})
+    misses = player().results().misses
+    assert misses is not None
+    assert misses.framework.id == "ladder"
+    assert [(one.point, one.missed, one.placed) for one in misses.points] == [
+        ("telling", 1, 2),
+        ("asking", 1, 2),
+        ("sharing", 1, 2),
+    ]
+    assert (misses.missed, misses.too_far) == (3, 2)
+
+
+# -- exercises as counts ------------------------------------------------------------------------------------------
+
+
+def scores(player: CoursePlayer, ref: Ref = FIRST) -> dict[str, tuple[tuple[int, int], tuple[int, int], int]]:
+    """First and best as (right, count), and how many are to mend, of the exercises that were tried."""
+    return {
+        one.exercise.id: ((one.first.right, one.first.count), (one.best.right, one.best.count), one.to_mend)
+        for one in player.scores(player.course.lesson(ref))
+        if one.first and one.best
+    }
+
+
+def test_an_exercise_has_its_first_and_its_best_try_as_counts(player: Start) -> None:
+    ann = player()
+    assert scores(ann) == {}
+    answer(ann, FIRST, "cases", {**LETTER, "survey": "leading"}, LETTER, {**LETTER, "board": "leading"})
+    answer(ann, FIRST, "build", ["leading", "sharing", "telling", "asking"])
+    answer(ann, FIRST, "which", ["vote", "poster"], ["vote", "veto", "poster"], ["vote"])
+    answer(ann, SECOND, "tick", ["other-one"], ["this-one"])
+    assert scores(player()) == {
+        "build": ((2, 4), (2, 4), 2),
+        "cases": ((1, 3), (2, 3), 1),
+        "which": ((0, 2), (1, 2), 1),
+    }
+    assert scores(player(), SECOND) == {"tick": ((0, 1), (1, 1), 0)}
+
+
+def test_what_can_be_argued_is_right_and_what_was_missed_in_the_best_try_is_named(player: Start) -> None:
+    answer(player(), FIRST, "cases", {**LETTER, "board": "leading"})
+    (one,) = (one for one in player().scores(player().course.lesson(FIRST)) if one.first)
+    assert (one.best, one.missed, one.mastered) == (Tally(2, 3), ("letter",), False)
+
+
+def test_an_answer_that_was_shown_is_no_try(player: Start) -> None:
+    ann = player()
+    answer(ann, FIRST, "cases", LETTER, RIGHT)
+    go_to(ann, FIRST, "cases").show_me()
+    assert scores(player())["cases"] == ((2, 3), (3, 3), 0)
+
+
+def test_nobody_can_do_anything_before_every_exercise_reached_eighty_per_cent(player: Start) -> None:
+    lesson = player().course.lesson(SECOND)
+    answer(player(), SECOND, "tick", ["other-one"])
+    assert can_now(lesson, player().scores(lesson)) == ()
+    answer(player(), SECOND, "tick", ["this-one"])
+    assert can_now(lesson, player().scores(lesson)) == ("Tick one box",)
 
 
 # -- who is ready for the certificate -----------------------------------------------------------------------------
 
 
 def test_what_is_not_mastered_is_named_in_the_courses_order(player: Start) -> None:
-    assert player().not_mastered() == ("every-kind", "short", "later")
+    assert player().not_mastered() == (FIRST, SECOND, LATER)
     play(player().open_lesson(SECOND))
-    assert player().not_mastered() == ("every-kind", "later")
+    assert player().not_mastered() == (FIRST, LATER)
     play(player().open_lesson(LATER), but="tick")
-    assert player().not_mastered() == ("every-kind", "later")
+    assert player().not_mastered() == (FIRST, LATER)
 
 
 # -- the words of a page ------------------------------------------------------------------------------------------

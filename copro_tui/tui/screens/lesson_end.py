@@ -12,7 +12,7 @@ from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer
-from copro_tui.player.messages import end_headline
+from copro_tui.player.progress_words import end_headline
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip
 from copro_tui.tui.screens.base import CourseScreen, TopLine

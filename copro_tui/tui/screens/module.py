@@ -10,7 +10,7 @@ from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonEntry
-from copro_tui.player.messages import lesson_standing
+from copro_tui.player.progress_words import lesson_standing
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
 

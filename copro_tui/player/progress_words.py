@@ -1,0 +1,238 @@
+"""Sentences on how far a learner is, shared by both front ends: home, the end of a lesson, results, plan, certificate.
+
+Counts come before percentages, and nothing is said that a learner cannot count again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copro_tui.course.course import Course
+from copro_tui.course.refs import Ref
+from copro_tui.exercises import Tally
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+from copro_tui.player.entries import LessonEntry
+from copro_tui.player.home import Home
+from copro_tui.player.mix_ups import Confusion, Misses
+from copro_tui.player.plan import PlanEntry
+from copro_tui.player.results import LessonResult, Results
+from copro_tui.player.scores import ExerciseScore
+from copro_tui.progress.completion import LessonStanding
+
+
+def percent(score: float | None) -> str:
+    """A score as it is shown: “81%”; empty if there is none."""
+    return "" if score is None else _("%(score)d%%") % {"score": round(100 * score)}
+
+
+def count_of(done: int, count: int) -> str:
+    """“3 of 8”."""
+    return _("%(done)d of %(count)d") % {"done": done, "count": count}
+
+
+def lessons_done(done: int, count: int) -> str:
+    """“6 of 21 lessons”."""
+    return ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", count) % {
+        "done": done,
+        "count": count,
+    }
+
+
+def duration(minutes: int) -> str:
+    """A time in hours and minutes: “1 hour 9 minutes”."""
+    hours, rest = divmod(minutes, 60)
+    whole = ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    part = ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest}
+    if not hours:
+        return part
+    return _("%(hours)s %(minutes)s") % {"hours": whole, "minutes": part} if rest else whole
+
+
+def short_duration(minutes: int) -> str:
+    """A time in minutes, for the end of a line: “12 min”."""
+    return _("%(n)d min") % {"n": minutes}
+
+
+def lesson_name(course: Course, ref: Ref) -> str:
+    """What a lesson is called for short: “WHEN 2”."""
+    number = course.lessons(ref.module).index(ref) + 1
+    return _("%(module)s %(number)d") % {"module": course.module(ref.module).label, "number": number}
+
+
+# -- home ---------------------------------------------------------------------------------------------------------
+
+
+def carry_on_label(home: Home) -> str:
+    """What the first card of home offers."""
+    if home.stopped is None:
+        return _("The course")
+    return _("Start") if home.stopped.last_seen is None else _("Carry on") if home.stopped.begun else _("Next")
+
+
+def carry_on_words(course: Course, home: Home) -> str:
+    """Where to carry on, in a sentence or a name."""
+    stopped = home.stopped
+    if stopped is None:
+        return finished_words(home)
+    if stopped.last_seen is None:
+        words = ngettext(
+            "Start with lesson 1. It takes about %(n)d minute.",
+            "Start with lesson 1. It takes about %(n)d minutes.",
+            stopped.lesson.minutes,
+        )
+        first = stopped.lesson.ref == next(iter(course.all_lessons()), None)
+        if first:
+            return words % {"n": stopped.lesson.minutes}
+    values = {
+        "lesson": lesson_name(course, stopped.lesson.ref),
+        "step": stopped.place + 1,
+        "count": len(stopped.lesson.steps),
+        "name": stopped.lesson.steps[stopped.place].label,
+    }
+    if stopped.begun:
+        return _("%(lesson)s, step %(step)d of %(count)d: %(name)s") % values
+    return _("%(lesson)s, %(count)d steps") % values
+
+
+def finished_words(home: Home) -> str:
+    """That the course is finished, and what there is to do about it."""
+    again = home.to_look_at_again
+    if not again:
+        return _("You have finished the course. Press x for your certificate.")
+    return ngettext(
+        "You have finished the course. %(n)d lesson needs another look before your certificate.",
+        "You have finished the course. %(n)d lessons need another look before your certificate.",
+        again,
+    ) % {"n": again}
+
+
+def station_words(entry: LessonEntry) -> str:
+    """A lesson of a trail in a line: its number, title, minutes, and how far or how well."""
+    values = {"number": entry.number, "title": entry.title, "standing": lesson_standing(entry)}
+    if entry.lesson is None or not entry.state or not (entry.completed or entry.state.seen):
+        return _("%(number)d %(title)s · %(standing)s") % values
+    values["minutes"] = short_duration(entry.lesson.minutes)
+    return _("%(number)d %(title)s · %(minutes)s · %(standing)s") % values
+
+
+def lesson_standing(entry: LessonEntry) -> str:
+    """How far a lesson is, or how well it went: the best score once it is finished, else the step, else its minutes."""
+    if entry.lesson is None or entry.state is None:
+        return _("not available today")
+    if entry.completed:
+        best = percent(entry.state.best)
+        return _("best %(score)s") % {"score": best} if best else _("done")
+    if entry.state.seen:
+        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": len(entry.state.states)}
+    return short_duration(entry.lesson.minutes)
+
+
+# -- the end of a lesson ------------------------------------------------------------------------------------------
+
+
+def end_headline(state: LessonStanding) -> str:
+    """A sentence on how far the lesson is, for its end."""
+    if state.complete:
+        return _("You have finished this lesson.")
+    left = state.exercises - state.answered
+    if left:
+        return ngettext(
+            "You have reached the end. %(count)d exercise is still open.",
+            "You have reached the end. %(count)d exercises are still open.",
+            left,
+        ) % {"count": left}
+    return _("You have reached the end. Some pages are still unread.")
+
+
+def tally_words(tally: Tally | None) -> str:
+    """“4 of 5”; that it is open where nothing was tried."""
+    return count_of(tally.right, tally.count) if tally else _("open")
+
+
+def to_mend_words(score: ExerciseScore) -> str:
+    """“2 to mend”; empty if nothing is."""
+    return ngettext("%(n)d to mend", "%(n)d to mend", score.to_mend) % {"n": score.to_mend} if score.to_mend else ""
+
+
+def mend_words(scores: Sequence[ExerciseScore]) -> str:
+    """That there is something to mend in the lesson, as a sentence; empty if there is nothing."""
+    left = sum(one.to_mend for one in scores)
+    if not left:
+        return ""
+    return ngettext("%(n)d answer still needs another look.", "%(n)d answers still need another look.", left) % {
+        "n": left
+    }
+
+
+# -- results ------------------------------------------------------------------------------------------------------
+
+
+def results_headline(results: Results) -> str:
+    """How far, how long and how well, in a line."""
+    if not results.begun:
+        return _("Nothing here yet. Your first exercise will change that.")
+    values = {
+        "lessons": lessons_done(results.completed, len(results.lessons)),
+        "time": duration(round(results.seconds / 60)),
+        "score": percent(results.best),
+    }
+    if results.best is None:
+        return _("%(lessons)s done · %(time)s on exercises") % values
+    return _("%(lessons)s done · %(time)s on exercises · best answers %(score)s right") % values
+
+
+def result_words(one: LessonResult) -> str:
+    """First and best of a lesson, in words."""
+    if one.state.best is None:
+        return _("not started") if not one.state.seen else _("no answers yet")
+    values = {"first": percent(one.state.first), "best": percent(one.state.best)}
+    if one.completed and not one.mastered:
+        return _("first try %(first)s, best %(best)s, worth another look") % values
+    return _("first try %(first)s, best %(best)s") % values
+
+
+def mix_up_words(one: Confusion) -> str:
+    """One mix-up as a sentence."""
+    words = _("Worth another look: you took %(one)s for %(other)s, %(mixed)d times out of %(placed)d.")
+    return words % {"one": one.one, "other": one.other, "mixed": one.mixed, "placed": one.placed}
+
+
+def misses_words(misses: Misses) -> str:
+    """Which way the misses tend, as a sentence; empty where they go both ways."""
+    most = max(misses.too_far, misses.missed - misses.too_far)
+    if misses.missed < 4 or 3 * most < 2 * misses.missed:  # two thirds of a handful
+        return ""
+    upright, values = misses.framework.shape != "spectrum", {"most": most, "missed": misses.missed}
+    if misses.too_far == most:
+        words = _("You tend to put cases too high: %(most)d of %(missed)d misses at the first try.")
+        other = _("You tend to put cases too far right: %(most)d of %(missed)d misses at the first try.")
+    else:
+        words = _("You tend to put cases too low: %(most)d of %(missed)d misses at the first try.")
+        other = _("You tend to put cases too far left: %(most)d of %(missed)d misses at the first try.")
+    return (words if upright else other) % values
+
+
+# -- the plan -----------------------------------------------------------------------------------------------------
+
+
+def plan_standing(plan: Sequence[PlanEntry]) -> str:
+    """“2 of 5 parts written”."""
+    values = {"written": sum(one.written for one in plan), "count": len(plan)}
+    return ngettext("%(written)d of %(count)d part written", "%(written)d of %(count)d parts written", len(plan)) % (
+        values
+    )
+
+
+def still_to_write(course: Course, entry: PlanEntry) -> list[str]:
+    """What is missing in a part of the plan, a sentence for each thing; empty if nothing is."""
+    if not entry.waiting:
+        return [] if entry.items else [_("This part is written in a lesson that is not there yet.")]
+    if not entry.items:
+        ref, _step = entry.waiting[0]
+        return [_("Not written yet. Lesson %(lesson)s helps you with it.") % {"lesson": lesson_name(course, ref)}]
+    sentences = []
+    for ref, step in entry.waiting:
+        prompt = next(one.prompt for one in course.lesson(ref).exercises if one.id == step)
+        sentences.append(_("Still to write: %(question)s") % {"question": prompt})
+    return sentences

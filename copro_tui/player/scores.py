@@ -1,0 +1,72 @@
+"""How the exercises of a lesson went: first and best try of each as counts, and what is still to mend. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from copro_tui.course.model import Lesson
+from copro_tui.course.refs import Ref
+from copro_tui.exercises import Answer, Exercise, Tally
+from copro_tui.progress.events import Attempt
+from copro_tui.progress.record import Record
+from copro_tui.progress.standing import MASTERY
+
+
+class ExerciseScore(Struct, frozen=True, kw_only=True):
+    """A marked exercise, and how the learner's own tries at it went."""
+
+    ref: Ref
+    exercise: Exercise
+    first: Tally | None = None
+    """None if it was not tried yet."""
+    best: Tally | None = None
+    mastered: bool = False
+    """Whether its best score is at least 0.8."""
+    missed: tuple[str, ...] = ()
+    """The ids of the cases that were not right in the best try; empty where nothing is placed."""
+
+    @property
+    def to_mend(self) -> int:
+        """How many items were not right in the best try."""
+        return self.best.count - self.best.right if self.best else 0
+
+
+def exercise_scores(lesson: Lesson, record: Record) -> tuple[ExerciseScore, ...]:
+    """The marked exercises of a lesson, in their order. Answers that were shown do not count."""
+    scores = []
+    for exercise in lesson.exercises:
+        if exercise.scored:
+            ref = lesson.ref.at(exercise.id)
+            answers = _own(exercise, record.attempts.get(ref, ()))
+            best = record.standing(ref).best
+            scores.append(_score(ref, exercise, answers, mastered=best is not None and best >= MASTERY))
+    return tuple(scores)
+
+
+def can_now(lesson: Lesson, scores: Sequence[ExerciseScore]) -> tuple[str, ...]:
+    """What the learner can do now: the objectives of the lesson, once each marked exercise reached 80%."""
+    return lesson.objectives if all(one.mastered for one in scores) else ()
+
+
+def _own(exercise: Exercise, attempts: Iterable[Attempt]) -> list[Answer]:
+    """The learner's own answers, as far as they still fit the exercise."""
+    return [exercise.fitted(one.answer, 0) for one in attempts if not one.shown and not exercise.left_out(one.answer)]
+
+
+def _score(ref: Ref, exercise: Exercise, answers: Sequence[Answer], *, mastered: bool) -> ExerciseScore:
+    if not answers:
+        return ExerciseScore(ref=ref, exercise=exercise)
+    tallies = [exercise.tally(one) for one in answers]
+    best = max(range(len(tallies)), key=lambda one: (tallies[one].right, one))  # the newest of equals
+    placed = {case.id for case in exercise.cases}
+    missed = (one.item for one in exercise.judge(answers[best]).marks if one.verdict not in ("right", "arguable"))
+    return ExerciseScore(
+        ref=ref,
+        exercise=exercise,
+        first=tallies[0],
+        best=tallies[best],
+        mastered=mastered,
+        missed=tuple(one for one in missed if one in placed),
+    )
