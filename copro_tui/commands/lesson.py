@@ -57,7 +57,6 @@ LESSON = (
         help=mark("The words of this page that the glossary explains"),
         keys=("w",),
     ),
-    Command(id="lesson.explore", name=mark("Explore the picture"), keys=("tab",), label="Tab"),
     Command(id="lesson.next-field", name=mark("Next field"), keys=("tab",), foot=(), action="app.focus_next"),
     Command(id="lesson.line-up", name=mark("Up"), keys=("up",), foot=(), action="scroll_line(-1)"),
     Command(id="lesson.line-down", name=mark("Down"), keys=("down",), foot=(), action="scroll_line(1)"),
@@ -69,57 +68,104 @@ LESSON = (
 _DIGITS = range(1, 10)
 
 BOARDS = (
-    Command(
-        id="board.undo",
-        name=mark("Undo"),
-        help=mark("Take back the last change"),
-        keys=("u",),
-        foot=(),
-        typed=Typed(("u", "undo"), mark("take back the last change")),
-    ),
-    Command(
-        id="board.put-back",
-        name=mark("Put it back"),
-        help=mark("Put what is in hand back to where it was"),
-        keys=("escape",),
-        label="Esc",
-    ),
-    Command(id="board.read-up", name=mark("Read why"), keys=("up",), label="↑↓", action="read(-1)"),
-    Command(id="board.read-down", name=mark("Read why"), keys=("down",), label="↑↓", foot=(), action="read(1)"),
-    Command(id="choose.tick", name=mark("Choose"), keys=("space",)),
-    *(
-        Command(
-            id=f"choose.{number}",
-            name=mark("Choose a number"),
-            keys=(str(number),),
-            foot=(),
-            action=f"tick_number({number})",
-        )
-        for number in _DIGITS
-    ),
-    Command(id="order.drop", name=mark("Drop"), keys=("space",)),
-    Command(id="order.lift", name=mark("Lift"), keys=("space",)),
-    Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),
-    Command(id="order.down", name=mark("Move down"), keys=("shift+down",), foot=(), action="move(1)"),
-    Command(id="placing.read-left", name=mark("Read why"), keys=("left",), label="↑↓", foot=(), action="read(-1)"),
-    Command(id="placing.left", name=mark("Move"), keys=("left",), label="←→", action="shift(-1)"),
-    Command(id="placing.read-right", name=mark("Read why"), keys=("right",), label="↑↓", foot=(), action="read(1)"),
-    Command(id="placing.right", name=mark("Move"), keys=("right",), label="←→", foot=(), action="shift(1)"),
+    Command(id="placing.put-down", name=mark("Put down"), keys=("enter",), label="Enter"),
+    Command(id="placing.next-case", name=mark("Next case"), keys=("enter",), label="Enter"),
+    Command(id="placing.too-early", keys=("enter",)),
+    Command(id="placing.left", name=mark("Move"), keys=("left",), label="←→", foot=(), action="go('left')"),
+    Command(id="placing.right", name=mark("Move"), keys=("right",), foot=(), action="go('right')"),
+    Command(id="placing.up", name=mark("Move"), keys=("up",), foot=(), action="go('up')"),
+    Command(id="placing.down", name=mark("Move"), keys=("down",), foot=(), action="go('down')"),
     *(
         Command(
             id=f"placing.{number}",
-            name=mark("Put it at that number"),
+            name=mark("Place by number"),
             keys=(str(number),),
-            foot=(),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
             action=f"put({number})",
         )
         for number in _DIGITS
     ),
-    Command(id="placing.take-back", name=mark("Take it back"), keys=("backspace", "delete"), foot=()),
-    Command(id="reflect.leave", name=mark("Leave the text"), keys=("tab",), action="leave_text"),
+    Command(id="placing.read-left", keys=("left",), action="read(-1)"),
+    Command(id="placing.read-right", keys=("right",), action="read(1)"),
+    Command(id="board.read-up", name=mark("See why"), keys=("up",), label="↑↓", where=("placing",), action="read(-1)"),
+    Command(id="board.read-down", name=mark("See why"), keys=("down",), where=("placing",), foot=(), action="read(1)"),
+    Command(id="placing.take-back", name=mark("Out of hand"), keys=("backspace", "delete"), foot=()),
+    Command(id="choose.choose", name=mark("Choose"), keys=("enter",), label="Enter"),
+    Command(id="choose.enter", keys=("enter",), action="enter_too_early"),
+    Command(id="choose.tick", name=mark("Tick"), keys=("space",)),
+    *(
+        Command(
+            id=f"choose.{number}",
+            name=mark("Choose by number"),
+            keys=(str(number),),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
+            action=f"tick_number({number})",
+        )
+        for number in _DIGITS
+    ),
+    Command(id="order.drop", name=mark("Put down"), keys=("enter",), label="Enter"),
+    Command(id="order.lift", name=mark("Pick up"), keys=("enter",), label="Enter"),
+    Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),
+    Command(id="order.down", name=mark("Move down"), keys=("shift+down",), foot=(), action="move(1)"),
+    *(
+        Command(id=f"order.go-{way}", name=mark("Along the drawing"), keys=(way,), foot=(), action=f"go('{way}')")
+        for way in ("up", "down", "left", "right")
+    ),
+    *(
+        Command(
+            id=f"order.{number}",
+            name=mark("Send to a place"),
+            keys=(str(number),),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
+            action=f"send({number})",
+        )
+        for number in _DIGITS
+    ),
+    Command(
+        id="board.undo",
+        name=mark("Undo"),
+        help=mark("Take back the last move; not one whose reason you have read"),
+        keys=("u",),
+        typed=Typed(("u", "undo"), mark("take back the last change")),
+    ),
+    Command(
+        id="board.put-back",
+        name=mark("Put back"),
+        help=mark("Put what is in hand back to where it was"),
+        keys=("escape",),
+        label="Esc",
+    ),
+    Command(
+        id="board.more",
+        name=mark("Read on"),
+        help=mark("Scroll what is said below the board"),
+        keys=("space", "pagedown"),
+        foot=(),
+        action="more(1)",
+    ),
+    Command(id="board.less", name=mark("Scroll up"), keys=("pageup",), foot=(), action="more(-1)"),
+    Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
 )
 
 FIGURES = (
+    *(
+        Command(id=f"explore.{way}", name=mark("Explore"), keys=(way,), foot=(), action=f"go('{way}')")
+        for way in ("up", "down", "left", "right")
+    ),
+    *(
+        Command(
+            id=f"explore.{number}",
+            name=mark("Explore"),
+            keys=(str(number),),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
+            action=f"explore({number})",
+        )
+        for number in _DIGITS
+    ),
     Command(id="figure.up", name=mark("Up"), keys=("up",), where=("figure", "board"), foot=(), action="step(-1)"),
     Command(id="figure.down", name=mark("Down"), keys=("down",), where=("figure", "board"), foot=(), action="step(1)"),
     Command(id="figure.first", name=mark("First"), keys=("home",), foot=(), action="end(0)"),

@@ -24,7 +24,7 @@ BESIDE = tuple(
     for scopes in (
         ("home", "menu", "figure"),
         ("plan", "menu", "figure"),
-        ("framework", "menu", "figure"),
+        ("framework", "menu", "explore", "figure"),
         ("settings", "menu", "figure"),
         ("steps", "menu", "figure"),
         ("welcome", "name", "menu", "figure"),
@@ -32,6 +32,7 @@ BESIDE = tuple(
         ("lesson", "board", "order", "figure"),
         ("lesson", "board", "placing", "figure"),
         ("lesson", "board", "choose", "figure"),
+        ("lesson", "explore", "figure"),
         ("lesson", "reflect"),
         ("help",),
         ("trainer", "reading", "cohorts", "menu", "figure"),

@@ -11,6 +11,7 @@ from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
 from copro_tui.exercises.faults import Frameworks
 from copro_tui.frameworks import Id, Line, Prose, Title
+from copro_tui.i18n import mark
 
 FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")], ...]
 """Former ids of a lesson; with its module before it (``what/values``) where it came from another one."""
@@ -20,6 +21,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
     """A step to read."""
 
     kind: ClassVar[str] = "page"
+    doing: ClassVar[str] = mark("read")
+    """What a learner does with it, in a word, marked for translation."""
     id: Id
     text: Prose
     """Markdown."""

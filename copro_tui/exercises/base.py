@@ -23,6 +23,7 @@ from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework, Id
+from copro_tui.i18n import mark
 
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for this step."""
@@ -40,6 +41,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     kind: ClassVar[str]
     """The author's word for the kind, and its key in the registries."""
+    doing: ClassVar[str] = mark("answer")
+    """What a learner does in it, in a word, marked for translation."""
     own_words: ClassVar[bool] = False
     """Whether an answer is a reflection for the journal, and not an attempt."""
     ordered: ClassVar[bool] = False
@@ -220,6 +223,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def coming_back(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
         """The ids of the cases of the first round that come back once, or came back, in order."""
         return ()
+
+    def second_round(self, work: Work) -> bool:
+        """Whether this is the round of the cases that came back."""
+        return False
 
     def barred(self, work: Work, case: str) -> str:
         """The id of the place where a case that came back cannot be put again; empty if there is none."""

@@ -16,7 +16,7 @@ from copro_tui.exercises.items import Item
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
+from copro_tui.i18n import mark, ngettext
 from copro_tui.text.numbers import number_word
 
 
@@ -43,6 +43,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
     """Options to tick."""
 
     kind = "choose"
+    doing = mark("choose")
     items: tuple[Item, ...]
     right: tuple[str, ...]
     """The ids of the right options."""

@@ -11,6 +11,7 @@ from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.items import Key, Target
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
+from copro_tui.i18n import mark
 
 
 class Match(Placing, frozen=True, kw_only=True):
@@ -21,6 +22,7 @@ class Match(Placing, frozen=True, kw_only=True):
     """
 
     kind = "match"
+    doing = mark("match")
 
 
 class Pair(PlacedItem, frozen=True, kw_only=True):

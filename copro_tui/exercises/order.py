@@ -15,7 +15,7 @@ from copro_tui.exercises.items import Item, Short
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
+from copro_tui.i18n import mark, ngettext
 from copro_tui.text.numbers import number_word
 
 
@@ -45,6 +45,7 @@ class Order(Exercise, frozen=True, kw_only=True):
     """An order to be made. Items are kept in the right order, from the top down; so are answers."""
 
     kind = "order"
+    doing = mark("build")
     items: tuple[Item, ...]
 
     @property

@@ -12,6 +12,7 @@ from copro_tui.exercises.items import Item, Key
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 from copro_tui.frameworks import Framework, Id
+from copro_tui.i18n import mark
 
 
 def score_placement(framework: Framework, item: Item, point: str, *, strict: bool = False) -> float:
@@ -37,6 +38,7 @@ class Place(Placing, frozen=True, kw_only=True):
     """Cases to be placed on an ordered framework."""
 
     kind = "place"
+    doing = mark("place")
     ordered = True
     framework: Framework
     strict: bool = False

@@ -118,18 +118,18 @@ class Placing(Exercise, frozen=True, kw_only=True):
         return credit < 1 and not (case.contested and credit > 0)
 
     def round(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
-        if not self._is_second(work):
+        if not self.second_round(work):
             return tuple(layout)
         kept = set(self.placed(work.earlier[0])) - set(self.coming_back(work, layout))
         return tuple(case for case in layout if case not in kept)
 
-    def _is_second(self, work: Work) -> bool:
+    def second_round(self, work: Work) -> bool:
         """Whether this is the round of the cases that came back."""
         return bool(work.earlier) and work.answer != work.earlier[0]
 
     def barred(self, work: Work, case: str) -> str:
         """The id of the place where a case that came back was put at first; empty if it did not come back."""
-        return self.placed(work.earlier[0]).get(case, "") if self._is_second(work) else ""
+        return self.placed(work.earlier[0]).get(case, "") if self.second_round(work) else ""
 
     def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
         return work if work.checked else replace(work, held=self._to_hold(work, answer))
@@ -173,7 +173,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         open_cases = [case for case in layout if case not in work.answer]
         if open_cases:
             return replace(work, case=open_cases[0])
-        back = () if self._is_second(work) else self.coming_back(work, layout)
+        back = () if self.second_round(work) else self.coming_back(work, layout)
         if not back:
             return replace(work, checked=True, case="")
         kept = {case: place for case, place in self.placed(work.answer).items() if case not in back}

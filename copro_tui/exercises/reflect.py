@@ -14,12 +14,14 @@ from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback
 from copro_tui.exercises.work import Answer, W, Work
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
 
 
 class Reflect(Exercise, frozen=True, kw_only=True):
     """A question to be answered in the learner's own words."""
 
     kind = "reflect"
+    doing = mark("write")
     own_words = True
     after: str = ""
     """Markdown that is shown once something is written."""

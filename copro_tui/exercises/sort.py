@@ -12,12 +12,14 @@ from copro_tui.exercises.items import Key, Target
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import mark
 
 
 class Sort(Placing, frozen=True, kw_only=True):
     """Items to be put in groups. The score is right / all, as in Moodle's and H5P's sorting questions."""
 
     kind = "sort"
+    doing = mark("sort")
 
 
 class SortItem(PlacedItem, frozen=True, kw_only=True):

@@ -75,3 +75,9 @@ class Laid(Struct, frozen=True, kw_only=True):
     trace: Trace | None = None
     barred: str = ""
     """The id of a place that was wrong for the case in hand, so that it cannot be put there again."""
+
+
+def board_of_framework(framework: Framework) -> Board:
+    """A framework as a board: its points are the places."""
+    targets = tuple(Target(point.id, number, point.name) for number, point in enumerate(framework.points, start=1))
+    return Board(targets=targets, framework=framework)

@@ -35,8 +35,8 @@ ends with a space, which becomes a bracket where there is no colour (``[B]``).""
 SOLID: frozenset[Ground] = frozenset({"accent", "right", "to", "for", "with"})
 """The grounds of chips and buttons."""
 
-Hit = tuple[Literal["item", "target"], str]
-"""The click target of a cell: an item or a target, by id."""
+Hit = tuple[Literal["item", "target", "button"], str]
+"""The click target of a cell: an item, a target or a button, by id."""
 
 SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "missed": "!"}
 """The symbol of each verdict; *unmarked* has none."""
@@ -71,6 +71,22 @@ def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first:
     return tuple(
         (Cell(fit(first if not number else "", indent)), Cell(line, role)) for number, line in enumerate(lines)
     )
+
+
+def flow(parts: Iterable[Cell], cells: int) -> Figure:
+    """Texts that follow each other in one paragraph, each in its own role, wrapped to ``cells``."""
+    rows: list[list[Cell]] = [[]]
+    used = 0
+    for part in parts:
+        for word in part.text.split():
+            for piece in wrap(word, cells):
+                needed = width(piece) + bool(used)
+                if used + needed > cells:
+                    rows.append([])
+                    used, needed = 0, width(piece)
+                rows[-1].append(replace(part, text=f" {piece}" if used else piece))
+                used += needed
+    return tuple(tuple(row) for row in rows if row)
 
 
 def row_width(row: Row) -> int:

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from msgspec import Struct
 
-from copro_tui.course.model import Page, Step
+from copro_tui.course.model import Step
 from copro_tui.exercises import Answer, Exercise, Feedback, Item, Mark, Phase, Sign, Work
 from copro_tui.progress.completion import StepState
 from copro_tui.progress.standing import Standing
@@ -40,7 +40,7 @@ class StepView(Struct, frozen=True, kw_only=True):
 
     def can(self, command: str) -> bool:
         """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
-        step, exercise, phase = self.step, self.exercise, self.phase
+        exercise, phase = self.exercise, self.phase
         match command:
             case "lesson.check":
                 return exercise is not None and exercise.checked_on_request and phase != "over"
@@ -66,8 +66,6 @@ class StepView(Struct, frozen=True, kw_only=True):
                 return bool(self.others)
             case "lesson.back":
                 return self.place > 0
-            case "lesson.explore":
-                return isinstance(step, Page) and step.figure is not None
         return True
 
     @property
@@ -115,9 +113,8 @@ class StepView(Struct, frozen=True, kw_only=True):
 
     @property
     def another_look(self) -> bool:
-        """Whether the case in view is one that came back."""
-        exercise, case = self.exercise, self.case
-        return exercise is not None and case is not None and bool(exercise.barred(self.work, case.id))
+        """Whether this is the round of the cases that came back."""
+        return self.exercise is not None and self.exercise.second_round(self.work)
 
     def letter(self, case: str) -> str:
         """The letter of a case: the first that this learner sees is A."""

@@ -1,4 +1,4 @@
-"""The base of all boards: shows an exercise with an answer, and posts a message when the learner changes it."""
+"""The base of all boards: an exercise in the rows that there are, and the messages that it sends to its screen."""
 
 from __future__ import annotations
 
@@ -6,116 +6,253 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 
-from copro_tui.exercises import Answer, Mark
-from copro_tui.figures.cells import BLANK, SIGNS, Cell, Figure, Role, paragraph
+from copro_tui.exercises import Answer, Exercise, Work
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.parts import button
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.player import StepView
+from copro_tui.player.messages import changed_words
+from copro_tui.text.safe import safe
+from copro_tui.text.width import width
+from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.boards.arrange import Parts, arranged
 from copro_tui.tui.widgets.figure_view import FigureView
+
+NARROW = 60
+"""Columns of a window below which the sheet has a margin of one cell, and no lanes."""
+
+TALL = 34
+"""Rows of a window from which boards have more space in them."""
 
 
 @dataclass
 class AnswerChanged(Message):
-    """The learner changed the answer, which is not checked yet."""
+    """The learner changed what is on the board: an order, ticks, a text."""
 
     answer: Answer
 
 
-class Board(FigureView):
-    """An exercise as a figure. Once its answer is checked it can be looked through, not changed."""
+@dataclass
+class Held(Message):
+    """The case in view is held over another place; over none if it is empty."""
 
+    place: str
+
+
+class PutDown(Message):
+    """The case in view is to be put down where it is held."""
+
+
+class NextCase(Message):
+    """The reason was read; on to the next case."""
+
+
+class Check(Message):
+    """The answer is to be checked."""
+
+
+class Board(FigureView):
+    """An exercise as it is worked on."""
+
+    WIDE = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("board")
+    DEFAULT_CSS = """
+    Board { height: 1fr; max-width: 78; }
+    """
 
     def __init__(self, view: StepView) -> None:
         super().__init__(id="board")
         self.view = view
-        self._before: list[Answer] = []
+        self.said = ""
+        """What was just said to the learner, until the next key."""
+        self._before: list[Work] = []
+        self._scrolled = 0
 
-    def show(self, view: StepView) -> None:
-        """Show the exercise in its current state, checked or not."""
-        self.view = view
-        if self.current not in self.stops():
-            self.set_reactive(FigureView.current, next(iter(self.stops()), None))
-        self.redraw()
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def parts(self, cells: int) -> Parts:
+        """What there is to show: texts in at most ``cells`` cells, the board in at most ``self.board_cells``."""
+        raise NotImplementedError
 
     @property
-    def checked(self) -> bool:
-        return self.view.feedback is not None
+    def exercise_in_view(self) -> Exercise:
+        exercise = self.view.exercise
+        assert exercise is not None
+        return exercise
 
-    def mark_of(self, item: str) -> Mark | None:
-        return self.view.feedback.mark(item) if self.view.feedback else None
+    @property
+    def narrow(self) -> bool:
+        return self.app.size.width < NARROW
+
+    @property
+    def tall(self) -> bool:
+        return self.app.size.height >= TALL
+
+    @property
+    def board_cells(self) -> int:
+        """The cells for the board: one more on each side than texts have, so that lanes align with them."""
+        return self.size.width
+
+    def draw(self, cells: int) -> Figure:
+        margin = 0 if self.narrow else 1
+        parts = self.parts(min(look_of(self).cells, cells - 2 * margin))
+        shown = arranged(_indented(parts, margin), self.size.height, narrow=self.narrow, scrolled=self._scrolled)
+        self._left = shown.left
+        return shown.figure
+
+    _left = 0
+    """How many rows of words are below the last in view."""
+
+    def show(self, view: StepView) -> None:
+        """Show the exercise in its current state."""
+        if view.phase != self.view.phase or view.case != self.view.case:
+            self._scrolled, self.said, self._before = 0, "", []
+        self.view = view
+        self.redraw()
+
+    def say(self, words: str) -> None:
+        """Say something to the learner beside the button, until the next key."""
+        self.said = words
+        self.redraw()
+
+    # -- parts that all boards have -----------------------------------------------------------------------------
+
+    def question(self, cells: int) -> Figure:
+        return paragraph(safe(self.exercise_in_view.prompt), cells, "strong")
+
+    def asides(self, cells: int) -> list[Figure]:
+        """What stands below the board besides the answer: that the question changed, what was left out, the hint."""
+        view, found = self.view, []
+        if view.changed:
+            found.append(paragraph(changed_words(view), cells, "muted"))
+        if view.left_out:
+            words = ngettext(
+                "This exercise has changed: %(count)d of your answers has no place in it any more, and was left out.",
+                "This exercise has changed: %(count)d of your answers have no place in it any more, and were left out.",
+                view.left_out,
+            )
+            found.append(paragraph(words % {"count": view.left_out}, cells, "muted"))
+        if view.hinted and self.exercise_in_view.hint and view.phase in ("offered", "held", "open", "marked"):
+            found.append(card(_("Hint"), "", [safe(self.exercise_in_view.hint)], cells))
+        return found
+
+    def button_row(self, words: str, action: str, aside: str, cells: int) -> Row:
+        """A button, and what may be said beside it; what was just said to the learner goes before that."""
+        aside = self.said or aside
+        if not words:
+            return (Cell(aside, "strong" if self.said else "muted"),) if aside else ()
+        first = button(words, hit=("button", action))
+        room = cells - width(first.text) - 2
+        if not aside or room < width(aside):
+            return (first,)
+        return (first, Cell("  "), Cell(aside, "strong" if self.said else "muted"))
+
+    def said_below(self, aside: str, words: str, cells: int) -> Figure:
+        """What does not fit beside the button, as a paragraph above it."""
+        text = self.said or aside
+        fits = bool(words) and width(text) + width(words) + 4 <= cells
+        return paragraph(text, cells, "strong" if self.said else "muted") if text and words and not fits else ()
+
+    # -- keys -----------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable reading reasons until the answer is checked, and if nothing is marked."""
         if action == "put_back":
             return self.in_hand
-        return action != "read" or (self.view.feedback is not None and bool(self.view.feedback.marks))
+        return True
 
-    def action_read(self, by: int) -> None:
-        """Go to the reason of another item."""
-        self.action_step(by)
-
-    def ready_to_check(self) -> None:
-        """Called before the answer is checked; a board can complete what is obvious."""
-
-    def change(self, answer: Answer, *, undoable: bool = True) -> None:
-        """Change the answer, unless it is checked."""
-        if self.checked or answer == self.view.answer:
+    def become(self, work: Work, message: Message, *, undoable: bool = True) -> None:
+        """Show other work at once, and tell the screen of it."""
+        self.said = ""
+        if work == self.view.work:
+            self.redraw()
             return
         if undoable:
-            self._before.append(self.view.answer)
-        self._take(answer)
+            self._before.append(self.view.work)
+        self.view = replace(self.view, work=work)
+        self.redraw()
+        self.refresh_bindings()
+        self.post_message(message)
 
     def action_undo(self) -> None:
-        if self._before and not self.checked:
-            self._take(self._before.pop())
+        """Take back the last move; never one whose reason was read."""
+        if not self._before:
+            self.say(_("There is nothing to take back."))
+            return
+        work = self._before.pop()
+        self.become(work, self.message_for(work), undoable=False)
+
+    def message_for(self, work: Work) -> Message:
+        """The message that tells the screen of ``work``."""
+        return AnswerChanged(work.answer)
 
     def action_put_back(self) -> None:
         """Put what is in hand back to where it was."""
         self.put_back()
 
-    def _take_back_to(self, count: int) -> None:
-        """Undo changes until only the first ``count`` are left."""
-        if len(self._before) > count and not self.checked:
-            answer = self._before[count]
-            del self._before[count:]
-            self._take(answer)
-
-    def _take(self, answer: Answer) -> None:
-        from msgspec.structs import replace
-
-        self.view = replace(self.view, answer=answer)
+    def action_more(self, by: int) -> None:
+        """Scroll what is said below the board by about a page, up (negative) or down."""
+        self._scrolled = max(0, self._scrolled + min(by * 4, self._left) if by > 0 else self._scrolled + by * 4)
         self.redraw()
-        self.post_message(AnswerChanged(answer))
+
+    def clicked(self, hit: Hit) -> None:
+        kind, name = hit
+        if kind == "button":
+            self.call_later(self.run_action, name)
+
+    # -- the terminal's cursor ----------------------------------------------------------------------------------
+
+    def spot(self) -> Offset:
+        """On the token in hand, else on the cursor, else at the beginning."""
+        for wanted in (_is_in_hand, _is_cursor):
+            for number, row in enumerate(self._figure):
+                left = 0
+                for cell in row:
+                    if wanted(cell):
+                        mark = cell.text.find("▶")
+                        return Offset(left + (mark if mark >= 0 else 1), number)
+                    left += width(cell.text)
+        return Offset(0, 0)
 
 
-def verdict_role(given: Mark | None) -> Role:
-    """The role of a marked item."""
-    if given is None or given.verdict == "unmarked":
-        return ""
-    return "near" if given.verdict in ("missed", "arguable") else given.verdict  # type: ignore[return-value]
+def _is_in_hand(cell: Cell) -> bool:
+    return cell.ground == "accent" and cell.hit is not None and cell.hit[0] == "item"
 
 
-def sign(given: Mark | None) -> str:
-    return SIGNS.get(given.verdict, "") if given is not None else ""
+def _is_cursor(cell: Cell) -> bool:
+    return "▶" in cell.text and cell.ground not in SOLID
 
 
-def reason(given: Mark | None, cells: int, *, placed: bool) -> Figure:
-    """The feedback on an item: what was given, what is right, the reason, and a note."""
-    if given is None:
-        return ()
-    rows = [*paragraph(f"{sign(given)} {given.belongs}", cells, verdict_role(given))] if placed else []
-    rows += paragraph(given.because, cells)
-    if given.note:
-        rows += paragraph(given.note, cells, "quote")
-    return tuple(rows)
+def _indented(parts: Parts, margin: int) -> Parts:
+    """The parts with texts ``margin`` cells in; the board keeps the whole width."""
+    return replace(
+        parts,
+        question=indented(parts.question, margin),
+        card=indented(parts.card, margin),
+        small_card=indented(parts.small_card, margin),
+        words=indented(parts.words, margin),
+        place_line=indented((parts.place_line,), margin)[0] if parts.place_line else (),
+        button=indented((parts.button,), margin)[0] if parts.button else (),
+    )
 
 
-def card(text: str, cells: int, heading: str, more: Sequence[Figure] = ()) -> Figure:
-    """The current item in full, with a heading, and ``more`` below it."""
-    rows = [(Cell(heading, "muted"),), *paragraph(text, cells, "strong", indent=2)]
-    for figure in more:
+def indented(figure: Figure, margin: int) -> Figure:
+    """A figure ``margin`` cells further in."""
+    return tuple((Cell(" " * margin), *row) for row in figure) if margin else figure
+
+
+def stacked(figures: Sequence[Figure]) -> Figure:
+    """Figures one below the other, with an empty row between them."""
+    rows: list[Row] = []
+    for figure in figures:
+        if rows and figure:
+            rows.append((Cell(""),))
         rows += figure
-    return (*rows, BLANK)
+    return tuple(rows)

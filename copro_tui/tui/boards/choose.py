@@ -1,4 +1,4 @@
-"""Choosing one or several of some options."""
+"""Choosing one or several of some options, with one more try."""
 
 from __future__ import annotations
 
@@ -6,90 +6,216 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from copro_tui.exercises import Choose
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row
+from copro_tui.exercises import Choose, Mark
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.text.safe import safe
+from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import Board, reason, sign, verdict_role
+from copro_tui.tui.boards.arrange import Parts
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check
+
+LEAD = 8
+"""Cells before the text of an option: the cursor, its number, its sign."""
 
 
 class ChooseBoard(Board):
-    """Options to tick."""
+    """Options, each with its reason once it was tried."""
 
     HELP = mark(
-        "Choose with Space, or type the option's number. With the mouse, click it. Where several can be right, choose "
-        "all that apply."
+        "Go to an option with the arrow keys and choose it with Enter, or press its number. Where several are right, "
+        "tick them with Space or their numbers, and press c to check. With the mouse, click an option."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("choose")
 
     def __init__(self, view: StepView, exercise: Choose) -> None:
         super().__init__(view)
         self.exercise = exercise
-        self._texts = {item.id: item.text for item in exercise.items}
-
-    @property
-    def ticked(self) -> list[str]:
-        return list(self.view.answer)
+        self._went = False
+        """Whether the learner went to an option: until then none is chosen by Enter."""
 
     def stops(self) -> list[str]:
         return list(self.view.layout)
 
-    def draw(self, cells: int) -> Figure:
-        rows: list[Row] = []
+    def show(self, view: StepView) -> None:
+        newly_over = view.phase == "over" != self.view.phase
+        super().show(view)
+        if newly_over:
+            self.current = self.exercise.right[0]
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def parts(self, cells: int) -> Parts:
+        question = self.question(cells)
         if self.exercise.several:
-            rows += [(Cell(_("Choose all that apply."), "muted"),), BLANK]
+            question = (*question, *paragraph(_("Choose all that apply."), cells, "muted"))
+        loose = self._options(cells, airy=True)
+        words, action, aside = self._button()
+        said = [*self.asides(cells), self._result(cells), self.said_below(aside, words, cells)]
+        below = tuple(row for figure in said for row in (*figure, BLANK) if figure)[:-1]
+        room = self.size.height - len(question) - len(below) - 4
+        board = loose if len(loose) <= room else self._options(cells, airy=False)
+        return Parts(
+            question=question,
+            known=True,
+            board=board,
+            spot=next((n for n, row in enumerate(board) if any("▶" in cell.text for cell in row)), 0),
+            words=below,
+            button=self.button_row(words, action, aside, cells),
+        )
+
+    def _options(self, cells: int, *, airy: bool) -> Figure:
+        rows: list[Row] = []
+        margin = 0 if self.narrow else 1
         for number, item in enumerate(self.stops(), start=1):
-            rows += self._option(number, item, cells)
-        given = self.mark_of(self.current or "")
-        if given is not None:
-            rows += [BLANK, *reason(given, cells, placed=False)]
+            rows += [BLANK] * (airy and bool(rows))
+            rows += [(Cell(" " * margin), *row) for row in self._option(number, item, cells)]
         return tuple(rows)
 
     def _option(self, number: int, item: str, cells: int) -> Figure:
-        here, chosen, given = item == self.current, item in self.ticked, self.mark_of(item)
-        left, right = ("[", "]") if self.exercise.several else ("(", ")")
-        box = f"{left}{'x' if chosen else ' '}{right}"
-        lead = f"{'▶' if here else ' '} {number} {box} {sign(given):1} "
-        role: Role = "current" if here else verdict_role(given)
-        text = self._texts[item]
-        if given is not None and given.verdict == "right":
-            text = _("%(option)s (right)") % {"option": text}
-        elif given is not None and given.verdict == "missed":
-            text = _("%(option)s (right, missed)") % {"option": text}
-        return tuple(
-            (Cell(lead if not line else " " * len(lead), "current" if here and not line else "number", ("item", item)),
-             Cell(part, role, ("item", item)))
-            for line, part in enumerate(wrap(text, cells - len(lead)))
-        )  # fmt: skip
+        here, given = item == self.current, self.view.marks.get(item)
+        sign, role = self._sign(item, given)
+        ground: Ground = "select" if here else ""
+        hit: Hit = ("item", item)
+        text: Role = "strong" if here else "muted" if given and given.verdict in ("wrong", "unmarked") else ""
+        lead = (
+            Cell(f"{'▶' if here else ' '} {number} ", "strong", hit, ground),
+            Cell(f" {sign}  ", role, hit, ground, bold=True),
+        )
+        rest = Cell(" " * LEAD, "", hit, ground)
+        lines = wrap(safe(self.exercise.options[item]), cells - LEAD)
+        rows: list[Row] = [
+            (*(lead if not line else (rest,)), Cell(fit(part, cells - LEAD), text, hit, ground))
+            for line, part in enumerate(lines)
+        ]
+        return (*rows, *self._reason(given, cells, here=here))
+
+    def _sign(self, item: str, given: Mark | None) -> tuple[str, Role]:
+        if given is not None and given.verdict in ("right", "missed"):
+            return "✓", "right"
+        if given is not None and given.verdict == "wrong":
+            return "✗", "wrong"
+        if self.exercise.several:
+            return ("■", "strong") if item in self.view.answer else ("□", "muted")
+        return "○", "muted"
+
+    def _reason(self, given: Mark | None, cells: int, *, here: bool) -> Figure:
+        """The reason of an option that was tried; once it is over, also that of the one under the cursor."""
+        if given is None or (given.verdict in ("unmarked", "missed") and not here and self.exercise.several):
+            return ()
+        if given.verdict == "unmarked" and not here:
+            return ()
+        bar: Role = "wrong" if given.verdict == "wrong" else "right" if given.verdict != "unmarked" else "rule"
+        lead = {"wrong": _("Not quite."), "missed": _("This is right.")}.get(given.verdict, "")
+        rows = card("", "", [f"{lead} {safe(given.because)}".strip()], cells - LEAD, bar)
+        return tuple((Cell(" " * LEAD), *row) for row in rows)
+
+    def _result(self, cells: int) -> Figure:
+        """What came of the last try."""
+        view = self.view
+        if view.phase == "over" and view.feedback is not None:
+            if view.was_shown:
+                return paragraph(_("Here is our answer. Use ↑↓ to see why."), cells, "strong")
+            right = not self._wrong_at_last
+            words = _("Right.") if right else view.feedback.headline
+            if right and len(view.work.earlier) > 1:
+                words = _("Right at the second try.")
+            return paragraph(f"{'✓' if right else '✗'} {safe(words)}", cells, "right" if right else "wrong")
+        return paragraph(safe(self.exercise.after_check(view.work)), cells, "strong") if view.work.earlier else ()
+
+    @property
+    def _wrong_at_last(self) -> bool:
+        last = self.view.work.earlier[-1] if self.view.work.earlier else self.view.answer
+        return set(last) != set(self.exercise.right)
+
+    def _button(self) -> tuple[str, str, str]:
+        view = self.view
+        if view.phase == "over":
+            return _("Next step"), "screen.onward", ""
+        if self.exercise.several:
+            words = _("Check again") if view.work.earlier else _("Check")
+            missing = self.exercise.missing(view.work, view.layout) if view.work.earlier else ""
+            return words, "screen.check", missing
+        if not self._went or self.current is None:
+            return "", "", _("Go to one with ↑↓, or press its number.")
+        return _("Choose %(number)d") % {"number": self.stops().index(self.current) + 1}, "choose", ""
+
+    # -- keys ---------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("tick", "tick_number"):
-            return not self.checked
+        over = self.view.phase == "over"
+        match action:
+            case "tick":
+                return not over and self.exercise.several
+            case "choose":
+                return not over and not self.exercise.several
+            case "tick_number":
+                return not over
+            case "enter_too_early":
+                return not over and self.exercise.several
         return super().check_action(action, parameters)
 
-    def ready_to_check(self) -> None:
-        if not self.ticked and not self.exercise.several and self.current:
-            self._tick(self.current)
+    def watch_current(self) -> None:
+        self._went = True
+        super().watch_current()
+
+    def action_step(self, by: int) -> None:
+        if not self._went:  # the first arrow only says that one is meant
+            self._went = True
+            by = max(0, by)
+        self.said = ""
+        super().action_step(by)
 
     def action_tick(self) -> None:
         if self.current:
             self._tick(self.current)
 
+    def action_choose(self) -> None:
+        if not self._went or self.current is None:
+            self.say(_("Choose one first."))
+        elif self.current in self.exercise.fixed(self.view.work):
+            self.say(_("That one is not it. Choose another."))
+        else:
+            self._choose(self.current)
+
+    def action_enter_too_early(self) -> None:
+        self.say(_("Space ticks an option, c checks."))
+
     def action_tick_number(self, number: int) -> None:
         if number <= len(self.stops()):
-            self.current = self.stops()[number - 1]
-            self._tick(self.current)
+            self._take(self.stops()[number - 1])
+
+    def _take(self, item: str) -> None:
+        self._went = True
+        self.current = item
+        if self.exercise.several:
+            self._tick(item)
+        else:
+            self.action_choose()
 
     def _tick(self, item: str) -> None:
-        ticked = self.ticked
-        if self.exercise.several:
-            self.change([one for one in ticked if one != item] if item in ticked else [*ticked, item])
-        else:
-            self.change([item])
+        view, ticked = self.view, list(self.view.answer)
+        if item in self.exercise.fixed(view.work):
+            self.say(_("That one is fixed."))
+            return
+        wanted = [one for one in ticked if one != item] if item in ticked else [*ticked, item]
+        work = self.exercise.changed(view.work, wanted, view.layout)
+        self.become(work, AnswerChanged(work.answer))
+
+    def _choose(self, item: str) -> None:
+        work = self.exercise.changed(self.view.work, [item], self.view.layout)
+        self.become(work, AnswerChanged(work.answer), undoable=False)
+        self.post_message(Check())
 
     def clicked(self, hit: Hit) -> None:
-        self.current = hit[1]
-        self._tick(hit[1])
+        kind, name = hit
+        if kind == "button":
+            super().clicked(hit)
+        elif self.view.phase == "over":
+            self.current = name
+        else:
+            self._take(name)

@@ -1,157 +1,272 @@
-"""Building a ladder, or putting any sequence in order."""
+"""Building a ladder, a spectrum, a circle, or putting any sequence in order."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.reactive import reactive
 
-from copro_tui.exercises import Order
-from copro_tui.figures.cells import BLANK, SIGNS, Figure, Hit, Role, paragraph
-from copro_tui.figures.rungs import WIDE, Rung, ladder, move_text
+from copro_tui.exercises import Order, Work
+from copro_tui.figures.board import Direction, Laid, board_of_framework
+from copro_tui.figures.building import Building, Rung, Standing
+from copro_tui.figures.card import card, point_card
+from copro_tui.figures.cells import Cell, Figure, Hit, flow, paragraph
+from copro_tui.figures.draw import draw, draw_building, step_building
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
-from copro_tui.tui.appearance import in_ascii_if_wanted
+from copro_tui.player.feedback_words import summary_words
+from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import Board, verdict_role
+from copro_tui.tui.boards.arrange import Parts
+from copro_tui.tui.boards.base import AnswerChanged, Board, indented, stacked
 
 
 class OrderBoard(Board):
-    """Rungs to be lifted, moved and dropped."""
+    """Things to be picked up, moved and put down."""
 
     HELP = mark(
-        "Put the items in order. Press Space to lift one, move it with the arrow keys, and press Space to drop it. "
-        "Or hold Shift with the arrow keys. With the mouse, drag an item to its place."
+        "Enter picks up what the cursor is on; the arrow keys move it, and Enter puts it down. A number sends it to "
+        "that place at once. c checks: the first check says which are in place, the second where the others belong. "
+        "With the mouse, click one to pick it up, then ▲ ▼ or another one to put it there; or drag it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("order")
 
-    lifted = reactive(False)
-    """Whether the current item is lifted, so that the arrow keys move it."""
-
     def __init__(self, view: StepView, exercise: Order) -> None:
         super().__init__(view)
-        self._at_lift = 0
-        """How many changes could be undone when the item was lifted."""
         self.exercise = exercise
+        self._at_lift: Work | None = None
+        """The work when the one in hand was picked up; None while nothing is in hand."""
         self._texts = {item.id: item.text for item in exercise.items}
 
     @property
     def order(self) -> list[str]:
+        """As it stands, from the top down."""
         return list(self.view.answer)
+
+    @property
+    def held(self) -> bool:
+        return self._at_lift is not None
 
     def stops(self) -> list[str]:
         return self.order
 
     def show(self, view: StepView) -> None:
-        self.set_reactive(OrderBoard.lifted, False)
+        if view.answer != self.view.answer or view.phase != "open":
+            self._at_lift = None
         super().show(view)
 
-    def draw(self, cells: int) -> Figure:
-        framework = self.exercise.framework
-        rails = framework is not None and framework.shape == "ladder"
-        rungs = [self._rung(one, place, cells) for place, one in enumerate(self.order)]
-        figure = ladder(rungs, cells, rails=rails)
-        current = self.current or ""
-        given = self.mark_of(current)
-        below: list[Figure] = []
-        if given is not None:
-            below = [paragraph(self._texts[current], cells, "strong"), paragraph(given.because, cells)]
-        elif not rails:
-            below = [paragraph(self._texts.get(current, ""), cells, "strong")]
-        return (*figure, *(BLANK,) * bool(below), *(row for part in below for row in part))
+    # -- drawing ------------------------------------------------------------------------------------------------
 
-    def _rung(self, item: str, place: int, cells: int) -> Rung:
-        given, here = self.mark_of(item), item == self.current
-        role: Role = "lifted" if here and self.lifted else "current" if here else ""
-        tail, band = "", ""
-        if given is not None:
-            tail = in_ascii_if_wanted(self, move_text(given.move, given.belongs) if given.move else SIGNS["right"])
-            framework = self.exercise.framework
-            right_band = framework.band_of(item) if framework and not given.move else None
-            band = right_band.name if right_band and self._all_right else ""
-        elif here and self.lifted:
-            tail = _("◂ lifted") if cells >= WIDE else "◂"
-        return Rung(
-            id=item,
-            number=self.exercise.number(place),
-            name=self._texts[item],
-            role=role,
-            current=here,
-            tail=tail,
-            tail_role=verdict_role(given) or role,
-            band=band,
+    def parts(self, cells: int) -> Parts:
+        view = self.view
+        figure = self._stands() if view.phase == "over" else self._built()
+        figure = indented(figure, 0 if self.narrow else 1)
+        words, action, aside = self._button(cells)
+        below = [*self.asides(cells), self._reason(cells), self.said_below(aside, words, cells)]
+        spot = next((n for n, row in enumerate(figure) if any("▶" in cell.text for cell in row)), 0)
+        return Parts(
+            question=self._heading(cells),
+            board=figure,
+            spot=spot,
+            words=stacked([one for one in below if one]),
+            button=self.button_row(words, action, aside, cells),
         )
 
-    @property
-    def _all_right(self) -> bool:
-        """Whether every rung is in its place, so that the bands can be bracketed."""
-        feedback = self.view.feedback
-        return feedback is not None and all(not one.move for one in feedback.marks)
+    def _heading(self, cells: int) -> Figure:
+        """The question, or how the last check came out."""
+        view = self.view
+        if view.phase == "over":
+            words = summary_words(view)
+            return flow([Cell("" if view.was_shown else "✓", "right", bold=True), Cell(words, "strong")], cells)
+        if not view.work.earlier:
+            return self.question(cells)
+        head = paragraph(safe(self.exercise.after_check(view.work)), cells, "strong")
+        if len(view.work.earlier) == 1:
+            more = _("Now move the others. One that you move steps over the fixed ones.")
+        else:
+            more = _("The marks say where the others belong. Move them there, or press a and we do it for you.")
+        return (*head, *paragraph(more, cells, "muted"))
+
+    def _building(self) -> Building:
+        """The order as it stands, and what was said of each."""
+        marks, fixed, known = self.view.marks, self.exercise.fixed(self.view.work), len(self.view.work.earlier)
+        rungs = []
+        for place, item in enumerate(self.order):
+            standing: Standing = ""
+            belongs = marks[item].belongs if item in marks else ""
+            if item in fixed:
+                standing = "fixed"
+            elif known > 1 and belongs != str(self.exercise.number(place)):
+                standing = "belongs"
+            elif known and self.order == self.view.work.earlier[-1]:
+                standing = "open"
+            rungs.append(
+                Rung(
+                    id=item,
+                    name=safe(self._texts[item]),
+                    standing=standing,
+                    belongs=int(belongs) if belongs and standing == "belongs" else 0,
+                )
+            )
+        framework = self.exercise.framework
+        if self.exercise.climbs:
+            rungs.reverse()
+        return Building(
+            rungs=tuple(rungs),
+            chosen=self.current,
+            held=self.held,
+            shape=framework.shape if framework else "list",
+            most=framework.most if framework else "",
+            least=framework.least if framework else "",
+        )
+
+    def _built(self) -> Figure:
+        return draw_building(self._building(), self.board_cells, tall=self.tall)
+
+    def _stands(self) -> Figure:
+        """The finished drawing, with the cursor on one of its points."""
+        if self.exercise.framework is None:
+            return self._built()
+        board = board_of_framework(self.exercise.framework)
+        return draw(board, Laid(chosen=self.current), self.board_cells, tall=self.tall)
+
+    def _reason(self, cells: int) -> Figure:
+        """Why the one under the cursor stands where it does, as soon as that may be said."""
+        given = self.view.marks.get(self.current or "")
+        if given is None or not given.because or self.held:
+            return ()
+        framework = self.exercise.framework
+        if self.view.phase == "over" and framework is not None and given.item in framework.by_id:
+            head = point_card(framework, given.item, cells)
+            point = framework.by_id[given.item]
+            return head if given.because == point.gloss else (*head[:1], *card("", "", [safe(given.because)], cells))
+        return card("", "", [Cell(safe(self._texts[given.item]), "strong"), safe(given.because)], cells)
+
+    def _button(self, cells: int) -> tuple[str, str, str]:
+        if self.view.phase == "over":
+            return _("Next step"), "screen.onward", ""
+        if self.held:
+            name = {"name": safe(self._texts[self.current or ""])}
+            return "", "", _("%(name)s is in your hand. Enter puts it down, Esc sends it back.") % name
+        missing = self.exercise.missing(self.view.work, self.view.layout)
+        if not self.view.work.earlier:
+            return _("Check"), "screen.check", _("Nothing moved yet. Enter picks one up.") if missing else ""
+        return _("Check again"), "screen.check", ""
+
+    # -- keys ---------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        over = self.view.phase == "over"
         match action:
-            case "lift" | "move":
-                return not self.checked
+            case "lift":
+                return not over and not self.held
             case "drop":
-                return self.lifted
-            case _:
-                return super().check_action(action, parameters)
+                return self.held
+            case "put_back":
+                return self.held or self.in_hand
+            case "move" | "send":
+                return not over
+        return super().check_action(action, parameters)
 
-    def watch_lifted(self) -> None:
-        if self.lifted:
-            self._at_lift = len(self._before)
+    def action_lift(self) -> None:
+        """Pick up what the cursor is on."""
+        if self.current is None:
+            return
+        if self.current in self.exercise.fixed(self.view.work):
+            self.say(_("That one is in place, and stays there."))
+            return
+        self._at_lift, self.said = self.view.work, ""
         self.redraw()
         self.refresh_bindings()
 
-    def action_lift(self) -> None:
-        """Lift the current item, or drop it if it is lifted and dropping has no key of its own."""
-        self.lifted = not self.lifted
-
     def action_drop(self) -> None:
-        self.lifted = False
+        self._at_lift = None
+        self.redraw()
+        self.refresh_bindings()
 
-    def action_step(self, by: int) -> None:
-        if self.lifted:
-            self.action_move(by)
+    def action_go(self, way: Direction) -> None:
+        """Along the drawing: the cursor, or what is in hand."""
+        to = step_building(self._building(), self.board_cells, way)
+        if to is None or self.current is None:
+            return
+        if self.held:
+            self._move(self.current, self.order.index(to))
         else:
-            super().action_step(by)
+            self.said = ""
+            self.current = to
+
+    def _place(self, number: int) -> int:
+        """The place (from 0, the top) with this number."""
+        return len(self.order) - number if self.exercise.climbs else number - 1
+
+    def _move(self, item: str, place: int) -> None:
+        """Move one by a place towards ``place``, over those that are fixed."""
+        fixed, order = self.exercise.fixed(self.view.work), self.order
+        at, by = order.index(item), 1 if place > order.index(item) else -1
+        while 0 <= place < len(order) and order[place] in fixed:
+            place += by
+        if 0 <= place < len(order) and place != at:
+            self._put(item, place)
+
+    def _put(self, item: str, place: int) -> None:
+        moved = self.exercise.moved(self.view.work, item, place)
+        work = self.exercise.changed(self.view.work, moved, self.view.layout)
+        self.become(work, AnswerChanged(work.answer))
+
+    def action_move(self, by: int) -> None:
+        """Move what the cursor is on up (negative) or down, without picking it up."""
+        if self.current in self.order:
+            self._move(self.current, self.order.index(self.current) + by)
+
+    def action_send(self, number: int) -> None:
+        """Send what the cursor is on to the place with this number."""
+        if self.current is None or number > len(self.order):
+            return
+        if self.current in self.exercise.fixed(self.view.work):
+            self.say(_("That one is in place, and stays there."))
+        else:
+            self._put(self.current, self._place(number))
 
     def action_end(self, place: int) -> None:
-        if self.lifted and self.current:
+        if self.held and self.current:
             self._put(self.current, len(self.order) - 1 if place else 0)
         else:
             super().action_end(place)
 
-    def action_move(self, by: int) -> None:
-        if self.current in self.order:
-            self._put(self.current, self.order.index(self.current) + by)
-
-    def _put(self, item: str, place: int) -> None:
-        order = self.order
-        order.remove(item)
-        order.insert(max(0, min(place, len(order))), item)
-        self.change(order)
-
-    def clicked(self, hit: Hit) -> None:
-        self.current = hit[1]
-
-    def dragged(self, item: str, over: Hit) -> None:
-        if not self.checked and over[1] in self.order:
-            self.current = item
-            self.lifted = True
-            self._put(item, self.order.index(over[1]))
-
-    def dropped(self, item: str, on: Hit | None) -> None:
-        self.lifted = False
-
-    @property
-    def in_hand(self) -> bool:
-        return self.lifted or super().in_hand
-
     def put_back(self) -> None:
         super().put_back()
-        if self.lifted:
-            self.lifted = False
-            self._take_back_to(self._at_lift)
+        if self._at_lift is not None:
+            work, self._at_lift = self._at_lift, None
+            self.become(work, AnswerChanged(work.answer), undoable=False)
+            self._before = [one for one in self._before if one != work]
+            self.refresh_bindings()
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def clicked(self, hit: Hit) -> None:
+        kind, name = hit
+        if kind == "button":
+            super().clicked(hit)
+        elif self.view.phase == "over":
+            self.current = name if name in self.order else self.current
+        elif kind == "target" and self.held:
+            self.action_go("up" if name == "up" else "down")
+        elif self.held and name == self.current:
+            self.action_drop()
+        elif self.held and name in self.order and self.current:
+            self._put(self.current, self.order.index(name))
+        elif name in self.order:
+            self.current = name
+            self.action_lift()
+
+    def dragged(self, item: str, over: Hit) -> None:
+        if self.view.phase != "over" and over[1] in self.order and item in self.order:
+            self.current = item
+            if not self.held:
+                self.action_lift()
+            if self.held:
+                self._put(item, self.order.index(over[1]))
+
+    def dropped(self, item: str, on: Hit | None) -> None:
+        self.action_drop()

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalGroup
-from textual.widgets import Markdown, TextArea
+from textual.content import Content
+from textual.widgets import Markdown, Static, TextArea
 
 from copro_tui.exercises import Reflect
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import Figure, paragraph
+from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.player.messages import other_words
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.terminal.text_area import WordwiseTextArea
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged
+from copro_tui.tui.boards.base import AnswerChanged, stacked
+from copro_tui.tui.widgets.drawing import Drawing
 
 
 class Words(WordwiseTextArea):
@@ -28,19 +35,21 @@ class Words(WordwiseTextArea):
 
 
 class ReflectBoard(VerticalGroup):
-    """A text area, and the text that is shown once something is written."""
+    """A question, what was written earlier where it refers to that, and a box to write in."""
 
     HELP = mark(
-        "Write as much or as little as you like. F3 keeps it in your journal and goes on. Tab leaves the text, so that "
-        "the letter keys work again; Tab once more goes back into it."
+        "Write as much or as little as you like; it is saved as you type, and goes into your journal. F3 says that it "
+        "is done. Tab leaves the box, so that the letter keys work again; Tab once more goes back into it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("reflect")
     DEFAULT_CSS = """
     ReflectBoard {
         max-width: $text-cells;
-        & TextArea { height: 8; border: round $role-rail; background: $surface; color: $foreground; }
-        & TextArea:focus { border: round $primary; }
-        & Markdown { margin: 1 0 0 0; padding: 0; }
+        & #prompt { text-style: bold; margin: 0 0 $text-gap 0; height: auto; }
+        & #asides { margin: 0 0 $text-gap 0; }
+        & #saved { color: $role-muted; margin: 0 0 $text-gap 0; height: auto; }
+        & TextArea { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
+        & Markdown { margin: 0 0 $text-gap 0; padding: 0; background: $background; }
     }
     """
 
@@ -50,18 +59,31 @@ class ReflectBoard(VerticalGroup):
         self.exercise = exercise
 
     def compose(self) -> ComposeResult:
+        yield Static(Content(safe(self.exercise.prompt)), id="prompt")
+        yield Asides(self.view, self.exercise)
         answer = safe(str(self.view.answer))
         words = Words(answer, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         words.cursor_blink = False
         words.move_cursor(words.document.end)
         yield words
+        yield Static(Content(""), id="saved")
         after = Markdown(safe_markdown(self.exercise.after), open_links=False)
-        after.display = self.view.feedback is not None and bool(self.exercise.after)
+        after.display = self.view.phase == "over" and bool(self.exercise.after)
         yield after
 
+    def on_mount(self) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        over = self.view.phase == "over"
+        saved = _("Saved to your journal.") if over else _("Saved as you type. It goes into your journal.")
+        self.query_one("#saved", Static).update(Content(saved))
+        self.query_one(Markdown).display = over and bool(self.exercise.after)
+        self.query_one(Asides).show(self.view)
+
     def focus(self, scroll_visible: bool = True) -> Self:
-        """Focus the text area, unless the text is kept: then Enter and letters are keys of the screen."""
-        if self.view.feedback is None:
+        """Focus the text area, unless the text is done: then Enter and letters are keys of the screen."""
+        if self.view.phase != "over":
             self.query_one(TextArea).focus(scroll_visible)
         return self
 
@@ -78,25 +100,43 @@ class ReflectBoard(VerticalGroup):
             put_cursor(self, self.query_one(TextArea).cursor_screen_offset)
 
     def show(self, view: StepView) -> None:
-        """Show whether the text is kept."""
+        """Show the text in its current state."""
         self.view = view
-        kept = view.feedback is not None
-        self.query_one(Markdown).display = kept and bool(self.exercise.after)
-        if kept:
+        self._say()
+        if view.phase == "over":
             self.screen.set_focus(None)  # so that Enter and the letter keys work
         else:
             self.focus()
             words = self.query_one(TextArea)
             words.move_cursor(words.document.end)
 
-    def ready_to_check(self) -> None:
-        """Do nothing: the text is complete as it is."""
-
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if event.text_area.text != str(self.view.answer):
-            from msgspec.structs import replace
-
-            self.view = replace(self.view, answer=event.text_area.text)
+            work = replace(self.view.work, answer=event.text_area.text)
+            self.view = replace(self.view, work=work)
             self.post_message(AnswerChanged(event.text_area.text))
+
+
+class Asides(Drawing):
+    """What stands between a question and the box: earlier words, another window's text, the hint."""
+
+    def __init__(self, view: StepView, exercise: Reflect) -> None:
+        super().__init__(id="asides")
+        self._view = view
+        self._exercise = exercise
+
+    def show(self, view: StepView) -> None:
+        self._view = view
+        self.redraw()
+
+    def draw(self, cells: int) -> Figure:
+        view, found = self._view, []
+        if view.others:
+            found.append(paragraph(other_words(view), cells, "strong"))
+        if view.hinted and self._exercise.hint and view.phase != "over":
+            found.append(card(_("Hint"), "", [safe(self._exercise.hint)], cells))
+        figure = stacked(found)
+        self.display = bool(figure)
+        return figure

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from copro_tui.player import StepView
 from copro_tui.tui.boards.base import AnswerChanged, Board
+from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.choose import ChooseBoard
-from copro_tui.tui.boards.match import MatchBoard
 from copro_tui.tui.boards.order import OrderBoard
-from copro_tui.tui.boards.place import PlaceBoard
-from copro_tui.tui.boards.sort import SortBoard
 
 if TYPE_CHECKING:
     from copro_tui.tui.boards.reflect import ReflectBoard
@@ -27,9 +25,9 @@ def _reflect(view: StepView, exercise: Any) -> ReflectBoard:
 
 BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "order": OrderBoard,
-    "place": PlaceBoard,
-    "match": MatchBoard,
-    "sort": SortBoard,
+    "place": CaseBoard,
+    "match": CaseBoard,
+    "sort": CaseBoard,
     "choose": ChooseBoard,
     "reflect": _reflect,
 }

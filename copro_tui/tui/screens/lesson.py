@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -21,10 +20,10 @@ from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.lesson_player import DRAFT_SECONDS, RETRY_SECONDS
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged
-from copro_tui.tui.boards.step import ExerciseStep, PageStep
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown
+from copro_tui.tui.boards.page import PageStep
+from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.framework_view import FrameworkView
 
 
 class LessonScreen(CourseScreen):
@@ -32,16 +31,20 @@ class LessonScreen(CourseScreen):
 
     AUTO_FOCUS = ""
     HELP = mark(
-        "Enter goes on: it checks your answer, and then takes you to the next step. Everything you do is kept as you "
-        "go; leave at any moment with Escape and you will find it as it was."
+        "Enter goes on; it never checks and never chooses for you. Everything you do is saved as you go: leave at any "
+        "moment with Escape, and you will find it as it was."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+    DEFAULT_CSS = """
+    LessonScreen #body.-board { padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto; }
+    LessonScreen #body.-board > Board { max-width: 78; }
+    """
 
     def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         super().__init__(player)
         self.lesson_player = lesson_player
         self._view: StepView = lesson_player.view()
-        self._shown: PageStep | ExerciseStep | None = None
+        self._shown: PageStep | AnyBoard | None = None
         self._waiting: Timer | None = None
 
     async def on_mount(self) -> None:
@@ -64,21 +67,21 @@ class LessonScreen(CourseScreen):
             figure, other = repository.get(step.figure or ""), repository.get(step.beside or "")
             self._shown = PageStep(step, figure, other, self.player.crosswalk())
         else:
-            self._shown = ExerciseStep(view, step)
+            self._shown = board_for(view)
         body = self.query_one("#body", VerticalScroll)
         with self.app.batch_update():
             await body.remove_children()
+            body.set_class(isinstance(self._shown, Board), "-board")
             await body.mount(self._shown)
             body.scroll_home(animate=False)
-        self._shown.take_focus()
+        self._shown.focus()
         self._show_place()
 
     def _refresh_step(self) -> None:
         """Show the current step as it stands now, in place."""
         self._view = self.lesson_player.view()
-        if isinstance(self._shown, ExerciseStep):
+        if not isinstance(self._shown, PageStep | None):
             self._shown.show(self._view)
-            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -98,8 +101,6 @@ class LessonScreen(CourseScreen):
         if not view.can(f"lesson.{action.replace('_', '-')}"):
             return False
         match action:
-            case "explore":
-                return self.focused is None
             case "words":
                 return isinstance(view.step, Page) and bool(self.player.words_in(view.step.text))
             case _:
@@ -109,14 +110,49 @@ class LessonScreen(CourseScreen):
 
     @on(AnswerChanged)
     def _answer_changed(self, event: AnswerChanged) -> None:
-        was_checked = self._view.feedback is not None
+        was_over = self._view.phase == "over"
+        self.lesson_player.change(event.answer)
+        self._view = self.lesson_player.view()
+        if was_over:
+            self._refresh_step()
+        self._keep_soon()
+
+    @on(Held)
+    def _held(self, event: Held) -> None:
+        self.lesson_player.hold(event.place)
+        self._view = self.lesson_player.view()
+        self.refresh_bindings()
+        self._keep_soon()
+
+    @on(PutDown)
+    def _put_down(self) -> None:
         try:
-            self.lesson_player.change(event.answer)
-            if was_checked:
-                self._refresh_step()
-            self._keep_soon()
-        except CoproError as error:
-            self.complain(error)
+            self.lesson_player.put_down()
+        finally:
+            self._refresh_step()
+
+    @on(NextCase)
+    def _next_case(self) -> None:
+        self.lesson_player.next_case()
+        self._keep_soon()
+        self._refresh_step()
+
+    @on(Check)
+    def action_check(self) -> None:
+        """Check the answer; if something is missing, or nothing was moved, say so and do not."""
+        if missing := self.lesson_player.missing():
+            self._say(missing)
+            return
+        try:
+            self.lesson_player.check()
+        finally:
+            self._refresh_step()
+
+    def _say(self, words: str) -> None:
+        if isinstance(self._shown, Board):
+            self._shown.say(words)
+        else:
+            self.notify(words, markup=False, timeout=4)
 
     def _keep_soon(self, seconds: float = DRAFT_SECONDS) -> None:
         if self._waiting is None:
@@ -126,28 +162,11 @@ class LessonScreen(CourseScreen):
         self._waiting = None
         if not self.lesson_player.keep():
             self._keep_soon(RETRY_SECONDS)
-        elif isinstance(self._shown, ExerciseStep) and self.lesson_player.others != self._view.others:
-            self._view = replace(self._view, others=self.lesson_player.others)
-            self._shown.tell_others(self._view)
-            self.refresh_bindings()
-
-    def action_check(self) -> None:
-        if isinstance(self._shown, ExerciseStep):
-            self._shown.board.ready_to_check()
-            self.call_later(self._check)
+        elif self.lesson_player.others != self._view.others:
+            self._refresh_step()
 
     def action_keep(self) -> None:
-        self._check()
-
-    def _check(self) -> None:
-        try:
-            if missing := self.lesson_player.missing():
-                self.notify(missing, markup=False, timeout=4)
-                return
-            self.lesson_player.check()
-        except CoproError as error:
-            self.complain(error)
-        self._refresh_step()
+        self.action_check()
 
     async def action_onward(self) -> None:
         if self.lesson_player.at_end:
@@ -171,7 +190,15 @@ class LessonScreen(CourseScreen):
             self.complain(error)
 
     def action_try_again(self) -> None:
-        self.lesson_player.try_again()
+        """Once more for what was not right at first; if all was right, for everything."""
+        self._again(missed=True)
+
+    def action_try_all(self) -> None:
+        self._again(missed=False)
+
+    def _again(self, *, missed: bool) -> None:
+        self.lesson_player.try_again(missed=missed)
+        self._keep_soon()
         self._refresh_step()
 
     def action_hint(self) -> None:
@@ -187,9 +214,8 @@ class LessonScreen(CourseScreen):
     def action_show_me(self) -> None:
         try:
             self.lesson_player.show_me()
-        except CoproError as error:
-            self.complain(error)
-        self._refresh_step()
+        finally:
+            self._refresh_step()
 
     def action_steps(self) -> None:
         self.go(places.Steps(self._step))
@@ -209,10 +235,6 @@ class LessonScreen(CourseScreen):
         if isinstance(place, places.Step) and (number := lesson.place_of(place.ref.step)) is not None:
             self.call_later(self.go_to, number)
         return True
-
-    def action_explore(self) -> None:
-        if figures := self.query(FrameworkView):
-            figures.first().focus()
 
     def action_scroll_line(self, by: int) -> None:
         self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)

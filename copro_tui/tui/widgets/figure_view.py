@@ -32,14 +32,18 @@ class FigureView(PointerDrag, can_focus=True):
         """The ids of the items that the arrow keys step through, from the top."""
         return []
 
+    def first_stop(self) -> str | None:
+        """The stop that is current at the beginning; None for none."""
+        return next(iter(self.stops()), None)
+
     def redraw(self) -> None:
         super().redraw()
         if self.has_focus:
             self.call_after_refresh(self.show_current)
 
     def on_mount(self) -> None:
-        if self.current is None and (stops := self.stops()):
-            self.set_reactive(FigureView.current, stops[0])
+        if self.current is None:
+            self.set_reactive(FigureView.current, self.first_stop())
         self.screen.screen_layout_refresh_signal.subscribe(self, self._moved)
 
     def watch_current(self) -> None:

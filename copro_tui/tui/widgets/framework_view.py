@@ -1,18 +1,36 @@
-"""A framework as a figure, one point in focus with its gloss under it; or two side by side."""
+"""A framework as a figure to be explored: each point with its meaning; or two frameworks side by side."""
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, paragraph
-from copro_tui.figures.framework import beside, draw
-from copro_tui.figures.lists import table
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.geometry import Offset
+
+from copro_tui.figures.board import Direction, Laid, board_of_framework
+from copro_tui.figures.card import point_card
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.draw import draw, step
+from copro_tui.figures.framework import beside
+from copro_tui.figures.parts import heading
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.text.width import clip
+from copro_tui.text.safe import safe
+from copro_tui.text.width import fit, width
+from copro_tui.tui.appearance import look_of
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
+
+TALL = 34
+"""Rows of a window from which a figure has more space in it."""
 
 
 class FrameworkView(FigureView):
-    """Walk through the points with the arrow keys, or click them."""
+    """Explore the points with the arrow keys along the drawing, by their numbers, or with a click."""
+
+    WIDE = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings("explore")
+    DEFAULT_CSS = "FrameworkView { max-width: 78; }"
 
     def __init__(
         self,
@@ -26,56 +44,120 @@ class FrameworkView(FigureView):
         self._framework = framework
         self._other = other
         self._crosswalk = crosswalk
+        self._came_from: str | None = None
         self._meaning = 0, 1
         """First row and one past the last row of the current point's meaning."""
 
     def show(self, framework: Framework, other: Framework | None = None) -> None:
         """Show another framework, or another pair."""
         self._framework, self._other = framework, other
-        self.set_reactive(FigureView.current, next(iter(self.stops()), None))
+        self.set_reactive(FigureView.current, self.first_stop())
         self.redraw()
 
     def stops(self) -> list[str]:
-        points = [point.id for point in self._framework.points]
-        if self._framework.shape in ("ladder", "scale"):
-            points.reverse()
         if self._other is None:
-            return points
+            return [point.id for point in self._framework.points]
         return [f"{one.id}/{point.id}" for one in (self._framework, self._other) for point in reversed(one.points)]
 
+    def first_stop(self) -> str | None:
+        """None of a figure that is explored: nothing is said of a point before the learner asks."""
+        return super().first_stop() if self._other is not None else None
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
     def draw(self, cells: int) -> Figure:
+        text = min(look_of(self).cells, cells)
         if self._other is not None and self._crosswalk is not None:
-            figure = beside(self._framework, self._other, self._crosswalk, cells, self.current)
-            below: Figure = (BLANK, *paragraph(self._crosswalk.caution, cells, "muted"))
+            figure = beside(self._framework, self._other, self._crosswalk, text, self.current)
+            below = (BLANK, *paragraph(self._crosswalk.caution, text, "muted"))
         else:
-            figure = draw(self._framework, cells, self.current)
-            below = () if self._framework.shape == "columns" else table(self._framework, cells)
-        gloss = self._gloss(cells)
-        self._meaning = len(figure) + 1, len(figure) + 1 + len(gloss)
-        return (*figure, BLANK, *gloss, *below)
+            board, laid = board_of_framework(self._framework), Laid(chosen=self.current)
+            figure = draw(board, laid, cells, tall=self.app.size.height >= TALL)
+            below = self._at_this_point(text)
+        meaning = self._card(text)
+        self._meaning = len(figure) + 1, len(figure) + 1 + len(meaning)
+        return (*figure, BLANK, *meaning, *below)
+
+    def _card(self, cells: int) -> Figure:
+        if self.current is None:
+            return ()
+        framework_id, _slash, point_id = self.current.rpartition("/")
+        shown = self._other if self._other is not None and self._other.id == framework_id else self._framework
+        return point_card(shown, point_id, cells) if point_id in shown.by_id else ()
+
+    def _at_this_point(self, cells: int) -> Figure:
+        """What the rows of the framework's table say of the point, or of its band."""
+        point = self._framework.by_id.get(self.current or "")
+        if point is None:
+            return ()
+        found = [(row.name, row.cells.get(point.id) or row.cells.get(point.band or "", "")) for row in
+                 self._framework.rows]  # fmt: skip
+        found = [(name, text) for name, text in found if text]
+        if not found:
+            return ()
+        lead = max(width(name) for name, _text in found) + 4
+        rows: list[Row] = [BLANK, heading(_("At this point"), cells)]
+        for name, text in found:
+            if cells - lead < 24:
+                rows += [(Cell(f"  {safe(name)}", "muted"),), *paragraph(text, cells, indent=4)]
+            else:
+                rows += paragraph(text, cells, first=fit(f"  {safe(name)}", lead))
+        return tuple(rows)
+
+    # -- keys and the mouse -------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave arrow keys to the screen, for scrolling, where they lead to no point or the figure is out of view."""
+        if action == "go":
+            way: Direction = parameters[0]  # type: ignore[assignment]
+            return self._other is None and self._in_view() and self._to(way) is not None
+        if action == "explore":
+            return self._other is None
+        if action in ("step", "end"):
+            return self._other is not None
+        return True
+
+    def _to(self, way: Direction) -> str | None:
+        return step(board_of_framework(self._framework), self.size.width, self.current, way, self._came_from)
+
+    def _in_view(self) -> bool:
+        scroller = self._scroller()
+        if scroller is None:
+            return True
+        seen = scroller.region.intersection(self.region)
+        return seen.height >= min(3, self.region.height)
+
+    def action_go(self, way: Direction) -> None:
+        to = self._to(way)
+        if to is not None and to != self.current:
+            self._came_from, self.current = self.current, to
+
+    def action_explore(self, number: int) -> None:
+        """Go to the point with this number."""
+        if number <= len(self._framework.points):
+            self._came_from, self.current = self.current, self._framework.points[number - 1].id
+
+    def clicked(self, hit: Hit) -> None:
+        if hit[1] in self.stops():
+            self.current = hit[1]
+
+    # -- scrolling, and the terminal's cursor -------------------------------------------------------------------
 
     def reach(self, height: int) -> tuple[int, int]:
         """The rows of the point and its meaning; only those of the meaning if the window is too low for both."""
         point, (top, below) = self.spot().y, self._meaning
         return (point, below) if below - point <= height else (top, below)
 
-    def _gloss(self, cells: int) -> Figure:
-        if self.current is None:
-            return ()
-        framework_id, _slash, point_id = self.current.rpartition("/")
-        shown = self._other if self._other is not None and self._other.id == framework_id else self._framework
-        point = shown.by_id.get(point_id)
-        if point is None:
-            return ()
-        band = shown.band_of(point.id)
-        head = point.name if band is None else _("%(point)s (%(band)s)") % {"point": point.name, "band": band.name}
-        rows = [(Cell(clip(head, cells), "strong"),), *paragraph(point.gloss, cells)]
-        if point.voice:
-            rows += paragraph(_("“%(voice)s”") % {"voice": point.voice}, cells, "quote")
-        if point.examples:
-            rows += paragraph(_("For example: %(list)s") % {"list": ", ".join(point.examples)}, cells, "muted")
-        return tuple(rows)
+    def spot(self) -> Offset:
+        """On the mark of the cursor."""
+        for number, row in enumerate(self._figure):
+            left = 0
+            for cell in row:
+                if "▶" in cell.text:
+                    return Offset(left + cell.text.index("▶"), number)
+                left += width(cell.text)
+        return super().spot()
 
-    def clicked(self, hit: Hit) -> None:
-        if hit[1] in self.stops():
-            self.current = hit[1]
+    def show_current(self) -> None:
+        if self.current is not None:
+            super().show_current()

@@ -1,0 +1,59 @@
+"""A step as it lies on its board: the places, the tokens, the one in hand, and the trace after a miss."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Exercise, Item
+from copro_tui.figures.board import Board, Laid, Sign, Target, Token, Trace
+from copro_tui.player.step_view import StepView
+
+
+def board_of(exercise: Exercise) -> Board:
+    """The places of an exercise, on the drawing of its framework where they are that framework's points."""
+    places = exercise.places
+    framework = exercise.framework
+    if framework is not None and not set(framework.by_id) <= {place.id for place in places}:
+        framework = None
+    targets = tuple(Target(place.id, number, place.text) for number, place in enumerate(places, start=1))
+    return Board(targets=targets, framework=framework)
+
+
+def laid_of(view: StepView) -> Laid:
+    """What lies on the board of a step as it stands. A case that is only offered is in hand, at no place yet."""
+    exercise, case = view.exercise, view.case
+    if exercise is None or case is None:
+        return Laid()
+    in_view = case.id if view.phase != "over" else ""
+    lying = tuple(
+        _token(view, exercise, one) for one in view.layout if one in exercise.placed(view.answer) and one != in_view
+    )
+    match view.phase:
+        case "offered" | "held":
+            place = view.work.held.get(in_view, "")
+            held = Token(case=in_view, letter=view.letter(in_view), place=place, name=_name(exercise, in_view))
+            return Laid(chosen=place or None, held=held, lying=lying, barred=exercise.barred(view.work, in_view))
+        case "down":
+            given = view.marks.get(in_view)
+            if given is not None and given.verdict in ("near", "wrong"):
+                trace = Trace(case=in_view, letter=view.letter(in_view), yours=given.place, its=given.target)
+                return Laid(lying=lying, trace=trace)
+            return Laid(lying=(*lying, _token(view, exercise, in_view)))
+    return Laid(lying=lying)
+
+
+def _token(view: StepView, exercise: Exercise, case: str) -> Token:
+    """A case that was put down: where the learner put it, or, once it does not come back any more, where it belongs."""
+    place, given = exercise.placed(view.answer)[case], view.marks.get(case)
+    if given is not None and given.verdict in ("near", "wrong") and _settled(view, case):
+        place = given.target
+    sign: Sign = view.signs.get(case, "")
+    return Token(case=case, letter=view.letter(case), place=place, sign=sign, name=_name(exercise, case))
+
+
+def _settled(view: StepView, case: str) -> bool:
+    """Whether a case has had its second look."""
+    return view.phase == "over" or (view.another_look and case in view.round)
+
+
+def _name(exercise: Exercise, case: str) -> str:
+    item: Item = next(one for one in exercise.cases if one.id == case)
+    return item.name

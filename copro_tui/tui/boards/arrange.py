@@ -1,0 +1,139 @@
+"""The parts of an exercise on the screen, from top to bottom, in the rows that there are. Pure.
+
+The board stays in view whatever else has to go. When rows run short, these go, in this order: the empty row after the
+question; the question, once it is known; the button, which the line of keys names too; the other empty rows; then the
+words below the board are scrolled in the rows left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copro_tui.figures.cells import BLANK, Cell, Figure, Row
+from copro_tui.i18n import gettext as _
+
+SHORT = 14
+"""Fewer rows than this are a short window: the place line stands for the board, and a part of the board below it."""
+
+FEWEST_WORDS = 3
+"""Rows of words that are left in view where they have to be scrolled."""
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """What there is to show of an exercise."""
+
+    question: Figure = ()
+    known: bool = False
+    """Whether the question was read before, so that it may go."""
+    card: Figure = ()
+    small_card: Figure = ()
+    """The card cut to what tells it from others, for when rows run short; empty if it must not be cut."""
+    place_line: Row = ()
+    """What is in hand and where, in one row; empty where it is not wanted."""
+    board: Figure = ()
+    spot: int = 0
+    """The row of the board that must be in view, where there is no room for all of it."""
+    words: Figure = ()
+    """What is said below the board."""
+    spot_in_words: int | None = None
+    """The row of the words that must be in view."""
+    button: Row = ()
+    answered: bool = False
+    """Whether the words are the answer to what was done, which in a short window stand in the place of the board."""
+
+
+class Arranged(Struct, frozen=True):
+    """A figure of at most the rows that there were."""
+
+    figure: Figure
+    left: int = 0
+    """How many rows of words are below the last in view."""
+
+
+def arranged(parts: Parts, rows: int, *, narrow: bool = False, scrolled: int = 0) -> Arranged:
+    """The parts in ``rows`` rows; ``scrolled`` rows of words are above the first in view."""
+    if rows < SHORT:
+        return _short(parts, rows, scrolled)
+    question = () if narrow and parts.known else parts.question
+    line: Figure = (parts.place_line,) if parts.place_line else ()
+    gaps = {"question": bool(question), "card": True, "board": True, "words": True}
+    button: Figure = (parts.button,) if parts.button else ()
+
+    def needed(card: Figure) -> int:
+        blank = sum((
+            gaps["question"],
+            gaps["card"] and bool(card or line),
+            gaps["board"] and bool(parts.words or button),
+            gaps["words"] and bool(parts.words and button),
+        ))  # fmt: skip
+        return len(question) + len(card) + len(line) + len(parts.board) + len(parts.words) + len(button) + blank
+
+    card = parts.card
+    if needed(card) > rows:
+        gaps["question"] = False
+    if needed(card) > rows and parts.known:
+        question = ()
+    if needed(card) > rows and parts.words:
+        button = ()
+    if needed(card) > rows:
+        gaps = dict.fromkeys(gaps, False)
+    if needed(card) > rows and parts.small_card and narrow:
+        card = parts.small_card
+    fixed = needed(card) - len(parts.words) - len(parts.board)
+    board = parts.board
+    if fixed + len(board) + min(len(parts.words), FEWEST_WORDS) > rows:
+        board = window(board, parts.spot, max(1, rows - fixed - min(len(parts.words), FEWEST_WORDS)))
+    words, left = scroll(parts.words, max(0, rows - fixed - len(board)), scrolled, parts.spot_in_words)
+    figure: list[Row] = [*question]
+    figure += [BLANK] * gaps["question"]
+    figure += [*card, *line]
+    figure += [BLANK] * (gaps["card"] and bool(card or line))
+    figure += board
+    figure += [BLANK] * (gaps["board"] and bool(words or button))
+    figure += words
+    figure += [BLANK] * (gaps["words"] and bool(words and button))
+    figure += button
+    return Arranged(tuple(figure[:rows]), left)
+
+
+def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
+    """A short window: the card, the place line, and what fits of the board or, once answered, of the words."""
+    card = (parts.small_card if parts.answered else parts.card) or parts.question
+    line: Figure = (parts.place_line,) if parts.place_line else ()
+    room = rows - len(card) - len(line)
+    if room < 2:
+        card = card[: max(0, rows - len(line) - 2)]
+        room = rows - len(card) - len(line)
+    if parts.answered:
+        words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
+        return Arranged((*card, *line, *words), left)
+    board = window(parts.board, parts.spot, room)
+    words, left = scroll(parts.words, room - len(board), scrolled, parts.spot_in_words)
+    return Arranged((*card, *line, *board, *words), left)
+
+
+def window(figure: Figure, spot: int, rows: int) -> Figure:
+    """``rows`` rows of a figure around one of them, or all of it if it has no more."""
+    if len(figure) <= rows:
+        return figure
+    first = max(0, min(spot - rows // 2, len(figure) - rows))
+    return figure[first : first + rows]
+
+
+def scroll(words: Sequence[Row], rows: int, scrolled: int, spot: int | None = None) -> tuple[Figure, int]:
+    """What is in view of the words, and how many rows are below it; the last row in view says that there are more."""
+    if len(words) <= rows:
+        return tuple(words), 0
+    if rows <= 0:
+        return (), len(words)
+    if rows == 1:
+        return tuple(words[scrolled : scrolled + 1]), len(words) - scrolled - 1
+    room = rows - 1
+    if spot is not None:
+        scrolled = max(scrolled, spot - room + 1) if spot >= scrolled + room else min(scrolled, spot)
+    scrolled = max(0, min(scrolled, len(words) - room))
+    left = len(words) - scrolled - room
+    more = (Cell(_("▼ Space for more") if left else _("▲ Page up for the beginning"), "muted"),)
+    return (*words[scrolled : scrolled + room], more), left

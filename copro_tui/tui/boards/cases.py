@@ -1,0 +1,255 @@
+"""Placing, sorting and matching: one case in hand, put down on the drawing and answered there at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from copro_tui.exercises import Work
+from copro_tui.exercises.placing import Placing
+from copro_tui.figures.board import Direction, Laid
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, flow, paragraph
+from copro_tui.figures.draw import draw, step
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
+from copro_tui.player import StepView
+from copro_tui.player.feedback_words import SIGNS, after_case, place_name, places_words, verdict_words
+from copro_tui.player.on_board import board_of, laid_of
+from copro_tui.text.safe import safe
+from copro_tui.tui.bindings import bindings
+from copro_tui.tui.boards.arrange import SHORT, Parts
+from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, stacked
+from copro_tui.tui.boards.summary import summary
+
+_BAR: dict[str, Role] = {"right": "right", "arguable": "strong", "near": "wrong", "wrong": "wrong"}
+
+
+class CaseBoard(Board):
+    """One case after the other."""
+
+    HELP = mark(
+        "Move the case along the drawing with the arrow keys, or press the number of a place; Enter puts it down. With "
+        "the mouse, click a place, and click it again to put the case down. Its reason follows at once. What was not "
+        "right comes back once at the end."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("placing")
+
+    def __init__(self, view: StepView, exercise: Placing) -> None:
+        super().__init__(view)
+        self.exercise = exercise
+        self._board = board_of(exercise)
+        self._came_from: str | None = None
+        self.current = self._first_to_read()
+
+    def show(self, view: StepView) -> None:
+        newly_over = view.phase == "over" != self.view.phase
+        super().show(view)
+        if newly_over:
+            self.current = self._first_to_read()
+
+    def _first_to_read(self) -> str | None:
+        """In the summary: the first case that was not right at first, else the first."""
+        signs = self.view.signs
+        return next((one for one in self.view.layout if signs.get(one) not in ("right", None)), self.view.layout[0])
+
+    def stops(self) -> list[str]:
+        return list(self.view.layout)
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    @property
+    def laid(self) -> Laid:
+        return laid_of(self.view)
+
+    def parts(self, cells: int) -> Parts:
+        view, laid = self.view, self.laid
+        figure = draw(self._board, laid, self.board_cells, tall=self.tall)
+        if view.phase == "over":
+            return summary(view, self.exercise, figure, cells, self.current or "", self.size.height, self.next_words())
+        words, button = self._words(cells), self._button()
+        button_words, action, aside = button
+        return Parts(
+            question=self.question(cells),
+            known=self._number > 1 or view.another_look,
+            card=self._card(cells),
+            small_card=self._card(cells, most=2 if self.size.height >= SHORT else 1) if view.phase == "down" else (),
+            board=figure,
+            spot=_row_of(figure, laid),
+            words=stacked([*words, self.said_below(aside, button_words, cells)]),
+            button=self.button_row(button_words, action, aside, cells),
+            answered=view.phase == "down",
+        )
+
+    @property
+    def _number(self) -> int:
+        """The number of the case in view in this round, from 1."""
+        case = self.view.case
+        return self.view.round.index(case.id) + 1 if case and case.id in self.view.round else 1
+
+    def _card(self, cells: int, most: int = 0) -> Figure:
+        view, case = self.view, self.view.case
+        if case is None:
+            return ()
+        values = {"letter": view.letter(case.id), "name": safe(case.name)}
+        label = _("Another look: case %(letter)s  %(name)s") if view.another_look else _("Case %(letter)s  %(name)s")
+        count = _("%(number)d of %(count)d") % {"number": self._number, "count": len(view.round)}
+        given = view.marks.get(case.id)
+        bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
+        limit = most or (4 if self.size.height < SHORT else 0)
+        return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=limit)
+
+    def _words(self, cells: int) -> list[Figure]:
+        """What is said below the board: of the place under the case in hand, or of the case that was put down."""
+        view, case = self.view, self.view.case
+        if case is None:
+            return []
+        if view.phase == "held":
+            return [self._place(view.work.held[case.id], cells), *self.asides(cells)]
+        if view.phase != "down":
+            return self.asides(cells)
+        given = view.marks.get(case.id)
+        if given is None:
+            return [paragraph(_("Saved. There is no right answer: this is your own work."), cells, "strong")]
+        role: Role = _BAR[given.verdict]
+        said = f"{SIGNS[given.verdict]} {verdict_words(self.exercise, given)}"
+        head = flow([Cell(said, role, bold=True), Cell(places_words(self.exercise, given), "strong")], cells)
+        return [(*head, *flow([Cell(safe(given.note)), Cell(safe(given.because), "strong")], cells))]
+
+    def _place(self, place: str, cells: int) -> Figure:
+        """The place over which the case is held: its number, name and band, and what it means."""
+        target = next(one for one in self.exercise.places if one.id == place)
+        framework = self.exercise.framework
+        band = framework.band_of(place) if framework and place in framework.by_id else None
+        head = [Cell(place_name(self.exercise, place), "strong")]
+        if band is not None:
+            head.append(Cell(safe(band.name), "muted", bold=True))
+        return (*flow(head, cells), *(paragraph(safe(target.gloss), cells) if target.gloss else ()))
+
+    def _button(self) -> tuple[str, str, str]:
+        """The words and the action of the button, and what is said beside it."""
+        view, count = self.view, len(self.exercise.places)
+        match view.phase:
+            case "held":
+                return _("Put down"), "put_down", ""
+            case "down":
+                last = view.case is not None and view.case.id == view.round[-1]
+                return (_("Go on") if last else _("Next case")), "next_case", after_case(view)
+        how = {
+            "across": _("Move it with ←→, or press 1 to %(count)d."),
+            "upright": _("Move it with ↑↓, or press 1 to %(count)d."),
+            "both": _("Move it with the arrow keys, or press 1 to %(count)d."),
+        }
+        return "", "", how[self._ways()] % {"count": count}
+
+    def _ways(self) -> str:
+        """Along which arrows places follow one another on this drawing."""
+        places, cells = [one.id for one in self.exercise.places], self.board_cells
+        across = any(step(self._board, cells, one, "right") for one in places)
+        upright = any(step(self._board, cells, one, "up") for one in places)
+        return "both" if across and upright else "across" if across else "upright"
+
+    def next_words(self) -> str:
+        return _("Next step")
+
+    # -- keys ---------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        phase = self.view.phase
+        match action:
+            case "put_down" | "take_back":
+                return phase == "held"
+            case "put_back":
+                return phase == "held" or self.in_hand
+            case "next_case":
+                return phase == "down"
+            case "too_early":
+                return phase == "offered"
+            case "put" | "go":
+                return phase in ("offered", "held")
+            case "read":
+                return phase in ("down", "over")
+        return super().check_action(action, parameters)
+
+    def action_go(self, way: Direction) -> None:
+        """Move the case in hand along the drawing."""
+        at = self.laid.chosen
+        to = step(self._board, self.board_cells, at, way, self._came_from)
+        if to is not None and to == self.laid.barred:
+            to = step(self._board, self.board_cells, to, way, at)
+        if to is not None and to not in (at, self.laid.barred):
+            self._came_from = at
+            self._hold(to)
+
+    def action_put(self, number: int) -> None:
+        """Hold the case over the place with this number."""
+        if number <= len(self.exercise.places):
+            self._hold(self.exercise.places[number - 1].id)
+
+    def action_end(self, place: int) -> None:
+        if self.view.phase == "over":
+            super().action_end(place)
+        elif self.view.phase in ("offered", "held"):
+            self._hold(self.exercise.places[place].id)
+
+    def _hold(self, place: str) -> None:
+        if place and place == self.laid.barred:
+            self.say(_("It was not there. Try another place."))
+            return
+        self.become(self.exercise.hold(self.view.work, place, self.view.layout), Held(place))
+
+    def action_put_down(self) -> None:
+        self.post_message(PutDown())
+
+    def action_next_case(self) -> None:
+        self.post_message(NextCase())
+
+    def action_too_early(self) -> None:
+        self.say(_("Move it first."))
+
+    def action_take_back(self) -> None:
+        self._hold("")
+
+    def put_back(self) -> None:
+        super().put_back()
+        self._hold("")
+
+    def action_read(self, by: int) -> None:
+        """Go to the reason of another case, or scroll the reason of this one."""
+        if self.view.phase == "over":
+            self.action_step(by)
+        else:
+            self.action_more(by)
+
+    def message_for(self, work: Work) -> Message:
+        return Held(work.held.get(self.exercise.in_view(work, self.view.layout), ""))
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def clicked(self, hit: Hit) -> None:
+        kind, name = hit
+        phase, held = self.view.phase, self.laid.held
+        if kind == "button":
+            super().clicked(hit)
+        elif phase == "over" and name in self.view.layout:
+            self.current = name
+        elif phase in ("offered", "held"):
+            if phase == "held" and held is not None and name in (held.place, held.case):
+                self.action_put_down()
+            elif name in self.exercise.options:
+                self._hold(name)
+
+    def dragged(self, item: str, over: Hit) -> None:
+        if self.laid.held is not None and item == self.laid.held.case and over[1] in self.exercise.options:
+            self._hold(over[1])
+
+
+def _row_of(figure: Figure, laid: Laid) -> int:
+    """The row of the board that has to be in view."""
+    wanted = laid.trace.its if laid.trace else laid.chosen
+    for number, row in enumerate(figure):
+        if any(cell.hit == ("target", wanted) for cell in row):
+            return number
+    return 0

@@ -1,0 +1,96 @@
+"""How an exercise ended whose cases were put down one by one: all of them on the board, each with its reason. Pure."""
+
+from __future__ import annotations
+
+from copro_tui.exercises import Item
+from copro_tui.exercises.placing import Placing
+from copro_tui.figures.board import TOKEN_SIGNS, Sign
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Role, Row, flow, paragraph
+from copro_tui.figures.parts import button, heading
+from copro_tui.i18n import gettext as _
+from copro_tui.player import StepView
+from copro_tui.player.feedback_words import place_name, summary_words
+from copro_tui.text.safe import safe
+from copro_tui.text.width import clip, fit, width
+from copro_tui.tui.boards.arrange import Parts
+
+_ROLES: dict[str, Role] = {"right": "right", "again": "right", "arguable": "strong", "wrong": "wrong"}
+
+NAME, PLACE, BAND = 20, 18, 18
+"""Cells of the columns of a summary, where there is room for all of them."""
+
+
+def summary(
+    view: StepView, exercise: Placing, board: Figure, cells: int, current: str, rows: int, onward: str
+) -> Parts:
+    """The parts of the summary, with the reason of the case ``current`` in view."""
+    head = paragraph(summary_words(view), cells, "strong")
+    entries = [_entry(view, exercise, case, cells, here=case == current) for case in view.layout]
+    why = _why(view, exercise, current, cells)
+    title = heading(_("Why each one stands where it does") if exercise.scored else _("Where each one stands"), cells)
+    room = rows - len(head) - len(board) - 2
+    at = list(view.layout).index(current) if current in view.layout else 0
+    if 1 + len(entries) + len(why) + bool(why) <= room:
+        words: Figure = (title, *entries, *((BLANK, *why) if why else ()))
+        spot = 1 + at
+    else:
+        words = (title, *entries[: at + 1], *why, *entries[at + 1 :])
+        spot = 1 + at + len(why)
+    return Parts(
+        question=head,
+        board=board,
+        words=words,
+        spot_in_words=spot,
+        button=(button(onward, hit=("button", "screen.onward")),),
+    )
+
+
+def _entry(view: StepView, exercise: Placing, case: str, cells: int, *, here: bool) -> Row:
+    """A row of the list: letter and sign, name, place, band, and where it was at first."""
+    item, sign = _item(exercise, case), _sign(view, case)
+    place = _place(view, exercise, case)
+    band = _band(exercise, place)
+    first = exercise.placed(view.work.earlier[0]).get(case) if view.work.earlier else None
+    number = next((n for n, one in enumerate(exercise.places, start=1) if one.id == first), 0)
+    at_first = _("at first on %(place)d") % {"place": number} if first and first != place else ""
+    lead = Cell(("▶ " if here else "  ") + fit(view.letter(case) + TOKEN_SIGNS[sign], 4), _ROLES.get(sign, "strong"))
+    room = cells - width(lead.text)
+    name = min(NAME, max(8, room // 2 - 2))
+    left = [Cell(fit(item.name, name) + "  ", "strong" if here else "")]
+    rest = room - name - 2
+    if rest >= PLACE + BAND + 14:
+        left += [Cell(fit(place_name(exercise, place), PLACE)), Cell(fit(safe(band), BAND), "muted", bold=True)]
+        left.append(Cell(" " * (rest - PLACE - BAND - width(at_first)) + at_first, "muted"))
+    else:
+        left.append(Cell(fit(clip(place_name(exercise, place), rest), rest)))
+    ground: Ground = "select" if here else ""
+    return tuple(Cell(one.text, one.role, ("item", case), ground, one.bold or here) for one in (lead, *left))
+
+
+def _why(view: StepView, exercise: Placing, case: str, cells: int) -> Figure:
+    """Why a case stands where it does, and what there is to say to its first place."""
+    item = _item(exercise, case)
+    first = exercise.placed(view.work.earlier[0]).get(case, "") if view.work.earlier else ""
+    texts = [Cell(safe(item.because)), Cell(safe(item.near_miss.get(first, "")), "muted")]
+    return tuple((Cell("  "), *row) for row in flow([one for one in texts if one.text], cells - 2))
+
+
+def _sign(view: StepView, case: str) -> Sign:
+    return view.signs.get(case, "")
+
+
+def _item(exercise: Placing, case: str) -> Item:
+    return next(one for one in exercise.cases if one.id == case)
+
+
+def _place(view: StepView, exercise: Placing, case: str) -> str:
+    """Where a case stands in the end: where it belongs, or where the learner put it if that can be defended."""
+    given = view.marks.get(case)
+    placed = exercise.placed(view.answer)[case]
+    return given.target if given is not None and given.verdict in ("near", "wrong") else placed
+
+
+def _band(exercise: Placing, place: str) -> str:
+    framework = exercise.framework
+    band = framework.band_of(place) if framework and place in framework.by_id else None
+    return band.name if band else ""
