@@ -14,7 +14,7 @@ from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
-from copro_tui.player.messages import meanwhile_words
+from copro_tui.player.messages import meanwhile_words, part_words
 from copro_tui.storage.new_file import write_new
 
 HERE = (HELP, BACK, QUIT)
@@ -30,7 +30,7 @@ def plan(console: Console, player: CoursePlayer) -> Place | None:
     written = sum(entry.written for entry in parts)
     words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
     heading = [name_of(places.Plan()), words % {"written": written, "count": len(parts)}]
-    entries = [Entry(one.part.id, one.part.title, " ".join(_said(one)), _written_at(one)) for one in parts]
+    entries = [Entry(one.part.id, one.part.title, part_words(one), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
     while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry):
         if chosen.id == SAVE:
@@ -65,14 +65,6 @@ def _save(console: Console, player: CoursePlayer) -> None:
         console.say(str(error))
     else:
         console.say(_("Written to %(file)s.") % {"file": path.resolve()})
-
-
-def _said(entry: PlanEntry) -> tuple[str, ...]:
-    if not entry.waiting and not entry.lines:
-        return (_("(nothing yet)"),)
-    if entry.waiting:
-        return (*entry.lines, _("(still to write)"))
-    return entry.lines
 
 
 def journal(console: Console, player: CoursePlayer) -> Place | None:

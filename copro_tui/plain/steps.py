@@ -12,7 +12,7 @@ from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.feedback_words import summary_words
-from copro_tui.player.messages import changed_words, other_words
+from copro_tui.player.messages import changed_words, other_words, part_words, recalled_words
 from copro_tui.text.width import clip
 
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
@@ -23,9 +23,9 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     view = lesson_player.view()
     lines = _heading(player, lesson_player, view)
     if isinstance(view.step, Page):
-        lines += _page(player, view.step)
+        lines += [*_page(player, view.step), *_recalled(player, view)]
     elif view.feedback is None:
-        lines += _question(view, view.step)
+        lines += [*_question(view, view.step), *_recalled(player, view)]
     else:
         lines += [view.step.prompt, *feedback_lines(view), *other_lines(view)]
     return [*lines, what_to_type(view)]
@@ -98,7 +98,16 @@ def _page(player: CoursePlayer, page: Page) -> list[str]:
         lines += [_("Figure."), *in_words_beside(figure, other, player.crosswalk())]
     elif figure is not None:
         lines += [_("Figure."), *in_words(figure)]
+    if page.shows == "plan":
+        lines += [_("%(part)s: %(text)s") % {"part": one.part.title, "text": part_words(one)} for one in player.plan()]
     return lines
+
+
+def _recalled(player: CoursePlayer, view: StepView) -> list[str]:
+    """The learner's earlier words that the step is read out with, after the day on which they were written."""
+    if view.recalled is None:
+        return []
+    return [recalled_words(view.recalled, player.now().astimezone().date()), view.recalled.text]
 
 
 def _question(view: StepView, exercise: Exercise) -> list[str]:

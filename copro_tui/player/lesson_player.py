@@ -16,6 +16,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.i18n import gettext as _
+from copro_tui.player.journal import recalled
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.step_view import StepView
 from copro_tui.progress.completion import LessonStanding, newly_reached, standing_in_lesson
@@ -104,8 +105,9 @@ class LessonPlayer:
         """The current step as it stands."""
         step, record = self.step, self._keeping.record
         states = self.state.states
+        earlier = recalled(self.lesson, step, record, self._keeping.drafts()) if step.recall else None
         if isinstance(step, Page):
-            return StepView(step=step, place=self._place, count=len(self.lesson.steps), states=states)
+            return StepView(step=step, place=self._place, count=len(self.lesson.steps), states=states, recalled=earlier)
         draft, standing = self._current(step), record.standing(self._ref)
         return StepView(
             step=step,
@@ -120,6 +122,7 @@ class LessonPlayer:
             can_show=step.scored and standing.tries >= TRIES_BEFORE_SHOWING,
             changed=bool(standing.revision) and standing.revision != step.revision(),
             others=self.others,
+            recalled=earlier,
             left_out=self._left_out,
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from copro_tui.i18n import gettext as _
 from copro_tui.player.journal import JournalEntry
+from copro_tui.player.plan import PlanEntry
 from copro_tui.player.step_view import StepView
 from copro_tui.progress.words import Words
 from copro_tui.text.days import day_of, day_of_the_year
@@ -32,6 +33,14 @@ def other_words(view: StepView) -> str:
 def meanwhile_words(entry: JournalEntry) -> list[str]:
     """The other texts of a journal entry that were kept in another window meanwhile, each as a sentence."""
     return [_("Kept in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]
+
+
+def part_words(entry: PlanEntry) -> str:
+    """What a part of the plan has so far, and whether something is missing, on one line."""
+    if not entry.waiting and not entry.lines:
+        return _("(nothing yet)")
+    lines = (*entry.lines, _("(still to write)")) if entry.waiting else entry.lines
+    return " ".join(" ".join(lines).split())
 
 
 def recalled_words(earlier: Words, today: date) -> str:

@@ -10,6 +10,7 @@ from copro_tui.course.model import Step
 from copro_tui.exercises import Answer, Exercise, Feedback, Item, Mark, Phase, Sign, Work
 from copro_tui.progress.completion import StepState
 from copro_tui.progress.standing import Standing
+from copro_tui.progress.words import Words
 
 
 class StepView(Struct, frozen=True, kw_only=True):
@@ -35,6 +36,8 @@ class StepView(Struct, frozen=True, kw_only=True):
     """Whether the exercise's key has changed since the learner last answered it."""
     others: tuple[str, ...] = ()
     """The texts that the learner wrote here in other windows meanwhile."""
+    recalled: Words | None = None
+    """The learner's earlier words that the step is shown with."""
     left_out: int = 0
     """How many parts of what was kept here name something that is no longer in the exercise."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from copro_tui.course.refs import Ref
 from copro_tui.player import StepView
 from tests.clock import FakeClock
-from tests.courses import FIRST, SECOND
+from tests.courses import EVERY_KIND, FIRST, LESSONS, SECOND, write_course
 from tests.plain.talking import exercise_script, replies, talk
 from tests.players import go_to, start
 
@@ -192,3 +192,28 @@ def test_a_text_from_another_window_is_told_and_can_be_taken(folder: Path, clock
     assert said[2] == "So far:\nEarly.\n"
     assert "o or other: take the text from the other window" in said[3]
     assert "Type .o" not in "".join(replies(talk(folder, clock, [".b", "n", ".o"]))[:2])
+
+
+MORE = """\
+  - page: so-far
+    text: Read it through.
+    shows: plan
+  - reflect: again
+    prompt: And now?
+    recall: words
+"""
+
+
+def test_earlier_words_and_the_plan_are_read_out_where_a_lesson_asks_for_them(folder: Path, clock: FakeClock) -> None:
+    write_course(folder, lessons={**LESSONS, "what/1-every-kind": EVERY_KIND + MORE})
+    said = in_the_lesson(folder, clock, "j 10", ".j 8", "Ask the", "residents.", ".n", "")
+    assert "You wrote" not in said[0]
+    page, again = said[4].splitlines(), said[5].splitlines()
+    begin = page.index("Read it through.")
+    assert page[begin + 1 : begin + 3] == [
+        "Where we are today: (still to write)",
+        "My next step: Ask the residents.",
+    ]
+    begin = again.index("And now?")
+    assert "You wrote on 5 January" in again[begin:]
+    assert again[again.index("You wrote on 5 January") + 1 :][:2] == ["Ask the", "residents."]
