@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from copro_tui.course.course import open_course
-from copro_tui.figures.board import TOKEN_SIGNS, Board, Laid, Target, Token, Trace
+from copro_tui.figures.board import TOKEN_SIGNS, Board, Laid, Sign, Target, Token, Trace
 from copro_tui.frameworks import Framework, Shape
 from tests.figures.strategies import frameworks, names
 
@@ -32,7 +32,7 @@ def real(framework: str, *outside: str, short: bool = True) -> Board:
 
 def token(board: Board, text: str) -> Token:
     """``A✓2``: the letter, the sign, the number of its place."""
-    sign = next((name for name, sign in TOKEN_SIGNS.items() if sign and sign in text), "")
+    sign: Sign = next((name for name, sign in TOKEN_SIGNS.items() if sign and sign in text), "")
     place = board.targets[int(text[-1]) - 1].id
     return Token(case=text[0], letter=text[0], place=place, sign=sign, name=f"Case {text[0]}")
 

@@ -58,7 +58,7 @@ def test_every_form_is_printable_ascii(one: str, form: str) -> None:
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda one: one.id)
 def test_a_framework_keeps_its_shape(framework: Framework, cells: int) -> None:
     figure = draw(framework, cells, framework.points[0].id)
-    plain = figure_in_ascii(figure, cells)
+    plain = figure_in_ascii(figure)
     texts = "".join(cell.text for row in plain for cell in row)
     assert to_ascii_cells(texts) == texts
     assert figure_width(plain) <= max(cells, figure_width(figure))
@@ -70,20 +70,16 @@ def test_a_framework_keeps_its_shape(framework: Framework, cells: int) -> None:
 def test_two_frameworks_keep_their_shape() -> None:
     one, other = COURSE.frameworks["arnstein"], COURSE.frameworks["tlap"]
     figure = beside(one, other, COURSE.crosswalk, 76)
-    assert [row_width(row) for row in figure_in_ascii(figure, 76)] == [row_width(row) for row in figure]
+    assert [row_width(row) for row in figure_in_ascii(figure)] == [row_width(row) for row in figure]
 
 
-def test_marks_say_what_they_mean_where_there_is_room() -> None:
+def test_a_text_spells_its_marks_out() -> None:
     assert to_ascii("✓ ✗ ★ ↑2 to 3 ↓1 to 5 “a” …") == '[ok] [x] [*] up 2 to 3 down 1 to 5 "a" ...'
-    row = (Cell("▶✓3 Ask people    ", "right"), Cell("│"), Cell("✗", "wrong"))
-    assert [one.text for one in figure_in_ascii((row,), 76)[0]] == [">[ok]3 Ask people ", "|", "[x]"]
-    near = (Cell("~4 Ask     ", "near"),)
-    assert figure_in_ascii((near,), 11)[0][0].text == "[~]4 Ask   "
 
 
-def test_marks_are_one_cell_where_there_is_none() -> None:
-    row = (Cell("▶✓3 Ask", "right"), Cell("│"), Cell("✗", "wrong"))
-    assert [one.text for one in figure_in_ascii((row,), 9)[0]] == [">+3 Ask", "|", "x"]
+def test_the_marks_of_a_figure_are_one_cell_and_what_stands_out_is_in_brackets() -> None:
+    row = (Cell("▶3 Ask", "strong"), Cell(" B ", "on", ground="accent"), Cell("│A✓ D↺ E✗ F≈"))
+    assert [one.text for one in figure_in_ascii((row,))[0]] == [">3 Ask", "[B]", "|A+ D~ Ex F~"]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_where_there_is_room_bars_are_thicker() -> None:
 
 
 def test_in_ascii_the_columns_are_there_too() -> None:
-    shown = as_text(figure_in_ascii(drawn(piles_of(SPECTRUM, COUNTS, 2), 76, 9, SPECTRUM), 76))
+    shown = as_text(figure_in_ascii(drawn(piles_of(SPECTRUM, COUNTS, 2), 76, 9, SPECTRUM)))
     assert shown.isascii()
     assert shown.count("#") > 7
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msgspec.structs import replace
 from rich.style import Style
 from textual.color import Color
 
-from copro_tui.figures.cells import SOLID, Cell, Figure, Ground, Role
+from copro_tui.figures.cells import SOLID, Ground, Role
 from copro_tui.tui.themes import DARK, OLD_ROLES, THEMES
 
 _BY_NAME = {theme.name: theme for theme in THEMES}
@@ -34,14 +33,3 @@ def cell_style(theme: str, role: Role, ground: Ground = "", bold: bool = False) 
         return Style(color=Color.parse(colour).rich_color, bold=is_bold, reverse=solid or ground == "select" or None)
     bgcolor = Color.parse(under).rich_color if under else None
     return Style(color=Color.parse(text).rich_color, bgcolor=bgcolor, bold=is_bold)
-
-
-def in_brackets(figure: Figure) -> Figure:
-    """The figure with brackets in place of the spaces at both ends of what stands on a solid ground."""
-    return tuple(tuple(_bracketed(cell) if cell.ground in SOLID else cell for cell in row) for row in figure)
-
-
-def _bracketed(cell: Cell) -> Cell:
-    text = cell.text
-    framed = len(text) > 2 and text.startswith(" ") and text.endswith(" ")
-    return replace(cell, text=f"[{text[1:-1]}]") if framed else cell

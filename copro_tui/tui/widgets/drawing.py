@@ -12,10 +12,11 @@ from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Cell, Figure, Hit
+from copro_tui.figures.colourless import in_brackets
 from copro_tui.figures.spacing import airy
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
-from copro_tui.tui.widgets.cell_style import cell_style, in_brackets
+from copro_tui.tui.widgets.cell_style import cell_style
 
 AROUND = 10
 """Lines of a window that a figure leaves free: for the line at the top, the question, a reason, and the keys."""
@@ -85,7 +86,7 @@ class Drawing(Widget):
         figure, look = self._laid_out(cells), look_of(self)
         if look.brackets:
             figure = in_brackets(figure)
-        return figure_in_ascii(figure, cells) if look.ascii else figure
+        return figure_in_ascii(figure) if look.ascii else figure
 
     def _laid_out(self, cells: int) -> Figure:
         """The figure with as much space in it as the learner likes, and as the window has room for."""

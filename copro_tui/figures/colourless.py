@@ -1,0 +1,30 @@
+"""Figures where there is no colour: what stands on a solid ground is in brackets, so that it still stands out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from copro_tui.figures.cells import SOLID, Cell, Figure, Row
+
+
+def in_brackets(figure: Figure) -> Figure:
+    """The figure with brackets in place of the spaces at both ends of what stands on a solid ground (``[B]``).
+
+    Neighbours on the same ground are one thing, such as a rung in hand with the signs that move it. Widths stay.
+    """
+    return tuple(tuple(_row(row)) for row in figure)
+
+
+def _row(row: Row) -> Iterator[Cell]:
+    for ground, group in groupby(row, key=lambda cell: cell.ground):
+        run = list(group)
+        text = "".join(cell.text for cell in run)
+        if ground in SOLID and len(text) > 2 and text[0] == " " == text[-1]:
+            filled = [place for place, cell in enumerate(run) if cell.text]
+            first, last = filled[0], filled[-1]
+            run[first] = replace(run[first], text="[" + run[first].text[1:])
+            run[last] = replace(run[last], text=run[last].text[:-1] + "]")
+        yield from run
