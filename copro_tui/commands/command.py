@@ -7,6 +7,9 @@ from msgspec import Struct
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 
+NO_KEY = "no-key-"
+"""How the key begins of a command that has none."""
+
 
 class Typed(Struct, frozen=True):
     """What is typed in plain mode to give a command."""
@@ -17,6 +20,8 @@ class Typed(Struct, frozen=True):
     """What it does, for the help: marked for translation."""
     takes: bool = False
     """Whether something may follow it on the line."""
+    also: tuple[str, ...] = ()
+    """Further words that are understood, and that the help does not name."""
 
     @property
     def shown(self) -> str:
@@ -37,7 +42,7 @@ class Command(Struct, frozen=True, kw_only=True):
     help: str = ""
     """A longer description for the help, marked for translation."""
     keys: tuple[str, ...] = ()
-    """Its default keys, by Textual's names; empty if it is reached only by search or in plain mode."""
+    """Its default keys, by Textual's names; empty if it has none until a learner gives it one."""
     label: str = ""
     """Text shown in place of the keys in the line of keys; empty to show the keys themselves."""
     where: tuple[str, ...] = ()
@@ -52,6 +57,14 @@ class Command(Struct, frozen=True, kw_only=True):
     """Whether its keys take priority over the focused widget."""
     typed: Typed | None = None
     """What is typed for it in plain mode; None if it does not exist there."""
+    plain_only: bool = False
+    """Whether it exists in plain mode alone."""
+
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """The keys that the screens bind it to; where it has none, one that nobody can press, so that search, help and
+        learners' own keys know it all the same."""
+        return () if self.plain_only else self.keys or (f"{NO_KEY}{self.id}",)
 
     @property
     def scopes(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ NAMES: dict[Place, str] = {
     places.Journal(): mark("My journal"),
     places.Results(): mark("My results"),
     places.Frameworks(): mark("Frameworks"),
-    places.Glossary(): mark("Glossary"),
+    places.Glossary(): mark("Words"),
     places.Sources(): mark("Sources"),
     places.Settings(): mark("Settings"),
     places.Learners(): mark("Switch learner"),
@@ -23,6 +23,7 @@ NAMES: dict[Place, str] = {
 """Their names, marked for translation."""
 
 MORE: dict[Place, str] = {
+    places.Glossary(): mark("glossary, what words mean"),
     places.Learners(): mark("another learner, somebody else"),
     places.Settings(): mark("colours, motion, symbols, text width, spacing, language, keys"),
 }

@@ -7,11 +7,10 @@ from copro_tui.course import places
 from copro_tui.i18n import mark
 
 TRAINING = (
-    Command(id="trainer.theme", name=mark("Colours"), keys=("t",), foot=()),
     Command(id="trainer.read", name=mark("Read again"), keys=("r",), where=("reading",)),
-    Command(id="cohorts.new", name=mark("New cohort"), keys=("n",), opens=places.NewCohort()),
+    Command(id="cohorts.new", name=mark("New cohort"), keys=("plus",), label="+", opens=places.NewCohort()),
     Command(id="cohorts.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
-    Command(id="group.assign", name=mark("Assign modules"), keys=("a",)),
+    Command(id="group.assign", name=mark("Assign modules"), keys=("k",)),
     Command(id="group.members", name=mark("Members"), keys=("m",)),
     Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
     Command(id="group.invite", name=mark("Save the invitation"), keys=("i",), foot=()),

@@ -39,8 +39,8 @@ ON_AN_EXERCISE = _commands(
     "lesson.skip", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
 ) + ASIDES  # fmt: skip
 ON_A_RESULT = _commands(
-    "screen.help", "lesson.onward", "lesson.try-again", "lesson.show-me", "lesson.list", "lesson.back", "lesson.save",
-    "app.quit", "lesson.repeat", "lesson.steps",
+    "screen.help", "lesson.onward", "lesson.try-again", "lesson.try-all", "lesson.show-me", "lesson.list",
+    "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
 ) + ASIDES  # fmt: skip
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
 
@@ -72,7 +72,7 @@ def parse(line: str, commands: Sequence[Command]) -> Given | None:
     wanted = " ".join(line.casefold().split())
     for command in commands:
         typed = command.typed
-        for word in typed.words if typed is not None else ():
+        for word in (*typed.words, *typed.also) if typed is not None else ():
             if wanted == word:
                 return Given(command)
             glued = word == "/" and wanted.startswith(word)

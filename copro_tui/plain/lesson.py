@@ -57,6 +57,7 @@ class LessonTalk:
             "lesson.save": lambda _rest: self._leave(places.Home()),
             "lesson.check": self._check,
             "lesson.try-again": self._again,
+            "lesson.try-all": self._again,
             "lesson.hint": self._hint,
             "lesson.show-me": self._show_me,
             "lesson.list": self._list,
@@ -222,7 +223,7 @@ class LessonTalk:
         if not rest:
             self._console.say_all(step_names(self.lesson_player.view(), self.lesson_player.lesson))
         raise NotUnderstoodError(
-            _("To jump, type j and a number from 1 to %(count)d, for example j 1.") % {"count": count}
+            _("To go to a step, type g and a number from 1 to %(count)d, for example g 1.") % {"count": count}
         )
 
     def _help(self, _rest: str) -> None:

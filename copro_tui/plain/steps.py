@@ -35,25 +35,25 @@ def feedback_lines(view: StepView) -> list[str]:
     """The feedback on a checked answer as lines: headline, corrections, each item with its reason, then the score."""
     lines = [changed_words(view), summary_words(view), *talk_of(view).marks(view)]
     if view.can("lesson.show-me"):
-        lines.append(_("Type m to be shown the answer."))
+        lines.append(_("Type a to be shown the answer."))
     return [line for line in lines if line]
 
 
 def what_to_type(view: StepView) -> str:
     """A sentence on what can be typed now."""
     if isinstance(view.step, Page):
-        return _("Enter goes on. ? for help, b back, s save and leave.")
+        return _("Enter goes on. ? for help, b back, home to leave.")
     if view.feedback is not None:
-        return _("Enter goes on, t try again. ? for help, b back, s save and leave.")
+        return _("Enter goes on, t try again. ? for help, b back, home to leave.")
     how = {"how": talk_of(view).how()}
     if text_follows(view):
-        return _("%(how)s .? for help, .b back, .s save and leave.") % how
-    return _("%(how)s c check, ? for help, b back, s save and leave.") % how
+        return _("%(how)s .? for help, .b back, .home to leave.") % how
+    return _("%(how)s c check, ? for help, b back, home to leave.") % how
 
 
 def back_again(view: StepView) -> list[str]:
     """A short reminder of the current step, after something else was looked up."""
-    values = {"step": view.place + 1, "count": view.count, "repeat": ".r" if text_follows(view) else "r"}
+    values = {"step": view.place + 1, "count": view.count, "repeat": ".repeat" if text_follows(view) else "repeat"}
     return [_("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values, what_to_type(view)]
 
 
@@ -124,7 +124,7 @@ def other_lines(view: StepView) -> list[str]:
     """That there is another text of the learner's at this step, and how to take it; empty if there is none."""
     if not view.others:
         return []
-    return [other_words(view), _("Type %(take)s to take it.") % {"take": ".o" if text_follows(view) else "o"}]
+    return [other_words(view), _("Type %(take)s to take it.") % {"take": ".other" if text_follows(view) else "other"}]
 
 
 def step_names(view: StepView, lesson: Lesson) -> list[str]:

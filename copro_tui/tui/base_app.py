@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 from platformdirs import user_downloads_path
@@ -18,6 +19,7 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from copro_tui.commands.command import NO_KEY
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, OutputError
@@ -74,6 +76,8 @@ class BaseApp(AppearanceApp):
         self._unicode = unicode
         self._complaints: set[str] = set()
         self._without_colour = WithoutColour()
+        self._shows: WeakKeyDictionary[Screen[Any], Place] = WeakKeyDictionary()
+        """Which place each screen was opened to show."""
         self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
         self.look = Appearance(ascii=not unicode, letters=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -142,7 +146,8 @@ class BaseApp(AppearanceApp):
         return "\n".join(line for line in lines if not line.startswith(_VALUES))
 
     def get_key_display(self, binding: Binding) -> str:
-        return binding.key_display or key_name(binding.key)
+        """The key of a binding as it is shown; empty for a command that has none."""
+        return "" if binding.key.startswith(NO_KEY) else binding.key_display or key_name(binding.key)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
@@ -177,17 +182,27 @@ class BaseApp(AppearanceApp):
                 self.complain(error)
 
     def show(self, place: Place, *, instead: bool = False) -> None:
-        """Show the screen of a place; ``instead`` replaces the current screen. Raises CoproError."""
+        """Show the screen of a place; ``instead`` replaces the current screen. Raises CoproError.
+
+        Asking for the place that is shown goes back from it, so that the key that opened it closes it, too.
+        """
         match place:
+            case _ if place == self._shows.get(self.screen):
+                self.pop_screen()
             case places.Home():
                 while self.screen is not self.home():
                     self.pop_screen()
             case places.Search():
                 self.action_command_palette()
             case _ if instead:
-                self.switch_screen(self.screen_for(place))
+                self.switch_screen(self._screen_of(place))
             case _:
-                self.push_screen(self.screen_for(place))
+                self.push_screen(self._screen_of(place))
+
+    def _screen_of(self, place: Place) -> Screen[Any]:
+        screen = self.screen_for(place)
+        self._shows[screen] = place
+        return screen
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from copro_tui.commands import COMMANDS, Command, in_scope
+from copro_tui.commands import Command, in_scope
 
 
-def bindings(scope: str = "", *, back: tuple[str, ...] = ()) -> list[BindingType]:
-    """Textual's bindings for all commands of a scope.
-
-    ``back`` holds ids of the commands that open this screen: their keys go back, and are not shown.
-    """
-    ones: list[BindingType] = [_binding(one, scope) for one in in_scope(scope) if one.keys]
-    return [*ones, *(Binding(",".join(COMMANDS[one].keys), "leave", show=False, id=one) for one in back)]
+def bindings(scope: str) -> list[BindingType]:
+    """Textual's bindings for all commands of a scope."""
+    return [_binding(one, scope) for one in in_scope(scope) if one.bound]
 
 
 def _binding(one: Command, scope: str) -> Binding:
     return Binding(
-        ",".join(one.keys),
+        ",".join(one.bound),
         one.does,
         one.name,
         show=one.stands_in(scope),

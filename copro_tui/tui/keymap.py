@@ -21,7 +21,7 @@ from copro_tui.text.suggest import suggestion
 SAME_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter"}
 """Keys that terminals cannot tell from others."""
 
-KNOWN = {one.id: one for one in LEARNERS if one.keys}
+KNOWN = {one.id: one for one in LEARNERS if one.bound}
 """The commands whose keys a learner can change, by their ids."""
 
 

@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
-from copro_tui.commands import COLOURS, COMMANDS
+from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import Command
 from copro_tui.commands.search import Thing, find, thing
 from copro_tui.course import places
@@ -43,7 +43,7 @@ class Palette(Provider):
     async def startup(self) -> None:
         """Collect all entries once: they do not change while the palette is open."""
         found = [*self.app.things(self.screen)] if isinstance(self.app, BaseApp) else []
-        bound = [*_bound_on(self.screen), *(Bound(one, one.does, self.screen) for one in COLOURS)]
+        bound = [*_bound_on(self.screen)]
         known = {places.Search(), *(one.means for one in found)}
         self._bound: dict[Command, Bound] = {}
         self._keys: dict[Place | Command, str] = {}

@@ -45,7 +45,7 @@ def names(text: str) -> list[str]:
         ("colours", "Light colours"),
         ("light", "Light colours"),
         ("spacing", "Settings"),
-        ("show the answer", "Show me"),
+        ("show the answer", "Show answer"),
         ("hint", "Hint"),
         ("word: power", "Power"),
         ("what own", "A plan of your own"),

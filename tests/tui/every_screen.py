@@ -138,7 +138,7 @@ async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str
                 screen.lesson_player.check()
                 await screen.go_to(place)
                 yield f"{step.id} checked"
-    await pilot.press("j")
+    await pilot.press("g")
     await until_said(pilot, "Every kind of step")
     yield "the list of steps"
     await pilot.press("escape")

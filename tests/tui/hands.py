@@ -44,7 +44,7 @@ def feedback(pilot: Pilot[None]) -> Feedback | None:
 
 async def check(pilot: Pilot[None]) -> None:
     """Check the answer, and wait until its marks are shown."""
-    await pilot.press("enter")
+    await pilot.press("c")
     await until(pilot, lambda: feedback(pilot) and "Try again" in keys(pilot))
 
 

@@ -56,11 +56,11 @@ def test_a_key_that_has_to_stay_is_missed_by_whoever_wanted_it() -> None:
 
 
 def test_the_same_key_can_be_used_where_they_never_meet() -> None:
-    assert check({"home.plan": "h"}).problems == ()
+    assert check({"home.learners": "h"}).problems == ()
 
 
 def test_every_present_key_would_be_taken() -> None:
-    wanted = {name: ",".join(one.keys) for name, one in KNOWN.items()}
+    wanted = {name: ",".join(one.keys) for name, one in KNOWN.items() if one.keys}
     assert check(wanted).problems == ()
 
 
@@ -82,7 +82,7 @@ async def test_own_keys_work_and_what_shared_the_old_ones_keeps_them(folder: Pat
 
 async def test_keys_are_written_checked_and_kept(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=(80, 40)) as pilot:
-        await pilot.press("comma")
+        await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         the(pilot, Menu).current = "keys"
         await pilot.press("enter")
@@ -112,7 +112,7 @@ def single() -> list[str]:
 
 async def test_single_keys_are_only_letters_while_one_s_own_words_are_written(folder: Path, clock: FakeClock) -> None:
     typed = single()
-    assert {"b", "h", "q", "1", "/", ",", "?"} <= set(typed)
+    assert {"b", "h", "q", "1", "/", "?"} <= set(typed)
     async with at(folder, clock, "words") as pilot:
         screen = lesson_screen(pilot)
         await pilot.press(*typed)
@@ -127,7 +127,7 @@ async def test_single_keys_are_only_letters_in_a_field(folder: Path, clock: Fake
     """In the glossary, and at the door."""
     typed = single()
     async with running(folder, clock, name=name) as pilot:
-        await pilot.press(*["g"] * bool(name))
+        await pilot.press(*["w"] * bool(name))
         await until(pilot, lambda: pilot.app.screen.query(Input))
         screen = pilot.app.screen
         await pilot.press(*typed)

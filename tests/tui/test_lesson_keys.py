@@ -44,25 +44,25 @@ async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> N
 
 async def test_tab_leaves_the_text_and_goes_back_into_it(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "words") as pilot:
-        await until(pilot, lambda: "Leave the text" in keys(pilot))
-        await pilot.press("j", "tab")
-        await until(pilot, lambda: pilot.app.focused is None and "Leave the text" not in keys(pilot))
-        await pilot.press("j")
+        await until(pilot, lambda: "Leave the box" in keys(pilot))
+        await pilot.press("g", "tab")
+        await until(pilot, lambda: pilot.app.focused is None and "Leave the box" not in keys(pilot))
+        await pilot.press("g")
         await until_on(pilot, StepsScreen)
         await pilot.press("escape")
         await until_on(pilot, LessonScreen)
         await pilot.press("tab", "o")
-        await until(pilot, lambda: the(pilot, TextArea).text == "jo" and answer(pilot) == "jo")
+        await until(pilot, lambda: the(pilot, TextArea).text == "go" and answer(pilot) == "go")
         await pilot.press("tab", "b")
         await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id != "words")
 
 
 async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
-        await pilot.press("s")
+        await pilot.press("a")
         assert feedback(pilot) is None
         for _try in range(2):
-            assert "Show me" not in keys(pilot)
+            assert "Show answer" not in keys(pilot)
             await check(pilot)
             before = answer(pilot)
             await pilot.press("t")
@@ -70,8 +70,8 @@ async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, cloc
             assert answer(pilot) == before
             await pilot.press("shift+down")
             assert answer(pilot) != before
-        await until(pilot, lambda: "Show me" in keys(pilot))
-        await click_key(pilot, "Show me")
+        await until(pilot, lambda: "Show answer" in keys(pilot))
+        await click_key(pilot, "Show answer")
         await until_shown(pilot, "This is the course's answer.")
         assert answer(pilot) == ["leading", "sharing", "asking", "telling"]
     standing = open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build"))
@@ -81,17 +81,17 @@ async def test_one_may_try_again_and_be_shown_after_two_tries(folder: Path, cloc
 
 async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
-        await pilot.press("j")
+        await pilot.press("g")
         await until_on(pilot, StepsScreen)
         assert the(pilot, Menu).current == "1"
         assert "Which of these share power?" in shown(pilot)
         await pilot.press("down", "down", "enter")
         await until_shown(pilot, "Who is speaking?")
-        await click_key(pilot, "Jump")
+        await click_key(pilot, "Go to")
         await until_on(pilot, StepsScreen)
         await choose(pilot, "5")
         await until_shown(pilot, "Which of these share power?")
-        await pilot.press("j")
+        await pilot.press("g")
         await until_on(pilot, StepsScreen)
         await pilot.press("escape")
         await until_on(pilot, LessonScreen)

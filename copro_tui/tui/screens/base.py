@@ -24,7 +24,7 @@ from copro_tui.terminal.cursor import put_cursor, put_cursor_in_field
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
-from copro_tui.tui.appearance import in_ascii_if_wanted
+from copro_tui.tui.appearance import AppearanceChanged, in_ascii_if_wanted
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
@@ -258,3 +258,14 @@ class CourseScreen(BaseScreen):
         name = name or next_theme(self.player.about.theme or self.app.theme)
         super().action_theme(name)
         self.player.change_about(theme=name)
+
+    def action_language(self) -> None:
+        """Go on in the next language, if there is one."""
+        from copro_tui.player.settings import only_language, settings_of, take
+
+        languages = next(one for one in settings_of(self.player) if one.id == "language")
+        if len(languages.choices) == 1:
+            self.notify(only_language(), markup=False)
+            return
+        take(self.player, "language", languages.after(1))
+        self.post_message(AppearanceChanged())

@@ -25,7 +25,6 @@ class FrameworksScreen(CourseScreen):
     """All frameworks, by name."""
 
     HELP = mark("Open a framework with Enter, or click it.")
-    BINDINGS: ClassVar[list[BindingType]] = bindings(back=("screen.frameworks",))
 
     def compose_body(self) -> ComposeResult:
         entries = [Entry(one.id, one.title, means=places.Framework(one.id)) for one in self.player.frameworks()]
@@ -43,10 +42,10 @@ class FrameworkScreen(CourseScreen):
     FrameworkScreen #about { padding: 0; margin: 1 0; background: $background; }
     """
     HELP = mark(
-        "The arrow keys go through the points, and each one's meaning stands below. Press c to put another framework "
-        "beside this one, and again for the next."
+        "The arrow keys go through the points, and each one's meaning is shown below. Press v to compare this "
+        "framework with another, and again for the next."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("framework", back=("screen.frameworks",))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("framework")
 
     def __init__(self, player: CoursePlayer, framework_id: str) -> None:
         super().__init__(player)

@@ -69,7 +69,9 @@ def _key_lines(screen: Screen[Any]) -> list[str]:
         binding = active.binding
         if binding.id is None or not binding.description or not active.enabled:
             continue
-        key = binding.key_display or screen.app.get_key_display(binding)
+        key = screen.app.get_key_display(binding)
+        if not key:
+            continue
         keys = lines.setdefault(binding.description, [])
         if key not in keys:
             keys.append(key)

@@ -97,14 +97,8 @@ class LessonScreen(CourseScreen):
     # -- what is possible now -----------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        view = self._view
-        if not view.can(f"lesson.{action.replace('_', '-')}"):
-            return False
-        match action:
-            case "words":
-                return isinstance(view.step, Page) and bool(self.player.words_in(view.step.text))
-            case _:
-                return super().check_action(action, parameters)
+        possible = self._view.can(f"lesson.{action.replace('_', '-')}")
+        return possible and super().check_action(action, parameters)
 
     # -- what the learner does ----------------------------------------------------------------------------------
 
@@ -221,7 +215,13 @@ class LessonScreen(CourseScreen):
         self.go(places.Steps(self._step))
 
     def action_words(self) -> None:
-        self.go(places.PageWords(self._step))
+        """The words of this page, or all words where it has none."""
+        step = self._view.step
+        here = isinstance(step, Page) and self.player.words_in(step.text)
+        self.go(places.PageWords(self._step) if here else places.Glossary())
+
+    def action_sources(self) -> None:
+        self.go(places.Sources(self.lesson_player.lesson.ref))
 
     @property
     def _step(self) -> Ref:

@@ -31,7 +31,6 @@ class SettingsScreen(CourseScreen):
         "Enter or the right arrow takes the next choice of a setting, the left arrow the one before. Every choice "
         "takes effect at once and is kept for you. The last line leads to the keys, which you can change."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings(back=("screen.settings",))
 
     def compose_body(self) -> ComposeResult:
         yield Choices(id="settings")
