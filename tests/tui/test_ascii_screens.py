@@ -28,7 +28,7 @@ def in_ascii(pilot: Pilot[None], *, letters: bool = False) -> bool:
 
 async def test_symbols_change_at_once(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("comma")
+        await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await until_shown(pilot, "▶ Language")
         the(pilot, Menu).current = "symbols"

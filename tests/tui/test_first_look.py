@@ -72,7 +72,7 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
     async with running(folder, clock, size=(80, 13)) as pilot:
         pilot.app.push_screen(FrameworkScreen(player_of(folder, clock), "ladder"))
         await until_on(pilot, FrameworkScreen)
-        await pilot.press("c")
+        await pilot.press("v")
         await until_shown(pilot, "Leading")
         view = the(pilot, FrameworkView)
         assert "Approximate" not in as_text(view.draw(76))

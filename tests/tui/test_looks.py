@@ -36,10 +36,11 @@ def test_the_themes_are_those_that_can_be_chosen() -> None:
 
 
 async def test_the_theme_is_switched_and_kept(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock).change_about(keys={"home.theme": "z"})
     async with running(folder, clock) as pilot:
         assert pilot.app.theme == NAMES[0]
         for name in (*NAMES[1:], NAMES[0], NAMES[1]):
-            await pilot.press("t")
+            await pilot.press("z")
             await until(pilot, partial(has_theme, pilot, name))
     assert start(folder, clock).about.theme == NAMES[1]
     async with running(folder, clock) as pilot:

@@ -153,7 +153,7 @@ async def test_every_shape_of_framework(tmp_path: Path, clock: FakeClock, text: 
             await pilot.press("n")
             await reader.read(least=3)
         await reader.show(FrameworkScreen(player, "ladder"))
-        await pilot.press("c")
+        await pilot.press("v")
         assert "┄┄" in shown(pilot)
         await reader.read(least=3)
 
@@ -185,7 +185,7 @@ async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: st
                 await screen.go_to(place)
                 await reader.read(least=2)
                 screen.lesson_player.check()
-        await pilot.press("escape", "enter", "j")
+        await pilot.press("escape", "enter", "g")
         await until_on(pilot, StepsScreen)
         await reader.read(least=5)
 

@@ -55,11 +55,11 @@ async def look_for(pilot: Pilot[None], text: str, first: str) -> None:
         ("journal", "My journal", JournalScreen, "Nothing yet."),
         ("my res", "My results", ResultsScreen, "0 of 3 lessons complete"),
         ("sources", "Sources", SourcesScreen, "A good book"),
-        ("settings", "Settings (,)", SettingsScreen, "Text width"),
-        ("spacing", "Settings (,)", SettingsScreen, "Text width"),
+        ("settings", "Settings (e)", SettingsScreen, "Text width"),
+        ("spacing", "Settings (e)", SettingsScreen, "Text width"),
         ("another learner", "Switch learner (l)", LearnersScreen, "Who is learning?"),
         ("framew", "Frameworks (f)", FrameworksScreen, "A small ladder"),
-        ("gloss", "Glossary (g)", GlossaryScreen, "Trust"),
+        ("gloss", "Words (w)", GlossaryScreen, "Trust"),
     ],
 )
 async def test_it_leads_to_whatever_has_a_name(
@@ -125,8 +125,8 @@ async def test_it_does_so_while_words_are_written_and_goes_on_to_another_step(fo
     async with at(folder, clock, "words") as pilot:
         await pilot.press("a", "ctrl+p")
         await until_on(pilot, CommandPalette)
-        await pilot.press("j", "u", "m", "p")
-        await until(pilot, lambda: found(pilot)[:1] == ["Jump"])
+        await pilot.press("g", "o")
+        await until(pilot, lambda: found(pilot)[:1] == ["Go to"])
         await pilot.press("enter")
         await until_on(pilot, StepsScreen)
         await pilot.press("up", "enter")
@@ -172,12 +172,12 @@ async def test_every_framework_is_drawn_and_each_point_explained(folder: Path, c
 async def test_a_framework_is_put_beside_another_and_taken_away_again(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=(80, 40)) as pilot:
         await look_for(pilot, "small ladder", "Framework: A small ladder")
-        await pilot.press("enter", "c")
+        await pilot.press("enter", "v")
         await until_shown(pilot, "A small ladder beside The line", "┄┄", "They were made for different purposes.")
         assert the(pilot, FrameworkView).stops()[0] == "ladder/leading"
         await pilot.press("down")
         await until_shown(pilot, "Sharing (Above)")
-        await pilot.press("c")
+        await pilot.press("v")
         await until_shown(pilot, "╠═  Telling")
 
 
@@ -187,7 +187,7 @@ def finds(pilot: Pilot[None], expected: list[str]) -> bool:
 
 async def test_a_word_is_found_by_its_name_its_other_forms_or_its_meaning(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("g")
+        await pilot.press("w")
         await until_on(pilot, GlossaryScreen)
         assert the(pilot, Input).has_focus
         for text, words_found in (("pow", ["power"]), ("trusting", ["trust"]), ("relying", ["trust"]), ("zzz", [])):
@@ -206,7 +206,7 @@ async def test_a_word_is_found_by_its_name_its_other_forms_or_its_meaning(folder
 
 async def test_the_arrow_keys_lead_from_the_field_to_the_list_of_words(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("g")
+        await pilot.press("w")
         await until_on(pilot, GlossaryScreen)
         await pilot.press("down")
         await until(pilot, lambda: the(pilot, WordList).has_focus)

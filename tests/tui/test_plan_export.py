@@ -54,7 +54,7 @@ async def test_a_page_to_print_is_saved(
     write(player())
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
-        await (pilot.press("e") if by == "keyboard" else click_key(pilot, "Save to print"))
+        await (pilot.press("x") if by == "keyboard" else click_key(pilot, "Save a copy to print"))
         await until_said(pilot, "Saved as")
         (saved,) = downloads.iterdir()
         await until(pilot, lambda: saved.read_text(encoding="utf-8").endswith("</html>\n"))
@@ -83,7 +83,7 @@ async def test_markdown_is_saved(
 async def test_a_plan_with_nothing_in_it_can_be_saved_too(folder: Path, clock: FakeClock, downloads: Path) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
-        await pilot.press("e")
+        await pilot.press("x")
         await until_said(pilot, "Saved as")
         (saved,) = downloads.iterdir()
         await until(pilot, lambda: saved.read_text(encoding="utf-8").endswith("</html>\n"))
@@ -109,7 +109,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
         monkeypatch.setattr(pilot.app, "deliver_text", deliver)
         monkeypatch.setattr(CoproApp, "is_web", True)
         await open_plan(pilot)
-        await pilot.press("e", "m")
+        await pilot.press("x", "m")
         await until(pilot, lambda: len(delivered) == 2)
     (page, how), (markdown, how_markdown) = delivered
     assert page.startswith("<!DOCTYPE html>")
@@ -127,7 +127,7 @@ async def test_where_it_cannot_be_saved_it_says_so(
     downloads.write_text("a file", encoding="utf-8")
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
-        await pilot.press("e")
+        await pilot.press("x")
         await until_said(pilot, "There is no folder")
         assert isinstance(pilot.app.screen, PlanScreen)
     assert downloads.read_text(encoding="utf-8") == "a file"

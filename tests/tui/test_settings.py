@@ -38,7 +38,7 @@ def has(player: CoursePlayer, setting: str, value: str) -> bool:
 @pytest.mark.parametrize("setting", CHOICES)
 async def test_each_setting_goes_through_its_choices_and_back(folder: Path, clock: FakeClock, setting: str) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("comma")
+        await pilot.press("e")
         screen = await until_on(pilot, SettingsScreen)
         the(pilot, Menu).current = setting
         choices = CHOICES[setting]
@@ -63,7 +63,7 @@ async def test_the_colours_change_at_once_by_mouse(folder: Path, clock: FakeCloc
 
 async def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("comma")
+        await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await pilot.press("enter")
         await until_shown(pilot, "There is only English so far.")
@@ -72,7 +72,7 @@ async def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock)
 async def test_the_language_changes_at_once(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copro_tui.player.settings.available_languages", lambda: ("en", "cy"))
     async with running(folder, clock) as pilot:
-        await pilot.press("comma")
+        await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await pilot.press("enter")
         await until_shown(pilot, "Cymraeg")

@@ -72,7 +72,7 @@ async def test_a_small_window_keeps_the_ladder_together(folder: Path, clock: Fak
 async def test_the_words_of_the_glossary_have_space_between_them(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).choose("spacing", "airy")
     async with running(folder, clock) as pilot:
-        await pilot.press("g")
+        await pilot.press("w")
         words = (await until_on(pilot, GlossaryScreen)).query_one(WordList)
         lines = ["".join(cell.text for cell in row).strip() for row in words.draw(76)]
         assert lines[lines.index("Trust") - 1] == ""

@@ -126,7 +126,7 @@ async def test_reading_needs_no_room_on_the_disk(
     async with running(folder, clock) as pilot:
         with monkeypatch.context() as broken:
             broken.setattr(os, "fsync", no_space)
-            for key, title in (("p", "My plan"), ("f", "Frameworks"), ("g", "Glossary")):
+            for key, title in (("p", "My plan"), ("f", "Frameworks"), ("w", "Glossary")):
                 await pilot.press(key)
                 await until_shown(pilot, title)
                 await pilot.press("escape")

@@ -21,7 +21,7 @@ from tests.tui.trainer.services import Hand, at_the_group, either_hand, line_of
 async def at_the_form(folder: Path, hand: Hand, *modules: Assigned) -> AsyncIterator[Pilot[None]]:
     repository_of(folder).create(a_cohort(modules=modules))
     async with at_the_group(folder) as pilot:
-        await hand.key(pilot, "a", "Assign modules")
+        await hand.key(pilot, "k", "Assign modules")
         await until_on(pilot, AssignScreen)
         await until_shown(pilot, "Which modules?", "Take back what is ticked")
         yield pilot

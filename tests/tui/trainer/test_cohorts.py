@@ -9,7 +9,6 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from copro_tui.tui.screens.help import HelpScreen
-from copro_tui.tui.themes import THEMES
 from copro_tui.tui.trainer.begin import BeginScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.group import GroupScreen
@@ -78,7 +77,7 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
 
 async def test_a_pasted_name_of_a_cohort_that_is_too_long_stays_and_is_explained(folder: Path) -> None:
     async with at_the_cohorts(folder) as pilot:
-        await pilot.press("n")
+        await pilot.press("plus")
         await until_on(pilot, BeginScreen)
         pilot.app.post_message(Paste("Spring\r\n" + "y" * 300))
         await Hand(mouse=False).open(pilot, "begin")
@@ -115,7 +114,7 @@ async def test_what_is_wrong_with_a_form_is_said_on_it(
 
 async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> None:
     async with at_the_cohorts(folder) as pilot:
-        await pilot.press("n")
+        await pilot.press("plus")
         await until_on(pilot, BeginScreen)
         await pilot.press("A", "enter", "enter", "enter")
         await pilot.pause()
@@ -128,7 +127,7 @@ async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> N
 async def test_two_cohorts_of_one_name_are_two(folder: Path) -> None:
     repository_of(folder).create(a_cohort(id="spring"))
     async with at_the_cohorts(folder) as pilot:
-        await pilot.press("n", *"Spring", *["enter"] * 4)
+        await pilot.press("plus", *"Spring", *["enter"] * 4)
         await until_on(pilot, GroupScreen)
     assert repository_of(folder).ids() == ("spring", "spring-2")
 
@@ -147,15 +146,6 @@ async def test_help_names_the_keys(folder: Path) -> None:
     async with at_the_cohorts(folder) as pilot:
         await pilot.press("f1")
         await until_on(pilot, HelpScreen)
-        await until_shown(pilot, "Open a cohort to see", "New cohort", "Colours")
+        await until_shown(pilot, "Open a cohort to see", "New cohort")
         await pilot.press("escape")
         await until_on(pilot, CohortsScreen)
-
-
-async def test_the_colours_change(folder: Path) -> None:
-    async with at_the_cohorts(folder) as pilot:
-        seen = [pilot.app.theme]
-        for _each in THEMES:
-            await pilot.press("t")
-            seen.append(pilot.app.theme)
-        assert seen == [*(theme.name for theme in THEMES), THEMES[0].name]
