@@ -17,8 +17,52 @@ from copro_tui.i18n import gettext as _
 SHORT = 14
 """Fewer rows than this are a short window: the place line stands for the board, and a part of the board below it."""
 
+NARROW = 60
+"""Columns of a window below which there are no lanes."""
+
+TALL = 34
+"""Rows of a window from which boards have more space in them."""
+
 FEWEST_WORDS = 3
 """Rows of words that are left in view where they have to be scrolled."""
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """The room that an exercise has on the screen."""
+
+    columns: int
+    """The columns of the whole window."""
+    height: int
+    """The rows of the whole window."""
+    cells: int
+    """The cells that the board may fill: one more on each side than texts, so that lanes align with them."""
+    rows: int
+    text: int = 76
+    """The most cells of a line of text."""
+    place_line: bool = False
+    """Whether what is in hand and where is to be said in one row, whatever the size."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is only a margin of one cell, and no room for lanes."""
+        return self.columns < NARROW
+
+    @property
+    def short(self) -> bool:
+        return self.rows < SHORT
+
+    @property
+    def tall(self) -> bool:
+        """Whether boards have more space in them."""
+        return self.height >= TALL
+
+    @property
+    def margin(self) -> int:
+        return 0 if self.narrow else 1
+
+    @property
+    def text_cells(self) -> int:
+        return max(1, min(self.text, self.cells - 2 * self.margin))
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -52,9 +96,10 @@ class Arranged(Struct, frozen=True):
     """How many rows of words are below the last in view."""
 
 
-def arranged(parts: Parts, rows: int, *, narrow: bool = False, scrolled: int = 0) -> Arranged:
-    """The parts in ``rows`` rows; ``scrolled`` rows of words are above the first in view."""
-    if rows < SHORT:
+def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
+    """The parts on a sheet; ``scrolled`` rows of words are above the first in view."""
+    rows, narrow = sheet.rows, sheet.narrow
+    if sheet.short:
         return _short(parts, rows, scrolled)
     question = () if narrow and parts.known else parts.question
     line: Figure = (parts.place_line,) if parts.place_line else ()

@@ -12,8 +12,12 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from copro_tui.exercises import Answer, Exercise, Work
+from copro_tui.figures import spectrum
+from copro_tui.figures.board import Board as Places
+from copro_tui.figures.board import Laid
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -23,14 +27,8 @@ from copro_tui.text.safe import safe
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.arrange import Parts, arranged
+from copro_tui.tui.boards.arrange import Arranged, Parts, Sheet, arranged
 from copro_tui.tui.widgets.figure_view import FigureView
-
-NARROW = 60
-"""Columns of a window below which the sheet has a margin of one cell, and no lanes."""
-
-TALL = 34
-"""Rows of a window from which boards have more space in them."""
 
 
 @dataclass
@@ -78,8 +76,8 @@ class Board(FigureView):
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def parts(self, cells: int) -> Parts:
-        """What there is to show: texts in at most ``cells`` cells, the board in at most ``self.board_cells``."""
+    def parts(self, sheet: Sheet) -> Parts:
+        """What there is to show on a sheet."""
         raise NotImplementedError
 
     @property
@@ -89,24 +87,26 @@ class Board(FigureView):
         return exercise
 
     @property
-    def narrow(self) -> bool:
-        return self.app.size.width < NARROW
-
-    @property
-    def tall(self) -> bool:
-        return self.app.size.height >= TALL
-
-    @property
-    def board_cells(self) -> int:
-        """The cells for the board: one more on each side than texts have, so that lanes align with them."""
-        return self.size.width
+    def sheet(self) -> Sheet:
+        """The room that there is now."""
+        window, look = self.app.size, look_of(self)
+        return Sheet(
+            columns=window.width,
+            height=window.height,
+            cells=self.size.width,
+            rows=self.size.height,
+            text=look.cells,
+            place_line=look.place_line,
+        )
 
     def draw(self, cells: int) -> Figure:
-        margin = 0 if self.narrow else 1
-        parts = self.parts(min(look_of(self).cells, cells - 2 * margin))
-        shown = arranged(_indented(parts, margin), self.size.height, narrow=self.narrow, scrolled=self._scrolled)
+        shown = self.arranged(self.sheet)
         self._left = shown.left
         return shown.figure
+
+    def arranged(self, sheet: Sheet) -> Arranged:
+        """What is shown on a sheet."""
+        return arranged(_indented(self.parts(sheet), sheet.margin), sheet, self._scrolled)
 
     _left = 0
     """How many rows of words are below the last in view."""
@@ -145,21 +145,23 @@ class Board(FigureView):
         return found
 
     def button_row(self, words: str, action: str, aside: str, cells: int) -> Row:
-        """A button, and what may be said beside it; what was just said to the learner goes before that."""
-        aside = self.said or aside
-        if not words:
-            return (Cell(aside, "strong" if self.said else "muted"),) if aside else ()
-        first = button(words, hit=("button", action))
-        room = cells - width(first.text) - 2
-        if not aside or room < width(aside):
-            return (first,)
-        return (first, Cell("  "), Cell(aside, "strong" if self.said else "muted"))
+        """A button, and beside it what was just said to the learner, or what may be said there."""
+        first = (button(words, hit=("button", action)), Cell("  ")) if words else ()
+        text = self.said or aside
+        if not self._fits(text, words, cells):
+            return first[:1]
+        return (*first, Cell(text, "strong" if self.said else "muted")) if text else first[:1]
 
     def said_below(self, aside: str, words: str, cells: int) -> Figure:
         """What does not fit beside the button, as a paragraph above it."""
         text = self.said or aside
-        fits = bool(words) and width(text) + width(words) + 4 <= cells
-        return paragraph(text, cells, "strong" if self.said else "muted") if text and words and not fits else ()
+        if self._fits(text, words, cells):
+            return ()
+        return paragraph(text, cells, "strong" if self.said else "muted")
+
+    @staticmethod
+    def _fits(text: str, words: str, cells: int) -> bool:
+        return width(text) + (width(words) + 4 if words else 0) <= cells
 
     # -- keys -----------------------------------------------------------------------------------------------
 
@@ -241,6 +243,18 @@ def _indented(parts: Parts, margin: int) -> Parts:
         place_line=indented((parts.place_line,), margin)[0] if parts.place_line else (),
         button=indented((parts.button,), margin)[0] if parts.button else (),
     )
+
+
+def room_for(board: Places, sheet: Sheet) -> tuple[int, int]:
+    """The cells for a board, and how far in it stands: lanes go one cell out to each side, to align with texts."""
+    margin = 0 if drawing_of(board, sheet.cells) is spectrum else sheet.margin
+    return sheet.cells - 2 * margin, margin
+
+
+def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:
+    """A board on a sheet."""
+    cells, margin = room_for(board, sheet)
+    return indented(draw(board, laid, cells, tall=sheet.tall), margin)
 
 
 def indented(figure: Figure, margin: int) -> Figure:

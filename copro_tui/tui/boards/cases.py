@@ -12,7 +12,7 @@ from copro_tui.exercises.placing import Placing
 from copro_tui.figures.board import Direction, Laid
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, flow, paragraph
-from copro_tui.figures.draw import draw, step
+from copro_tui.figures.draw import step
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -20,8 +20,8 @@ from copro_tui.player.feedback_words import SIGNS, after_case, place_name, place
 from copro_tui.player.on_board import board_of, laid_of
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.arrange import SHORT, Parts
-from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, stacked
+from copro_tui.tui.boards.arrange import Parts, Sheet
+from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, drawn, room_for, stacked
 from copro_tui.tui.boards.summary import summary
 
 _BAR: dict[str, Role] = {"right": "right", "arguable": "strong", "near": "wrong", "wrong": "wrong"}
@@ -64,21 +64,20 @@ class CaseBoard(Board):
     def laid(self) -> Laid:
         return laid_of(self.view)
 
-    def parts(self, cells: int) -> Parts:
-        view, laid = self.view, self.laid
-        figure = draw(self._board, laid, self.board_cells, tall=self.tall)
+    def parts(self, sheet: Sheet) -> Parts:
+        view, laid, cells = self.view, self.laid, sheet.text_cells
+        figure = drawn(self._board, laid, sheet)
         if view.phase == "over":
-            return summary(view, self.exercise, figure, cells, self.current or "", self.size.height, self.next_words())
-        words, button = self._words(cells), self._button()
-        button_words, action, aside = button
+            return summary(view, self.exercise, figure, cells, self.current or "", sheet.rows, self.next_words())
+        button_words, action, aside = self._button(sheet)
         return Parts(
             question=self.question(cells),
             known=self._number > 1 or view.another_look,
-            card=self._card(cells),
-            small_card=self._card(cells, most=2 if self.size.height >= SHORT else 1) if view.phase == "down" else (),
+            card=self._card(cells, most=4 if sheet.short else 0),
+            small_card=self._card(cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
             board=figure,
             spot=_row_of(figure, laid),
-            words=stacked([*words, self.said_below(aside, button_words, cells)]),
+            words=stacked([*self._words(cells), self.said_below(aside, button_words, cells)]),
             button=self.button_row(button_words, action, aside, cells),
             answered=view.phase == "down",
         )
@@ -98,8 +97,7 @@ class CaseBoard(Board):
         count = _("%(number)d of %(count)d") % {"number": self._number, "count": len(view.round)}
         given = view.marks.get(case.id)
         bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
-        limit = most or (4 if self.size.height < SHORT else 0)
-        return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=limit)
+        return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=most)
 
     def _words(self, cells: int) -> list[Figure]:
         """What is said below the board: of the place under the case in hand, or of the case that was put down."""
@@ -128,7 +126,7 @@ class CaseBoard(Board):
             head.append(Cell(safe(band.name), "muted", bold=True))
         return (*flow(head, cells), *(paragraph(safe(target.gloss), cells) if target.gloss else ()))
 
-    def _button(self) -> tuple[str, str, str]:
+    def _button(self, sheet: Sheet) -> tuple[str, str, str]:
         """The words and the action of the button, and what is said beside it."""
         view, count = self.view, len(self.exercise.places)
         match view.phase:
@@ -142,11 +140,11 @@ class CaseBoard(Board):
             "upright": _("Move it with ↑↓, or press 1 to %(count)d."),
             "both": _("Move it with the arrow keys, or press 1 to %(count)d."),
         }
-        return "", "", how[self._ways()] % {"count": count}
+        return "", "", how[self._ways(room_for(self._board, sheet)[0])] % {"count": count}
 
-    def _ways(self) -> str:
-        """Along which arrows places follow one another on this drawing."""
-        places, cells = [one.id for one in self.exercise.places], self.board_cells
+    def _ways(self, cells: int) -> str:
+        """Along which arrows places follow one another on the drawing in ``cells`` cells."""
+        places = [one.id for one in self.exercise.places]
         across = any(step(self._board, cells, one, "right") for one in places)
         upright = any(step(self._board, cells, one, "up") for one in places)
         return "both" if across and upright else "across" if across else "upright"
@@ -173,12 +171,17 @@ class CaseBoard(Board):
                 return phase in ("down", "over")
         return super().check_action(action, parameters)
 
+    @property
+    def _board_room(self) -> int:
+        """The cells that the board is drawn in now."""
+        return room_for(self._board, self.sheet)[0]
+
     def action_go(self, way: Direction) -> None:
         """Move the case in hand along the drawing."""
         at = self.laid.chosen
-        to = step(self._board, self.board_cells, at, way, self._came_from)
+        to = step(self._board, self._board_room, at, way, self._came_from)
         if to is not None and to == self.laid.barred:
-            to = step(self._board, self.board_cells, to, way, at)
+            to = step(self._board, self._board_room, to, way, at)
         if to is not None and to not in (at, self.laid.barred):
             self._came_from = at
             self._hold(to)

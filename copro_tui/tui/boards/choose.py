@@ -16,8 +16,8 @@ from copro_tui.text.safe import safe
 from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.arrange import Parts
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check
+from copro_tui.tui.boards.arrange import Parts, Sheet
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, indented
 
 LEAD = 8
 """Cells before the text of an option: the cursor, its number, its sign."""
@@ -49,16 +49,17 @@ class ChooseBoard(Board):
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
-    def parts(self, cells: int) -> Parts:
+    def parts(self, sheet: Sheet) -> Parts:
+        cells = sheet.text_cells
         question = self.question(cells)
         if self.exercise.several:
             question = (*question, *paragraph(_("Choose all that apply."), cells, "muted"))
-        loose = self._options(cells, airy=True)
+        loose = self._options(sheet, airy=True)
         words, action, aside = self._button()
         said = [*self.asides(cells), self._result(cells), self.said_below(aside, words, cells)]
         below = tuple(row for figure in said for row in (*figure, BLANK) if figure)[:-1]
-        room = self.size.height - len(question) - len(below) - 4
-        board = loose if len(loose) <= room else self._options(cells, airy=False)
+        room = sheet.rows - len(question) - len(below) - 4
+        board = loose if len(loose) <= room else self._options(sheet, airy=False)
         return Parts(
             question=question,
             known=True,
@@ -68,13 +69,12 @@ class ChooseBoard(Board):
             button=self.button_row(words, action, aside, cells),
         )
 
-    def _options(self, cells: int, *, airy: bool) -> Figure:
+    def _options(self, sheet: Sheet, *, airy: bool) -> Figure:
         rows: list[Row] = []
-        margin = 0 if self.narrow else 1
         for number, item in enumerate(self.stops(), start=1):
             rows += [BLANK] * (airy and bool(rows))
-            rows += [(Cell(" " * margin), *row) for row in self._option(number, item, cells)]
-        return tuple(rows)
+            rows += self._option(number, item, sheet.text_cells)
+        return indented(tuple(rows), sheet.margin)
 
     def _option(self, number: int, item: str, cells: int) -> Figure:
         here, given = item == self.current, self.view.marks.get(item)

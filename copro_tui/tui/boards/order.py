@@ -11,15 +11,15 @@ from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.building import Building, Rung, Standing
 from copro_tui.figures.card import card, point_card
 from copro_tui.figures.cells import Cell, Figure, Hit, flow, paragraph
-from copro_tui.figures.draw import draw, draw_building, step_building
+from copro_tui.figures.draw import draw_building, step_building
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.arrange import Parts
-from copro_tui.tui.boards.base import AnswerChanged, Board, indented, stacked
+from copro_tui.tui.boards.arrange import Parts, Sheet
+from copro_tui.tui.boards.base import AnswerChanged, Board, drawn, indented, stacked
 
 
 class OrderBoard(Board):
@@ -58,11 +58,10 @@ class OrderBoard(Board):
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
-    def parts(self, cells: int) -> Parts:
-        view = self.view
-        figure = self._stands() if view.phase == "over" else self._built()
-        figure = indented(figure, 0 if self.narrow else 1)
-        words, action, aside = self._button(cells)
+    def parts(self, sheet: Sheet) -> Parts:
+        cells = sheet.text_cells
+        figure = self._stands(sheet) if self.view.phase == "over" else self._built(sheet)
+        words, action, aside = self._button()
         below = [*self.asides(cells), self._reason(cells), self.said_below(aside, words, cells)]
         spot = next((n for n, row in enumerate(figure) if any("▶" in cell.text for cell in row)), 0)
         return Parts(
@@ -121,15 +120,16 @@ class OrderBoard(Board):
             least=framework.least if framework else "",
         )
 
-    def _built(self) -> Figure:
-        return draw_building(self._building(), self.board_cells, tall=self.tall)
+    def _built(self, sheet: Sheet) -> Figure:
+        figure = draw_building(self._building(), sheet.cells - 2 * sheet.margin, tall=sheet.tall)
+        return indented(figure, sheet.margin)
 
-    def _stands(self) -> Figure:
+    def _stands(self, sheet: Sheet) -> Figure:
         """The finished drawing, with the cursor on one of its points."""
         if self.exercise.framework is None:
-            return self._built()
+            return self._built(sheet)
         board = board_of_framework(self.exercise.framework)
-        return draw(board, Laid(chosen=self.current), self.board_cells, tall=self.tall)
+        return drawn(board, Laid(chosen=self.current), sheet)
 
     def _reason(self, cells: int) -> Figure:
         """Why the one under the cursor stands where it does, as soon as that may be said."""
@@ -143,7 +143,7 @@ class OrderBoard(Board):
             return head if given.because == point.gloss else (*head[:1], *card("", "", [safe(given.because)], cells))
         return card("", "", [Cell(safe(self._texts[given.item]), "strong"), safe(given.because)], cells)
 
-    def _button(self, cells: int) -> tuple[str, str, str]:
+    def _button(self) -> tuple[str, str, str]:
         if self.view.phase == "over":
             return _("Next step"), "screen.onward", ""
         if self.held:
@@ -187,7 +187,7 @@ class OrderBoard(Board):
 
     def action_go(self, way: Direction) -> None:
         """Along the drawing: the cursor, or what is in hand."""
-        to = step_building(self._building(), self.board_cells, way)
+        to = step_building(self._building(), self.sheet.cells - 2 * self.sheet.margin, way)
         if to is None or self.current is None:
             return
         if self.held:
