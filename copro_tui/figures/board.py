@@ -63,6 +63,21 @@ class Board(Struct, frozen=True, kw_only=True):
     framework: Framework | None = None
     """None where the places are the author's own groups, or partners of a match: then it is a list."""
 
+    def target(self, place: str | None) -> Target | None:
+        """A place by its id; None if the board has no such place."""
+        return next((one for one in self.targets if one.id == place), None)
+
+    def label(self, target: Target) -> str:
+        """The short name of a place that is a point with one; its name otherwise."""
+        point = self.framework.by_id.get(target.id) if self.framework is not None else None
+        return target.name if point is None else point.short.strip() or target.name
+
+    def band_name(self, target: Target) -> str:
+        """The name of the band that a place is in; empty without one."""
+        known = self.framework is not None and target.id in self.framework.by_id
+        band = self.framework.band_of(target.id) if self.framework is not None and known else None
+        return band.name if band else ""
+
 
 class Laid(Struct, frozen=True, kw_only=True):
     """What lies on a board, and where the cursor is."""

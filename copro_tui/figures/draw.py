@@ -9,6 +9,7 @@ from copro_tui.figures import circle, domains, ladder, ladder_built, places, ris
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.building import Building
 from copro_tui.figures.cells import Figure
+from copro_tui.figures.place_line import window
 from copro_tui.figures.steps import along
 from copro_tui.frameworks import Shape
 
@@ -37,10 +38,14 @@ DRAWINGS: Mapping[Shape, tuple[Drawing, ...]] = {
 """The ways of drawing each shape, the best first. What fits in none of them is a list."""
 
 
-def drawing_of(board: Board, cells: int) -> Drawing:
-    """How a board is drawn in ``cells`` cells: in the shape of its framework, or as a list."""
+IN_ROWS: tuple[Drawing, ...] = (upright, ladder, places)
+"""The ways that have a row for each place."""
+
+
+def drawing_of(board: Board, cells: int, *, low: bool = False) -> Drawing:
+    """How a board is drawn in ``cells`` cells: in its shape, or as a list; by rows if it is ``low``."""
     ways = DRAWINGS.get(board.framework.shape, ()) if board.framework is not None else ()
-    return next((way for way in ways if way.fits(board, cells)), places)
+    return next((way for way in ways if (way in IN_ROWS or not low) and way.fits(board, cells)), places)
 
 
 def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
@@ -53,12 +58,22 @@ def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     return drawing_of(board, cells).drawing(board, laid, cells, tall=tall)
 
 
-def step(board: Board, cells: int, at: str | None, way: Direction, before: str | None = None) -> str | None:
+def draw_low(board: Board, laid: Laid, cells: int, rows: int) -> Figure:
+    """At most ``rows`` rows of a board around the place that matters, to go with the place line."""
+    way = drawing_of(board, cells, low=True)
+    drawn = upright.drawing(board, laid, cells, low=True) if way is upright else way.drawing(board, laid, cells)
+    return window(drawn, laid.trace.its if laid.trace is not None else laid.chosen, rows)
+
+
+def step(
+    board: Board, cells: int, at: str | None, way: Direction, before: str | None = None, *, low: bool = False
+) -> str | None:
     """The place that an arrow key leads to from ``at`` on the drawing in ``cells`` cells; None if to no other.
 
     ``before`` is the place that the cursor was at last before ``at``: some drawings go back to the side it came from.
+    ``low`` is for the drawing of ``draw_low``.
     """
-    return drawing_of(board, cells).step(board, at, way, before)
+    return drawing_of(board, cells, low=low).step(board, at, way, before)
 
 
 def draw_building(building: Building, cells: int, *, tall: bool = False) -> Figure:

@@ -14,7 +14,6 @@ from copro_tui.figures.margin import grounded, margin, padded
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import chip
-from copro_tui.figures.upright import band_name
 from copro_tui.text.width import clip, fit, width
 
 LEAST = 32
@@ -59,14 +58,14 @@ def room_of(cells: int, *, placing: bool) -> int:
 def fits(board: Board, cells: int) -> bool:
     """Whether there is room for a ladder, and on its planks for the names and a token."""
     room = room_of(cells, placing=True) - 4 - 3
-    return cells >= LEAST and is_whole(board) and all(width(_label(board, target)) <= room for target in board.targets)
+    return cells >= LEAST and is_whole(board) and all(width(board.label(target)) <= room for target in board.targets)
 
 
-def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: tuple[str, str] = ("", "")) -> Figure:
+def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The ladder of a board, in at most ``cells`` cells (see ``fits``); ``tall`` has a row between two rungs.
 
-    ``ends`` are the captions for the most and the least, left out while cases are placed. It counts as placing as soon
-    as there is a token in hand, even one that is at no place yet.
+    While cases are placed, planks are shorter and the captions are left out; that is so as soon as there is a token in
+    hand, even one that is at no place yet.
     """
     placing = bool(laid.held or laid.lying or laid.trace)
     room = room_of(cells, placing=placing)
@@ -90,7 +89,10 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, ends: t
             name = names[number]
             end = (*padded(end, side - width(name.text)), name) if placing else (name,)
         figure.append(grounded((*row, Cell(" " * gap), *end), "", ("target", key) if key else None))
-    return captioned(figure, room, *(("", "") if placing else ends))
+    framework = board.framework
+    if placing or framework is None:
+        return tuple(figure)
+    return captioned(figure, room, framework.most, framework.least)
 
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
@@ -142,7 +144,7 @@ def _plank(board: Board, target: Target, laid: Laid, room: int) -> Plank:
     return Plank(
         hit=("target", target.id),
         number=target.number,
-        name=target.name if whole else _label(board, target),
+        name=target.name if whole else board.label(target),
         line=line_of(board.framework, target.id) if own and board.framework is not None else "═",
         role=own or "rule",
         ground=TINTS[own] if own else "surface",
@@ -152,18 +154,12 @@ def _plank(board: Board, target: Target, laid: Laid, room: int) -> Plank:
     )
 
 
-def _label(board: Board, target: Target) -> str:
-    """The short name of a place, or its name if that is all there is."""
-    framework = board.framework
-    return framework.point(target.id).label if framework is not None and target.id in framework.by_id else target.name
-
-
 def _band_names(board: Board, keys: Sequence[str], beside: Sequence[Row], room: int) -> dict[int, Cell]:
     """The name of each band by the row it stands at: that of its middle rung, or the nearest one with room for it."""
     names: dict[int, Cell] = {}
     bands: dict[str, list[Target]] = {}
     for target in reversed(board.targets):
-        bands.setdefault(band_name(board, target), []).append(target)
+        bands.setdefault(board.band_name(target), []).append(target)
     for name, inside in bands.items():
         middle = (len(inside) - 1) // 2
         text = clip(name, room)

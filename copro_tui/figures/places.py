@@ -11,7 +11,6 @@ from copro_tui.figures.cells import Cell, Figure
 from copro_tui.figures.margin import LEAST, Line, beside, margin_room
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
-from copro_tui.figures.upright import band_name
 from copro_tui.text.width import clip
 from copro_tui.text.wrap import wrap
 
@@ -40,7 +39,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     lines: list[Line] = []
     band = ""
     for target in in_order(board):
-        if (name := band_name(board, target)) != band:
+        if (name := board.band_name(target)) != band:
             band = name
             if name:
                 lines.append(Line(row=(Cell(clip(name, cells), "muted", bold=True),)))

@@ -37,7 +37,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bo
     lines: list[Line] = []
     band = ""
     for target in reversed(board.targets):
-        if (name := band_name(board, target)) != band:
+        if (name := board.band_name(target)) != band:
             band = name
             if name and not low:
                 lines.append(_heading(board, target, cells - margin_room(cells, laid)))
@@ -45,22 +45,16 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bo
     return _low(board, lines, laid, cells) if low else beside(lines, laid, cells, margin_room(cells, laid))
 
 
-def band_name(board: Board, target: Target) -> str:
-    """The name of a place's band; empty without one."""
-    framework = board.framework
-    band = framework.band_of(target.id) if framework is not None and target.id in framework.by_id else None
-    return band.name if band else ""
-
-
 def _low(board: Board, lines: list[Line], laid: Laid, cells: int) -> Figure:
     """The rows with their tokens and the name of their band at the right."""
     shown = replace(laid, held=None, barred="")
+    by_id = {target.id: target for target in board.targets}
     figure = []
     for line in lines:
-        target = next(one for one in board.targets if one.id == line.place)
+        target = by_id[line.place]
         room = cells - row_width(line.row) - 2
         tokens = in_a_row(tokens_at(shown, line.key, words=False), room, gap=1) if line.key else ()
-        name = band_name(board, target) if line.key else ""
+        name = board.band_name(target) if line.key else ""
         if tokens and width(name) + 2 + row_width(tokens) <= room:
             tokens = (*tokens, Cell("  "))
         elif tokens:
@@ -73,7 +67,7 @@ def _low(board: Board, lines: list[Line], laid: Laid, cells: int) -> Figure:
 
 def _heading(board: Board, target: Target, cells: int) -> Line:
     role, ground = _colours(board, target)
-    name = clip(band_name(board, target), cells - 2)
+    name = clip(board.band_name(target), cells - 2)
     return Line(
         row=(_bar(board, target), Cell(f" {name}", role if ground != "surface" else "muted", bold=True)),
         ground=ground,
@@ -102,9 +96,7 @@ def _place(board: Board, target: Target, laid: Laid, cells: int) -> list[Line]:
 
 def _name(board: Board, target: Target, room: int) -> list[str]:
     """A place's name in rows: the whole one on a single row, else the short one on as many as it needs."""
-    if width(target.name) <= room or board.framework is None or target.id not in board.framework.by_id:
-        return wrap(target.name, room)
-    return wrap(board.framework.point(target.id).label, room)
+    return wrap(target.name if width(target.name) <= room else board.label(target), room)
 
 
 def _colours(board: Board, target: Target) -> tuple[Role, Ground]:
