@@ -120,6 +120,26 @@ def test_every_lesson_has_something_that_is_marked(course: Course, marked: list[
     assert [str(ref) for ref in course.all_lessons() if str(ref) not in with_marks] == []
 
 
+PROVENANCE = re.compile(
+    r"\bslides\b|\bour (copy|sources?|own words)|\bin our words|[Cc]hoose all that apply"
+    r"|\b[Ww]e (found no|read|did not (find|check|re-read))|[Nn]ot (verified|confirmed)|could not (check|confirm)"
+)
+"""Where a fact comes from is for the sources and for a framework's own account; how to answer, for the board."""
+
+
+def test_lessons_speak_to_the_learner_and_not_of_what_they_were_made_from() -> None:
+    """Only the lesson on how far figures can be trusted has this as its subject."""
+    files = [path for path in ROOT.glob("lessons/w*/*.yaml") if path.stem != "3-does-it-pay"]
+    files += ROOT.glob("lessons/how/*.yaml")
+    found = [
+        f"{path.parent.name}/{path.name}:{number}: {line.strip()}"
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if PROVENANCE.search(line)
+    ]
+    assert found == []
+
+
 # -- choosing -----------------------------------------------------------------------------------------------------
 
 
