@@ -5,7 +5,7 @@ from __future__ import annotations
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
-from copro_tui.figures.outside import outside_rows, places_of, step_outside, whole
+from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
 from copro_tui.figures.tokens import in_rows, tokens_at
 from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
@@ -45,7 +45,8 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     height = names + token_rows + 2
     canvas = Canvas(2 * box + gap, 2 * height + 1)
     for target, (row, side) in zip(places.inside, _GRID, strict=True):
-        _stage(canvas, target, laid, (row * (height + 1), side * (box + gap), height, box), tall=tall)
+        area = (row * (height + 1), side * (box + gap), height, box)
+        _stage(canvas, target, _name(board, target, box), laid, area, tall=tall)
     line = "─" * (gap - 5)
     canvas.line(1, box + 2, f"{line}▶", "muted")
     canvas.line(height + 2, box + 2, f"◀{line}", "muted")
@@ -78,14 +79,18 @@ def _box(cells: int) -> int:
 
 
 def _name_rows(board: Board, cells: int) -> int:
-    return max(len(_name(target, cells)) for target in places_of(board).inside)
+    return max(len(_name(board, target, _box(cells))) for target in places_of(board).inside)
 
 
-def _name(target: Target, cells: int) -> list[str]:
-    return wrap(target.name, _box(cells) - 2 - INDENT - 1)
+def _name(board: Board, target: Target, box: int) -> list[str]:
+    """The whole name of a stage in rows, or its short one if that is too long."""
+    whole_name, short = (wrap(name, box - 2 - INDENT - 1) for name in point_names(board, target))
+    return whole_name if len(whole_name) <= NAME_ROWS else short
 
 
-def _stage(canvas: Canvas, target: Target, laid: Laid, area: tuple[int, int, int, int], *, tall: bool) -> None:
+def _stage(
+    canvas: Canvas, target: Target, name: list[str], laid: Laid, area: tuple[int, int, int, int], *, tall: bool
+) -> None:
     """A box: the name of a stage, and below it its tokens."""
     row, left, rows, cells = area
     here = laid.chosen == target.id
@@ -93,7 +98,6 @@ def _stage(canvas: Canvas, target: Target, laid: Laid, area: tuple[int, int, int
     canvas.box(row, left, rows, cells)
     canvas.area(row + 1, left + 1, rows - 2, cells - 2, hit, "select" if here else "surface")
     canvas.text(row + 1, left + 1, (Cell("▶ " if here else "  ", "strong"), Cell(str(target.number), "strong")))
-    name = wrap(target.name, cells - 2 - INDENT - 1)
     for number, text in enumerate(name, start=row + 1):
         canvas.text(number, left + 1 + INDENT, (Cell(text, "strong" if here else ""),))
     tokens = tokens_at(laid, target.id, named=tall)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, row_width
-from copro_tui.figures.outside import outside_rows, places_of, step_outside, whole
+from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
 from copro_tui.figures.tokens import in_a_row, in_rows, tokens_at
 from copro_tui.text.width import width
 
@@ -40,15 +42,19 @@ def fits(board: Board, cells: int) -> bool:
     """Whether the domains can be drawn as domains."""
     if cells < LEAST or not whole(board, COUNT, COUNT):
         return False
-    *corners, centre = (width(f"{target.number} {target.name}") for target in places_of(board).inside)
-    return max(corners) <= _half(cells) - 4 and centre <= CENTRE - 2 - TOKEN_CELLS
+    return all(
+        width(f"{target.number} {_name(board, target, room)}") <= room
+        for target, room in zip(places_of(board).inside, _rooms(cells), strict=True)
+    )
 
 
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The first domain bottom right, then anticlockwise to the bottom left; the fifth in the middle (see ``fits``)."""
     half, token_rows = _half(cells), TALL_ROWS if tall else 1
-    inside, outside = places_of(board).inside, places_of(board).outside
-    below, above, left_above, left_below, centre = inside
+    below, above, left_above, left_below, centre = (
+        replace(target, name=_name(board, target, room))
+        for target, room in zip(places_of(board).inside, _rooms(cells), strict=True)
+    )
     middle = token_rows + 3
     canvas = Canvas(2 * half + 3, 2 * middle + 1)
     canvas.box(0, 0, 2 * middle + 1, 2 * half + 3)
@@ -60,7 +66,18 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     for row in range(2 * middle + 1):
         canvas.line(row, half + 1, "┬" if not row else "┴" if row == 2 * middle else "│")
     _centre(canvas, centre, laid, middle, half)
-    return (*canvas.figure(), *outside_rows(outside, laid, cells))
+    return (*canvas.figure(), *outside_rows(places_of(board).outside, laid, cells))
+
+
+def _rooms(cells: int) -> list[int]:
+    """The cells for the digit and the name of each domain."""
+    return [_half(cells) - 4] * CORNERS + [CENTRE - 2 - TOKEN_CELLS]
+
+
+def _name(board: Board, target: Target, room: int) -> str:
+    """The whole name of a domain, or its short one if that is too long."""
+    whole_name, short = point_names(board, target)
+    return whole_name if width(f"{target.number} {whole_name}") <= room else short
 
 
 def _half(cells: int) -> int:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from copro_tui.figures import circle, domains, ladder, ladder_built, places, risk, slots, spectrum, upright, zones
+from copro_tui.figures import (
+    circle,
+    columns,
+    domains,
+    ladder,
+    ladder_built,
+    places,
+    risk,
+    slots,
+    spectrum,
+    upright,
+    zones,
+)
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.building import Building
 from copro_tui.figures.cells import Figure
@@ -34,6 +46,7 @@ DRAWINGS: Mapping[Shape, tuple[Drawing, ...]] = {
     "venn": (zones,),
     "cycle": (circle,),
     "domains": (domains,),
+    "columns": (columns,),
 }
 """The ways of drawing each shape, the best first. What fits in none of them is a list."""
 

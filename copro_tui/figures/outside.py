@@ -44,6 +44,12 @@ def is_whole(board: Board) -> bool:
     return board.framework is not None and [one.id for one in board.targets] == list(board.framework.places)
 
 
+def point_names(board: Board, target: Target) -> tuple[str, str]:
+    """The whole name and the short name of a place on the drawing."""
+    point = board.framework.by_id.get(target.id) if board.framework else None
+    return (point.name, point.label) if point else (target.name, target.name)
+
+
 def outside_rows(outside: Sequence[Target], laid: Laid, cells: int) -> Figure:
     """The places outside, side by side or in a row each; as many rows whatever lies there."""
     if not outside:

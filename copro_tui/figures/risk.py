@@ -8,7 +8,7 @@ from copro_tui.figures.bands import band_place, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
-from copro_tui.figures.outside import outside_rows, places_of, step_outside, whole
+from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
 from copro_tui.figures.tokens import Tokens, cut, in_a_row, in_rows, its_place, tokens_at, yours
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
@@ -26,7 +26,7 @@ def fits(board: Board, cells: int) -> bool:
     """Whether the scale can be drawn as steps."""
     if cells < LEAST or not whole(board, FEWEST_STEPS, MOST_STEPS):
         return False
-    names, room = [target.name for target in places_of(board).inside], _room(board, cells)
+    names, room = _names(board), _room(board, cells)
     words = max(width(word) for name in names for word in name.split())
     return words <= room and max(len(wrap(name, room)) for name in names) <= NAME_ROWS
 
@@ -34,7 +34,7 @@ def fits(board: Board, cells: int) -> bool:
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The steps, each one row higher than the one before, with names and bands below them (see ``fits``)."""
     places, room = places_of(board), _room(board, cells)
-    count, names = len(places.inside), [wrap(target.name, room) for target in places.inside]
+    count, names = len(places.inside), [wrap(name, room) for name in _names(board)]
     floor, under = count + tall, max(map(len, names))
     bands = 2 * bool(board.framework and board.framework.bands)
     canvas = Canvas(count * room, floor + 1 + under + bands)
@@ -48,6 +48,11 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     if bands:
         _bands(canvas, board, room, floor + 1 + under)
     return (*canvas.figure(), *outside_rows(places.outside, laid, cells))
+
+
+def _names(board: Board) -> list[str]:
+    """The short names: a step has little room."""
+    return [point_names(board, target)[1] for target in places_of(board).inside]
 
 
 def _room(board: Board, cells: int) -> int:

@@ -24,6 +24,7 @@ BOARDS: list[tuple[ModuleType, Board]] = [
     (circle, real("stages", "None of these")),
     (domains, real("cynefin")),
     (risk, real("risk")),
+    (risk, real("risk", short=False)),
     (risk, real("keogh", "None of these")),
 ]
 every = pytest.mark.parametrize(("module", "board"), BOARDS, ids=lambda one: getattr(one, "__name__", ""))

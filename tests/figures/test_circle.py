@@ -7,6 +7,7 @@ import pytest
 from copro_tui.figures import circle
 from copro_tui.figures.board import Direction
 from copro_tui.figures.cells import as_text
+from copro_tui.figures.draw import draw, step
 from tests.figures.boards import laid, real
 
 BOARD = real("stages", "None of these")
@@ -56,3 +57,20 @@ def test_arrows_go_where_they_point(at: int, way: Direction, to: int | None) -> 
 def test_up_from_outside_leads_back_to_where_you_came_from() -> None:
     ids = [target.id for target in BOARD.targets]
     assert circle.step(BOARD, ids[4], "up", ids[2]) == ids[2]
+
+
+def test_in_a_narrow_window_the_stages_are_a_list_that_goes_round() -> None:
+    state = laid(BOARD, "A✓1", chosen=2, held="C2")
+    assert as_text(draw(BOARD, state, 38)).splitlines() == [
+        "  1  Co-commission                 A✓",
+        "    ↓",
+        "▶ 2  Co-design                     C",
+        "    ↓",
+        "  3  Co-deliver",
+        "    ↓",
+        "  4  Co-evaluate",
+        "    ↺ and round again",
+        "  5  None of these",
+    ]
+    ids = [target.id for target in BOARD.targets]
+    assert step(BOARD, 38, ids[0], "down") == ids[1]

@@ -7,6 +7,7 @@ import pytest
 from copro_tui.figures import domains
 from copro_tui.figures.board import Direction
 from copro_tui.figures.cells import as_text
+from copro_tui.figures.draw import draw, step
 from tests.figures.boards import laid, real
 
 BOARD = real("cynefin")
@@ -82,3 +83,13 @@ def test_arrows_pass_through_the_centre_on_the_side_they_came_from(
 ) -> None:
     ids = [target.id for target in BOARD.targets]
     assert domains.step(BOARD, ids[at - 1], way, ids[before - 1] if before else None) == (ids[to - 1] if to else None)
+
+
+def test_in_a_narrow_window_the_domains_are_a_list_from_the_top_of_the_drawing() -> None:
+    lines = as_text(draw(BOARD, laid(BOARD, chosen=3), 38)).splitlines()
+    assert [line.split()[-1] for line in lines] == ["Complex", "Complicated", "Confused", "Chaotic", "Clear"]
+    ids = [target.id for target in BOARD.targets]
+    walked = [ids[2]]
+    while to := step(BOARD, 38, walked[-1], "down"):
+        walked.append(to)
+    assert walked == [ids[2], ids[1], ids[4], ids[3], ids[0]]

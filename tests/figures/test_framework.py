@@ -1,8 +1,7 @@
-"""Whole frameworks: those of the real course at three widths, nasty ones, and two side by side."""
+"""Whole frameworks: those of the real course at three widths, and nasty ones."""
 
 from __future__ import annotations
 
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,13 @@ from hypothesis import strategies as st
 
 from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Figure, as_text, figure_width
-from copro_tui.figures.framework import beside, draw
+from copro_tui.figures.framework import draw
 from copro_tui.figures.lists import table
-from copro_tui.frameworks import Correspondence, Crosswalk, Framework, Row, Shape
+from copro_tui.frameworks import Framework, Row, Shape
 from tests.figures.strategies import cells, frameworks, hits
 
 COURSE = open_course(Path(__file__).parents[2])
 ALL = COURSE.frameworks.whole()
-PAIRS = [pair for pair in permutations(ALL, 2) if COURSE.crosswalk.links(*pair)]
 SHAPES: tuple[Shape, ...] = ("ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns")
 
 widths = pytest.mark.parametrize("room", [38, 75, 116])
@@ -42,9 +40,8 @@ def named(figure: Figure, framework: Framework) -> list[bool]:
     ]
 
 
-def test_there_are_frameworks_to_draw_and_pairs_that_correspond() -> None:
+def test_there_are_frameworks_to_draw() -> None:
     assert {"ladder", "spectrum", "list", "venn"} <= {one.shape for one in ALL}
-    assert len(PAIRS) >= 6
 
 
 @widths
@@ -76,32 +73,6 @@ def test_the_rows_of_a_framework_fit_and_lose_nothing(framework: Framework, room
             assert "".join(text.split()) in words(figure)
 
 
-@widths
-@pytest.mark.parametrize(("left", "right"), PAIRS, ids=lambda one: one.id)
-def test_two_side_by_side_fit_and_name_all_their_points_once(left: Framework, right: Framework, room: int) -> None:
-    figure = beside(left, right, COURSE.crosswalk, room)
-    assert figure_width(figure) <= room
-    shown = {name for _kind, name in hits(figure)}
-    assert shown == {f"{one.id}/{point}" for one in (left, right) for point in one.by_id}
-    for one in (left, right):
-        for place, point in enumerate(one.points):
-            assert "".join(f"{place + 1} {point.label}".split()) in _side(figure, f"{one.id}/{point.id}")
-
-
-@pytest.mark.parametrize(("left", "right"), PAIRS)
-def test_the_left_one_of_two_is_in_order_highest_first(left: Framework, right: Framework) -> None:
-    figure = beside(left, right, COURSE.crosswalk, 75)
-    ids = [cell.hit[1] for row in figure for cell in row if cell.hit is not None]
-    places = [left.places[one.partition("/")[2]] for one in ids if one.startswith(f"{left.id}/")]
-    assert places == sorted(places, reverse=True)
-
-
-def _side(figure: Figure, name: str) -> str:
-    """What is written of one point: its lines, one after the other."""
-    texts = [cell.text for row in figure for cell in row if cell.hit is not None and cell.hit[1] == name]
-    return "".join("".join(texts).split())
-
-
 @given(st.sampled_from(SHAPES).flatmap(frameworks), cells, st.data())
 def test_a_framework_with_nasty_names_stays_within_the_room(
     framework: Framework, room: int, data: st.DataObject
@@ -118,23 +89,6 @@ def _bandless(framework: Framework) -> Framework:
     return replace(framework, points=tuple(replace(one, band=None) for one in framework.points), bands=())
 
 
-@given(frameworks(), frameworks("spectrum"), cells, st.data())
-def test_nasty_names_side_by_side_stay_within_the_room(
-    left: Framework, right: Framework, room: int, data: st.DataObject
-) -> None:
-    from msgspec.structs import replace
-
-    right = replace(right, id="other")
-    some = data.draw(st.lists(st.sampled_from(list(left.by_id)), unique=True, min_size=1))
-    others = data.draw(st.lists(st.sampled_from(list(right.by_id)), unique=True, min_size=1))
-    crosswalk = Crosswalk("Roughly", "With care.", (Correspondence({"it": tuple(some), "other": tuple(others)}),))
-    figure = beside(left, right, crosswalk, room)
-    assert figure_width(figure) <= room
-    assert {name for _kind, name in hits(figure)} == {
-        f"{one.id}/{point}" for one in (left, right) for point in one.by_id
-    }
-
-
 @given(frameworks("list"), cells)
 def test_a_table_with_nasty_names_stays_within_the_room(framework: Framework, room: int) -> None:
     from msgspec.structs import replace
@@ -142,16 +96,6 @@ def test_a_table_with_nasty_names_stays_within_the_room(framework: Framework, ro
     cells_of_row = {point.id: point.name for point in framework.points}
     with_rows = replace(framework, rows=(Row(framework.title, cells_of_row),))
     assert figure_width(table(with_rows, room)) <= room
-
-
-def test_points_that_correspond_stand_on_one_line() -> None:
-    arnstein, spectrum = COURSE.frameworks["arnstein"], COURSE.frameworks["spectrum"]
-    links = COURSE.crosswalk.links(arnstein, spectrum)
-    figure = beside(arnstein, spectrum, COURSE.crosswalk, 75)
-    rows = [{cell.hit[1] for cell in row if cell.hit} for row in figure]
-    for lefts, rights in links:
-        first = max(lefts, key=arnstein.places.__getitem__), max(rights, key=spectrum.places.__getitem__)
-        assert {f"arnstein/{first[0]}", f"spectrum/{first[1]}"} in rows
 
 
 def test_a_spectrum_without_room_for_a_line_becomes_a_ladder() -> None:
