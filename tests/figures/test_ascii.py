@@ -11,8 +11,10 @@ import copro_tui
 from copro_tui.course.course import open_course
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.bars import bar, dots
+from copro_tui.figures.beside import beside
+from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Cell, figure_width, row_width
-from copro_tui.figures.framework import beside, draw
+from copro_tui.figures.draw import draw
 from copro_tui.frameworks import Framework
 from copro_tui.text.ascii import ONE_CELL, SPELLED_OUT, to_ascii, to_ascii_cells
 from copro_tui.text.width import width
@@ -57,7 +59,7 @@ def test_every_form_is_printable_ascii(one: str, form: str) -> None:
 @pytest.mark.parametrize("cells", [40, 60, 76])
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda one: one.id)
 def test_a_framework_keeps_its_shape(framework: Framework, cells: int) -> None:
-    figure = draw(framework, cells, framework.points[0].id)
+    figure = draw(board_of_framework(framework), Laid(chosen=framework.points[0].id), cells)
     plain = figure_in_ascii(figure)
     texts = "".join(cell.text for row in plain for cell in row)
     assert to_ascii_cells(texts) == texts

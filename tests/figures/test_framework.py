@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.course.course import open_course
+from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Figure, as_text, figure_width
-from copro_tui.figures.framework import draw
-from copro_tui.figures.lists import table
-from copro_tui.frameworks import Framework, Row, Shape
+from copro_tui.figures.draw import draw, step
+from copro_tui.frameworks import Framework, Shape
 from tests.figures.strategies import cells, frameworks, hits
 
 COURSE = open_course(Path(__file__).parents[2])
@@ -23,8 +23,8 @@ widths = pytest.mark.parametrize("room", [38, 75, 116])
 every = pytest.mark.parametrize("framework", ALL, ids=lambda one: one.id)
 
 
-def words(figure: Figure) -> str:
-    return "".join(as_text(figure).split())
+def explored(framework: Framework, room: int, here: str | None = None, *, tall: bool = False) -> Figure:
+    return draw(board_of_framework(framework), Laid(chosen=here), room, tall=tall)
 
 
 def named(figure: Figure, framework: Framework) -> list[bool]:
@@ -33,9 +33,9 @@ def named(figure: Figure, framework: Framework) -> list[bool]:
     for row in figure:
         for cell in row:
             if cell.hit is not None:
-                texts[cell.hit[1]] = texts.get(cell.hit[1], "") + "".join(cell.text.split())
+                texts[cell.hit[1]] = texts.get(cell.hit[1], "") + "".join(cell.text.replace("/", " ").split())
     return [
-        any("".join(name.split()) in texts.get(point.id, "") for name in (point.name, point.label))
+        any("".join(name.replace("/", " ").split()) in texts.get(point.id, "") for name in (point.name, point.label))
         for point in framework.points
     ]
 
@@ -48,7 +48,7 @@ def test_there_are_frameworks_to_draw() -> None:
 @every
 def test_a_framework_of_the_course_fits_and_names_all_its_points(framework: Framework, room: int) -> None:
     for here in (None, *framework.by_id):
-        figure = draw(framework, room, here)
+        figure = explored(framework, room, here)
         assert figure_width(figure) <= room
         assert {point for _kind, point in hits(figure)} == set(framework.by_id)
         assert all(named(figure, framework)), as_text(figure)
@@ -56,57 +56,45 @@ def test_a_framework_of_the_course_fits_and_names_all_its_points(framework: Fram
 
 @widths
 @every
-def test_only_the_point_with_the_focus_is_marked_without_colour(framework: Framework, room: int) -> None:
-    assert not set("▶▲") & set(as_text(draw(framework, room)))
+def test_the_chosen_point_is_marked_and_stands_on_its_ground(framework: Framework, room: int) -> None:
     for here in framework.by_id:
-        shown = as_text(draw(framework, room, here))
-        assert shown.count("▶") + shown.count("▲") == 1
+        figure = explored(framework, room, here)
+        chosen = [cell for row in figure for cell in row if cell.ground == "select"]
+        assert {cell.hit for cell in chosen} == {("target", here)}
+        assert [cell.text.count("▶") for row in figure for cell in row if cell.hit == ("target", here)].count(1) == 1
 
 
 @widths
 @every
-def test_the_rows_of_a_framework_fit_and_lose_nothing(framework: Framework, room: int) -> None:
-    figure = table(framework, room)
-    assert figure_width(figure) <= room
-    for row in framework.rows:
-        for text in (row.name, *row.cells.values()):
-            assert "".join(text.split()) in words(figure)
+def test_arrows_lead_to_every_point(framework: Framework, room: int) -> None:
+    board = board_of_framework(framework)
+    reached: set[str] = set()
+    waiting: list[tuple[str | None, str | None]] = [(None, None)]
+    seen = set(waiting)
+    while waiting:
+        at, before = waiting.pop()
+        for way in ("up", "down", "left", "right"):
+            to = step(board, room, at, way, before)  # type: ignore[arg-type]
+            if to is not None and (to, at) not in seen:
+                seen.add((to, at))
+                reached.add(to)
+                waiting.append((to, at))
+    assert reached == set(framework.by_id)
 
 
-@given(st.sampled_from(SHAPES).flatmap(frameworks), cells, st.data())
+@given(st.sampled_from(SHAPES).flatmap(frameworks), cells, st.booleans(), st.data())
 def test_a_framework_with_nasty_names_stays_within_the_room(
-    framework: Framework, room: int, data: st.DataObject
+    framework: Framework, room: int, tall: bool, data: st.DataObject
 ) -> None:
     here = data.draw(st.sampled_from([None, *framework.by_id]))
-    plain = framework if framework.shape not in ("ladder", "scale", "spectrum") else _bandless(framework)
-    assert figure_width(draw(plain, max(room, 22), here)) <= max(room, 22)
+    assert figure_width(explored(framework, max(room, 22), here, tall=tall)) <= max(room, 22)
 
 
-def _bandless(framework: Framework) -> Framework:
-    """Without the bands, whose names have a test of their own with the ladder."""
-    from msgspec.structs import replace
-
-    return replace(framework, points=tuple(replace(one, band=None) for one in framework.points), bands=())
-
-
-@given(frameworks("list"), cells)
-def test_a_table_with_nasty_names_stays_within_the_room(framework: Framework, room: int) -> None:
-    from msgspec.structs import replace
-
-    cells_of_row = {point.id: point.name for point in framework.points}
-    with_rows = replace(framework, rows=(Row(framework.title, cells_of_row),))
-    assert figure_width(table(with_rows, room)) <= room
-
-
-def test_a_spectrum_without_room_for_a_line_becomes_a_ladder() -> None:
-    spectrum = COURSE.frameworks["spectrum"]
-    assert "○" in as_text(draw(spectrum, 75))
-    narrow = as_text(draw(spectrum, 38))
-    assert "○" not in narrow
-    assert narrow.count("╠═") == len(spectrum.points)
-
-
-def test_zones_overlap_where_there_is_room_and_are_stacked_where_there_is_not() -> None:
-    venn = COURSE.frameworks["venn"]
-    assert "┼" in as_text(draw(venn, 75))
-    assert "┼" not in as_text(draw(venn, 38))
+@pytest.mark.parametrize(
+    ("name", "signs", "least"),
+    [("spectrum", "╌", 78), ("venn", "┼", 72), ("cycle", "╭", 60), ("domains", "┬", 56), ("scale", "╭", 72)],
+)
+def test_a_drawing_is_a_list_below_its_least_width(name: str, signs: str, least: int) -> None:
+    framework = next(one for one in ALL if one.shape == name)
+    assert signs in as_text(explored(framework, least))
+    assert signs not in as_text(explored(framework, least - 1))

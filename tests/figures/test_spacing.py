@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Cell, Figure, as_text, figure_width, row_width
-from copro_tui.figures.framework import draw
+from copro_tui.figures.draw import draw
 from copro_tui.figures.rungs import Rung, ladder
 from copro_tui.figures.spacing import airy
 from copro_tui.frameworks import Framework, Shape
@@ -63,7 +64,7 @@ def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:
 
 @given(st.sampled_from(SHAPES).flatmap(frameworks), cells)
 def test_only_empty_lines_come_in_and_they_mean_what_is_above_them(framework: Framework, room: int) -> None:
-    figure = draw(framework, room, framework.points[0].id)
+    figure = draw(board_of_framework(framework), Laid(chosen=framework.points[0].id), room)
     spaced = airy(figure, ENDLESS)
     left = list(figure)
     for place, row in enumerate(spaced):

@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
 from copro_tui.figures.draw import draw, step
-from copro_tui.figures.framework import beside
 from copro_tui.figures.parts import heading
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
