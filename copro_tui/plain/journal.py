@@ -14,7 +14,7 @@ from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
-from copro_tui.player.messages import meanwhile_words, part_words
+from copro_tui.player.messages import entry_notes, part_words
 from copro_tui.storage.new_file import write_new
 
 HERE = (HELP, BACK, QUIT)
@@ -73,5 +73,5 @@ def journal(console: Console, player: CoursePlayer) -> Place | None:
     heading = [name_of(places.Journal())]
     if not written:
         heading.append(_("Nothing yet. What you write in the lessons is kept here."))
-    entries = [opening(place, one.prompt, " ".join((one.text, *meanwhile_words(one)))) for place, one in written]
+    entries = [opening(place, one.prompt, " ".join((one.text, *entry_notes(one)))) for place, one in written]
     return place_of(choose(console, heading, entries, commands=HERE))

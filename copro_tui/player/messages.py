@@ -30,6 +30,11 @@ def other_words(view: StepView) -> str:
     return words % {"text": clip(" ".join(safe(view.others[0]).split()), LONGEST_BEGINNING)}
 
 
+def entry_notes(entry: JournalEntry) -> list[str]:
+    """What is to be said of a journal entry beside its text: that it is not finished, and what else was kept."""
+    return [*([] if entry.finished else [_("Not finished yet.")]), *meanwhile_words(entry)]
+
+
 def meanwhile_words(entry: JournalEntry) -> list[str]:
     """The other texts of a journal entry that were kept in another window meanwhile, each as a sentence."""
     return [_("Kept in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]

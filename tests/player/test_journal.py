@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copro_tui.errors import RecordError
 from copro_tui.player import CoursePlayer
 from copro_tui.player.journal import recalled
-from copro_tui.player.messages import meanwhile_words, recalled_words
+from copro_tui.player.messages import entry_notes, meanwhile_words, recalled_words
 from copro_tui.progress import transfer
 from copro_tui.progress.drafts import Drafts
 from copro_tui.progress.learners import Learners
@@ -89,6 +89,7 @@ def test_a_text_that_was_left_is_in_the_plan_and_in_the_journal(player: Start) -
     (entry,) = player().journal()
     assert (entry.prompt, entry.text, entry.finished) == ("What will you do next?", "Half a thou", False)
     assert (entry.at, entry.versions) == ("2026-01-05T09:00:00.000+00:00", 0)
+    assert entry_notes(entry) == ["Not finished yet."]
     following = player().plan()[1]
     assert (following.lines, following.written) == (("Half a thou",), True)
     assert [item.finished for item in following.items] == [False]

@@ -14,7 +14,7 @@ from copro_tui.course.course import LessonUnavailableError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import CoursePlayer, JournalEntry, PlanEntry
-from copro_tui.player.messages import meanwhile_words
+from copro_tui.player.messages import entry_notes
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -125,7 +125,7 @@ class JournalScreen(WritingScreen):
         self._entries = self.player.journal()
         steps = ((one, one.ref.at(one.step)) for one in self._entries)
         return [
-            Text(str(ref), one.prompt, (one.text, *meanwhile_words(one), self._from(one)), places.Step(ref))
+            Text(str(ref), one.prompt, (one.text, *entry_notes(one), self._from(one)), places.Step(ref))
             for one, ref in steps
         ]
 
