@@ -78,6 +78,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         return not self.by_case and not self.own_words
 
     @property
+    def answered_at_once(self) -> bool:
+        """Whether an answer is checked as soon as it is given."""
+        return not (self.by_case or self.own_words or self.checked_on_request)
+
+    @property
     def cases(self) -> tuple[Item, ...]:
         """The items, each of which is put at one of ``places``, in the author's order; empty if nothing is placed."""
         return ()

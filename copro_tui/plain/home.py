@@ -102,8 +102,8 @@ def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
     standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.standing.lessons)
     if entry.standing.score is not None:
         standing = ngettext(
-            "%(done)d of %(count)d lesson, %(score)d %%",
-            "%(done)d of %(count)d lessons, %(score)d %%",
+            "%(done)d of %(count)d lesson, %(score)d%%",
+            "%(done)d of %(count)d lessons, %(score)d%%",
             entry.standing.lessons,
         )
     status = ", ".join(part for part in (standing % values, when) if part)

@@ -8,8 +8,8 @@ from copro_tui.commands import Command
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
-from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.answering import Answering
 from copro_tui.plain.commands import (
     ON_A_PAGE,
     ON_A_RESULT,
@@ -23,16 +23,7 @@ from copro_tui.plain.commands import (
 )
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.steps import (
-    back_again,
-    feedback_lines,
-    other_lines,
-    step_lines,
-    step_names,
-    talk_of,
-    text_follows,
-    what_to_type,
-)
+from copro_tui.plain.steps import back_again, step_lines, step_names, text_follows, what_to_type
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
 ONWARD = "n"
@@ -45,8 +36,6 @@ class LessonTalk:
     def __init__(self, console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         self._console = console
         self._player = player
-        self.lesson_player = lesson_player
-        self._before: list[Answer] = []
         self._to: Place | None = None
         """Where the learner goes from here."""
         self._actions: dict[str, Callable[[str], None]] = {
@@ -55,17 +44,15 @@ class LessonTalk:
             "lesson.skip": self._next,
             "lesson.back": lambda _rest: self._go(self.lesson_player.place - 1),
             "lesson.save": lambda _rest: self._leave(places.Home()),
-            "lesson.check": self._check,
-            "lesson.try-again": self._again,
-            "lesson.try-all": self._again,
-            "lesson.hint": self._hint,
-            "lesson.show-me": self._show_me,
-            "lesson.list": self._list,
             "lesson.other": self._take_other,
-            "board.undo": self._undo,
             "lesson.repeat": self._tell,
             "lesson.steps": self._jump,
         }
+        self._open(lesson_player)
+
+    def _open(self, lesson_player: LessonPlayer) -> None:
+        self.lesson_player = lesson_player
+        self._answering = Answering(self._console, lesson_player)
 
     def run(self) -> Place:
         """Play until the lesson ends or the learner leaves it; returns the place to go to.
@@ -82,6 +69,7 @@ class LessonTalk:
 
     def _tell(self, _rest: str = "") -> None:
         """Read the current step out."""
+        self._answering.begin()
         self._console.gap()
         self._console.say_all(step_lines(self._player, self.lesson_player))
 
@@ -99,9 +87,12 @@ class LessonTalk:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
             self._console.say(str(error))
-            self._console.say(what_to_type(self.lesson_player.view()))
+            self._say_what_to_type()
         except CoproError as error:
             self._console.say(str(error))
+
+    def _say_what_to_type(self) -> None:
+        self._console.say(what_to_type(self.lesson_player.view(), waits=self._answering.waits))
 
     def _command(self, view: StepView, line: str) -> Given | None:
         """The command in a line; None if it is not one."""
@@ -116,11 +107,19 @@ class LessonTalk:
             raise NotUnderstoodError(_("A line that begins with one full stop is a command here."))
         return given
 
+    def _answer(self, view: StepView, line: str) -> None:
+        if not text_follows(view) and parse(line, ON_A_RESULT):
+            raise NotUnderstoodError(_("That can be done once you have answered."))
+        if not line and (command := self._answering.enter(view)):
+            self._answering.actions[command]("")
+        else:
+            self._answering.take(line)
+
     def _obey(self, given: Given) -> None:
         if given.command is QUIT:
             raise Ended
         if given.opens is None:
-            self._actions[given.command.id](given.rest)
+            (self._actions | self._answering.actions)[given.command.id](given.rest)
             return
         self.lesson_player.keep()
         match look_up(self._console, self._player, given, _commands(self.lesson_player.view())):
@@ -137,68 +136,12 @@ class LessonTalk:
     def _go_on_in(self, elsewhere: LessonPlayer) -> None:
         """Continue in another lesson, opened by search or from the plan."""
         self.lesson_player.keep()
-        self.lesson_player = elsewhere
-        self._before = []
+        self._open(elsewhere)
         self._tell()
-
-    def _answer(self, view: StepView, line: str) -> None:
-        if not text_follows(view) and parse(line, ON_A_RESULT):
-            raise NotUnderstoodError(_("That can be done once your answer is checked."))
-        taken = talk_of(view).take(view, line)
-        self._before.append(view.answer)
-        self.lesson_player.change(taken.answer)
-        self.lesson_player.keep()
-        self._console.say_all(taken.reply)
-        now = self.lesson_player.view()
-        if set(now.others) > set(view.others):
-            self._console.say_all(other_lines(now))
-        if not self.lesson_player.missing():
-            self._console.say_all([one for one in (talk_of(view).ready(view),) if one])
-
-    def _check(self, _rest: str) -> None:
-        if missing := self.lesson_player.missing():
-            raise NotUnderstoodError(missing)
-        self.lesson_player.check()
-        self._say_result()
-
-    def _show_me(self, _rest: str) -> None:
-        self.lesson_player.show_me()
-        self._say_result()
-
-    def _say_result(self) -> None:
-        view = self.lesson_player.view()
-        self._console.gap()
-        self._console.say_all([*feedback_lines(view), what_to_type(view)])
-
-    def _again(self, _rest: str) -> None:
-        self.lesson_player.try_again()
-        self._before = []
-        self.lesson_player.keep()
-        self._tell()
-
-    def _hint(self, _rest: str) -> None:
-        hint = self.lesson_player.hint()
-        self.lesson_player.keep()
-        self._console.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
-
-    def _list(self, _rest: str) -> None:
-        view = self.lesson_player.view()
-        self._console.say_all(talk_of(view).items(view) or [_("Nothing yet.")])
 
     def _take_other(self, _rest: str) -> None:
-        self._before.append(self.lesson_player.view().answer)
-        self.lesson_player.take_other()
-        self.lesson_player.keep()
+        self._answering.take_other()
         self._tell()
-
-    def _undo(self, _rest: str) -> None:
-        if not self._before:
-            self._console.say(_("There is nothing to take back."))
-            return
-        self.lesson_player.change(self._before.pop())
-        self.lesson_player.keep()
-        self._console.say(_("Taken back."))
-        self._list("")
 
     # -- where to go --------------------------------------------------------------------------------------------
 
@@ -211,7 +154,6 @@ class LessonTalk:
     def _go(self, place: int) -> None:
         if place < 0:
             raise NotUnderstoodError(_("This is the first step."))
-        self._before = []
         self.lesson_player.jump(place)
         self._tell()
 
@@ -231,7 +173,7 @@ class LessonTalk:
         if text_follows(view):
             self._console.say(_("Put a full stop before each of these here, for example .b"))
         self._console.say_all(help_lines(_commands(view)))
-        self._console.say(what_to_type(view))
+        self._say_what_to_type()
 
     def _leave(self, place: Place) -> None:
         self.lesson_player.keep()

@@ -37,7 +37,7 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
         end_headline(state),
     ]
     if state.best is not None:
-        lines.append(_("Your best scores are %(score)d %% on average.") % {"score": round(100 * state.best)})
+        lines.append(_("Your best scores are %(score)d%% on average.") % {"score": round(100 * state.best)})
     if lesson.remember:
         lines.append(_("Remember: %(words)s") % {"words": lesson.remember})
     if state.complete:

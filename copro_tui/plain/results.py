@@ -38,10 +38,10 @@ def _standing(one: LessonResult) -> str:
         return _("not yet")
     values = {"first": round(100 * (one.state.first or 0)), "best": round(100 * one.state.best)}
     if one.mastered:
-        return _("mastered, first tries %(first)d %%, best %(best)d %%") % values
+        return _("mastered, first tries %(first)d%%, best %(best)d%%") % values
     if one.completed:
-        return _("complete, first tries %(first)d %%, best %(best)d %%") % values
-    return _("first tries %(first)d %%, best %(best)d %%") % values
+        return _("complete, first tries %(first)d%%, best %(best)d%%") % values
+    return _("first tries %(first)d%%, best %(best)d%%") % values
 
 
 def sources(console: Console, player: CoursePlayer) -> None:

@@ -11,7 +11,6 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
-from copro_tui.player.feedback_words import summary_words
 from copro_tui.player.messages import changed_words, other_words, part_words, recalled_words
 from copro_tui.text.width import clip
 
@@ -24,31 +23,30 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     lines = _heading(player, lesson_player, view)
     if isinstance(view.step, Page):
         lines += [*_page(player, view.step), *_recalled(player, view)]
-    elif view.feedback is None:
-        lines += [*_question(view, view.step), *_recalled(player, view)]
+    elif view.phase == "over":
+        lines += [view.step.prompt, changed_words(view), *talk_of(view).came(view), *other_lines(view)]
     else:
-        lines += [view.step.prompt, *feedback_lines(view), *other_lines(view)]
-    return [*lines, what_to_type(view)]
+        lines += _question(player, view, view.step)
+    waits = view.exercise is not None and talk_of(view).waits(view)
+    return [line for line in (*lines, what_to_type(view, waits=waits)) if line]
 
 
-def feedback_lines(view: StepView) -> list[str]:
-    """The feedback on a checked answer as lines: headline, corrections, each item with its reason, then the score."""
-    lines = [changed_words(view), summary_words(view), *talk_of(view).marks(view)]
-    if view.can("lesson.show-me"):
-        lines.append(_("Type a to be shown the answer."))
-    return [line for line in lines if line]
-
-
-def what_to_type(view: StepView) -> str:
-    """A sentence on what can be typed now."""
+def what_to_type(view: StepView, *, waits: bool = False) -> str:
+    """A sentence on what can be typed now; with ``waits`` the first case was not read yet."""
+    if waits:
+        return _("? for help, b back, home to leave.")
     if isinstance(view.step, Page):
         return _("Enter goes on. ? for help, b back, home to leave.")
-    if view.feedback is not None:
-        return _("Enter goes on, t try again. ? for help, b back, home to leave.")
-    how = {"how": talk_of(view).how()}
+    if view.can("lesson.try-all"):
+        return _("Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.")
+    if view.phase == "over":
+        return _("Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.")
+    how = {"how": talk_of(view).how(view)}
     if text_follows(view):
         return _("%(how)s .? for help, .b back, .home to leave.") % how
-    return _("%(how)s c check, ? for help, b back, home to leave.") % how
+    if view.can("lesson.show-me"):
+        return _("%(how)s a shows the answer, ? for help.") % how
+    return _("%(how)s ? for help.") % how
 
 
 def back_again(view: StepView) -> list[str]:
@@ -110,14 +108,14 @@ def _recalled(player: CoursePlayer, view: StepView) -> list[str]:
     return [recalled_words(view.recalled, player.now().astimezone().date()), view.recalled.text]
 
 
-def _question(view: StepView, exercise: Exercise) -> list[str]:
+def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[str]:
     """An exercise that is not checked yet, as lines."""
-    lines = [exercise.prompt]
+    lines = [exercise.prompt, *_recalled(player, view)]
     if view.changed:
         lines.append(changed_words(view))
     if view.hinted and exercise.hint:
         lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
-    return [*lines, *talk_of(view).items(view), *other_lines(view)]
+    return [*lines, *talk_of(view).begun(view), *other_lines(view)]
 
 
 def other_lines(view: StepView) -> list[str]:

@@ -67,16 +67,24 @@ def replies(said: str) -> list[str]:
 
 
 def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
-    """The lines that put ``answer``, by ids."""
+    """The lines that put ``answer``, by ids; of what is placed, every case is held over its place."""
     if isinstance(answer, dict):
         return [" ".join(f"{item}={place}" for item, place in answer.items())]
     return [" ".join(answer)] if isinstance(answer, list) else answer.splitlines()
 
 
+def down_lines(exercise: Exercise, cases: int) -> list[str]:
+    """The lines that put down so many cases that are held, and go on after the reason of each."""
+    return [""] * (2 * cases if exercise.scored else cases)
+
+
 def exercise_script(exercise: Exercise, answer: Answer | None = None) -> list[str]:
-    """The lines that answer an exercise (rightly where nothing else is asked for) and check it."""
-    lines = answer_lines(exercise, right_answer(exercise) if answer is None else answer)
-    return [*lines, "." if exercise.kind == "reflect" else "c"]
+    """The lines that answer an exercise that was not begun (rightly where nothing else is asked for) and check it."""
+    answer = right_answer(exercise) if answer is None else answer
+    lines = answer_lines(exercise, answer)
+    if exercise.by_case:
+        return ["", *lines, *down_lines(exercise, len(answer))]
+    return lines if exercise.answered_at_once else [*lines, "." if exercise.own_words else "c"]
 
 
 def lesson_script(lesson: Lesson) -> list[str]:

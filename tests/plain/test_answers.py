@@ -10,32 +10,39 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copro_tui.exercises import Answer, Exercise, Item
+from copro_tui.exercises import Answer, Exercise, Item, Work
 from copro_tui.exercises.order import Order
 from copro_tui.plain.answers import talk_for
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.player import StepView
-from copro_tui.progress.completion import StepState
 from tests.courses import FIRST, small_course
 
 LADDER_NAMES = {"telling": "Telling", "asking": "Asking", "sharing": "Sharing", "leading": "Leading"}
-ORDER = Order(id="it", prompt="It", items=tuple(Item(one, name) for one, name in LADDER_NAMES.items()))
+ORDER = Order(
+    id="it",
+    prompt="It",
+    items=tuple(Item(one, name, tier=place) for place, (one, name) in enumerate(LADDER_NAMES.items())),
+)
+
+
+def view_of(exercise: Exercise, layout: tuple[str, ...], work: Work) -> StepView:
+    return StepView(step=exercise, place=0, count=1, states=("new",), layout=layout, work=work)
+
+
+def ordering(answer: Answer, *earlier: Answer) -> StepView:
+    """The ladder as it stands, after these answers were checked."""
+    return view_of(ORDER, tuple(LADDER_NAMES), Work(answer=answer, earlier=earlier))
 
 
 @pytest.fixture
 def views(tmp_path: Path) -> dict[str, StepView]:
     """A view of every exercise of the small course, by id, with its items in the author's order."""
-    lesson = small_course(tmp_path).lesson(FIRST)
     found = {}
-    for place, step in enumerate(lesson.steps):
-        if isinstance(step, Exercise):
-            layout = tuple(item.id for item in getattr(step, "items", step.cases))
-            states: tuple[StepState, ...] = tuple("new" for _step in lesson.steps)
-            found[step.id] = StepView(step=step, place=place, count=len(states), states=states, layout=layout)
-    found["build"] = replace(found["build"], layout=tuple(LADDER_NAMES), answer=list(LADDER_NAMES))
-    for one in ("cases", "voices", "groups", "own"):
-        found[one] = replace(found[one], answer={})
-    return found | {"which": replace(found["which"], answer=[])}
+    for step in small_course(tmp_path).lesson(FIRST).exercises:
+        layout = tuple(item.id for item in getattr(step, "items", step.cases))
+        work = Work(answer=list(LADDER_NAMES) if step.id == "build" else step.fresh(1))
+        found[step.id] = view_of(step, tuple(LADDER_NAMES) if step.id == "build" else layout, work)
+    return found
 
 
 def taken(view: StepView, line: str) -> tuple[Answer, str]:
@@ -97,62 +104,91 @@ def test_an_order_that_is_not_understood(views: dict[str, StepView], line: str, 
 
 @given(st.permutations(list(LADDER_NAMES)), st.integers(1, 4), st.integers(1, 4))
 def test_moving_keeps_every_item(order: list[str], which: int, place: int) -> None:
-    view = StepView(step=ORDER, place=0, count=1, states=("new",), layout=tuple(LADDER_NAMES), answer=order)
-    talk = talk_for(ORDER)
     item = list(LADDER_NAMES)[which - 1]
-    moved = talk.take(view, f"move {which} to {place}").answer
+    moved = taken(ordering(order), f"move {which} to {place}")[0]
     assert isinstance(moved, list)
     assert moved.index(item) == place - 1
     assert [one for one in moved if one != item] == [one for one in order if one != item]
 
 
+TELLING_IS_FIXED = ("telling", "leading", "sharing", "asking")
+"""The ladder with its first and third in place, as it was checked."""
+
+
 @pytest.mark.parametrize(
-    ("line", "answer"),
+    ("line", "numbers"),
+    [
+        ("2 4", "1234"),
+        ("4 2", "1432"),
+        ("1 2 3 4", "1234"),
+        ("move 4 down 2", "1234"),
+        ("move 4 to 4", "1234"),
+        ("put 2 first", "1234"),
+        ("put 2 before 4", "1234"),
+        ("put 2 after 1", "1234"),
+    ],
+)
+def test_what_is_loose_moves_past_what_is_fixed(line: str, numbers: str) -> None:
+    view = ordering(list(TELLING_IS_FIXED), list(TELLING_IS_FIXED))
+    order = taken(view, line)[0]
+    assert order == [list(LADDER_NAMES)[int(one) - 1] for one in numbers]
+    assert ORDER.changed(view.work, order, view.layout).answer == order
+
+
+@pytest.mark.parametrize("line", ["move 1 down", "put 3 first", "4 3 2 1", "2 1 3 4", "put telling last"])
+def test_what_is_fixed_stays(line: str) -> None:
+    view = ordering(list(TELLING_IS_FIXED), list(TELLING_IS_FIXED))
+    with pytest.raises(NotUnderstoodError, match="is in place and stays there"):
+        taken(view, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
     [
         ("1", {"letter": "telling"}),
         ("Leading", {"letter": "leading"}),
-        ("2=asking", {"survey": "asking"}),
-        ("1=1 2=2 3=3", {"letter": "telling", "survey": "asking", "board": "sharing"}),
-        ("1 = 1, 2 = ask; board = Sharing", {"letter": "telling", "survey": "asking", "board": "sharing"}),
+        ("a=1", {"letter": "telling"}),
+        ("B=asking", {"survey": "asking"}),
+        ("A=1 B=2 C=3", {"letter": "telling", "survey": "asking", "board": "sharing"}),
+        ("a = 1, survey = ask; board = Sharing", {"letter": "telling", "survey": "asking", "board": "sharing"}),
     ],
 )
-def test_placing(views: dict[str, StepView], line: str, answer: dict[str, str]) -> None:
-    assert taken(views["cases"], line)[0] == answer
+def test_holding_cases_over_places(views: dict[str, StepView], line: str, held: dict[str, str]) -> None:
+    assert taken(views["cases"], line)[0] == held
 
 
-def test_placing_reads_back_and_names_the_next(views: dict[str, StepView]) -> None:
-    said = taken(views["cases"], "1")[1]
-    assert said.startswith("Item 1 is now at: Telling. 2 items wait. Next is 2. A survey")
+def test_holding_is_read_back_with_the_band(views: dict[str, StepView]) -> None:
+    assert taken(views["cases"], "1")[1] == "A is on 1 Telling, Below. Enter puts it down."
+    assert taken(views["voices"], "2")[1] == "A is on 2 Doing for. Enter puts it down."
 
 
-def test_placing_one_by_one_and_taking_back(views: dict[str, StepView]) -> None:
+def test_a_case_that_is_held_can_be_held_elsewhere(views: dict[str, StepView]) -> None:
     view = views["cases"]
-    for line in ("1", "2", "3"):
-        view = replace(view, answer=taken(view, line)[0])
-    assert view.answer == {"letter": "telling", "survey": "asking", "board": "sharing"}
-    with pytest.raises(NotUnderstoodError, match="All items are placed"):
-        taken(view, "4")
-    assert taken(view, "2=4")[0] == {"letter": "telling", "survey": "leading", "board": "sharing"}
-    assert taken(view, "remove 2")[0] == {"letter": "telling", "board": "sharing"}
+    held = replace(view, work=replace(view.work, held={"letter": "telling"}))
+    assert taken(held, "3")[0] == {"letter": "sharing"}
 
 
 @pytest.mark.parametrize(
-    "line", ["", "9", "1=", "=1", "1=9", "9=1", "1=1 1=2", "well 1=1", "1=1 2=nothing", "remove 9"]
+    "line", ["", "9", "A=", "=1", "A=9", "9=1", "A=1 A=2", "well A=1", "A=1 B=nothing", "remove A", "1 2"]
 )
-def test_a_placement_that_is_not_understood(views: dict[str, StepView], line: str) -> None:
+def test_a_place_that_is_not_understood(views: dict[str, StepView], line: str) -> None:
     with pytest.raises(NotUnderstoodError):
         taken(views["cases"], line)
 
 
-def test_matching_by_letters(views: dict[str, StepView]) -> None:
-    answer, said = taken(views["voices"], "1=b 2=a")
-    assert answer == {"we-know": "doing-for", "let-us": "doing-to"}
-    assert said == "Item 1 is now at: Doing for. Item 2 is now at: Doing to."
-    assert taken(views["voices"], "doing with")[0] == {"we-know": "doing-with"}
+def test_what_was_put_down_stays_down(views: dict[str, StepView]) -> None:
+    view = views["cases"]
+    down = replace(view, work=Work(answer={"letter": "telling"}, case="letter"))
+    with pytest.raises(NotUnderstoodError, match="is down and stays"):
+        taken(down, "2")
+    following = replace(view, work=Work(answer={"letter": "telling"}, case="survey"))
+    with pytest.raises(NotUnderstoodError):
+        taken(following, "A=2")
+    assert taken(following, "2")[0] == {"survey": "asking"}
 
 
 def test_sorting_by_numbers(views: dict[str, StepView]) -> None:
-    assert taken(views["groups"], "1=2 2=2 3=none of these")[0] == {
+    assert taken(views["groups"], "A=2 B=2 C=none of these")[0] == {
         "skills": "strengths",
         "phone": "strengths",
         "form": "none-of-these",
@@ -178,26 +214,36 @@ def test_a_choice_that_is_not_understood(views: dict[str, StepView], line: str) 
         taken(views["which"], line)
 
 
+def one_of(view: StepView, *earlier: list[str]) -> StepView:
+    return replace(view, step=replace(view.exercise, several=False), work=Work(answer=[], earlier=earlier))
+
+
 def test_only_one_where_only_one_is_right(views: dict[str, StepView]) -> None:
-    view = views["which"]
-    one = replace(view, step=replace(view.step, several=False))
+    one = one_of(views["which"])
     assert taken(one, "3")[0] == ["poster"]
     with pytest.raises(NotUnderstoodError, match="Only one"):
         taken(one, "1 2")
 
 
+def test_what_was_not_right_cannot_be_chosen_again(views: dict[str, StepView]) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"3 was not right\."):
+        taken(one_of(views["which"], ["poster"]), "3")
+    several = replace(views["which"], work=Work(answer=["vote"], earlier=(["vote", "poster"],)))
+    with pytest.raises(NotUnderstoodError, match=r"3 was not right\."):
+        taken(several, "1 3")
+    assert taken(several, "2")[0] == ["veto"]
+
+
 def test_words_are_taken_line_by_line(views: dict[str, StepView]) -> None:
     view = views["words"]
     for line in ("Ask first.", "", "q"):
-        view = replace(view, answer=taken(view, line)[0])
+        view = replace(view, work=Work(answer=taken(view, line)[0]))
     assert view.answer == "Ask first.\n\nq"
 
 
 @given(st.text(max_size=60))
 def test_nothing_that_is_typed_breaks_a_talk(line: str) -> None:
-    view = StepView(
-        step=ORDER, place=0, count=1, states=("new",), layout=tuple(LADDER_NAMES), answer=list(LADDER_NAMES)
-    )
-    talk = talk_for(ORDER)
     with suppress(NotUnderstoodError):
-        assert sorted(talk.take(view, line).answer) == sorted(LADDER_NAMES)
+        assert sorted(taken(ordering(list(LADDER_NAMES)), line)[0]) == sorted(LADDER_NAMES)
+    with suppress(NotUnderstoodError):
+        assert sorted(taken(ordering(list(TELLING_IS_FIXED), list(TELLING_IS_FIXED)), line)[0]) == sorted(LADDER_NAMES)

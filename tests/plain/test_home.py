@@ -116,7 +116,7 @@ def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: Fak
     )
     heard = next(one for one in said if one.lstrip().startswith("My results"))
     assert "0 of 3 lessons complete, 0 minutes of answering.\n" in heard
-    assert "1. WHAT, Every kind of step: first tries 100 %, best 100 %\n2. WHAT, A short lesson: not yet\n" in heard
+    assert "1. WHAT, Every kind of step: first tries 100%, best 100%\n2. WHAT, A short lesson: not yet\n" in heard
     assert "WHAT, Every kind of step" in said[said.index(heard) + 1]
     assert "Home." in said[-1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from copro_tui.course.refs import Ref
+from copro_tui.exercises import Choose
 from copro_tui.player import StepView
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LESSONS, SECOND, write_course
@@ -12,7 +13,7 @@ from tests.plain.talking import exercise_script, replies, talk
 from tests.players import go_to, start
 
 RIGHT_ORDER = "leading sharing asking telling"
-WRONG_ORDER = "telling asking sharing leading"
+WRONG_ORDER = "sharing leading telling asking"
 
 
 def in_the_lesson(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
@@ -50,16 +51,121 @@ def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(fol
         "From the top:",
     ]
     assert [line[:3] for line in said[5:9]] == ["1. ", "2. ", "3. ", "4. "]
-    assert said[9].startswith("Numbers in order, for example 3 1 2")
-    assert said[9].endswith("c check, ? for help, b back, s save and leave.")
+    assert said[9].startswith("Numbers in order from the top, for example 3 1 2")
+    assert said[9].endswith("c checks. ? for help.")
 
 
-def test_the_feedback_comes_before_the_score(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c")[-1]
-    lines = said.strip().splitlines()
-    assert lines[0] == "Every pair is the wrong way round."
-    assert lines[-2:] == ["Score: 0 %.", "Enter goes on, t try again. ? for help, b back, s save and leave."]
-    assert "People are told what was decided." in lines[1:-2]
+def test_an_order_is_checked_until_it_stands(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(
+        folder, clock, "", "c", "leading sharing telling asking", "c", "move leading down", "l",
+        "move telling to 3", "move telling to 4", "c", "l",
+    )  # fmt: skip
+    assert said[1].startswith("Nothing moved yet.\n")
+    assert said[3].strip().splitlines() == [
+        "2 of 4 are in place. Those two are fixed.",
+        "In place: 4 Leading; 3 Sharing.",
+        "Not yet: 1 Telling; 2 Asking.",
+        "Move the others, then c. ? for help.",
+    ]
+    assert said[4].startswith("Leading is in place and stays there.\n")
+    assert said[5].splitlines()[1] == "4. Leading. In place."
+    assert said[6] == "Telling is now 3 of 4, counted from the top.\n"
+    assert said[7].startswith("Telling is now 4 of 4, counted from the top.\n")
+    assert said[8].strip().splitlines() == [
+        "All 4 are in place. 2 of 4 were in place at the first check; you needed 2.",
+        "Band Above: Leading, Sharing.",
+        "Band Below: Asking, Telling.",
+        "Enter goes on, t repeats it, l says why. ? for help, b back, s save and leave.",
+    ]
+    assert "4. Leading\nPeople decide.\n" in said[9]
+
+
+def test_a_second_check_says_where_the_others_belong(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "put telling last", "c", "l")
+    assert said[2].strip().splitlines()[:2] == ["None is in place yet.", "Type h for a hint."]
+    assert said[4].strip().splitlines() == [
+        "2 of 4 are in place. Those two are fixed.",
+        "In place: 2 Asking; 1 Telling.",
+        "3. Sharing. It belongs at 2, counted from the top.",
+        "4. Leading. It belongs at 1, counted from the top.",
+        "Move the others, then c. a shows the answer, ? for help.",
+    ]
+    assert "3. Sharing. It belongs at 2, counted from the top.\n" in said[5]
+
+
+def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock: FakeClock) -> None:
+    first, *rest = in_the_lesson(folder, clock, "j 3", "", "", "leading", "u", "2", "", "1", "", "9")
+    assert first.strip().splitlines()[3:] == [
+        "The places, from the lowest to the highest:",
+        "1. Telling",
+        "2. Asking",
+        "3. Sharing",
+        "4. Leading",
+        "3 cases. Enter reads the first.",
+        "? for help, b back, s save and leave.",
+    ]
+    assert rest[0].startswith("\nCase A, 1 of 3.\n")
+    assert rest[1].startswith("Say a place first, for example 3.\n")
+    assert rest[2] == "A is on 4 Leading, Above. Enter puts it down.\n"
+    assert rest[3].startswith("Taken back.\nCase A, 1 of 3.\n")
+    assert rest[5].endswith("Enter goes on.\n")
+    assert rest[6].startswith("This case is down and stays where it is.\n")
+    assert rest[7].startswith("\nCase B, 2 of 3.\n")
+    assert rest[8].startswith("“9” is not one of them.\nA place by its number or name; l to hear them. ? for help.")
+
+
+def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> None:
+    every, right = "letter=4 survey=2 board=3", "letter=1"
+    said = in_the_lesson(folder, clock, "j 3", "", every, *[""] * 6, "4", right, "", "", "t", "1", "", "", "l", "all")
+    last = said[7].strip().splitlines()
+    assert "One comes back. You know more about it now." in (last[-2], said[8])
+    again = said[8].strip().splitlines()
+    assert again[0].startswith("Another look. Case ")
+    assert again[-1] == "At first it was on 4 Leading. Say another place."
+    assert said[9].startswith("At first it was on 4 Leading. Say another place.\n")
+    assert said[11].startswith("Right.\n")
+    assert said[12].strip().splitlines() == [
+        "All three stand. 2 right first time. 1 after another look.",
+        "Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.",
+    ]
+    assert said[13].strip().splitlines()[0].startswith("Another look. Case ")
+    assert "Right after another look: 1 Telling.\n" in said[17]
+    assert said[18].startswith("\nCase A, 1 of 3.\n")
+    assert view_of(folder, clock, "cases").standing.tries == 3
+
+
+def test_ones_own_work_is_put_down_without_marks(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "j 7", "", "1", "", "3", "", "l")
+    assert said[3].startswith("A is on 1 Doing to.\n\nCase B, 2 of 2.\n")
+    assert said[5].splitlines()[:3] == [
+        "B is on 3 Doing with.",
+        "",
+        "Saved. There is no right answer: this is your own work.",
+    ]
+    assert said[6] == "A. On a good day\nYou: 1 Doing to.\nB. On a bad day\nYou: 3 Doing with.\n"
+
+
+def test_one_alone_is_answered_as_soon_as_it_is_chosen(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock)
+    exercise = start(folder, clock).course.lesson(SECOND).exercises[0]
+    assert isinstance(exercise, Choose)
+    wrong = next(item.id for item in exercise.items if item.id not in exercise.right)
+    said = replies(talk(folder, clock, ["what", "2", "", wrong, wrong, exercise.right[0], "l"]))[3:]
+    lines = said[0].strip().splitlines()
+    assert (lines[0], lines[2].partition(":")[0]) == ("Not quite.", "One more try")
+    assert "was not right. Choose another.\n" in said[1]
+    assert said[2].strip().startswith("Right.\n")
+    assert "You chose it, and it is not right.\n" in said[3]
+
+
+def test_of_several_the_right_ones_are_kept_and_the_wrong_ones_closed(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "j 6", "c", "vote poster", "c", "l", "c", "poster", "veto", "c")
+    assert said[1].startswith("Tick at least one first.\n")
+    assert "You found 1 of 2, and ticked 1 wrong one. One is still to find.\nNot right:\n" in said[3]
+    assert "Not right.\n" in said[4]
+    assert said[5].startswith("One is still to find.\n")
+    assert "was not right. Choose another.\n" in said[6]
+    assert said[8].strip().startswith("Right.\n")
 
 
 def test_an_answer_is_kept_at_once(folder: Path, clock: FakeClock) -> None:
@@ -85,19 +191,21 @@ def test_a_hint_is_read_and_recorded_and_costs_nothing(folder: Path, clock: Fake
 
 
 def test_show_me_after_two_tries(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", "m", WRONG_ORDER, "c", "t", "c", "m")
+    said = in_the_lesson(folder, clock, "", "show", WRONG_ORDER, "c", "move 1 up", "c", "show", "l")
     assert said[1] == "Try twice first; then you can be shown the answer.\n"
-    assert "Type m to be shown the answer." not in said[3]
-    assert "Type m to be shown the answer." in said[5]
-    assert said[6].strip().startswith("This is the course's answer. Go through it, and read why.")
-    assert "Score" not in said[6]
+    assert "a shows the answer" not in said[3]
+    assert "a shows the answer" in said[5]
+    assert said[6].strip().splitlines()[:2] == [
+        "Here is our answer.",
+        "From the top: 4 Leading; 3 Sharing; 2 Asking; 1 Telling.",
+    ]
     standing = view_of(folder, clock, "build").standing
-    assert (standing.tries, standing.shown, standing.best) == (3, True, 0)
+    assert (standing.tries, standing.shown) == (3, True)
 
 
 def test_a_shown_answer_is_not_there_to_be_checked_as_ones_own(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "t", "c", "m", "t", "c")
-    assert "Score: 100 %." not in said[-1]
+    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "move 1 up", "c", "show", "t", "c")
+    assert said[-1].startswith("Nothing moved yet.\n")
     assert view_of(folder, clock, "build").standing.best != 1
 
 
@@ -110,23 +218,29 @@ def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
     assert "for example j 1." in said[7]
 
 
-def test_what_was_half_done_is_there_again(folder: Path, clock: FakeClock) -> None:
-    in_the_lesson(folder, clock, "j 3", "1=1", "s")
-    said = replies(talk(folder, clock, ["1"]))[0]
-    assert "Step 3 of 8." in said
-    assert "Now at: Telling." in said
-    assert "2 items wait." in said
+def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None:
+    in_the_lesson(folder, clock, "j 3", "", "2")
+    held, down = replies(talk(folder, clock, ["1", ""]))[:2]
+    assert "Step 3 of 8." in held
+    assert "\nCase A, 1 of 3.\n" in held
+    assert "\nA is on 2 Asking, Below. Enter puts it down.\n" in held
+    assert "The places" not in held
+    again, following = replies(talk(folder, clock, ["1", ""]))[:2]
+    assert "\nCase A, 1 of 3.\n" in again
+    assert down.strip() in again
+    assert following.startswith("\nCase B, 2 of 3.\n")
+    assert "\nCase B, 2 of 3.\n" in replies(talk(folder, clock, ["1"]))[0]
 
 
 def test_checking_too_early_costs_nothing(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "j 3", "1=1", "c")
-    assert said[2].startswith("2 are still waiting to be placed.\n")
+    said = in_the_lesson(folder, clock, "j 3", "", "1", "", "c")
+    assert said[4].startswith("2 still to place.\n")
     assert view_of(folder, clock, "cases").standing.tries == 0
 
 
 def test_a_command_for_later_says_so(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", "t")
-    assert said[1].startswith("That can be done once your answer is checked.\nNumbers in order")
+    assert said[1].startswith("That can be done once you have answered.\nNumbers in order")
 
 
 def test_letters_are_text_while_one_writes(folder: Path, clock: FakeClock) -> None:
@@ -139,7 +253,7 @@ def test_letters_are_text_while_one_writes(folder: Path, clock: FakeClock) -> No
 
 
 def test_nothing_written_is_nothing_kept(folder: Path, clock: FakeClock) -> None:
-    assert in_the_lesson(folder, clock, "j 8", ".")[1].startswith("Write a few words first.\n")
+    assert in_the_lesson(folder, clock, "j 8", ".")[1].startswith("Write something first, or press n to skip.\n")
     assert start(folder, clock).journal() == ()
 
 
@@ -149,8 +263,8 @@ def test_the_end_of_a_lesson_leads_on(folder: Path, clock: FakeClock) -> None:
     said = replies(talk(folder, clock, ["what", "2", "", *exercise_script(choose), "", "1"]))
     assert said[-3].strip().splitlines() == [
         "The end of the lesson “A short lesson”.",
-        "Lesson mastered: every exercise at 80 % or more.",
-        "Your best scores are 100 % on average.",
+        "You have finished this lesson.",
+        "Your best scores are 100% on average.",
         "Remember: It is a small step.",
         "You can now:",
         "- Tick one box",
@@ -164,7 +278,7 @@ def test_the_end_of_a_lesson_leads_on(folder: Path, clock: FakeClock) -> None:
 
 def test_the_end_names_what_is_left(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "j 8", ".n", "2")
-    assert "You have seen the end. 7 exercises still wait for your answers." in said[1]
+    assert "You have reached the end. 7 exercises are still open." in said[1]
     assert "2. Go to step 3: Which rung is each of these on?" in said[1]
     assert "Step 3 of 8." in said[2]
 

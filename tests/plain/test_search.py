@@ -57,7 +57,7 @@ def test_places_come_before_words(folder: Path, clock: FakeClock) -> None:
     ("text", "first", "leads_to"),
     [
         ("hint", "Hint: read the hint; it costs nothing", "Hint: "),
-        ("check", "Check: check your answer", "Every pair is the wrong way round."),
+        ("check", "Check: check your answer", "Nothing moved yet."),
         ("list", "List: hear your answer as it stands", "From the top:"),
         ("skip", "Skip: go on without answering", "Question 2 of 7."),
         ("save", "Save and leave: save and leave for home", "Home. A small course."),

@@ -12,14 +12,15 @@ from copro_tui.player import StepView
 
 
 class Taken(Struct, frozen=True):
-    """The result of a line: the new answer, and the lines that confirm it."""
+    """What a line means: the answer that it puts, and the lines that confirm it."""
 
     answer: Answer
-    reply: tuple[str, ...]
+    """As ``LessonPlayer.change`` takes it: of what is placed, the cases held over places."""
+    reply: tuple[str, ...] = ()
 
 
 class Talk:
-    """One exercise in plain mode. It has no state: the answer comes with the view."""
+    """One exercise in plain mode. It has no state: what was done comes with the view."""
 
     takes_text: ClassVar[bool] = False
     """Whether lines are the learner's own text, so that commands begin with a full stop."""
@@ -28,22 +29,34 @@ class Talk:
         """A sentence on what to do."""
         raise NotImplementedError
 
-    def items(self, view: StepView) -> list[str]:
-        """The numbered items and the current answer, as lines."""
+    def begun(self, view: StepView) -> list[str]:
+        """What is read out after the question, while something is left to do."""
+        return self.listed(view)
+
+    def case(self, view: StepView) -> list[str]:
+        """The case in view, and how it stands; empty if cases are not answered one by one."""
+        return []
+
+    def waits(self, view: StepView) -> bool:
+        """Whether the first case is read only once the learner asks for it, after the question."""
+        return False
+
+    def listed(self, view: StepView) -> list[str]:
+        """Everything as it stands; at the end each item, how it was answered and why."""
         raise NotImplementedError
 
-    def how(self) -> str:
-        """What can be typed, with an example."""
+    def how(self, view: StepView) -> str:
+        """What can be typed now, with an example."""
         raise NotImplementedError
 
     def take(self, view: StepView, line: str) -> Taken:
-        """Apply a line to the answer. Raises NotUnderstoodError; then the answer is unchanged."""
+        """What a line means. Raises NotUnderstoodError; then nothing is changed."""
         raise NotImplementedError
 
     def ready(self, view: StepView) -> str:
         """What to type once the answer can be checked."""
         return _("Type c to check.")
 
-    def marks(self, view: StepView) -> list[str]:
-        """Feedback on each item of a checked answer, with its reason, as lines."""
+    def came(self, view: StepView) -> list[str]:
+        """How what was put down, checked or chosen came out, with the reason."""
         raise NotImplementedError

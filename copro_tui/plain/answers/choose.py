@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from copro_tui.exercises import Choose
 from copro_tui.i18n import gettext as _
@@ -11,18 +12,19 @@ from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
+from copro_tui.player.feedback_words import summary_words
 
 VERDICTS = {
     "right": mark("You chose it, and it is right."),
     "wrong": mark("You chose it, and it is not right."),
-    "missed": mark("Missed: it is right, and you did not choose it."),
+    "missed": mark("It is right, and you did not choose it."),
     "unmarked": mark("Not right, and you did not choose it."),
 }
-"""The verdicts on options, in words."""
+"""The verdicts on options at the end, in words."""
 
 
 class ChooseTalk(Talk):
-    """Options by their numbers. Each line is a complete choice and replaces the one before."""
+    """Options by their numbers. One alone is answered as soon as it is chosen; of several, each line is all ticks."""
 
     def __init__(self, exercise: Choose) -> None:
         self.exercise = exercise
@@ -31,25 +33,77 @@ class ChooseTalk(Talk):
     def opening(self) -> str:
         return _("Choose all that apply.") if self.exercise.several else _("Choose one.")
 
-    def items(self, view: StepView) -> list[str]:
+    # -- what is said -------------------------------------------------------------------------------------------
+
+    def listed(self, view: StepView) -> list[str]:
         lines = []
         for number, item in enumerate(view.layout, start=1):
-            chosen = f" {_('(chosen)')}" if item in view.answer else ""
-            lines.append(f"{number}. {self._texts[item]}{chosen}")
+            given = view.marks.get(item)
+            lines.append(f"{number}. {self._texts[item]}")
+            if given is None:
+                lines += [_("Chosen.")] if item in view.answer else []
+            elif view.phase == "over":
+                lines += [_(VERDICTS[given.verdict]), given.because]
+            else:
+                lines.append(_("Right.") if given.verdict == "right" else _("Not right."))
         return lines
 
-    def how(self) -> str:
+    def came(self, view: StepView) -> list[str]:
+        return self._several(view) if self.exercise.several else self._one(view)
+
+    def _one(self, view: StepView) -> list[str]:
+        """What was chosen last with its reason; then that there is one more try, or the right one."""
+        if view.was_shown or not view.work.earlier:
+            return [summary_words(view), *self._reasons(view, self.exercise.right)]
+        last = view.work.earlier[-1]
+        lines = [self.exercise.judge(last).headline, *(view.marks[one].because for one in last)]
+        if view.phase != "over":
+            return [*lines, self.exercise.after_check(view.work)]
+        if set(last) == set(self.exercise.right):
+            return lines
+        return [*lines, _("This one is right:"), *self._reasons(view, self.exercise.right)]
+
+    def _several(self, view: StepView) -> list[str]:
+        """How many were found, then the wrong ones that were ticked last, and at the end those that were missed."""
+        last = view.work.earlier[-1] if view.work.earlier else []
+        wrong = [one for one in view.layout if one in last and one not in self.exercise.right]
+        lines = [summary_words(view) if view.phase == "over" else self.exercise.after_check(view.work)]
+        if view.was_shown:
+            return [*lines, *self._reasons(view, self.exercise.right)]
+        if wrong:
+            lines += [_("Not right:"), *self._reasons(view, wrong)]
+        if missed := [one.item for one in view.marks.values() if one.verdict == "missed"]:
+            lines += [_("Right, and not chosen:"), *self._reasons(view, missed)]
+        return lines
+
+    def _reasons(self, view: StepView, options: Iterable[str]) -> list[str]:
+        return [
+            line
+            for number, one in enumerate(view.layout, start=1)
+            if one in options
+            for line in (f"{number}. {self._texts[one]}", view.marks[one].because)
+        ]
+
+    def how(self, view: StepView) -> str:
         if self.exercise.several:
-            return _("The numbers of all that you choose, for example 1 3.")
+            return _("The numbers of all that you choose, for example 1 3. c checks.")
         return _("The number of the one that you choose, for example 2.")
+
+    # -- what is typed ------------------------------------------------------------------------------------------
 
     def take(self, view: StepView, line: str) -> Taken:
         options = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
         chosen = list(dict.fromkeys(self._meant(line, options)))
         if not self.exercise.several and len(chosen) != 1:
             raise NotUnderstoodError(_("Only one can be chosen here."))
-        names = "; ".join(self._texts[one] for one in chosen)
-        return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names.rstrip(".")},))
+        for one in chosen:
+            if one in self.exercise.fixed(view.work) and one not in self.exercise.right:
+                number = view.layout.index(one) + 1
+                raise NotUnderstoodError(_("%(number)d was not right. Choose another.") % {"number": number})
+        if not self.exercise.several:
+            return Taken(chosen)
+        names = "; ".join(self._texts[one].rstrip(".") for one in chosen)
+        return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names},))
 
     def _meant(self, line: str, options: list[Named]) -> list[str]:
         """The options in a line: one name with spaces in it, or several numbers, ids or names."""
@@ -60,13 +114,3 @@ class ChooseTalk(Talk):
             if len([part for part in parts if part.strip()]) < 2:
                 raise
             return [find(part, options) for part in parts if part.strip()]
-
-    def marks(self, view: StepView) -> list[str]:
-        if view.feedback is None:
-            return []
-        lines = []
-        for number, item in enumerate(view.layout, start=1):
-            given = view.feedback.mark(item)
-            if given is not None:
-                lines += [f"{number}. {self._texts[item]}", _(VERDICTS[given.verdict]), given.because]
-        return lines

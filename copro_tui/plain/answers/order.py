@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from copro_tui.exercises import Order
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
+from copro_tui.player.feedback_words import summary_words
 
 _MOVE = re.compile(r"move\s+(?P<item>.+?)\s+(?P<way>up|down)(?:\s+(?P<by>\d{1,3}))?$", re.IGNORECASE)
 _TO = re.compile(r"(?:move|put)\s+(?P<item>.+?)\s+(?:to\s+)?(?P<place>\d{1,3}|first|last|top|bottom)$", re.IGNORECASE)
@@ -23,88 +24,126 @@ class OrderTalk(Talk):
     def __init__(self, exercise: Order) -> None:
         self.exercise = exercise
         self._texts = {item.id: item.text for item in exercise.items}
+        self._names = {item.id: item.name for item in exercise.items}
+        """What items are called in answers to a line; in a list they are read in full."""
 
     def opening(self) -> str:
         return _("Put in order.")
 
-    def items(self, view: StepView) -> list[str]:
-        numbers = _numbers(view)
-        return [_("From the top:"), *(f"{numbers[one]}. {self._texts[one]}" for one in view.answer)]
+    # -- what is said -------------------------------------------------------------------------------------------
 
-    def how(self) -> str:
-        return _("Numbers in order, for example 3 1 2, from the top; or move 4 up 2; or put 4 before 1; l to list.")
+    def listed(self, view: StepView) -> list[str]:
+        lines, numbers = [_("From the top:")], _numbers(view)
+        for one in view.answer:
+            lines.append(f"{numbers[one]}. {self._texts[one]}{self._place(view, one)}")
+            if view.phase == "over" and (given := view.marks.get(one)):
+                lines.append(given.because)
+        return lines
+
+    def _place(self, view: StepView, item: str) -> str:
+        """What is known of an item's place, to follow its name; empty if nothing is, or if all are in place."""
+        given = view.marks.get(item)
+        if given is None or view.phase == "over":
+            return ""
+        if item in self.exercise.fixed(view.work):
+            return f". {_('In place.')}"
+        return f". {self._belongs(view, item)}" if given.belongs else ""
+
+    def _belongs(self, view: StepView, item: str) -> str:
+        place = list(view.work.earlier[-1]).index(item) - view.marks[item].move
+        return _("It belongs at %(place)d, counted from the top.") % {"place": place + 1}
+
+    def came(self, view: StepView) -> list[str]:
+        if view.phase == "over":
+            names = self._named(view, view.answer) if view.was_shown else ""
+            told = [_("From the top: %(names)s.") % {"names": names}] if names else self._bands(view)
+            return [summary_words(view), *told]
+        fixed = self.exercise.fixed(view.work)
+        left = [one for one in view.answer if one not in fixed]
+        lines = [self.exercise.after_check(view.work)]
+        if fixed:
+            lines.append(_("In place: %(names)s.") % {"names": self._named(view, fixed)})
+        if any(one.belongs for one in view.marks.values() if one.item in left):
+            numbers = _numbers(view)
+            lines += [f"{numbers[one]}. {self._names[one]}. {self._belongs(view, one)}" for one in left]
+        elif fixed:
+            lines.append(_("Not yet: %(names)s.") % {"names": self._named(view, left)})
+        elif view.can("lesson.hint"):
+            lines.append(_("Type h for a hint."))
+        return lines
+
+    def _named(self, view: StepView, items: Iterable[str]) -> str:
+        """Items by number and name, from the top."""
+        numbers, items = _numbers(view), set(items)
+        return "; ".join(f"{numbers[one]} {self._names[one].rstrip('.')}" for one in view.answer if one in items)
+
+    def _bands(self, view: StepView) -> list[str]:
+        """The bands of a ladder that stands, from the top."""
+        framework = self.exercise.framework
+        if framework is None or any(one.move for one in view.marks.values()):
+            return []
+        lines: dict[str, list[str]] = {}
+        for one in view.answer:
+            if band := framework.band_of(one):
+                lines.setdefault(band.name, []).append(self._names[one])
+        return [_("Band %(band)s: %(names)s.") % {"band": band, "names": ", ".join(lines[band])} for band in lines]
+
+    def how(self, view: StepView) -> str:
+        if view.phase == "marked":
+            return _("Move the others, then c.")
+        return _("Numbers in order from the top, for example 3 1 2; or move 4 up 2; or put 4 before 1. c checks.")
+
+    # -- what is typed ------------------------------------------------------------------------------------------
 
     def take(self, view: StepView, line: str) -> Taken:
         named = [Named(label, one, self._texts[one]) for one, label in _numbers(view).items()]
         order = list(view.answer)
         if match := _MOVE.match(line):
             item, by = find(match["item"], named), int(match["by"] or 1)
-            return self._put(order, item, order.index(item) + (by if match["way"].lower() == "down" else -by))
+            return self._put(view, item, order.index(item) + (by if match["way"].lower() == "down" else -by))
         if match := _PUT.match(line):
             item, other = find(match["item"], named), find(match["other"], named)
             if item == other:
                 raise NotUnderstoodError(_("Name two different ones."))
             place = [one for one in order if one != item].index(other)
-            return self._put(order, item, place + (match["side"].lower() in ("after", "below")))
+            return self._put(view, item, place + (match["side"].lower() in ("after", "below")))
         if match := _TO.match(line):
-            return self._put(order, find(match["item"], named), _place(match["place"].lower(), len(order)))
+            return self._put(view, find(match["item"], named), _place(match["place"].lower(), len(order)))
         return self._sequence(view, line, named)
 
-    def _put(self, order: list[str], item: str, place: int) -> Taken:
-        order.remove(item)
-        order.insert(max(0, min(place, len(order))), item)
+    def _put(self, view: StepView, item: str, place: int) -> Taken:
+        if item in self.exercise.fixed(view.work):
+            raise NotUnderstoodError(_("%(name)s is in place and stays there.") % {"name": self._names[item]})
+        order = self.exercise.moved(view.work, item, place)
         reply = _("%(name)s is now %(place)d of %(count)d, counted from the top.")
-        values = {"name": self._texts[item], "place": order.index(item) + 1, "count": len(order)}
+        values = {"name": self._names[item], "place": order.index(item) + 1, "count": len(order)}
         return Taken(order, (reply % values,))
 
     def _sequence(self, view: StepView, line: str, named: list[Named]) -> Taken:
+        """All items in a new order, or all that are not fixed: those take the places that are free."""
         parts = [part.strip() for part in re.split(r"[,;]", line)] if re.search(r"[,;]", line) else line.split()
-        order = [find(part, named) for part in parts if part]
+        order, fixed = [find(part, named) for part in parts if part], self.exercise.fixed(view.work)
         twice = [one for place, one in enumerate(order) if one in order[:place]]
-        missing = [one.label for one in named if one.id not in order]
         if twice:
-            raise NotUnderstoodError(_("%(name)s appears twice.") % {"name": self._texts[twice[0]]})
+            raise NotUnderstoodError(_("%(name)s appears twice.") % {"name": self._names[twice[0]]})
+        if not fixed & set(order):
+            loose = iter(order)
+            order = [one if one in fixed else next(loose, "") for one in view.answer]
+        missing = [one.label for one in named if one.id not in order]
         if missing:
             raise NotUnderstoodError(
                 _("All %(count)d numbers are needed, each once. Missing: %(numbers)s.")
-                % {"count": len(named), "numbers": ", ".join(missing)}
+                % {"count": len(named) - len(fixed), "numbers": ", ".join(missing)}
             )
-        names = "; ".join(self._texts[one] for one in order)
+        moved = [one for place, one in enumerate(view.answer) if one in fixed and order[place] != one]
+        if moved:
+            raise NotUnderstoodError(_("%(name)s is in place and stays there.") % {"name": self._names[moved[0]]})
+        names = "; ".join(self._names[one].rstrip(".") for one in order)
         return Taken(order, (_("Now, from the top: %(names)s.") % {"names": names},))
-
-    def marks(self, view: StepView) -> list[str]:
-        if view.feedback is None:
-            return []
-        lines, numbers = [], _numbers(view)
-        for given in view.feedback.marks:
-            lines += [f"{numbers[given.item]}. {self._texts[given.item]}. {_where(given.move)}", given.because]
-        return [*lines, *self._bands(view)]
-
-    def _bands(self, view: StepView) -> list[str]:
-        """The bands of a correctly built ladder, from the top."""
-        framework = self.exercise.framework
-        if framework is None or view.feedback is None or any(one.move for one in view.feedback.marks):
-            return []
-        lines: dict[str, list[str]] = {}
-        for one in view.answer:
-            if band := framework.band_of(one):
-                lines.setdefault(band.name, []).append(self._texts[one])
-        return [_("Band %(band)s: %(names)s.") % {"band": band, "names": ", ".join(lines[band])} for band in lines]
 
 
 def _numbers(view: StepView) -> dict[str, str]:
     return {one: str(number) for number, one in enumerate(view.layout, start=1)}
-
-
-def _where(move: int) -> str:
-    """A sentence on whether an item is in its place, and if not, how far away that is."""
-    if not move:
-        return _("Right.")
-    if move > 0:
-        text = ngettext("It belongs %(by)d place further up.", "It belongs %(by)d places further up.", move)
-    else:
-        text = ngettext("It belongs %(by)d place further down.", "It belongs %(by)d places further down.", -move)
-    return text % {"by": abs(move)}
 
 
 def _place(words: str, count: int) -> int:

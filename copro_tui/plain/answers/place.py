@@ -19,6 +19,3 @@ class PlaceTalk(PlacingTalk):
         if self.exercise.framework.shape == "spectrum":
             return _("The places, from left to right:")
         return _("The places, from the lowest to the highest:")
-
-    def how(self) -> str:
-        return _("The number or name of a place for the next item; or pairs, for example 1=3 2=5; or remove 2.")

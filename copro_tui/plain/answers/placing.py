@@ -1,118 +1,191 @@
-"""What placing, matching and sorting share: lines that put items at places, one by one or several at once."""
+"""What placing, matching and sorting share: one case at a time is held over a place, put down and answered."""
 
 from __future__ import annotations
 
 import re
 
-from copro_tui.exercises import Mark
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
+from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
-from copro_tui.player.feedback_words import places_words, verdict_words
+from copro_tui.player.feedback_words import after_case, place_name, places_words, summary_words, verdict_words
 
 _PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
-_REMOVE = re.compile(r"remove\s+(.+)$", re.IGNORECASE)
+"""A case before its place."""
+
+CAME_OUT = {
+    "right": mark("Right first time: %(place)s."),
+    "again": mark("Right after another look: %(place)s."),
+}
+"""How a case came out that was right in the end."""
 
 
 class PlacingTalk(Talk):
-    """Items and the places that they can go to."""
+    """Cases by their letters, and the numbered places that they can go to."""
 
     def __init__(self, exercise: Placing) -> None:
         self.exercise = exercise
-        self._texts = {case.id: case.text for case in exercise.cases}
-        self._names = exercise.options
-
-    def label(self, number: int) -> str:
-        """The number or letter shown for a place, by its position from 1."""
-        return str(number)
+        self._cases = {case.id: case for case in exercise.cases}
 
     def places_heading(self) -> str:
         return _("The places:")
 
-    def places(self) -> list[Named]:
-        shorts = self.exercise.framework.by_id if self.exercise.framework else {}
-        return [
-            Named(self.label(number), one.id, one.text, shorts[one.id].short if one.id in shorts else "")
-            for number, one in enumerate(self.exercise.places, start=1)
-        ]
+    # -- what is said -------------------------------------------------------------------------------------------
 
-    def items(self, view: StepView) -> list[str]:
-        placed = self.exercise.placed(view.answer)
-        lines = [self.places_heading(), *(f"{one.label}. {one.name}" for one in self.places()), _("The items:")]
-        for number, item in enumerate(view.layout, start=1):
-            lines.append(f"{number}. {self._texts[item]}")
-            if item in placed:
-                lines.append(_("Now at: %(place)s.") % {"place": self._names[placed[item]]})
-        return [*lines, *self._waiting(view, placed)]
+    def waits(self, view: StepView) -> bool:
+        return view.phase == "offered" and not view.another_look and not (view.work.answer or view.work.held)
 
-    def take(self, view: StepView, line: str) -> Taken:
-        placed = self.exercise.placed(view.answer)
-        items = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
-        if match := _REMOVE.match(line):
-            item = find(match[1], items)
-            rest = {one: place for one, place in placed.items() if one != item}
-            return Taken(rest, (_("Item %(number)s waits again.") % {"number": _number(view, item)},))
-        pairs = self._pairs(view, line, items)
-        reply = [
-            _("Item %(number)s is now at: %(place)s.") % {"number": _number(view, item), "place": self._names[place]}
-            for item, place in pairs.items()
-        ]
-        answer = placed | pairs
-        return Taken(answer, (*reply, *self._waiting(view, answer)))
+    def begun(self, view: StepView) -> list[str]:
+        if not self.waits(view):
+            return self.case(view)
+        count = ngettext(
+            "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
+        ) % {"count": len(view.layout)}
+        return [self.places_heading(), *(f"{one.label}. {one.name}" for one in self._places()), count]
 
-    def _pairs(self, view: StepView, line: str, items: list[Named]) -> dict[str, str]:
-        """The placements in a line: item=place pairs, or a place for the next item. Raises NotUnderstoodError."""
-        parts = _PAIR.split(line)
-        if len(parts) == 1:
-            waiting = [one for one in view.layout if one not in self.exercise.placed(view.answer)]
-            if not waiting:
-                find(line, self.places())
-                raise NotUnderstoodError(_("All items are placed. To move one, type its number too."))
-            return {waiting[0]: find(line, self.places())}
-        if parts[0].strip():
-            raise NotUnderstoodError(_("Type pairs only, each an item, an equals sign and a place."))
-        pairs: dict[str, str] = {}
-        for item, place in zip(parts[1::2], parts[2::2], strict=True):
-            found = find(item, items)
-            if found in pairs:
-                raise NotUnderstoodError(_("Item %(number)s appears twice.") % {"number": _number(view, found)})
-            pairs[found] = find(place.strip(" ,;"), self.places())
-        return pairs
-
-    def _waiting(self, view: StepView, placed: dict[str, str]) -> list[str]:
-        waiting = [one for one in view.layout if one not in placed]
-        if not waiting:
+    def case(self, view: StepView) -> list[str]:
+        if view.case is None:
             return []
-        left = ngettext("%(left)d item waits.", "%(left)d items wait.", len(waiting)) % {"left": len(waiting)}
-        following = _("Next is %(number)s. %(text)s") % {
-            "number": _number(view, waiting[0]),
-            "text": self._texts[waiting[0]],
-        }
-        return [left, following]
-
-    def marks(self, view: StepView) -> list[str]:
-        if view.feedback is None:
-            return []
-        lines = []
-        for number, item in enumerate(view.layout, start=1):
-            lines.append(f"{number}. {self._texts[item]}")
-            given = view.feedback.mark(item)
-            if given is None:
-                place = self.exercise.placed(view.answer).get(item, "")
-                lines.append(_("Now at: %(place)s.") % {"place": self._names.get(place, _("nothing"))})
-            else:
-                lines += _marked(self.exercise, given)
+        lines, barred = [self._label(view), view.case.text], self.exercise.barred(view.work, view.case.id)
+        match view.phase:
+            case "held":
+                lines.append(self._held(view, view.case.id, view.work.held[view.case.id]))
+            case "down":
+                lines += self.came(view)
+            case "offered" if barred:
+                before = _("At first it was on %(place)s. Say another place.")
+                lines.append(before % {"place": place_name(self.exercise, barred)})
         return lines
 
+    def _label(self, view: StepView) -> str:
+        case = view.case.id if view.case else ""
+        values = {
+            "letter": view.letter(case),
+            "name": self._cases[case].short.strip(),
+            "number": view.round.index(case) + 1,
+            "count": len(view.round),
+        }
+        label = _("Case %(letter)s, %(name)s, %(number)d of %(count)d.")
+        if not values["name"]:
+            label = _("Case %(letter)s, %(number)d of %(count)d.")
+        return f"{_('Another look.')} {label % values}" if view.another_look else label % values
 
-def _marked(exercise: Placing, given: Mark) -> list[str]:
-    said = (verdict_words(exercise, given), places_words(exercise, given), given.because, given.note)
-    return [one for one in said if one]
+    def _held(self, view: StepView, case: str, place: str) -> str:
+        """Over which place a case is held, with the band of that place; and that it can be put down."""
+        return f"{self._on(view, case, place)} {_('Enter puts it down.')}"
 
+    def _on(self, view: StepView, case: str, place: str) -> str:
+        framework = self.exercise.framework
+        band = framework.band_of(place) if framework and place in framework.by_id else None
+        values = {"letter": view.letter(case), "place": place_name(self.exercise, place)}
+        if band is None:
+            return _("%(letter)s is on %(place)s.") % values
+        return _("%(letter)s is on %(place)s, %(band)s.") % {**values, "band": band.name}
 
-def _number(view: StepView, item: str) -> int:
-    return view.layout.index(item) + 1
+    def came(self, view: StepView) -> list[str]:
+        if view.phase == "over":
+            return [summary_words(view)]
+        given = view.marks.get(view.case.id) if view.case else None
+        if view.case is None or given is None:
+            case = view.case.id if view.case else ""
+            return [self._on(view, case, self.exercise.placed(view.answer)[case])]
+        said = (
+            verdict_words(self.exercise, given),
+            places_words(self.exercise, given),
+            given.note,
+            given.because,
+            after_case(view),
+        )
+        return [one for one in said if one]
+
+    def listed(self, view: StepView) -> list[str]:
+        if view.phase == "over":
+            return [line for case in view.layout for line in self._whole(view, case)]
+        lines = [self.places_heading()]
+        placed = self.exercise.placed(view.answer)
+        for one in self._places():
+            here = [view.letter(case) for case in view.layout if placed.get(case) == one.id]
+            values = {"number": one.label, "name": one.name, "letters": ", ".join(here)}
+            words = ngettext(
+                "%(number)s. %(name)s: case %(letters)s.", "%(number)s. %(name)s: cases %(letters)s.", len(here)
+            )
+            lines.append(words % values if here else f"{one.label}. {one.name}")
+        return [*lines, self._label(view)]
+
+    def _whole(self, view: StepView, case: str) -> list[str]:
+        """A case at the end: its text, where it belongs, and why."""
+        given, sign = view.marks.get(case), view.signs.get(case, "")
+        lines = [f"{view.letter(case)}. {self._cases[case].text}"]
+        if given is None:
+            place = self.exercise.placed(view.answer)[case]
+            return [*lines, _("You: %(place)s.") % {"place": place_name(self.exercise, place)}]
+        its = {"place": place_name(self.exercise, given.target)}
+        if view.was_shown:
+            lines.append(_("Its place: %(place)s.") % its)
+        elif sign in CAME_OUT:
+            lines.append(_(CAME_OUT[sign]) % its)
+        else:
+            lines += [verdict_words(self.exercise, given), places_words(self.exercise, given), given.note]
+        return [line for line in (*lines, given.because) if line]
+
+    def how(self, view: StepView) -> str:
+        match view.phase:
+            case "held":
+                return _("Enter puts it down. Another number moves it.")
+            case "down":
+                return _("Enter goes on.")
+        return _("A place by its number or name; l to hear them.")
+
+    def example(self, view: StepView) -> int:
+        """The number of a place where the case in view can go."""
+        barred = self.exercise.barred(view.work, view.case.id) if view.case else ""
+        free = [number for number, one in enumerate(self.exercise.places, start=1) if one.id != barred]
+        return free[min(2, len(free) - 1)]
+
+    # -- what is typed ------------------------------------------------------------------------------------------
+
+    def take(self, view: StepView, line: str) -> Taken:
+        """A place for the case in view, or places for several cases by their letters or ids: B=3 D=1."""
+        if view.phase == "down":
+            raise NotUnderstoodError(_("This case is down and stays where it is."))
+        if not line.strip():
+            raise NotUnderstoodError(_("Say a place first, for example %(number)d.") % {"number": self.example(view)})
+        held = self._meant(view, line)
+        for case, place in held.items():
+            if place == self.exercise.barred(view.work, case):
+                before = _("At first it was on %(place)s. Say another place.")
+                raise NotUnderstoodError(before % {"place": place_name(self.exercise, place)})
+        if len(held) == 1:
+            (reply,) = (self._held(view, case, place) for case, place in held.items())
+            return Taken({**view.work.held, **held}, (reply,))
+        return Taken({**view.work.held, **held}, tuple(self._on(view, case, place) for case, place in held.items()))
+
+    def _meant(self, view: StepView, line: str) -> dict[str, str]:
+        """The places in a line by their cases. Raises NotUnderstoodError."""
+        first, *pairs = _PAIR.split(line)
+        if not pairs:
+            return {view.case.id if view.case else "": find(line, self._places())}
+        if first.strip():
+            raise NotUnderstoodError(_("Type pairs only, each a case, an equals sign and a place."))
+        free = [
+            Named(view.letter(case).casefold(), case, self._cases[case].text, self._cases[case].short)
+            for case in view.layout
+            if case not in view.work.answer
+        ]
+        cases = [find(one, free) for one in pairs[::2]]
+        if twice := [one for place, one in enumerate(cases) if one in cases[:place]]:
+            raise NotUnderstoodError(_("Case %(letter)s appears twice.") % {"letter": view.letter(twice[0])})
+        return dict(zip(cases, [find(one.strip(" ,;"), self._places()) for one in pairs[1::2]], strict=True))
+
+    def ready(self, view: StepView) -> str:
+        return ""
+
+    def _places(self) -> list[Named]:
+        shorts = self.exercise.framework.by_id if self.exercise.framework else {}
+        return [
+            Named(str(number), one.id, one.text, shorts[one.id].short if one.id in shorts else "")
+            for number, one in enumerate(self.exercise.places, start=1)
+        ]

@@ -8,6 +8,7 @@ from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import StepView
+from copro_tui.player.feedback_words import summary_words
 
 
 class ReflectTalk(Talk):
@@ -21,11 +22,11 @@ class ReflectTalk(Talk):
     def opening(self) -> str:
         return _("Write in your own words.")
 
-    def items(self, view: StepView) -> list[str]:
+    def listed(self, view: StepView) -> list[str]:
         text = str(view.answer).strip()
         return [_("So far:"), text] if text else []
 
-    def how(self) -> str:
+    def how(self, view: StepView) -> str:
         return _(
             "Write as many lines as you like. A line with only a full stop keeps them in your journal. Commands begin "
             "with a full stop here: .u takes back the last line."
@@ -41,5 +42,5 @@ class ReflectTalk(Talk):
     def ready(self, view: StepView) -> str:
         return ""
 
-    def marks(self, view: StepView) -> list[str]:
-        return [str(view.answer).strip(), *without_marks(self.exercise.after)]
+    def came(self, view: StepView) -> list[str]:
+        return [summary_words(view), str(view.answer).strip(), *without_marks(self.exercise.after)]

@@ -7,13 +7,10 @@ from copro_tui.plain.answers.placing import PlacingTalk
 
 
 class SortTalk(PlacingTalk):
-    """Item by item, by the number or the name of a group."""
+    """Case by case, by the number or the name of a group."""
 
     def opening(self) -> str:
         return _("Sort into groups.")
 
     def places_heading(self) -> str:
         return _("The groups:")
-
-    def how(self) -> str:
-        return _("The number or name of a group for the next item; or pairs, for example 1=2 2=2 3=1; or remove 2.")

@@ -1,0 +1,146 @@
+"""Answer an exercise in lines: what is typed is held, put down, checked or taken back, and what comes of it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from copro_tui.exercises import Answer
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.console import Console
+from copro_tui.plain.steps import other_lines, talk_of, what_to_type
+from copro_tui.player import LessonPlayer, StepView
+
+
+class Answering:
+    """The current step of a lesson, as far as it is answered."""
+
+    def __init__(self, console: Console, lesson_player: LessonPlayer) -> None:
+        self._console = console
+        self._player = lesson_player
+        self._before: list[Answer] = []
+        """What can be taken back: what was on the board before each change."""
+        self.waits = False
+        """Whether the first case was not read yet."""
+        self.actions: dict[str, Callable[[str], None]] = {
+            "lesson.check": self._check,
+            "lesson.put-down": self._put_down,
+            "lesson.next-case": self._next_case,
+            "lesson.try-again": lambda _rest: self._again(missed=True),
+            "lesson.try-all": lambda _rest: self._again(missed=False),
+            "lesson.hint": self._hint,
+            "lesson.show-me": self._show_me,
+            "lesson.list": self._list,
+            "board.undo": self._undo,
+        }
+        """What a command of an exercise does, by its id; what follows it on the line is passed on."""
+
+    def begin(self) -> None:
+        """The step was read out from its beginning."""
+        view = self._player.view()
+        self._before, self.waits = [], view.exercise is not None and talk_of(view).waits(view)
+
+    def enter(self, view: StepView) -> str:
+        """The command that an empty line gives; empty if it gives none."""
+        if self.waits:
+            return ""
+        return next((one for one in ("lesson.put-down", "lesson.next-case") if view.can(one)), "")
+
+    def take(self, line: str) -> None:
+        """Take a line that is no command. Raises NotUnderstoodError; then nothing is changed."""
+        view = self._player.view()
+        talk = talk_of(view)
+        if self.waits:
+            if line:
+                raise NotUnderstoodError(_("The first case was not read yet."))
+            self.waits = False
+            self._console.gap()
+            self._console.say_all([*talk.case(view), talk.how(view)])
+            return
+        taken = talk.take(view, line)
+        self._change(view, taken.answer)
+        self._console.say_all(taken.reply)
+        now = self._player.view()
+        if set(now.others) > set(view.others):
+            self._console.say_all(other_lines(now))
+        if now.exercise is not None and now.exercise.answered_at_once:
+            self._check("")
+        elif not self._player.missing():
+            self._console.say_all([one for one in (talk.ready(now),) if one])
+
+    def take_other(self) -> None:
+        """Put the text from another window here."""
+        self._before.append(self._player.view().answer)
+        self._player.take_other()
+        self._player.keep()
+
+    def _change(self, view: StepView, answer: Answer) -> None:
+        placing = view.exercise is not None and view.exercise.by_case
+        self._before.append(dict(view.work.held) if placing else view.answer)
+        self._player.change(answer)
+        self._player.keep()
+
+    def _put_down(self, _rest: str) -> None:
+        self._player.put_down()
+        self._before = []
+        view = self._player.view()
+        self._console.say_all(talk_of(view).came(view))
+        if view.exercise is not None and view.exercise.scored:
+            self._console.say(talk_of(view).how(view))
+        else:
+            self._next_case("")  # there is no reason to read first
+
+    def _next_case(self, _rest: str) -> None:
+        self._player.next_case()
+        self._player.keep()
+        view = self._player.view()
+        self._console.gap()
+        if view.phase == "over":
+            self._console.say_all([*talk_of(view).came(view), what_to_type(view)])
+        else:
+            self._console.say_all(talk_of(view).case(view))
+
+    def _check(self, _rest: str) -> None:
+        if missing := self._player.missing():
+            raise NotUnderstoodError(missing)
+        self._player.check()
+        self._say_what_came()
+
+    def _show_me(self, _rest: str) -> None:
+        self._player.show_me()
+        self._say_what_came()
+
+    def _say_what_came(self) -> None:
+        self._before, self.waits = [], False
+        view = self._player.view()
+        self._console.gap()
+        self._console.say_all([*talk_of(view).came(view), what_to_type(view)])
+
+    def _again(self, *, missed: bool) -> None:
+        self._player.try_again(missed=missed)
+        self._before = []
+        self._player.keep()
+        view = self._player.view()
+        talk = talk_of(view)
+        self._console.gap()
+        self._console.say_all([*(talk.case(view) or talk.begun(view)), talk.how(view)])
+
+    def _hint(self, _rest: str) -> None:
+        hint = self._player.hint()
+        self._player.keep()
+        self._console.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
+
+    def _list(self, _rest: str) -> None:
+        view = self._player.view()
+        self._console.say_all(talk_of(view).listed(view) or [_("Nothing yet.")])
+
+    def _undo(self, _rest: str) -> None:
+        if not self._before:
+            self._console.say(_("There is nothing to take back."))
+            return
+        self._player.change(self._before.pop())
+        self._player.keep()
+        view = self._player.view()
+        talk = talk_of(view)
+        self._console.say(_("Taken back."))
+        self._console.say_all(talk.case(view) or talk.listed(view) or [_("Nothing yet.")])
