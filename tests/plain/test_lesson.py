@@ -39,7 +39,7 @@ def test_a_page_with_its_figure_in_words(folder: Path, clock: FakeClock) -> None
         "4. Leading. People decide.",
         "3. Sharing. People decide together with others.",
     ]
-    assert "Enter goes on. ? for help, b back, s save and leave.\n" in page
+    assert "Enter goes on. ? for help, b back, home to leave.\n" in page
 
 
 def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(folder: Path, clock: FakeClock) -> None:
@@ -75,7 +75,7 @@ def test_an_order_is_checked_until_it_stands(folder: Path, clock: FakeClock) -> 
         "All 4 are in place. 2 of 4 were in place at the first check; you needed 2.",
         "Band Above: Leading, Sharing.",
         "Band Below: Asking, Telling.",
-        "Enter goes on, t repeats it, l says why. ? for help, b back, s save and leave.",
+        "Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.",
     ]
     assert "4. Leading\nPeople decide.\n" in said[9]
 
@@ -94,7 +94,7 @@ def test_a_second_check_says_where_the_others_belong(folder: Path, clock: FakeCl
 
 
 def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock: FakeClock) -> None:
-    first, *rest = in_the_lesson(folder, clock, "j 3", "", "", "leading", "u", "2", "", "1", "", "9")
+    first, *rest = in_the_lesson(folder, clock, "g 3", "", "", "leading", "u", "2", "", "1", "", "9")
     assert first.strip().splitlines()[3:] == [
         "The places, from the lowest to the highest:",
         "1. Telling",
@@ -102,7 +102,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
         "3. Sharing",
         "4. Leading",
         "3 cases. Enter reads the first.",
-        "? for help, b back, s save and leave.",
+        "? for help, b back, home to leave.",
     ]
     assert rest[0].startswith("\nCase A, 1 of 3.\n")
     assert rest[1].startswith("Say a place first, for example 3.\n")
@@ -116,7 +116,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
 
 def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> None:
     every, right = "letter=4 survey=2 board=3", "letter=1"
-    said = in_the_lesson(folder, clock, "j 3", "", every, *[""] * 6, "4", right, "", "", "t", "1", "", "", "l", "all")
+    said = in_the_lesson(folder, clock, "g 3", "", every, *[""] * 6, "4", right, "", "", "t", "1", "", "", "l", "all")
     last = said[7].strip().splitlines()
     assert "One comes back. You know more about it now." in (last[-2], said[8])
     again = said[8].strip().splitlines()
@@ -135,7 +135,7 @@ def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> N
 
 
 def test_ones_own_work_is_put_down_without_marks(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "j 7", "", "1", "", "3", "", "l")
+    said = in_the_lesson(folder, clock, "g 7", "", "1", "", "3", "", "l")
     assert said[3].startswith("A is on 1 Doing to.\n\nCase B, 2 of 2.\n")
     assert said[5].splitlines()[:3] == [
         "B is on 3 Doing with.",
@@ -159,7 +159,7 @@ def test_one_alone_is_answered_as_soon_as_it_is_chosen(folder: Path, clock: Fake
 
 
 def test_of_several_the_right_ones_are_kept_and_the_wrong_ones_closed(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "j 6", "c", "vote poster", "c", "l", "c", "poster", "veto", "c")
+    said = in_the_lesson(folder, clock, "g 6", "c", "vote poster", "c", "l", "c", "poster", "veto", "c")
     assert said[1].startswith("Tick at least one first.\n")
     assert "You found 1 of 2, and ticked 1 wrong one. One is still to find.\nNot right:\n" in said[3]
     assert "Not right.\n" in said[4]
@@ -187,11 +187,11 @@ def test_a_hint_is_read_and_recorded_and_costs_nothing(folder: Path, clock: Fake
     assert in_the_lesson(folder, clock, "", "h")[1] == "Hint: Who decides?\n"
     view = view_of(folder, clock, "build")
     assert (view.hinted, view.standing.tries) == (True, 0)
-    assert in_the_lesson(folder, clock, "j 3", "hint")[1] == "There is no hint here.\n"
+    assert in_the_lesson(folder, clock, "g 3", "hint")[1] == "There is no hint here.\n"
 
 
 def test_show_me_after_two_tries(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", "show", WRONG_ORDER, "c", "move 1 up", "c", "show", "l")
+    said = in_the_lesson(folder, clock, "", "a", WRONG_ORDER, "c", "move 1 up", "c", "a", "l")
     assert said[1] == "Try twice first; then you can be shown the answer.\n"
     assert "a shows the answer" not in said[3]
     assert "a shows the answer" in said[5]
@@ -204,13 +204,13 @@ def test_show_me_after_two_tries(folder: Path, clock: FakeClock) -> None:
 
 
 def test_a_shown_answer_is_not_there_to_be_checked_as_ones_own(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "move 1 up", "c", "show", "t", "c")
+    said = in_the_lesson(folder, clock, "", WRONG_ORDER, "c", "move 1 up", "c", "a", "t", "c")
     assert said[-1].startswith("Nothing moved yet.\n")
     assert view_of(folder, clock, "build").standing.best != 1
 
 
 def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "b", "n", "n", "b", "r", "j", "j 6", "j 99", "jump 1")
+    said = in_the_lesson(folder, clock, "b", "n", "n", "b", "r", "j", "g 6", "j 99", "jump 1")
     assert said[0].startswith("This is the first step.\n")
     places = [reply.split(" of ")[0].strip() if reply.startswith("\nStep") else "" for reply in said]
     assert places == ["", "Step 2", "Step 3", "Step 2", "Step 2", "", "Step 6", "", "Step 1"]
@@ -219,7 +219,7 @@ def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
 
 
 def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None:
-    in_the_lesson(folder, clock, "j 3", "", "2")
+    in_the_lesson(folder, clock, "g 3", "", "2")
     held, down = replies(talk(folder, clock, ["1", ""]))[:2]
     assert "Step 3 of 8." in held
     assert "\nCase A, 1 of 3.\n" in held
@@ -233,7 +233,7 @@ def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None
 
 
 def test_checking_too_early_costs_nothing(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "j 3", "", "1", "", "c")
+    said = in_the_lesson(folder, clock, "g 3", "", "1", "", "c")
     assert said[4].startswith("2 still to place.\n")
     assert view_of(folder, clock, "cases").standing.tries == 0
 
