@@ -105,9 +105,17 @@ class LessonPlayer:
         """The current step as it stands."""
         step, record = self.step, self._keeping.record
         states = self.state.states
+        today = self._now().astimezone().date()
         earlier = recalled(self.lesson, step, record, self._keeping.drafts()) if step.recall else None
         if isinstance(step, Page):
-            return StepView(step=step, place=self._place, count=len(self.lesson.steps), states=states, recalled=earlier)
+            return StepView(
+                step=step,
+                place=self._place,
+                count=len(self.lesson.steps),
+                states=states,
+                recalled=earlier,
+                today=today,
+            )
         draft, standing = self._current(step), record.standing(self._ref)
         return StepView(
             step=step,
@@ -123,6 +131,7 @@ class LessonPlayer:
             changed=bool(standing.revision) and standing.revision != step.revision(),
             others=self.others,
             recalled=earlier,
+            today=today,
             left_out=self._left_out,
         )
 

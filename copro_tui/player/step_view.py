@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from string import ascii_uppercase
 
 from msgspec import Struct
@@ -38,6 +39,7 @@ class StepView(Struct, frozen=True, kw_only=True):
     """The texts that the learner wrote here in other windows meanwhile."""
     recalled: Words | None = None
     """The learner's earlier words that the step is shown with."""
+    today: date = date.min
     left_out: int = 0
     """How many parts of what was kept here name something that is no longer in the exercise."""
 
@@ -62,9 +64,9 @@ class StepView(Struct, frozen=True, kw_only=True):
             case "lesson.try-all":
                 return phase == "over" and bool(self.coming_back)
             case "lesson.hint":
-                return exercise is not None and phase != "over" and bool(exercise.hint)
+                return exercise is not None and phase not in ("down", "over") and bool(exercise.hint)
             case "lesson.show-me":
-                return self.can_show and phase != "over"
+                return self.can_show and phase not in ("down", "over")
             case "lesson.other":
                 return bool(self.others)
             case "lesson.back":

@@ -168,7 +168,12 @@ class Board(FigureView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "put_back":
             return self.in_hand
-        return True
+        return bool(self._before) if action == "undo" else True
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether there are more words below the board than are in view."""
+        return self._left > 0 or self._scrolled > 0
 
     def become(self, work: Work, message: Message, *, undoable: bool = True) -> None:
         """Show other work at once, and tell the screen of it."""
@@ -225,7 +230,8 @@ class Board(FigureView):
 
 
 def _is_in_hand(cell: Cell) -> bool:
-    return cell.ground == "accent" and cell.hit is not None and cell.hit[0] == "item"
+    """Whether it is the token in hand, on the place line if there is one, or what was picked up."""
+    return cell.ground == "accent" and (cell.hit is None or cell.hit[0] != "button")
 
 
 def _is_cursor(cell: Cell) -> bool:

@@ -11,8 +11,9 @@ from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.board import Direction, Laid
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, flow, paragraph
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, flow, paragraph
 from copro_tui.figures.draw import step
+from copro_tui.figures.place_line import place_line, row_of
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -75,12 +76,19 @@ class CaseBoard(Board):
             known=self._number > 1 or view.another_look,
             card=self._card(cells, most=4 if sheet.short else 0),
             small_card=self._card(cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
+            place_line=self._place_line(laid, cells) if sheet.place_line or sheet.short else (),
             board=figure,
-            spot=_row_of(figure, laid),
+            spot=row_of(figure, laid.trace.its if laid.trace else laid.chosen),
             words=stacked([*self._words(cells), self.said_below(aside, button_words, cells)]),
             button=self.button_row(button_words, action, aside, cells),
             answered=view.phase == "down",
         )
+
+    def _place_line(self, laid: Laid, cells: int) -> Row:
+        """Where the case in view is, in one row."""
+        case = self.view.case if self.view.phase == "down" else None
+        down = next((one for one in laid.lying if case is not None and one.case == case.id), None)
+        return place_line(self._board, laid, cells, down=down)
 
     @property
     def _number(self) -> int:
@@ -168,7 +176,7 @@ class CaseBoard(Board):
             case "put" | "go":
                 return phase in ("offered", "held")
             case "read":
-                return phase in ("down", "over")
+                return phase == "over" or (phase == "down" and self.scrolls)
         return super().check_action(action, parameters)
 
     @property
@@ -247,12 +255,3 @@ class CaseBoard(Board):
     def dragged(self, item: str, over: Hit) -> None:
         if self.laid.held is not None and item == self.laid.held.case and over[1] in self.exercise.options:
             self._hold(over[1])
-
-
-def _row_of(figure: Figure, laid: Laid) -> int:
-    """The row of the board that has to be in view."""
-    wanted = laid.trace.its if laid.trace else laid.chosen
-    for number, row in enumerate(figure):
-        if any(cell.hit == ("target", wanted) for cell in row):
-            return number
-    return 0

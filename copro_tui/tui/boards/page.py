@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Self
 
 from textual.app import ComposeResult
@@ -10,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
-from copro_tui.frameworks import Crosswalk, Framework
+from copro_tui.figures.cells import Figure
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.widgets.framework_view import FrameworkView
+from copro_tui.tui.widgets.picture import Picture
 
 
 class PageStep(VerticalGroup):
@@ -21,28 +23,31 @@ class PageStep(VerticalGroup):
 
     DEFAULT_CSS = """
     PageStep {
-        & Markdown { max-width: $text-cells; padding: 0; margin: 0 0 $text-gap 0; background: $background; }
-        & .title { text-style: bold; color: $role-strong; margin: 0 0 $text-gap 0; }
+        & > Markdown, & > .title, & > Picture { max-width: $text-cells; margin: 0 0 $text-gap 1; }
+        & > Markdown { padding: 0; background: $background; }
+        & > .title { text-style: bold; color: $role-strong; }
     }
+    .-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
     """
 
-    def __init__(self, page: Page, figure: Framework | None, other: Framework | None, crosswalk: Crosswalk) -> None:
+    def __init__(self, page: Page, figure: FrameworkView | None, below: Callable[[int], Figure]) -> None:
+        """``figure`` stands under the text, and what ``below`` draws under both: the learner's own words."""
         super().__init__()
         self._page = page
         self._figure = figure
-        self._other = other
-        self._crosswalk = crosswalk
+        self._below = below
 
     def compose(self) -> ComposeResult:
         if self._page.title:
             yield Static(Content(safe(self._page.title)), classes="title")
         yield Markdown(safe_markdown(self._page.text), open_links=False)
         if self._figure is not None:
-            yield FrameworkView(self._figure, self._other, self._crosswalk)
+            yield self._figure
+        yield Picture(self._below)
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """The figure, if there is one, takes the keys; the terminal's cursor is at the beginning of the text."""
-        for figure in self.query(FrameworkView):
-            figure.focus(scroll_visible=False)
+        if self._figure is not None:
+            self._figure.focus(scroll_visible=False)
         put_cursor(self, self.screen.query_one("#body").content_region.offset)
         return self

@@ -24,7 +24,8 @@ from copro_tui.terminal.text_area import WordwiseTextArea
 from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged, stacked
-from copro_tui.tui.widgets.drawing import Drawing
+from copro_tui.tui.boards.own_words import recalled
+from copro_tui.tui.widgets.picture import Picture
 
 
 class Words(WordwiseTextArea):
@@ -44,13 +45,16 @@ class ReflectBoard(VerticalGroup):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reflect")
     DEFAULT_CSS = """
     ReflectBoard {
-        max-width: $text-cells;
+        padding: 0 0 0 1;
+        max-width: 77;
+        & > * { max-width: $text-cells; }
         & #prompt { text-style: bold; margin: 0 0 $text-gap 0; height: auto; }
         & #asides { margin: 0 0 $text-gap 0; }
         & #saved { color: $role-muted; margin: 0 0 $text-gap 0; height: auto; }
         & TextArea { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
         & Markdown { margin: 0 0 $text-gap 0; padding: 0; background: $background; }
     }
+    .-narrow ReflectBoard { padding: 0; }
     """
 
     def __init__(self, view: StepView, exercise: Reflect) -> None:
@@ -60,7 +64,7 @@ class ReflectBoard(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(safe(self.exercise.prompt)), id="prompt")
-        yield Asides(self.view, self.exercise)
+        yield Picture(self._asides, id="asides")
         answer = safe(str(self.view.answer))
         words = Words(answer, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         words.cursor_blink = False
@@ -79,7 +83,7 @@ class ReflectBoard(VerticalGroup):
         saved = _("Saved to your journal.") if over else _("Saved as you type. It goes into your journal.")
         self.query_one("#saved", Static).update(Content(saved))
         self.query_one(Markdown).display = over and bool(self.exercise.after)
-        self.query_one(Asides).show(self.view)
+        self.query_one(Picture).redraw()
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Focus the text area, unless the text is done: then Enter and letters are keys of the screen."""
@@ -118,25 +122,12 @@ class ReflectBoard(VerticalGroup):
             self.view = replace(self.view, work=work)
             self.post_message(AnswerChanged(event.text_area.text))
 
-
-class Asides(Drawing):
-    """What stands between a question and the box: earlier words, another window's text, the hint."""
-
-    def __init__(self, view: StepView, exercise: Reflect) -> None:
-        super().__init__(id="asides")
-        self._view = view
-        self._exercise = exercise
-
-    def show(self, view: StepView) -> None:
-        self._view = view
-        self.redraw()
-
-    def draw(self, cells: int) -> Figure:
-        view, found = self._view, []
+    def _asides(self, cells: int) -> Figure:
+        """What stands between the question and the box: earlier words, another window's text, the hint."""
+        view = self.view
+        found = [recalled(view, view.today, cells)]
         if view.others:
             found.append(paragraph(other_words(view), cells, "strong"))
-        if view.hinted and self._exercise.hint and view.phase != "over":
-            found.append(card(_("Hint"), "", [safe(self._exercise.hint)], cells))
-        figure = stacked(found)
-        self.display = bool(figure)
-        return figure
+        if view.hinted and self.exercise.hint and view.phase != "over":
+            found.append(card(_("Hint"), "", [safe(self.exercise.hint)], cells))
+        return stacked([one for one in found if one])

@@ -15,15 +15,18 @@ from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.figures.bars import dots
+from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.lesson_player import DRAFT_SECONDS, RETRY_SECONDS
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, stacked
+from copro_tui.tui.boards.own_words import plan_so_far, recalled
 from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.framework_view import FrameworkView
 
 
 class LessonScreen(CourseScreen):
@@ -36,8 +39,12 @@ class LessonScreen(CourseScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
     DEFAULT_CSS = """
+    LessonScreen {
+        & #body { padding: 1 0 0 1; }
+        & #body > * { max-width: 78; }
+        &.-narrow #body { padding: 1 1 0 1; }
+    }
     LessonScreen #body.-board { padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto; }
-    LessonScreen #body.-board > Board { max-width: 78; }
     """
 
     def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
@@ -63,9 +70,7 @@ class LessonScreen(CourseScreen):
         self._view = view = self.lesson_player.view()
         step = view.step
         if isinstance(step, Page):
-            repository = self.player.course.frameworks
-            figure, other = repository.get(step.figure or ""), repository.get(step.beside or "")
-            self._shown = PageStep(step, figure, other, self.player.crosswalk())
+            self._shown = PageStep(step, self._figure(step), self._below)
         else:
             self._shown = board_for(view)
         body = self.query_one("#body", VerticalScroll)
@@ -76,6 +81,22 @@ class LessonScreen(CourseScreen):
             body.scroll_home(animate=False)
         self._shown.focus()
         self._show_place()
+
+    def _figure(self, page: Page) -> FrameworkView | None:
+        """The figure of a page."""
+        frameworks = self.player.course.frameworks
+        figure = frameworks.get(page.figure or "")
+        if figure is None:
+            return None
+        return FrameworkView(figure, frameworks.get(page.beside or ""), self.player.crosswalk())
+
+    def _below(self, cells: int) -> Figure:
+        """The learner's own words under a page."""
+        view = self._view
+        found = [recalled(view, view.today, cells)]
+        if isinstance(view.step, Page) and view.step.shows == "plan":
+            found.append(plan_so_far(self.player.plan(), cells))
+        return stacked([one for one in found if one])
 
     def _refresh_step(self) -> None:
         """Show the current step as it stands now, in place."""
