@@ -139,7 +139,15 @@ class CoursePlayer:
         """
         lesson = self.course.lesson(ref)
         place = resume.place_in(lesson, self.keeping.record) if step is None else lesson.place_of(step) or 0
-        opened = LessonPlayer(lesson, self.keeping, self.now, self._chance, self.course.lessons(ref.module))
+        steps = self.course.contact
+        opened = LessonPlayer(
+            lesson,
+            self.keeping,
+            self.now,
+            self._chance,
+            self.course.lessons(ref.module),
+            steps.placed_at if steps is not None else None,
+        )
         opened.jump(place)
         return opened
 

@@ -47,12 +47,15 @@ class LessonPlayer:
         now: Clock,
         chance: random.Random,
         module_lessons: tuple[Ref, ...],
+        contact_at: Ref | None = None,
     ) -> None:
+        """``contact_at`` is the step where the learner's contact is placed."""
         self.lesson = lesson
         self._keeping = keeping
         self._now = now
         self._chance = chance
         self._module_lessons = module_lessons
+        self._contact_at = contact_at
         self._place = 0
         self._draft: Draft | None = None
         self._unkept = False
@@ -132,6 +135,7 @@ class LessonPlayer:
             others=self.others,
             recalled=earlier,
             today=today,
+            own_contact=self._ref == self._contact_at,
             left_out=self._left_out,
         )
 

@@ -6,6 +6,9 @@ from copro_tui.exercises import Exercise, Item
 from copro_tui.figures.board import Board, Laid, Sign, Target, Token, Trace
 from copro_tui.player.step_view import StepView
 
+CONTACT: tuple[Sign, Sign] = ("today", "wish")
+"""How the learner's contact is placed: as it is today, then as they wish it."""
+
 
 def board_of(exercise: Exercise) -> Board:
     """The places of an exercise, on the drawing of its framework where they are that framework's points."""
@@ -29,7 +32,7 @@ def laid_of(view: StepView) -> Laid:
     match view.phase:
         case "offered" | "held":
             place = view.work.held.get(in_view, "")
-            held = Token(case=in_view, letter=view.letter(in_view), place=place, name=_name(exercise, in_view))
+            held = _named(view, exercise, in_view, place, "")
             return Laid(chosen=place or None, held=held, lying=lying, barred=exercise.barred(view.work, in_view))
         case "down":
             given = view.marks.get(in_view)
@@ -45,15 +48,18 @@ def _token(view: StepView, exercise: Exercise, case: str) -> Token:
     place, given = exercise.placed(view.answer)[case], view.marks.get(case)
     if given is not None and given.verdict in ("near", "wrong") and _settled(view, case):
         place = given.target
-    sign: Sign = view.signs.get(case, "")
-    return Token(case=case, letter=view.letter(case), place=place, sign=sign, name=_name(exercise, case))
+    return _named(view, exercise, case, place, view.signs.get(case, ""))
+
+
+def _named(view: StepView, exercise: Exercise, case: str, place: str, sign: Sign) -> Token:
+    """The token of a case; that of the learner's contact says whether it is as it is today or as they wish it."""
+    item: Item = next(one for one in exercise.cases if one.id == case)
+    number = view.layout.index(case)
+    if view.own_contact and number < len(CONTACT):
+        return Token(case=case, letter="", place=place, sign=CONTACT[number], name=item.name)
+    return Token(case=case, letter=view.letter(case), place=place, sign=sign, name=item.name)
 
 
 def _settled(view: StepView, case: str) -> bool:
     """Whether a case has had its second look."""
     return view.phase == "over" or (view.another_look and case in view.round)
-
-
-def _name(exercise: Exercise, case: str) -> str:
-    item: Item = next(one for one in exercise.cases if one.id == case)
-    return item.name

@@ -40,6 +40,8 @@ class StepView(Struct, frozen=True, kw_only=True):
     recalled: Words | None = None
     """The learner's earlier words that the step is shown with."""
     today: date = date.min
+    own_contact: bool = False
+    """Whether this is where the learner's contact is placed: as it is today, and as they wish it to be."""
     left_out: int = 0
     """How many parts of what was kept here name something that is no longer in the exercise."""
 

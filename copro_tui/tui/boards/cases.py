@@ -101,7 +101,11 @@ class CaseBoard(Board):
         if case is None:
             return ()
         values = {"letter": view.letter(case.id), "name": safe(case.name)}
-        label = _("Another look: case %(letter)s  %(name)s") if view.another_look else _("Case %(letter)s  %(name)s")
+        label = _("Case %(letter)s  %(name)s")
+        if view.own_contact:
+            label = "%(name)s"
+        elif view.another_look:
+            label = _("Another look: case %(letter)s  %(name)s")
         count = _("%(number)d of %(count)d") % {"number": self._number, "count": len(view.round)}
         given = view.marks.get(case.id)
         bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
