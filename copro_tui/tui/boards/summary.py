@@ -10,13 +10,14 @@ from copro_tui.figures.parts import button, heading
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import place_name, summary_words
+from copro_tui.player.on_board import CONTACT
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.tui.boards.arrange import Parts
 
 _ROLES: dict[str, Role] = {"right": "right", "again": "right", "arguable": "strong", "wrong": "wrong"}
 
-NAME, PLACE, BAND = 20, 18, 18
+NAME, PLACE, BAND, AT_FIRST = 23, 17, 17, 13
 """Cells of the columns of a summary, where there is room for all of them."""
 
 
@@ -53,13 +54,16 @@ def _entry(view: StepView, exercise: Placing, case: str, cells: int, *, here: bo
     first = exercise.placed(view.work.earlier[0]).get(case) if view.work.earlier else None
     number = next((n for n, one in enumerate(exercise.places, start=1) if one.id == first), 0)
     at_first = _("at first on %(place)d") % {"place": number} if first and first != place else ""
-    lead = Cell(("▶ " if here else "  ") + fit(view.letter(case) + TOKEN_SIGNS[sign], 4), _ROLES.get(sign, "strong"))
+    lead = Cell(("▶ " if here else "  ") + fit(_letter(view, case) + TOKEN_SIGNS[sign], 4), _ROLES.get(sign, "strong"))
     room = cells - width(lead.text)
-    name = min(NAME, max(8, room // 2 - 2))
-    left = [Cell(fit(item.name, name) + "  ", "strong" if here else "")]
-    rest = room - name - 2
-    if rest >= PLACE + BAND + 14:
-        left += [Cell(fit(place_name(exercise, place), PLACE)), Cell(fit(safe(band), BAND), "muted", bold=True)]
+    name = min(NAME, max(8, room // 2))
+    left = [Cell(fit(item.name, name - 1) + " ", "strong" if here else "")]
+    rest = room - name
+    if rest >= PLACE + BAND + AT_FIRST:
+        left += [
+            Cell(fit(place_name(exercise, place), PLACE - 1) + " "),
+            Cell(fit(safe(band), BAND), "muted", bold=True),
+        ]
         left.append(Cell(" " * (rest - PLACE - BAND - width(at_first)) + at_first, "muted"))
     else:
         left.append(Cell(fit(clip(place_name(exercise, place), rest), rest)))
@@ -73,6 +77,11 @@ def _why(view: StepView, exercise: Placing, case: str, cells: int) -> Figure:
     first = exercise.placed(view.work.earlier[0]).get(case, "") if view.work.earlier else ""
     texts = [Cell(safe(item.because)), Cell(safe(item.near_miss.get(first, "")), "muted")]
     return tuple((Cell("  "), *row) for row in flow([one for one in texts if one.text], cells - 2))
+
+
+def _letter(view: StepView, case: str) -> str:
+    number = view.layout.index(case)
+    return TOKEN_SIGNS[CONTACT[number]] if view.own_contact and number < len(CONTACT) else view.letter(case)
 
 
 def _sign(view: StepView, case: str) -> Sign:
