@@ -11,6 +11,9 @@ _NARROW = re.compile(
 )
 """Characters that take one cell each: European letters, and the symbols and lines of figures."""
 
+_PAUSES = ",;:. "
+"""What is left out before an ellipsis."""
+
 
 def width(text: str) -> int:
     """The width in terminal cells of ``safe(text)``."""
@@ -47,10 +50,10 @@ def clip_words(text: str, cells: int) -> str:
     kept = ""
     for word in line.split(" "):
         longer = f"{kept} {word}".lstrip()
-        if width(longer) > cells - 1:
+        if width(longer.rstrip(_PAUSES)) > cells - 1:
             break
         kept = longer
-    return kept.rstrip(",;:. ") + "…" if kept else clip(line, cells)
+    return kept.rstrip(_PAUSES) + "…" if kept else clip(line, cells)
 
 
 def fit(text: str, cells: int, *, centre: bool = False) -> str:
