@@ -134,9 +134,14 @@ class Order(Exercise, frozen=True, kw_only=True):
 
     def moved(self, work: Work, item: str, to: int) -> list[str]:
         """The order with ``item`` moved to a place (from 0), or to the nearest one that is free: it steps over the
-        fixed items, and the others make room."""
+        fixed items, and the others make room. On a circle it changes places with the one that is there."""
         order, fixed = list(work.answer), self.fixed(work)
         if item in fixed or item not in order:
+            return order
+        if self.framework is not None and self.framework.shape == "cycle":
+            at = order.index(item)
+            if 0 <= to < len(order) and order[to] not in fixed:
+                order[at], order[to] = order[to], order[at]
             return order
         free = [place for place, one in enumerate(order) if one not in fixed]
         loose = [order[place] for place in free]

@@ -40,22 +40,42 @@ def fits(board: Board, cells: int) -> bool:
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The stages clockwise from the top left, and below them what lies outside (see ``fits``)."""
     assert board.framework is not None
-    places, box, token_rows = places_of(board), _box(cells), TALL_ROWS if tall else 1
-    names, gap = _name_rows(board, cells), min(cells, MOST) - 2 * box
-    height = names + token_rows + 2
-    canvas = Canvas(2 * box + gap, 2 * height + 1)
-    for target, (row, side) in zip(places.inside, _GRID, strict=True):
-        area = (row * (height + 1), side * (box + gap), height, box)
-        _stage(canvas, target, _name(board, target, box), laid, area, tall=tall)
-    line = "─" * (gap - 5)
-    canvas.line(1, box + 2, f"{line}▶", "muted")
-    canvas.line(height + 2, box + 2, f"◀{line}", "muted")
-    canvas.line(height, box // 2, "▲", "muted")
-    canvas.line(height, box + gap + box // 2, "▼", "muted")
-    title = wrap(board.framework.label, gap - 2)[:3]
-    for row, text in enumerate(title, start=height - len(title) // 2):
-        canvas.text(row, box + 1, (Cell(fit(text, gap - 2, centre=True), "muted"),))
-    return (*canvas.figure(), *outside_rows(places.outside, laid, cells))
+    places, token_rows = places_of(board), TALL_ROWS if tall else 1
+    ring = Ring(cells, _name_rows(board, cells) + token_rows)
+    for target, area in zip(places.inside, ring.areas, strict=True):
+        _stage(ring, target, _name(board, target, ring.box), laid, area, tall=tall)
+    ring.title(board.framework.label)
+    return (*ring.canvas.figure(), *outside_rows(places.outside, laid, cells))
+
+
+class Ring:
+    """Four boxes with ``rows`` rows inside, and the arrows between them."""
+
+    def __init__(self, cells: int, rows: int) -> None:
+        self.box = box_cells(cells)
+        self.gap = min(cells, MOST) - 2 * self.box
+        self.rows = rows
+        height = rows + 2
+        self.canvas = Canvas(2 * self.box + self.gap, 2 * height + 1)
+        self.areas = [(row * (height + 1) + 1, side * (self.box + self.gap) + 1) for row, side in _GRID]
+        """The first row and the first cell inside each box, clockwise from the top left."""
+        for row, left in self.areas:
+            self.canvas.box(row - 1, left - 1, height, self.box)
+        line = "─" * (self.gap - 5)
+        self.canvas.line(1, self.box + 2, f"{line}▶", "muted")
+        self.canvas.line(height + 2, self.box + 2, f"◀{line}", "muted")
+        self.canvas.line(height, self.box // 2, "▲", "muted")
+        self.canvas.line(height, self.box + self.gap + self.box // 2, "▼", "muted")
+
+    def title(self, text: str) -> None:
+        """Write in the middle of it."""
+        lines = wrap(text, self.gap - 2)[:3]
+        for row, line in enumerate(lines, start=self.rows + 2 - len(lines) // 2):
+            self.canvas.text(row, self.box + 1, (Cell(fit(line, self.gap - 2, centre=True), "muted"),))
+
+    def inside(self, area: tuple[int, int], hit: Hit, *, here: bool) -> None:
+        """Give the inside of a box its ground and its click target."""
+        self.canvas.area(*area, self.rows, self.box - 2, hit, "select" if here else "surface")
 
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
@@ -67,40 +87,49 @@ def step(board: Board, at: str | None, way: Direction, before: str | None = None
     if at not in ids:
         lower = ids[2:]
         return step_outside(board, at, way, before if before in lower else lower[-1])
-    row, side = _GRID[ids.index(at)]
-    if way == "down" and row:
-        return places.outside[0].id if places.outside else None
+    stage = neighbour(ids.index(at), way)
+    if stage is None and way == "down" and places.outside:
+        return places.outside[0].id
+    return None if stage is None else ids[stage]
+
+
+def neighbour(stage: int, way: Direction) -> int | None:
+    """The stage (from 0) that lies in the direction of an arrow; None if there is none."""
+    row, side = _GRID[stage]
     to = (row + {"up": -1, "down": 1}.get(way, 0), side + {"left": -1, "right": 1}.get(way, 0))
-    return ids[_GRID.index(to)] if to in _GRID else None
+    return _GRID.index(to) if to in _GRID else None
 
 
-def _box(cells: int) -> int:
+def box_cells(cells: int) -> int:
+    """The cells of a box with its lines."""
     return min(WIDEST_BOX, (min(cells, MOST) - NARROWEST_GAP) // 2)
 
 
+def name_in_box(name: str, box: int) -> list[str]:
+    """A name in the rows that it takes in a box."""
+    return wrap(name, box - 3 - INDENT)
+
+
 def _name_rows(board: Board, cells: int) -> int:
-    return max(len(_name(board, target, _box(cells))) for target in places_of(board).inside)
+    return max(len(_name(board, target, box_cells(cells))) for target in places_of(board).inside)
 
 
 def _name(board: Board, target: Target, box: int) -> list[str]:
     """The whole name of a stage in rows, or its short one if that is too long."""
-    whole_name, short = (wrap(name, box - 2 - INDENT - 1) for name in point_names(board, target))
+    whole_name, short = (name_in_box(name, box) for name in point_names(board, target))
     return whole_name if len(whole_name) <= NAME_ROWS else short
 
 
-def _stage(
-    canvas: Canvas, target: Target, name: list[str], laid: Laid, area: tuple[int, int, int, int], *, tall: bool
-) -> None:
+def _stage(ring: Ring, target: Target, name: list[str], laid: Laid, area: tuple[int, int], *, tall: bool) -> None:
     """A box: the name of a stage, and below it its tokens."""
-    row, left, rows, cells = area
+    row, left = area
     here = laid.chosen == target.id
-    hit: Hit = ("target", target.id)
-    canvas.box(row, left, rows, cells)
-    canvas.area(row + 1, left + 1, rows - 2, cells - 2, hit, "select" if here else "surface")
-    canvas.text(row + 1, left + 1, (Cell("▶ " if here else "  ", "strong"), Cell(str(target.number), "strong")))
-    for number, text in enumerate(name, start=row + 1):
-        canvas.text(number, left + 1 + INDENT, (Cell(text, "strong" if here else ""),))
+    ring.inside(area, ("target", target.id), here=here)
+    ring.canvas.text(row, left, (Cell("▶ " if here else "  ", "strong"), Cell(str(target.number), "strong")))
+    for number, text in enumerate(name, start=row):
+        ring.canvas.text(number, left + INDENT, (Cell(text, "strong" if here else ""),))
     tokens = tokens_at(laid, target.id, named=tall)
     token_rows = TALL_ROWS if tall else 1
-    for number, shown in enumerate(in_rows(tokens, cells - 3 - INDENT, token_rows), start=row + rows - 1 - token_rows):
-        canvas.text(number, left + 1 + INDENT, shown)
+    shown = in_rows(tokens, ring.box - 3 - INDENT, token_rows)
+    for number, token in enumerate(shown, start=row + ring.rows - token_rows):
+        ring.canvas.text(number, left + INDENT, token)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from copro_tui.figures import (
     circle,
+    circle_built,
     columns,
     domains,
     ladder,
@@ -95,6 +96,8 @@ def draw_building(building: Building, cells: int, *, tall: bool = False) -> Figu
         return ladder_built.built_ladder(building, cells, tall=tall)
     if slots.fits(building, cells):
         return slots.slots(building, cells)
+    if circle_built.fits(building, cells):
+        return circle_built.drawing(building, cells)
     return ladder_built.built_rows(building, cells)
 
 
@@ -103,6 +106,8 @@ def step_building(building: Building, cells: int, way: Direction) -> str | None:
 
     With a rung in hand it is the one that it changes places with.
     """
+    if circle_built.fits(building, cells):
+        return circle_built.step(building, way)
     rungs = [rung.id for rung in building.rungs]
     if slots.fits(building, cells):
         return along(rungs, building.chosen, way, back="left", on="right")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from copro_tui.exercises import Order, Work
-from tests.exercises.builders import order, sorted_tiers
+from tests.exercises.builders import ladder, order, sorted_tiers
 
 Moves = list[tuple[str, int, Random]]
 MOVES: st.SearchStrategy[Moves] = st.lists(
@@ -153,3 +153,13 @@ def test_where_the_key_has_changed_what_is_fixed_is_where_it_was_found_in_place(
     assert kept.answer == work.answer
     for one in after.fixed(kept):
         assert [*kept.answer].index(one) == [*kept.earlier[-1]].index(one)
+
+
+def test_on_a_circle_a_moved_item_changes_places_with_the_one_that_is_there() -> None:
+    exercise = replace(order([0, 1, 2, 3]), framework=replace(ladder(4), shape="cycle"))
+    work = replace(begin(exercise), answer=["i3", "i1", "i2", "i0"])
+    assert exercise.moved(work, "i3", 2) == ["i2", "i1", "i3", "i0"]
+    checked = exercise.settled(work)
+    assert exercise.fixed(checked) == {"i1", "i2"}
+    assert exercise.moved(checked, "i3", 2) == ["i3", "i1", "i2", "i0"], "the one there is fixed"
+    assert exercise.moved(checked, "i3", 3) == ["i0", "i1", "i2", "i3"]

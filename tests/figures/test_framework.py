@@ -74,7 +74,7 @@ def test_arrows_lead_to_every_point(framework: Framework, room: int) -> None:
     while waiting:
         at, before = waiting.pop()
         for way in ("up", "down", "left", "right"):
-            to = step(board, room, at, way, before)  # type: ignore[arg-type]
+            to = step(board, room, at, way, before)
             if to is not None and (to, at) not in seen:
                 seen.add((to, at))
                 reached.add(to)
