@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from copro_tui.figures import columns
 from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
-from copro_tui.figures.draw import draw, step
+from copro_tui.figures.draw import draw, drawing_of, step
 from copro_tui.figures.parts import heading
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
@@ -86,9 +87,9 @@ class FrameworkView(FigureView):
         return point_card(shown, point_id, cells) if point_id in shown.by_id else ()
 
     def _at_this_point(self, cells: int) -> Figure:
-        """What the rows of the framework's table say of the point, or of its band."""
+        """What the rows of the framework's table say of the point, or of its band; not what is drawn already."""
         point = self._framework.by_id.get(self.current or "")
-        if point is None:
+        if point is None or drawing_of(board_of_framework(self._framework), self.size.width) is columns:
             return ()
         found = [(row.name, row.cells.get(point.id) or row.cells.get(point.band or "", "")) for row in
                  self._framework.rows]  # fmt: skip
