@@ -25,7 +25,9 @@ def building(chosen: int, *, held: bool = False, texts: tuple[str, ...] = NAMES)
 
 
 def test_the_stages_stand_in_four_boxes_with_what_was_said_of_them() -> None:
-    assert as_text(draw_building(building(4), 76)) == """\
+    assert (
+        as_text(draw_building(building(4), 76))
+        == """\
 ╭────────────────────────╮                        ╭────────────────────────╮
 │  1 Co-design           │  ───────────────────▶  │  2 Co-commission       │
 │    belongs on 2        │                        │    ○ not yet           │
@@ -35,6 +37,7 @@ def test_the_stages_stand_in_four_boxes_with_what_was_said_of_them() -> None:
 │▶ 4 Co-evaluate         │  ◀───────────────────  │  3 Co-deliver          │
 │                        │                        │    ✓ in place          │
 ╰────────────────────────╯                        ╰────────────────────────╯"""
+    )
 
 
 def test_what_is_in_hand_is_a_chip() -> None:
