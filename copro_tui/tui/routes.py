@@ -65,7 +65,7 @@ def _of_the_course(place: Place, player: CoursePlayer) -> SomeScreen | None:
         case places.Steps(ref):
             from copro_tui.tui.screens.steps import StepsScreen
 
-            return StepsScreen(player.open_lesson(ref.of_lesson, ref.step))
+            return StepsScreen(player, player.open_lesson(ref.of_lesson, ref.step))
         case places.LessonEnd(ref):
             from copro_tui.tui.screens.lesson_end import LessonEndScreen
 
