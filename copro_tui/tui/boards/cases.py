@@ -9,6 +9,7 @@ from textual.message import Message
 
 from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
+from copro_tui.figures.bands import hue
 from copro_tui.figures.board import Direction, Laid
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, flow, paragraph
@@ -135,7 +136,8 @@ class CaseBoard(Board):
         band = framework.band_of(place) if framework and place in framework.by_id else None
         head = [Cell(place_name(self.exercise, place), "strong")]
         if band is not None:
-            head.append(Cell(safe(band.name), "muted", bold=True))
+            role: Role = (hue(framework, place) if framework else None) or "muted"
+            head.append(Cell(safe(band.name), role, bold=True))
         return (*flow(head, cells), *(paragraph(safe(target.gloss), cells) if target.gloss else ()))
 
     def _button(self, sheet: Sheet) -> tuple[str, str, str]:

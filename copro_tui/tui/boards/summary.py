@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
+from copro_tui.figures.bands import hue
 from copro_tui.figures.board import TOKEN_SIGNS, Sign
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Role, Row, flow, paragraph
 from copro_tui.figures.parts import button, heading
@@ -50,7 +51,6 @@ def _entry(view: StepView, exercise: Placing, case: str, cells: int, *, here: bo
     """A row of the list: letter and sign, name, place, band, and where it was at first."""
     item, sign = _item(exercise, case), _sign(view, case)
     place = _place(view, exercise, case)
-    band = _band(exercise, place)
     first = exercise.placed(view.work.earlier[0]).get(case) if view.work.earlier else None
     number = next((n for n, one in enumerate(exercise.places, start=1) if one.id == first), 0)
     at_first = _("at first on %(place)d") % {"place": number} if first and first != place else ""
@@ -62,7 +62,7 @@ def _entry(view: StepView, exercise: Placing, case: str, cells: int, *, here: bo
     if rest >= PLACE + BAND + AT_FIRST:
         left += [
             Cell(fit(place_name(exercise, place), PLACE - 1) + " "),
-            Cell(fit(safe(band), BAND), "muted", bold=True),
+            _band(exercise, place),
         ]
         left.append(Cell(" " * (rest - PLACE - BAND - width(at_first)) + at_first, "muted"))
     else:
@@ -99,7 +99,9 @@ def _place(view: StepView, exercise: Placing, case: str) -> str:
     return given.target if given is not None and given.verdict in ("near", "wrong") else placed
 
 
-def _band(exercise: Placing, place: str) -> str:
+def _band(exercise: Placing, place: str) -> Cell:
+    """The name of the band of a place, in its colour."""
     framework = exercise.framework
     band = framework.band_of(place) if framework and place in framework.by_id else None
-    return band.name if band else ""
+    role: Role = (hue(framework, place) if framework and band else None) or "muted"
+    return Cell(fit(safe(band.name) if band else "", BAND), role, bold=True)
