@@ -217,21 +217,29 @@ class Board(FigureView):
     # -- the terminal's cursor ----------------------------------------------------------------------------------
 
     def spot(self) -> Offset:
-        """On the token in hand, else on the cursor, else at the beginning."""
-        for wanted in (_is_in_hand, _is_cursor):
+        """On what is in hand, else on the cursor's mark, else on the token just put down, else on the card."""
+        for wanted in (_is_in_hand, _is_cursor, self.is_answered, _is_card):
             for number, row in enumerate(self._figure):
                 left = 0
                 for cell in row:
                     if wanted(cell):
                         mark = cell.text.find("▶")
-                        return Offset(left + (mark if mark >= 0 else 1), number)
+                        return Offset(left + (mark if mark >= 0 else len(cell.text) - len(cell.text.lstrip())), number)
                     left += width(cell.text)
         return Offset(0, 0)
+
+    def is_answered(self, cell: Cell) -> bool:
+        """Whether a cell is what was answered just now."""
+        return False
 
 
 def _is_in_hand(cell: Cell) -> bool:
     """Whether it is the token in hand, on the place line if there is one, or what was picked up."""
     return cell.ground == "accent" and (cell.hit is None or cell.hit[0] != "button")
+
+
+def _is_card(cell: Cell) -> bool:
+    return cell.text.startswith("▌")
 
 
 def _is_cursor(cell: Cell) -> bool:

@@ -166,6 +166,10 @@ class CaseBoard(Board):
     def next_words(self) -> str:
         return _("Next step")
 
+    def is_answered(self, cell: Cell) -> bool:
+        case = self.view.case
+        return self.view.phase == "down" and case is not None and cell.hit == ("item", case.id)
+
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
