@@ -187,7 +187,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         )
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
-        """Work that an earlier version kept, in which nothing was marked: what was placed then is only held now."""
+        """Work that an earlier version kept, which is over or in which nothing was marked: then what was placed is only
+        held now."""
         return work
 
     def left_out(self, answer: object) -> int:

@@ -204,7 +204,9 @@ class Choose(Exercise, frozen=True, kw_only=True):
         return ngettext("One is still to find.", "%(left)d are still to find.", left) % {"left": left}
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
-        return work if self.several else replace(work, answer=[])  # what was marked with a cross was not chosen
+        if work.checked or self.several:
+            return work
+        return replace(work, answer=[])  # what was marked with a cross was not chosen
 
     def resumed(self, work: W, seed: int) -> W:
         answer, earlier = self.fitted(work.answer, seed), tuple(self.chosen(one) for one in work.earlier)

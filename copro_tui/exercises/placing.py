@@ -205,6 +205,8 @@ class Placing(Exercise, frozen=True, kw_only=True):
         return replace(known, held=self._to_hold(known, work.held))
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
+        if work.checked:
+            return replace(work, earlier=(work.answer,))
         return replace(work, answer={}, held=self.placed(work.answer))
 
     def left_out(self, answer: object) -> int:

@@ -276,9 +276,8 @@ class LessonPlayer:
         """A kept draft as it is gone on with; if the program ended in the middle of marking it, that is done first."""
         draft = exercise.resumed(replace(kept, step=str(self._ref)), kept.seed)
         if not kept.attempt:  # kept by an earlier version
-            if not draft.checked:
-                draft = exercise.from_former(draft, exercise.layout(draft.seed))
-            return replace(draft, attempt=_new_id())
+            former = exercise.from_former(draft, exercise.layout(draft.seed))
+            return replace(former, attempt=_new_id())
         if draft.checked or exercise.own_words:
             return draft
         if self._is_kept(_attempt_id(kept.attempt, kept.answer)):
