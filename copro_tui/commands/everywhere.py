@@ -163,6 +163,7 @@ SCREENS = (
     Command(id="settings.change", name=mark("Change"), keys=("enter",), label="Enter", action="open"),
     Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="screen.change(1)"),
     Command(id="settings.previous", name=mark("Previous choice"), keys=("left",), action="screen.change(-1)"),
+    Command(id="contact.save", name=mark("Save"), keys=("f3",), label="Enter"),
     Command(id="steps.close", keys=("g",), action="leave"),
     Command(
         id="help.close",

@@ -9,6 +9,7 @@ from copro_tui.i18n import mark
 
 NAMES: dict[Place, str] = {
     places.Home(): mark("Home"),
+    places.Contact(): mark("My contact"),
     places.Plan(): mark("My plan"),
     places.Journal(): mark("My journal"),
     places.Results(): mark("My results"),

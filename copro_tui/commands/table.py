@@ -27,6 +27,7 @@ BESIDE = tuple(
         ("framework", "menu", "explore", "figure"),
         ("settings", "menu", "figure"),
         ("welcome", "name", "menu", "figure"),
+        ("contact",),
         ("steps", "menu", "figure"),
         ("glossary", "figure"),
         ("lesson", "board", "order", "figure"),

@@ -97,6 +97,10 @@ class PageWords(Place, frozen=True):
     ref: Ref
 
 
+class Contact(Place, frozen=True):
+    """Where the learner names a contact of their own."""
+
+
 class Plan(Place, frozen=True):
     """The learner's plan."""
 

@@ -263,8 +263,10 @@ class LessonPlayer:
             kept = self._keeping.draft(str(self._ref))
             if kept is None:
                 seed = self._chance.getrandbits(31)
+                written = self._keeping.record.reflections.get(self._ref)
+                answer = written[-1].text if written and exercise.own_words else exercise.fresh(seed)
                 self._draft = Draft(
-                    step=str(self._ref), answer=exercise.fresh(seed), seed=seed, attempt=_new_id(), case=""
+                    step=str(self._ref), answer=answer, seed=seed, attempt=_new_id(), checked=bool(written)
                 )
                 self._unkept = bool(exercise.layout(seed))  # so that coming back shows the same order
             else:

@@ -85,6 +85,10 @@ def _to_look_up(place: Place, player: CoursePlayer) -> SomeScreen | None:
             return FrameworkScreen(player, framework)
         case places.Glossary() | places.Word() | places.PageWords():
             return _glossary(place, player)
+        case places.Contact() if player.contact_question():
+            from copro_tui.tui.screens.contact import ContactScreen
+
+            return ContactScreen(player)
         case places.Plan():
             from copro_tui.tui.screens.journal import PlanScreen
 

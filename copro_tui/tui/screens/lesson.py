@@ -56,6 +56,11 @@ class LessonScreen(CourseScreen):
 
     async def on_mount(self) -> None:
         await self._show_step()
+        if self.player.asks_for_contact(self.lesson_player.lesson):
+            self.go(places.Contact())
+
+    def on_return(self) -> None:
+        self._refresh_step()
 
     def on_unmount(self) -> None:
         self.keep()
