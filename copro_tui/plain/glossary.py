@@ -1,4 +1,4 @@
-"""The glossary in plain mode: all words, or those that match a search."""
+"""The words of the course in plain mode: all words, or those that match a search."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> Place 
         _read_out(console, player, wanted)
         return None
     count = len(player.words())
-    console.say(ngettext("Glossary: %(count)d word.", "Glossary: %(count)d words.", count) % {"count": count})
+    console.say(ngettext("%(count)d word.", "%(count)d words.", count) % {"count": count})
     while True:
         console.say(_("A word or a part of one, or all. ? for help, b back, q quit."))
         line = console.ask()
@@ -58,7 +58,7 @@ def _read_out(console: Console, player: CoursePlayer, text: str) -> None:
     for word in found:
         _say(console, word, words)
     if not found:
-        console.say(_("No word like that."))
+        console.say(_("No such word here. / searches everything."))
 
 
 def _say(console: Console, word: Word, words: dict[str, Word]) -> None:

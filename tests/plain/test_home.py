@@ -60,7 +60,7 @@ def test_a_module_lists_its_lessons_and_those_with_mistakes(tmp_path: Path, cloc
 
 
 def test_what_is_looked_up_from_a_list_leads_back_to_it(folder: Path, clock: FakeClock) -> None:
-    said = at_home(folder, clock, "what", "g trust", "2", "", "n", "g trust", "b")
+    said = at_home(folder, clock, "what", "w trust", "2", "", "n", "w trust", "b")
     assert "1. Every kind of step: 7 min" in said[1]
     assert "The end of the lesson “A short lesson”." in said[5]
     assert "Step 2 of 2. WHAT, A short lesson" in said[6]
@@ -79,8 +79,8 @@ def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> Non
 
 
 def test_the_glossary_finds_words(folder: Path, clock: FakeClock) -> None:
-    said = at_home(folder, clock, "g", "trust", "all", "zzz", "g power", "?", "b")
-    assert "Glossary: 2 words." in said[0]
+    said = at_home(folder, clock, "w", "trust", "all", "zzz", "w power", "?", "b")
+    assert "2 words." in said[0]
     assert said[1].startswith("Trust: Relying on somebody.\n")
     assert said[2].startswith("Power: Being able to decide.\nSee also: Trust\nTrust: Relying on somebody.\n")
     assert said[3].startswith("No word like that.\n")
@@ -112,7 +112,7 @@ def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, c
 def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: FakeClock) -> None:
     exercise = start(folder, clock).course.lesson(FIRST).exercises[0]
     said = at_home(
-        folder, clock, "what", "1", "n", *exercise_script(exercise), "s", "results", "1", "s", "results", "b"
+        folder, clock, "what", "1", "n", *exercise_script(exercise), "home", "results", "1", "home", "results", "b"
     )
     heard = next(one for one in said if one.lstrip().startswith("My results"))
     assert "0 of 3 lessons complete, 0 minutes of answering.\n" in heard

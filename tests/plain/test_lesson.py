@@ -215,7 +215,7 @@ def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
     places = [reply.split(" of ")[0].strip() if reply.startswith("\nStep") else "" for reply in said]
     assert places == ["", "Step 2", "Step 3", "Step 2", "Step 2", "", "Step 6", "", "Step 1"]
     assert said[5].splitlines()[1] == "2. Build the ladder, most power at the top. (seen, you are here)"
-    assert "for example j 1." in said[7]
+    assert "for example g 1." in said[7]
 
 
 def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None:
@@ -289,8 +289,8 @@ def test_the_end_names_a_page_without_a_title_by_its_text(folder: Path, clock: F
 
 
 def test_what_is_looked_up_leads_back(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", "g trust", "f", "b", "/ zzz", "p", "b", "journal", "b")
-    back = "Back at step 2 of 8. Type r to hear it again."
+    said = in_the_lesson(folder, clock, "", "w trust", "f", "b", "/ zzz", "p", "b", "journal", "b")
+    back = "Back at step 2 of 8. Type repeat to hear it again."
     assert [back in reply for reply in said[1:]] == [True, False, True, True, False, True, False, True]
 
 
@@ -299,13 +299,13 @@ def test_a_text_from_another_window_is_told_and_can_be_taken(folder: Path, clock
     for window, text in ((one, "Early."), (other, "Late.")):
         window.change(text)
         window.keep()
-    said = replies(talk(folder, clock, ["1", ".o", ".l", ".?"]))
-    assert "another text here, in another window; both are kept. It begins: “Early.”\nType .o to take it." in said[0]
+    said = replies(talk(folder, clock, ["1", ".other", ".l", ".?"]))
+    assert "another text here, in another window; both are kept. It begins: “Early.”\nType .other to take it." in said[0]
     assert "So far:\nEarly.\n" in said[1]
     assert "It begins: “Late.”" in said[1]
     assert said[2] == "So far:\nEarly.\n"
-    assert "o or other: take the text from the other window" in said[3]
-    assert "Type .o" not in "".join(replies(talk(folder, clock, [".b", "n", ".o"]))[:2])
+    assert "other: take the text from the other window" in said[3]
+    assert "Type .other" not in "".join(replies(talk(folder, clock, [".b", "n", ".other"]))[:2])
 
 
 MORE = """\

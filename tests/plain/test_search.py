@@ -28,7 +28,7 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
         ("journal", "My journal", "Nothing yet. What you write in the lessons is kept here."),
         ("results", "My results", "0 of 3 lessons complete"),
         ("framew", "Frameworks", "1. A small ladder"),
-        ("gloss", "Glossary", "Glossary: 2 words."),
+        ("gloss", "Words", "2 words."),
         ("sources", "Sources", "Sources: "),
         ("settings", "Settings", "Text width"),
         ("keys", "Keys", "Keys of the screens."),
@@ -50,7 +50,7 @@ def test_places_come_before_words(folder: Path, clock: FakeClock) -> None:
     economy = "  - {id: core-economy, term: Core economy, meaning: What people do for each other.}\n"
     glossary.write_text(glossary.read_text(encoding="utf-8") + economy, encoding="utf-8")
     found = at_home(folder, clock, "/ my")[0]
-    assert "1. My plan\n2. My journal\n3. My results\n4. Core economy: a word\n" in found
+    assert "1. My plan\n2. My journal\n3. My results\n4. Colours of my terminal\n5. Core economy: a word\n" in found
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_places_come_before_words(folder: Path, clock: FakeClock) -> None:
         ("check", "Check: check your answer", "Nothing moved yet."),
         ("list", "List: hear your answer as it stands", "From the top:"),
         ("skip", "Skip: go on without answering", "Question 2 of 7."),
-        ("save", "Save and leave: save and leave for home", "Home. A small course."),
+        ("save", "Save and leave: leave for home; everything is saved", "Home. A small course."),
         ("home", "Home", "Home. A small course."),
         ("switch", "Switch learner", "Who is learning?"),
     ],

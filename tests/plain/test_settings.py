@@ -38,8 +38,8 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
     start(folder, clock).change_about(theme="copro-light", keys={"lesson.hint": "x"})
     assert (
         "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: drawn (✓ ✗ ▶)\n"
-        "5. Text width: 76 letters\n6. Spacing: normal\n7. Keys: 1 of your own\n"
-        "A number from 1 to 7, or a name. ? for help, b back, q quit.\n"
+        "5. Text width: 76 letters\n6. Spacing: normal\n7. Place in a line: off\n8. Keys: 1 of your own\n"
+        "A number from 1 to 8, or a name. ? for help, b back, q quit.\n"
     ) in in_settings(folder, clock)[0]
 
 
@@ -141,7 +141,7 @@ def test_keys_are_written_read_back_and_taken_back(folder: Path, clock: FakeCloc
     assert said[4].startswith("lesson.hint = x\nlesson.back = y\nType lesson.hint = x")
     assert said[5] == "lesson.hint has the key of the course again.\n"
     assert "b or back: go back.\n" in said[6]
-    assert "7. Keys: 1 of your own\n" in said[7]
+    assert "8. Keys: 1 of your own\n" in said[7]
     assert start(folder, clock).about.keys == {"lesson.back": "y"}
 
 
