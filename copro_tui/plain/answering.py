@@ -52,11 +52,13 @@ class Answering:
         talk = talk_of(view)
         if self.waits:
             if line:
-                raise NotUnderstoodError(_("The first case was not read yet."))
+                raise NotUnderstoodError(_("Enter reads the first case."))
             self.waits = False
             self._console.gap()
             self._console.say_all([*talk.case(view), talk.how(view)])
             return
+        if not (line or view.exercise is None or view.exercise.by_case or talk.takes_text):
+            raise NotUnderstoodError(self._player.missing() or talk.ready(view))
         taken = talk.take(view, line)
         self._change(view, taken.answer)
         self._console.say_all(taken.reply)
@@ -143,4 +145,4 @@ class Answering:
         view = self._player.view()
         talk = talk_of(view)
         self._console.say(_("Taken back."))
-        self._console.say_all(talk.case(view) or talk.listed(view) or [_("Nothing yet.")])
+        self._console.say_all(talk.case(view)[-1:] or talk.listed(view) or [_("Nothing yet.")])

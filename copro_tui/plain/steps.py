@@ -33,20 +33,29 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 
 def what_to_type(view: StepView, *, waits: bool = False) -> str:
     """A sentence on what can be typed now; with ``waits`` the first case was not read yet."""
+    if view.exercise is None:
+        return _("Enter goes on. ? for help, b back, home to leave.")
     if waits:
         return _("? for help, b back, home to leave.")
-    if isinstance(view.step, Page):
-        return _("Enter goes on. ? for help, b back, home to leave.")
-    if view.can("lesson.try-all"):
-        return _("Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.")
     if view.phase == "over":
-        return _("Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.")
+        return _ended(view, view.exercise)
     how = {"how": talk_of(view).how(view)}
     if text_follows(view):
         return _("%(how)s .? for help, .b back, .home to leave.") % how
-    if view.can("lesson.show-me"):
+    if view.can("lesson.show-me") and view.phase != "down":
         return _("%(how)s a shows the answer, ? for help.") % how
     return _("%(how)s ? for help.") % how
+
+
+def _ended(view: StepView, exercise: Exercise) -> str:
+    """What can be typed once nothing is left to be done at an exercise."""
+    if exercise.own_words:
+        return _("Enter goes on, t to write on. ? for help, b back, home to leave.")
+    if not exercise.scored:
+        return _("Enter goes on, t repeats it, l lists it. ? for help, b back, home to leave.")
+    if view.can("lesson.try-all"):
+        return _("Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.")
+    return _("Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.")
 
 
 def back_again(view: StepView) -> list[str]:

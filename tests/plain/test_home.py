@@ -83,7 +83,7 @@ def test_the_glossary_finds_words(folder: Path, clock: FakeClock) -> None:
     assert "2 words." in said[0]
     assert said[1].startswith("Trust: Relying on somebody.\n")
     assert said[2].startswith("Power: Being able to decide.\nSee also: Trust\nTrust: Relying on somebody.\n")
-    assert said[3].startswith("No word like that.\n")
+    assert said[3].startswith("No such word here. / searches everything.\n")
     assert said[4].startswith("Power: Being able to decide.\n")
     assert "Home." in said[6]
 

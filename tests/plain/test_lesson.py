@@ -107,7 +107,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
     assert rest[0].startswith("\nCase A, 1 of 3.\n")
     assert rest[1].startswith("Say a place first, for example 3.\n")
     assert rest[2] == "A is on 4 Leading, Above. Enter puts it down.\n"
-    assert rest[3].startswith("Taken back.\nCase A, 1 of 3.\n")
+    assert rest[3].startswith("Taken back.\nA letter says what will happen.\n")
     assert rest[5].endswith("Enter goes on.\n")
     assert rest[6].startswith("This case is down and stays where it is.\n")
     assert rest[7].startswith("\nCase B, 2 of 3.\n")
@@ -223,7 +223,7 @@ def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None
     held, down = replies(talk(folder, clock, ["1", ""]))[:2]
     assert "Step 3 of 8." in held
     assert "\nCase A, 1 of 3.\n" in held
-    assert "\nA is on 2 Asking, Below. Enter puts it down.\n" in held
+    assert "\nA is on 2 Asking, Below.\nEnter puts it down. Another number moves it." in held
     assert "The places" not in held
     again, following = replies(talk(folder, clock, ["1", ""]))[:2]
     assert "\nCase A, 1 of 3.\n" in again
@@ -300,7 +300,9 @@ def test_a_text_from_another_window_is_told_and_can_be_taken(folder: Path, clock
         window.change(text)
         window.keep()
     said = replies(talk(folder, clock, ["1", ".other", ".l", ".?"]))
-    assert "another text here, in another window; both are kept. It begins: “Early.”\nType .other to take it." in said[0]
+    assert (
+        "another text here, in another window; both are kept. It begins: “Early.”\nType .other to take it." in said[0]
+    )
     assert "So far:\nEarly.\n" in said[1]
     assert "It begins: “Late.”" in said[1]
     assert said[2] == "So far:\nEarly.\n"

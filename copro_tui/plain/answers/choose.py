@@ -85,6 +85,8 @@ class ChooseTalk(Talk):
         ]
 
     def how(self, view: StepView) -> str:
+        if self.exercise.several and view.work.earlier:
+            return _("The numbers of the others that you choose. c checks.")
         if self.exercise.several:
             return _("The numbers of all that you choose, for example 1 3. c checks.")
         return _("The number of the one that you choose, for example 2.")
@@ -102,7 +104,7 @@ class ChooseTalk(Talk):
                 raise NotUnderstoodError(_("%(number)d was not right. Choose another.") % {"number": number})
         if not self.exercise.several:
             return Taken(chosen)
-        names = "; ".join(self._texts[one].rstrip(".") for one in chosen)
+        names = "; ".join(item.name.rstrip(".") for item in self.exercise.items if item.id in chosen)
         return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names},))
 
     def _meant(self, line: str, options: list[Named]) -> list[str]:

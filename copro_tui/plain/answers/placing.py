@@ -40,7 +40,9 @@ class PlacingTalk(Talk):
 
     def begun(self, view: StepView) -> list[str]:
         if not self.waits(view):
-            return self.case(view)
+            *lines, last = self.case(view)
+            held = view.work.held.get(view.case.id) if view.case and view.phase == "held" else None
+            return [*lines, self._on(view, view.case.id, held) if view.case and held else last]
         count = ngettext(
             "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
         ) % {"count": len(view.layout)}

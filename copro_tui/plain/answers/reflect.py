@@ -28,8 +28,8 @@ class ReflectTalk(Talk):
 
     def how(self, view: StepView) -> str:
         return _(
-            "Write as many lines as you like. A line with only a full stop keeps them in your journal. Commands begin "
-            "with a full stop here: .u takes back the last line."
+            "Write as many lines as you like; a line with only a full stop keeps them. Commands begin with a full stop "
+            "here."
         )
 
     def take(self, view: StepView, line: str) -> Taken:
