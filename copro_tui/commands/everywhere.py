@@ -161,8 +161,10 @@ SCREENS = (
     Command(id="welcome.list", name=mark("Go to the list"), keys=("down",), foot=()),
     Command(id="welcome.begin", name=mark("Begin"), keys=("enter",), label="Enter", where=("name",), action="submit"),
     Command(id="settings.change", name=mark("Change"), keys=("enter",), label="Enter", action="open"),
-    Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="screen.change(1)"),
-    Command(id="settings.previous", name=mark("Previous choice"), keys=("left",), action="screen.change(-1)"),
+    Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="change(1)"),
+    Command(id="settings.previous", name=mark("Previous choice"), keys=("left",), action="change(-1)"),
+    Command(id="keys.set", name=mark("Press a new key"), keys=("enter",), label="Enter"),
+    Command(id="keys.reset", name=mark("As it was"), keys=("delete", "backspace")),
     Command(id="contact.save", name=mark("Save"), keys=("f3",), label="Enter"),
     Command(id="steps.close", keys=("g",), action="leave"),
     Command(

@@ -20,18 +20,31 @@ NAMES = {
     "symbols": mark("Symbols"),
     "width": mark("Text width"),
     "spacing": mark("Spacing"),
-    "place_line": mark("Place in a line"),
+    "place_line": mark("Place line"),
+    "letters": mark("Single letters"),
 }
+
+ABOUT = {
+    "language": mark("The language of everything but the lessons' own texts."),
+    "theme": mark("Dark or light, in high contrast, or as your terminal has them."),
+    "motion": mark("Whether things move when you put them down. Nothing ever blinks."),
+    "symbols": mark("Symbols, or plain text for terminals and voices that know only letters."),
+    "width": mark("How long a line of text may be."),
+    "spacing": mark("How much space there is between things."),
+    "place_line": mark("One row that says where the case in hand is: for magnifiers and braille lines."),
+    "letters": mark("Letters as keys. Off: only search and the mouse. Behind Ctrl: Ctrl and the letter."),
+}
+"""What each setting is for, in a line, marked for translation."""
 
 WORDS = {
     "none": mark("none"),
     "basic": mark("a little"),
     "full": mark("full"),
-    "unicode": mark("drawn (✓ ✗ ▶)"),
-    "ascii": mark("plain letters ([ok] [x] >)"),
-    "76": mark("76 letters"),
-    "68": mark("68 letters"),
-    "60": mark("60 letters"),
+    "unicode": mark("symbols (✓ ✗ ▶)"),
+    "ascii": mark("plain text ([ok] [x] >)"),
+    "76": mark("76 characters"),
+    "68": mark("68 characters"),
+    "60": mark("60 characters"),
     "normal": mark("normal"),
     "airy": mark("airy"),
     "copro-dark": mark("dark"),
@@ -40,6 +53,7 @@ WORDS = {
     "copro-native": mark("as my terminal"),
     "on": mark("on"),
     "off": mark("off"),
+    "ctrl": mark("behind Ctrl"),
 }
 """The names of the choices, marked for translation."""
 
@@ -54,6 +68,11 @@ class Setting(Struct, frozen=True):
     @property
     def name(self) -> str:
         return _(NAMES[self.id])
+
+    @property
+    def about(self) -> str:
+        """What it is for, in a line."""
+        return _(ABOUT[self.id])
 
     @property
     def words(self) -> str:
@@ -96,4 +115,4 @@ def own_keys(player: CoursePlayer) -> str:
 
 def only_language() -> str:
     """The message shown when there is only one language to choose from."""
-    return _("There is only %(language)s so far.") % {"language": LANGUAGES["en"]}
+    return _("Only %(language)s is available so far.") % {"language": LANGUAGES["en"]}

@@ -16,6 +16,7 @@ CHOICES = {
     "width": ("76", "68", "60"),
     "spacing": ("normal", "airy"),
     "place_line": ("off", "on"),
+    "letters": ("on", "off", "ctrl"),
 }
 """The values that each setting can have; the first is the default."""
 
@@ -35,6 +36,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     spacing: str = CHOICES["spacing"][0]
     place_line: Literal["off", "on"] = field(default_factory=lambda: "on" if accessible(os.environ) else "off")
     """Whether a line says where the cursor is on a board."""
+    letters: Literal["on", "off", "ctrl"] = "on"
+    """Whether single letters are keys: always, never, or only together with Ctrl."""
 
 
 def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:

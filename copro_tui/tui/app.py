@@ -149,7 +149,7 @@ class CoproApp(BaseApp):
             brackets=not self._unicode or settings.symbols == "ascii" or self.current_theme.ansi,
             place_line=settings.place_line == "on",
         )
-        self.set_keymap(check(player.about.keys).keymap)
+        self.set_keymap(check(player.about.keys, settings.letters).keymap)
         if not self.is_running:
             return
         if (self.theme, self.look) != before:

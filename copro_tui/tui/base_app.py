@@ -19,6 +19,7 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import NO_KEY
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -29,9 +30,9 @@ from copro_tui.terminal.cursor import put_cursor_in_field
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.letters import key_name
 from copro_tui.tui.messages import HandOver, Open
 from copro_tui.tui.themes import NATIVE, ROLE_DEFAULTS, THEMES
-from copro_tui.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
     from copro_tui.commands.search import Thing
@@ -147,7 +148,14 @@ class BaseApp(AppearanceApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """The key of a binding as it is shown; empty for a command that has none."""
-        return "" if binding.key.startswith(NO_KEY) else binding.key_display or key_name(binding.key)
+        if binding.key.startswith(NO_KEY):
+            return ""
+        command = COMMANDS.get(binding.id or "")
+        return command.label if command and command.label and binding.key in command.keys else key_name(binding.key)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say how to quit, because many press it to copy."""
+        self.notify(_("Press Ctrl+Q to quit. Your work is saved."), markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS

@@ -17,6 +17,7 @@ SAME = {
     "n": "next",
     "b": "back",
     "f3": "done writing",
+    **dict.fromkeys(("delete", "backspace"), "take back"),
     "pagedown": "scroll",
     "pageup": "scroll",
     "d": "where the group differs",

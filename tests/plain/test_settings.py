@@ -37,9 +37,9 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
     start(folder, clock).choose("spacing", "normal")
     start(folder, clock).change_about(theme="copro-light", keys={"lesson.hint": "x"})
     assert (
-        "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: drawn (✓ ✗ ▶)\n"
-        "5. Text width: 76 letters\n6. Spacing: normal\n7. Place in a line: off\n8. Keys: 1 of your own\n"
-        "A number from 1 to 8, or a name. ? for help, b back, q quit.\n"
+        "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: symbols (✓ ✗ ▶)\n"
+        "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n9. Keys: 1 of your own\n"
+        "A number from 1 to 9, or a name. ? for help, b back, q quit.\n"
     ) in in_settings(folder, clock)[0]
 
 
@@ -57,7 +57,7 @@ def test_each_choice_is_taken_by_number_and_by_name_and_kept(folder: Path, clock
 
 def test_a_wrong_choice_says_what_to_type_and_changes_nothing(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "width", "75", "", "9", "?", "b", "b")
-    assert said[1].startswith("\nText width. Now: 76 letters. Choose:\n1. 76 letters\n2. 68 letters\n")
+    assert said[1].startswith("\nText width. Now: 76 characters. Choose:\n1. 76 characters\n2. 68 characters\n")
     for reply in said[2:5]:
         assert "A number from 1 to 3, or a name." in reply
     assert said[6].startswith("\nSettings.")
@@ -93,18 +93,18 @@ def test_the_width_changes_in_the_midst(folder: Path, clock: FakeClock) -> None:
 
 def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: FakeClock) -> None:
     start(folder, clock, "Siân")
-    typed = ["settings", "symbols", "plain letters ([ok] [x] >)", "b", *course_script(folder)[1:]]
+    typed = ["settings", "symbols", "plain text ([ok] [x] >)", "b", *course_script(folder)[1:]]
     said = replies(talk(folder, clock, typed))
     assert "✓" in said[0]
     assert [one for one in said[2:] if to_ascii_cells(one) != one] == []
-    assert "Symbols: plain letters ([ok] [x] >). It is kept for you.\n" in said[2]
+    assert "Symbols: plain text ([ok] [x] >). It is kept for you.\n" in said[2]
     assert "Siân" in said[3]
 
 
 def test_what_is_read_in_ascii_can_be_typed(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).choose("symbols", "ascii")
-    said = in_settings(folder, clock, "symbols", "drawn ([ok] [x] >)")
-    assert "Symbols: drawn (✓ ✗ ▶). It is kept for you.\n" in said[2]
+    said = in_settings(folder, clock, "symbols", "symbols ([ok] [x] >)")
+    assert "Symbols: symbols (✓ ✗ ▶). It is kept for you.\n" in said[2]
 
 
 def test_airy_puts_one_empty_line_between_things(folder: Path, clock: FakeClock) -> None:
@@ -119,7 +119,7 @@ def test_airy_puts_one_empty_line_between_things(folder: Path, clock: FakeClock)
 
 
 def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock) -> None:
-    assert in_settings(folder, clock, "language")[1].startswith("There is only English so far.\n\nSettings.")
+    assert in_settings(folder, clock, "language")[1].startswith("Only English is available so far.\n\nSettings.")
 
 
 def test_another_language_is_kept_and_spoken(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,7 +141,7 @@ def test_keys_are_written_read_back_and_taken_back(folder: Path, clock: FakeCloc
     assert said[4].startswith("lesson.hint = x\nlesson.back = y\nType lesson.hint = x")
     assert said[5] == "lesson.hint has the key of the course again.\n"
     assert "b or back: go back.\n" in said[6]
-    assert "8. Keys: 1 of your own\n" in said[7]
+    assert "9. Keys: 1 of your own\n" in said[7]
     assert start(folder, clock).about.keys == {"lesson.back": "y"}
 
 

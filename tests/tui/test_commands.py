@@ -22,7 +22,6 @@ from copro_tui.tui.messages import Open
 from copro_tui.tui.palette import Palette
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.settings import SettingsScreen
 from tests.clock import FakeClock
 from tests.tui.every_screen import every_screen
 from tests.tui.pilots import running, running_app, until_on
@@ -57,7 +56,7 @@ def test_whatever_is_bound_can_do_what_its_keys_say() -> None:
     for kind in classes():
         for one in own(kind):
             namespace, name, _arguments = actions.parse(one.action)
-            doer = {"": kind, "app": BaseApp, "screen": SettingsScreen}[namespace]
+            doer = {"": kind, "app": BaseApp}[namespace]
             assert hasattr(doer, f"action_{name}"), (kind, one)
             found += 1
     assert found > 80

@@ -5,25 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.widgets import Input, TextArea
 
-from copro_tui.tui.keymap import KNOWN, check, parse
-from copro_tui.tui.screens.keys import KeysScreen
-from copro_tui.tui.screens.settings import SettingsScreen
-from copro_tui.tui.widgets.menu import Menu
+from copro_tui.tui.appearance import AppearanceChanged
+from copro_tui.tui.keymap import KNOWN, SAME_AS, check, users
+from copro_tui.tui.letters import is_letter
+from copro_tui.tui.screens.frameworks import FrameworksScreen
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.keys import KeyRows, KeysScreen
+from copro_tui.tui.screens.settings import Choices, SettingsScreen
 from tests.clock import FakeClock
 from tests.players import start
 from tests.tui.hands import at, feedback, keys
-from tests.tui.pilots import lesson_screen, running, the, until, until_on, until_said, until_shown
-
-
-def test_lines_are_read() -> None:
-    assert parse("lesson.hint = x\n\n# mine\nscreen.search=%") == ({"lesson.hint": "x", "screen.search": "%"}, ())
-    assert parse("lesson.hint\nscreen.search = ")[1] == (
-        "Line 1 is not like “lesson.hint = x”.",
-        "Line 2 is not like “lesson.hint = x”.",
-    )
-    assert parse("a = x\na = y") == ({"a": "x"}, ("“a” is listed twice.",))
+from tests.tui.pilots import lesson_screen, running, shown, the, until, until_on, until_said, until_shown
 
 
 @pytest.mark.parametrize(
@@ -32,9 +28,8 @@ def test_lines_are_read() -> None:
         ("lesson.hnt", "x", 'There is nothing called “lesson.hnt”; did you mean "lesson.hint"?'),
         ("lesson.hint", "hopp", "“hopp” is not a key. Use a letter, f2, or ctrl+x."),
         ("lesson.hint", "ctrl+m", "A terminal cannot tell “ctrl+m” from Enter."),
-        ("lesson.hint", "b", "“b” cannot be the key of lesson.hint: lesson.back uses it."),
-        ("lesson.hint", "f", "“f” cannot be the key of lesson.hint: screen.frameworks uses it."),
-        ("lesson.hint", "u", "“u” cannot be the key of lesson.hint: board.undo uses it."),
+        ("lesson.hint", "f1", "“f1” cannot be the key of lesson.hint: screen.help uses it."),
+        ("lesson.hint", "5", "“5” cannot be the key of lesson.hint: placing.5 uses it."),
         ("home.plan", "ctrl+q", "“ctrl+q” cannot be the key of home.plan: app.quit uses it."),
     ],
 )
@@ -49,10 +44,50 @@ def test_keys_can_be_exchanged() -> None:
     assert checked == (type(checked))({"lesson.hint": "b", "lesson.back": "h"}, checked.mine, ())
 
 
-def test_a_key_that_has_to_stay_is_missed_by_whoever_wanted_it() -> None:
-    checked = check({"lesson.hint": "b", "lesson.back": "f"})
-    assert checked.mine == {}
-    assert len(checked.problems) == 2
+@pytest.mark.parametrize("key", ["b", "f", "u", "c"])
+def test_a_letter_of_one_s_own_is_taken_from_whatever_had_it(key: str) -> None:
+    checked = check({"lesson.hint": key})
+    assert checked.problems == ()
+    assert checked.keys("lesson.hint") == (key,)
+    for name, one in KNOWN.items():
+        if key in one.keys and "lesson" in (*one.scopes, "course" in one.scopes and "lesson"):
+            assert key not in checked.keys(name)
+
+
+def test_two_keys_of_one_s_own_do_not_meet() -> None:
+    checked = check({"lesson.hint": "z", "lesson.back": "z"})
+    assert len(checked.mine) == len(checked.problems) == 1
+
+
+def test_an_id_of_former_times_is_known() -> None:
+    assert check({"plan.leave": "z"}).keys("home.plan") == ("z",)
+
+
+@pytest.mark.parametrize("letters", ["off", "ctrl"])
+def test_letters_can_be_put_aside(letters: str) -> None:
+    checked = check({"lesson.hint": "z"}, letters)
+    keys = {key: name for name in KNOWN for key in checked.keys(name)}
+    assert [key for key in keys if is_letter(key)] == []
+    assert checked.keys("screen.search") == ("f6",)
+    assert checked.keys("screen.help") == ("f1",)
+    assert checked.keys("lesson.onward") == (("enter",) if letters == "off" else ("enter", "ctrl+n"))
+    assert checked.keys("lesson.hint") == (() if letters == "off" else ("ctrl+z",))
+
+
+def test_behind_ctrl_no_two_commands_meet_and_no_key_is_one_that_a_terminal_takes_for_another() -> None:
+    checked = check({}, "ctrl")
+    for name in KNOWN:
+        for key in checked.keys(name):
+            assert key not in {"ctrl+c", *SAME_AS}
+            assert set(users(name, key, checked)) <= {"app.quit", "home.quit"}
+
+
+@given(st.dictionaries(st.sampled_from(sorted(KNOWN)), st.sampled_from("abcdefghz"), max_size=6))
+def test_whatever_is_wanted_no_two_commands_have_the_same_letter_at_once(wanted: dict[str, str]) -> None:
+    checked = check(wanted)
+    for name in checked.mine:
+        assert checked.keys(name) == (wanted[name],)
+        assert users(name, wanted[name], checked) == ()
 
 
 def test_the_same_key_can_be_used_where_they_never_meet() -> None:
@@ -67,34 +102,70 @@ def test_every_present_key_would_be_taken() -> None:
 async def test_own_keys_work_and_what_shared_the_old_ones_keeps_them(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).change_about(keys={"lesson.check": "x", "lesson.hint": "y"})
     async with at(folder, clock, "build") as pilot:
-        await pilot.press("h", "enter")
+        await pilot.press("h", "c")
         await until(pilot, lambda: {"Check", "Hint"} <= keys(pilot))
-        assert feedback(pilot) is None
         await pilot.press("y")
-        await until_shown(pilot, "Hint: ")
-        await pilot.press("x")
-        await until(pilot, lambda: feedback(pilot))
-        await pilot.press("enter")
+        await until_shown(pilot, "Who decides?")
+        assert lesson_screen(pilot).lesson_player.view().phase == "open"
+        await pilot.press("enter", "down", "enter", "x")
+        await until(pilot, lambda: lesson_screen(pilot).lesson_player.view().phase != "open")
+        await pilot.press("n")
         await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id == "cases")
         await pilot.press("n")
         await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id == "voices")
 
 
-async def test_keys_are_written_checked_and_kept(folder: Path, clock: FakeClock) -> None:
+async def test_a_key_is_changed_by_pressing_it(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=(80, 40)) as pilot:
         await pilot.press("e")
         await until_on(pilot, SettingsScreen)
-        the(pilot, Menu).current = "keys"
-        await pilot.press("enter")
+        await pilot.press("end", "enter")
         screen = await until_on(pilot, KeysScreen)
-        the(pilot, TextArea).text = "lesson.hint = b\nlesson.steps = z"
+        rows = the(pilot, KeyRows)
+        rows.current = "lesson.hint"
+        await pilot.press("enter")
+        await until_shown(pilot, "Press the new key.")
+        await pilot.press("z")
+        await until_shown(pilot, "z is the key now.", "z, yours")
+        await pilot.press("enter", "f1")
+        await until_shown(pilot, "F1 means “Help”. Press another key, or Esc.")
         await pilot.press("escape")
-        await until_shown(pilot, "lesson.back uses it.")
+        await until_shown(pilot, "Left as it is.")
         assert pilot.app.screen is screen
-        await pilot.press("escape")
+        await pilot.press("enter", "b")
+        await until_shown(pilot, "b means “Back”. Press it once more to take it from there.")
+        await pilot.press("b")
+        await until_shown(pilot, "b, yours", "no key")
+        await pilot.press("delete")
+        await until(pilot, lambda: "yours" not in shown(pilot))
+        rows.current = "lesson.steps"
+        await pilot.press("enter", "z", "escape")
         await until_on(pilot, SettingsScreen)
         await until_shown(pilot, "1 of your own")
     assert start(folder, clock).about.keys == {"lesson.steps": "z"}
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
+async def test_letters_are_put_behind_ctrl_in_the_settings(
+    folder: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        await pilot.press("e")
+        await until_on(pilot, SettingsScreen)
+        the(pilot, Choices).current = "letters"
+        await pilot.press("right")
+        await until(pilot, lambda: start(folder, clock).settings()[0].letters == "off")
+        await pilot.press("escape")
+        await until_on(pilot, HomeScreen)
+        await pilot.press("p", "f6")
+        await until(pilot, lambda: pilot.app.screen.query(Input))
+        await pilot.press("escape")
+        home = await until_on(pilot, HomeScreen)
+        home.player.choose("letters", "ctrl")
+        home.post_message(AppearanceChanged())
+        await pilot.pause()
+        await pilot.press("p", "ctrl+f")
+        await until_on(pilot, FrameworksScreen)
 
 
 async def test_bad_keys_in_a_record_are_said_and_do_no_harm(folder: Path, clock: FakeClock) -> None:

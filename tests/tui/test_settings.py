@@ -12,12 +12,12 @@ from copro_tui.player import CoursePlayer
 from copro_tui.progress.settings import CHOICES
 from copro_tui.text.width import width
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.settings import SettingsScreen
+from copro_tui.tui.screens.settings import Choices, SettingsScreen
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.players import start
 from tests.tui.hands import at
-from tests.tui.pilots import choose, running, shown, strips, the, until, until_on, until_shown
+from tests.tui.pilots import choose, click, running, shown, strips, the, until, until_on, until_shown
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ async def test_each_setting_goes_through_its_choices_and_back(folder: Path, cloc
     async with running(folder, clock) as pilot:
         await pilot.press("e")
         screen = await until_on(pilot, SettingsScreen)
-        the(pilot, Menu).current = setting
+        the(pilot, Choices).current = setting
         choices = CHOICES[setting]
         for value in (*choices[1:], choices[0]):
             await pilot.press("right")
@@ -55,7 +55,7 @@ async def test_the_colours_change_at_once_by_mouse(folder: Path, clock: FakeCloc
     async with running(folder, clock, size=(80, 40)) as pilot:
         await choose(pilot, "settings")
         await until_on(pilot, SettingsScreen)
-        await choose(pilot, "theme")
+        await click(pilot, ("button", "+theme"), Choices)
         await until(pilot, lambda: pilot.app.theme == "copro-light")
         await until_shown(pilot, "light")
     assert start(folder, clock).about.theme == "copro-light"
@@ -66,7 +66,7 @@ async def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock)
         await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await pilot.press("enter")
-        await until_shown(pilot, "There is only English so far.")
+        await until_shown(pilot, "Only English is available so far.")
 
 
 async def test_the_language_changes_at_once(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:

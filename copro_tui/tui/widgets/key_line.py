@@ -12,7 +12,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from copro_tui.i18n import gettext as _
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import in_ascii_if_wanted
 
@@ -98,12 +97,3 @@ class KeyLine(Widget):
                 if active.binding.action == binding.action:  # not the key: a text field would take a letter
                     await self.app.run_action(binding.action, active.node)
                     break
-
-
-def key_name(key: str) -> str:
-    """The name of a key as it is shown."""
-    names = {"enter": _("Enter"), "space": _("Space"), "escape": _("Esc"), "slash": "/", "comma": ",", "tab": _("Tab")}
-    names |= {"up": "↑", "down": "↓", "left": "←", "right": "→", "backspace": _("Backspace"), "home": _("Home")}
-    names |= {"end": _("End"), "pageup": _("Page up"), "pagedown": _("Page down"), "delete": _("Delete")}
-    names |= {"question_mark": "?", "shift+up": "Shift+↑", "shift+down": "Shift+↓", "ctrl+q": "Ctrl+Q"}
-    return names.get(key, key.upper() if len(key) > 1 else key)
