@@ -13,8 +13,8 @@ def test_ids_are_not_used_twice() -> None:
     assert set(COMMANDS) == {one.id for one in (*LEARNERS, *TRAINERS)}
 
 
-def test_a_command_has_a_name_or_only_answers_a_key_of_a_board() -> None:
-    assert {one.scopes[0] for one in COMMANDS.values() if not one.name} <= {"placing", "choose"}
+def test_a_command_has_a_name_or_only_answers_a_key_where_it_is() -> None:
+    assert {one.scopes[0] for one in COMMANDS.values() if not one.name} <= {"placing", "choose", "steps"}
 
 
 def test_a_command_can_be_reached_somehow() -> None:

@@ -38,8 +38,8 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
     start(folder, clock).change_about(theme="copro-light", keys={"lesson.hint": "x"})
     assert (
         "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: symbols (✓ ✗ ▶)\n"
-        "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n9. Keys: 1 of your own\n"
-        "A number from 1 to 9, or a name. ? for help, b back, q quit.\n"
+        "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n"
+        "9. Keys: 1 of your own\nA number from 1 to 9, or a name. ? for help, b back, q quit.\n"
     ) in in_settings(folder, clock)[0]
 
 
