@@ -6,12 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.keys import moving_a_rung
+from benchmarks.keys import moving_a_rung, on_each_board
 from benchmarks.memory import peak_memory
 from benchmarks.pairs import PAIRS, Comparison
 from benchmarks.start import course_size, first_frame, in_a_terminal, learners
 
-MEASURES = (first_frame, in_a_terminal, course_size, learners, peak_memory, moving_a_rung)
+MEASURES = (first_frame, in_a_terminal, course_size, learners, peak_memory, moving_a_rung, on_each_board)
 
 COLUMNS = "{:<24}{:>10}{:>11}  {:<18}{:>6}   {}"
 

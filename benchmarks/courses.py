@@ -45,6 +45,20 @@ def real_course(folder: Path) -> Path:
     return folder
 
 
+def stopped_at(folder: Path, step: str) -> Path:
+    """The course of this tree in ``folder``, with the record of one learner who stopped at ``step``.
+
+    Their contact is named, so that no lesson asks for it.
+    """
+    shutil.copytree(ROOT / "lessons", folder / "lessons")
+    store = Learners(folder / "progress").create("Ann", datetime.fromisoformat(WHEN))
+    contact = open_course(folder).contact
+    if contact is not None:
+        store.add(Reflection(id=_new_id(), at=WHEN, exercise=str(contact.named_at), prompt="?", text="The letter"))
+    store.add(Visit(id=_new_id(), at=WHEN, step=step))
+    return folder
+
+
 def course_of(folder: Path, lessons: int) -> Path:
     """A course of ``lessons`` copies of one real lesson in four modules, with a record of the first few."""
     shutil.copytree(ROOT / "lessons" / "frameworks", folder / "lessons" / "frameworks")

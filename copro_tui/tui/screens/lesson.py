@@ -141,7 +141,6 @@ class LessonScreen(CourseScreen):
     def _held(self, event: Held) -> None:
         self.lesson_player.hold(event.place)
         self._view = self.lesson_player.view()
-        self.refresh_bindings()
         self._keep_soon()
 
     @on(PutDown)

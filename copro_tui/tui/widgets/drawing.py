@@ -47,9 +47,14 @@ class Drawing(Widget):
         if not self.size.width:
             self.refresh(layout=True)  # it is drawn once it is known how wide
             return
-        height = len(self._figure)
+        before = self._figure
         self._draw_at(self.size.width)
-        super().refresh(layout=len(self._figure) != height)
+        if len(self._figure) != len(before):
+            super().refresh(layout=True)
+            return
+        changed = [y for y, (new, old) in enumerate(zip(self._figure, before, strict=True)) if new != old]
+        if changed:  # a key changes a few rows: the others need not be painted again
+            super().refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As every widget does it; a full refresh also drops the figure that was drawn."""
@@ -62,12 +67,8 @@ class Drawing(Widget):
         if self._drawn_at != self.size.width:
             self._draw_at(self.size.width)
         row = self._figure[y] if y < len(self._figure) else ()
-        return Strip([Segment(cell.text, self._style(cell)) for cell in row])
-
-    def _style(self, cell: Cell) -> Style:
-        if not (cell.role or cell.ground or cell.bold):
-            return self.rich_style
-        return self.rich_style + cell_style(self.app.theme, cell.role, cell.ground, cell.bold)
+        base, theme = self.rich_style, self.app.theme
+        return Strip([Segment(cell.text, _style(cell, base, theme)) for cell in row])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._drawn_at != width:
@@ -103,3 +104,10 @@ class Drawing(Widget):
             if offset.x < left:
                 return cell.hit
         return None
+
+
+def _style(cell: Cell, base: Style, theme: str) -> Style:
+    """The style of a cell on a widget whose own style is ``base``."""
+    if not (cell.role or cell.ground or cell.bold):
+        return base
+    return base + cell_style(theme, cell.role, cell.ground, cell.bold)
