@@ -9,15 +9,16 @@ from pathlib import Path
 
 from copro_tui.documents.line_svg import line_svg
 from copro_tui.documents.page import page, paragraph
+from copro_tui.figures.board import Laid, Token, board_of_framework
 from copro_tui.figures.cells import as_text
-from copro_tui.figures.line import fits, line
+from copro_tui.figures.spectrum import fits, lanes
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Placed, PlanEntry, PlanItem
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
 from copro_tui.text.safe import safe_page
 
-MARKDOWN_CELLS = 76
+MARKDOWN_CELLS = 78
 """The width of a framework drawn in Markdown, in cells."""
 
 
@@ -67,15 +68,21 @@ def _item_markdown(item: PlanItem) -> Iterator[str]:
     yield ""
     if item.text:
         yield "> " + _marked(item.text).replace("\n", "  \n> ")
-    framework = item.framework
-    if framework is not None and framework.shape == "spectrum" and fits(framework, MARKDOWN_CELLS) and item.placed:
-        placed = {one.point: "▲" for one in item.placed}
-        drawn = as_text(line(framework, MARKDOWN_CELLS, placed=placed))
-        yield from (f"    {part}" for part in drawn.splitlines())
-        yield ""
+    yield from _drawn(item)
     for one in item.placed:
         yield f"- {_marked(one.case)}: **{_marked(one.place)}**"
         yield from (f"  - {_marked(name)}: {_marked(text)}" for name, text in one.follows)
+
+
+def _drawn(item: PlanItem) -> Iterator[str]:
+    """The spectrum with a mark for each case that was placed on it, if it was placed on one."""
+    if item.framework is None or item.framework.shape != "spectrum" or not item.placed:
+        return
+    board = board_of_framework(item.framework)
+    marks = tuple(Token(case=one.case, letter="▲", place=one.point) for one in item.placed)
+    if fits(board, MARKDOWN_CELLS):
+        yield from (f"    {part}" for part in as_text(lanes(board, Laid(lying=marks), MARKDOWN_CELLS)).splitlines())
+        yield ""
 
 
 def _part_html(entry: PlanEntry, numbers: Iterator[int]) -> Iterator[Html]:

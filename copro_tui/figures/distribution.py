@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Role, Row
-from copro_tui.figures.line import bands, fits, names, point_widths
-from copro_tui.figures.rungs import Rung, ladder
+from copro_tui.figures.bands import hue, line_of
+from copro_tui.figures.board import board_of_framework
+from copro_tui.figures.canvas import Canvas
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row
+from copro_tui.figures.lane_columns import Column, columns
 from copro_tui.frameworks import Framework
 from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
 
 FEWEST = 5
 """The fewest people that a full column stands for, so that a first answer does not look like everybody's."""
@@ -20,8 +22,14 @@ WIDEST_COLUMN, LONGEST_BAR = 16, 90
 LOWEST, HIGHEST = 3, 16
 """The fewest and the most rows of a full column."""
 
-KEPT_BELOW = {"█": "█", "│": "│", "║": "║", "╠": "║", "╣": "║"}
-"""Characters repeated in the second row of a thick bar."""
+LONGEST_NAME, LEAST_NAME, LEAST_BAR = 34, 4, 2
+"""Cells of a name beside a bar, and the least of both."""
+
+FRAME, RAILS, RAILS_FROM = 9, 4, 40
+"""Cells around names and bars; those of two rails, and the cells from which a ladder has them."""
+
+THICK = 2
+"""Rows of a bar where there is room for them."""
 
 
 class Pile(Struct, frozen=True, kw_only=True):
@@ -44,89 +52,92 @@ def drawn(piles: Sequence[Pile], cells: int, height: int, framework: Framework |
     It fills about ``height`` rows, to be legible from the back of a room, or more if it needs them.
     """
     full = max(FEWEST, *(pile.count for pile in piles))
-    if framework is not None and framework.shape == "spectrum" and _stand(framework, cells, full):
-        return _columns(piles, cells, height, full, framework)
-    upward = framework is not None and framework.shape in ("spectrum", "ladder", "scale")
-    rails = framework is not None and framework.shape == "ladder"
-    figure = _bars(piles, cells, full, upward=upward, rails=rails)
-    return tuple(one for row in figure for one in (row, _below(row))) if height >= 2 * len(figure) else figure
+    if framework is not None and framework.shape == "spectrum":
+        lanes = columns(board_of_framework(framework), cells)
+        if lanes and min(column.room for column in lanes) >= len(str(full)):
+            return _columns(piles, lanes, cells, height, full)
+    figure = _bars(piles, cells, full, framework, 1)
+    return _bars(piles, cells, full, framework, THICK) if height >= THICK * len(figure) else figure
 
 
-def _stand(framework: Framework, cells: int, full: int) -> bool:
-    """Whether there is room for columns with their counts above them."""
-    return fits(framework, cells) and min(point_widths(framework, cells)) > len(str(full))
+def _columns(piles: Sequence[Pile], lanes: Sequence[Column], cells: int, height: int, full: int) -> Figure:
+    """A column of people over each point of the line, with the names and bands of the points below it."""
+    named = max(len(column.name()) for column in lanes)
+    line = 1 + max(LOWEST, min(HIGHEST, height - named - 4))
+    canvas = Canvas(cells, line + named + 3)
+    for number, (pile, column) in enumerate(zip(piles, lanes, strict=True), start=1):
+        canvas.area(0, column.left, line + named + 3, column.end - column.left, column.hit)
+        canvas.line(line, column.left, "─" * (column.end - column.left))
+        role: Role = "right" if pile.answer else ""
+        thick, tall = min(WIDEST_COLUMN, column.room), _share(pile.count, full, line - 1)
+        for row in range(line - tall, line):
+            canvas.text(row, column.centred(thick), (Cell("█" * thick, role),))
+        count, digit = str(pile.count), Cell(f"{pile.answer}{number}", role or "muted")
+        canvas.text(line - tall - 1, column.centred(len(count)), (Cell(count, "strong"),))
+        canvas.text(line + 1, column.point - width(digit.text) + 1, (digit,))
+        for row, cell in enumerate(column.name(), start=line + 2):
+            canvas.text(row, column.centred(width(cell.text)), (cell,))
+    _line(canvas, line, piles, lanes)
+    for number, column in enumerate(lanes, start=1):
+        if column.first and column.band:
+            end = next((one.left for one in lanes[number:] if one.first), cells)
+            name = fit(column.band, end - column.start - 1).rstrip()
+            canvas.text(line + named + 2, column.start, (Cell(name, column.hue or "muted", bold=True),))
+    return canvas.figure()
 
 
-def _columns(piles: Sequence[Pile], cells: int, height: int, full: int, framework: Framework) -> Figure:
-    widths = point_widths(framework, cells)
-    below = (*names(framework, widths), *reversed(bands(framework, widths)))
-    height = max(LOWEST, min(HIGHEST, height - len(below) - 3))
-    tall = [_share(pile.count, full, height) for pile in piles]
-    rows: list[Row] = []
-    for level in range(height, -1, -1):
-        row = []
-        for pile, rows_of_it, room in zip(piles, tall, widths, strict=True):
-            text = "█" * min(WIDEST_COLUMN, room - 2) if level < rows_of_it else ""
-            text = str(pile.count) if level == rows_of_it else text
-            role: Role = "number" if level == rows_of_it else "right" if pile.answer else "quote"
-            row.append(Cell(fit(text, room, centre=True), role, ("target", pile.id)))
-        rows.append(tuple(row))
-    rows.append(tuple(cell for number, room in enumerate(widths) for cell in _stretch(piles, number, room)))
-    rows.append(
-        tuple(
-            Cell(fit(f"{pile.answer}{number}", room, centre=True), "right" if pile.answer else "number")
-            for number, (pile, room) in enumerate(zip(piles, widths, strict=True), start=1)
-        )
-    )
-    return (*rows, *below)
+def _line(canvas: Canvas, row: int, piles: Sequence[Pile], lanes: Sequence[Column]) -> None:
+    """The points of the line, which is heavy between the quartiles, where half of the group is."""
+    half = [column.point for pile, column in zip(piles, lanes, strict=True) if pile.half]
+    if half:
+        canvas.line(row, half[0], "━" * (half[-1] - half[0]), "strong")
+    for pile, column in zip(piles, lanes, strict=True):
+        canvas.line(row, column.point, "◆" if pile.middle else "○", "strong" if pile.middle else "rule")
 
 
-def _stretch(piles: Sequence[Pile], number: int, room: int) -> list[Cell]:
-    """The part of the line under one column, heavy between the quartiles, where half of the group is."""
-    left = (room - 1) // 2
-    here = piles[number]
-    before = here.half and number > 0 and piles[number - 1].half
-    after = here.half and number + 1 < len(piles) and piles[number + 1].half
-    return [
-        Cell(("━" if before else "─") * left, "strong" if before else "rail"),
-        Cell("◆" if here.middle else "○", "strong" if here.middle else "target"),
-        Cell(("━" if after else "─") * (room - left - 1), "strong" if after else "rail"),
-    ]
-
-
-def _bars(piles: Sequence[Pile], cells: int, full: int, *, upward: bool, rails: bool) -> Figure:
-    numbered = list(enumerate(piles, start=1))
+def _bars(piles: Sequence[Pile], cells: int, full: int, framework: Framework | None, thick: int) -> Figure:
+    """A bar of ``thick`` rows beside each place, the highest at the top where they go from less to more."""
+    railed = framework is not None and framework.shape == "ladder" and cells >= RAILS_FROM
     digits = len(str(max(pile.count for pile in piles)))
-    longest = min(34, max(width(pile.name) for pile in piles))
-    room = max(4, min(LONGEST_BAR, cells - longest - digits - (24 if rails else 16)))
-    rungs = [
-        Rung(
-            id=pile.id,
-            number=number,
-            name=pile.name,
-            role="right" if pile.answer else "",
-            tail=f"{'◆' if pile.middle else '│' if pile.half else ' '} {_bar(pile.count, full, room)}{pile.count}"
-            f" {pile.answer}",
-            tail_role="right" if pile.answer else "quote",
+    free = cells - FRAME - RAILS * railed - digits
+    longest = max(LEAST_NAME, min(LONGEST_NAME, max(width(pile.name) for pile in piles)))
+    room = max(LEAST_BAR, min(LONGEST_BAR, free - longest))
+    named = max(LEAST_NAME, min(longest, free - room))
+    rows: list[list[Row]] = []
+    for number, pile in enumerate(piles, start=1):
+        rail = _rail(framework, pile.id) if railed and framework is not None else None
+        rows.append(list(_bar(pile, number, (named, room, digits), full, rail, thick)))
+    upward = framework is not None and framework.ordered
+    return tuple(row for group in (rows[::-1] if upward else rows) for row in group)
+
+
+def _bar(
+    pile: Pile, number: int, rooms: tuple[int, int, int], full: int, rail: Cell | None, thick: int
+) -> Iterator[Row]:
+    """A place with its bar, in as many rows as its name needs; ``rooms`` are the cells of names, bars and counts."""
+    named, room, digits = rooms
+    hit: Hit = ("target", pile.id)
+    role: Role = "right" if pile.answer else ""
+    bar, name = "█" * _share(pile.count, full, room), wrap(pile.name, named)
+    for row in range(max(thick, len(name))):
+        first = row == 0
+        mark = "◆" if pile.middle else "│" if pile.half else " "
+        count = f"{' ' if bar else ''}{pile.count} {pile.answer}"
+        text = fit(name[row] if row < len(name) else "", named)
+        yield (
+            Cell(f"{number:>2} " if first else "   ", "muted", hit),
+            *((rail, Cell(" ")) if rail else ()),
+            Cell(text, "", hit),
+            *((Cell(" "), rail) if rail else ()),
+            Cell(f" {mark} " if first else "   ", "strong", hit),
+            Cell(fit((bar if row < thick else "") + (count if first else ""), room + digits + 3), role, hit),
         )
-        for number, pile in (reversed(numbered) if upward else numbered)
-    ]
-    return ladder(rungs, cells, rails=rails, whole=True)
 
 
-def _below(row: Row) -> Row:
-    """A second row that makes a bar twice as thick: rails and bars are repeated, all else is empty."""
-    return tuple(replace(cell, text=_kept(cell.text)) for cell in row)
-
-
-def _kept(text: str) -> str:
-    room = width(text)  # a character with a combining mark may be wider than the two measured separately
-    return "".join(KEPT_BELOW.get(one, " " * width(one)) for one in text)[:room].ljust(room)
-
-
-def _bar(count: int, full: int, room: int) -> str:
-    filled = _share(count, full, room)
-    return "█" * filled + " " * bool(filled)
+def _rail(framework: Framework, point: str) -> Cell:
+    """A rail beside a rung, in the line and colour of its band."""
+    own = hue(framework, point)
+    return Cell(line_of(framework, point, upright=True) if own else "║", own or "rule")
 
 
 def _share(count: int, full: int, room: int) -> int:

@@ -56,7 +56,9 @@ def lanes(
             text = Cell(cell.text, "strong") if here and cell.role != "muted" else cell
             canvas.text(number, column.centred(width(cell.text)), (text,))
         for number, row in enumerate(rows, start=tokens):
-            canvas.text(number, column.centred(row_width(row)), row)
+            lies = row[0].hit is not None
+            reach = row_width(row)
+            canvas.text(number, column.point - reach // 2 if lies else column.centred(reach), row)
     for column, name in zip(drawn, names_of, strict=True):
         if column.target.id == laid.chosen:  # its ground begins before its own cells, so it is laid over them all
             canvas.area(digits, column.start - 1, 1 + len(name), column.room + 2, column.hit, "select")

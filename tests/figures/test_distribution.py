@@ -9,9 +9,22 @@ from hypothesis import strategies as st
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import as_text, figure_width, row_width
 from copro_tui.figures.distribution import Pile, drawn
-from copro_tui.frameworks import Framework
+from copro_tui.frameworks import Band, Framework, Point
 from tests.figures.strategies import cells, frameworks, hits
-from tests.figures.test_line import SPECTRUM
+
+SPECTRUM = Framework(
+    id="it",
+    title="It",
+    shape="spectrum",
+    points=(
+        Point("force", "coercion", "Gloss.", band="to"),
+        Point("teach", "education / persuasion", "Gloss.", band="to"),
+        Point("ask", "consultation", "Gloss.", band="for"),
+        Point("share", "co-production", "Gloss.", band="with"),
+    ),
+    bands=(Band("to", "doing to"), Band("for", "doing for"), Band("with", "doing with")),
+)
+
 
 COUNTS = [0, 1, 3, 7]
 
@@ -39,7 +52,7 @@ def test_it_is_no_wider_than_the_room_and_says_every_count(
     assert figure_width(figure) <= room
     assert {("target", pile.id) for pile in piles} <= hits(figure)
     if "○─" in as_text(figure):  # where it stands on a line
-        numbers = [cell.text.strip() for row in figure for cell in row if cell.role == "number" and cell.hit]
+        numbers = [cell.text.strip() for row in figure for cell in row if cell.role == "strong" and cell.text.isdigit()]
         assert sorted(number for number in numbers if number) == sorted(str(pile.count) for pile in piles)
 
 
@@ -49,7 +62,7 @@ def test_on_a_ladder_it_is_no_wider_than_the_room(framework: Framework, room: in
 
 
 def test_columns_stand_on_the_line_as_high_as_there_are_people() -> None:
-    shown = as_text(drawn(piles_of(SPECTRUM, COUNTS), 76, 14, SPECTRUM)).split("\n")
+    shown = as_text(drawn(piles_of(SPECTRUM, COUNTS), 76, 13, SPECTRUM)).split("\n")
     line = next(number for number, row in enumerate(shown) if "○" in row)
     at = [place for place, one in enumerate(shown[line]) if one in "○◆"]
     heights = [sum(row[place] == "█" for row in shown[:line] if len(row) > place) for place in at]
