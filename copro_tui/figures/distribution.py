@@ -9,7 +9,7 @@ from msgspec import Struct
 from copro_tui.figures.bands import hue, line_of
 from copro_tui.figures.board import board_of_framework
 from copro_tui.figures.canvas import Canvas
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
 from copro_tui.figures.lane_columns import Column, columns
 from copro_tui.frameworks import Framework
 from copro_tui.text.width import fit, width
@@ -44,6 +44,18 @@ class Pile(Struct, frozen=True, kw_only=True):
     """Whether it is between the quartiles, where half of the group is."""
     answer: str = ""
     """The symbol of the course's answer, if this place is one and the answer is shown."""
+
+
+def numbers(cases: Sequence[str], current: str | None, cells: int) -> Figure:
+    """The numbers of all cases, each to be clicked by its id, in as many rows as they need."""
+    rows: list[list[Cell]] = [[]]
+    for number, case in enumerate(cases, start=1):
+        here = case == current
+        text = f"{'▶' if here else ' '}{number} "
+        if row_width(tuple(rows[-1])) + len(text) > cells:
+            rows.append([])
+        rows[-1].append(Cell(text, "strong" if here else "muted", ("item", case), "select" if here else ""))
+    return tuple(map(tuple, rows))
 
 
 def drawn(piles: Sequence[Pile], cells: int, height: int, framework: Framework | None = None) -> Figure:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.text.width import width
 
-DOWN = set("║╠╣╔╗│┃├┤┌┐┬┼╭╮╞╡")
-"""Characters whose line continues below."""
+DOWN = {
+    **dict.fromkeys("│├┤┌┐┬┼╭╮", "│"),
+    **dict.fromkeys("║╠╣", "║"),
+    **dict.fromkeys("┃┣┫", "┃"),
+    "┊": "┊",
+}
+"""Characters whose line continues below, and how it does."""
 
-UP = set("║╠╣╚╝│┃├┤└┘┴┼╰╯╞╡")
+UP = set("│├┤└┘┴┼╰╯║╠╣┃┣┫┊")
 """Characters whose line comes from above."""
-
-DOUBLE = set("║╠╣╔╗")
 
 
 def airy(figure: Figure, most: int) -> Figure:
@@ -40,7 +43,7 @@ def _next_begins(above: Row, below: Row) -> bool:
     """Whether the row ``below`` belongs to another item than ``above``, or is the name of the next band."""
     one, other = _things(above), _things(below)
     if not other:
-        return bool(one) and any(cell.role == "band" for cell in below)
+        return bool(one) and any(cell.bold for cell in below)
     return bool(one) and not one & other
 
 
@@ -52,11 +55,11 @@ def _between(above: Row, below: Row) -> Iterator[Cell]:
         text = ""
         for sign in cell.text:
             goes_on = sign in DOWN and meets.get(left + width(text)) in UP
-            text += ("║" if sign in DOUBLE else "│") if goes_on else " " * width(sign)
+            text += DOWN[sign] if goes_on else " " * width(sign)
         room = width(cell.text)  # a character with a combining mark may be wider than the two measured separately
         text = text[:room].ljust(room)
         left += room
-        yield Cell(text, "rail" if text.strip() else "", cell.hit)
+        yield Cell(text, cell.role if text.strip() else "", cell.hit)
 
 
 def _signs(row: Row) -> dict[int, str]:

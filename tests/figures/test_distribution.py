@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import as_text, figure_width, row_width
-from copro_tui.figures.distribution import Pile, drawn
+from copro_tui.figures.distribution import Pile, drawn, numbers
 from copro_tui.frameworks import Band, Framework, Point
 from tests.figures.strategies import cells, frameworks, hits
 
@@ -116,3 +116,13 @@ def test_in_ascii_the_columns_are_there_too() -> None:
 def test_a_sign_that_a_mark_makes_wider_has_its_room() -> None:
     thick = drawn([Pile(id="a", name="❤️", count=2), Pile(id="b", name="B", count=1)], 76, 9)
     assert len({row_width(row) for row in thick}) == 1
+
+
+@given(st.integers(1, 60), cells)
+def test_the_number_of_every_case_can_be_clicked_and_that_of_the_current_one_is_marked(count: int, room: int) -> None:
+    cases = [f"c{number}" for number in range(1, count + 1)]
+    figure = numbers(cases, cases[-1], room)
+    assert figure_width(figure) <= room
+    assert {cell.hit[1]: cell.text.strip() for row in figure for cell in row if cell.hit} == {
+        **{case: case[1:] for case in cases}, cases[-1]: f"▶{count}"
+    }  # fmt: skip

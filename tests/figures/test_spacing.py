@@ -8,41 +8,37 @@ from hypothesis import strategies as st
 from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Cell, Figure, as_text, figure_width, row_width
 from copro_tui.figures.draw import draw
-from copro_tui.figures.rungs import Rung, ladder
 from copro_tui.figures.spacing import airy
 from copro_tui.frameworks import Framework, Shape
+from tests.exercises.builders import ladder
 from tests.figures.strategies import cells, frameworks, hits
 
 SHAPES: tuple[Shape, ...] = ("ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns")
 ENDLESS = 1000
 
 
-def rungs(*bands: str) -> Figure:
-    return ladder(
-        [Rung(id=str(number), number=number, name=f"Rung {number}", band=band) for number, band in enumerate(bands)], 70
-    )
+def rungs(bands: int = 0) -> Figure:
+    return draw(board_of_framework(ladder(3, bands)), Laid(), 60)
 
 
-def test_the_rails_and_the_brackets_go_on_between_rungs() -> None:
-    assert as_text(airy(rungs("One", "One", "Other"), ENDLESS)).splitlines() == [
-        "         ║                           ║",
-        "       0 ╠═  Rung 0                 ═╣   ╮ One",
-        "         ║                           ║   │",
-        "       1 ╠═  Rung 1                 ═╣   ╯",
-        "         ║                           ║",
-        "       2 ╠═  Rung 2                 ═╣   ─ Other",
-        "         ║                           ║",
+def test_the_rails_go_on_between_rungs_each_in_its_own_line() -> None:
+    assert as_text(airy(rungs(3), ENDLESS)).splitlines() == [
+        "   3  ┣━  Point 2                             ━┫  Band 2",
+        "      ┃                                        ┃",
+        "   2  ├─  Point 1                             ─┤  Band 1",
+        "      │                                        │",
+        "   1  ┊╌  Point 0                             ╌┊  Band 0",
     ]
 
 
 def test_a_figure_that_would_not_be_seen_as_a_whole_stays_as_it_was() -> None:
-    figure = rungs("", "", "")
+    figure = rungs()
     assert airy(figure, 4) == figure
     assert len(airy(figure, 5)) == len(figure) + 2
 
 
 def test_a_reason_below_does_not_count() -> None:
-    figure = rungs("", "", "")
+    figure = rungs()
     below = tuple((Cell(f"Line {number}"),) for number in range(9))
     assert airy((*figure, *below), 5) == (*airy(figure, 5), *below)
 
@@ -53,7 +49,7 @@ def test_one_thing_on_several_lines_is_not_torn() -> None:
 
 
 def test_a_band_has_space_above_it() -> None:
-    figure = ((Cell("a", "", ("item", "a")),), (Cell("Band", "band"),), (Cell("b", "", ("item", "b")),))
+    figure = ((Cell("a", "", ("item", "a")),), (Cell("Band", bold=True),), (Cell("b", "", ("item", "b")),))
     assert as_text(airy(figure, ENDLESS)) == "a\n\nBand\nb"
 
 
@@ -71,7 +67,7 @@ def test_only_empty_lines_come_in_and_they_mean_what_is_above_them(framework: Fr
         if left and row == left[0]:
             left.pop(0)
             continue
-        assert set("".join(cell.text for cell in row)) <= set(" ║│")
+        assert set("".join(cell.text for cell in row)) <= set(" ║│┃┊")
         assert [cell.hit for cell in row] == [cell.hit for cell in spaced[place - 1]]
         assert row_width(row) == row_width(spaced[place - 1])
     assert left == []

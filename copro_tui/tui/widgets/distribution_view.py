@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
-from copro_tui.figures import groups
 from copro_tui.figures.cells import BLANK, Figure, Hit, Row, paragraph
-from copro_tui.figures.distribution import Pile, drawn
+from copro_tui.figures.distribution import Pile, drawn, numbers
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.tables import SMALLEST_GROUP
@@ -62,7 +61,12 @@ class DistributionView(FigureView):
             return (BLANK,)
         text = min(cells, look_of(self).cells)
         prompt = () if self.answer else paragraph(self._spread.prompt, text, "muted")  # makes room for the reasons
-        rows: list[Row] = [*prompt, *groups.tray(self._chips(), cells), BLANK, *paragraph(case.text, text, "strong")]
+        rows: list[Row] = [
+            *prompt,
+            *numbers(list(self._cases), self.current, cells),
+            BLANK,
+            *paragraph(case.text, text, "strong"),
+        ]
         rows.append(BLANK)
         if self.too_few:
             return (*rows, *paragraph(_too_few(case.people), text, "muted"))
@@ -71,12 +75,6 @@ class DistributionView(FigureView):
         height = self.screen.size.height - len(rows) - len(below) - AROUND
         figure = drawn(self._piles(self._spread, case), cells, height, self._spread.framework)
         return (*rows, *figure, BLANK, *below)
-
-    def _chips(self) -> list[groups.Chip]:
-        return [
-            groups.Chip(id=case.id, number=number, text=case.text, target="here", current=case.id == self.current)
-            for number, case in enumerate(self._cases.values(), start=1)
-        ]
 
     def _piles(self, distribution: Distribution, case: CaseDistribution) -> list[Pile]:
         key = dict(case.key) if self.answer else {}
@@ -98,7 +96,7 @@ class DistributionView(FigureView):
         if not self.answer:
             return ()
         if not case.key:
-            return (BLANK, *paragraph(_("The course has no answer here: it is about your own work."), cells, "quote"))
+            return (BLANK, *paragraph(_("The course has no answer here: it is about your own work."), cells, "muted"))
         named = ", ".join(distribution.places[number].text for number, _credit in case.key)
         sentence = _("The course: %(places)s.") if len(case.key) == 1 else _("These can be defended: %(places)s.")
         return (BLANK, *paragraph(sentence % {"places": named}, cells, "right"), *paragraph(case.because, cells))
