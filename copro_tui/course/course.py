@@ -103,6 +103,7 @@ class Course:
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
         self.contact: ContactSteps | None = shape.contact
+        self._framework_order = shape.frameworks
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
         self._files: dict[str, dict[Ref, Path]] = {}
@@ -206,6 +207,11 @@ class Course:
         """The sources by id; empty if the file has mistakes."""
         sources: Any = self._plain("sources.yaml", Sources, "sources")
         return {source.id: source for source in sources.sources}
+
+    def frameworks_in_order(self) -> tuple[Framework, ...]:
+        """Every framework without mistakes, in the course's own order; those that it does not name come last."""
+        order = {one: place for place, one in enumerate(self._framework_order)}
+        return tuple(sorted(self.frameworks.whole(), key=lambda one: order.get(one.id, len(order))))
 
     def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
         path = self.folder / "lessons" / file_name

@@ -163,6 +163,8 @@ class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     language: Annotated[str, Meta(pattern="^[a-z]{2,3}$")] = "en"
     plan: tuple[PlanPart, ...] = ()
     contact: ContactSteps | None = None
+    frameworks: tuple[Id, ...] = ()
+    """The order in which frameworks are listed; those that are not named come after them."""
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):

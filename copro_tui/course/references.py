@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copro_tui.course.course import Course
@@ -39,6 +39,7 @@ class _Known:
 
     def __init__(self, course: Course) -> None:
         self.sources = list(course.sources)
+        self.frameworks = list(course.frameworks)
         self.parts = [part.id for part in course.plan]
         self.lessons = {ref: lesson for ref in course.all_lessons() if (lesson := course.read(ref).value)}
         self.bad = {ref for ref in course.all_lessons() if ref not in self.lessons}
@@ -57,6 +58,7 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
     shaper.problems.clear()
     if isinstance(value, CourseShape):
         shaper.complain_of(root, _contact_faults(value.contact, known))
+        shaper.complain_of(root, _framework_faults(value.frameworks, known.frameworks))
     else:
         shaper.complain_of(root, _unknown_sources(value, known.sources))
     for number, step in enumerate(getattr(value, "steps", ())):
@@ -113,6 +115,15 @@ def _contact_faults(contact: ContactSteps | None, known: _Known) -> Iterator[Fau
         elif key == "place" and not (isinstance(step, Exercise) and len(step.cases) == 2 and not step.scored):
             hint = 'name a "place" of two cases without "at": today, and the wish'
             yield Fault(where, f'"{name}" does not place one thing twice, unmarked', hint)
+
+
+def _framework_faults(order: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
+    """Faults of the order of the frameworks: one that is not there, or that is named twice."""
+    for number, one in enumerate(order):
+        if one not in known:
+            yield Fault(("frameworks", number), f'there is no framework "{one}"', suggestion(one, list(known)))
+        elif one in order[:number]:
+            yield Fault(("frameworks", number), f'the framework "{one}" is named twice', "name it once")
 
 
 def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterator[Fault]:

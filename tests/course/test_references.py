@@ -86,3 +86,21 @@ def test_the_contact_is_named_in_words_and_placed_twice(tmp_path: Path, name: st
     course = f"{COURSE}contact:\n  name: {name}\n  place: {place}\n"
     found = [one.removeprefix("lessons/course.yaml:") for one in problems_of(write_course(tmp_path, course=course))]
     assert [one.startswith(complaint) for one in found] == [True] * bool(complaint), found
+
+
+@pytest.mark.parametrize(
+    ("order", "complaint"),
+    [
+        ("[values, ladder]", ""),
+        ("[values, lader]", 'there is no framework "lader" → did you mean "ladder"?'),
+        ("[values, values]", 'the framework "values" is named twice → name it once'),
+    ],
+)
+def test_the_order_of_the_frameworks_names_each_once(tmp_path: Path, order: str, complaint: str) -> None:
+    found = problems_of(write_course(tmp_path, course=f"{COURSE}frameworks: {order}\n"))
+    assert [one.endswith(complaint) for one in found] == [True] * bool(complaint), found
+
+
+def test_frameworks_are_listed_in_the_courses_order_and_the_others_after_them(tmp_path: Path) -> None:
+    course = open_course(write_course(tmp_path, course=f"{COURSE}frameworks: [values, line]\n"))
+    assert [one.id for one in course.frameworks_in_order()] == ["values", "line", "ladder"]
