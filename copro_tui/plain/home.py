@@ -7,29 +7,28 @@ from collections.abc import Iterator
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.i18n import LANGUAGES, ngettext
+from copro_tui.i18n import LANGUAGES
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
-from copro_tui.player import CoursePlayer, ModuleEntry, ResumePoint
-from copro_tui.player.progress_words import lesson_standing
+from copro_tui.player import CoursePlayer, Home, ModuleEntry
+from copro_tui.player import progress_words as say
 
 
 def home(console: Console, player: CoursePlayer) -> Place:
     """Offer home's menu; returns the place that the learner goes to. Raises Ended if the learner quits."""
 
     def menu() -> Menu:
-        assignments, modules = player.assignments(), player.modules()
-        stopped = player.resume_point(assignments.begin_with(modules))
+        assignments, modules, shown = player.assignments(), player.modules(), player.home()
         due, others = assignments.split(modules)
         entries = [
-            *([_continue(player, stopped)] if stopped is not None else []),
+            *_carry_on(player, shown),
             *(_module_entry(entry, assignments.when(entry.module.id)) for entry in due),
             *map(_module_entry, others),
             *_look_up(player),
         ]
-        return [*_heading(player, stopped), *assignments.notes(modules)], entries
+        return [*_heading(player, shown), *assignments.notes(modules)], entries
 
     return offer(console, player, menu)
 
@@ -40,71 +39,48 @@ def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
     def menu() -> Menu:
         one, lessons = player.course.module(module_id), player.lessons(module_id)
         done = sum(one.completed for one in lessons)
-        words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-        heading = [f"{one.label}, {one.title}", *player.assignments().by_cohort(module_id)]
-        heading.append(words % {"done": done, "count": len(lessons)})
+        words = _("%(lessons)s done. Do them in any order.") % {"lessons": say.lessons_done(done, len(lessons))}
+        heading = [f"{one.label}, {one.title}", *player.assignments().by_cohort(module_id), words]
         return heading, [
-            Entry(one.ref.lesson, one.title, lesson_standing(one), places.Lesson(one.ref)) for one in lessons
+            Entry(one.ref.lesson, one.title, say.lesson_standing(one), places.Lesson(one.ref)) for one in lessons
         ]
 
     return offer(console, player, menu, back=places.Home())
 
 
-def _heading(player: CoursePlayer, stopped: ResumePoint | None) -> list[str]:
+def _heading(player: CoursePlayer, shown: Home) -> Iterator[str]:
     about = player.about
     language = LANGUAGES.get(about.language, about.language)
-    lines = [
-        _("Home. %(course)s. %(name)s, %(language)s.")
-        % {"course": player.course.title, "name": about.name, "language": language}
-    ]
-    if stopped is None:
-        lines.append(_("You have completed every lesson. Open any of them again below."))
-    elif stopped.recap:
-        lines.append(_("Last time: %(recap)s") % {"recap": stopped.recap})
-    return lines
+    values = {"course": player.course.title, "name": about.name, "language": language}
+    yield _("Home. %(course)s. %(name)s, %(language)s.") % values
+    if shown.stopped is None:
+        yield _("You have finished the course.")
+    elif shown.stopped.recap:
+        yield _("Key point: %(recap)s") % {"recap": shown.stopped.recap}
+    if player.course.contact is not None:
+        contact = player.contact()
+        yield say.contact_words(contact) if contact and contact.name else say.no_contact()
 
 
 def _look_up(player: CoursePlayer) -> Iterator[Entry]:
     """Home's entries below the modules."""
-    for place in LOOK_UP:
-        standing = str(len(player.course.frameworks)) if place == places.Frameworks() else ""
-        yield opening(place, name_of(place), standing)
-
-
-def _continue(player: CoursePlayer, stopped: ResumePoint) -> Entry:
-    ref = stopped.lesson.ref
-    place = places.Lesson(ref) if stopped.step is None else places.Step(ref.at(stopped.step))
-    return Entry("continue", _where_to_go_on(player, stopped), means=place)
-
-
-def _where_to_go_on(player: CoursePlayer, stopped: ResumePoint) -> str:
-    lesson = stopped.lesson
-    values = {
-        "module": player.course.module(lesson.ref.module).label,
-        "lesson": lesson.title,
-        "step": stopped.place + 1,
-        "count": len(lesson.steps),
-        "minutes": max(1, round(lesson.minutes * (1 - stopped.place / len(lesson.steps)))),
+    counts: dict[Place, str] = {
+        places.Plan(): say.plan_standing(player.plan()),
+        places.Frameworks(): str(len(player.course.frameworks)),
     }
-    if stopped.begun:
-        return _("Continue: %(module)s, %(lesson)s, step %(step)d of %(count)d, about %(minutes)d min") % values
-    if stopped.last_seen is None:
-        return _("Begin: %(module)s, %(lesson)s, about %(minutes)d min") % values
-    return _("Next: %(module)s, %(lesson)s, about %(minutes)d min") % values
+    for place in LOOK_UP:
+        yield opening(place, name_of(place), counts.get(place, ""))
+
+
+def _carry_on(player: CoursePlayer, shown: Home) -> Iterator[Entry]:
+    stopped = shown.stopped
+    if stopped is not None:
+        ref = stopped.lesson.ref
+        place = places.Lesson(ref) if stopped.step is None else places.Step(ref.at(stopped.step))
+        yield Entry("continue", say.carry_on_in_full(player.course, shown), means=place)
 
 
 def _module_entry(entry: ModuleEntry, when: str = "") -> Entry:
-    values = {
-        "done": entry.standing.done,
-        "count": entry.standing.lessons,
-        "score": round(100 * (entry.standing.score or 0)),
-    }
-    standing = ngettext("%(done)d of %(count)d lesson", "%(done)d of %(count)d lessons", entry.standing.lessons)
-    if entry.standing.score is not None:
-        standing = ngettext(
-            "%(done)d of %(count)d lesson, %(score)d%%",
-            "%(done)d of %(count)d lessons, %(score)d%%",
-            entry.standing.lessons,
-        )
-    status = ", ".join(part for part in (standing % values, when) if part)
+    standing = say.lessons_done(entry.standing.done, entry.standing.lessons)
+    status = ", ".join(part for part in (standing, when) if part)
     return opening(places.Module(entry.module.id), f"{entry.module.label}, {entry.module.title}", status)

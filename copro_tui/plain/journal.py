@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from copro_tui.commands.names import name_of
@@ -9,12 +10,12 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
-from copro_tui.player.messages import entry_notes, part_words
+from copro_tui.player import progress_words as say
+from copro_tui.player.messages import entry_notes
 from copro_tui.storage.new_file import write_new
 
 HERE = (HELP, BACK, QUIT)
@@ -27,10 +28,8 @@ SAVE = "save:"
 def plan(console: Console, player: CoursePlayer) -> Place | None:
     """Read the plan out, part by part; returns the step of a chosen part, or None to go back."""
     parts = player.plan()
-    written = sum(entry.written for entry in parts)
-    words = ngettext("%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(parts))
-    heading = [name_of(places.Plan()), words % {"written": written, "count": len(parts)}]
-    entries = [Entry(one.part.id, one.part.title, part_words(one), _written_at(one)) for one in parts]
+    heading = [name_of(places.Plan()), say.plan_standing(parts)]
+    entries = [Entry(one.part.id, one.part.title, _said(player, one), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
     while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry):
         if chosen.id == SAVE:
@@ -42,25 +41,35 @@ def plan(console: Console, player: CoursePlayer) -> Place | None:
     return None
 
 
+def _said(player: CoursePlayer, entry: PlanEntry) -> str:
+    """What a part of the plan has so far, and what is missing, on one line."""
+    return " ".join(" ".join((*entry.lines, *say.still_to_write(player.course, entry))).split())
+
+
 def _written_at(entry: PlanEntry) -> Place | None:
     """The first exercise that belongs to a part of the plan; None if the course has none."""
     return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 
 def _save(console: Console, player: CoursePlayer) -> None:
-    """Ask for a file and write the plan into it; an empty line goes back. Errors are printed, not raised."""
+    """Ask for a file and write the plan into it."""
     from copro_tui.documents.plan import is_page, plan_of
 
     console.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
+    save_page(console, "plan.html", lambda file: plan_of(player, as_page=is_page(file)))
+
+
+def save_page(console: Console, example: str, text_of: Callable[[Path], str]) -> None:
+    """Take a file's name and write a text into it; an empty line goes back. Errors are printed, not raised."""
     while (given := parse(line := console.ask(), HERE)) is not None and given.command is HELP:
-        console.say_all([_("Type a name for the file, for example plan.html."), *help_lines(HERE)])
+        console.say_all([_("Type a name for the file, for example %(file)s.") % {"file": example}, *help_lines(HERE)])
     if given is not None and given.command is QUIT:
         raise Ended
     if given is not None or not line:
         return
     path = Path(line).expanduser()
     try:
-        write_new(path, plan_of(player, as_page=is_page(path)).encode())
+        write_new(path, text_of(path).encode())
     except CoproError as error:
         console.say(str(error))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -10,7 +12,8 @@ from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
 from copro_tui.player import CoursePlayer, LessonPlayer
-from copro_tui.player.progress_words import end_headline
+from copro_tui.player import progress_words as say
+from copro_tui.player.scores import can_now
 from copro_tui.text.width import clip
 
 
@@ -19,11 +22,12 @@ def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlay
     lesson = lesson_player.lesson
 
     def menu() -> Menu:
-        following, entries = player.next_lesson(lesson.ref), _unfinished(lesson_player)
+        entries = [*_unfinished(lesson_player), *_to_mend(player, lesson_player)]
+        following = player.next_lesson(lesson.ref)
         if following is not None:
-            text = _("Next lesson: %(title)s") % {"title": following.title}
-            first = 0 if lesson_player.state.complete else len(entries)
-            entries.insert(first, Entry("next", text, means=places.Lesson(following.ref)))
+            values = {"title": following.title, "minutes": following.minutes}
+            text = _("Next lesson: %(title)s, about %(minutes)d min") % values
+            entries.append(Entry("next", text, means=places.Lesson(following.ref)))
         entries.append(opening(places.Home(), name_of(places.Home())))
         return _heading(player, lesson_player), entries
 
@@ -31,17 +35,16 @@ def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlay
 
 
 def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
-    lesson, state = lesson_player.lesson, lesson_player.state
+    lesson, state, scores = lesson_player.lesson, lesson_player.state, player.scores(lesson_player.lesson)
     lines = [
         _("The end of the lesson “%(lesson)s”.") % {"lesson": lesson.title},
-        end_headline(state),
+        say.end_headline(state),
+        *map(say.exercise_words, scores),
     ]
-    if state.best is not None:
-        lines.append(_("Your best scores are %(score)d%% on average.") % {"score": round(100 * state.best)})
     if lesson.remember:
-        lines.append(_("Remember: %(words)s") % {"words": lesson.remember})
-    if state.complete:
-        lines += [_("You can now:"), *(f"- {one}" for one in lesson.objectives)]
+        lines.append(_("Keep in mind: %(words)s") % {"words": lesson.remember})
+    if state.complete and (able := can_now(lesson, scores)):
+        lines += [_("You can now:"), *(f"- {one}" for one in able)]
     known = player.course.sources
     if sources := [known[one] for one in lesson.sources if one in known]:
         texts = [f"{source.by} {source.year}".strip() or source.title for source in sources]
@@ -49,11 +52,17 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     return lines
 
 
-def _unfinished(lesson_player: LessonPlayer) -> list[Entry]:
+def _to_mend(player: CoursePlayer, lesson_player: LessonPlayer) -> Iterator[Entry]:
+    """Entries for the exercises in which something is still to mend, once the lesson is finished."""
+    for one in player.scores(lesson_player.lesson) if lesson_player.state.complete else ():
+        if one.to_mend:
+            text = _("Mend: %(names)s") % {"names": say.to_mend_names(one)}
+            yield Entry(f"mend:{one.exercise.id}", text, means=places.Step(one.ref))
+
+
+def _unfinished(lesson_player: LessonPlayer) -> Iterator[Entry]:
     """Entries for the steps that are not done yet."""
-    entries = []
     for place, (step, state) in enumerate(zip(lesson_player.lesson.steps, lesson_player.view().states, strict=True)):
         if state != "done":
             text = _("Go to step %(number)d: %(name)s") % {"number": place + 1, "name": clip(step.label, 44)}
-            entries.append(opening(places.Step(lesson_player.lesson.ref.at(step.id)), text))
-    return entries
+            yield opening(places.Step(lesson_player.lesson.ref.at(step.id)), text)

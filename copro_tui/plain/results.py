@@ -6,42 +6,35 @@ from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.plain.console import Console
-from copro_tui.plain.journal import HERE
-from copro_tui.plain.menu import choose, opening, place_of
-from copro_tui.player import CoursePlayer, LessonResult
+from copro_tui.plain.journal import HERE, save_page
+from copro_tui.plain.menu import Entry, choose, opening, place_of
+from copro_tui.player import CoursePlayer
+from copro_tui.player import progress_words as say
+
+CERTIFICATE = "certificate"
+"""The id of the entry that saves the certificate."""
 
 
 def results(console: Console, player: CoursePlayer) -> Place | None:
-    """Read out scores and confusions lesson by lesson; returns the lesson chosen, or None to go back."""
+    """Read out scores and mix-ups lesson by lesson; returns the lesson chosen, or None to go back."""
     found = player.results()
-    lessons = [one for module in found.modules for one in module.lessons]
-    minutes = round(sum(one.state.seconds for one in lessons) / 60)
-    answering = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", minutes) % {"n": minutes}
-    values = {"done": sum(one.completed for one in lessons), "count": len(lessons), "minutes": answering}
-    heading = [name_of(places.Results()), _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values]
+    heading = [name_of(places.Results()), say.results_headline(found), *map(say.mix_up_words, found.confusions)]
+    if found.misses and (tendency := say.misses_words(found.misses)):
+        heading.append(tendency)
     entries = [
-        opening(places.Lesson(one.lesson.ref), f"{module.module.label}, {one.lesson.title}", _standing(one))
+        opening(places.Lesson(one.lesson.ref), f"{module.module.label}, {one.lesson.title}", say.result_words(one))
         for module in found.modules
         for one in module.lessons
     ]
-    for mixed in found.confusions:
-        words = _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.")
-        both = {"one": mixed.one, "other": mixed.other, "mixed": mixed.mixed, "placed": mixed.placed}
-        heading.append(words % both)
-    return place_of(choose(console, heading, entries, commands=HERE))
+    if not player.not_mastered():
+        entries.append(Entry(CERTIFICATE, _("Save my certificate to a file")))
+    while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry) and chosen.id == CERTIFICATE:
+        from copro_tui.documents.certificate import certificate_of
 
-
-def _standing(one: LessonResult) -> str:
-    if one.state.best is None:
-        return _("not yet")
-    values = {"first": round(100 * (one.state.first or 0)), "best": round(100 * one.state.best)}
-    if one.mastered:
-        return _("mastered, first tries %(first)d%%, best %(best)d%%") % values
-    if one.completed:
-        return _("complete, first tries %(first)d%%, best %(best)d%%") % values
-    return _("first tries %(first)d%%, best %(best)d%%") % values
+        console.say(_("Type a name for the file, for example certificate.html. ? for help, b back."))
+        save_page(console, "certificate.html", lambda _file: certificate_of(player))
+    return place_of(chosen)
 
 
 def sources(console: Console, player: CoursePlayer) -> None:

@@ -155,7 +155,8 @@ class CoursePlayer:
         return opened
 
     def frameworks(self) -> tuple[Framework, ...]:
-        return self.course.frameworks.whole()
+        """The frameworks, in the course's own order."""
+        return self.course.frameworks_in_order()
 
     def crosswalk(self) -> Crosswalk:
         return self.course.crosswalk

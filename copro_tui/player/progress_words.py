@@ -12,13 +12,16 @@ from copro_tui.course.refs import Ref
 from copro_tui.exercises import Tally
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.player.contact import Contact
 from copro_tui.player.entries import LessonEntry
 from copro_tui.player.home import Home
+from copro_tui.player.journal import JournalEntry
 from copro_tui.player.mix_ups import Confusion, Misses
 from copro_tui.player.plan import PlanEntry
 from copro_tui.player.results import LessonResult, Results
 from copro_tui.player.scores import ExerciseScore
 from copro_tui.progress.completion import LessonStanding
+from copro_tui.text.days import day_in_words, day_of
 
 
 def percent(score: float | None) -> str:
@@ -70,8 +73,8 @@ def carry_on_label(home: Home) -> str:
     return _("Start") if home.stopped.last_seen is None else _("Carry on") if home.stopped.begun else _("Next")
 
 
-def carry_on_words(course: Course, home: Home) -> str:
-    """Where to carry on, in a sentence or a name."""
+def carry_on_words(course: Course, home: Home, *, brief: bool = False) -> str:
+    """Where to carry on, in a sentence; if ``brief``, without the name of the step."""
     stopped = home.stopped
     if stopped is None:
         return finished_words(home)
@@ -91,8 +94,32 @@ def carry_on_words(course: Course, home: Home) -> str:
         "name": stopped.lesson.steps[stopped.place].label,
     }
     if stopped.begun:
-        return _("%(lesson)s, step %(step)d of %(count)d: %(name)s") % values
+        where = (
+            _("%(lesson)s, step %(step)d of %(count)d")
+            if brief
+            else _("%(lesson)s, step %(step)d of %(count)d: %(name)s")
+        )
+        return where % values
     return _("%(lesson)s, %(count)d steps") % values
+
+
+def carry_on_in_full(course: Course, home: Home) -> str:
+    """Where to carry on, in one sentence that says everything; empty where every lesson is finished."""
+    stopped = home.stopped
+    if stopped is None:
+        return ""
+    values = {
+        "lesson": lesson_name(course, stopped.lesson.ref),
+        "title": stopped.lesson.title,
+        "step": stopped.place + 1,
+        "count": len(stopped.lesson.steps),
+        "minutes": stopped.minutes,
+    }
+    if stopped.begun:
+        return _("Carry on: %(lesson)s, %(title)s, step %(step)d of %(count)d, about %(minutes)d min left") % values
+    if stopped.last_seen is None:
+        return _("Start: %(lesson)s, %(title)s, about %(minutes)d min") % values
+    return _("Next: %(lesson)s, %(title)s, about %(minutes)d min") % values
 
 
 def finished_words(home: Home) -> str:
@@ -128,6 +155,32 @@ def lesson_standing(entry: LessonEntry) -> str:
     return short_duration(entry.lesson.minutes)
 
 
+def no_contact() -> str:
+    """The invitation to name a contact."""
+    return _("Name one contact of your own: a letter, a form, a meeting. The course will help you with it.")
+
+
+def not_placed(course: Course, contact: Contact) -> str:
+    """That the contact has no place yet, and which lesson helps with it."""
+    lesson = lesson_name(course, contact.placed_at.of_lesson)
+    return _("Not placed yet. Lesson %(lesson)s helps you with it.") % {"lesson": lesson}
+
+
+def contact_words(contact: Contact) -> str:
+    """Where the learner's contact is, in a sentence."""
+    if contact.framework is None:
+        return _("My contact: %(name)s. It is not placed yet.") % {"name": contact.name}
+    names = {
+        key: f"{contact.framework.places[point] + 1} {contact.framework.point(point).label}"
+        for key, point in (("today", contact.today), ("wish", contact.wish))
+        if point in contact.framework.by_id
+    }
+    values = {"name": contact.name, "today": names.get("today", ""), "wish": names.get("wish", "")}
+    if not values["wish"]:
+        return _("My contact: %(name)s. Today: %(today)s.") % values
+    return _("My contact: %(name)s. Today: %(today)s. My wish: %(wish)s.") % values
+
+
 # -- the end of a lesson ------------------------------------------------------------------------------------------
 
 
@@ -143,6 +196,28 @@ def end_headline(state: LessonStanding) -> str:
             left,
         ) % {"count": left}
     return _("You have reached the end. Some pages are still unread.")
+
+
+def exercise_words(one: ExerciseScore) -> str:
+    """First and best of an exercise, in a sentence."""
+    values = {
+        "number": str(one.number),
+        "name": one.name,
+        "first": tally_words(one.first),
+        "best": tally_words(one.best),
+    }
+    if one.first is None:
+        return _("Step %(number)s, “%(name)s”: open") % values
+    if not one.to_mend:
+        return _("Step %(number)s, “%(name)s”: first try %(first)s, best %(best)s") % values
+    values["mend"] = to_mend_words(one)
+    return _("Step %(number)s, “%(name)s”: first try %(first)s, best %(best)s, %(mend)s") % values
+
+
+def to_mend_names(one: ExerciseScore) -> str:
+    """What is to mend in an exercise: the names of its cases, or the exercise's own."""
+    names = {case.id: case.name for case in one.exercise.cases}
+    return "; ".join(names[case] for case in one.missed) or one.name
 
 
 def tally_words(tally: Tally | None) -> str:
@@ -213,7 +288,14 @@ def misses_words(misses: Misses) -> str:
     return (words if upright else other) % values
 
 
-# -- the plan -----------------------------------------------------------------------------------------------------
+# -- the journal and the plan ------------------------------------------------------------------------------------
+
+
+def written_in(course: Course, entry: JournalEntry) -> str:
+    """In which lesson something was written, and on which day, if that is known."""
+    lesson, day = course.lesson_or_none(entry.ref), day_of(entry.at)
+    title = lesson.title if lesson else entry.ref.lesson
+    return _("%(lesson)s, %(day)s") % {"lesson": title, "day": day_in_words(day)} if day else title
 
 
 def plan_standing(plan: Sequence[PlanEntry]) -> str:

@@ -12,12 +12,18 @@ from copro_tui.exercises import Answer, Exercise, Tally
 from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
 from copro_tui.progress.standing import MASTERY
+from copro_tui.text.width import clip_words
+
+LONGEST_NAME = 48
+"""The most letters of the name of an exercise."""
 
 
 class ExerciseScore(Struct, frozen=True, kw_only=True):
     """A marked exercise, and how the learner's own tries at it went."""
 
     ref: Ref
+    number: int
+    """The number of its step, counted from 1."""
     exercise: Exercise
     first: Tally | None = None
     """None if it was not tried yet."""
@@ -28,6 +34,11 @@ class ExerciseScore(Struct, frozen=True, kw_only=True):
     """The ids of the cases that were not right in the best try; empty where nothing is placed."""
 
     @property
+    def name(self) -> str:
+        """The first words of its question."""
+        return clip_words(self.exercise.label, LONGEST_NAME)
+
+    @property
     def to_mend(self) -> int:
         """How many items were not right in the best try."""
         return self.best.count - self.best.right if self.best else 0
@@ -36,12 +47,12 @@ class ExerciseScore(Struct, frozen=True, kw_only=True):
 def exercise_scores(lesson: Lesson, record: Record) -> tuple[ExerciseScore, ...]:
     """The marked exercises of a lesson, in their order. Answers that were shown do not count."""
     scores = []
-    for exercise in lesson.exercises:
-        if exercise.scored:
+    for number, exercise in enumerate(lesson.steps, start=1):
+        if isinstance(exercise, Exercise) and exercise.scored:
             ref = lesson.ref.at(exercise.id)
             answers = _own(exercise, record.attempts.get(ref, ()))
             best = record.standing(ref).best
-            scores.append(_score(ref, exercise, answers, mastered=best is not None and best >= MASTERY))
+            scores.append(_score(ref, number, exercise, answers, mastered=best is not None and best >= MASTERY))
     return tuple(scores)
 
 
@@ -55,15 +66,16 @@ def _own(exercise: Exercise, attempts: Iterable[Attempt]) -> list[Answer]:
     return [exercise.fitted(one.answer, 0) for one in attempts if not one.shown and not exercise.left_out(one.answer)]
 
 
-def _score(ref: Ref, exercise: Exercise, answers: Sequence[Answer], *, mastered: bool) -> ExerciseScore:
+def _score(ref: Ref, number: int, exercise: Exercise, answers: Sequence[Answer], *, mastered: bool) -> ExerciseScore:
     if not answers:
-        return ExerciseScore(ref=ref, exercise=exercise)
+        return ExerciseScore(ref=ref, number=number, exercise=exercise)
     tallies = [exercise.tally(one) for one in answers]
     best = max(range(len(tallies)), key=lambda one: (tallies[one].right, one))  # the newest of equals
     placed = {case.id for case in exercise.cases}
     missed = (one.item for one in exercise.judge(answers[best]).marks if one.verdict not in ("right", "arguable"))
     return ExerciseScore(
         ref=ref,
+        number=number,
         exercise=exercise,
         first=tallies[0],
         best=tallies[best],

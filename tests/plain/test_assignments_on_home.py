@@ -18,7 +18,7 @@ def test_it_stands_first_with_who_asks_and_by_when(folder: Path, clock: FakeCloc
     said = talk(folder, clock, ["when", "b"], name="Ann")
     assert (
         "English.\nFor Spring group, asked by Siân. Workshop: 14 February 2026.\n"
-        "1. Begin: WHEN, A later lesson, about 2 min\n"
+        "1. Start: WHEN 1, A later lesson, about 2 min\n"
         "2. WHEN, When to do it: 0 of 1 lesson, was due 4 January 2026, still open\n"
         "3. WHAT, What it is: 0 of 2 lessons, opens 3 February 2026\n"
     ) in said
@@ -40,5 +40,5 @@ def test_who_is_in_no_cohort_hears_nothing_of_it(folder: Path, clock: FakeClock)
     start(folder, clock, "Ben")
     ask_ann(folder, clock, Assigned("when", due="2026-01-31"))
     said = talk(folder, clock, [], name="Ben")
-    assert "1. Begin: WHAT" in said
+    assert "1. Start: WHAT 1" in said
     assert "asked" not in said

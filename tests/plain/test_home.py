@@ -46,9 +46,11 @@ def test_choosing_among_learners(folder: Path, clock: FakeClock) -> None:
 def test_home_says_where_one_is(folder: Path, clock: FakeClock) -> None:
     assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 11, or a name.")
     first = talk(folder, clock, [], name="Ann")
-    assert "1. Begin: WHAT, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
+    assert "1. Start: WHAT 1, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
     start(folder, clock).open_lesson(FIRST, "voices")
-    assert "1. Continue: WHAT, Every kind of step, step 4 of 8, about 4 min\n" in talk(folder, clock, [], name="Ann")
+    assert "1. Carry on: WHAT 1, Every kind of step, step 4 of 8, about 4 min left\n" in talk(
+        folder, clock, [], name="Ann"
+    )
 
 
 def test_a_module_lists_its_lessons_and_those_with_mistakes(tmp_path: Path, clock: FakeClock) -> None:
@@ -101,9 +103,9 @@ def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
 def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, clock: FakeClock) -> None:
     words = start(folder, clock).course.lesson(FIRST).exercises[-1]
     said = at_home(folder, clock, "p", "2", *exercise_script(words), ".s", "s", "p", "b", "journal", "1")
-    assert "0 of 2 parts written.\n1. Where we are today: (still to write)\n" in said[0]
+    assert "0 of 2 parts written\n1. Where we are today: Not written yet. Lesson WHAT 1 helps you with it.\n" in said[0]
     assert "What will you do next?" in said[1]
-    assert "1 of 2 parts written." in said[-4]
+    assert "1 of 2 parts written\n" in said[-4]
     assert "2. My next step: My own words.\n" in said[-4]
     assert "1. What will you do next?: My own words." in said[-2]
     assert "Step 8 of 8." in said[-1]
@@ -115,8 +117,8 @@ def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: Fak
         folder, clock, "what", "1", "n", *exercise_script(exercise), "home", "results", "1", "home", "results", "b"
     )
     heard = next(one for one in said if one.lstrip().startswith("My results"))
-    assert "0 of 3 lessons complete, 0 minutes of answering.\n" in heard
-    assert "1. WHAT, Every kind of step: first tries 100%, best 100%\n2. WHAT, A short lesson: not yet\n" in heard
+    assert "0 of 3 lessons done · 0 minutes on exercises · best answers 100% right\n" in heard
+    assert "1. WHAT, Every kind of step: first try 100%, best 100%\n2. WHAT, A short lesson: not started\n" in heard
     assert "WHAT, Every kind of step" in said[said.index(heard) + 1]
     assert "Home." in said[-1]
 

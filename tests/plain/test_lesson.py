@@ -264,12 +264,12 @@ def test_the_end_of_a_lesson_leads_on(folder: Path, clock: FakeClock) -> None:
     assert said[-3].strip().splitlines() == [
         "The end of the lesson “A short lesson”.",
         "You have finished this lesson.",
-        "Your best scores are 100% on average.",
-        "Remember: It is a small step.",
+        "Step 2, “Which one is it?”: first try 1 of 1, best 1 of 1",
+        "Keep in mind: It is a small step.",
         "You can now:",
         "- Tick one box",
         "Sources: Somebody 1969",
-        "1. Next lesson: A later lesson",
+        "1. Next lesson: A later lesson, about 2 min",
         "2. Home",
         "A number from 1 to 2, or a name. ? for help, b back, q quit.",
     ]

@@ -24,9 +24,9 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "first", "leads_to"),
     [
-        ("my", "My plan", "0 of 2 parts written."),
+        ("my", "My plan", "0 of 2 parts written"),
         ("journal", "My journal", "Nothing yet. What you write in the lessons is kept here."),
-        ("results", "My results", "0 of 3 lessons complete"),
+        ("results", "My results", "Nothing here yet."),
         ("framew", "Frameworks", "1. A small ladder"),
         ("gloss", "Words", "2 words."),
         ("sources", "Sources", "Sources: "),
