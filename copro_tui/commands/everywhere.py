@@ -152,6 +152,16 @@ COURSE = (
 )
 
 SCREENS = (
+    Command(
+        id="home.certificate",
+        name=mark("Certificate"),
+        help=mark("Save your certificate, once every lesson is mastered"),
+        keys=("x",),
+        where=("home", "results", "end"),
+        foot=(),
+    ),
+    Command(id="trails.left", name=mark("Lesson"), keys=("left",), label="←→", action="station(-1)"),
+    Command(id="trails.right", name=mark("Lesson"), keys=("right",), label="←→", foot=(), action="station(1)"),
     Command(id="plan.export", name=mark("Save a copy to print"), keys=("x",)),
     Command(id="plan.export-markdown", name=mark("Save as text (Markdown)"), keys=("m",)),
     Command(id="framework.compare", name=mark("Compare"), keys=("v",)),

@@ -22,7 +22,9 @@ EVERYWHERE = frozenset({"app", "screen", "course"})
 BESIDE = tuple(
     frozenset(scopes)
     for scopes in (
-        ("home", "menu", "figure"),
+        ("home", "trails", "menu", "figure"),
+        ("results", "menu", "figure"),
+        ("end", "menu", "figure"),
         ("plan", "menu", "figure"),
         ("framework", "menu", "explore", "figure"),
         ("settings", "figure"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from copro_tui.figures.cells import Cell, Figure, Ground, Row, row_width
-from copro_tui.text.width import clip, fit, width
+from copro_tui.text.width import clip, width
 from copro_tui.text.wrap import wrap
 
 MARK = "▶ "
@@ -43,34 +41,26 @@ def entry(left: Row, right: Row, cells: int, *, here: bool) -> Row:
     return on("select", tuple(_strong(cell) for cell in row)) if here else row
 
 
-def texts(lead: str, text: str, right: str, cells: int, *, here: bool) -> Figure:
-    """An entry of a list: a name, an aside, and something at the end, on as many rows as the aside needs.
-
-    The name and the aside are separated by a tab in ``text``; without one all of it is the name.
-    """
-    name, _tab, aside = text.partition("\t")
+def texts(lead: str, name: str, aside: str, right: str, cells: int, *, here: bool) -> Figure:
+    """An entry of a list: a name, a quieter aside behind it, and something at the end, on as many rows as they need."""
+    end = (Cell(right, "muted"),) if right else ()
     room = cells - len(MARK) - width(lead) - (width(right) + 2 if right else 0)
-    lines = wrap(f"{name}  {aside}" if aside else name, room)
-    figure = []
-    for number, line in enumerate(lines):
-        cell_texts = _named(line, name if not number else "")
-        left = (Cell(lead if not number else " " * width(lead), "strong"), *cell_texts)
-        figure.append(entry(left, (Cell(right, "muted"),) if right and not number else (), cells, here=here))
-    if here:
-        figure[1:] = [(replace(row[0], text=" " * len(MARK)), *row[1:]) for row in figure[1:]]
-    return tuple(figure)
-
-
-def columns(parts: Sequence[tuple[Cell, int]]) -> Row:
-    """Cells side by side, each in a column of so many cells."""
-    return tuple(replace(cell, text=fit(cell.text, cells)) for cell, cells in parts)
+    if aside and width(name) + width(aside) + 2 <= room:
+        lines: list[Row] = [(Cell(name), Cell(f"  {aside}", "muted"))]
+    else:
+        lines = [(Cell(text),) for text in wrap(name, room)]
+        lines += [(Cell(text, "muted"),) for text in wrap(aside, room)] if aside else []
+    first, *others = lines
+    space = Cell(" " * width(lead))
+    rows = [entry((Cell(lead, "strong"), *first), end, cells, here=here)]
+    rows += [_below(entry((space, *one), (), cells, here=here)) for one in others]
+    return tuple(rows)
 
 
 def _strong(cell: Cell) -> Cell:
     return replace(cell, role="strong") if cell.role == "" else cell
 
 
-def _named(line: str, name: str) -> Row:
-    if name and line.startswith(name):
-        return tuple(one for one in (Cell(name), Cell(line[len(name) :], "muted")) if one.text)
-    return (Cell(line, "muted" if not name else ""),)
+def _below(row: Row) -> Row:
+    """A further row of an entry: the cursor's mark stands in its first alone."""
+    return (replace(row[0], text=" " * len(MARK)), *row[1:])

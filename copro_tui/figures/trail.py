@@ -16,7 +16,7 @@ StationSign = Literal["done", "again", "here", "to-do"]
 
 STATION_SIGNS: dict[StationSign, str] = {"done": "●", "again": "◐", "here": "◉", "to-do": "○"}
 ROLES: dict[StationSign, Role] = {"done": "right", "again": "wrong", "here": "strong", "to-do": "muted"}
-BETWEEN = 4
+BETWEEN = 3
 """The most cells between two stations."""
 
 

@@ -21,6 +21,7 @@ SAME = {
     "pagedown": "scroll",
     "pageup": "scroll",
     "d": "where the group differs",
+    "x": "save a copy to print",
     **dict.fromkeys(("up", "down", "left", "right", "shift+up", "shift+down", "home", "end"), "move"),
     **dict.fromkeys(map(str, range(1, 10)), "that place, or that option"),
 }

@@ -12,24 +12,31 @@ from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, LESSONS, SECOND, write_course
-from tests.players import go_to, play
-from tests.tui.pilots import choose, lesson_screen, running, shown, the, until, until_on, until_said, words
+from tests.players import answered, go_to, play
+from tests.tui.pilots import choose, lesson_screen, running, shown, the, until, until_on, until_said, until_shown, words
 
 TALL = (80, 40)
 
-MIXED = {"letter": "asking", "survey": "telling", "board": "sharing"}
-"""Telling and Asking taken for each other, twice."""
+MIXED = {"letter": "asking", "survey": "asking", "board": "sharing"}, {"letter": "telling", "survey": "asking"}
+"""Telling taken for Asking, and then not."""
 
 
 def answer(player: CoursePlayer, ref: Ref, step: str, given: dict[str, str] | list[str]) -> None:
     lesson_player = go_to(player, ref, step)
     lesson_player.try_again()
-    lesson_player.change(given)
-    lesson_player.check()
+    answered(lesson_player, given)
+
+
+def mix_up(player: CoursePlayer) -> None:
+    """Take Telling for Asking twice, and put it right once."""
+    wrong, right = MIXED
+    for given in (wrong, {**wrong, **right}, wrong):
+        answer(player, FIRST, "cases", given)
 
 
 async def open_results(pilot: Pilot[None]) -> ResultsScreen:
@@ -51,17 +58,17 @@ def line_of(pilot: Pilot[None], title: str) -> str:
     return line
 
 
-async def test_before_anything_is_done_every_lesson_is_there_without_a_score(folder: Path, clock: FakeClock) -> None:
+async def test_before_anything_is_done_it_says_so(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
-        await until_said(pilot, "0 of 3 lessons complete, 0 minutes of answering.")
-        for title in ("Every kind of step", "A short lesson", "A later lesson"):
-            assert "not yet" in line_of(pilot, title)
-        assert "%" not in words(pilot).replace("80 % or more", "")
-        assert "Worth another look" not in words(pilot)
+        await until_said(pilot, "Nothing here yet. Your first exercise will change that.")
+        assert line_of(pilot, "What it is").endswith("not started")
+        await until_said(pilot, "Certificate: 3 lessons still to master")
+        assert "%" not in words(pilot)
+        assert "mix up" not in words(pilot)
 
 
-async def test_first_and_best_are_shown_with_signs_that_need_no_colour(
+async def test_first_and_best_are_shown_with_a_bar_of_one_length(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
     ann = player()
@@ -71,29 +78,33 @@ async def test_first_and_best_are_shown_with_signs_that_need_no_colour(
     answer(ann, FIRST, "which", ["vote", "poster"])
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
-        await until_said(pilot, "1 of 3 lessons complete")
-        assert "★ first 100 % best 100 %" in line_of(pilot, "A short lesson")
-        assert "first   0 % best 100 %" in line_of(pilot, "A later lesson")
-        assert "first   0 % best   0 %" in line_of(pilot, "Every kind of step")
-        full, empty = line_of(pilot, "A short lesson"), line_of(pilot, "Every kind of step")
-        assert full.count("━") > 5
-        assert full.count("─") == 0
-        assert (empty.count("━"), empty.count("─")) == (0, full.count("━"))
+        await until_said(pilot, "1 of 3 lessons done")
+        full, later, none = (line_of(pilot, one) for one in ("A short lesson", "A later lesson", "Every kind of step"))
+        assert full.split()[-2:] == ["100%", "100%"]
+        assert "●" in full
+        assert later.split()[-2:] == ["0%", "100%"]
+        assert "○" in later
+        assert none.split()[-2:] == ["0%", "0%"]
+        assert (full.count("━"), later.count("━"), none.count("─")) == (20, 20, 20)
+        assert line_of(pilot, "What it is").split()[-2:] == ["50%", "50%"]
 
 
-async def test_time_is_in_minutes(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
+async def test_time_is_in_hours_and_minutes(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
     lesson_player = go_to(player(), SECOND, "tick")
-    clock.advance(180)
-    lesson_player.change(["this-one"])
-    lesson_player.check()
+    clock.advance(3780)
+    answered(lesson_player, ["this-one"])
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
-        await until_said(pilot, "3 minutes of answering")
+        await until_said(pilot, "0 of 3 lessons done · 1 hour 3 minutes on exercises · best answers 100% right")
 
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
-@pytest.mark.parametrize("ref", [FIRST, SECOND, LATER], ids=str)
-async def test_a_line_leads_to_its_lesson(folder: Path, clock: FakeClock, by: str, ref: Ref) -> None:
+@pytest.mark.parametrize("ref", [SECOND, LATER], ids=str)
+async def test_a_line_leads_to_its_lesson(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], by: str, ref: Ref
+) -> None:
+    for one in (SECOND, LATER):
+        answer(player(), one, "tick", ["other-one"])
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         screen = await open_entry(pilot, f"lesson:{ref}", by)
@@ -104,54 +115,89 @@ async def test_a_line_leads_to_its_lesson(folder: Path, clock: FakeClock, by: st
         await until_on(pilot, HomeScreen)
 
 
-@pytest.mark.parametrize("by", ["keyboard", "mouse"])
-async def test_a_confusion_leads_to_the_lesson_that_mends_it(
-    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], by: str
-) -> None:
-    answer(player(), FIRST, "cases", MIXED)
+async def test_a_module_leads_to_its_lessons(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
-        await until_said(pilot, "Worth another look: “Asking” and “Telling”, 2 of 2 mixed up.")
+        await pilot.press("down", "enter")
+        await until_on(pilot, ModuleScreen)
+        await until_said(pilot, "A later lesson")
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+async def test_a_mix_up_leads_to_the_lesson_that_mends_it(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], by: str
+) -> None:
+    mix_up(player())
+    async with running(folder, clock, size=TALL) as pilot:
+        await open_results(pilot)
+        await until_shown(pilot, "What you mix up")
+        line = line_of(pilot, "taken for")
+        assert line.split()[:4] == ["Telling", "taken", "for", "Asking"]
+        assert line.endswith("2 of 3")
+        assert "■■□" in line
         assert (await open_entry(pilot, "mixed:0", by)).lesson_player.lesson.ref == FIRST
 
 
-async def test_what_was_done_in_a_lesson_is_shown_on_coming_back(folder: Path, clock: FakeClock) -> None:
+async def test_what_was_done_in_a_lesson_is_shown_on_coming_back(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
+) -> None:
+    answer(player(), SECOND, "tick", ["other-one"])
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await open_entry(pilot, f"lesson:{SECOND}", "keyboard")
         lesson_player = lesson_screen(pilot).lesson_player
-        lesson_player.next()
-        lesson_player.change(["this-one"])
-        lesson_player.check()
+        lesson_player.jump(0)
+        lesson_player.jump(1)
+        answered(lesson_player, ["this-one"])
         await pilot.press("escape")
         await until_on(pilot, ResultsScreen)
-        await until_said(pilot, "1 of 3 lessons complete")
-        assert "best 100 %" in line_of(pilot, "A short lesson")
+        await until_said(pilot, "1 of 3 lessons done")
+        assert "100%" in line_of(pilot, "A short lesson")
         assert the(pilot, Menu).current == f"lesson:{SECOND}"
 
 
-async def test_all_of_it_can_be_read_in_forty_columns(
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
+async def test_all_of_it_can_be_read_at_every_width_and_it_opens_at_its_top(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]
+) -> None:
+    mix_up(player())
+    play(player().open_lesson(SECOND))
+    async with running(folder, clock, size=size) as pilot:
+        pilot.app.push_screen(ResultsScreen(player()))
+        await until_on(pilot, ResultsScreen)
+        await until_said(pilot, "1 of 3 lessons done", "taken for", "Every kind of step", "Certificate: 2 lessons")
+        assert pilot.app.screen.query_one("#body").scroll_offset.y == 0
+        assert "…" not in words(pilot)
+        assert the(pilot, Menu).region.right <= size[0]
+
+
+async def test_the_certificate_is_saved_once_it_is_earned(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
-    ann = player()
-    answer(ann, FIRST, "cases", MIXED)
-    play(ann.open_lesson(SECOND))
-    async with running(folder, clock, size=(40, 40)) as pilot:
+    for ref in (FIRST, SECOND, LATER):
+        play(player().open_lesson(ref))
+    async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
-        await until_said(
-            pilot, "1 of 3 lessons complete", "Worth another look: “Asking” and “Telling”, 2 of 2 mixed up."
-        )
-        for title in ("Every kind of step", "A short lesson", "A later lesson", "★ first 100 % best 100 %"):
-            assert title in words(pilot)
-        assert "…" not in words(pilot)
-        menu = the(pilot, Menu)
-        assert menu.region.right <= 40
+        await pilot.press("x")
+        await until_said(pilot, "Saved as", "certificate-Ann.html")
+    saved = (Path.home() / "Downloads/certificate-Ann.html").read_text(encoding="utf-8")
+    assert "has mastered every lesson in A small course." in saved
 
 
-async def test_an_odd_title_is_shown_as_it_is(folder: Path, clock: FakeClock) -> None:
+async def test_a_certificate_that_is_not_earned_yet_names_what_is_open(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, size=TALL) as pilot:
+        await until_on(pilot, HomeScreen)
+        await pilot.press("x")
+        await until_said(pilot, "Still open: Every kind of step; A short lesson; A later lesson.")
+
+
+async def test_an_odd_title_is_shown_as_it_is(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
+) -> None:
     odd = "[red]Odd[/] [b"
     lesson = str(LESSONS["what/2-short"]).replace("title: A short lesson", f'title: "{odd}"')
     write_course(folder, lessons={**LESSONS, "what/2-short": lesson})
+    play(player().open_lesson(SECOND))
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await until(pilot, lambda: odd in shown(pilot))

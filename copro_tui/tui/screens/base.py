@@ -55,7 +55,8 @@ class TopLine(Static):
         super().__init__(id="top", markup=False)
         self._texts = "", ""
 
-    def show(self, left: str, right: str = "") -> None:
+    def show(self, where: str, right: str = "", *, title: str = "", joint: str = "›", **_more: object) -> None:
+        left = f"{where} {joint} {title}" if title and joint else f"{where}  {title}".rstrip()
         self._texts = safe(left), safe(right)
         self.refresh(layout=True)
 
@@ -137,6 +138,8 @@ class BaseScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield from self.compose_body()
         yield KeyLine()
+
+    has_room_for_pane = False
 
     def compose_body(self) -> ComposeResult:
         """The widgets of the screen's body."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
@@ -18,32 +19,32 @@ from copro_tui.text.safe import safe, safe_markdown
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
-from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.widgets.menu import Entry
+from copro_tui.tui.widgets.sheet import Sheet, line, title
 
 
 class FrameworksScreen(CourseScreen):
-    """All frameworks, by name."""
+    """All frameworks, in the course's own order."""
 
     HELP = mark("Open a framework with Enter, or click it.")
 
     def compose_body(self) -> ComposeResult:
-        entries = [Entry(one.id, one.title, means=places.Framework(one.id)) for one in self.player.frameworks()]
-        yield Menu(entries, id="frameworks")
+        yield Sheet(_entries(self.player.frameworks()), id="frameworks")
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("Frameworks"))
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show("copro", title=name_of(places.Frameworks()), joint="")
+        self.query_one(Sheet).focus()
 
 
 class FrameworkScreen(CourseScreen):
-    """One framework; or, with *beside*, two."""
+    """One framework; or two that the crosswalk joins, side by side."""
 
     DEFAULT_CSS = """
     FrameworkScreen #about { padding: 0; margin: 1 0; background: $background; }
     """
     HELP = mark(
-        "The arrow keys go through the points, and each one's meaning is shown below. Press v to compare this "
-        "framework with another, and again for the next."
+        "The arrow keys go through the points, and each one's meaning is shown below. Compare lists the frameworks "
+        "that can stand beside this one. Escape goes one level out."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("framework")
 
@@ -52,28 +53,40 @@ class FrameworkScreen(CourseScreen):
         self._all = player.frameworks()
         self._framework = next(one for one in self._all if one.id == framework_id)
         self._other: Framework | None = None
+        self._choosing = False
+        """Whether the list of frameworks to compare is shown."""
 
     def compose_body(self) -> ComposeResult:
+        yield Sheet(id="partners")
         yield FrameworkView(self._framework, None, self.player.crosswalk(), id="framework")
         yield Markdown("", open_links=False, classes="words", id="about")
         yield Static(Content(""), classes="words muted", id="sources")
 
+    def compose_pane(self) -> ComposeResult:
+        yield Sheet([title(name_of(places.Frameworks())), *_entries(self._all)], id="beside")
+
     async def on_mount(self) -> None:
         await self._fill()
-        self.query_one(FrameworkView).focus()
 
     async def _fill(self) -> None:
         one, other = self._framework, self._other
-        self.query_one(FrameworkView).show(one, other)
-        title = one.title
+        view, partners = self.query_one(FrameworkView), self.query_one("#partners", Sheet)
+        view.show(one, other)
+        name = one.title
         if other is not None:
-            title = _("%(one)s beside %(other)s") % {"one": one.label, "other": other.label}
-        self.query_one(TopLine).show(title)
-        await self.query_one("#about", Markdown).update("" if other else safe_markdown(one.about))
+            name = _("%(one)s and %(other)s") % {"one": one.label, "other": other.label}
+        self.query_one(TopLine).show(name_of(places.Frameworks()), title=name)
         known = self.player.course.sources
         texts = [known[source].title for source in one.sources if source in known]
-        words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts and not other else ""
-        self.query_one("#sources", Static).update(Content(safe(words)))
+        words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts else ""
+        about, sources = self.query_one("#about", Markdown), self.query_one("#sources", Static)
+        await about.update(safe_markdown(one.about))
+        sources.update(Content(safe(words)))
+        partners.show([title(_("Compare with")), *_entries(self._partners())])
+        partners.display = self._choosing
+        for widget in (view, about, sources):
+            widget.display = not self._choosing and (widget is view or other is None)
+        (partners if self._choosing else view).focus()
         self.refresh_bindings()
 
     def _partners(self) -> list[Framework]:
@@ -83,15 +96,36 @@ class FrameworkScreen(CourseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "compare":
-            return bool(self._partners())
+            return bool(self._partners()) and not self._choosing
         return super().check_action(action, parameters)
 
+    def takes(self, place: places.Place) -> bool:
+        """Take a framework that was chosen to be compared."""
+        if not self._choosing or not isinstance(place, places.Framework):
+            return False
+        self._other = next(one for one in self._all if one.id == place.framework)
+        self._choosing = False
+        self.call_next(self._fill)
+        return True
+
     async def action_compare(self) -> None:
-        choices: list[Framework | None] = [None, *self._partners()]
-        self._other = choices[(choices.index(self._other) + 1) % len(choices)]
+        self._choosing = True
+        await self._fill()
+
+    async def action_leave(self) -> None:  # type: ignore[override]
+        """Go one level out: from the list, from the other framework, from this one."""
+        if not self._choosing and self._other is None:
+            super().action_leave()
+            return
+        self._other = self._other if self._choosing else None
+        self._choosing = False
         await self._fill()
 
     async def action_turn(self, by: int) -> None:
         self._framework = self._all[(self._all.index(self._framework) + by) % len(self._all)]
-        self._other = None
+        self._other, self._choosing = None, False
         await self._fill()
+
+
+def _entries(frameworks: tuple[Framework, ...] | list[Framework]) -> list[Entry]:
+    return [line(one.id, one.title, means=places.Framework(one.id)) for one in frameworks]

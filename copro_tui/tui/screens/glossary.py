@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
 from copro_tui.course.model import Word
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
+from copro_tui.figures.rows import texts
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.terminal.field import Field
-from copro_tui.text.width import clip, width
+from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE, CourseScreen, TopLine
@@ -45,23 +49,25 @@ class WordList(FigureView):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for word in self._shown:
-            chosen = word.id == self.current
             hit: Hit = ("item", word.id)
-            here = chosen and self.has_focus
+            chosen = word.id == self.current
             if rows and look_of(self).airy:
                 rows.append(BLANK)
-            lead = "▶ " if here else "  "
-            term = clip(word.term, cells - 2)
-            rows.append((Cell(lead), Cell(term, "current" if here else "strong", hit)))
+            figure = texts("", word.term, "", "", cells, here=chosen and self.has_focus)
+            rows += belonging(tuple(tuple(_strong(cell) for cell in row) for row in figure), hit)
             rows += belonging(paragraph(word.meaning, cells, indent=4), hit)
             related = [self._all[one].term for one in word.see if one in self._all]
             if chosen and related:
                 more = _("See also: %(words)s") % {"words": ", ".join(related)}
-                rows += belonging(paragraph(more, cells, "quote", indent=4), hit)
-        return tuple(rows) or ((Cell(_("No word like that."), "muted"),), BLANK)
+                rows += belonging(paragraph(more, cells, "muted", indent=4), hit)
+        return tuple(rows) or (*paragraph(_("No such word here. / searches everything."), cells, "muted"), BLANK)
 
     def clicked(self, hit: Hit) -> None:
         self.current = hit[1]
+
+
+def _strong(cell: Cell) -> Cell:
+    return replace(cell, role="strong")
 
 
 def _in_name(wanted: str, word: Word) -> bool:
@@ -90,7 +96,7 @@ class GlossaryScreen(CourseScreen):
 
     def on_mount(self) -> None:
         words = self.query_one(WordList)
-        self.query_one(TopLine).show(_("Glossary"))
+        self.query_one(TopLine).show("copro", title=name_of(places.Glossary()), joint="")
         if self._word is not None or self._only is not None:
             words.current = self._word or next(iter(words.stops()), None)
             words.focus()

@@ -1,140 +1,145 @@
-"""Home: go on where you stopped, the modules and how far you are, your plan, the frameworks, the glossary."""
+"""Home: a map of the course, with where to carry on; the contact, the plan, what is asked, what can be looked up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
 
+from copro_tui.commands import COMMANDS
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
-from copro_tui.figures.bars import bar
-from copro_tui.i18n import LANGUAGES, mark, ngettext
+from copro_tui.course.places import Place
+from copro_tui.i18n import LANGUAGES, mark
 from copro_tui.i18n import gettext as _
-from copro_tui.player import Assignments, CoursePlayer, ModuleEntry, ResumePoint
-from copro_tui.text.width import fit, width
+from copro_tui.player import CoursePlayer, PlanEntry
+from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.keymap import check
+from copro_tui.tui.letters import key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.taking_away import hand_over_certificate
+from copro_tui.tui.widgets.home_map import HomeMap
+from copro_tui.tui.widgets.menu import Entry
+from copro_tui.tui.widgets.sheet import Sheet, head, line, title, words
+
+LETTERS = {
+    place: next((one.id for one in COMMANDS.values() if one.opens == place and one.keys), "") for place in LOOK_UP
+}
+"""The command that opens each place; empty where no key does."""
 
 
 class HomeScreen(CourseScreen):
     """A learner's first screen."""
 
     HELP = mark(
-        "Choose with the arrow keys and open with Enter, or click. Continue takes you to the very step at which you "
-        "stopped. Nothing is locked: do the modules in any order. The "
-        "percentage beside a module is the mean of your best scores in it."
+        "Choose with the arrow keys and open with Enter, or click. Carry on takes you back to the step where you "
+        "stopped. On a module, left and right choose a lesson. Nothing is locked: do the lessons in any order."
     )
+    DEFAULT_CSS = """
+    HomeScreen #body { padding: 1 0 0 1; }
+    HomeScreen #body > HomeMap { max-width: 78; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
-        self._stopped: ResumePoint | None = None
+        self._plan: tuple[PlanEntry, ...] | None = None
+        self._counts: dict[Place, str] = {}
+        """How much there is to look up, by its place."""
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(""), id="recap", classes="words muted")
-        yield Menu(id="home")
+        yield HomeMap(self.player)
+
+    def compose_pane(self) -> ComposeResult:
+        yield Sheet(id="beside")
 
     def on_mount(self) -> None:
-        self.query_one(Menu).focus()
-        self._fill()
+        self.query_one(HomeMap).focus()
+        self.on_return()
 
     def on_return(self) -> None:
         self._fill()
+        self.call_after_refresh(self._fill_in)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._fill)
+
+    def _fill_in(self) -> None:
+        """Show what takes opening all lessons and lists, once the rest can be seen."""
+        course, self._plan = self.player.course, self.player.plan()
+        self._counts = {
+            places.Frameworks(): str(len(course.frameworks)),
+            places.Glossary(): str(len(course.words)),
+            places.Sources(): str(len(course.sources)),
+        }
+        self._fill()
 
     def _fill(self) -> None:
-        modules, assignments = self.player.modules(), self.player.assignments()
-        self._stopped = self.player.resume_point(assignments.begin_with(modules))
-        about = self.player.about
+        if not self.is_mounted:
+            return
+        about, beside = self.player.about, self.query("#beside")
         language = LANGUAGES.get(about.language, about.language)
-        self.query_one(TopLine).show(
-            self.player.course.title,
-            _("%(name)s · %(language)s") % {"name": about.name, "language": language},
-        )
-        recap = self._stopped.recap if self._stopped else ""
-        words = self.query_one("#recap", Static)
-        words.update(Content(_("Last time: %(recap)s") % {"recap": recap} if recap else ""))
-        words.display = bool(recap)
-        self.query_one(Menu).show([self._continue(), *_module_entries(modules, assignments), *self._look_up()])
-
-    def _look_up(self) -> list[Entry]:
-        """The entries below the modules."""
-        count = str(len(self.player.course.frameworks))
-        return [
-            Entry(
-                str(place),
-                name_of(place),
-                count if place == places.Frameworks() else "",
-                gap=place == LOOK_UP[0],
-                means=place,
+        who = _("%(name)s · %(language)s") % {"name": about.name, "language": language}
+        self.query_one(TopLine).show("copro", about.name if self.app.size.width < 60 else who)
+        below = [] if beside else [*self._today(), *self._look_up(head(_("Look things up")))]
+        self.query_one(HomeMap).show_home(self.player, below, wide=bool(beside))
+        if beside:
+            asked = list(self._asked())
+            in_pane = [title(_("Asked of you"))] * bool(asked) + asked
+            self.query_one("#beside", Sheet).show(
+                [*in_pane, *self._plan_parts(), *self._look_up(title(_("Look things up")))]
             )
-            for place in LOOK_UP
-        ]
 
-    def _continue(self) -> Entry:
-        stopped = self._stopped
-        if stopped is None:
-            return Entry("continue", _("You have completed every lesson. Open any of them again below."), role="strong")
-        ref = stopped.lesson.ref
-        place = places.Lesson(ref) if stopped.step is None else places.Step(ref.at(stopped.step))
-        module = self.player.course.module(stopped.lesson.ref.module)
-        values = {
-            "module": module.label,
-            "lesson": stopped.lesson.title,
-            "step": stopped.place + 1,
-            "count": len(stopped.lesson.steps),
-        }
-        left = max(1, round(stopped.lesson.minutes * (1 - stopped.place / len(stopped.lesson.steps))))
-        minutes = ngettext("about %(n)d min", "about %(n)d min", left) % {"n": left}
-        if stopped.begun:
-            text = _("Continue  %(module)s · %(lesson)s · step %(step)d of %(count)d") % values
-        elif stopped.last_seen is None:
-            text = _("Begin  %(module)s · %(lesson)s") % values
-        else:
-            text = _("Next  %(module)s · %(lesson)s") % values
-        return Entry("continue", text, minutes, role="strong", means=place)
+    # -- the parts below the map, or beside it ------------------------------------------------------------------
+
+    def _today(self) -> Iterator[Entry]:
+        yield head(_("Today"))
+        standing = say.plan_standing(self._plan) if self._plan is not None else ""
+        yield line("plan", name_of(places.Plan()), standing, lead=self._letter(places.Plan()), means=places.Plan())
+        yield from self._asked()
+
+    def _asked(self) -> Iterator[Entry]:
+        """What is asked of the learner, by whom, and until when."""
+        assignments, modules = self.player.assignments(), self.player.modules()
+        for note in assignments.notes(modules):
+            yield words(note, role="muted")
+        due, _others = assignments.split(modules)
+        for entry in due:
+            name = _("%(module)s, %(title)s") % {"module": entry.module.label, "title": entry.module.title}
+            when = assignments.when_in_brief(entry.module.id)
+            yield line(f"asked:{entry.module.id}", name, right=when, lead="!  ", means=places.Module(entry.module.id))
+
+    def _plan_parts(self) -> Iterator[Entry]:
+        plan = self._plan or ()
+        yield title(name_of(places.Plan()), _counted(plan), key=self._letter(places.Plan()).strip())
+        for one in plan:
+            yield line(f"plan:{one.part.id}", one.part.title, lead="●  " if one.written else "○  ", means=places.Plan())
+
+    def _look_up(self, top: Entry) -> Iterator[Entry]:
+        yield top
+        for place in LOOK_UP:
+            if place != places.Plan():
+                right = self._counts.get(place, "")
+                yield line(str(place), name_of(place), right=right, lead=self._letter(place), means=place)
+
+    def _letter(self, place: Place) -> str:
+        """The key that opens a place, in a column of its own."""
+        command = COMMANDS.get(LETTERS.get(place, ""))
+        keys = check(self.player.about.keys).keymap.get(command.id, command.keys[0]) if command else ""
+        return f"{key_name(keys.split(',')[0]) if keys else '':<3}"
+
+    def action_certificate(self) -> None:
+        """Save the certificate, or say which lessons are still open."""
+        hand_over_certificate(self, self.player)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable leaving by Escape: quitting has a key of its own."""
         return action != "leave" and super().check_action(action, parameters)
 
 
-def _module_entries(modules: Sequence[ModuleEntry], assignments: Assignments) -> Iterator[Entry]:
-    """The modules; what the learner was asked to do comes first, below who asks, and says when it is due."""
-    notes, (due, others) = assignments.notes(modules), assignments.split(modules)
-    words = {entry.module.id: assignments.when_in_brief(entry.module.id) for entry in due}
-    room = max(map(width, words.values()), default=0)  # the same in every line, so that the bars stay in line
-    yield from (
-        Entry(f"note:{number}", note, role="muted", gap=not number, still=True) for number, note in enumerate(notes)
-    )
-    yield from (_module_entry(entry, gap=False, when=words[entry.module.id], room=room) for entry in due)
-    yield from (_module_entry(entry, gap=not number, room=room) for number, entry in enumerate(others))
-
-
-def _module_entry(entry: ModuleEntry, *, gap: bool, when: str = "", room: int = 0) -> Entry:
-    values = {
-        "done": entry.standing.done,
-        "count": entry.standing.lessons,
-        "score": round(100 * (entry.standing.score or 0)),
-    }
-    if entry.standing.score is None:
-        right = _("%(done)d of %(count)d      ") % values
-    else:
-        right = _("%(done)d of %(count)d %(score)3d %%") % values
-    if room:
-        right += f"  {fit(when, room)}"
-    text = f"{entry.module.label:<6} {entry.module.title}"
-    return Entry(
-        f"module:{entry.module.id}",
-        text,
-        right,
-        gap=gap,
-        middle=partial(bar, entry.standing.done, entry.standing.lessons),
-        means=places.Module(entry.module.id),
-    )
+def _counted(plan: tuple[PlanEntry, ...]) -> str:
+    return say.count_of(sum(one.written for one in plan), len(plan)) if plan else ""

@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course import places
-from copro_tui.course.course import LessonUnavailableError
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
-from copro_tui.player import CoursePlayer, JournalEntry, PlanEntry
+from copro_tui.i18n import mark
+from copro_tui.player import CoursePlayer, PlanEntry
+from copro_tui.player import progress_words as say
 from copro_tui.player.messages import entry_notes
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.taking_away import hand_over_plan
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
@@ -61,81 +61,57 @@ class WritingScreen(CourseScreen):
 class PlanScreen(WritingScreen):
     """The plan, part by part, with what is still missing."""
 
-    HELP = mark("Your plan is made of what you wrote and placed in the lessons. Open a part to write or change it.")
+    HELP = mark("Your plan is made of what you wrote and placed in the lessons. Open a part to edit it.")
     BINDINGS: ClassVar[list[BindingType]] = bindings("plan")
 
     title_text = mark("My plan")
 
     def texts(self) -> list[Text]:
         self._parts = self.player.plan()
-        return [Text(one.part.id, one.part.title, _plan_lines(one), _written_at(one)) for one in self._parts]
+        return list(map(self._text, self._parts))
+
+    def _text(self, entry: PlanEntry) -> Text:
+        return Text(
+            entry.part.id,
+            entry.part.title,
+            entry.lines,
+            next((places.Step(ref.at(step)) for ref, step in entry.written_at), None),
+            asides=tuple(say.still_to_write(self.player.course, entry)),
+            sign="done" if entry.written else "to-do",
+        )
 
     def summary(self) -> str:
-        written = sum(entry.written for entry in self._parts)
-        words = ngettext(
-            "%(written)d of %(count)d part written.", "%(written)d of %(count)d parts written.", len(self._parts)
-        )
-        return words % {"written": written, "count": len(self._parts)}
+        return say.plan_standing(self._parts)
 
     def chosen(self, entry: str) -> None:
         self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
 
     def action_export(self) -> None:
-        from copro_tui.documents.plan import plan_html
-
-        about, course = self.player.about, self.player.course
-        self._save(plan_html(about.name, course.title, self._day(), about.language, self.player.plan()), "html")
+        hand_over_plan(self, self.player, as_page=True)
 
     def action_export_markdown(self) -> None:
-        from copro_tui.documents.plan import plan_markdown
-
-        about, course = self.player.about, self.player.course
-        self._save(plan_markdown(about.name, course.title, self._day(), self.player.plan()), "md")
-
-    def _day(self) -> str:
-        return self.player.now().astimezone().date().isoformat()
-
-    def _save(self, text: str, ending: str) -> None:
-        """Deliver the plan as a file with this ending: into the downloads folder, or through the browser."""
-        letters = "".join(one if one.isalnum() else "-" for one in self.player.about.name)
-        self.post_message(HandOver(text, f"plan-{letters}.{ending}"))
-
-
-def _written_at(entry: PlanEntry) -> places.Step | None:
-    """The first exercise that belongs to a part of the plan; None if the course has none."""
-    return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
-
-
-def _plan_lines(entry: PlanEntry) -> tuple[str, ...]:
-    if not entry.waiting and not entry.lines:
-        return (_("(nothing yet)"),)
-    if entry.waiting:
-        return (*entry.lines, _("(still to write)"))
-    return entry.lines
+        hand_over_plan(self, self.player, as_page=False)
 
 
 class JournalScreen(WritingScreen):
     """Everything that the learner wrote, in order."""
 
-    HELP = mark("Everything you wrote, oldest first. Open an entry to go to where it was asked and write it anew.")
+    HELP = mark("Everything you wrote, oldest first. Open an entry to go to where it was asked, and rewrite it.")
 
     title_text = mark("My journal")
 
     def texts(self) -> list[Text]:
         self._entries = self.player.journal()
-        steps = ((one, one.ref.at(one.step)) for one in self._entries)
         return [
-            Text(str(ref), one.prompt, (one.text, *entry_notes(one), self._from(one)), places.Step(ref))
-            for one, ref in steps
+            Text(
+                str(one.ref.at(one.step)),
+                one.prompt,
+                (one.text,),
+                places.Step(one.ref.at(one.step)),
+                asides=(*entry_notes(one), say.written_in(self.player.course, one)),
+            )
+            for one in self._entries
         ]
-
-    def _from(self, entry: JournalEntry) -> str:
-        """In which lesson it was written, and on which day."""
-        try:
-            title = self.player.course.lesson(entry.ref).title
-        except LessonUnavailableError:
-            title = entry.ref.lesson
-        return _("(%(lesson)s, %(day)s)") % {"lesson": title, "day": entry.at[:10]}
 
     def summary(self) -> str:
         return "" if self._entries else _("Nothing yet. What you write in the lessons is kept here.")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from copro_tui.course import places
+from copro_tui.figures.cells import Cell
+from copro_tui.figures.home import lesson_row
+from copro_tui.figures.trail import Stop
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player import CoursePlayer, LessonEntry
-from copro_tui.player.progress_words import lesson_standing
+from copro_tui.player import CoursePlayer, Station
+from copro_tui.player import progress_words as say
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.widgets.menu import Entry
+from copro_tui.tui.widgets.sheet import Drawn, Sheet, head, words
 
 
 class ModuleScreen(CourseScreen):
@@ -22,34 +24,44 @@ class ModuleScreen(CourseScreen):
 
     def __init__(self, player: CoursePlayer, module_id: str) -> None:
         super().__init__(player)
-        self._asked = player.assignments().by_cohort(module_id)
         self._module = player.course.module(module_id)
-        self._lessons = player.lessons(module_id)
+        self._at_first = self._parts()  # read here, so that an unreadable record keeps the screen from opening
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(""), id="objectives", classes="words muted")
-        yield Menu(id="lessons")
+        yield Sheet(self._at_first, id="lessons")
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(f"{self._module.label} · {self._module.title}")
-        self.query_one(Menu).focus()
-        self._fill()
+        self.query_one(TopLine).show(self._module.label, title=self._module.title)
+        sheet = self.query_one(Sheet)
+        trail = next(one for one in self.player.home().trails if one.module.id == self._module.id)
+        if trail.next:
+            sheet.current = trail.next.ref.lesson
+        sheet.focus()
 
     def on_return(self) -> None:
-        self._lessons = self.player.lessons(self._module.id)
-        self._fill()
+        self.query_one(Sheet).show(self._parts())
 
-    def _fill(self) -> None:
-        entries = self._lessons
-        self.query_one(Menu).show(
-            [Entry(one.ref.lesson, _name(one), lesson_standing(one), means=places.Lesson(one.ref)) for one in entries]
+    def _parts(self) -> list[Entry]:
+        trail = next(one for one in self.player.home().trails if one.module.id == self._module.id)
+        asked = self.player.assignments().by_cohort(self._module.id)
+        done = say.lessons_done(trail.finished, len(trail.stations))
+        return [
+            *(words(one, role="muted") for one in asked),
+            head(_("Do them in any order."), done),
+            *map(self._lesson, trail.stations),
+        ]
+
+    def _lesson(self, station: Station) -> Drawn:
+        entry = self.player.lesson(station.ref)
+        minutes = say.short_duration(entry.lesson.minutes) if entry.lesson else ""
+        unbegun = entry.lesson and entry.state and not (entry.completed or entry.state.seen)
+        standing = "" if unbegun else say.lesson_standing(entry)
+        right = Cell(standing, "wrong" if station.sign == "again" else "")
+        return Drawn(
+            id=station.ref.lesson,
+            text=entry.title,
+            means=places.Lesson(station.ref),
+            rows=lambda cells, here: (
+                lesson_row(station.number, Stop(station.sign), entry.title, minutes, right, cells, here=here),
+            ),
         )
-        done = sum(one.completed for one in entries)
-        words = _("%(done)d of %(count)d lessons complete. Take them in any order.")
-        lines = [*self._asked, words % {"done": done, "count": len(entries)}]
-        self.query_one("#objectives", Static).update(Content("\n".join(lines)))
-
-
-def _name(entry: LessonEntry) -> str:
-    sign = "★" if entry.mastered else "✓" if entry.completed else " "
-    return f"{sign} {entry.number} {entry.title}"

@@ -1,87 +1,143 @@
-"""Results: how far, how well, how long, and what is worth another look."""
+"""Results: how far, how well, how long; what was taken for what; and what is left to the certificate."""
 
 from __future__ import annotations
 
-from functools import partial
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
+from textual.binding import BindingType
 
+from copro_tui.commands import COMMANDS
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
-from copro_tui.figures.bars import bar
+from copro_tui.figures.bands import hue
+from copro_tui.figures.cells import Cell, Figure
+from copro_tui.figures.parts import heading
+from copro_tui.figures.scores import Scored, columns_head, key_of_bars, lesson_row, misses_row, mix_up_row
+from copro_tui.figures.trail import StationSign
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
-from copro_tui.player import Confusion, CoursePlayer, LessonResult
-from copro_tui.text.width import fit, width
+from copro_tui.player import Confusion, CoursePlayer, LessonResult, Misses, ModuleResult
+from copro_tui.player import progress_words as say
+from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.taking_away import hand_over_certificate
+from copro_tui.tui.widgets.menu import Entry
+from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, head, line, title, words
 
 
 class ResultsScreen(CourseScreen):
-    """The lessons with their scores, and the confusions; each leads to its lesson."""
+    """The modules and lessons with their scores, and the mix-ups; each leads to its lesson."""
 
     HELP = mark(
-        "Each bar is your best score in a lesson; your first tries stand beside it. ★ is a lesson mastered, ✓ a lesson "
-        "complete. Open a line to go to its lesson."
+        "A bar is what was right at the first try, and what was added by trying again. A mix-up counts how often you "
+        "took one place for another, out of the cases that belong to the first. Open a line to go to its lesson."
     )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("results")
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
         self._results = player.results()
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(self._summary()), id="summary", classes="words muted")
-        yield Menu(self._entries(), id="results")
+        yield Sheet(self._parts(), id="results")
+
+    def compose_pane(self) -> ComposeResult:
+        yield Sheet(self._beside(), id="beside")
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("My results"), self.player.about.name)
-        self.query_one(Menu).focus()
+        self.query_one(TopLine).show("copro", self.player.about.name, title=name_of(places.Results()), joint="")
+        self.query_one("#results", Sheet).focus()
 
     def on_return(self) -> None:
         self._results = self.player.results()
-        self.query_one("#summary", Static).update(Content(self._summary()))
-        self.query_one(Menu).show(self._entries())
+        self.query_one("#results", Sheet).show(self._parts())
+        if beside := self.query("#beside"):
+            beside.first(Sheet).show(self._beside())
 
-    def _summary(self) -> str:
-        done = sum(module.completed for module in self._results.modules)
-        count = sum(len(module.lessons) for module in self._results.modules)
-        seconds = sum(one.state.seconds for module in self._results.modules for one in module.lessons)
-        minutes = ngettext("%(n)d minute of answering", "%(n)d minutes of answering", round(seconds / 60))
-        values = {"done": done, "count": count, "minutes": minutes % {"n": round(seconds / 60)}}
-        words = _("%(done)d of %(count)d lessons complete, %(minutes)s.") % values
-        return "\n".join([words, _("★ mastered: every exercise at 80 % or more.  ✓ complete.")])
+    def action_certificate(self) -> None:
+        """Save the certificate, or say which lessons are still open."""
+        hand_over_certificate(self, self.player)
 
-    def _entries(self) -> list[Entry]:
-        entries = []
-        for module in self._results.modules:
-            for number, one in enumerate(module.lessons):
-                name = f"{module.module.label:<5} {one.lesson.title}"
-                right, middle = _figures(one), partial(bar, round(100 * (one.state.best or 0)), 100)
-                place = places.Lesson(one.lesson.ref)
-                entries.append(Entry(f"lesson:{place.ref}", name, right, gap=not number, middle=middle, means=place))
-        for number, mixed in enumerate(self._results.confusions):
-            place = places.Lesson(mixed.lesson.ref)
-            entries.append(Entry(f"mixed:{number}", _confused(mixed), gap=not number, role="near", means=place))
+    def _parts(self) -> list[Entry]:
+        found = self._results
+        entries: list[Entry] = [words(say.results_headline(found), role="strong"), _columns("modules", _("Modules"))]
+        entries += [self._module(one) for one in found.modules]
+        if found.confusions:
+            entries.append(head(_("What you mix up")))
+            entries += [self._mix_up(number, one) for number, one in enumerate(found.confusions)]
+        if found.misses and (tendency := say.misses_words(found.misses)):
+            entries += [head(_("Where your misses fall")), words(tendency)]
+        begun = [one for one in found.lessons if one.state.answered or one.completed]
+        if begun:
+            entries.append(_columns("lessons", _("Lessons")))
+            entries += [self._lesson(one) for one in begun]
+        return entries if self.has_room_for_pane else [*entries, *self._beside()]
+
+    def _beside(self) -> list[Entry]:
+        entries: list[Entry] = [title(_("How to read this")), figure("key", lambda cells: key_of_bars())]
+        if (misses := self._results.misses) is not None:
+            name = _("Your misses: %(framework)s") % {"framework": misses.framework.label}
+            entries += [title(name), figure("misses", lambda cells: _misses(misses, cells))]
+        entries.append(title(_("Take away")))
+        left = len(self.player.not_mastered())
+        if left:
+            to_go = ngettext(
+                "Certificate: %(n)d lesson still to master", "Certificate: %(n)d lessons still to master", left
+            )
+            entries.append(words(to_go % {"n": left}, role="muted"))
+        else:
+            entries.append(line("certificate", _("Certificate"), lead="x  ", means=COMMANDS["home.certificate"]))
         return entries
 
+    def _module(self, one: ModuleResult) -> Drawn:
+        label = max(len(other.module.label) for other in self._results.modules)
+        place, standing = places.Module(one.module.id), one.standing
+        scored = Scored(
+            name=one.module.title,
+            label=f"{one.module.label:<{label}}",
+            aside=say.count_of(standing.done, standing.lessons),
+            first=say.percent(standing.first) or _("not started"),
+            best=say.percent(standing.score),
+            done=standing.first or 0,
+            later=max(0, (standing.score or 0) - (standing.first or 0)),
+        )
+        return _row(f"module:{one.module.id}", scored, place)
 
-def _figures(one: LessonResult) -> str:
-    sign = "★" if one.mastered else "✓" if one.completed else " "
-    tried = _("%(sign)s first %(first)3d %% best %(best)3d %%") % {
-        "sign": sign,
-        "first": round(100 * (one.state.first or 0)),
-        "best": round(100 * (one.state.best or 0)),
-    }
-    if one.state.best is None:  # as long as the others, so that the bars are, too
-        return fit(_("%(sign)s  not yet") % {"sign": sign}, width(tried))
-    return tried
+    def _lesson(self, one: LessonResult) -> Drawn:
+        sign: StationSign = "done" if one.mastered else "again" if one.completed else "to-do"
+        scored = Scored(
+            sign=sign,
+            name=one.lesson.title,
+            first=say.percent(one.state.first) or _("nothing marked"),
+            best=say.percent(one.state.best),
+            done=one.state.first or 0,
+            later=max(0, (one.state.best or 0) - (one.state.first or 0)),
+        )
+        return _row(f"lesson:{one.lesson.ref}", scored, places.Lesson(one.lesson.ref))
+
+    def _mix_up(self, number: int, one: Confusion) -> Drawn:
+        (belongs, given), framework = one.points, one.framework
+        count = say.count_of(one.mixed, one.placed)
+        roles = [(hue(framework, point) if framework else None) or "" for point in (belongs, given)]
+        names = Cell(one.one, roles[0], bold=True), Cell(one.other, roles[1], bold=True)
+        return Drawn(
+            id=f"mixed:{number}",
+            text=say.mix_up_words(one),
+            means=places.Lesson(one.lesson.ref),
+            rows=lambda cells, here: mix_up_row(*names, one.mixed, one.placed, count, cells, here=here),
+        )
 
 
-def _confused(one: Confusion) -> str:
-    return _("Worth another look: “%(one)s” and “%(other)s”, %(mixed)d of %(placed)d mixed up.") % {
-        "one": one.one,
-        "other": one.other,
-        "mixed": one.mixed,
-        "placed": one.placed,
-    }
+def _columns(id: str, name: str) -> Drawn:  # noqa: A002 - as everywhere
+    """A heading with the names of the columns of results."""
+    return figure(id, lambda cells: (heading(name, cells, columns_head(cells)),), gap=True)
+
+
+def _row(id: str, scored: Scored, place: places.Place) -> Drawn:  # noqa: A002 - as everywhere
+    return Drawn(id=id, text=scored.name, means=place, rows=lambda cells, here: lesson_row(scored, cells, here=here))
+
+
+def _misses(misses: Misses, cells: int) -> Figure:
+    rows = [misses_row(misses.framework, one.point, one.missed, one.placed, cells) for one in misses.points]
+    return (*rows, (Cell("■", "wrong"), Cell(f" {_('missed at the first try')}", "muted")))

@@ -28,7 +28,7 @@ class SourcesScreen(CourseScreen):
     def compose_body(self) -> ComposeResult:
         words = _("Addresses were not opened when the course was written; they may have moved.")
         yield Static(Content(words), classes="words muted")
-        yield WritingList([Text(one.id, one.title, _about(one)) for one in self._sources])
+        yield WritingList([Text(one.id, one.title, (), asides=_about(one)) for one in self._sources])
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Sources"), str(len(self._sources)))

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from copro_tui.course.places import Place
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, paragraph
+from copro_tui.figures.rows import MARK, entry
+from copro_tui.figures.trail import StationSign, sign
+from copro_tui.text.wrap import wrap
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -19,6 +22,10 @@ class Text(Struct, frozen=True):
     lines: tuple[str, ...]
     opens: Place | None = None
     """The place where it was written; None if the screen handles it by its id."""
+    asides: tuple[str, ...] = ()
+    """What is said of it: where it comes from, or what is still missing."""
+    sign: StationSign | None = None
+    """How far it is, before the heading."""
 
 
 class WritingList(Menu):
@@ -36,13 +43,8 @@ class WritingList(Menu):
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
         for one in self._texts:
-            here = one.id == self.current and self.has_focus
             hit: Hit = ("item", one.id)
-            for number, part in enumerate(paragraph(one.heading, cells - 2)):
-                lead = "▶ " if here and not number else "  "
-                rows.append((Cell(lead), Cell(part[1].text, "current" if here else "strong", hit)))
-            for line in one.lines:
-                rows += belonging(paragraph(line, cells, indent=4), hit)
+            rows += belonging(_rows(one, cells, here=one.id == self.current and self.has_focus), hit)
             rows.append(BLANK)
         return tuple(rows) or (BLANK,)
 
@@ -50,3 +52,18 @@ class WritingList(Menu):
         if self.current == hit[1]:
             self.action_open()
         self.current = hit[1]
+
+
+def _rows(one: Text, cells: int, *, here: bool) -> Figure:
+    lead: Row = (sign(one.sign), Cell("  ")) if one.sign else ()
+    indent = len(MARK) + (3 if one.sign else 0)
+    rows: list[Row] = []
+    for number, part in enumerate(wrap(one.heading, cells - indent)):
+        start = lead if not number else (Cell(" " * (indent - len(MARK))),)
+        row = entry((*start, Cell(part, "strong")), (), cells, here=here)
+        rows.append(row if not number else (Cell(" " * len(MARK), ground=row[0].ground), *row[1:]))
+    for line in one.lines:
+        rows += paragraph(line, cells, indent=indent + 2)
+    for line in one.asides:
+        rows += paragraph(line, cells, "muted", indent=indent + 2)
+    return tuple(rows)

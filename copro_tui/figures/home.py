@@ -1,0 +1,114 @@
+"""The parts of home: the card to carry on with, the trails of the course, the contact. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from copro_tui.figures import spectrum
+from copro_tui.figures.bands import hue
+from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token, board_of_framework
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, row_width
+from copro_tui.figures.parts import heading
+from copro_tui.figures.rows import MARK, cut, on, spread
+from copro_tui.figures.trail import BETWEEN, Stop, sign, trail
+from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
+
+NARROW = 56
+"""Under how many cells titles of modules are left out, and the key to a card is."""
+
+
+def carry_on(
+    label: str, right: str, title: str, key: str, below: str, steps: Sequence[Stop], cells: int, *, here: bool
+) -> Figure:
+    """The card to carry on with: what it is and how long, its title, and how far its steps are."""
+    room = cells - 3
+    rows = [spread((Cell(label, "muted"),), (Cell(right, "muted"),), room)]
+    ends = (Cell(f" {key}", "strong"),) if key and cells >= NARROW else ()
+    for number, text in enumerate(wrap(title, room - len(MARK) - row_width(ends))):
+        lead = MARK if here and not number else " " * len(MARK)
+        row = spread((Cell(lead, "strong"), Cell(text, "strong")), ends if not number else (), room)
+        rows.append(on("select", row) if here else row)
+    dots = trail(steps, 2 * len(steps) + 1 if cells >= NARROW else len(steps) + 2, between=1)
+    if row_width(dots) > room // 2:
+        dots = ()
+    if below:
+        lines = wrap(below, room) if not steps else [below]
+        rows += [spread((Cell(text),), dots, room) for text in lines]
+    return tuple(
+        on("surface", (Cell("▌", "strong"), Cell(" "), *row, Cell(" " * (room + 1 - row_width(row))))) for row in rows
+    )
+
+
+def module_row(
+    label: str, title: str, stops: Sequence[Stop], right: str, cells: int, columns: tuple[int, int, int], *,
+    here: bool, chosen: int | None,
+) -> Row:  # fmt: skip
+    """A module with the trail of its lessons; ``columns``: the cells of labels and of titles, the most stations."""
+    labels, titles, most = columns
+    lead: Row = (Cell(MARK if here else " " * len(MARK), "strong"), Cell(fit(label, labels), "strong"))
+    if cells >= NARROW:
+        lead = (*lead, Cell("  "), Cell(fit(title, titles), "strong" if here else ""))
+    room = cells - row_width(lead) - width(right) - 2
+    between = max(0, min(BETWEEN, (room - 2 - most) // max(1, most - 1)))  # the same on all trails
+    row = spread((*lead, Cell(" "), *trail(stops, room, chosen, between)), (Cell(right, "muted"),), cells)
+    return on("select", row) if here else row
+
+
+def title_room(titles: Sequence[str], most_stops: int, cells: int) -> int:
+    """Cells for the titles of modules, so that the longest trail still has its line."""
+    longest = max(map(width, titles), default=0)
+    return max(8, min(longest, cells - (1 + BETWEEN) * most_stops - 20))
+
+
+def lesson_row(number: int, stop: Stop, title: str, minutes: str, right: Cell, cells: int, *, here: bool) -> Row:
+    """A lesson in the list of its module."""
+    left: Row = (
+        Cell(f"{MARK if here else '  '}{number:>2}  ", "strong" if here else "muted"),
+        sign(stop.sign),
+        Cell("  "),
+        Cell(title, "strong" if here else ""),
+    )
+    times = max(0, cells - 26)
+    left = (*cut(left, times - 1), Cell(" " * max(1, times - row_width(left))), Cell(f"{minutes:>6}", "muted"))
+    row = tuple(replace(cell, hit=stop.hit) for cell in spread(left, (right,), cells))
+    return on("select", row) if here else row
+
+
+def contact_rows(framework: Framework, today: str, wish: str, cells: int, *, named: bool = False) -> Figure:
+    """Where the learner's contact is today, and where they would like it to be: on lanes, or else in two rows.
+
+    With ``named`` lanes have the names of the points.
+    """
+    both: tuple[tuple[Sign, str, str], ...] = (("today", _("today"), today), ("wish", _("my wish"), wish))
+    placed = [one for one in both if one[2] in framework.by_id]
+    board = board_of_framework(framework)
+    if framework.shape == "spectrum" and spectrum.fits(board, cells):
+        lying = tuple(Token(case=one, letter="", place=point, sign=one, name=words) for one, words, point in placed)
+        lanes = spectrum.lanes(board, Laid(lying=lying), cells, names=named)
+        return tuple(tuple(replace(cell, hit=None) for cell in row) for row in lanes)
+    rows: list[Row] = []
+    for one, words, point in placed:
+        name = f"{framework.places[point] + 1} {framework.point(point).label}"
+        role: Role = hue(framework, point) or "strong"
+        left = (Cell(f"{TOKEN_SIGNS[one]} ", role, bold=True), Cell(fit(words, 10)), Cell(name, role, bold=True))
+        rows.append(spread(left, (), cells))
+    return tuple(rows)
+
+
+def headed(name: str, right: str, below: Figure, cells: int, *, here: bool, gap: bool = False) -> Figure:
+    """A heading with what belongs to it; the cursor stands in the heading. ``gap`` puts an empty row between them."""
+    top = heading(name, cells, right)
+    if here:
+        rest = heading(name, cells - len(MARK), right)[1:]
+        top = on("select", (Cell(MARK, "strong"), Cell(f"{name} ", "strong"), *rest))
+    return (top, *([BLANK] if gap else []), *below)
+
+
+def hit_of(ref: object) -> Hit:
+    """The click target of a lesson."""
+    return ("target", str(ref))

@@ -1,0 +1,102 @@
+"""A sheet: headings, texts, and entries to open, each of which draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.geometry import Offset
+
+from copro_tui.commands import Command
+from copro_tui.course.places import Place
+from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, belonging, paragraph, row_width
+from copro_tui.figures.parts import heading
+from copro_tui.figures.rows import MARK, spread, texts
+from copro_tui.tui.appearance import look_of
+from copro_tui.tui.widgets.menu import Entry, Menu
+
+
+class Drawn(Entry, frozen=True, kw_only=True):
+    """A part of a sheet that draws itself; one that is *still* cannot be chosen."""
+
+    rows: Callable[[int, bool], Figure]
+    """Draws it in a number of cells; the flag says whether the cursor is on it."""
+    wide: bool = False
+    """Whether it reaches out on both sides of the others, where the sheet has room for that."""
+
+
+class Sheet(Menu):
+    """Parts one below the other."""
+
+    def outside(self) -> int:
+        """Cells at both sides that only wide parts take."""
+        return 0
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = []
+        out = self.outside()
+        for one in self._entries:
+            if one.gap and rows:
+                rows.append(BLANK)
+            if not isinstance(one, Drawn):
+                continue
+            here = one.id == self.current and self.has_focus
+            figure = one.rows(cells if one.wide else min(cells - 2 * out, look_of(self).cells), here)
+            figure = figure if one.still else belonging(figure, ("item", one.id))
+            rows += ((Cell(" " * out), *row) for row in figure) if out and not one.wide else figure
+        return tuple(rows) or (BLANK,)
+
+    def spot(self) -> Offset:
+        """The cursor stands on its mark."""
+        place = super().spot()
+        for number, row in enumerate(self._figure[place.y :]):
+            if not any(cell.hit == ("item", self.current) for cell in row):
+                break
+            for at, cell in enumerate(row):
+                if cell.text.startswith(MARK):
+                    return Offset(row_width(row[:at]), place.y + number)
+        return place
+
+
+def head(name: str, right: str = "") -> Drawn:
+    """A heading with a rule to the edge, after an empty line."""
+    return Drawn(
+        id=f"head:{name}", text=name, still=True, gap=True, rows=lambda cells, _: (heading(name, cells, right),)
+    )
+
+
+def title(name: str, right: str = "", *, key: str = "") -> Drawn:
+    """A heading without a rule, as in the pane: perhaps a key before it and a count after it."""
+
+    lead = (Cell(f"{key}  ", "strong"),) if key else ()
+    end = (Cell(right, "muted"),) if right else ()
+    return figure(f"title:{name}", lambda cells: (spread((*lead, Cell(name, "strong")), end, cells),), gap=True)
+
+
+def words(text: str, *, role: Role = "", gap: bool = False, indent: int = 0) -> Drawn:
+    """A text to read."""
+    return figure(f"words:{text}", lambda cells: paragraph(text, cells, role, indent=indent), gap=gap)
+
+
+def figure(id: str, rows: Callable[[int], Figure], *, gap: bool = False) -> Drawn:  # noqa: A002 - as everywhere
+    """A drawing that cannot be chosen."""
+    return Drawn(id=id, text="", still=True, gap=gap, rows=lambda cells, _: rows(cells))
+
+
+def line(
+    id: str,  # noqa: A002 - as everywhere
+    name: str,
+    aside: str = "",
+    right: str = "",
+    *,
+    lead: str = "",
+    means: Place | Command | None = None,
+    gap: bool = False,
+) -> Drawn:
+    """An entry to open: its name, an aside in a quieter role, and something at the end."""
+    return Drawn(
+        id=id,
+        text=name,
+        gap=gap,
+        means=means,
+        rows=lambda cells, here: texts(lead, name, aside, right, cells, here=here),
+    )
