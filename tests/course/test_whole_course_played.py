@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.certificate import certificate_of
+from copro_tui.documents.certificate import certificate_of
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.player import CoursePlayer, LessonEntry
@@ -78,7 +78,7 @@ def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: F
         if one.standing.done != one.standing.lessons or one.standing.score != 0
     ] == []
     assert player.resume_point() is None
-    assert player.not_mastered() == tuple(ref.lesson for ref in all_lessons())
+    assert player.not_mastered() == tuple(all_lessons())
 
     with pytest.raises(UsageError, match="mastered"):
         certificate_of(player)

@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 
 from copro_tui.exercises import Answer, Exercise, ExerciseShape, Feedback, Item, Mark, Target, Work
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids
-from copro_tui.figures.cells import Cell, Figure
+from copro_tui.figures.cells import Cell, paragraph
 from copro_tui.frameworks import Id, Line
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.player import StepView
-from copro_tui.tui.boards.base import Board, sign
+from copro_tui.player.feedback_words import SIGNS
+from copro_tui.tui.boards.arrange import Parts, Sheet
+from copro_tui.tui.boards.base import AnswerChanged, Board
 
 MOST = 4
 """How many there can be."""
@@ -167,16 +169,25 @@ class CountBoard(Board):
     def stops(self) -> list[str]:
         return list(self.view.layout)
 
-    def draw(self, cells: int) -> Figure:
-        placed = self.exercise.placed(self.view.answer)
-        return tuple(
-            (Cell(f"{sign(self.mark_of(case.id))} {case.text} {placed.get(case.id, '')}", "", ("item", case.id)),)
+    def parts(self, sheet: Sheet) -> Parts:
+        placed, cells = self.exercise.placed(self.view.answer), sheet.text_cells
+        rows = tuple(
+            (Cell(f"{self.sign(case.id)} {case.text} {placed.get(case.id, '')}", hit=("item", case.id)),)
             for case in self.exercise.cases
         )
+        words = paragraph(self.view.feedback.headline, cells) if self.view.feedback else ()
+        button = self.button_row("Check", "screen.check", "", cells)
+        return Parts(question=self.question(cells), board=rows, words=words, button=button)
+
+    def sign(self, case: str) -> str:
+        given = self.view.marks.get(case)
+        return SIGNS[given.verdict] if given else " "
 
     def action_count(self, number: int) -> None:
         current = self.current or self.stops()[0]
-        self.change({**self.exercise.placed(self.view.answer), current: f"n{number}"})
+        placed = {**self.exercise.placed(self.view.answer), current: f"n{number}"}
+        work = self.exercise.changed(self.view.work, placed, self.view.layout)
+        self.become(work, AnswerChanged(work.answer))
 
 
 # -- plain/answers/count.py ---------------------------------------------------------------------------------------
@@ -191,10 +202,10 @@ class CountTalk(Talk):
     def opening(self) -> str:
         return "Count."
 
-    def items(self, view: StepView) -> list[str]:
+    def listed(self, view: StepView) -> list[str]:
         return [case.text for case in self.exercise.cases]
 
-    def how(self) -> str:
+    def how(self, view: StepView) -> str:
         return "As many numbers as there are cases."
 
     def take(self, view: StepView, line: str) -> Taken:
@@ -203,5 +214,6 @@ class CountTalk(Talk):
         cases = [case.id for case in self.exercise.cases]
         return Taken({case: f"n{number}" for case, number in zip(cases, line.split(), strict=False)}, ("Noted.",))
 
-    def marks(self, view: StepView) -> list[str]:
-        return [one.because for one in view.feedback.marks] if view.feedback else []
+    def came(self, view: StepView) -> list[str]:
+        said = view.feedback
+        return [said.headline, *(one.because for one in said.marks)] if said else []

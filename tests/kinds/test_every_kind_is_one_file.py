@@ -12,6 +12,7 @@ import pytest
 import copro_tui
 from copro_tui.exercises import AnyExerciseShape, Exercise, ExerciseShape
 from copro_tui.plain.answers import TALKS
+from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.registry import BOARDS
 
 ROOT = Path(copro_tui.__file__).parent
@@ -33,6 +34,9 @@ PARTICULAR: list[type] = [*more_particular(Exercise), *more_particular(ExerciseS
 NAMES = {one.__name__ for one in PARTICULAR}
 FILES = {one.__module__.rpartition(".")[2] for one in PARTICULAR}
 """What is about a kind, or about several."""
+PLACED = {one.kind for one in EXERCISES if one.by_case}
+BOARDS_OF_CASES = {"cases", "summary"}
+"""The boards on which all of those are answered."""
 
 
 def known_in(tree: ast.AST) -> Iterator[str]:
@@ -63,6 +67,7 @@ def modules() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*.py")):
         folder, name = path.relative_to(ROOT).parent.as_posix(), path.stem
         about_one = folder in ("tui/boards", "plain/answers") and name in FILES
+        about_one |= folder == "tui/boards" and name in BOARDS_OF_CASES
         if folder != "exercises" and not about_one:
             yield path
 
@@ -102,8 +107,10 @@ def test_each_kind_has_its_line_in_each_registry() -> None:
 
 
 def test_each_kind_has_its_file_in_each_folder() -> None:
-    for folder in ("exercises", "tui/boards", "plain/answers"):
-        assert {path.stem for path in (ROOT / folder).glob("*.py")} >= KINDS, folder
+    boards = KINDS - PLACED | BOARDS_OF_CASES
+    for folder, files in (("exercises", KINDS), ("tui/boards", boards), ("plain/answers", KINDS)):
+        assert {path.stem for path in (ROOT / folder).glob("*.py")} >= files, folder
+    assert {BOARDS[kind] for kind in PLACED} == {CaseBoard}
 
 
 def test_no_kind_leaves_anything_out() -> None:
