@@ -1,8 +1,6 @@
-"""Progress as a bar, and the steps of a lesson as dots."""
+"""Progress as a bar, and a sign for each state of a step."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 DOTS = {"new": "○", "seen": "◌", "done": "●"}
 
@@ -15,8 +13,3 @@ def bar(done: int, count: int, cells: int) -> str:
     if 0 < done < count:
         filled = max(1, min(cells - 1, filled))
     return "━" * filled + "─" * (cells - filled)
-
-
-def dots(states: Sequence[str], here: int) -> str:
-    """A dot for each step by its state; the step at position ``here`` is in brackets."""
-    return "".join(f"[{DOTS[state]}]" if place == here else DOTS[state] for place, state in enumerate(states))

@@ -16,7 +16,6 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.player.lesson_player import RETRY_SECONDS
-from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.keymap import check
@@ -54,12 +53,7 @@ class CoproApp(BaseApp):
         unkept = self.last_words() if self._player is not None and self._player.keeping.waiting else ""
         if unkept and unkept != self._warned_of:
             self._warned_of = unkept
-            self.notify(
-                _("%(unkept)s To leave all the same, quit once more.") % {"unkept": safe(unkept)},
-                severity="error",
-                timeout=12,
-                markup=False,
-            )
+            self.tell(_("%(unkept)s To leave all the same, quit once more.") % {"unkept": unkept}, wrong=True)
         else:
             await super().action_quit()
 
@@ -123,11 +117,8 @@ class CoproApp(BaseApp):
         """Show messages about problems with the learner's record, settings and keys, and those that arise later."""
         for notice in (player.notice, *player.settings()[1], *check(player.about.keys).problems):
             if notice:
-                self._tell(notice)
-        player.on_notice(self._tell)
-
-    def _tell(self, notice: str) -> None:
-        self.notify(safe(notice), severity="warning", timeout=60, markup=False)
+                self.tell(notice)
+        player.on_notice(self.tell)
 
     @on(AppearanceChanged)
     def _look_changed(self) -> None:

@@ -8,12 +8,14 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
 from msgspec.structs import replace
 from platformdirs import user_downloads_path
 from rich.console import Console
 from textual import events, on
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.reactive import reactive
@@ -33,16 +35,23 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.letters import key_name
 from copro_tui.tui.messages import HandOver, Open
 from copro_tui.tui.themes import NATIVE, ROLE_DEFAULTS, THEMES
+from copro_tui.tui.widgets.grid import WHOLE
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from copro_tui.commands.search import Thing
-
-COMPLAINT_SECONDS = 12
-"""How long an error stays on the screen."""
-
 
 _VALUES = ("│ ╭", "│ │", "│ ╰")
 """How lines begin in which Rich shows the values of variables: they may be a learner's own words."""
+
+
+class Said(Struct, frozen=True):
+    """A message of the program."""
+
+    text: str
+    wrong: bool = False
+    """Whether something went wrong."""
 
 
 class BaseApp(AppearanceApp):
@@ -69,13 +78,15 @@ class BaseApp(AppearanceApp):
     unkept: reactive[str] = reactive("")
     """That nothing is being kept, and why, for as long as that is so; else empty. Every screen shows it."""
 
+    said: reactive[tuple[Said, ...]] = reactive(())
+    """The messages that stand on the screen until the next key."""
+
     def __init__(self, *, unicode: bool = True) -> None:
         """``unicode``: whether the terminal can show more than ASCII."""
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._faults = StringIO()
         self.error_console = Console(file=self._faults, width=120, color_system=None)  # a terminal is no place for them
         self._unicode = unicode
-        self._complaints: set[str] = set()
         self._without_colour = WithoutColour()
         self._shows: WeakKeyDictionary[Screen[Any], Place] = WeakKeyDictionary()
         """Which place each screen was opened to show."""
@@ -115,10 +126,34 @@ class BaseApp(AppearanceApp):
             self.complain(error)
             return True
 
+    async def on_event(self, event: events.Event) -> None:
+        """Handle any event; with a key or a click the messages before it go."""
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            self.said = ()
+        await super().on_event(event)
+
+    def tell(self, message: str, *, wrong: bool = False) -> None:
+        """Show a message until the next key, below those that stand there already."""
+        one = Said(safe(message), wrong)
+        if one not in self.said:
+            self.said = (*self.said, one)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a message of Textual's as one of ours: nothing pops up over the work."""
+        self.tell(Content.from_markup(message).plain if markup else message, wrong=severity == "error")
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, and say so: a terminal shows nothing of it."""
         super().copy_to_clipboard(text)
-        self.notify(_("Copied."), markup=False, timeout=4)
+        self.tell(_("Copied."))
 
     def action_command_palette(self) -> None:
         """Open the search, with the terminal's cursor where the next letter goes."""
@@ -130,12 +165,8 @@ class BaseApp(AppearanceApp):
         put_cursor_in_field(search)
 
     def complain(self, error: CoproError) -> None:
-        """Show an error and its hint; once, for as long as it is to be seen."""
-        said = safe(str(error))
-        if said not in self._complaints:
-            self._complaints.add(said)
-            self.set_timer(COMPLAINT_SECONDS, lambda: self._complaints.discard(said))
-            self.notify(said, severity="error", timeout=COMPLAINT_SECONDS, markup=False)
+        """Show an error and its hint."""
+        self.tell(str(error), wrong=True)
 
     def last_words(self) -> str:
         """Once it has ended: a sentence that says what could not be kept; empty if all is kept."""
@@ -155,7 +186,7 @@ class BaseApp(AppearanceApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to quit, because many press it to copy."""
-        self.notify(_("Press Ctrl+Q to quit. Your work is saved."), markup=False)
+        self.tell(_("Press Ctrl+Q to quit.") if self.unkept else _("Press Ctrl+Q to quit. Your work is saved."))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return ROLE_DEFAULTS
@@ -165,7 +196,11 @@ class BaseApp(AppearanceApp):
         return [*filters, self._in_ascii[self.look.letters]] if self.look.ascii else filters
 
     def get_css_variables(self) -> dict[str, str]:
-        text = {"text-cells": str(self.look.cells), "text-gap": "2" if self.look.airy else "1"}
+        text = {
+            "text-cells": str(self.look.cells),
+            "text-gap": "2" if self.look.airy else "1",
+            "whole-cells": str(WHOLE),
+        }
         return {**super().get_css_variables(), **text}
 
     def screen_for(self, place: Place) -> Screen[Any]:
@@ -232,8 +267,8 @@ class BaseApp(AppearanceApp):
         except CoproError as error:
             self.complain(error)
         else:
-            self.notify(_("Saved as %(file)s") % {"file": path}, markup=False, timeout=10)
+            self.tell(_("Saved as %(file)s.") % {"file": path})
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}
-        self.notify(problem, severity="error", markup=False, timeout=12)
+        self.tell(problem, wrong=True)

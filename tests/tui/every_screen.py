@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from copro_tui.exercises import Exercise
 from copro_tui.player import CoursePlayer
+from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
@@ -81,11 +82,14 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
         yield name
     async for name in _search(pilot):
         yield name
-    for severity in ("information", "warning", "error"):
-        pilot.app.notify(f"Some {severity}.", severity=severity, title="A title")
-        await until_said(pilot, f"Some {severity}.")
+    app = pilot.app
+    assert isinstance(app, BaseApp)
+    app.tell("Something is saved.")
+    app.tell("Something is wrong.", wrong=True)
+    app.unkept = "Nothing is being kept."
+    await until_said(pilot, "Something is saved.", "Something is wrong.", "Nothing is being kept.")
     yield "messages"
-    pilot.app.clear_notifications()
+    app.unkept = ""
     await pilot.press("l")
     await until_on(pilot, LearnersScreen)
     yield "learners"

@@ -75,7 +75,7 @@ async def running(
 @asynccontextmanager
 async def running_app(app: BaseApp, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
     """Any program of ours, started and drawn."""
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
         await pilot.pause()
@@ -129,6 +129,12 @@ def shown(pilot: Pilot[None]) -> str:
 def words(pilot: Pilot[None]) -> str:
     """What is shown as one line with single spaces and no frames, so that a text is found however it is broken."""
     return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
+
+
+def messages(pilot: Pilot[None]) -> list[str]:
+    """The messages of the program that stand on the screen."""
+    app = pilot.app
+    return [one.text for one in app.said] if isinstance(app, BaseApp) else []
 
 
 def the(pilot: Pilot[None], kind: type[W]) -> W:

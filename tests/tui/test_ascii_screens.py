@@ -70,7 +70,7 @@ async def test_a_terminal_without_more_gets_nothing_but_ascii(folder: Path, cloc
     name = player_of(folder, clock, "Siân").about.name
     profiles = entrance_to(folder, clock)
     app = CoproApp(profiles, profiles.open(name), unicode=False)
-    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         for key in ("comma", "escape", "f", "escape", "g", "escape", "f1"):
             await pilot.press(key)
             await pilot.pause()

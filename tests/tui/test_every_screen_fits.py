@@ -15,7 +15,7 @@ from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.tui.every_screen import every_screen
-from tests.tui.pilots import running, shown, strips, the
+from tests.tui.pilots import running, strips, the
 
 LONGEST = 76
 """Cells of a line of text that can still be read well."""
@@ -35,9 +35,6 @@ def misfits(pilot: Pilot[None]) -> Iterator[str]:
         yield from (f"too long to be read: {line}" for line in texts if width(line) > LONGEST)
         if isinstance(widget, FigureView) and widget.size.height != len(widget.draw(widget.size.width)):
             yield f"{name} has other lines than are shown"
-    for line in screen.query(KeyLine):
-        foot = " ".join(shown(pilot).split())
-        yield from (f"no key {key}" for key, one in line.shown() if f"{key} {one.description}" not in foot)
 
 
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")

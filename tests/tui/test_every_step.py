@@ -59,7 +59,7 @@ async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
     """What of the step on the screen cannot be read, as it stands."""
     await pilot.pause()
     view, said = screen.lesson_player.view(), words(pilot)
-    assert f"step {view.place + 1} of " in said
+    assert f"{view.place + 1} of " in said
     found = [f"not whole: {text}" for text in texts_around(view) if one_line(text) not in said]
     read = set(words_of(said))
     found += [f"missing: {word}" for word in words_of(prose_of(view)) if word not in read]

@@ -69,7 +69,7 @@ async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: Fake
         screen = lesson_screen(pilot)
         for place in range(len(screen.lesson_player.lesson.steps)):
             await screen.go_to(place)
-            await until_shown(pilot, f"step {place + 1} of 8")
+            await until_shown(pilot, f"{place + 1} of 8")
             await pilot.pause()
             await assert_help_has_all_keys(pilot)
 

@@ -37,7 +37,7 @@ from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
 from tests.clock import FakeClock
 from tests.nasty import NASTY, TOGETHER
 from tests.tui.nasty_course import FRAMEWORKS, REF, nasty_entrance
-from tests.tui.pilots import FRAMES, shown, strips, until, until_on
+from tests.tui.pilots import FRAMES, messages, shown, strips, until, until_on
 
 each = pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 together = pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
@@ -97,7 +97,7 @@ async def nasty(
     """The program at home, with a course and a learner that are called ``text`` throughout."""
     profiles = nasty_entrance(tmp_path, clock, text)
     player = profiles.open("Ann")
-    async with CoproApp(profiles, player).run_test(size=(columns, 60), notifications=True) as pilot:
+    async with CoproApp(profiles, player).run_test(size=(columns, 60)) as pilot:
         await until_on(pilot, HomeScreen)
         reader = Reader(pilot, text)
         yield pilot, player, reader
@@ -111,7 +111,7 @@ async def test_each_text_on_home_in_messages_and_in_search(tmp_path: Path, clock
         await reader.read(least=4)
         home = await until_on(pilot, HomeScreen)
         home.complain(CoproError(text, text))
-        await until(pilot, lambda: pilot.app.screen.query("Toast"))
+        await until(pilot, lambda: messages(pilot))
         await pilot.pause()
         await reader.read(least=5)
         await pilot.press("slash")

@@ -68,7 +68,7 @@ async def test_every_step_and_every_page_opens_where_nothing_can_be_written(
             await until_said(pilot, NOTHING, "You can read on")
             for step in range(1, 8):
                 await pilot.press("f4" if lesson_screen(pilot).lesson_player.view().exercise else "enter")
-                await until_shown(pilot, f"step {step + 1} of 8")
+                await until_shown(pilot, f"{step + 1} of 8")
             assert words(pilot).count(NOTHING) == 1
             await pilot.press("tab", "escape")
             await until_on(pilot, HomeScreen)

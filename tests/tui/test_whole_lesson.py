@@ -44,7 +44,7 @@ def wanted(step: Exercise) -> list[str] | dict[str, str] | str:
 
 async def until_at(pilot: Pilot[None], place: int) -> None:
     """Wait until a step is on the screen."""
-    await until(pilot, lambda: f"step {place + 1} of 8" in shown(pilot))
+    await until(pilot, lambda: f"{place + 1} of 8" in shown(pilot))
 
 
 async def test_by_keyboard_alone(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:

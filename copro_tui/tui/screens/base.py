@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from copro_tui.commands import Command
 from copro_tui.course import places
@@ -21,79 +20,26 @@ from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer
 from copro_tui.terminal.cursor import put_cursor, put_cursor_in_field
-from copro_tui.text.safe import safe
-from copro_tui.text.width import clip, fit, width
-from copro_tui.text.wrap import wrap
-from copro_tui.tui.appearance import AppearanceChanged, in_ascii_if_wanted
+from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
 from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.grid import HEIGHTS, PANE, WIDTHS
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
+from copro_tui.tui.widgets.message_line import MessageLine, UnkeptLine
+from copro_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.command import Provider
 
+__all__ = ["PRINTABLE", "BaseScreen", "CourseScreen", "TopLine"]
 
 PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 """Matches what can be typed or pasted into a field: anything but control characters."""
-
-
-class TopLine(Static):
-    """The place on the left and its status on the right, on two lines if one is too short."""
-
-    DEFAULT_CSS = """
-    TopLine {
-        dock: top; height: auto; background: $panel; color: $foreground; padding: 0 2;
-    }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(id="top", markup=False)
-        self._texts = "", ""
-
-    def show(self, where: str, right: str = "", *, title: str = "", joint: str = "›", **_more: object) -> None:
-        left = f"{where} {joint} {title}" if title and joint else f"{where}  {title}".rstrip()
-        self._texts = safe(left), safe(right)
-        self.refresh(layout=True)
-
-    def render(self) -> Content:
-        return Content("\n".join(self._lines(self.content_size.width)))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
-
-    def _lines(self, cells: int) -> list[str]:
-        left, right = (in_ascii_if_wanted(self, text) for text in self._texts)
-        if right and width(left) + width(right) + 2 <= cells:
-            return [fit(left, cells - width(right)) + right]
-        return [*_lines(left, cells), *(_lines(right, cells) if right else ())]
-
-
-class UnkeptLine(Static):
-    """Says that nothing is being kept, and why, for as long as that is so."""
-
-    DEFAULT_CSS = """
-    UnkeptLine { height: auto; background: $panel; color: $role-wrong; padding: 0 2; display: none; }
-    """
-
-    app = getters.app(BaseApp)
-
-    def on_mount(self) -> None:
-        self.watch(self.app, "unkept", self._show)
-
-    def _show(self, unkept: str) -> None:
-        self.update(Content(safe(unkept)))
-        self.display = bool(unkept)
-
-
-def _lines(text: str, cells: int) -> list[str]:
-    """A text on at most three lines."""
-    lines = wrap(text, cells)
-    return [*lines[:2], *([clip(" ".join(lines[2:]), cells)] if lines[2:] else ())]
 
 
 def _palette() -> type[Provider]:
@@ -110,20 +56,25 @@ class BaseScreen(Screen[None]):
     DEFAULT_CSS = """
     BaseScreen {
         background: $background;
-        & #body { padding: $text-gap 2 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-        &.-narrow #body { padding: 0 1; }
-        &.-wide #body { align-horizontal: center; }
+        &.-screen-suspended { text-style: none; }
+        & #around { height: 1fr; align-horizontal: center; }
+        & #whole { height: 1fr; max-width: $whole-cells; }
+        & #sheets { height: 1fr; }
+        & #body, & #pane { padding: 1 1 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         & #body > * { max-width: $text-cells; }
+        & #pane { background: $surface; }
+        & #pane > * { max-width: 44; }
+        &.-wide #body { width: 80; }
+        &.-narrow #body { padding: 1 0 0 1; }
+        &.-low #body, &.-low #pane { padding-top: 0; }
+        &.-narrow TopLine, &.-narrow KeyLine { padding: 0 1; }
+        &.-narrow UnkeptLine, &.-narrow MessageLine { margin: 0 1; }
         & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
-        &.-narrow TopLine, &.-narrow UnkeptLine, &.-narrow KeyLine { padding: 0 1; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own
-        (0, "-narrow"),
-        (60, "-normal"),
-        (110, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     COMMANDS: ClassVar[set[Any]] = {_palette}
     app = getters.app(BaseApp)
@@ -134,16 +85,37 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopLine()
-        yield UnkeptLine()
-        with VerticalScroll(id="body", can_focus=False):
-            yield from self.compose_body()
+        with Container(id="around"), Vertical(id="whole"):
+            yield UnkeptLine()
+            with Horizontal(id="sheets"):
+                with VerticalScroll(id="body", can_focus=False):
+                    yield from self.compose_body()
+                if self.has_room_for_pane and (pane := self._pane()):
+                    yield pane
+            yield MessageLine()
         yield KeyLine()
-
-    has_room_for_pane = False
 
     def compose_body(self) -> ComposeResult:
         """The widgets of the screen's body."""
         return iter(())
+
+    def compose_pane(self) -> ComposeResult:
+        """The widgets of the pane at the right, which is there only in a wide window; by default there is none."""
+        return iter(())
+
+    def _pane(self) -> Widget | None:
+        widgets = list(self.compose_pane())
+        return VerticalScroll(*widgets, id="pane", can_focus=False) if widgets else None
+
+    @property
+    def has_room_for_pane(self) -> bool:
+        """Whether the window is wide enough for a pane at the right."""
+        return self.app.size.width >= PANE
+
+    @property
+    def has_pane(self) -> bool:
+        """Whether there is a pane at the right."""
+        return bool(self.query("#pane"))
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -224,9 +196,17 @@ class BaseScreen(Screen[None]):
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
     def on_resize(self) -> None:
-        """Redraw figures: their spacing depends on the window's height, which Textual does not tell them."""
+        """Redraw figures, whose spacing depends on the window's height, and see whether a pane has room."""
         for figure in self.query(FigureView):
             figure.redraw()
+        self.call_later(self._fit_pane)
+
+    async def _fit_pane(self) -> None:
+        """Add or remove the pane, as the width of the window allows."""
+        if self.has_pane and not self.has_room_for_pane:
+            await self.query("#pane").remove()
+        elif self.has_room_for_pane and not self.has_pane and (pane := self._pane()):
+            await self.query_one("#sheets").mount(pane)
 
     def action_leave(self) -> None:
         if len(self.app.screen_stack) > 1:
@@ -268,7 +248,7 @@ class CourseScreen(BaseScreen):
 
         languages = next(one for one in settings_of(self.player) if one.id == "language")
         if len(languages.choices) == 1:
-            self.notify(only_language(), markup=False)
+            self.app.tell(only_language())
             return
         take(self.player, "language", languages.after(1))
         self.post_message(AppearanceChanged())

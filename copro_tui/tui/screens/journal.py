@@ -84,7 +84,7 @@ class PlanScreen(WritingScreen):
         return say.plan_standing(self._parts)
 
     def chosen(self, entry: str) -> None:
-        self.notify(_("This part is written in a lesson that is not there yet."), markup=False)
+        self.app.tell(_("This part is written in a lesson that is not there yet."))
 
     def action_export(self) -> None:
         hand_over_plan(self, self.player, as_page=True)

@@ -14,7 +14,6 @@ from copro_tui.course.model import Page
 from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
-from copro_tui.figures.bars import dots
 from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -114,9 +113,11 @@ class LessonScreen(CourseScreen):
         view, lesson = self._view, self.lesson_player.lesson
         module = self.player.course.module(lesson.ref.module)
         self.query_one(TopLine).show(
-            _("%(module)s › %(lesson)s") % {"module": module.label, "lesson": lesson.title},
-            _("step %(step)d of %(count)d %(dots)s")
-            % {"step": view.place + 1, "count": view.count, "dots": dots(view.states, view.place)},
+            module.label,
+            _("%(step)d of %(count)d") % {"step": view.place + 1, "count": view.count},
+            title=lesson.title,
+            states=view.states,
+            here=view.place,
         )
         self.refresh_bindings()
 
@@ -171,7 +172,7 @@ class LessonScreen(CourseScreen):
         if isinstance(self._shown, Board):
             self._shown.say(words)
         else:
-            self.notify(words, markup=False, timeout=4)
+            self.app.tell(words)
 
     def _keep_soon(self, seconds: float = DRAFT_SECONDS) -> None:
         if self._waiting is None:
@@ -207,6 +208,10 @@ class LessonScreen(CourseScreen):
             await self._show_step()
         except CoproError as error:
             self.complain(error)
+
+    @on(TopLine.StepChosen)
+    async def _step_chosen(self, event: TopLine.StepChosen) -> None:
+        await self.go_to(event.place)
 
     def action_try_again(self) -> None:
         """Once more for what was not right at first; if all was right, for everything."""

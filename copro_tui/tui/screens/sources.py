@@ -10,7 +10,6 @@ from copro_tui.course.model import Source
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
-from copro_tui.text.safe import safe
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
@@ -38,9 +37,9 @@ class SourcesScreen(CourseScreen):
         source = next(one for one in self._sources if one.id == entry)
         if source.address.startswith(("https://", "http://")):
             self.app.open_url(source.address)
-            self.notify(_("Opening %(address)s") % {"address": safe(source.address)}, markup=False, timeout=4)
+            self.app.tell(_("Opening %(address)s") % {"address": source.address})
         else:
-            self.notify(_("This source has no address."), markup=False, timeout=4)
+            self.app.tell(_("This source has no address."))
 
 
 def _about(source: Source) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class WelcomeScreen(BaseScreen):
             self._language = entry
             self.query_one(Menu).show(self._entries())
         else:
-            self.notify(_("%(language)s is not available yet.") % {"language": LANGUAGES[entry]}, markup=False)
+            self.app.tell(_("%(language)s is not available yet.") % {"language": LANGUAGES[entry]})
 
     def action_list(self) -> None:
         self.query_one(Menu).focus()

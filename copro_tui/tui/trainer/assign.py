@@ -122,7 +122,7 @@ class AssignScreen(FormScreen):
         return [module.id for module in self.service.course.modules if module.id in self._ticked]
 
     def _done(self, said: str, modules: list[str]) -> None:
-        self.app.notify(said % {"count": len(modules)}, markup=False)
+        self.app.tell(said % {"count": len(modules)})
         self.app.pop_screen()
 
 

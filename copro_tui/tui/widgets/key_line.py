@@ -1,48 +1,43 @@
-"""The line of keys at the bottom of the screen: the keys that work now, clickable, on as many lines as needed.
-
-Textual's own footer is one line that is cut off where the window is narrow.
-"""
+"""The row of keys at the bottom of the screen: those that work now and fit, clickable, with help at its right end."""
 
 from __future__ import annotations
 
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widget import Widget
 
-from copro_tui.text.width import width
+from copro_tui.figures.cells import Cell, Figure, Row, row_width
 from copro_tui.tui.appearance import in_ascii_if_wanted
+from copro_tui.tui.widgets.drawing import Drawing
+from copro_tui.tui.widgets.grid import centred
 
-GAP = 2
+GAP = 3
 """Cells between two keys."""
 
+HELP = "screen.help"
+"""The command that always stands at the right end."""
 
-class KeyLine(Widget):
-    """One entry for each key that is to be shown: the key, and what it does."""
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"key-line--key"}  # noqa: RUF012 - Textual's own
+class KeyLine(Drawing):
+    """One entry for each key: the key, and what it does. The most used come first; what does not fit is left out."""
+
+    WIDE = True
     DEFAULT_CSS = """
-    KeyLine {
-        dock: bottom; height: auto; background: $panel; color: $foreground; padding: 0 2; text-wrap: nowrap;
-        & .key-line--key { color: $role-number; text-style: bold; }
-    }
+    KeyLine { dock: bottom; height: 1; background: $panel; color: $role-text; padding: 0 2; }
     """
 
     def __init__(self) -> None:
         super().__init__(id="keys")
-        self._lines: list[list[tuple[str, Binding]]] = []
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
-        self.refresh(layout=True)
+        self.redraw()
 
     def shown(self) -> list[tuple[str, Binding]]:
-        """The keys to show, each with its name, in order."""
+        """The keys to show where there is room, each with its name, the most used first."""
         found: dict[str, tuple[str, Binding]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -50,43 +45,26 @@ class KeyLine(Widget):
                 found.setdefault(binding.action, (in_ascii_if_wanted(self, self.app.get_key_display(binding)), binding))
         return list(found.values())
 
-    def _laid_out(self, cells: int) -> list[list[tuple[str, Binding]]]:
-        lines: list[list[tuple[str, Binding]]] = [[]]
-        used = 0
-        for key, binding in self.shown():
-            needed = width(key) + 1 + width(binding.description)
-            if lines[-1] and used + GAP + needed > cells:
-                lines.append([])
-                used = 0
-            used += needed + (GAP if lines[-1] else 0)
-            lines[-1].append((key, binding))
-        return lines
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._laid_out(width))
-
-    def render(self) -> Content:
-        self._lines = self._laid_out(self.content_size.width)
-        style = self.get_visual_style("key-line--key")
-        between = Content(" " * GAP)
-        return Content("\n").join(
-            between.join(
-                Content.assemble(Content.styled(key, style), f" {binding.description}") for key, binding in line
-            )
-            for line in self._lines
-        )
+    def draw(self, cells: int) -> Figure:
+        beside = centred(cells)
+        shown = self.shown()
+        end = next((_entry(*one) for one in shown if one[1].id == HELP), ())
+        room = cells - 2 * beside - (row_width(end) + GAP if end else 0)
+        row: Row = ()
+        for key, binding in shown:
+            more = (*row, *((Cell(" " * GAP),) if row else ()), *_entry(key, binding))
+            if binding.id == HELP:
+                continue
+            if row_width(more) > room:
+                break
+            row = more
+        between = Cell(" " * (cells - 2 * beside - row_width(row) - row_width(end))) if end else Cell("")
+        return ((Cell(" " * beside), *row, between, *end),)
 
     def key_at(self, x: int, y: int) -> Binding | None:
         """The key at a place of the line."""
-        if not 0 <= y < len(self._lines):
-            return None
-        left = 0
-        for key, binding in self._lines[y]:
-            right = left + width(key) + 1 + width(binding.description)
-            if left <= x < right:
-                return binding
-            left = right + GAP
-        return None
+        hit = self.hit_at(Offset(x, y))
+        return next((binding for _key, binding in self.shown() if hit and binding.action == hit[1]), None)
 
     async def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -97,3 +75,8 @@ class KeyLine(Widget):
                 if active.binding.action == binding.action:  # not the key: a text field would take a letter
                     await self.app.run_action(binding.action, active.node)
                     break
+
+
+def _entry(key: str, binding: Binding) -> Row:
+    hit = ("item", binding.action)
+    return (Cell(key, "strong", hit), Cell(f" {binding.description}", "muted", hit))  # type: ignore[arg-type]

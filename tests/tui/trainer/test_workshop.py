@@ -20,7 +20,7 @@ from copro_tui.tui.trainer import distribution
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.cohorts.groups import learn, repository_of
-from tests.tui.pilots import shown, the, until, until_said, until_shown
+from tests.tui.pilots import messages, shown, the, until, until_said, until_shown
 from tests.tui.trainer.services import FIVE, course_in, group, in_the_workshop, sent
 
 AS_IT_COMES = distribution.EVERY
@@ -57,7 +57,7 @@ def counted_looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
 def said(pilot: Pilot[None]) -> int:
     """How many messages there are."""
-    return len(pilot.app.screen.query("Toast"))
+    return len(messages(pilot))
 
 
 def test_it_looks_often_enough_to_show_an_answer_within_two_seconds() -> None:
