@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copro_tui.figures.bands import hue
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
-from copro_tui.frameworks import Framework
+from copro_tui.frameworks import Framework, Point
 from copro_tui.i18n import gettext as _
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
@@ -47,7 +47,7 @@ def point_card(framework: Framework, point_id: str, cells: int) -> Figure:
     number = framework.places[point_id] + 1
     label: Row = (Cell(f"{number} {point.name}", "strong"),)
     tail = Cell(f" {band.name}", colour or "muted") if band else Cell("")
-    texts: list[str | Cell] = [point.gloss]
+    texts = list(meaning(point))
     if row_width(label) + width(tail.text) <= cells - FRAME:
         label = (*label, tail)
     else:
@@ -55,11 +55,17 @@ def point_card(framework: Framework, point_id: str, cells: int) -> Figure:
         first, *others = wrap(label[0].text, cells - FRAME)
         label = (Cell(first, "strong"),)
         texts[:0] = [Cell(one, "strong") for one in others]
+    return card(label, "", texts, cells, colour or "rule")
+
+
+def meaning(point: Point) -> Sequence[Cell]:
+    """What is said of a point, paragraph by paragraph: its meaning, its voice, its examples."""
+    texts = [Cell(point.gloss)]
     if point.voice:
-        texts.append(_("“%(voice)s”") % {"voice": point.voice})
+        texts.append(Cell(_("“%(voice)s”") % {"voice": point.voice}))
     if point.examples:
         texts.append(Cell(_("For example: %(list)s.") % {"list": ", ".join(point.examples)}, "muted"))
-    return card(label, "", [one for one in texts if one], cells, colour or "rule")
+    return texts
 
 
 def _head(label: str | Row, right: str, room: int) -> Row:

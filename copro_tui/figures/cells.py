@@ -89,6 +89,11 @@ def flow(parts: Iterable[Cell], cells: int) -> Figure:
     return tuple(tuple(row) for row in rows if row)
 
 
+def indented(figure: Figure, margin: int) -> Figure:
+    """A figure ``margin`` cells further in."""
+    return tuple((Cell(" " * margin), *row) for row in figure) if margin else figure
+
+
 def row_width(row: Row) -> int:
     return sum(width(cell.text) for cell in row)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copro_tui.figures import places
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.canvas import Canvas
-from copro_tui.figures.cells import Cell, Figure, Hit
+from copro_tui.figures.card import meaning
+from copro_tui.figures.cells import Cell, Figure, Ground
 from copro_tui.figures.outside import is_whole, point_names
 from copro_tui.figures.steps import along
 from copro_tui.text.width import width
@@ -19,6 +22,12 @@ NARROWEST = 22
 WIDEST_NAME = 16
 """Cells of the names of the rows."""
 
+GAP = 2
+"""Cells between the names and the columns, and before each column for the mark of the cursor."""
+
+FRAME = GAP + 2
+"""Cells of a column beside its text."""
+
 
 def fits(board: Board, cells: int) -> bool:
     """Whether there is room for the columns."""
@@ -26,7 +35,7 @@ def fits(board: Board, cells: int) -> bool:
 
 
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
-    """The points as columns, the chosen one marked, and below them row by row what holds for each (see ``fits``).
+    """The points as columns: their names, what they mean, and row by row what holds for each (see ``fits``).
 
     What the rows say would give answers away, so that a board with tokens on it is a list.
     """
@@ -36,37 +45,41 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
 
 
 def _columns(board: Board, laid: Laid, cells: int) -> Figure:
-    framework = board.framework
-    assert framework is not None
     lead, room = _lead(board), _room(board, cells)
-    names = [wrap(point_names(board, target)[0], room - 4) for target in board.targets]
-    rows = [
-        (
-            wrap(row.name, lead - 2),
-            [wrap(row.cells.get(target.id, "–"), room - 4) for target in board.targets],
-        )
-        for row in framework.rows
-    ]
-    heights = [max(len(name), *map(len, texts)) for name, texts in rows]
-    head = max(map(len, names))
-    canvas = Canvas(lead + room * len(board.targets), head + sum(heights))
+    rows = list(_rows(board, lead - GAP, room - FRAME))
+    heights = [max(map(len, (name, *texts))) for name, texts in rows]
+    canvas = Canvas(lead + room * len(board.targets), sum(heights))
     for number, target in enumerate(board.targets):
         here, left = laid.chosen == target.id, lead + number * room
-        hit: Hit = ("target", target.id)
-        canvas.area(0, left, head + sum(heights), room - 1, hit)
-        canvas.area(0, left, head, room - 1, hit, "select" if here else "surface")
-        canvas.text(0, left, (Cell("▶ " if here else "  ", "strong"), Cell(str(target.number), "strong")))
-        for row, text in enumerate(names[number]):
-            canvas.text(row, left + 4, (Cell(text, "strong" if here else "", bold=True),))
-    top = head
+        ground: Ground = "select" if here else ""
+        canvas.area(0, left, sum(heights), room - 1, ("target", target.id), ground)
+        canvas.area(0, left, heights[0], room - 1, ("target", target.id), ground or "surface")
+        canvas.text(0, left, (Cell("▶ " if here else "  ", "strong"),))
+    top = 0
     for (name, texts), height in zip(rows, heights, strict=True):
-        for row, text in enumerate(name, start=top):
-            canvas.text(row, 0, (Cell(text, "muted"),))
+        for row, cell in enumerate(name, start=top):
+            canvas.text(row, 0, (cell,))
         for number, lines in enumerate(texts):
-            for row, text in enumerate(lines, start=top):
-                canvas.text(row, lead + number * room + 2, (Cell(text),))
+            for row, cell in enumerate(lines, start=top):
+                canvas.text(row, lead + number * room + GAP, (cell,))
         top += height
     return canvas.figure()
+
+
+def _rows(board: Board, lead: int, room: int) -> Iterator[tuple[list[Cell], list[list[Cell]]]]:
+    """The rows of the table, each with its name and the lines of each column: names, meanings, what the rows say."""
+    framework = board.framework
+    assert framework is not None
+    points = framework.points
+    heads = [(number, point_names(board, target)[0]) for number, target in enumerate(board.targets, start=1)]
+    yield [], [[Cell(text, "strong") for text in wrap(f"{number} {name}", room)] for number, name in heads]
+    yield [], [[Cell(text, one.role) for one in meaning(point) for text in wrap(one.text, room)] for point in points]
+    for row in framework.rows:
+        said = [row.cells.get(point.id, "–") for point in points]
+        yield (
+            [Cell(text, "muted") for text in wrap(row.name, lead)],
+            [[Cell(t) for t in wrap(one, room)] for one in said],
+        )
 
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
@@ -80,7 +93,7 @@ def step(board: Board, at: str | None, way: Direction, before: str | None = None
 def _lead(board: Board) -> int:
     """The cells of the names of the rows, and of the space after them."""
     rows = board.framework.rows if board.framework else ()
-    return min(WIDEST_NAME, max((width(row.name) for row in rows), default=0)) + 2
+    return min(WIDEST_NAME, max((width(row.name) for row in rows), default=0)) + GAP
 
 
 def _room(board: Board, cells: int) -> int:

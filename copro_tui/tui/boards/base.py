@@ -16,7 +16,7 @@ from copro_tui.figures import spectrum
 from copro_tui.figures.board import Board as Places
 from copro_tui.figures.board import Laid
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
 from copro_tui.i18n import gettext as _
@@ -269,11 +269,6 @@ def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:
     """A board on a sheet."""
     cells, margin = room_for(board, sheet)
     return indented(draw(board, laid, cells, tall=sheet.tall), margin)
-
-
-def indented(figure: Figure, margin: int) -> Figure:
-    """A figure ``margin`` cells further in."""
-    return tuple((Cell(" " * margin), *row) for row in figure) if margin else figure
 
 
 def stacked(figures: Sequence[Figure]) -> Figure:

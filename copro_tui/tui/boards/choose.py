@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from copro_tui.exercises import Choose, Mark
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, indented, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -17,7 +17,7 @@ from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, indented
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check
 
 LEAD = 8
 """Cells before the text of an option: the cursor, its number, its sign."""

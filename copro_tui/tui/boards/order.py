@@ -10,7 +10,7 @@ from copro_tui.exercises import Order, Work
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.building import Building, Rung, Standing
 from copro_tui.figures.card import card, point_card
-from copro_tui.figures.cells import Cell, Figure, Hit, flow, paragraph
+from copro_tui.figures.cells import Cell, Figure, Hit, flow, indented, paragraph
 from copro_tui.figures.draw import draw_building, step_building
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -19,7 +19,7 @@ from copro_tui.player.feedback_words import summary_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
-from copro_tui.tui.boards.base import AnswerChanged, Board, drawn, indented, stacked
+from copro_tui.tui.boards.base import AnswerChanged, Board, drawn, stacked
 
 
 class OrderBoard(Board):

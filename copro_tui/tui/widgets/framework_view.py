@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.geometry import Offset
 
-from copro_tui.figures import columns
+from copro_tui.figures import columns, spectrum
 from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of, step
 from copro_tui.figures.parts import heading
 from copro_tui.frameworks import Crosswalk, Framework
@@ -67,17 +67,21 @@ class FrameworkView(FigureView):
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def draw(self, cells: int) -> Figure:
+        """The figure and what is said of it; both are a cell in from each side where lanes have that cell for them."""
         text = min(look_of(self).cells, cells)
+        margin = min(1, (cells - text) // 2)
         if self._other is not None and self._crosswalk is not None:
-            figure = beside(self._framework, self._other, self._crosswalk, text, self.current)
-            below = (BLANK, *paragraph(self._crosswalk.caution, text, "muted"))
+            figure = indented(beside(self._framework, self._other, self._crosswalk, text, self.current), margin)
+            meaning, below = self._card(text), (BLANK, *paragraph(self._crosswalk.caution, text, "muted"))
         else:
             board, laid = board_of_framework(self._framework), Laid(chosen=self.current)
-            figure = draw(board, laid, cells, tall=self.app.size.height >= TALL)
-            below = self._at_this_point(text)
-        meaning = self._card(text)
-        self._meaning = len(figure) + 1, len(figure) + 1 + len(meaning)
-        return (*figure, BLANK, *meaning, *below)
+            lanes, tall = drawing_of(board, cells) is spectrum, self.app.size.height >= TALL
+            figure = draw(board, laid, cells if lanes else text, tall=tall)
+            figure = figure if lanes else indented(figure, margin)
+            whole = drawing_of(board, text) is columns  # it says itself what each point means
+            meaning, below = ((), ()) if whole else (self._card(text), self._at_this_point(text))
+        self._meaning = (len(figure) + 1, len(figure) + 1 + len(meaning)) if meaning else (0, 1)
+        return (*figure, *indented((BLANK, *meaning, *below) if meaning else below, margin))
 
     def _card(self, cells: int) -> Figure:
         if self.current is None:
@@ -87,9 +91,9 @@ class FrameworkView(FigureView):
         return point_card(shown, point_id, cells) if point_id in shown.by_id else ()
 
     def _at_this_point(self, cells: int) -> Figure:
-        """What the rows of the framework's table say of the point, or of its band; not what is drawn already."""
+        """What the rows of the framework's table say of the point, or of its band."""
         point = self._framework.by_id.get(self.current or "")
-        if point is None or drawing_of(board_of_framework(self._framework), self.size.width) is columns:
+        if point is None:
             return ()
         found = [(row.name, row.cells.get(point.id) or row.cells.get(point.band or "", "")) for row in
                  self._framework.rows]  # fmt: skip
