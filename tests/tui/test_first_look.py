@@ -72,7 +72,7 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
     async with running(folder, clock, size=(80, 13)) as pilot:
         pilot.app.push_screen(FrameworkScreen(player_of(folder, clock), "ladder"))
         await until_on(pilot, FrameworkScreen)
-        await pilot.press("v")
+        await pilot.press("v", "enter")
         await until_shown(pilot, "Leading")
         view = the(pilot, FrameworkView)
         assert "Approximate" not in as_text(view.draw(76))
@@ -82,10 +82,9 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
 
 async def test_a_page_says_that_its_picture_can_be_explored(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "welcome", size=(40, 16)) as pilot:
-        await until_said(pilot, "Tab Explore the picture")
-        await pilot.press("tab")
-        await until(pilot, lambda: the(pilot, FrameworkView).has_focus)
-        await until(pilot, lambda: "Explore the picture" not in words(pilot))
+        await until_said(pilot, "1–9 Explore")
+        assert "People decide" not in words(pilot), "nothing is said of a point before the learner asks"
+        await pilot.press("4")
         await until_said(pilot, "People decide.")
         await pilot.press("down")
         await until_said(pilot, "People decide together with others.")
