@@ -18,7 +18,7 @@ from copro_tui.tui.widgets.writing_list import WritingList
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.documents.lint import PageReader, problems
-from tests.players import go_to
+from tests.players import answered, go_to
 from tests.tui.pilots import choose, click, click_key, lesson_screen, running, the, until, until_on, until_said, words
 
 TALL = (80, 40)
@@ -26,8 +26,7 @@ TALL = (80, 40)
 
 def write(player: CoursePlayer, text: str = "Ask <b>them</b> [/].") -> None:
     lesson_player = go_to(player, FIRST, "own")
-    lesson_player.change({"good-day": "doing-with", "bad-day": "doing-to"})
-    lesson_player.check()
+    answered(lesson_player, {"good-day": "doing-with", "bad-day": "doing-to"})
     lesson_player = go_to(player, FIRST, "words")
     lesson_player.change(text)
     lesson_player.check()
@@ -63,7 +62,7 @@ async def test_a_page_to_print_is_saved(
     assert saved.stat().st_mode & 0o077 == 0
     assert problems(page) == []
     assert "Ask <b>them</b> [/]." in PageReader(page).said
-    assert "My plan: Ann A small course, 2026-01-05" in PageReader(page).said
+    assert "My plan: Ann A small course, 5 January 2026" in PageReader(page).said
 
 
 async def test_markdown_is_saved(
@@ -162,7 +161,7 @@ async def test_what_was_written_since_is_in_the_saved_plan_and_on_the_screen(
         await until_said(pilot, "Saved as")
         (saved,) = downloads.iterdir()
         await until(pilot, lambda: "Written just now." in saved.read_text(encoding="utf-8"))
-        await until_said(pilot, "1 of 2 parts written.", "Written just now.")
+        await until_said(pilot, "1 of 2 parts written", "Written just now.")
         assert the(pilot, WritingList).current == "next"
 
 

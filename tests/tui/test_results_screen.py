@@ -172,15 +172,20 @@ async def test_all_of_it_can_be_read_at_every_width_and_it_opens_at_its_top(
 
 
 async def test_the_certificate_is_saved_once_it_is_earned(
-    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
+    folder: Path,
+    clock: FakeClock,
+    player: Callable[[], CoursePlayer],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: tmp_path)
     for ref in (FIRST, SECOND, LATER):
         play(player().open_lesson(ref))
     async with running(folder, clock, size=TALL) as pilot:
         await open_results(pilot)
         await pilot.press("x")
-        await until_said(pilot, "Saved as", "certificate-Ann.html")
-    saved = (Path.home() / "Downloads/certificate-Ann.html").read_text(encoding="utf-8")
+        await until_said(pilot, "Saved as")
+    saved = (tmp_path / "certificate-Ann.html").read_text(encoding="utf-8")
     assert "has mastered every lesson in A small course." in saved
 
 

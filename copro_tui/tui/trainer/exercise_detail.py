@@ -50,7 +50,7 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         for number, one in enumerate(found.items):
             text = one.text if one.case else _("All of it")
             entries.append(item_entry(one, f"item:{number}", text))
-        heading = Entry("people", _("Who"), _("tries, first and best score"), role="band", gap=True, still=True)
+        heading = Entry("people", _("Who"), _("tries, first and best score"), role="muted", gap=True, still=True)
         cohort = self.cohort.id
         people = [
             Entry(f"learner:{one.learner}", one.name, _words(one), means=places.Person(cohort, one.learner))

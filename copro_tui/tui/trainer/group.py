@@ -119,7 +119,7 @@ def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
         return "  ".join(fit(text, room) for text, room in zip(texts, cells, strict=True))
 
     return [
-        Entry("heading", _("Who"), line(heads), role="band", gap=True, still=True),
+        Entry("heading", _("Who"), line(heads), role="muted", gap=True, still=True),
         *(
             Entry(f"learner:{row.learner}", row.name, line(texts), means=places.Person(cohort, row.learner))
             for row, texts in zip(gradebook.rows, rows, strict=True)

@@ -38,6 +38,6 @@ class ItemAnalysisScreen(ReadingScreen[ItemAnalysis]):
             if not one.case:
                 place = places.Exercise(self.cohort.id, one.exercise)
                 entries.append(item_entry(one, f"question:{one.exercise}", one.text, place))
-                entries += [Entry(f"flags:{one.exercise}", f"    {flags}", role="near", still=True)
+                entries += [Entry(f"flags:{one.exercise}", f"    {flags}", role="wrong", still=True)
                             for flags in [flags_of(one)] if flags]  # fmt: skip
         self.query_one(Menu).show(entries)

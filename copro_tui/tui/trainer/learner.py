@@ -48,7 +48,7 @@ def _entries(found: LearnerDetail, cohort: str) -> list[Entry]:
     entries: list[Entry] = []
     for one in found.modules:
         text = f"{one.module.label}  {one.module.title}"
-        entries.append(Entry(one.module.id, text, cell_words(one.cell), role="band", gap=bool(entries), still=True))
+        entries.append(Entry(one.module.id, text, cell_words(one.cell), role="muted", gap=bool(entries), still=True))
         for lesson in one.lessons:
             sign = "★" if lesson.mastered else "✓" if lesson.completed else " "
             entries.append(Entry(str(lesson.ref), f"{sign} {lesson.title}", role="strong", still=True))
@@ -56,7 +56,7 @@ def _entries(found: LearnerDetail, cohort: str) -> list[Entry]:
                 place = places.Exercise(cohort, each.exercise)
                 entries.append(Entry(str(each.exercise), f"    {each.prompt}", _words(each), means=place))
     for number, words in enumerate(found.words):
-        entries.append(Entry(f"words:{number}", words.prompt, role="band", gap=True, still=True))
+        entries.append(Entry(f"words:{number}", words.prompt, role="muted", gap=True, still=True))
         entries.append(Entry(f"text:{number}", f"    {words.text}", still=True))
     return entries
 

@@ -35,9 +35,9 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
         in_groups = [self._entry(one) for one in ranked if not one.ordered]
         self.query_one(Menu).show(
             [
-                Entry("lines", _("On a ladder or a line"), role="band", still=True),
+                Entry("lines", _("On a ladder or a line"), role="muted", still=True),
                 *on_a_line,
-                Entry("groups", _("In groups and pairs"), role="band", gap=True, still=True),
+                Entry("groups", _("In groups and pairs"), role="muted", gap=True, still=True),
                 *in_groups,
             ]
         )

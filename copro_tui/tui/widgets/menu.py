@@ -92,7 +92,7 @@ class Menu(FigureView):
 
 @lru_cache(4096)  # a long list is drawn at every key, and nearly all of its lines are as they were
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
-    role: Role = "current" if here else entry.role
+    role, ground = ("strong", "select") if here else (entry.role, "")
     lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)
     room, right = cells - 2, entry.right
     bar = room - BESIDE_BAR - width(right) - 4
@@ -105,7 +105,7 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
         below = f"{_indent(entry.text)}  {right.lstrip()}" if right.strip() else ""
         texts = [*_lines(entry.text, room), *(_lines(below, room) if below else ())]
     return tuple(
-        (Cell(lead if not number else "  ", "current" if here else "", hit), Cell(text, role, hit))  # type: ignore[arg-type]
+        (Cell(lead if not number else "  ", role, hit, ground), Cell(text, role, hit, ground))  # type: ignore[arg-type]
         for number, text in enumerate(texts)
     )
 
