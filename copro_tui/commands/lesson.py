@@ -79,7 +79,7 @@ LESSON = (
         id="lesson.list",
         name=mark("List"),
         plain_only=True,
-        typed=Typed(("l", "list"), mark("hear your answer as it stands")),
+        typed=Typed(("l", "list"), mark("hear everything as it stands")),
     ),
     Command(
         id="lesson.repeat",

@@ -25,6 +25,13 @@ def in_words(framework: Framework) -> tuple[str, ...]:
     return (*lines, *_table(framework))
 
 
+def point_in_words(framework: Framework, point_id: str) -> tuple[str, ...]:
+    """One point as lines: its number, name and meaning, then what the framework's table says of it."""
+    point = framework.point(point_id)
+    told = [f"{row.name}: {row.cells[point_id]}" for row in framework.rows if point_id in row.cells]
+    return (_point_line(framework.places[point_id] + 1, point), *told)
+
+
 def opening(framework: Framework) -> str:
     """A sentence on what the figure is and in which direction it is read."""
     values = {"title": framework.label, "count": len(framework.points)}

@@ -39,7 +39,7 @@ def spoken_place(board: Board, laid: Laid, place: str) -> str:
     if laid.barred == place:
         parts.append(_("The case in hand does not belong here."))
     if laid.held and laid.held.place == place:
-        parts.append(_("In hand over it: %(case)s.") % {"case": laid.held.letter})
+        parts.append(_("In hand over it: %(case)s.") % {"case": laid.held.letter or laid.held.name})
     return " ".join(parts)
 
 
@@ -72,9 +72,9 @@ def _now(board: Board, laid: Laid) -> Iterator[str]:
     if laid.held:
         place = next((one for one in board.targets if laid.held and one.id == laid.held.place), None)
         if place is None:
-            yield _("In hand: %(case)s. It is at no place yet.") % {"case": laid.held.letter}
+            yield _("In hand: %(case)s. It is at no place yet.") % {"case": laid.held.letter or laid.held.name}
         else:
-            values = {"case": laid.held.letter, "place": f"{place.number} {place.name}"}
+            values = {"case": laid.held.letter or laid.held.name, "place": f"{place.number} {place.name}"}
             yield _sentence(_("In hand: %(case)s, over place: %(place)s") % values)
     if laid.trace:
         yours, its = _target(board, laid.trace.yours), _target(board, laid.trace.its)

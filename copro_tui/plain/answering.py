@@ -30,7 +30,6 @@ class Answering:
             "lesson.try-all": lambda _rest: self._again(missed=False),
             "lesson.hint": self._hint,
             "lesson.show-me": self._show_me,
-            "lesson.list": self._list,
             "board.undo": self._undo,
         }
         """What a command of an exercise does, by its id; what follows it on the line is passed on."""
@@ -132,7 +131,8 @@ class Answering:
         self._player.keep()
         self._console.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
 
-    def _list(self, _rest: str) -> None:
+    def say_all(self) -> None:
+        """Say everything as it stands; at the end with the reasons."""
         view = self._player.view()
         self._console.say_all(talk_of(view).listed(view) or [_("Nothing yet.")])
 

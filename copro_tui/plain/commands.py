@@ -32,7 +32,8 @@ ASIDES = _commands(
 """Commands that look something up or change settings, and work everywhere."""
 
 ON_A_PAGE = _commands(
-    "screen.help", "lesson.back", "lesson.save", "app.quit", "lesson.onward", "lesson.repeat", "lesson.steps",
+    "screen.help", "lesson.list", "lesson.back", "lesson.save", "app.quit", "lesson.onward", "lesson.repeat",
+    "lesson.steps",
 ) + ASIDES  # fmt: skip
 ON_AN_EXERCISE = _commands(
     "screen.help", "lesson.check", "lesson.hint", "lesson.show-me", "lesson.list", "board.undo", "lesson.back",

@@ -26,6 +26,7 @@ def home(console: Console, player: CoursePlayer) -> Place:
             *_carry_on(player, shown),
             *(_module_entry(entry, assignments.when(entry.module.id)) for entry in due),
             *map(_module_entry, others),
+            *([opening(places.Contact(), name_of(places.Contact()))] if player.contact_question() else []),
             *_look_up(player),
         ]
         return [*_heading(player, shown), *assignments.notes(modules)], entries

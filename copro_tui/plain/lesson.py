@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from copro_tui.commands import Command
 from copro_tui.course import places
+from copro_tui.course.model import Page
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
@@ -22,6 +23,8 @@ from copro_tui.plain.commands import (
     parse,
 )
 from copro_tui.plain.console import Console, Ended
+from copro_tui.plain.figure import PageFigure, figure_of
+from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
 from copro_tui.plain.steps import back_again, step_lines, step_names, text_follows, what_to_type
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
@@ -45,6 +48,7 @@ class LessonTalk:
             "lesson.back": lambda _rest: self._go(self.lesson_player.place - 1),
             "lesson.save": lambda _rest: self._leave(places.Home()),
             "lesson.other": self._take_other,
+            "lesson.list": self._list,
             "lesson.repeat": self._tell,
             "lesson.steps": self._jump,
         }
@@ -60,7 +64,11 @@ class LessonTalk:
         Raises Ended if the input ends or the learner quits. The draft is saved in every case.
         """
         try:
-            self._tell()
+            if self._player.asks_for_contact(self.lesson_player.lesson):
+                leads = look_up(self._console, self._player, opening(places.Contact(), ""), ())
+                self._to = leads if isinstance(leads, Place) else None
+            if self._to is None:
+                self._tell()
             while self._to is None:
                 self._take(self._console.ask())
         finally:
@@ -83,6 +91,8 @@ class LessonTalk:
                 self._obey(given)
             elif view.can("lesson.skip"):
                 self._answer(view, line)
+            elif (figure := self._figure(view)) is not None:
+                self._console.say_all(figure.point(line))
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
@@ -119,7 +129,7 @@ class LessonTalk:
         if given.command is QUIT:
             raise Ended
         if given.opens is None:
-            (self._actions | self._answering.actions)[given.command.id](given.rest)
+            (self._answering.actions | self._actions)[given.command.id](given.rest)
             return
         self.lesson_player.keep()
         match look_up(self._console, self._player, given, _commands(self.lesson_player.view())):
@@ -142,6 +152,18 @@ class LessonTalk:
     def _take_other(self, _rest: str) -> None:
         self._answering.take_other()
         self._tell()
+
+    def _figure(self, view: StepView) -> PageFigure | None:
+        return figure_of(self._player, view.step) if isinstance(view.step, Page) else None
+
+    def _list(self, _rest: str) -> None:
+        view = self.lesson_player.view()
+        if view.exercise is not None:
+            self._answering.say_all()
+        elif (figure := self._figure(view)) is not None:
+            self._console.say_all(figure.whole())
+        else:
+            raise NotUnderstoodError(_("There is no figure here."))
 
     # -- where to go --------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT, Given, help_lines
 from copro_tui.plain.console import Console
+from copro_tui.plain.contact import name_contact
 from copro_tui.plain.frameworks import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
 from copro_tui.plain.journal import journal, plan
@@ -68,6 +69,8 @@ def _read_out(console: Console, player: CoursePlayer, place: Place, here: Sequen
             return glossary(console, player, text)
         case places.Word(word):
             one_word(console, player, word)
+        case places.Contact():
+            return name_contact(console, player)
         case places.Plan():
             return plan(console, player)
         case places.Journal():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from copro_tui.course.model import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
-from copro_tui.figures.in_words import in_words, in_words_beside
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
+from copro_tui.plain.figure import figure_of
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.messages import changed_words, other_words, part_words, recalled_words
@@ -99,12 +99,8 @@ def _page(player: CoursePlayer, page: Page) -> list[str]:
     """A page, and its figure in words."""
     lines = [page.title] if page.title else []
     lines += without_marks(page.text)
-    repository = player.course.frameworks
-    figure, other = repository.get(page.figure or ""), repository.get(page.beside or "")
-    if figure is not None and other is not None:
-        lines += [_("Figure."), *in_words_beside(figure, other, player.crosswalk())]
-    elif figure is not None:
-        lines += [_("Figure."), *in_words(figure)]
+    if (figure := figure_of(player, page)) is not None:
+        lines += [_("Figure."), *figure.short()]
     if page.shows == "plan":
         lines += [_("%(part)s: %(text)s") % {"part": one.part.title, "text": part_words(one)} for one in player.plan()]
     return lines

@@ -98,8 +98,10 @@ def squeezed(text: str) -> str:
 
 def in_plain_mode(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     """Play a lesson in plain mode: what is said of each answer."""
-    lesson = learner_in(folder, clock).course.lesson(ref)
+    player = learner_in(folder, clock)
+    lesson = player.course.lesson(ref)
     typed, given = [ref.module, ref.lesson], []
+    typed += ["The letter about a first visit"] if player.asks_for_contact(lesson) else []
     for step in lesson.steps:
         answers = tries(step) if isinstance(step, Exercise) else []
         typed += [""] if isinstance(step, Exercise) and step.by_case else []

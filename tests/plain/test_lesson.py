@@ -29,17 +29,36 @@ def view_of(folder: Path, clock: FakeClock, step: str, ref: Ref = FIRST) -> Step
 def test_a_page_with_its_figure_in_words(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     page = replies(talk(folder, clock, ["what", "1"]))[1]
-    assert page.splitlines()[1:9] == [
+    assert page.splitlines()[1:] == [
         "Step 1 of 8. WHAT, Every kind of step",
         "Welcome",
         "A page with a figure.",
         "Figure.",
         "A small ladder: a ladder of 4 rungs, read from the top.",
-        "Band: Above, from 4 to 3.",
-        "4. Leading. People decide.",
-        "3. Sharing. People decide together with others.",
+        "Band: Above, from 3 to 4.",
+        "4: Leading.",
+        "3: Sharing.",
+        "Band: Below, from 1 to 2.",
+        "2: Asking.",
+        "1: Telling.",
+        "A number reads one of them, l all.",
+        "Enter goes on. ? for help, b back, home to leave.",
     ]
-    assert "Enter goes on. ? for help, b back, home to leave.\n" in page
+
+
+def test_more_of_a_figure_is_read_on_request(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "3", "lead", "l", "9")
+    assert said[:2] == ["3. Sharing. People decide together with others.\n", "4. Leading. People decide.\n"]
+    assert "3. Sharing. People decide together with others.\n2. Asking." not in said[2]
+    assert "4. Leading. People decide.\n3. Sharing. People decide together with others.\n" in said[2]
+    assert said[3] == "“9” is not one of them.\nEnter goes on. ? for help, b back, home to leave.\n"
+
+
+def test_where_there_is_no_figure_it_is_said(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock)
+    said = replies(talk(folder, clock, ["what", "2", "l", "1"]))[2:4]
+    assert said[0].startswith("There is no figure here.\n")
+    assert said[1].startswith("There is nothing to answer here now.\n")
 
 
 def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(folder: Path, clock: FakeClock) -> None:
@@ -96,11 +115,11 @@ def test_a_second_check_says_where_the_others_belong(folder: Path, clock: FakeCl
 def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock: FakeClock) -> None:
     first, *rest = in_the_lesson(folder, clock, "g 3", "", "", "leading", "u", "2", "", "1", "", "9")
     assert first.strip().splitlines()[3:] == [
-        "The places, from the lowest to the highest:",
-        "1. Telling",
-        "2. Asking",
-        "3. Sharing",
+        "The places, from the top:",
         "4. Leading",
+        "3. Sharing",
+        "2. Asking",
+        "1. Telling",
         "3 cases. Enter reads the first.",
         "? for help, b back, home to leave.",
     ]

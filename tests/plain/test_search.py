@@ -58,7 +58,7 @@ def test_places_come_before_words(folder: Path, clock: FakeClock) -> None:
     [
         ("hint", "Hint: read the hint; it costs nothing", "Hint: "),
         ("check", "Check: check your answer", "Nothing moved yet."),
-        ("list", "List: hear your answer as it stands", "From the top:"),
+        ("list", "List: hear everything as it stands", "From the top:"),
         ("skip", "Skip: go on without answering", "Question 2 of 7."),
         ("save", "Save and leave: leave for home; everything is saved", "Home. A small course."),
         ("home", "Home", "Home. A small course."),

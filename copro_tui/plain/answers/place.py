@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copro_tui.exercises import Place
+from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.placing import PlacingTalk
 
@@ -16,6 +17,6 @@ class PlaceTalk(PlacingTalk):
         return _("Place each on: %(framework)s.") % {"framework": self.exercise.framework.label}
 
     def places_heading(self) -> str:
-        if self.exercise.framework.shape == "spectrum":
+        if self.exercise.framework.shape not in FROM_THE_TOP:
             return _("The places, from left to right:")
-        return _("The places, from the lowest to the highest:")
+        return _("The places, from the top:")

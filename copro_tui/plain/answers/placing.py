@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from copro_tui.exercises.placing import Placing
+from copro_tui.figures.in_words import FROM_THE_TOP
+from copro_tui.figures.spoken import spoken
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers.base import Taken, Talk
@@ -12,6 +14,7 @@ from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import after_case, place_name, places_words, summary_words, verdict_words
+from copro_tui.player.on_board import board_of, laid_of
 
 _PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
 """A case before its place."""
@@ -46,7 +49,7 @@ class PlacingTalk(Talk):
         count = ngettext(
             "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
         ) % {"count": len(view.layout)}
-        return [self.places_heading(), *(f"{one.label}. {one.name}" for one in self._places()), count]
+        return [self.places_heading(), *(f"{one.label}. {one.name}" for one in self._drawn()), count]
 
     def case(self, view: StepView) -> list[str]:
         if view.case is None:
@@ -106,16 +109,7 @@ class PlacingTalk(Talk):
     def listed(self, view: StepView) -> list[str]:
         if view.phase == "over":
             return [line for case in view.layout for line in self._whole(view, case)]
-        lines = [self.places_heading()]
-        placed = self.exercise.placed(view.answer)
-        for one in self._places():
-            here = [view.letter(case) for case in view.layout if placed.get(case) == one.id]
-            values = {"number": one.label, "name": one.name, "letters": ", ".join(here)}
-            words = ngettext(
-                "%(number)s. %(name)s: case %(letters)s.", "%(number)s. %(name)s: cases %(letters)s.", len(here)
-            )
-            lines.append(words % values if here else f"{one.label}. {one.name}")
-        return [*lines, self._label(view)]
+        return [*spoken(board_of(self.exercise), laid_of(view))]
 
     def _whole(self, view: StepView, case: str) -> list[str]:
         """A case at the end: its text, where it belongs, and why."""
@@ -184,6 +178,11 @@ class PlacingTalk(Talk):
 
     def ready(self, view: StepView) -> str:
         return ""
+
+    def _drawn(self) -> list[Named]:
+        """The places in the order in which they are drawn."""
+        places, framework = self._places(), board_of(self.exercise).framework
+        return places[::-1] if framework is not None and framework.shape in FROM_THE_TOP else places
 
     def _places(self) -> list[Named]:
         shorts = self.exercise.framework.by_id if self.exercise.framework else {}
