@@ -41,14 +41,14 @@ def test_it_is_asked_for_at_the_first_start_of_a_lesson_that_is_applied_to_it(
     assert heard[1].startswith("\nMy contact\n")
     assert "? or help" in heard[2]
     assert heard[3].startswith("Saved.\n\nStep 1 of ")
-    assert "My contact: A first letter\n" in heard[4]
+    assert "My contact: A first letter. It is not placed yet.\n" in heard[4]
     assert named(tmp_path, clock) == "A first letter"
 
 
 def test_it_can_be_left_for_later_and_named_from_home(tmp_path: Path, clock: FakeClock, course: Course) -> None:
     heard = said(tmp_path, clock, course, "when", "opportunity", "", "home", "my contact", "A visit", "b")
     assert heard[2].startswith("\nStep 1 of ")
-    assert "My contact: not named yet\n" in heard[3]
+    assert "Name one contact of your own: " in heard[3]
     assert named(tmp_path, clock) == "A visit"
     again = said(tmp_path, clock, course, "my contact", "")
     assert "It is called: A visit\n" in again[0]
