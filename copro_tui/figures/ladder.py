@@ -8,12 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.bands import TINTS, hue, line_of
-from copro_tui.figures.board import Board, Direction, Laid, Target
+from copro_tui.figures.board import Board, Direction, Laid, Target, Token
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, row_width
 from copro_tui.figures.margin import grounded, margin, padded
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
-from copro_tui.figures.tokens import chip
+from copro_tui.figures.tokens import Tokens, chip, in_a_row, lying
 from copro_tui.text.width import clip, fit, width
 
 LEAST = 32
@@ -21,6 +21,9 @@ LEAST = 32
 
 WIDE = 60
 """The cells from which planks are wide and the bands are named."""
+
+TOKEN = 3
+"""The cells for a token at the right end of a plank."""
 
 BEFORE = 6
 """The cells before the rails: the mark of the cursor, the digits, and a space between them and the rails."""
@@ -44,8 +47,8 @@ class Plank(Struct, frozen=True, kw_only=True):
     here: bool = False
     """Whether the cursor is on it."""
     barred: bool = False
-    token: Cell | None = None
-    """The token in hand, at the right end of the plank."""
+    token: Row = ()
+    """What stands at the right end of the plank: the token in hand, or what has no room beside the rails."""
 
 
 def room_of(cells: int, *, placing: bool) -> int:
@@ -57,7 +60,7 @@ def room_of(cells: int, *, placing: bool) -> int:
 
 def fits(board: Board, cells: int) -> bool:
     """Whether there is room for a ladder, and on its planks for the names and a token."""
-    room = room_of(cells, placing=True) - 4 - 3
+    room = room_of(cells, placing=True) - 4 - TOKEN
     return cells >= LEAST and is_whole(board) and all(width(board.label(target)) <= room for target in board.targets)
 
 
@@ -72,7 +75,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     rows: list[Row] = []
     keys: list[str] = []
     for target in reversed(board.targets):
-        plank = _plank(board, target, laid, room - 4)
+        plank = _plank(board, target, laid, cells, room - 4)
         rows.append(plank_row(plank, room))
         keys.append(target.id)
         if tall and target is not board.targets[0]:
@@ -80,7 +83,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
             keys.append("")
     gap = 2 if cells >= WIDE else 1
     side = cells - BEFORE - room - 4 - gap
-    beside = margin(keys, replace(laid, held=None), side, flush=False)
+    beside = margin(keys, _without(laid, _on_planks(laid, cells)), side, flush=False)
     names = _band_names(board, keys, beside, side) if cells >= WIDE else {}
     figure = []
     for number, (row, key) in enumerate(zip(rows, keys, strict=True)):
@@ -102,15 +105,15 @@ def step(board: Board, at: str | None, way: Direction, before: str | None = None
 
 def plank_row(plank: Plank, room: int) -> Row:
     """A rung with its number and its rails."""
-    token = (plank.token,) if plank.token else ()
-    name = fit(plank.name, room - 4 - row_width(token))
+    name = fit(plank.name, room - 4 - row_width(plank.token))
+    ground: Ground = "select" if plank.here else plank.ground
     (left, right), (hit, role) = JOINTS[plank.line], (plank.hit, plank.role)
     return (
         *_number(plank),
         Cell(left + plank.line, role, hit),
-        Cell(f"  {name}", "strong" if plank.here else "", hit, "select" if plank.here else plank.ground),
-        *token,
-        Cell("  ", "", hit, "select" if plank.here else plank.ground),
+        Cell(f"  {name}", "strong" if plank.here else "", hit, ground),
+        *grounded(plank.token, ground, hit),
+        Cell("  ", "", hit, ground),
         Cell(plank.line + right, role, hit),
     )
 
@@ -137,10 +140,26 @@ def captioned(rows: Sequence[Row], room: int, most: str, least: str) -> Figure:
     return (*above, *rows, *below)
 
 
-def _plank(board: Board, target: Target, laid: Laid, room: int) -> Plank:
+def _on_planks(laid: Laid, cells: int) -> tuple[Token, ...]:
+    """The tokens on the planks: what is in hand; and on a narrow ladder, what lies at the ends of a trace."""
+    if laid.trace is None or cells >= WIDE:
+        return (laid.held,) if laid.held is not None else ()
+    ends = (laid.trace.yours, laid.trace.its)
+    return tuple(one for one in laid.lying if one.place in ends and one.case != laid.trace.case)
+
+
+def _without(laid: Laid, tokens: Sequence[Token]) -> Laid:
+    return replace(laid, held=None, lying=tuple(one for one in laid.lying if one not in tokens))
+
+
+def _plank(board: Board, target: Target, laid: Laid, cells: int, room: int) -> Plank:
     own = hue(board.framework, target.id) if board.framework is not None else None
-    held = laid.held if laid.held is not None and laid.held.place == target.id else None
-    whole = width(target.name) <= room - 3 * (held is not None)
+    here = [one for one in _on_planks(laid, cells) if one.place == target.id]
+    if laid.held is not None:
+        token: Row = tuple(chip(one) for one in here)
+    else:
+        token = in_a_row(Tokens(tuple((lying(one),) for one in here)), TOKEN, gap=1)
+    whole = width(target.name) <= room - TOKEN * bool(token)
     return Plank(
         hit=("target", target.id),
         number=target.number,
@@ -150,7 +169,7 @@ def _plank(board: Board, target: Target, laid: Laid, room: int) -> Plank:
         ground=TINTS[own] if own else "surface",
         here=target.id == laid.chosen,
         barred=target.id == laid.barred,
-        token=chip(held) if held else None,
+        token=token,
     )
 
 

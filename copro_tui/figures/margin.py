@@ -11,11 +11,11 @@ from copro_tui.figures.board import Laid, Token, Trace
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, row_width
 from copro_tui.figures.tokens import Tokens, chip, cut, in_a_row, its_place, lying, tokens_at, yours
 
-ROOMY, TIGHT, LEAST = 19, 14, 6
+ROOMY, TIGHT, NARROW, LEAST = 19, 14, 9, 6
 """The cells of a margin where there is room, where there is little, and where it has signs only."""
 
-ROOMY_FROM, TIGHT_FROM = 60, 34
-"""The cells of a whole board from which its margin is roomy, or tight."""
+ROOMY_FROM, TIGHT_FROM, NARROW_FROM = 60, 34, 28
+"""The cells of a whole board from which its margin is roomy, tight or narrow."""
 
 SHORTEST = 2
 """The cells of one token that lies, or of the count of several."""
@@ -39,7 +39,9 @@ def margin_room(cells: int, laid: Laid, *, tight: int = TIGHT) -> int:
     """
     if not (laid.held or laid.lying or laid.trace):
         return 0
-    return ROOMY if cells >= ROOMY_FROM else tight if cells >= TIGHT_FROM else LEAST
+    if cells >= TIGHT_FROM:
+        return ROOMY if cells >= ROOMY_FROM else tight
+    return NARROW if cells >= NARROW_FROM else LEAST
 
 
 def beside(lines: Sequence[Line], laid: Laid, cells: int, room: int) -> Figure:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure
-from copro_tui.figures.margin import LEAST, Line, beside, margin_room
+from copro_tui.figures.margin import NARROW, Line, beside, margin_room
 from copro_tui.figures.outside import is_whole, places_of, whole
 from copro_tui.figures.steps import along
 from copro_tui.i18n import gettext as _
@@ -55,7 +55,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
                 lines.append(Line(row=(Cell(clip(name, cells), "muted", bold=True),)))
         lines += _place(board, target, laid, cells)
         lines += _onwards(board, target)
-    return beside(lines, laid, cells, margin_room(cells, laid, tight=LEAST))
+    return beside(lines, laid, cells, margin_room(cells, laid, tight=NARROW))
 
 
 def _onwards(board: Board, target: Target) -> list[Line]:
@@ -73,7 +73,7 @@ def _place(board: Board, target: Target, laid: Laid, cells: int) -> list[Line]:
     here, digits = target.id == laid.chosen, len(str(board.targets[-1].number))
     lead = FRAME + digits
     made = []
-    for number, text in enumerate(wrap(target.name, cells - lead - margin_room(cells, laid, tight=LEAST) - 2)):
+    for number, text in enumerate(wrap(target.name, cells - lead - margin_room(cells, laid, tight=NARROW) - 2)):
         mark = f"{'▶' if here else ' '} {target.number:>{digits}}  " if not number else " " * lead
         row = [Cell(mark, "strong" if here else "muted", bold=here), Cell(text, "strong" if here else "")]
         if not number and target.id == laid.barred:
