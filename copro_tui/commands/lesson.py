@@ -7,6 +7,27 @@ from copro_tui.i18n import mark
 
 _ONWARD = Typed(("n", "next"), mark("go on without answering"))
 
+_DIGITS = range(1, 10)
+
+EXPLORE = (
+    *(
+        Command(id=f"explore.{way}", name=mark("Explore"), keys=(way,), foot=(), action=f"go('{way}')")
+        for way in ("up", "down", "left", "right")
+    ),
+    *(
+        Command(
+            id=f"explore.{number}",
+            name=mark("Explore"),
+            keys=(str(number),),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
+            action=f"explore({number})",
+        )
+        for number in _DIGITS
+    ),
+)
+"""Commands of a figure that is explored."""
+
 LESSON = (
     Command(
         id="lesson.check",
@@ -16,6 +37,7 @@ LESSON = (
     ),
     Command(id="lesson.keep", name=mark("Done"), keys=("f3", "enter"), label="F3"),
     Command(id="lesson.onward", name=mark("Next"), keys=("enter", "n"), label="Enter", typed=_ONWARD),
+    *EXPLORE,
     Command(
         id="lesson.try-again",
         name=mark("Try again"),
@@ -89,8 +111,6 @@ LESSON = (
     ),
 )
 
-_DIGITS = range(1, 10)
-
 BOARDS = (
     Command(id="placing.put-down", name=mark("Put down"), keys=("enter",), label="Enter"),
     Command(id="placing.next-case", name=mark("Next case"), keys=("enter",), label="Enter"),
@@ -102,7 +122,7 @@ BOARDS = (
     *(
         Command(
             id=f"placing.{number}",
-            name=mark("Place by number"),
+            name=mark("Move"),
             keys=(str(number),),
             foot=() if number > 1 else None,
             label="1–9" if number == 1 else "",
@@ -121,7 +141,7 @@ BOARDS = (
     *(
         Command(
             id=f"choose.{number}",
-            name=mark("Choose by number"),
+            name=mark("Choose"),
             keys=(str(number),),
             foot=() if number > 1 else None,
             label="1–9" if number == 1 else "",
@@ -140,7 +160,7 @@ BOARDS = (
     *(
         Command(
             id=f"order.{number}",
-            name=mark("Send to a place"),
+            name=mark("Send"),
             keys=(str(number),),
             foot=() if number > 1 else None,
             label="1–9" if number == 1 else "",
@@ -175,21 +195,6 @@ BOARDS = (
 )
 
 FIGURES = (
-    *(
-        Command(id=f"explore.{way}", name=mark("Explore"), keys=(way,), foot=(), action=f"go('{way}')")
-        for way in ("up", "down", "left", "right")
-    ),
-    *(
-        Command(
-            id=f"explore.{number}",
-            name=mark("Explore"),
-            keys=(str(number),),
-            foot=() if number > 1 else None,
-            label="1–9" if number == 1 else "",
-            action=f"explore({number})",
-        )
-        for number in _DIGITS
-    ),
     Command(id="figure.up", name=mark("Up"), keys=("up",), where=("figure", "board"), foot=(), action="step(-1)"),
     Command(id="figure.down", name=mark("Down"), keys=("down",), where=("figure", "board"), foot=(), action="step(1)"),
     Command(id="figure.first", name=mark("First"), keys=("home",), foot=(), action="end(0)"),

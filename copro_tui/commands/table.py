@@ -7,7 +7,7 @@ from copro_tui.commands.everywhere import COLOURS, COURSE, PROGRAM, SCREENS
 from copro_tui.commands.lesson import BOARDS, FIGURES, LESSON
 from copro_tui.commands.trainer import TRAINING
 
-LEARNERS = (*PROGRAM, *COLOURS, *COURSE, *SCREENS, *LESSON, *BOARDS, *FIGURES)
+LEARNERS = (*BOARDS, *LESSON, *SCREENS, *COURSE, *PROGRAM, *COLOURS, *FIGURES)
 """What a learner can do."""
 
 TRAINERS = (*PROGRAM, *COLOURS, *(one for one in COURSE if "trainer" in one.scopes), *TRAINING, *FIGURES)

@@ -20,6 +20,9 @@ SHORT = 14
 NARROW = 60
 """Columns of a window below which there are no lanes."""
 
+WIDE = 110
+"""Columns of a window from which there is a pane beside the sheet."""
+
 TALL = 34
 """Rows of a window from which boards have more space in them."""
 
@@ -46,6 +49,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def narrow(self) -> bool:
         """Whether there is only a margin of one cell, and no room for lanes."""
         return self.columns < NARROW
+
+    @property
+    def wide(self) -> bool:
+        """Whether the window is wide enough for a pane beside the sheet."""
+        return self.columns >= WIDE
 
     @property
     def short(self) -> bool:

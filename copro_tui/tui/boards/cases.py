@@ -9,6 +9,7 @@ from textual.message import Message
 
 from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
+from copro_tui.figures.at_point import at_point
 from copro_tui.figures.bands import hue
 from copro_tui.figures.board import Direction, Laid
 from copro_tui.figures.card import card
@@ -80,7 +81,7 @@ class CaseBoard(Board):
             place_line=self._place_line(laid, cells) if sheet.place_line or sheet.short else (),
             board=figure,
             spot=row_of(figure, laid.trace.its if laid.trace else laid.chosen),
-            words=stacked([*self._words(cells), self.said_below(aside, button_words, cells)]),
+            words=stacked([*self._words(cells), *self._table(sheet), self.said_below(aside, button_words, cells)]),
             button=self.button_row(button_words, action, aside, cells),
             answered=view.phase == "down",
         )
@@ -128,6 +129,15 @@ class CaseBoard(Board):
         said = f"{SIGNS[given.verdict]} {verdict_words(self.exercise, given)}"
         head = flow([Cell(said, role, bold=True), Cell(places_words(self.exercise, given), "strong")], cells)
         return [(*head, *flow([Cell(safe(given.note)), Cell(safe(given.because), "strong")], cells))]
+
+    def _table(self, sheet: Sheet) -> list[Figure]:
+        """After a miss, where there is room: what the framework's table says of the place where the case belongs."""
+        given = self.view.marks.get(self.view.case.id) if self.view.case else None
+        framework = self.exercise.framework
+        if self.view.phase != "down" or given is None or given.verdict == "right" or framework is None:
+            return []
+        title = _("At %(place)s") % {"place": place_name(self.exercise, given.target)}
+        return [at_point(framework, given.target, title, sheet.text_cells)] if sheet.wide and sheet.tall else []
 
     def _place(self, place: str, cells: int) -> Figure:
         """The place over which the case is held: its number, name and band, and what it means."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.timer import Timer
@@ -26,6 +27,7 @@ from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
+from copro_tui.tui.widgets.lesson_pane import LessonPane
 
 
 class LessonScreen(CourseScreen):
@@ -41,9 +43,11 @@ class LessonScreen(CourseScreen):
     LessonScreen {
         & #body { padding: 1 0 0 1; }
         & #body > * { max-width: 78; }
-        &.-narrow #body { padding: 1 1 0 1; }
+        &.-narrow #body { padding: 1 0 0 1; }
+        &.-low #body { padding-top: 0; }
     }
     LessonScreen #body.-board { padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto; }
+    LessonScreen.-low #body.-board { padding: 0 1; }
     """
 
     def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
@@ -52,6 +56,9 @@ class LessonScreen(CourseScreen):
         self._view: StepView = lesson_player.view()
         self._shown: PageStep | AnyBoard | None = None
         self._waiting: Timer | None = None
+
+    def compose_pane(self) -> ComposeResult:
+        yield LessonPane(self.player, self.lesson_player)
 
     async def on_mount(self) -> None:
         await self._show_step()
@@ -111,14 +118,20 @@ class LessonScreen(CourseScreen):
 
     def _show_place(self) -> None:
         view, lesson = self._view, self.lesson_player.lesson
-        module = self.player.course.module(lesson.ref.module)
+        course = self.player.course
+        values = {
+            "module": course.module(lesson.ref.module).label,
+            "number": course.lessons(lesson.ref.module).index(lesson.ref) + 1,
+        }
         self.query_one(TopLine).show(
-            module.label,
+            _("%(module)s %(number)d") % values,
             _("%(step)d of %(count)d") % {"step": view.place + 1, "count": view.count},
             title=lesson.title,
             states=view.states,
             here=view.place,
         )
+        for pane in self.query(LessonPane):
+            pane.show(view)
         self.refresh_bindings()
 
     # -- what is possible now -----------------------------------------------------------------------------------

@@ -8,16 +8,15 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 
 from copro_tui.figures import columns, spectrum
+from copro_tui.figures.at_point import at_point
 from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of, step
-from copro_tui.figures.parts import heading
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.text.safe import safe
-from copro_tui.text.width import fit, width
+from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
@@ -91,23 +90,9 @@ class FrameworkView(FigureView):
         return point_card(shown, point_id, cells) if point_id in shown.by_id else ()
 
     def _at_this_point(self, cells: int) -> Figure:
-        """What the rows of the framework's table say of the point, or of its band."""
-        point = self._framework.by_id.get(self.current or "")
-        if point is None:
-            return ()
-        found = [(row.name, row.cells.get(point.id) or row.cells.get(point.band or "", "")) for row in
-                 self._framework.rows]  # fmt: skip
-        found = [(name, text) for name, text in found if text]
-        if not found:
-            return ()
-        lead = max(width(name) for name, _text in found) + 4
-        rows: list[Row] = [BLANK, heading(_("At this point"), cells)]
-        for name, text in found:
-            if cells - lead < 24:
-                rows += [(Cell(f"  {safe(name)}", "muted"),), *paragraph(text, cells, indent=4)]
-            else:
-                rows += paragraph(text, cells, first=fit(f"  {safe(name)}", lead))
-        return tuple(rows)
+        """What the rows of the framework\'s table say of the point, or of its band."""
+        said = at_point(self._framework, self.current or "", _("At this point"), cells)
+        return (BLANK, *said) if said else ()
 
     # -- keys and the mouse -------------------------------------------------------------------------------------
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-NARROW, PANE, WHOLE = 60, 118, 130
+NARROW, PANE, WHOLE = 60, 110, 130
 """Columns under which the margins are one cell, from which there is a pane, and above which the whole is centred.
 
-A pane begins in column 80; from column 118 on it has 34 cells for its texts.
+A pane begins in column 80.
 """
 
 LOW, SHORT, TALL = 16, 22, 34

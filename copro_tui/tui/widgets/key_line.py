@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from copro_tui.commands import COMMANDS
 from copro_tui.figures.cells import Cell, Figure, Row, row_width
 from copro_tui.tui.appearance import in_ascii_if_wanted
 from copro_tui.tui.widgets.drawing import Drawing
@@ -43,7 +44,7 @@ class KeyLine(Drawing):
             binding = active.binding
             if binding.show and active.enabled and binding.description:
                 found.setdefault(binding.action, (in_ascii_if_wanted(self, self.app.get_key_display(binding)), binding))
-        return list(found.values())
+        return sorted(found.values(), key=lambda one: _ORDER.get(one[1].id or "", len(_ORDER)))
 
     def draw(self, cells: int) -> Figure:
         beside = centred(cells)
@@ -75,6 +76,10 @@ class KeyLine(Drawing):
                 if active.binding.action == binding.action:  # not the key: a text field would take a letter
                     await self.app.run_action(binding.action, active.node)
                     break
+
+
+_ORDER = {name: number for number, name in enumerate(COMMANDS)}
+"""The place of each command in the table: the most used first."""
 
 
 def _entry(key: str, binding: Binding) -> Row:
