@@ -12,7 +12,7 @@ from copro_tui.figures.at_point import at_point
 from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, indented, paragraph
+from copro_tui.figures.cells import BLANK, Figure, Hit, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of, step
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
