@@ -91,6 +91,11 @@ class Laid(Struct, frozen=True, kw_only=True):
     barred: str = ""
     """The id of a place that was wrong for the case in hand, so that it cannot be put there again."""
 
+    @property
+    def worked_on(self) -> bool:
+        """Whether there are tokens, on the board or still to be put there; else the board is only looked at."""
+        return bool(self.held or self.lying or self.trace)
+
 
 def board_of_framework(framework: Framework) -> Board:
     """A framework as a board: its points are the places."""

@@ -6,7 +6,7 @@ from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
-from copro_tui.figures.tokens import in_rows, tokens_at
+from copro_tui.figures.tokens import in_rows, rows_for_tokens, tokens_at
 from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 
@@ -18,8 +18,6 @@ MOST = 76
 
 COUNT = 4
 NAME_ROWS = 2
-TALL_ROWS = 3
-"""Rows for tokens where there is height for their names."""
 
 WIDEST_BOX = 26
 NARROWEST_GAP = 16
@@ -40,7 +38,7 @@ def fits(board: Board, cells: int) -> bool:
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The stages clockwise from the top left, and below them what lies outside (see ``fits``)."""
     assert board.framework is not None
-    places, token_rows = places_of(board), TALL_ROWS if tall else 1
+    places, token_rows = places_of(board), rows_for_tokens(laid, tall=tall)
     ring = Ring(cells, _name_rows(board, cells) + token_rows)
     for target, area in zip(places.inside, ring.areas, strict=True):
         _stage(ring, target, _name(board, target, ring.box), laid, area, tall=tall)
@@ -129,7 +127,7 @@ def _stage(ring: Ring, target: Target, name: list[str], laid: Laid, area: tuple[
     for number, text in enumerate(name, start=row):
         ring.canvas.text(number, left + INDENT, (Cell(text, "strong" if here else ""),))
     tokens = tokens_at(laid, target.id, named=tall)
-    token_rows = TALL_ROWS if tall else 1
+    token_rows = rows_for_tokens(laid, tall=tall)
     shown = in_rows(tokens, ring.box - 3 - INDENT, token_rows)
     for number, token in enumerate(shown, start=row + ring.rows - token_rows):
         ring.canvas.text(number, left + INDENT, token)

@@ -39,7 +39,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
 
     What the rows say would give answers away, so that a board with tokens on it is a list.
     """
-    if laid.held or laid.lying or laid.trace:
+    if laid.worked_on:
         return places.drawing(board, laid, cells, tall=tall)
     return _columns(board, laid, cells)
 

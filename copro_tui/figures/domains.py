@@ -10,7 +10,7 @@ from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, row_width
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
-from copro_tui.figures.tokens import in_a_row, in_rows, tokens_at
+from copro_tui.figures.tokens import in_a_row, in_rows, rows_for_tokens, tokens_at
 from copro_tui.text.width import width
 
 LEAST = 56
@@ -28,8 +28,6 @@ _GRID: Mapping[int, tuple[int, int]] = {2: (0, 0), 1: (0, 1), 3: (1, 0), 0: (1, 
 _AT = {place: number for number, place in _GRID.items()}
 """The same the other way round."""
 
-TALL_ROWS = 3
-"""Rows for tokens where there is height for their names."""
 
 CENTRE = 35
 """Cells inside the box in the middle."""
@@ -50,7 +48,7 @@ def fits(board: Board, cells: int) -> bool:
 
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
     """The first domain bottom right, then anticlockwise to the bottom left; the fifth in the middle (see ``fits``)."""
-    half, token_rows = _half(cells), TALL_ROWS if tall else 1
+    half, token_rows = _half(cells), rows_for_tokens(laid, tall=tall)
     below, above, left_above, left_below, centre = (
         replace(target, name=_name(board, target, room))
         for target, room in zip(places_of(board).inside, _rooms(cells), strict=True)

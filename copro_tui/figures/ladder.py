@@ -70,7 +70,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     While cases are placed, planks are shorter and the captions are left out; that is so as soon as there is a token in
     hand, even one that is at no place yet.
     """
-    placing = bool(laid.held or laid.lying or laid.trace)
+    placing = laid.worked_on
     room = room_of(cells, placing=placing)
     rows: list[Row] = []
     keys: list[str] = []

@@ -37,7 +37,7 @@ def margin_room(cells: int, laid: Laid, *, tight: int = TIGHT) -> int:
 
     ``tight`` are those for a window that is neither wide nor very narrow.
     """
-    if not (laid.held or laid.lying or laid.trace):
+    if not laid.worked_on:
         return 0
     if cells >= TIGHT_FROM:
         return ROOMY if cells >= ROOMY_FROM else tight

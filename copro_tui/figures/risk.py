@@ -35,7 +35,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     """The steps, each one row higher than the one before, with names and bands below them (see ``fits``)."""
     places, room = places_of(board), _room(board, cells)
     count, names = len(places.inside), [wrap(name, room) for name in _names(board)]
-    floor, under = count + tall, max(map(len, names))
+    floor, under = count + (tall and laid.worked_on), max(map(len, names))
     bands = 2 * bool(board.framework and board.framework.bands)
     canvas = Canvas(count * room, floor + 1 + under + bands)
     if board.framework and board.framework.most:

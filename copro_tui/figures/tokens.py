@@ -17,6 +17,9 @@ ROLES: Mapping[Sign, Role] = {
 }  # fmt: skip
 """The role of a token that lies, by what is known of it."""
 
+TALL_ROWS = 3
+"""Rows for tokens in a box where there is height for their names."""
+
 GAP = 2
 """Cells between two tokens in a row."""
 
@@ -106,6 +109,11 @@ def in_rows(tokens: Tokens, cells: int, rows: int) -> list[Row]:
     if free:
         return [*lie, *(cut(row, cells) for row in tokens.standing)]
     return [in_a_row(Tokens(_letters(tokens.lying), tokens.standing), cells)][:rows]
+
+
+def rows_for_tokens(laid: Laid, *, tall: bool) -> int:
+    """The rows for tokens in a box: one, or where there is height some for tokens with their names."""
+    return TALL_ROWS if tall and laid.worked_on else 1
 
 
 def cut(row: Row, cells: int) -> Row:

@@ -6,7 +6,7 @@ from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
-from copro_tui.figures.tokens import in_rows, tokens_at
+from copro_tui.figures.tokens import in_rows, rows_for_tokens, tokens_at
 from copro_tui.text.width import clip, width
 from copro_tui.text.wrap import wrap
 
@@ -18,8 +18,6 @@ MOST = 76
 
 COUNT = 3
 NAME_ROWS = 3
-TALL_ROWS = 3
-"""Rows for tokens where there is height for their names."""
 
 
 def fits(board: Board, cells: int) -> bool:
@@ -32,7 +30,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     cells = min(cells, MOST)
     places, names = places_of(board), _names(board, cells)
     left, middle, right = _widths(cells)
-    token_rows = TALL_ROWS if tall else 1
+    token_rows = rows_for_tokens(laid, tall=tall)
     rows = 1 + max(map(len, names)) + 1 + token_rows
     canvas = Canvas(cells, rows + 4)
     canvas.box(0, 0, rows + 4, left + middle + 3)

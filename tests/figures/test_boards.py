@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.figures import circle, domains, risk, zones
-from copro_tui.figures.board import Board, Direction, Laid
+from copro_tui.figures.board import Board, Direction, Laid, Token
 from copro_tui.figures.cells import Figure, as_text, figure_width
 from tests.figures.boards import laid, layings, nasty_boards, real
 from tests.figures.strategies import hits
@@ -72,7 +72,8 @@ def test_only_the_chosen_place_is_marked_and_holds_the_token(module: ModuleType,
 @every
 @heights
 def test_the_board_keeps_its_height_whatever_lies_on_it(module: ModuleType, board: Board, tall: bool) -> None:
-    drawn = [laid(board), *held_over(board), laid(board, "A✓1 B✓1 C✓1 D✓1 E✓1 F✓1 G✓2 H↺3", trace="X21", chosen=1)]
+    offered = Laid(held=Token(case="b", letter="B", place=""))
+    drawn = [offered, *held_over(board), laid(board, "A✓1 B✓1 C✓1 D✓1 E✓1 F✓1 G✓2 H↺3", trace="X21", chosen=1)]
     assert len({len(module.drawing(board, one, 76, tall=tall)) for one in drawn}) == 1
 
 

@@ -40,7 +40,13 @@ class FrameworkScreen(CourseScreen):
     """One framework; or two that the crosswalk joins, side by side."""
 
     DEFAULT_CSS = """
-    FrameworkScreen #about { padding: 0; margin: 1 0; background: $background; }
+    FrameworkScreen {
+        & #body { padding: 1 0 0 1; }
+        & #framework { max-width: 78; }
+        & #partners, & #sources { margin: 0 0 0 1; }
+        & #about { padding: 0; margin: 1 0 1 1; background: $background; }
+        &.-narrow #partners, &.-narrow #about, &.-narrow #sources { margin-left: 0; }
+    }
     """
     HELP = mark(
         "The arrow keys go through the points, and each one's meaning is shown below. Compare lists the frameworks "
