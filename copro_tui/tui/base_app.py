@@ -59,8 +59,12 @@ class BaseApp(AppearanceApp):
 
     TITLE = "copro"
     CSS = """
-    Input, Input:focus { border: round $role-rule; background: $panel; background-tint: 0%; }
-    Input:focus { border: round $role-strong; }
+    Input, TextArea {
+        border: none; border-left: outer $role-rule; padding: 0 1;
+        background: $panel; background-tint: 0%; color: $role-text;
+        &:focus { border: none; border-left: outer $ground-accent; background: $panel; background-tint: 0%; }
+    }
+    Input, Input:focus { height: 1; }
     Input > .input--placeholder, Input:focus > .input--placeholder { color: $role-muted; }
     Input > .input--selection, Input:focus > .input--selection, TextArea > .text-area--selection {
         color: $role-on; background: $ground-accent;

@@ -20,6 +20,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.lesson_player import DRAFT_SECONDS, RETRY_SECONDS
+from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, stacked
 from copro_tui.tui.boards.own_words import plan_so_far, recalled
@@ -118,13 +119,8 @@ class LessonScreen(CourseScreen):
 
     def _show_place(self) -> None:
         view, lesson = self._view, self.lesson_player.lesson
-        course = self.player.course
-        values = {
-            "module": course.module(lesson.ref.module).label,
-            "number": course.lessons(lesson.ref.module).index(lesson.ref) + 1,
-        }
         self.query_one(TopLine).show(
-            _("%(module)s %(number)d") % values,
+            lesson_name(self.player.course, lesson.ref),
             _("%(step)d of %(count)d") % {"step": view.place + 1, "count": view.count},
             title=lesson.title,
             states=view.states,
