@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -170,8 +171,8 @@ def test_what_cannot_be_begun_is_one_line(folder: Path, arguments: tuple[str, ..
     assert len(ended.stderr.decode().splitlines()) == 1
 
 
-@pytest.fixture
-def terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+@contextmanager
+def in_a_terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """``copro`` with ACCESSIBLE=1 in a pseudo-terminal, and our end of it."""
     ours, theirs = pty.openpty()
     command = [*COMMAND, "--course", str(folder)]
@@ -195,6 +196,47 @@ def read_until(ours: int, words: str) -> str:
         except OSError:  # the other end is closed
             break
     return said
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    with in_a_terminal(folder) as ours:
+        yield ours
+
+
+def type_in(ours: int, *lines: str) -> str:
+    """Type each line once the program waits for one; returns what was said before the next prompt."""
+    said = read_until(ours, "> ")
+    for line in lines:
+        os.write(ours, f"{line}\n".encode())
+        said = read_until(ours, "\n> ")
+    return said.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "case", "words"),
+    [
+        (["2"], "Case A, 1 of 3.", "A is on 2 Asking, Below."),
+        (["2", ""], "Case A, 1 of 3.", "Enter goes on."),
+        (["2", "", "", "3"], "Case B, 2 of 3.", "B is on 3 Sharing, Above."),
+        (["letter=4 survey=2 board=3", *[""] * 6], "Another look. Case ", "At first it was on 4 Leading."),
+    ],
+)
+def test_a_program_that_is_killed_goes_on_at_the_very_case(
+    folder: Path, typed: list[str], case: str, words: str
+) -> None:
+    with in_a_terminal(folder) as (program, ours):
+        said = type_in(ours, "Ann", "1", "g 3", "", *typed)
+        program.kill()
+        program.wait(LATEST)
+    with in_a_terminal(folder) as (_program, ours):
+        back = type_in(ours, "1")
+    assert "Step 3 of 8." in back
+    assert f"\n{case}" in back
+    assert words in back
+    assert [line for line in said.splitlines() if line.startswith("Right.")] == [
+        line for line in back.splitlines() if line.startswith("Right.")
+    ]
 
 
 def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[subprocess.Popen[bytes], int]) -> None:
