@@ -26,6 +26,9 @@ WIDE = 110
 TALL = 34
 """Rows of a window from which boards have more space in them."""
 
+FEWEST_CELLS, FEWEST_ROWS = 28, 8
+"""The least room in which a board can be worked on as it is meant to be."""
+
 FEWEST_WORDS = 3
 """Rows of words that are left in view where they have to be scrolled."""
 
@@ -63,6 +66,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     def tall(self) -> bool:
         """Whether boards have more space in them."""
         return self.height >= TALL
+
+    @property
+    def too_small(self) -> bool:
+        """Whether only parts of a board can be seen."""
+        return self.cells < FEWEST_CELLS or self.rows < FEWEST_ROWS
 
     @property
     def margin(self) -> int:

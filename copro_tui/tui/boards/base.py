@@ -105,8 +105,14 @@ class Board(FigureView):
         return shown.figure
 
     def arranged(self, sheet: Sheet) -> Arranged:
-        """What is shown on a sheet."""
-        return arranged(_indented(self.parts(sheet), sheet.margin), sheet, self._scrolled)
+        """What is shown on a sheet; on one that is too small for any board, that it is, and what fits."""
+        if not sheet.too_small:
+            return arranged(_indented(self.parts(sheet), sheet.margin), sheet, self._scrolled)
+        words = _("This window is too small for the board. Make it larger.")
+        notice = indented(paragraph(words, sheet.text_cells, "wrong"), sheet.margin)[: max(0, sheet.rows - 2)]
+        rest = replace(sheet, rows=sheet.rows - len(notice))
+        shown = arranged(_indented(self.parts(rest), rest.margin), rest, self._scrolled)
+        return replace(shown, figure=(*notice, *shown.figure))
 
     _left = 0
     """How many rows of words are below the last in view."""
