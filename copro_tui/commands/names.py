@@ -19,6 +19,7 @@ NAMES: dict[Place, str] = {
     places.Settings(): mark("Settings"),
     places.Learners(): mark("Switch learner"),
     places.Keys(): mark("Keys"),
+    places.Practice(): mark("One minute of practice"),
     places.NewCohort(): mark("New cohort"),
 }
 """Their names, marked for translation."""

@@ -1,10 +1,11 @@
-"""Find a place or a command by its name, for the search of both front ends."""
+"""Find a place, a command or a text by words of it, for the search of both front ends."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -13,12 +14,17 @@ from copro_tui.commands.command import Command
 from copro_tui.commands.names import MORE, name_of
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
+from copro_tui.text.suggest import nearest
 
-Sort = Literal["way", "part", "detail"]
-"""Sorts of result: a place of the program or a command; a lesson, framework or cohort; a word or person."""
+Sort = Literal["way", "part", "detail", "text"]
+"""Sorts of result: a place of the program or a command; a lesson, framework or cohort; a word or person; a page of a
+lesson, found by its text."""
 
-SORTS: tuple[Sort, ...] = ("way", "part", "detail")
+SORTS: tuple[Sort, ...] = ("way", "part", "detail", "text")
 """The sorts, the most likely to be wanted first."""
+
+AROUND = 34
+"""Letters of a text before and after what was found in it."""
 
 
 class Thing(Struct, frozen=True, kw_only=True):
@@ -47,23 +53,72 @@ def thing(means: Place | Command) -> Thing:
     return Thing(means=means, name=name_of(means), words=_(MORE.get(means, "")))
 
 
+class Index:
+    """Things to be found, with their texts made ready once."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self.things = tuple(things)
+        self._folded = [_texts_of(one) for one in self.things]
+
+    def find(self, text: str) -> list[Thing]:
+        """The things whose name, or else text, contains ``text``; the best match first.
+
+        A name matches if each word of ``text`` begins a word of it, or if it contains ``text``. Among equal matches
+        places and commands come first, and texts last.
+        """
+        wanted, found = folded(text), []
+        for number, one in enumerate(self.things):
+            if (rank := _rank(wanted, one, self._folded[number])) is not None:
+                found.append((*rank, number, one))
+        return [one for *_rank_and_number, one in sorted(found, key=lambda each: each[:-1])]
+
+    def suggest(self, text: str) -> str:
+        """``text`` with each word that is nowhere replaced by the one most like it; empty if nothing is near."""
+        words = re.findall(r"\w+", folded(text))
+        better = [word if len(word) < 3 or word in self._known else nearest(word, self._known) for word in words]
+        return " ".join(better) if words and all(better) and better != words else ""
+
+    @cached_property
+    def _known(self) -> dict[str, None]:
+        """The words of all texts, those of names first."""
+        texts = [texts[0] for texts in self._folded] + [text for texts in self._folded for text in texts[1:]]
+        return dict.fromkeys(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+
+
 def find(text: str, things: Sequence[Thing]) -> list[Thing]:
-    """The things whose name, or else description, contains ``text``; the best match first.
-
-    A name matches if each word of ``text`` begins a word of it, or if it contains ``text``. Among equal matches places
-    and commands come first, and words and people last.
-    """
-    found = []
-    for number, one in enumerate(things):
-        if (rank := _rank(text, one)) is not None:
-            found.append((*rank, number, one))
-    return [one for *_rank_and_number, one in sorted(found, key=lambda each: each[:-1])]
+    """What an index of ``things`` finds."""
+    return Index(things).find(text)
 
 
-def _rank(text: str, thing: Thing) -> tuple[int, int, int, int] | None:
+def excerpt(text: str, thing: Thing) -> str:
+    """Where in its text a thing has what was looked for, with some words around; empty if its name has it."""
+    wanted = folded(text)
+    first = next(iter(re.findall(r"\w+", wanted)), "")
+    for piece in (wanted, first):
+        at = folded(thing.words).find(piece) if piece and piece not in folded(thing.name) else -1
+        if at >= 0:
+            words = " ".join(thing.words.split())
+            begin, end = max(0, at - AROUND), at + len(piece) + AROUND
+            shown = words[begin:end]
+            shown = shown.partition(" ")[2] if begin else shown
+            shown = shown.rpartition(" ")[0] if end < len(words) else shown
+            return f"{'… ' * bool(begin)}{shown}{' …' * (end < len(words))}"
+    return ""
+
+
+def folded(text: str) -> str:
+    """``text`` normalised for searching: case, spaces and Unicode composition make no difference."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _texts_of(one: Thing) -> tuple[str, str, str]:
+    return folded(one.name), folded(one.label), folded(f"{one.name} {one.words}")
+
+
+def _rank(text: str, thing: Thing, texts: Sequence[str]) -> tuple[int, int, int, int] | None:
     """How well a thing matches ``text``, the lower the better; None if it does not match."""
-    for way, where in enumerate((thing.name, thing.label, f"{thing.name} {thing.words}")):
-        near = _nearness(_folded(text), _folded(where))
+    for way, where in enumerate(texts):
+        near = _nearness(text, where)
         if near is not None:
             return way, int(near == _INSIDE), SORTS.index(thing.sort), near
     return None
@@ -77,12 +132,7 @@ def _nearness(text: str, name: str) -> int | None:
         return 0
     if name.startswith(text):
         return 1
-    wanted, words = re.findall(r"\w+", text), re.findall(r"\w+", name)
-    if wanted and all(any(word.startswith(one) for word in words) for one in wanted):
+    wanted = re.findall(r"\w+", text)
+    if wanted and all(re.search(rf"\b{re.escape(one)}", name) for one in wanted):
         return 2
     return _INSIDE if text in name else None
-
-
-def _folded(text: str) -> str:
-    """``text`` normalised for searching: case, spaces and Unicode composition make no difference."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -10,7 +10,9 @@ from copro_tui.commands.trainer import TRAINING
 LEARNERS = (*BOARDS, *LESSON, *SCREENS, *COURSE, *PROGRAM, *COLOURS, *FIGURES)
 """What a learner can do."""
 
-TRAINERS = (*PROGRAM, *COLOURS, *(one for one in COURSE if "trainer" in one.scopes), *TRAINING, *FIGURES)
+_SEARCH = tuple(one for one in SCREENS if one.scopes == ("search",))
+
+TRAINERS = (*PROGRAM, *COLOURS, *(one for one in COURSE if "trainer" in one.scopes), *_SEARCH, *TRAINING, *FIGURES)
 """What a trainer can do."""
 
 COMMANDS = {one.id: one for one in (*LEARNERS, *TRAINERS)}
@@ -29,7 +31,9 @@ BESIDE = tuple(
         ("framework", "menu", "explore", "figure"),
         ("settings", "figure"),
         ("keys", "figure"),
-        ("welcome", "name", "menu", "figure"),
+        ("search",),
+        ("welcome", "name", "buttons", "figure"),
+        ("practice", "board", "placing", "figure"),
         ("contact",),
         ("steps", "menu", "figure"),
         ("glossary", "figure"),

@@ -132,6 +132,10 @@ class Help(Place, frozen=True):
     """Help on the current screen."""
 
 
+class Practice(Place, frozen=True):
+    """One minute of practice, for those who are new."""
+
+
 class Search(Place, frozen=True):
     """Everything that can be found by name, or what a search text finds."""
 

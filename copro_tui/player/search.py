@@ -1,32 +1,47 @@
-"""What a learner can find by name: places of the program, lessons, frameworks, words of the glossary."""
+"""What a learner can find: places of the program, lessons, frameworks, words, and the text of the lessons' pages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copro_tui.commands.names import LOOK_UP
 from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
 from copro_tui.course.course import LessonUnavailableError
+from copro_tui.course.model import Page
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 
 
 def things(player: CoursePlayer) -> Iterator[Thing]:
-    """Every search entry, places first and words last. Opens every lesson, and skips those with mistakes."""
-    yield from map(thing, (*LOOK_UP, places.Keys(), places.Home()))
-    course = player.course
+    """Every search entry, places first and pages last. Opens every lesson, and skips those with mistakes."""
+    yield from map(thing, (*LOOK_UP, places.Keys(), places.Practice(), places.Home()))
+    course, pages = player.course, []
     for ref in course.all_lessons():
         try:
-            title = course.lesson(ref).title
+            lesson = course.lesson(ref)
         except LessonUnavailableError:
             continue
-        label = _("%(module)s › %(lesson)s") % {"module": course.module(ref.module).label, "lesson": title}
-        yield Thing(means=places.Lesson(ref), name=title, label=label, kind=_("a lesson"), sort="part")
+        label = _("%(module)s › %(lesson)s") % {"module": course.module(ref.module).label, "lesson": lesson.title}
+        yield Thing(means=places.Lesson(ref), name=lesson.title, label=label, kind=_("a lesson"), sort="part")
+        pages += [_page(places.Step(ref.at(step.id)), step, label) for step in lesson.steps if isinstance(step, Page)]
     for one in player.frameworks():
         label = _("Framework: %(title)s") % {"title": one.title}
         means = places.Framework(one.id)
         yield Thing(means=means, name=one.title, label=label, kind=_("a framework"), sort="part")
     for word in player.words():
-        label = _("Word: %(term)s") % {"term": word.term}
+        label = _("Words: %(term)s") % {"term": word.term}
         yield Thing(means=places.Word(word.id), name=word.term, label=label, kind=_("a word"), sort="detail")
+    yield from pages
+
+
+def _page(place: places.Step, page: Page, lesson: str) -> Thing:
+    """A page of a lesson: found by its title and its text."""
+    title = page.title or lesson
+    return Thing(means=place, name=title, kind=lesson, words=_without_marks(page.text), sort="text")
+
+
+def _without_marks(markdown: str) -> str:
+    """A text without the marks of Markdown; of links, their words."""
+    return " ".join(re.sub(r"[*_`#>|]+", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)).split())

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from copro_tui.i18n import gettext as _
 
 MOST_NAMED = 16
 """The most known words that are all listed."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``; empty if none is much like it."""
+    import difflib
+
+    likely = [one for one in known if abs(len(one) - len(word)) <= 2]
+    return next(iter(difflib.get_close_matches(word, likely, n=1, cutoff=0.75)), "")
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:

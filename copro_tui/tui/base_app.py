@@ -28,7 +28,6 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError, OutputError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.new_file import free_name, write_new
-from copro_tui.terminal.cursor import put_cursor_in_field
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
@@ -70,14 +69,9 @@ class BaseApp(AppearanceApp):
         color: $role-on; background: $ground-accent;
         &:ansi { text-style: reverse; }
     }
-    CommandPalette #--input { border: round $role-rule; }
-    CommandPalette #--input.--list-visible { border: round $role-rule; }
-    CommandPalette CommandInput, CommandPalette CommandInput:focus { border: blank; background: transparent; }
-    CommandPalette CommandList, CommandPalette CommandList.--visible { border: blank; }
-    CommandPalette SearchIcon { color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    COMMANDS: ClassVar[set[Any]] = set()
+    ENABLE_COMMAND_PALETTE = False
 
     unkept: reactive[str] = reactive("")
     """That nothing is being kept, and why, for as long as that is so; else empty. Every screen shows it."""
@@ -159,15 +153,6 @@ class BaseApp(AppearanceApp):
         super().copy_to_clipboard(text)
         self.tell(_("Copied."))
 
-    def action_command_palette(self) -> None:
-        """Open the search, with the terminal's cursor where the next letter goes."""
-        super().action_command_palette()
-        self.screen.call_after_refresh(self._follow_search, self.screen)
-
-    def _follow_search(self, search: Screen[Any]) -> None:
-        search.screen_layout_refresh_signal.subscribe(search, put_cursor_in_field)
-        put_cursor_in_field(search)
-
     def complain(self, error: CoproError) -> None:
         """Show an error and its hint."""
         self.tell(str(error), wrong=True)
@@ -239,17 +224,21 @@ class BaseApp(AppearanceApp):
             case places.Home():
                 while self.screen is not self.home():
                     self.pop_screen()
-            case places.Search():
-                self.action_command_palette()
             case _ if instead:
                 self.switch_screen(self._screen_of(place))
             case _:
                 self.push_screen(self._screen_of(place))
 
     def _screen_of(self, place: Place) -> Screen[Any]:
-        screen = self.screen_for(place)
+        screen = self._search(place.find) if isinstance(place, places.Search) else self.screen_for(place)
         self._shows[screen] = place
         return screen
+
+    def _search(self, text: str) -> Screen[Any]:
+        from copro_tui.tui.finding import Finder  # not needed before somebody searches
+        from copro_tui.tui.screens.search import SearchScreen
+
+        return SearchScreen(Finder(self.screen, self.things(self.screen)), text)
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:

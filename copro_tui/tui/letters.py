@@ -12,7 +12,7 @@ PRINTED = {"comma": ","} | {
 }  # fmt: skip
 """The keys that print a character, by Textual's names, with the character."""
 
-INSTEAD = {"c": "ctrl+k", "h": "ctrl+y", "m": "f8", "v": "f9", "T": "f7"}
+INSTEAD = {"c": "ctrl+k", "h": "ctrl+y", "m": "f8", "v": "f6", "T": "f7"}
 """What stands for a letter behind Ctrl that a terminal takes for something else (copying, Backspace, Enter, pasting),
 or for a capital, which it cannot tell from a small letter."""
 

@@ -32,9 +32,13 @@ def screen_for(place: Place, profiles: Profiles, player: CoursePlayer | None, fr
 
 def profiles_screen(profiles: Profiles) -> SomeScreen:
     """The screen to choose a learner, or to create a record if there is none yet."""
-    from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+    if profiles.anybody():
+        from copro_tui.tui.screens.learners import LearnersScreen
 
-    return (LearnersScreen if profiles.anybody() else WelcomeScreen)(profiles)
+        return LearnersScreen(profiles)
+    from copro_tui.tui.screens.welcome import WelcomeScreen
+
+    return WelcomeScreen(profiles)
 
 
 def _of_the_program(place: Place, profiles: Profiles, front: SomeScreen) -> SomeScreen | None:
@@ -45,6 +49,10 @@ def _of_the_program(place: Place, profiles: Profiles, front: SomeScreen) -> Some
             from copro_tui.tui.screens.welcome import WelcomeScreen
 
             return WelcomeScreen(profiles)
+        case places.Practice():
+            from copro_tui.tui.screens.practice import PracticeScreen
+
+            return PracticeScreen()
         case places.Help():
             from copro_tui.tui.screens.help import HelpScreen
 

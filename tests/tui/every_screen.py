@@ -6,7 +6,6 @@ import pkgutil
 from collections.abc import AsyncIterator
 from importlib import import_module
 
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -20,15 +19,17 @@ from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.keys import KeysScreen
+from copro_tui.tui.screens.learners import LearnersScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.search import SearchScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
-from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.courses import FIRST
-from tests.tui.pilots import until, until_on, until_said
+from tests.tui.pilots import until_on, until_said
 from tests.whole_course import worst_answer
 
 BASES = {"Drawing", "PointerDrag", "FigureView", "Board", "PlacingBoard", "BaseScreen", "CourseScreen", "WritingScreen"}
@@ -151,13 +152,13 @@ async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str
 
 async def _search(pilot: Pilot[None]) -> AsyncIterator[str]:
     await pilot.press("slash")
-    await until_on(pilot, CommandPalette)
+    await until_on(pilot, SearchScreen)
     yield "search"
     await pilot.press("s", "h", "o")
     await until_said(pilot, "A short lesson")
     yield "search with hits"
     await pilot.press("z", "z")
-    await until(pilot, lambda: "A short lesson" not in str(pilot.app.screen.query("OptionList")))
+    await until_said(pilot, "Nothing found for")
     yield "search without hits"
     await pilot.press("escape")
     await until_on(pilot, HomeScreen)

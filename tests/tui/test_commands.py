@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from textual import actions
 from textual.binding import Binding
-from textual.command import Hit
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 
 import copro_tui.tui
-from copro_tui.commands import COMMANDS
+from copro_tui.commands import COMMANDS, Command
 from copro_tui.plain.commands import ON_A_MENU, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, OTHER
 from copro_tui.tui.base_app import BaseApp
-from copro_tui.tui.messages import Open
-from copro_tui.tui.palette import Palette
+from copro_tui.tui.finding import Finder
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.search import SearchScreen
 from tests.clock import FakeClock
 from tests.tui.every_screen import every_screen
 from tests.tui.pilots import running, running_app, until_on
@@ -56,7 +54,7 @@ def test_whatever_is_bound_can_do_what_its_keys_say() -> None:
     for kind in classes():
         for one in own(kind):
             namespace, name, _arguments = actions.parse(one.action)
-            doer = {"": kind, "app": BaseApp}[namespace]
+            doer = {"": kind, "app": BaseApp, "screen": SearchScreen}[namespace]
             assert hasattr(doer, f"action_{name}"), (kind, one)
             found += 1
     assert found > 80
@@ -67,20 +65,15 @@ async def assert_all_can_be_found(pilot: Pilot[None]) -> int:
     screen = pilot.app.screen
     if not isinstance(screen, BaseScreen):
         return 0
-    palette, count = Palette(screen), 0
-    await palette.startup()
+    finder, count = Finder(screen, pilot.app.things(screen) if isinstance(pilot.app, BaseApp) else ()), 0
     for active in screen.active_bindings.values():
         binding = active.binding
         if not active.enabled or not binding.description or binding.id in (None, "screen.search"):
             continue
-        command, done = COMMANDS[binding.id or ""], []
-        async for hit in palette.search(binding.description):
-            assert isinstance(hit, Hit)
-            assert isinstance(hit.command, partial)
-            wanted = hit.command.args[0]
-            done.append(wanted.place if isinstance(wanted, Open) else wanted)
+        command = COMMANDS[binding.id or ""]
+        found = [one.means for one in finder.find(binding.description)]
         same = {one.does for one in COMMANDS.values() if one.name == command.name}  # such as up and down to read why
-        assert command.opens in done or same & set(done), binding
+        assert command.opens in found or same & {one.does for one in found if isinstance(one, Command)}, binding
         count += 1
     return count
 
@@ -106,6 +99,4 @@ async def test_every_action_of_every_screen_of_a_trainer_can_be_found(tmp_path: 
 
 async def test_what_nothing_is_called_is_not_found(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        palette = Palette(pilot.app.screen)
-        await palette.startup()
-        assert [hit async for hit in palette.search("a zebra")] == []
+        assert Finder(pilot.app.screen, ()).find("a zebra") == []

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.color import Color
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.theme import Theme
-from textual.widgets import OptionList
 
 from copro_tui.figures.cells import SOLID
+from copro_tui.tui.screens.search import Found, SearchScreen
 from copro_tui.tui.themes import GROUNDS, ROLES, THEMES
 from tests.clock import FakeClock
-from tests.tui.pilots import running, strips, until, until_on
+from tests.tui.pilots import running, strips, the, until_on
 
 READABLE = 4.5
 VISIBLE = 3.0
@@ -93,9 +92,7 @@ async def test_what_search_offers_at_first_is_drawn_readably(folder: Path, clock
     async with running(folder, clock, size=(80, 40)) as pilot:
         pilot.app.theme = theme.name
         await pilot.press("slash")
-        await until_on(pilot, CommandPalette)
-        hits = pilot.app.screen.query_one(OptionList)
-        await until(pilot, lambda: hits.option_count > 5 and hits.highlighted is not None)
-        for _each in range(hits.option_count):
+        await until_on(pilot, SearchScreen)
+        for _each in the(pilot, Found).stops():
             assert faint(pilot) == []
             await pilot.press("down")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from copro_tui.text.width import width
@@ -23,7 +22,7 @@ LONGEST = 76
 
 def misfits(pilot: Pilot[None]) -> Iterator[str]:
     """What of the screen in front goes over its edge, is cut off, or is too long to be read."""
-    screen, edge = pilot.app.screen, pilot.app.size.width
+    edge = pilot.app.size.width
     for widget, drawn in strips(pilot):
         name = type(widget).__name__
         lines = [strip.text.strip() for strip in drawn]
@@ -31,7 +30,7 @@ def misfits(pilot: Pilot[None]) -> Iterator[str]:
             yield f"{name} goes over the edge"
         if any(strip.cell_length > edge for strip in drawn):
             yield f"{name} is wider than the window"
-        texts = [] if isinstance(widget, TopLine | KeyLine) or isinstance(screen, CommandPalette) else lines
+        texts = [] if isinstance(widget, TopLine | KeyLine) else lines
         yield from (f"too long to be read: {line}" for line in texts if width(line) > LONGEST)
         if isinstance(widget, FigureView) and widget.size.height != len(widget.draw(widget.size.width)):
             yield f"{name} has other lines than are shown"

@@ -18,9 +18,10 @@ from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
+from copro_tui.tui.screens.learners import LearnersScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
-from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST

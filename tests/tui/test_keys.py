@@ -68,7 +68,7 @@ def test_letters_can_be_put_aside(letters: str) -> None:
     checked = check({"lesson.hint": "z"}, letters)
     keys = {key: name for name in KNOWN for key in checked.keys(name)}
     assert [key for key in keys if is_letter(key)] == []
-    assert checked.keys("screen.search") == ("f6",)
+    assert checked.keys("screen.search") == ("f9",)
     assert checked.keys("screen.help") == ("f1",)
     assert checked.keys("lesson.onward") == (("enter",) if letters == "off" else ("enter", "ctrl+n"))
     assert checked.keys("lesson.hint") == (() if letters == "off" else ("ctrl+z",))
@@ -157,7 +157,7 @@ async def test_letters_are_put_behind_ctrl_in_the_settings(
         await until(pilot, lambda: start(folder, clock).settings()[0].letters == "off")
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
-        await pilot.press("p", "f6")
+        await pilot.press("p", "f9")
         await until(pilot, lambda: pilot.app.screen.query(Input))
         await pilot.press("escape")
         home = await until_on(pilot, HomeScreen)

@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.welcome import LearnersScreen, WelcomeScreen
+from copro_tui.tui.screens.learners import LearnersScreen
+from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.clock import FakeClock
 from tests.players import open_store, start
 from tests.tui.pilots import choose, running, shown, the, until, until_on, until_shown, words

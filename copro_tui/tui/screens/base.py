@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -34,19 +34,11 @@ from copro_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
-    from textual.command import Provider
 
 __all__ = ["PRINTABLE", "BaseScreen", "CourseScreen", "TopLine"]
 
 PRINTABLE = r"[^\x00-\x1f\x7f-\x9f]*"
 """Matches what can be typed or pasted into a field: anything but control characters."""
-
-
-def _palette() -> type[Provider]:
-    """The palette's commands, loaded when it is opened."""
-    from copro_tui.tui.palette import Palette
-
-    return Palette
 
 
 class BaseScreen(Screen[None]):
@@ -76,7 +68,6 @@ class BaseScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    COMMANDS: ClassVar[set[Any]] = {_palette}
     app = getters.app(BaseApp)
 
     def __init__(self) -> None:

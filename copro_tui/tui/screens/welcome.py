@@ -1,4 +1,4 @@
-"""The first start: a name, and the choice of language; and choosing among several learners."""
+"""The first start: what this is, a language, a name, and a minute of practice for those who want it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,63 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from copro_tui.course import places
+from copro_tui.course.course import Course
 from copro_tui.errors import CoproError
-from copro_tui.i18n import LANGUAGES, available_languages, mark
+from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, flow, paragraph
+from copro_tui.i18n import LANGUAGES, available_languages, mark, use_language
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Profiles
+from copro_tui.player.first_start import facts, what_this_is
+from copro_tui.player.settings import only_language
 from copro_tui.terminal.field import Field
+from copro_tui.text.safe import safe
+from copro_tui.text.width import fit, width
+from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.messages import PlayerChosen
+from copro_tui.tui.messages import Open, PlayerChosen
 from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
-from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.widgets.buttons import Buttons
+from copro_tui.tui.widgets.drawing import Drawing
+
+NAME_CELLS = 26
+"""Cells of the column with the names of the facts."""
+
+ROOMY = 60
+"""Cells from which the facts are in two columns."""
+
+
+class Facts(Drawing):
+    """What the course is, and what to know before one begins."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(id="facts")
+        self._course = course
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = [_bands(cells), BLANK]
+        rows += paragraph(safe(self._course.title), cells, "strong")
+        rows += [*paragraph(what_this_is(self._course), cells), BLANK]
+        for fact in facts(self._course):
+            if cells < ROOMY:
+                rows += flow([Cell(fact.name, "strong"), Cell("· " + fact.text)], cells)
+                continue
+            for number, line in enumerate(wrap(fact.text, cells - NAME_CELLS)):
+                name = (Cell("• ", "muted"), Cell(fit(fact.name, NAME_CELLS - 2), "strong"))
+                rows.append((*(name if not number else (Cell(" " * NAME_CELLS),)), Cell(line)))
+        return tuple(rows)
+
+
+def _bands(cells: int) -> Row:
+    """The three bands, each with its own line."""
+    names: list[tuple[str, str, Role]] = [
+        (_("doing to"), "╌", "to"), (_("doing for"), "─", "for"), (_("doing with"), "━", "with")
+    ]  # fmt: skip
+    room = cells - sum(width(name) + 2 for name, _line, _role in names) + 1
+    row: list[Cell] = []
+    for place, (name, line, role) in enumerate(names):
+        length = room // 3 + (place < room % 3)
+        row += [Cell(f"{name} ", role, bold=True), Cell(line * length, role), Cell(" " * (place < 2))]
+    return tuple(row)
 
 
 class NameBox(Field):
@@ -29,16 +77,20 @@ class NameBox(Field):
 
 
 class WelcomeScreen(BaseScreen):
-    """Asks for a name, and begins a record."""
+    """Says what this is, asks for a name, and begins a record."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
     HELP = mark(
-        "Type the name that your record should have, and press Enter. Any name will do. Your record stays on this "
-        "computer."
+        "Type the name you would like to use, and press Enter. Any name will do. Your answers stay on this computer. "
+        "Tab leads to the buttons."
     )
     DEFAULT_CSS = """
     WelcomeScreen {
-        & Input { max-width: 60; margin: 0 0 1 0; }
+        & #body > #name {
+            max-width: 36; margin: 0 0 1 0;
+        }
+        & #facts { margin: 0 0 1 0; }
+        & #called { text-style: bold; margin: 0; }
         & #problem { color: $role-wrong; }
     }
     """
@@ -47,95 +99,68 @@ class WelcomeScreen(BaseScreen):
         super().__init__()
         self._profiles = profiles
         self._language = "en"
+        self._typed = ""
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(_("Welcome. Croeso.")), classes="words")
-        yield Static(
-            Content(
-                _(
-                    "This course is about co-production: people who provide public services and people who use them, "
-                    "sharing power and working together as equals. Go at your own pace; you can stop at any moment "
-                    "and come back to the same place."
-                )
-            ),
-            classes="words",
-        )
-        yield Static(Content(_("What shall we call you?")), classes="words")
-        asked = NameBox(placeholder=_("Your name"), id="name", restrict=PRINTABLE)
+        yield Facts(self._profiles.course)
+        yield Static(Content(_("What shall we call you?")), classes="words", id="called")
+        asked = NameBox(self._typed, placeholder=_("Your name"), id="name", restrict=PRINTABLE)
         asked.cursor_blink = False
         yield asked
-        yield Static(Content(""), id="problem", classes="words", markup=False)
-        yield Menu(self._entries())
+        problem = Static(Content(""), id="problem", classes="words", markup=False)
+        problem.display = False
+        yield problem
+        yield Buttons(
+            {"practice": _("Start with one minute of practice"), "course": _("Go straight to the course")},
+            id="begin",
+        )
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._profiles.course.title)
-        self.query_one("#problem").display = False
+        self._begin_here()
+
+    def _begin_here(self) -> None:
+        self.query_one(TopLine).show("copro", LANGUAGES[self._language])
         self.query_one(Input).focus()
 
-    def _entries(self) -> list[Entry]:
-        """The languages, with a cross at the chosen one, and the entry to begin."""
-        available, entries = available_languages(), []
-        for code, name in LANGUAGES.items():
-            box = "(x)" if code == self._language else "( )"
-            label = name if code in available else _("%(language)s (not yet available)") % {"language": name}
-            entries.append(Entry(code, f"{box} {label}", role="" if code in available else "muted"))
-        return [*entries, Entry("begin", _("Begin"), gap=True, role="strong")]
-
-    def chosen(self, entry: str) -> None:
-        if entry == "begin":
-            self._begin()
-        elif entry in available_languages():
-            self._language = entry
-            self.query_one(Menu).show(self._entries())
-        else:
-            self.app.tell(_("%(language)s is not available yet.") % {"language": LANGUAGES[entry]})
+    async def action_language(self) -> None:
+        """Go on in the next language, if there is one."""
+        codes = available_languages()
+        if len(codes) == 1:
+            self._say(only_language())
+            return
+        self._language = codes[(codes.index(self._language) + 1) % len(codes)]
+        use_language(self._language)
+        await self.recompose()
+        self._begin_here()
 
     def action_list(self) -> None:
-        self.query_one(Menu).focus()
+        self.query_one(Buttons).focus()
 
     @on(Input.Changed)
-    def _nothing_wrong_now(self) -> None:
+    def _nothing_wrong_now(self, event: Input.Changed) -> None:
+        self._typed = event.value
         self.query_one("#problem").display = False
 
     @on(Input.Submitted)
-    def _begin(self) -> None:
+    def _start(self) -> None:
+        self._begin(practice=True)
+
+    @on(Buttons.Pressed)
+    def _pressed(self, event: Buttons.Pressed) -> None:
+        self._begin(practice=event.button == "practice")
+
+    def _begin(self, *, practice: bool) -> None:
         try:
-            player = self._profiles.create(self.query_one(Input).value, self._language)
+            player = self._profiles.create(self._typed, self._language)
         except CoproError as error:
-            problem = self.query_one("#problem", Static)
-            problem.update(Content(str(error)))
-            problem.display = True
+            self._say(str(error))
             self.query_one(Input).focus()
-        else:
-            self.post_message(PlayerChosen(player))
+            return
+        self.post_message(PlayerChosen(player))
+        if practice:
+            self.app.call_later(self.app.post_message, Open(places.Practice()))
 
-
-class LearnersScreen(BaseScreen):
-    """The choice of a learner: the last one first, and “somebody new”."""
-
-    HELP = mark("Choose your name, or choose Somebody new to begin a record of your own.")
-    NEW = str(places.NewLearner())
-
-    def __init__(self, profiles: Profiles) -> None:
-        super().__init__()
-        self._profiles = profiles
-        self._known = {str(number): learner for number, learner in enumerate(profiles.known())}
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(Content(_("Who is learning?")), classes="words")
-        entries = [
-            Entry(number, learner.name, _("cannot be read") if learner.trouble else "")
-            for number, learner in self._known.items()
-        ]
-        new = Entry(self.NEW, _("Somebody new"), gap=bool(entries), means=places.NewLearner())
-        yield Menu([*entries, new], id="learners")
-
-    def on_mount(self) -> None:
-        self.query_one(TopLine).show(self._profiles.course.title)
-        self.query_one(Menu).focus()
-
-    def chosen(self, entry: str) -> None:
-        learner = self._known[entry]
-        if learner.trouble:
-            raise CoproError(learner.trouble)
-        self.post_message(PlayerChosen(self._profiles.open_at(learner.path)))
+    def _say(self, words: str) -> None:
+        problem = self.query_one("#problem", Static)
+        problem.update(Content(safe(words)))
+        problem.display = True

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -28,6 +28,9 @@ class FigureView(PointerDrag, can_focus=True):
     current: reactive[str | None] = reactive(None)
     """The id of the current stop."""
 
+    _sizes: tuple[Size, Size | None] | None = None
+    """The sizes of the figure and of what scrolls it when the current stop was last scrolled into view for them."""
+
     def stops(self) -> list[str]:
         """The ids of the items that the arrow keys step through, from the top."""
         return []
@@ -44,7 +47,7 @@ class FigureView(PointerDrag, can_focus=True):
     def on_mount(self) -> None:
         if self.current is None:
             self.set_reactive(FigureView.current, self.first_stop())
-        self.screen.screen_layout_refresh_signal.subscribe(self, self._moved)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._follow_layout)
 
     def watch_current(self) -> None:
         self.redraw()
@@ -99,6 +102,19 @@ class FigureView(PointerDrag, can_focus=True):
             scroller.scroll_to_region(place, animate=False, force=True, immediate=True)
         self._moved()
 
+    def _follow_layout(self, _screen: object = None) -> None:
+        """Follow the current stop once more where the figure, or the window on it, has another size than before.
+
+        A figure that is shown for the first time is drawn before it is known how wide it will be.
+        """
+        scroller = self._scroller()
+        sizes = self.size, scroller.size if scroller is not None else None
+        if self.has_focus and sizes != self._sizes:
+            self._sizes = sizes
+            self.call_after_refresh(self.show_current)
+        else:
+            self._moved()
+
     def _scroller(self) -> VerticalScroll | None:
         return next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
 
@@ -107,7 +123,7 @@ class FigureView(PointerDrag, can_focus=True):
         between = takewhile(lambda one: one is not scroller, self.ancestors_with_self)
         return sum(one.virtual_region.y for one in between if isinstance(one, Widget))
 
-    def _moved(self, _screen: object = None) -> None:
+    def _moved(self) -> None:
         """Move the terminal's cursor to the current stop's position on the screen."""
         if not (self.is_attached and self.has_focus and self.screen.is_current):
             return

@@ -1,0 +1,62 @@
+"""What somebody who is new is told first: what this is, how long it takes, how to move, and where answers go. Pure."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copro_tui.course.course import Course
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
+
+
+class Fact(Struct, frozen=True):
+    """Something to know before one begins."""
+
+    name: str
+    text: str
+
+
+def what_this_is(course: Course) -> str:
+    """What the course is, in a sentence or two."""
+    lessons = len(_minutes(course))
+    words = ngettext(
+        "Who decides, who knows, who acts? In %(count)d short lesson you place real-life cases, build ladders, and "
+        "leave with a plan for one contact of your own.",
+        "Who decides, who knows, who acts? In %(count)d short lessons you place real-life cases, build ladders, and "
+        "leave with a plan for one contact of your own.",
+        lessons,
+    )
+    return words % {"count": lessons}
+
+
+def facts(course: Course, *, screens: bool = True) -> list[Fact]:
+    """The facts, in order; ``screens`` is False in plain mode, where there are no arrow keys and no mouse."""
+    found = [_how_long(_minutes(course) or [1]), Fact(
+        _("On this computer only"), _("Your answers never leave it unless you hand them in yourself.")
+    )]  # fmt: skip
+    if not screens:
+        return [*found, Fact(_("Lines of text"), _("Type a number, a name or a word. ? says what can be typed."))]
+    return [
+        *found,
+        Fact(_("Keyboard or mouse"), _("Arrow keys and Enter do nearly everything. Esc goes back, F1 helps.")),
+        Fact(_("Screen reader?"), _("Leave with Esc and type copro plain for a version in lines of text.")),
+    ]
+
+
+def _how_long(minutes: list[int]) -> Fact:
+    total, least, most = sum(minutes), min(minutes), max(minutes)
+    hours = round(total / 60)
+    if hours:
+        name = ngettext("About %(n)d hour in all", "About %(n)d hours in all", hours) % {"n": hours}
+    else:
+        name = ngettext("About %(n)d minute in all", "About %(n)d minutes in all", total) % {"n": total}
+    words = _("%(least)d to %(most)d minutes a lesson. Stop whenever you like: your place is kept.")
+    if least == most:
+        words = _("%(most)d minutes a lesson. Stop whenever you like: your place is kept.")
+    return Fact(name, words % {"least": least, "most": most})
+
+
+def _minutes(course: Course) -> list[int]:
+    """The minutes of every lesson that is available."""
+    lessons = (course.lesson_or_none(ref) for ref in course.all_lessons())
+    return [lesson.minutes for lesson in lessons if lesson is not None]
