@@ -43,7 +43,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     for target, area in zip(places.inside, ring.areas, strict=True):
         _stage(ring, target, _name(board, target, ring.box), laid, area, tall=tall)
     ring.title(board.framework.label)
-    return (*ring.canvas.figure(), *outside_rows(places.outside, laid, cells))
+    return (*ring.canvas.figure(), *outside_rows(places.outside, laid, cells, named=tall))
 
 
 class Ring:

@@ -64,7 +64,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
     for row in range(2 * middle + 1):
         canvas.line(row, half + 1, "┬" if not row else "┴" if row == 2 * middle else "│")
     _centre(canvas, centre, laid, middle, half)
-    return (*canvas.figure(), *outside_rows(places_of(board).outside, laid, cells))
+    return (*canvas.figure(), *outside_rows(places_of(board).outside, laid, cells, named=tall))
 
 
 def _rooms(cells: int) -> list[int]:

@@ -50,8 +50,11 @@ def point_names(board: Board, target: Target) -> tuple[str, str]:
     return (point.name, point.label) if point else (target.name, target.name)
 
 
-def outside_rows(outside: Sequence[Target], laid: Laid, cells: int) -> Figure:
-    """The places outside, side by side or in a row each; as many rows whatever lies there."""
+def outside_rows(outside: Sequence[Target], laid: Laid, cells: int, *, named: bool = False) -> Figure:
+    """The places outside, side by side or in a row each; as many rows whatever lies there.
+
+    ``named`` gives tokens their names.
+    """
     if not outside:
         return ()
     lead = f"  {_('outside')}  "
@@ -60,13 +63,13 @@ def outside_rows(outside: Sequence[Target], laid: Laid, cells: int) -> Figure:
     if sum(rooms) <= room:
         rooms[-1] += room - sum(rooms)
         row = [cell for target, own in zip(outside, rooms, strict=True)
-               for cell in _place(target, target.name, laid, own)]  # fmt: skip
+               for cell in _place(target, target.name, laid, own, named=named)]  # fmt: skip
         return ((Cell(lead, "muted"), *row),)
     rows: list[Row] = []
     for target in outside:
         lines = wrap(target.name, max(8, room - len(f"▶ {target.number} ") - TOKEN_CELLS))
         head = Cell(" " * width(lead) if rows else lead, "muted")
-        rows.append((head, *_place(target, lines[0], laid, room)))
+        rows.append((head, *_place(target, lines[0], laid, room, named=named)))
         indent = Cell(" " * (width(lead) + len(f"▶ {target.number} ")))
         rows += [(indent, _name(target, more, laid.chosen == target.id)) for more in lines[1:]]
     return tuple(rows)
@@ -83,7 +86,7 @@ def step_outside(board: Board, at: str, way: Direction, back: str) -> str | None
     return back if way == "up" else None
 
 
-def _place(target: Target, name: str, laid: Laid, cells: int) -> Row:
+def _place(target: Target, name: str, laid: Laid, cells: int, *, named: bool) -> Row:
     """A place with its tokens in exactly ``cells`` cells."""
     here = laid.chosen == target.id
     ground: Ground = "select" if here else ""
@@ -94,7 +97,7 @@ def _place(target: Target, name: str, laid: Laid, cells: int) -> Row:
         _name(target, name, here),
         Cell("  ", "", hit),
     )
-    tokens = in_a_row(tokens_at(laid, target.id), cells - row_width(head) - 1)
+    tokens = in_a_row(tokens_at(laid, target.id, named=named), cells - row_width(head) - 1)
     shown = (Cell(one.text, one.role, one.hit or hit, one.ground, one.bold) for one in tokens)
     return (*head, *shown, Cell(" " * (cells - row_width(head) - row_width(tokens)), "", hit))
 

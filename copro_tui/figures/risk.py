@@ -47,7 +47,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
             canvas.text(row, number * room, (Cell(name.text, name.role, ("target", target.id)),))
     if bands:
         _bands(canvas, board, room, floor + 1 + under)
-    return (*canvas.figure(), *outside_rows(places.outside, laid, cells))
+    return (*canvas.figure(), *outside_rows(places.outside, laid, cells, named=tall))
 
 
 def _names(board: Board) -> list[str]:

@@ -49,7 +49,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
         tokens = tokens_at(laid, target.id, named=tall)
         for row, cells_of_token in enumerate(in_rows(tokens, room - 3, token_rows), start=2 + rows - token_rows):
             canvas.text(row, start + 2, cells_of_token)
-    return (*canvas.figure(), *outside_rows(places.outside, laid, cells))
+    return (*canvas.figure(), *outside_rows(places.outside, laid, cells, named=tall))
 
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
