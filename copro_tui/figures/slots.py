@@ -18,12 +18,12 @@ MOST_NAME_ROWS = 3
 def fits(building: Building, cells: int) -> bool:
     """Whether the order is a spectrum, with room for its slots and for every word of its names."""
     slot = cells // len(building.rungs)
-    names = [name_rows(rung.name, slot) for rung in building.rungs]
     words = [word for rung in building.rungs for word in rung.name.split()]
     return (
         building.shape == "spectrum"
-        and slot >= max(NARROWEST, *map(width, words))
-        and max(map(len, names)) <= MOST_NAME_ROWS
+        and slot >= NARROWEST
+        and max(map(width, words)) <= _room(slot)
+        and max(map(len, _names(building, slot))) <= MOST_NAME_ROWS
     )
 
 
@@ -33,7 +33,7 @@ def slots(building: Building, cells: int) -> Figure:
     Names that would touch stand on two levels, every second one lower.
     """
     slot = cells // len(building.rungs)
-    names = [name_rows(rung.name, slot) for rung in building.rungs]
+    names = _names(building, slot)
     apart = max(width(row.text) for name in names for row in name) < slot
     level = 0 if apart else max(len(name) for name in names[::2])
     line = 1 if building.least or building.most else 0
@@ -46,23 +46,37 @@ def slots(building: Building, cells: int) -> Figure:
         canvas.text(0, 0, (Cell(clip(building.least, cells // 2 - 1), "muted"),))
         most = clip(building.most, cells // 2 - 1)
         canvas.text(0, slot * len(building.rungs) - width(most), (Cell(most, "muted"),))
+    short = max(width(said_of(rung).text) for rung in building.rungs) >= slot
     for place, (rung, name) in enumerate(zip(building.rungs, names, strict=True)):
-        _slot(canvas, building, rung, place, slot, (line, said))
+        _slot(canvas, building, rung, place, slot, line)
+        words = said_of(rung, short=short)
+        canvas.text(said, place * slot + (slot - width(words.text)) // 2, (words,))
         here = rung.id == building.chosen
         top = under + level * (place % 2)
+        room = max(width(row.text) for row in name)
+        left = max(0, min(place * slot + (slot - room) // 2, slot * len(names) - room))
         if here:
-            room = max(width(row.text) for row in name)
-            canvas.area(top, place * slot + (slot - room) // 2, len(name), room, ("item", rung.id), "select")
+            canvas.area(top, left, len(name), room, ("item", rung.id), "select")
         for number, row in enumerate(name, start=top):
-            left = place * slot + (slot - width(row.text)) // 2
             role = "strong" if here and row.role != "muted" else row.role
-            canvas.text(number, left, (Cell(row.text, role, ("item", rung.id)),))
+            canvas.text(number, left + (room - width(row.text)) // 2, (Cell(row.text, role, ("item", rung.id)),))
     return canvas.figure()
 
 
-def _slot(canvas: Canvas, building: Building, rung: Rung, place: int, slot: int, rows: tuple[int, int]) -> None:
-    """The point of a slot on the line, its digit, and what was said of its rung."""
-    line, said_at = rows
+def _room(slot: int) -> int:
+    """The most cells of a row of a name, where every second name is lower: those at the ends are moved inwards."""
+    return slot * 3 // 2
+
+
+def _names(building: Building, slot: int) -> list[list[Cell]]:
+    """The rows of each name: side by side where all words have room for that, else for two levels."""
+    words = [word for rung in building.rungs for word in rung.name.split()]
+    room = slot - 1 if max(map(width, words)) < slot else _room(slot)
+    return [name_rows(rung.name, room) for rung in building.rungs]
+
+
+def _slot(canvas: Canvas, building: Building, rung: Rung, place: int, slot: int, line: int) -> None:
+    """The point of a slot on the line, and its digit."""
     hit: Hit = ("item", rung.id)
     here, middle = rung.id == building.chosen, place * slot + slot // 2
     if here and building.held:
@@ -74,9 +88,3 @@ def _slot(canvas: Canvas, building: Building, rung: Rung, place: int, slot: int,
     canvas.text(line + 1, middle - len(number) // 2, (Cell(number, "strong", hit),))
     if here:
         canvas.text(line + 1, middle - len(number) // 2 - 2, (Cell("▶ ", "strong", hit),))
-    if rung.standing:
-        said = said_of(rung)
-        said = said if width(said.text) < slot else said_of(rung, short=True)
-        canvas.text(
-            said_at, place * slot + (slot - width(said.text)) // 2, (Cell(said.text, said.role, hit, bold=True),)
-        )

@@ -161,7 +161,7 @@ def test_a_spectrum_is_built_in_equal_slots_of_no_colour() -> None:
         " ✓ in place    ○ not yet  belongs on 5               ✓ in place    ○ not yet",
         "  coercion                 information              participation",
         " protection",
-        "               education               consultation              co-production",
+        "              education                consultation              co-production",
         "              persuasion                                          involvement",
     ]
     assert not {"to", "for", "with"} & {cell.role for row in figure for cell in row}
@@ -174,6 +174,7 @@ def test_arrows_lead_along_what_is_built() -> None:
     assert step_building(climbing, 76, "left") is None
     line = building("spectrum", chosen="information")
     assert step_building(line, 78, "right") == "consultation"
+    assert step_building(line, 76, "right") == "consultation"
     assert step_building(line, 38, "up") == "consultation"
     assert step_building(building("values"), 76, "down") == "strengths"
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from copro_tui.exercises import Order, Work
+from copro_tui.figures import slots
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.building import Building, Rung, Standing
 from copro_tui.figures.card import card, point_card
@@ -121,8 +122,12 @@ class OrderBoard(Board):
         )
 
     def _built(self, sheet: Sheet) -> Figure:
-        figure = draw_building(self._building(), sheet.cells - 2 * sheet.margin, tall=sheet.tall)
-        return indented(figure, sheet.margin)
+        building, margin = self._building(), self._margin(sheet)
+        return indented(draw_building(building, sheet.cells - 2 * margin, tall=sheet.tall), margin)
+
+    def _margin(self, sheet: Sheet) -> int:
+        """How far in the order stands: slots go one cell out to each side, as lanes do."""
+        return 0 if slots.fits(self._building(), sheet.cells) else sheet.margin
 
     def _stands(self, sheet: Sheet) -> Figure:
         """The finished drawing, with the cursor on one of its points."""
@@ -187,7 +192,7 @@ class OrderBoard(Board):
 
     def action_go(self, way: Direction) -> None:
         """Along the drawing: the cursor, or what is in hand."""
-        to = step_building(self._building(), self.sheet.cells - 2 * self.sheet.margin, way)
+        to = step_building(self._building(), self.sheet.cells - 2 * self._margin(self.sheet), way)
         if to is None or self.current is None:
             return
         if self.held:
