@@ -195,6 +195,8 @@ SCREENS = (
         label="Esc",
         action="dismiss",
     ),
+    Command(id="menu.up", name=mark("Choose"), keys=("up",), label="↑↓", action="step(-1)"),
+    Command(id="menu.down", name=mark("Choose"), keys=("down",), label="↑↓", foot=(), action="step(1)"),
     Command(id="menu.open", name=mark("Open"), keys=("enter",), label="Enter"),
     Command(id="menu.open-too", name=mark("Open"), keys=("space",), foot=(), action="open"),
 )

@@ -33,11 +33,11 @@ MORE: dict[Place, str] = {
 
 LOOK_UP: tuple[Place, ...] = (
     places.Plan(),
-    places.Journal(),
-    places.Results(),
     places.Frameworks(),
     places.Glossary(),
     places.Sources(),
+    places.Results(),
+    places.Journal(),
     places.Settings(),
     places.Learners(),
 )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from copro_tui.figures.cells import Cell, Figure, Ground, Row, row_width
-from copro_tui.text.width import clip, width
+from copro_tui.text.width import clip, clip_words, width
 from copro_tui.text.wrap import wrap
 
 MARK = "▶ "
 """Where the cursor is."""
+
+SHORTEST_ASIDE = 20
+"""Cells of an aside that is cut; where there is less room it is shown whole, below the name."""
 
 
 def spread(left: Row, right: Row, cells: int) -> Row:
@@ -41,18 +44,23 @@ def entry(left: Row, right: Row, cells: int, *, here: bool) -> Row:
     return on("select", tuple(_strong(cell) for cell in row)) if here else row
 
 
-def texts(lead: str, name: str, aside: str, right: str, cells: int, *, here: bool) -> Figure:
-    """An entry of a list: a name, a quieter aside behind it, and something at the end, on as many rows as they need."""
+def texts(lead: Row, name: str, aside: str, right: str, cells: int, *, here: bool, cut_aside: bool = False) -> Figure:
+    """An entry of a list: a name, a quieter aside behind it, and something at the end, on as many rows as they need.
+
+    With ``cut_aside`` the aside is cut where it would need more rows than the name.
+    """
     end = (Cell(right, "muted"),) if right else ()
-    room = cells - len(MARK) - width(lead) - (width(right) + 2 if right else 0)
+    room = cells - len(MARK) - row_width(lead) - (width(right) + 2 if right else 0)
+    if cut_aside and room - width(name) - 2 >= SHORTEST_ASIDE:
+        aside = clip_words(aside, room - width(name) - 2)
     if aside and width(name) + width(aside) + 2 <= room:
         lines: list[Row] = [(Cell(name), Cell(f"  {aside}", "muted"))]
     else:
         lines = [(Cell(text),) for text in wrap(name, room)]
         lines += [(Cell(text, "muted"),) for text in wrap(aside, room)] if aside else []
     first, *others = lines
-    space = Cell(" " * width(lead))
-    rows = [entry((Cell(lead, "strong"), *first), end, cells, here=here)]
+    space = Cell(" " * row_width(lead))
+    rows = [entry((*lead, *first), end, cells, here=here)]
     rows += [_below(entry((space, *one), (), cells, here=here)) for one in others]
     return tuple(rows)
 

@@ -18,7 +18,7 @@ from copro_tui.text.wrap import wrap
 NARROW = 56
 """Under how many cells rows take two lines, and have no bar or a shorter one."""
 
-FIRST, BEST = 10, 6
+FIRST, BEST = 10, 8
 """Cells of the columns of first and best results."""
 
 SQUARES = 10
@@ -52,10 +52,10 @@ def exercise_row(one: Scored, cells: int, *, here: bool) -> Figure:
     aside = Cell(one.aside, "wrong" if again else "muted", bold=True)
     if cells < NARROW:
         return _two_lines(one, aside, cells, here=here)
-    length, end = 16, 12
+    length, end = 12, 10
     role: Role = "wrong" if again else "right"
     filled = (Cell(cell.text, role if "━" in cell.text else "rule") for cell in _bar(one, length))
-    name = cells - len(MARK) - FIRST - BEST - length - end - 5
+    name = cells - len(MARK) - FIRST - BEST - length - end - _lead(one) - 2
     left = (*_named(one, clip(one.name, name), name), *filled, replace(aside, text=f"{clip(aside.text, end):>{end}}"))
     return (entry(left, _results(one), cells, here=here),)
 
@@ -64,7 +64,7 @@ def lesson_row(one: Scored, cells: int, *, here: bool) -> Figure:
     """A lesson or a module: what was right at the first try, and what was added later, as a bar."""
     if cells < NARROW:
         return _two_lines(one, Cell(one.aside, "muted"), cells, here=here, length=10)
-    length, aside = 20, 8 if one.aside else 0
+    length, aside = 20, max(7, width(one.aside) + 1) if one.aside else 0
     name = cells - len(MARK) - FIRST - BEST - length - aside - _lead(one) - 2
     first, *others = wrap(one.name, name)
     left = (*_named(one, first, name), Cell(fit(one.aside, aside), "muted"), *_bar(one, length))
@@ -139,14 +139,18 @@ def _below(one: Scored, left: Row, right: Row, cells: int, *, here: bool) -> Row
 
 def _two_lines(one: Scored, aside: Cell, cells: int, *, here: bool, length: int = 0) -> Figure:
     """Where there is little room: the name, and below it the results in words."""
-    results = _("%(first)s, best %(best)s") % {"first": one.first, "best": one.best} if one.best else one.first
-    first, *others = wrap(one.name, cells - len(MARK) - _lead(one))
-    said = Cell(results, "muted")
-    below: tuple[Row, Row] = (_bar(one, length), (said,)) if length else ((said,), (aside,) if aside.text else ())
+    words = _("first try %(first)s, best %(best)s") % {"first": one.first, "best": one.best} if one.best else one.first
+    room = cells - len(MARK) - _lead(one)
+    first, *others = wrap(one.name, room)
+    said: Row = (Cell(words, "muted"),)
+    below: list[tuple[Row, Row]] = [((Cell(text),), ()) for text in others]
+    fits = length + width(words) + 2 <= room
+    below += [(_bar(one, length), said)] if length and fits else [(said, ())]
+    if not length and aside.text:
+        below.append(((aside,), ()))
     return (
         entry((*_start(one), Cell(first)), (), cells, here=here),
-        *(_below(one, (Cell(text),), (), cells, here=here) for text in others),
-        _below(one, *below, cells, here=here),
+        *(_below(one, left, right, cells, here=here) for left, right in below),
     )
 
 

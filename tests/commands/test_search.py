@@ -61,7 +61,7 @@ def test_places_come_before_lessons_and_lessons_before_words() -> None:
 
 
 def test_the_beginning_of_a_word_comes_before_the_middle_of_one() -> None:
-    assert names("my") == ["My plan", "My journal", "My results", "Core economy"]
+    assert names("my") == ["My plan", "My results", "My journal", "Core economy"]
 
 
 def test_what_is_called_otherwise_is_not_found() -> None:

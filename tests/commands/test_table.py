@@ -57,6 +57,6 @@ def test_commands_meet_where_their_scopes_can_be_on_one_screen() -> None:
 
 def test_what_home_offers_has_names() -> None:
     assert [name_of(one) for one in LOOK_UP] == [
-        "My plan", "My journal", "My results", "Frameworks", "Words", "Sources", "Settings", "Switch learner",
+        "My plan", "Frameworks", "Words", "Sources", "My results", "My journal", "Settings", "Switch learner",
     ]  # fmt: skip
     assert len(set(NAMES.values())) == len(NAMES)

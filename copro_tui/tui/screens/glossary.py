@@ -53,7 +53,7 @@ class WordList(FigureView):
             chosen = word.id == self.current
             if rows and look_of(self).airy:
                 rows.append(BLANK)
-            figure = texts("", word.term, "", "", cells, here=chosen and self.has_focus)
+            figure = texts((), word.term, "", "", cells, here=chosen and self.has_focus)
             rows += belonging(tuple(tuple(_strong(cell) for cell in row) for row in figure), hit)
             rows += belonging(paragraph(word.meaning, cells, indent=4), hit)
             related = [self._all[one].term for one in word.see if one in self._all]

@@ -84,7 +84,9 @@ class HomeScreen(CourseScreen):
         about, beside = self.player.about, self.query("#beside")
         language = LANGUAGES.get(about.language, about.language)
         who = _("%(name)s · %(language)s") % {"name": about.name, "language": language}
-        self.query_one(TopLine).show("copro", about.name if self.app.size.width < 60 else who)
+        self.query_one(TopLine).show(
+            "copro", about.name if self.app.size.width < 60 else who, title=self.player.course.title, joint=""
+        )
         below = [] if beside else [*self._today(), *self._look_up(head(_("Look things up")))]
         self.query_one(HomeMap).show_home(self.player, below, wide=bool(beside))
         if beside:

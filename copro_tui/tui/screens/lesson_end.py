@@ -12,22 +12,26 @@ from copro_tui.commands import COMMANDS
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.figures.cells import Cell
+from copro_tui.figures.cells import Cell, Figure, paragraph
 from copro_tui.figures.parts import heading
 from copro_tui.figures.rows import spread
 from copro_tui.figures.scores import Scored, columns_head, exercise_row
-from copro_tui.figures.trail import StationSign, sign
+from copro_tui.figures.trail import StationSign
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, ExerciseScore, LessonPlayer
 from copro_tui.player import progress_words as say
 from copro_tui.player.scores import can_now
 from copro_tui.text.safe import safe
+from copro_tui.text.width import width
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_certificate
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, head, line, title, words
+
+MEND = "mend:"
+"""How the ids of entries begin that lead to what is to mend."""
 
 
 class LessonEndScreen(CourseScreen):
@@ -55,8 +59,13 @@ class LessonEndScreen(CourseScreen):
         self.query_one(TopLine).show(name, _("end"), title=lesson.title, states=view.states, here=-1)
         sheet = self.query_one("#next", Sheet)
         sheet.show([*self._how_it_went(), *self._to_remember(), *self._what_now(), *self._you_can()])
-        sheet.current = next(one.id for one in self._what_now() if not one.still)
         sheet.focus()
+        self.call_after_refresh(self._choose_what_now)
+
+    def _choose_what_now(self) -> None:
+        """Begin at what comes next, if everything is in view with it; else at the top."""
+        if not self.query_one("#body").max_scroll_y:
+            self.query_one("#next", Sheet).current = next(one.id for one in self._what_now() if not one.still)
 
     def action_certificate(self) -> None:
         """Save the certificate, or say which lessons are still open."""
@@ -67,8 +76,8 @@ class LessonEndScreen(CourseScreen):
     def _how_it_went(self) -> Iterator[Entry]:
         state = self._lesson_player.state
         time = say.duration(round(state.seconds / 60)) if state.seconds >= 60 else ""
-        top = (Cell(say.end_headline(state), "strong"),), (Cell(time, "muted"),)
-        yield figure("headline", lambda cells: (spread(*top, cells),))
+        headline = say.end_headline(state)
+        yield figure("headline", lambda cells: _headline(headline, time, cells))
         scores = self._scores()
         if scores:
             yield figure("scores", lambda cells: (heading(_("How it went"), cells, columns_head(cells)),), gap=True)
@@ -107,10 +116,10 @@ class LessonEndScreen(CourseScreen):
         for at, (step, seen) in enumerate(zip(lesson.steps, self._lesson_player.view().states, strict=True)):
             if seen != "done":
                 number = _("Step %(number)d") % {"number": at + 1}
-                yield line(f"step:{at}", number, step.label, means=places.Step(lesson.ref.at(step.id)))
+                yield line(f"step:{at}", number, step.label, means=places.Step(lesson.ref.at(step.id)), cut_aside=True)
         for one in self._scores():
             if one.to_mend and state.complete:
-                yield line(f"mend:{one.exercise.id}", _("Mend"), say.to_mend_names(one), means=places.Step(one.ref))
+                yield line(f"{MEND}{one.exercise.id}", _("Mend"), say.to_mend_names(one), cut_aside=True)
         following = self.player.next_lesson(lesson.ref)
         if following is not None:
             time = say.short_duration(following.minutes)
@@ -134,6 +143,15 @@ class LessonEndScreen(CourseScreen):
         if left := say.mend_words(scores):
             yield words(left, role="muted", gap=not able)
 
+    def chosen(self, entry: str) -> None:
+        """Go to what is to mend in an exercise: it is begun anew, with what was not right at first alone."""
+        lesson, step = self._lesson_player.lesson, entry.removeprefix(MEND)
+        self._lesson_player.jump(lesson.place_of(step) or 0)
+        if self._lesson_player.view().phase == "over":
+            self._lesson_player.try_again(missed=True)
+            self._lesson_player.keep()
+        self.go(places.Step(lesson.ref.at(step)))
+
     # -- beside it ----------------------------------------------------------------------------------------------
 
     def _module(self) -> Iterator[Entry]:
@@ -146,7 +164,7 @@ class LessonEndScreen(CourseScreen):
             yield line(
                 f"lesson:{one.ref}",
                 self.player.title_of(one.ref),
-                lead=f"{sign(one.sign).text}  ",
+                sign=one.sign,
                 means=places.Lesson(one.ref),
             )
 
@@ -163,6 +181,13 @@ class LessonEndScreen(CourseScreen):
         if place == places.Sources():
             place = places.Sources(self._lesson_player.lesson.ref)
         super().go(place, instead=instead or isinstance(place, places.Lesson | places.Step))
+
+
+def _headline(headline: str, time: str, cells: int) -> Figure:
+    """How far the lesson is, and how long it took where there is room for that."""
+    if width(headline) + width(time) + 2 > cells:
+        return paragraph(headline, cells, "strong")
+    return (spread((Cell(headline, "strong"),), (Cell(time, "muted"),), cells),)
 
 
 def _sign(one: ExerciseScore) -> StationSign:

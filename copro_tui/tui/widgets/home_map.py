@@ -20,11 +20,10 @@ from copro_tui.i18n import ngettext
 from copro_tui.player import CoursePlayer, Home, LessonEntry, Trail
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.widgets.grid import NARROW as NARROW_COLUMNS
+from copro_tui.tui.widgets.grid import TALL
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, head, line, words
-
-NARROW_WINDOW = 60
-"""Columns of a window under which nothing reaches out."""
 
 
 class HomeMap(Sheet):
@@ -44,7 +43,7 @@ class HomeMap(Sheet):
 
     def outside(self) -> int:
         """The lanes of the contact reach out by a cell on both sides, so that their names stand under the headings."""
-        return 0 if self.app.size.width < NARROW_WINDOW else 1
+        return 0 if self.app.size.width < NARROW_COLUMNS else 1
 
     # -- what is on it ------------------------------------------------------------------------------------------
 
@@ -186,7 +185,8 @@ class HomeMap(Sheet):
         def rows(cells: int, here: bool) -> Figure:
             out = self.outside()
             below = contact_rows(framework, contact.today, contact.wish, cells, named=wide)
-            top = headed(_("My contact"), contact.name, (), cells - 2 * out, here=here)
+            tall = wide and self.app.size.height >= TALL
+            top = headed(_("My contact"), contact.name, (), cells - 2 * out, here=here, gap=tall)
             if row_width(below[0]) < cells:  # in two rows, and not on lanes
                 below = tuple((Cell(" " * out), *row) for row in below)
             return (*(((Cell(" " * out), *row)) for row in top), *below)

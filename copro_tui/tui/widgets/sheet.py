@@ -11,6 +11,8 @@ from copro_tui.course.places import Place
 from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, belonging, paragraph, row_width
 from copro_tui.figures.parts import heading
 from copro_tui.figures.rows import MARK, spread, texts
+from copro_tui.figures.trail import StationSign
+from copro_tui.figures.trail import sign as station
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -89,14 +91,17 @@ def line(
     right: str = "",
     *,
     lead: str = "",
+    sign: StationSign | None = None,
     means: Place | Command | None = None,
     gap: bool = False,
+    cut_aside: bool = False,
 ) -> Drawn:
-    """An entry to open: its name, an aside in a quieter role, and something at the end."""
+    """An entry to open: a key or a sign, its name, an aside in a quieter role, and something at the end."""
+    start = (station(sign), Cell("  ")) if sign else (Cell(lead, "strong"),)
     return Drawn(
         id=id,
         text=name,
         gap=gap,
         means=means,
-        rows=lambda cells, here: texts(lead, name, aside, right, cells, here=here),
+        rows=lambda cells, here: texts(start, name, aside, right, cells, here=here, cut_aside=cut_aside),
     )
