@@ -18,7 +18,7 @@ from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.courses import FIRST, LATER, SECOND
-from tests.players import answered, play
+from tests.players import answered, play, put_down
 from tests.tui.pilots import choose, lesson_screen, running, shown, the, until, until_on, until_said, until_shown, words
 
 Start = Callable[[], CoursePlayer]
@@ -39,6 +39,9 @@ def play_badly(player: CoursePlayer) -> None:
     play(player.open_lesson(FIRST), but="cases")
     lesson_player = player.open_lesson(FIRST, "cases")
     answered(lesson_player, WRONG)
+    put_down(lesson_player, {"letter": "sharing", "survey": "telling"})
+    lesson_player.next_case()
+    lesson_player.keep()
 
 
 @sizes
