@@ -18,6 +18,9 @@ from tests.plain.talking import answer_lines, down_lines, replies, talk
 from tests.players import open_store, right_answer
 from tests.whole_course import real_course
 
+CONTACT = "The letter about a first visit"
+"""What the learner's contact is called."""
+
 
 class Said(Struct, frozen=True):
     """One answer, and everything that was said of it."""
@@ -54,8 +57,8 @@ def tries(exercise: Exercise) -> list[Answer]:
     return [list(right)[::-1], right]
 
 
-def expected(exercise: Exercise, given: list[Answer]) -> list[str]:
-    """What has to be said of the last of the answers ``given``; at the end every reason, on request."""
+def expected(exercise: Exercise, given: list[Answer], *, whole: bool = True) -> list[str]:
+    """What has to be said of the last of the answers ``given``; ``whole``, at the end every reason, on request."""
     answer, feedback = given[-1], exercise.judge(given[-1])
     if isinstance(answer, dict) and exercise.scored:
         marks = [one for one in feedback.marks if one.item in answer]
@@ -68,8 +71,11 @@ def expected(exercise: Exercise, given: list[Answer]) -> list[str]:
         work = Work(answer=exercise.fresh(1))
         for one in given:
             work = exercise.settled(exercise.changed(work, one, exercise.layout(1)))
-        told = exercise.marks(work).values() if work.checked or isinstance(exercise, Choose) else ()
-        texts = [exercise.after_check(work), *(one.because for one in told)]
+        marks = [*exercise.marks(work).values()] if work.checked or isinstance(exercise, Choose) else []
+        if not whole:  # the screens name what was not right, and read the rest when the cursor comes to it
+            marks = [one for one in marks if isinstance(exercise, Choose) and one.verdict != "unmarked"]
+        said_at_once = [] if work.checked and not whole else [exercise.after_check(work)]
+        texts = [*said_at_once, *(one.because for one in marks)]
     else:
         texts = [feedback.headline]
     return [squeezed(text) for text in texts if text]
@@ -101,7 +107,7 @@ def in_plain_mode(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     player = learner_in(folder, clock)
     lesson = player.course.lesson(ref)
     typed, given = [ref.module, ref.lesson], []
-    typed += ["The letter about a first visit"] if player.asks_for_contact(lesson) else []
+    typed += [CONTACT] if player.asks_for_contact(lesson) else []
     for step in lesson.steps:
         answers = tries(step) if isinstance(step, Exercise) else []
         typed += [""] if isinstance(step, Exercise) and step.by_case else []
