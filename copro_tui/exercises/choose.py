@@ -192,7 +192,8 @@ class Choose(Exercise, frozen=True, kw_only=True):
             return ""
         headline = self._headline(self.chosen(work.earlier[-1]))
         if work.checked:
-            return headline
+            second = len(work.earlier) > 1 and set(self.chosen(work.earlier[-1])) == set(self.right)
+            return _("Right at the second try.") if second else headline
         if self.several:
             return f"{headline} {self._still_to_find(work)}"
         left = len(self.items) - len(self.fixed(work))

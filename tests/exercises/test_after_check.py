@@ -35,13 +35,13 @@ def test_an_order_says_how_many_are_in_place_and_fixed() -> None:
 
 
 def test_a_choice_of_one_says_that_there_is_one_more_try() -> None:
-    assert checked(ONE, ["b"], ["a"]) == ["One more try: three are left.", "Right."]
+    assert checked(ONE, ["b"], ["a"]) == ["One more try: three are left.", "Right at the second try."]
     assert checked(ONE, ["b"], ["c"]) == ["One more try: three are left.", "Not quite."]
     assert checked(ONE, ["a"]) == ["Right."]
 
 
 def test_a_choice_of_several_says_how_many_are_still_to_find() -> None:
-    assert checked(SEVERAL, ["a"], ["b"]) == ["You found 1 of 2. One is still to find.", "Right."]
+    assert checked(SEVERAL, ["a"], ["b"]) == ["You found 1 of 2. One is still to find.", "Right at the second try."]
     assert checked(SEVERAL, ["c"], ["c", "d"]) == [
         "That is not one of them. 2 are still to find.",
         "That is not one of them.",

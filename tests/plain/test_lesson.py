@@ -173,7 +173,7 @@ def test_one_alone_is_answered_as_soon_as_it_is_chosen(folder: Path, clock: Fake
     lines = said[0].strip().splitlines()
     assert (lines[0], lines[2].partition(":")[0]) == ("Not quite.", "One more try")
     assert "was not right. Choose another.\n" in said[1]
-    assert said[2].strip().startswith("Right.\n")
+    assert said[2].strip().startswith("Right at the second try.\n")
     assert "You chose it, and it is not right.\n" in said[3]
 
 
@@ -184,7 +184,7 @@ def test_of_several_the_right_ones_are_kept_and_the_wrong_ones_closed(folder: Pa
     assert "Not right.\n" in said[4]
     assert said[5].startswith("One is still to find.\n")
     assert "was not right. Choose another.\n" in said[6]
-    assert said[8].strip().startswith("Right.\n")
+    assert said[8].strip().startswith("Right at the second try.\n")
 
 
 def test_an_answer_is_kept_at_once(folder: Path, clock: FakeClock) -> None:

@@ -56,9 +56,10 @@ class ChooseTalk(Talk):
         if view.was_shown or not view.work.earlier:
             return [summary_words(view), *self._reasons(view, self.exercise.right)]
         last = view.work.earlier[-1]
-        lines = [self.exercise.judge(last).headline, *(view.marks[one].because for one in last)]
+        reasons = [view.marks[one].because for one in last]
         if view.phase != "over":
-            return [*lines, self.exercise.after_check(view.work)]
+            return [self.exercise.judge(last).headline, *reasons, self.exercise.after_check(view.work)]
+        lines = [summary_words(view), *reasons]
         if set(last) == set(self.exercise.right):
             return lines
         return [*lines, _("This one is right:"), *self._reasons(view, self.exercise.right)]

@@ -121,9 +121,7 @@ class ChooseBoard(Board):
             if view.was_shown:
                 return paragraph(_("Here is our answer. Use ↑↓ to see why."), cells, "strong")
             right = not self._wrong_at_last
-            words = _("Right.") if right else view.feedback.headline
-            if right and len(view.work.earlier) > 1:
-                words = _("Right at the second try.")
+            words = self.exercise.after_check(view.work) or view.feedback.headline
             return paragraph(f"{'✓' if right else '✗'} {safe(words)}", cells, "right" if right else "wrong")
         return paragraph(safe(self.exercise.after_check(view.work)), cells, "strong") if view.work.earlier else ()
 
