@@ -57,7 +57,7 @@ def opening(framework: Framework) -> str:
 def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> tuple[str, ...]:
     """Two frameworks side by side in words: what roughly corresponds, from the top, then what has no partner."""
     lines = [
-        _("%(one)s beside %(other)s.") % {"one": left.label, "other": right.label},
+        _("%(one)s and %(other)s.") % {"one": left.label, "other": right.label},
         _("Approximate: made for different purposes."),
         *([crosswalk.caution] if crosswalk.caution else []),
     ]

@@ -81,8 +81,15 @@ def mix_up_row(one: Cell, other: Cell, mixed: int, placed: int, count: str, cell
     if cells >= NARROW and max(width(one.text), width(other.text)) <= name:
         left = (_column(one, name), between, _column(other, name), Cell(" "), *squares)
         return (entry(left, (Cell(count),), cells, here=here),)
-    second: Row = (Cell(" " * len(MARK)), *spread((between, other, Cell("  "), *squares), (Cell(count),), cells - 2))
-    return (entry((one,), (), cells, here=here), on("select", second) if here else second)
+    second: Row = (Cell(f"{_('taken for')} ", "muted"), other)
+    ends: Row = (*squares, Cell(f"  {count}"))
+    room = cells - len(MARK)
+    if row_width((*second, *ends)) + 2 <= room:
+        below = [spread(second, ends, room)]
+    else:
+        below = [spread(second, (), room), spread((), ends, room)]
+    rows = [(Cell(" " * len(MARK)), *row) for row in below]
+    return (entry((one,), (), cells, here=here), *(on("select", row) if here else row for row in rows))
 
 
 def misses_row(framework: Framework, point: str, missed: int, placed: int, cells: int) -> Row:
@@ -145,7 +152,9 @@ def _two_lines(one: Scored, aside: Cell, cells: int, *, here: bool, length: int 
     said: Row = (Cell(words, "muted"),)
     below: list[tuple[Row, Row]] = [((Cell(text),), ()) for text in others]
     fits = length + width(words) + 2 <= room
-    below += [(_bar(one, length), said)] if length and fits else [(said, ())]
+    below += (
+        [(_bar(one, length), said)] if length and fits else [((Cell(text, "muted"),), ()) for text in wrap(words, room)]
+    )
     if not length and aside.text:
         below.append(((aside,), ()))
     return (

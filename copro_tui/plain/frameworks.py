@@ -41,9 +41,9 @@ def _compare(console: Console, player: CoursePlayer, framework: Framework) -> Pl
     """Compare ``framework`` with others; returns another place asked for, or None to go back."""
     crosswalk = player.crosswalk()
     partners = {one.id: one for one in player.frameworks() if one != framework and crosswalk.links(framework, one)}
-    entries = [Entry(one.id, _("Beside %(title)s") % {"title": one.label}) for one in partners.values()]
+    entries = [Entry(one.id, _("Compare with %(title)s") % {"title": one.label}) for one in partners.values()]
     while entries:
-        chosen = choose(console, [_("Put another beside it, or b to go back:")], entries)
+        chosen = choose(console, [_("Compare, or b to go back:")], entries)
         if isinstance(chosen, Given):
             return chosen.opens
         console.say_all(in_words_beside(framework, partners[chosen.id], crosswalk))

@@ -72,8 +72,8 @@ def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> Non
     said = at_home(folder, clock, "frameworks", "1", "1", "b", "b", "q")
     assert "1. A small ladder\n2. A small spectrum\n3. Some values\n" in said[0]
     assert "4. Leading. People decide." in said[1]
-    assert "1. Beside The line" in said[1]
-    assert said[2].startswith("A small ladder beside The line.\n")
+    assert "1. Compare with The line" in said[1]
+    assert said[2].startswith("A small ladder and The line.\n")
     assert "A small ladder: Leading, Sharing. The line: Doing with.\n" in said[2]
     assert "Only in A small ladder: Asking.\n" in said[2]
     assert "Frameworks." in said[3]

@@ -119,7 +119,7 @@ async def test_only_the_words_of_a_page_are_shown_for_it(folder: Path, clock: Fa
     async with running(folder, clock) as pilot:
         (await until_on(pilot, HomeScreen)).go(places.PageWords(SECOND.at("tick")))
         await until_on(pilot, GlossaryScreen)
-        await until_shown(pilot, "No word like that.")
+        await until_shown(pilot, "No such word here.")
 
 
 SHOWN: list[tuple[Place, type[Screen[Any]], str]] = [
