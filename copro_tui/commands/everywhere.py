@@ -191,12 +191,14 @@ SCREENS = (
     Command(
         id="help.close",
         name=mark("Close"),
-        keys=("escape", "f1", "question_mark", "enter"),
-        label="Esc",
-        action="dismiss",
+        keys=("f1", "question_mark", "enter"),
+        label="Enter",
+        action="leave",
     ),
     Command(id="menu.up", name=mark("Choose"), keys=("up",), label="↑↓", action="step(-1)"),
     Command(id="menu.down", name=mark("Choose"), keys=("down",), label="↑↓", foot=(), action="step(1)"),
+    Command(id="help.up", name=mark("Scroll up"), keys=("up",), foot=(), action="line(-1)"),
+    Command(id="help.down", name=mark("Scroll down"), keys=("down",), foot=(), action="line(1)"),
     Command(id="menu.open", name=mark("Open"), keys=("enter",), label="Enter"),
     Command(id="menu.open-too", name=mark("Open"), keys=("space",), foot=(), action="open"),
 )

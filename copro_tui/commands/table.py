@@ -42,7 +42,7 @@ BESIDE = tuple(
         ("lesson", "board", "choose", "figure"),
         ("lesson", "explore", "figure"),
         ("lesson", "reflect"),
-        ("help",),
+        ("help", "buttons"),
         ("trainer", "reading", "cohorts", "menu", "figure"),
         ("trainer", "reading", "group", "menu", "figure"),
         ("trainer", "reading", "question", "menu", "figure"),

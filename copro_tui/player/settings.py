@@ -31,8 +31,8 @@ ABOUT = {
     "symbols": mark("Symbols, or plain text for terminals and voices that know only letters."),
     "width": mark("How long a line of text may be."),
     "spacing": mark("How much space there is between things."),
-    "place_line": mark("One row that says where the case in hand is: for magnifiers and braille lines."),
-    "letters": mark("Letters as keys. Off: only search and the mouse. Behind Ctrl: Ctrl and the letter."),
+    "place_line": mark("A row that says where the case is, for magnifiers and braille lines."),
+    "letters": mark("Letters as keys: on, off (search and mouse only), or with Ctrl held."),
 }
 """What each setting is for, in a line, marked for translation."""
 

@@ -58,9 +58,9 @@ async def assert_help_has_all_keys(pilot: Pilot[None]) -> None:
     assert keys
     await pilot.press("f1")
     await until_on(pilot, HelpScreen)
-    lines = [line.strip() for line in shown(pilot).split("\n")]
+    lines = [" ".join(line.split()) for line in shown(pilot).split("\n")]
     for key, binding in keys:
-        assert [line for line in lines if line.startswith(key) and line.endswith(f" {binding.description}")], key
+        assert [line for line in lines if key[0] in line and f" {binding.description}" in line], key
     await click_key(pilot, "Close")
     await until(pilot, lambda: pilot.app.screen is screen)
 
@@ -92,7 +92,7 @@ async def test_help_says_what_the_screen_and_the_exercise_are_for(folder: Path, 
         await until_on(pilot, LessonScreen)
         await pilot.press("f1")
         await until_on(pilot, HelpScreen)
-        await until_said(pilot, "it checks your answer", "Press Space to lift one", "drag an item to its place")
+        await until_said(pilot, "Enter goes on", "Everything you do is saved", "In a lesson", "Check", "On a board")
         await pilot.press("escape")
         await until_on(pilot, LessonScreen)
 

@@ -10,12 +10,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from copro_tui.progress.learners import Learners
+from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.learners import LearnersScreen
+from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
+from copro_tui.tui.widgets.buttons import Buttons
 from tests.clock import FakeClock
 from tests.players import open_store, start
-from tests.tui.pilots import choose, running, shown, the, until, until_on, until_shown, words
+from tests.tui.pilots import choose, click, running, shown, the, until, until_on, until_said, until_shown, words
 
 
 def known(folder: Path) -> set[str]:
@@ -29,15 +32,31 @@ async def type_name(pilot: Pilot[None], name: str) -> None:
     await pilot.press("enter")
 
 
-async def test_at_the_first_start_a_name_is_asked_for_and_home_follows(folder: Path, clock: FakeClock) -> None:
-    async with running(folder, clock, name=None) as pilot:
+async def arrive(pilot: Pilot[None]) -> None:
+    """Leave the practice with which a new learner begins."""
+    await until_on(pilot, PracticeScreen)
+    await pilot.press("escape")
+    await until_on(pilot, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
+async def test_at_the_first_start_one_hears_what_this_is_and_is_asked_for_a_name(
+    folder: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, name=None, size=size) as pilot:
         await until_on(pilot, WelcomeScreen)
         assert the(pilot, Input).has_focus
-        assert "A small course" in shown(pilot)
-        assert "Cymraeg" in shown(pilot)
+        for one in (
+            "A small course",
+            "In 3 short lessons",
+            "minutes a lesson",
+            "On this computer only",
+            "Esc goes back",
+        ):
+            assert one in words(pilot)
         assert known(folder) == set()
         await pilot.press("A", "n", "n", "enter")
-        await until_on(pilot, HomeScreen)
+        await arrive(pilot)
         await until_shown(pilot, "Ann")
         assert known(folder) == {"Ann"}
 
@@ -47,9 +66,18 @@ async def test_the_first_start_works_by_mouse(folder: Path, clock: FakeClock) ->
         await until_on(pilot, WelcomeScreen)
         assert await pilot.click(Input)
         await pilot.press("B", "o")
-        await choose(pilot, "begin")
+        await click(pilot, ("item", "course"), Buttons)
         await until_on(pilot, HomeScreen)
         assert known(folder) == {"Bo"}
+
+
+async def test_one_may_go_straight_to_the_course_by_keys(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        await pilot.press("B", "o", "tab", "right", "enter")
+        await until_on(pilot, HomeScreen)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_the_language_is_chosen_with_the_name_of_a_new_learner(
@@ -57,17 +85,42 @@ async def test_the_language_is_chosen_with_the_name_of_a_new_learner(
 ) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
-        await until_shown(pilot, "(x) English", "( ) Cymraeg (not yet available)")
-        await choose(pilot, "cy")
-        await until_shown(pilot, "(x) English", "▶ ( ) Cymraeg")
+        await pilot.press("f2")
+        await until_shown(pilot, "Only English is available so far.")
     monkeypatch.setattr("copro_tui.tui.screens.welcome.available_languages", lambda: ("en", "cy"))
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
-        await pilot.press("A", "n", "n", "tab", "down", "enter")
-        await until_shown(pilot, "( ) English", "(x) Cymraeg")
-        await pilot.press("down", "enter")
-        await until_on(pilot, HomeScreen)
+        await pilot.press("A", "n", "f2")
+        await until_shown(pilot, "Cymraeg")
+        await pilot.press("n", "enter")
+        await arrive(pilot)
     assert start(folder, clock).about.language == "cy"
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
+async def test_the_practice_is_played_to_its_end(folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        await pilot.press("f1")
+        await until_on(pilot, HelpScreen)
+        await pilot.press("tab", "enter")
+        await until_on(pilot, PracticeScreen)
+        await until_said(pilot, "How it works", "Your neighbour makes it strong.")
+        for place in "123":
+            await pilot.press(place, "enter")
+            await until_said(pilot, "✓ Right.")
+            await pilot.press("enter")
+        await until_said(pilot, "Go to the course")
+        await pilot.press("enter")
+        await until_on(pilot, HomeScreen)
+
+
+async def test_the_practice_can_be_skipped(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        await type_name(pilot, "Ann")
+        await until_on(pilot, PracticeScreen)
+        await pilot.press("n")
+        await until_on(pilot, HomeScreen)
+    assert "tea" not in next(iter((folder / "progress").glob("*.json"))).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +148,7 @@ async def test_a_bad_name_gets_a_message_and_one_may_try_again(
         assert the(pilot, Input).has_focus
         assert known(folder) == {"Ann", "Bob"}
         await type_name(pilot, "Cai")
-        await until_on(pilot, HomeScreen)
+        await arrive(pilot)
 
 
 async def test_a_name_that_is_pasted_and_too_long_stays_and_is_explained(folder: Path, clock: FakeClock) -> None:
@@ -131,7 +184,7 @@ async def test_a_pasted_name_is_taken_on_one_line(folder: Path, clock: FakeClock
 async def test_any_name_will_do_and_is_shown_as_it_is(folder: Path, clock: FakeClock, name: str) -> None:
     async with running(folder, clock, name=None, size=(100, 24)) as pilot:
         await type_name(pilot, name)
-        await until_on(pilot, HomeScreen)
+        await arrive(pilot)
         await until_shown(pilot, name)
         assert known(folder) == {name}
         assert {path.parent for path in folder.rglob("*.json")} == {folder / "progress"}

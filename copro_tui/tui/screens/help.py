@@ -1,37 +1,50 @@
-"""F1: what this screen is for, and every key that works on it."""
+"""F1: what a screen is for, and what the keys do on it."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import Screen
 
+from copro_tui.commands import COMMANDS
+from copro_tui.commands.groups import grouped
+from copro_tui.course import places
+from copro_tui.figures.cells import BLANK, Figure, Row, paragraph
+from copro_tui.figures.key_list import key_list
 from copro_tui.i18n import gettext as _
-from copro_tui.terminal.cursor import put_cursor
-from copro_tui.text.width import fit, width
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.widgets.key_line import KeyLine
+from copro_tui.tui.screens.base import BaseScreen, CourseScreen, TopLine
+from copro_tui.tui.widgets.buttons import Buttons
+from copro_tui.tui.widgets.drawing import Drawing
 
-KEY_CELLS = 12
-"""How wide the column of keys is."""
+
+class HelpText(Drawing):
+    """What the screen is for, and its keys in groups."""
+
+    def __init__(self, texts: list[str], keys: dict[str, dict[str, list[str]]]) -> None:
+        super().__init__(id="help")
+        self._texts = texts
+        self._keys = keys
+
+    def draw(self, cells: int) -> Figure:
+        rows: list[Row] = []
+        for text in self._texts:
+            rows += [*paragraph(text, cells), BLANK]
+        return (*rows, *key_list(self._keys, cells))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(BaseScreen):
     """The help of another screen."""
 
-    DEFAULT_CSS = """
-    HelpScreen {
-        align: center middle;
-        & #help { width: 90%; max-width: 72; height: 90%; background: $surface; border: round $primary; padding: 0 2; }
-        & Static { width: 1fr; margin: 0 0 1 0; }
-    }
-    """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+    DEFAULT_CSS = """
+    HelpScreen #again { margin: 1 0 0 0; }
+    """
 
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
@@ -39,45 +52,36 @@ class HelpScreen(ModalScreen[None]):
         around = focused.ancestors_with_self if focused else ()
         texts = [about.HELP or "", *(getattr(one, "HELP", None) or "" for one in around)]
         self._texts = list(dict.fromkeys(_(text) for text in texts if text))
-        self._keys = _key_lines(about)
+        self._keys = _keys_of(about)
+        self._learner = isinstance(about, CourseScreen)
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(id="help"):
-            for text in self._texts:
-                yield Static(Content(text))
-            yield Static(Content("\n").join(Content(line) for line in self._keys))
-        yield KeyLine()
+    def compose_body(self) -> ComposeResult:
+        yield HelpText(self._texts, self._keys)
+        if self._learner:
+            yield Buttons({"practice": _("Play the practice again")}, id="again")
 
     def on_mount(self) -> None:
-        box = self.query_one("#help")
-        box.border_title = Content(_("Help"))
-        box.focus()
-        self.screen_layout_refresh_signal.subscribe(self, self._follow)
-        self.call_after_refresh(self._follow)
+        self.query_one(TopLine).show("copro", title=_("Help"), joint="")
 
-    def _follow(self, _screen: object = None) -> None:
-        """Move the terminal's cursor to the beginning of what can be seen."""
-        if self.is_current:
-            box = self.query_one("#help")
-            put_cursor(box, box.content_region.offset)
+    @on(Buttons.Pressed)
+    def _practise(self) -> None:
+        self.go(places.Practice(), instead=True)
+
+    def action_line(self, by: int) -> None:
+        self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def _key_lines(screen: Screen[Any]) -> list[str]:
-    """A line for each key with what it does, without the keys that Textual gives every widget."""
-    lines: dict[str, list[str]] = {}
+def _keys_of(screen: Screen[Any]) -> dict[str, dict[str, list[str]]]:
+    """What can be done on a screen with keys, by group: what is done, and its keys."""
+    keys: dict[str, list[str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.id is None or not binding.description or not active.enabled:
-            continue
         key = screen.app.get_key_display(binding)
-        if not key:
-            continue
-        keys = lines.setdefault(binding.description, [])
-        if key not in keys:
-            keys.append(key)
-    return [_in_column(" ".join(keys)) + " " + description for description, keys in lines.items()]
-
-
-def _in_column(keys: str) -> str:
-    """Keys padded to the width of their column; longer texts are kept in full."""
-    return fit(keys, max(KEY_CELLS, width(keys)))
+        if binding.id in COMMANDS and binding.description and active.enabled and key:
+            keys.setdefault(binding.id, []).append(key)
+    found: dict[str, dict[str, list[str]]] = {}
+    for group, commands in grouped(COMMANDS[one] for one in keys):
+        entries = found.setdefault(_(group), {})
+        for command in commands:
+            entries.setdefault(_(command.name), []).extend(keys[command.id])
+    return found

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
@@ -21,6 +23,16 @@ from copro_tui.tui.screens.base import BaseScreen, TopLine
 
 class PracticeBoard(CaseBoard):
     """The cups of tea."""
+
+    def asides(self, cells: int) -> list[Figure]:
+        """How it works, until the first cup is down."""
+        if self.view.work.answer:
+            return []
+        words = _(
+            "The arrow keys move the cup, or press the number of its place. Enter puts it down, and you hear at once "
+            "why it belongs there. You cannot break anything."
+        )
+        return [card(_("How it works"), "", [words], cells)]
 
     def next_words(self) -> str:
         return _("Go to the course")

@@ -104,7 +104,7 @@ class WelcomeScreen(BaseScreen):
     def compose_body(self) -> ComposeResult:
         yield Facts(self._profiles.course)
         yield Static(Content(_("What shall we call you?")), classes="words", id="called")
-        asked = NameBox(self._typed, placeholder=_("Your name"), id="name", restrict=PRINTABLE)
+        asked = NameBox(self._typed, placeholder=_("Your name"), id="name", restrict=PRINTABLE, select_on_focus=False)
         asked.cursor_blink = False
         yield asked
         problem = Static(Content(""), id="problem", classes="words", markup=False)
