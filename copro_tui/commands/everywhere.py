@@ -192,7 +192,7 @@ SCREENS = (
         id="help.close",
         name=mark("Close"),
         keys=("f1", "question_mark", "enter"),
-        label="Enter",
+        foot=(),
         action="leave",
     ),
     Command(id="menu.up", name=mark("Choose"), keys=("up",), label="↑↓", action="step(-1)"),
