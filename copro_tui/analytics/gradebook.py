@@ -96,6 +96,6 @@ def cell_words(cell: ModuleStanding) -> str:
     """A cell as short text: lessons completed of all, the mean of the best scores, ✓ complete or ★ mastered."""
     if not cell.begun and not cell.done:
         return "–"
-    score = "" if cell.score is None else f" {round(100 * cell.score)} %"
+    score = "" if cell.score is None else f" {round(100 * cell.score)}%"
     mark = " ★" if cell.mastered == cell.lessons else " ✓" if cell.complete else ""
     return f"{cell.done}/{cell.lessons}{score}{mark}"

@@ -45,7 +45,7 @@ def rule() -> str:
     """The rule as a sentence, in the language in use."""
     return _(
         "Somebody is listed who tried the same exercise %(tries)d times or more and has not reached "
-        "%(percent)d %% yet; "
+        "%(percent)d%% yet; "
         "or who began a module, has not completed it, and has checked nothing for more than %(quiet)d days; "
         "or who has done less than half of a required module that is due within %(due)d days, or was."
     ) % {"tries": TRIES, "percent": round(MASTERY * 100), "quiet": QUIET_DAYS, "due": DUE_DAYS}
@@ -75,7 +75,7 @@ def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stu
     for exercise in (one for module in modules for one in module.marked):
         standing = work.standings.standing(exercise)
         if standing.own >= TRIES and standing.best is not None and standing.best < MASTERY:
-            words = _("%(tries)d tries, best %(best)d %%") % {"tries": standing.own, "best": int(100 * standing.best)}
+            words = _("%(tries)d tries, best %(best)d%%") % {"tries": standing.own, "best": int(100 * standing.best)}
             yield _stuck(work, "tries", exercise, words)
     yield from _quiet(modules, work, row, today)
     for module, cell in zip(modules, row.cells, strict=True):

@@ -266,7 +266,7 @@ def case_chart(distribution: Distribution, case: CaseDistribution, *, answer: bo
                 note=", ".join(notes),
             )
         )
-    words = "" if case.agreement is None else _("Agreement %(percent)d %%.") % {"percent": round(100 * case.agreement)}
+    words = "" if case.agreement is None else _("Agreement %(percent)d%%.") % {"percent": round(100 * case.agreement)}
     return Chart(title=case.text, bars=tuple(bars), words=words)
 
 
@@ -322,11 +322,11 @@ def _short(item: Item) -> str:
 
 
 def _interval(item: Item) -> str | None:
-    return None if item.low is None or item.high is None else f"{round(100 * item.low)}–{round(100 * item.high)} %"
+    return None if item.low is None or item.high is None else f"{round(100 * item.low)}–{round(100 * item.high)}%"
 
 
 def _percent(share: float | None) -> str | None:
-    return None if share is None else f"{round(100 * share)} %"
+    return None if share is None else f"{round(100 * share)}%"
 
 
 def _rounded(number: float | None, digits: int = 6) -> float | None:

@@ -40,7 +40,7 @@ def test_show_says_everything_in_words_that_cannot_steer_the_terminal(
 ) -> None:
     assert record(folder, "show") == 0
     said = capsys.readouterr().out
-    for words in ("Ann", "score 50 %", "case → point", "My words�[2J.", "what/it/draft", str(ann.path)):
+    for words in ("Ann", "score 50%", "case → point", "My words�[2J.", "what/it/draft", str(ann.path)):
         assert words in said
     assert "\x1b" not in said
 

@@ -92,7 +92,7 @@ def _attempt_in_words(event: dict[str, Any]) -> str:
         message = _("answered %(exercise)s in %(seconds)d s, not marked: %(answer)s") % values
     else:
         values["score"] = round(100 * event["score"])
-        message = _("answered %(exercise)s in %(seconds)d s, score %(score)d %%: %(answer)s") % values
+        message = _("answered %(exercise)s in %(seconds)d s, score %(score)d%%: %(answer)s") % values
     notes = _("revision %(revision)s") % {"revision": event["revision"]}
     if event.get("hinted"):
         notes = _("%(notes)s, with the hint") % {"notes": notes}

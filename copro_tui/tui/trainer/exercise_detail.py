@@ -76,7 +76,7 @@ def _words(one: Answerer) -> str:
     tries = ngettext("%(count)d try", "%(count)d tries", one.tries) % {"count": one.tries}
     if one.first is None or one.best is None:
         return tries
-    return _("%(tries)s, %(first)d %%, best %(best)d %%") % {
+    return _("%(tries)s, %(first)d%%, best %(best)d%%") % {
         "tries": tries,
         "first": round(100 * one.first),
         "best": round(100 * one.best),

@@ -16,7 +16,7 @@ def item_entry(one: Item, entry: str, text: str, opens: Place | None = None) -> 
     if one.facility is None:
         return Entry(entry, text, _("nobody yet"), role="muted", still=opens is None, means=opens)
     percent = round(100 * one.facility)
-    right = _("%(percent)3d %% of %(people)d") % {"percent": percent, "people": one.people}
+    right = _("%(percent)3d%% of %(people)d") % {"percent": percent, "people": one.people}
     return Entry(entry, text, right, middle=partial(bar, percent, 100), still=opens is None, means=opens)
 
 

@@ -67,5 +67,5 @@ def _words(one: Answered) -> str:
         return _("answer shown") if one.shown else tries
     values = {"tries": tries, "first": round(100 * one.first), "best": round(100 * one.best)}
     if one.tries == 1:
-        return _("%(tries)s, %(first)d %%") % values
-    return _("%(tries)s, %(first)d %% to %(best)d %%") % values
+        return _("%(tries)s, %(first)d%%") % values
+    return _("%(tries)s, %(first)d%% to %(best)d%%") % values

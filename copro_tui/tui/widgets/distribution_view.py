@@ -106,7 +106,7 @@ def _legend(distribution: Distribution, case: CaseDistribution, *, signs: bool) 
     """The number of people and their agreement, in words; ``signs`` adds what the symbols mean."""
     words = [ngettext("%(count)d person.", "%(count)d people.", case.people) % {"count": case.people}]
     if case.agreement is not None:
-        words.append(_("Agreement %(percent)d %%.") % {"percent": round(100 * case.agreement)})
+        words.append(_("Agreement %(percent)d%%.") % {"percent": round(100 * case.agreement)})
     if signs and distribution.ordered and case.people:
         words.append(_("◆ the middle of the group; the line beside it, half of the group."))
     return " ".join(words)
