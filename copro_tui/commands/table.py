@@ -15,7 +15,7 @@ _SEARCH = tuple(one for one in SCREENS if one.scopes == ("search",))
 TRAINERS = (*PROGRAM, *COLOURS, *(one for one in COURSE if "trainer" in one.scopes), *_SEARCH, *TRAINING, *FIGURES)
 """What a trainer can do."""
 
-COMMANDS = {one.id: one for one in (*LEARNERS, *TRAINERS)}
+COMMANDS = {one.id: one for one in (*TRAINING, *LEARNERS, *TRAINERS)}
 """Every command by its id. Their order is that of the line of keys."""
 
 EVERYWHERE = frozenset({"app", "screen", "course"})

@@ -14,13 +14,17 @@ TRAINING = (
     Command(id="group.members", name=mark("Members"), keys=("m",)),
     Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
     Command(id="group.invite", name=mark("Save the invitation"), keys=("i",), foot=()),
-    Command(id="question.spread", name=mark("Where the group put things"), keys=("d",), label="d"),
+    Command(
+        id="question.spread",
+        name=mark("Show the group"),
+        help=mark("Where the group put things"),
+        keys=("d",),
+        label="d",
+    ),
     Command(id="spread.next", name=mark("Case"), keys=("right", "n"), label="←→", action="case(1)"),
     Command(id="spread.previous", name=mark("Case before"), keys=("left", "b"), foot=(), action="case(-1)"),
-    Command(id="spread.answer", name=mark("The course's answer"), keys=("a", "space"), label="a"),
-    Command(
-        id="spread.few", name=mark("Show it though few have answered"), keys=("v",), label="v", action="though_few"
-    ),
+    Command(id="spread.answer", name=mark("Our answer"), keys=("a", "space"), label="a"),
+    Command(id="spread.few", name=mark("Show anyway"), keys=("v",), label="v", action="though_few"),
     Command(id="form.next", name=mark("Next field"), keys=("tab",), label="Tab", action="app.focus_next"),
     Command(id="form.previous", name=mark("Field before"), keys=("shift+tab",), foot=(), action="app.focus_previous"),
 )

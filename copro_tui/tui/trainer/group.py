@@ -129,4 +129,4 @@ def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
 
 def _last(stamp: str) -> str:
     day = day_of(stamp)
-    return day.isoformat() if day else "–"
+    return day_in_words(day) if day else "–"

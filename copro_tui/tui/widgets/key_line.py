@@ -16,8 +16,8 @@ from copro_tui.tui.widgets.grid import centred
 GAP = 3
 """Cells between two keys."""
 
-HELP = "screen.help"
-"""The command that always stands at the right end."""
+HELP, LEAVE = "screen.help", "screen.leave"
+"""The commands that are never left out, so that the mouse alone is enough: help stands at the right end."""
 
 
 class KeyLine(Drawing):
@@ -49,16 +49,18 @@ class KeyLine(Drawing):
     def draw(self, cells: int) -> Figure:
         beside = centred(cells)
         shown = self.shown()
-        end = next((_entry(*one) for one in shown if one[1].id == HELP), ())
-        room = cells - 2 * beside - (row_width(end) + GAP if end else 0)
+        kept = {binding.id: _entry(key, binding) for key, binding in shown if binding.id in (LEAVE, HELP)}
+        leave, end = kept.get(LEAVE, ()), kept.get(HELP, ())
+        room = cells - 2 * beside - sum(row_width(one) + GAP for one in (leave, end) if one)
         row: Row = ()
         for key, binding in shown:
-            more = (*row, *((Cell(" " * GAP),) if row else ()), *_entry(key, binding))
-            if binding.id == HELP:
+            more = _joined(row, _entry(key, binding))
+            if binding.id in kept:
                 continue
             if row_width(more) > room:
                 break
             row = more
+        row = _joined(row, leave)
         between = Cell(" " * (cells - 2 * beside - row_width(row) - row_width(end))) if end else Cell("")
         return ((Cell(" " * beside), *row, between, *end),)
 
@@ -80,6 +82,10 @@ class KeyLine(Drawing):
 
 _ORDER = {name: number for number, name in enumerate(COMMANDS)}
 """The place of each command in the table: the most used first."""
+
+
+def _joined(row: Row, entry: Row) -> Row:
+    return (*row, *((Cell(" " * GAP),) if row and entry else ()), *entry)
 
 
 def _entry(key: str, binding: Binding) -> Row:

@@ -85,14 +85,14 @@ def workshop_of(folder: Path, exercise: str = "cases", inbox: Path | None = None
 
 
 @asynccontextmanager
-async def at_the_cohorts(folder: Path, size: tuple[int, int] = (80, 40)) -> AsyncIterator[Pilot[None]]:
+async def at_the_cohorts(folder: Path, size: tuple[int, int] = (104, 40)) -> AsyncIterator[Pilot[None]]:
     """The program as ``copro trainer`` starts it."""
     async with running_app(trainer_of(folder), size) as pilot:
         yield pilot
 
 
 @asynccontextmanager
-async def at_the_group(folder: Path, size: tuple[int, int] = (80, 40)) -> AsyncIterator[Pilot[None]]:
+async def at_the_group(folder: Path, size: tuple[int, int] = (104, 40)) -> AsyncIterator[Pilot[None]]:
     """The same, with the one cohort open."""
     async with at_the_cohorts(folder, size) as pilot:
         await pilot.press("enter")
@@ -103,7 +103,7 @@ async def at_the_group(folder: Path, size: tuple[int, int] = (80, 40)) -> AsyncI
 
 @asynccontextmanager
 async def in_the_workshop(
-    folder: Path, exercise: str = "cases", *, inbox: Path | None = None, size: tuple[int, int] = (80, 40)
+    folder: Path, exercise: str = "cases", *, inbox: Path | None = None, size: tuple[int, int] = (104, 40)
 ) -> AsyncIterator[Pilot[None]]:
     """The program as ``copro workshop`` starts it, with something on the screen."""
     async with running_app(workshop_of(folder, exercise, inbox), size) as pilot:
@@ -144,7 +144,7 @@ class Hand:
             await pilot.press(key)
 
     async def leave(self, pilot: Pilot[None]) -> None:
-        await self.key(pilot, "escape", "Leave")
+        await self.key(pilot, "escape", "Close")
 
     async def type(self, pilot: Pilot[None], field: str, text: str) -> None:
         """Type a text into an empty field."""

@@ -60,7 +60,7 @@ async def test_a_file_with_mistakes_shows_each_with_its_line(folder: Path, hand:
 @either_hand
 async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> None:
     async with at_the_cohorts(folder) as pilot:
-        await hand.key(pilot, "n", "New cohort")
+        await hand.key(pilot, "plus", "New cohort")
         await until_on(pilot, BeginScreen)
         await hand.type(pilot, "name", "Spring 2026")
         await hand.type(pilot, "trainer", "Sian")

@@ -29,7 +29,7 @@ from copro_tui.tui.trainer.workshop import WorkshopScreen
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
 from tests.courses import FIRST
-from tests.players import start
+from tests.players import answered, start
 from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
 from tests.tui.trainer.services import (
     FIVE,
@@ -58,7 +58,7 @@ async def test_the_figures_are_those_of_the_report(folder: Path) -> None:
         for row in report.rows:
             line = line_of(shown(pilot), row.name)
             assert [cell_words(cell) for cell in row.cells if cell_words(cell) not in line] == []
-            assert line.endswith("2026-01-05" if row.last else "–")
+            assert line.endswith("5 January 2026" if row.last else "–")
         assert line_of(shown(pilot), "Ffion").split()[1:] == ["–", "–"]
 
 
@@ -84,7 +84,7 @@ async def test_down_to_a_person_an_exercise_its_spread_and_back(tmp_path: Path, 
         await until_on(pilot, ExerciseDetailScreen)
         await until_shown(pilot, "Which rung is each of these on?", "0 have not tried it.", "All of it", "Eri")
         assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("of 5")
-        await hand.key(pilot, "d", "Where the group put things")
+        await hand.key(pilot, "d", "Show the group")
         await until_on(pilot, DistributionScreen)
         await until_shown(pilot, "5 of 5 have answered")
         for screen in (ExerciseDetailScreen, LearnerScreen, GroupScreen, CohortsScreen):
@@ -113,9 +113,7 @@ def learn_again(folder: Path, name: str) -> None:
     """Somebody gets the ladder right at a second try."""
     lesson_player = start(folder, FakeClock(), name).open_lesson(FIRST, "cases")
     assert isinstance(lesson_player.step, Exercise)
-    lesson_player.try_again()
-    lesson_player.change(lesson_player.step.solution())
-    lesson_player.check()
+    answered(lesson_player, lesson_player.step.solution())
 
 
 async def test_an_exercise_that_is_not_placed_has_no_spread(folder: Path) -> None:
