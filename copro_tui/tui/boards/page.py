@@ -27,7 +27,6 @@ class PageStep(VerticalGroup):
         & > Markdown { padding: 0; background: $background; }
         & > .title { text-style: bold; color: $role-strong; }
     }
-    .-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
     """
 
     def __init__(self, page: Page, figure: FrameworkView | None, below: Callable[[int], Figure]) -> None:

@@ -54,7 +54,6 @@ class ReflectBoard(VerticalGroup):
         & TextArea { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
         & Markdown { margin: 0 0 $text-gap 0; padding: 0; background: $background; }
     }
-    .-narrow ReflectBoard { padding: 0; }
     """
 
     def __init__(self, view: StepView, exercise: Reflect) -> None:

@@ -46,6 +46,8 @@ class LessonScreen(CourseScreen):
         & #body > * { max-width: 78; }
         &.-narrow #body { padding: 1 0 0 1; }
         &.-low #body { padding-top: 0; }
+        &.-narrow ReflectBoard { padding: 0; }
+        &.-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
     }
     LessonScreen #body.-board { padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto; }
     LessonScreen.-low #body.-board { padding: 0 1; }
