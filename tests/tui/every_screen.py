@@ -29,6 +29,7 @@ from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.courses import FIRST
+from tests.players import answered, finish
 from tests.tui.pilots import until_on, until_said
 from tests.whole_course import worst_answer
 
@@ -134,11 +135,12 @@ async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str
         yield f"{step.id} in hand"
         for answer in (worst_answer(step), step.solution() if step.scored else None):
             if answer is not None:
-                screen.lesson_player.try_again()
-                screen.lesson_player.change(answer)
-                screen.lesson_player.check()
+                answered(screen.lesson_player, answer)
                 await screen.go_to(place)
                 yield f"{step.id} checked"
+        finish(screen.lesson_player)
+        await screen.go_to(place)
+        yield f"{step.id} at its end"
     await pilot.press("g")
     await until_said(pilot, "Every kind of step")
     yield "the list of steps"

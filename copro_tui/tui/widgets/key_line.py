@@ -62,7 +62,7 @@ class KeyLine(Drawing):
             row = more
         row = _joined(row, leave)
         between = Cell(" " * (cells - 2 * beside - row_width(row) - row_width(end))) if end else Cell("")
-        return ((Cell(" " * beside), *row, between, *end),)
+        return (tuple(cell for cell in (Cell(" " * beside), *row, between, *end) if cell.text),)
 
     def key_at(self, x: int, y: int) -> Binding | None:
         """The key at a place of the line."""

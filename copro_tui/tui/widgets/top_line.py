@@ -58,7 +58,7 @@ class TopLine(Drawing):
         where, right, title, joint = self._texts
         beside = centred(cells)
         row = header(where, cells - 2 * beside, title=title, joint=joint, dots=self._dots, right=right)
-        return ((Cell(" " * beside), *row),)
+        return ((*([Cell(" " * beside)] if beside else ()), *row),)
 
     def on_click(self, event: events.Click) -> None:
         region = self.content_region
