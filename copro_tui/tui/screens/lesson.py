@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import on
@@ -142,42 +144,55 @@ class LessonScreen(CourseScreen):
 
     @on(AnswerChanged)
     def _answer_changed(self, event: AnswerChanged) -> None:
-        was_over = self._view.phase == "over"
-        self.lesson_player.change(event.answer)
-        self._view = self.lesson_player.view()
-        if was_over:
-            self._refresh_step()
-        self._keep_soon()
+        with self._complaining():
+            was_over = self._view.phase == "over"
+            self.lesson_player.change(event.answer)
+            self._keep_soon()
+            self._view = self.lesson_player.view()
+            if was_over:
+                self._refresh_step()
 
     @on(Held)
     def _held(self, event: Held) -> None:
-        self.lesson_player.hold(event.place)
-        self._view = self.lesson_player.view()
-        self._keep_soon()
+        with self._complaining():
+            self.lesson_player.hold(event.place)
+            self._keep_soon()
+            self._view = self.lesson_player.view()
 
     @on(PutDown)
     def _put_down(self) -> None:
-        try:
-            self.lesson_player.put_down()
-        finally:
-            self._refresh_step()
+        with self._complaining():
+            try:
+                self.lesson_player.put_down()
+            finally:
+                self._refresh_step()
 
     @on(NextCase)
     def _next_case(self) -> None:
-        self.lesson_player.next_case()
-        self._keep_soon()
-        self._refresh_step()
+        with self._complaining():
+            self.lesson_player.next_case()
+            self._keep_soon()
+            self._refresh_step()
 
     @on(Check)
     def action_check(self) -> None:
         """Check the answer; if something is missing, or nothing was moved, say so and do not."""
-        if missing := self.lesson_player.missing():
-            self._say(missing)
-            return
+        with self._complaining():
+            if missing := self.lesson_player.missing():
+                self._say(missing)
+                return
+            try:
+                self.lesson_player.check()
+            finally:
+                self._refresh_step()
+
+    @contextmanager
+    def _complaining(self) -> Iterator[None]:
+        """Say what cannot be done now; the learner goes on at the screen, and may try again."""
         try:
-            self.lesson_player.check()
-        finally:
-            self._refresh_step()
+            yield
+        except CoproError as error:
+            self.complain(error)
 
     def _say(self, words: str) -> None:
         if isinstance(self._shown, Board):
