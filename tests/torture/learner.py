@@ -13,60 +13,89 @@ from tests.clock import FakeClock
 from tests.courses import write_course
 from tests.players import open_store
 
-QUESTIONS = 3
-MOST_KEYS = 4 * QUESTIONS + 4
+CASES = 3
+ANSWERS = CASES + 1
+"""The cases that are put down one by one, and a question that is checked as a whole."""
+MOST_KEYS = 4 * ANSWERS + 4
 """The most keys that a learner presses, with some to spare for being refused."""
 PATIENCE = 8.0
 """Seconds that the program may take for one step."""
 MARK_PATIENCE = 2.0
 """Seconds after which an answer without a mark is taken to be refused."""
 
-_QUESTION = """\
-  - choose: question-{n}
-    prompt: Question {n}?
-    options:
-      - {{id: yes-{n}, text: This one, right: true, because: Reason {n} is given.}}
-      - {{id: no-{n}, text: Another, because: Reason {n} is given.}}
-"""
 _TOP = "title: Long\nminutes: 5\nobjectives: [Answer]\nsources: [book]\nremember: It is.\nsteps:\n"
+_SORT = """\
+  - sort: cases
+    prompt: Where is each of these?
+    groups: [{id: here, text: Here}, {id: there, text: There}]
+    items:
+"""
+_CASE = "      - {{id: answer-{n}, text: Number {n}, in: here, because: Reason {n} is given.}}\n"
+_QUESTION = """\
+  - choose: answer-{n}
+    prompt: Question {n}?
+    several: true
+    options:
+      - {{id: yes, text: This one, right: true, because: Reason {n} is given.}}
+      - {{id: no, text: Another, because: Reason {n} is given.}}
+"""
 _PAGE = _TOP.replace("Long", "Later") + "  - page: read\n    text: Read this.\n"
 _MARK = re.compile(r"Reason (\d+) is given")
 _PROMPT = re.compile(r"^> $", re.MULTILINE)
 
 CTRL_Q = b"\x11"
+ENTER, FIRST, CHECK = b"\r", b"1", b"c"
 
 
 def long_course(folder: Path) -> Path:
-    """A course folder with a lesson of ``QUESTIONS`` questions, and Ann's record in it."""
-    questions = "".join(_QUESTION.format(n=number) for number in range(QUESTIONS))
-    write_course(folder, lessons={"what/1-long": _TOP + questions, "when/1-later": _PAGE})
+    """A course folder with a lesson of ``ANSWERS`` answers, and Ann's record in it."""
+    cases = "".join(_CASE.format(n=number) for number in range(CASES))
+    lesson = _TOP + _SORT + cases + _QUESTION.format(n=CASES)
+    write_course(folder, lessons={"what/1-long": lesson, "when/1-later": _PAGE})
     open_store(folder, FakeClock())
     return folder
 
 
 def answers_in(folder: Path) -> list[str]:
-    """The steps that Ann's record holds an attempt at, once for each attempt; the record is mended first if need be."""
-    events = open_store(folder, FakeClock()).events()[1]["attempts"]
-    return [Ref.parse(event["exercise"]).step for event in events]
+    """What is kept of Ann's answers, each case and each question; the record is mended first if need be.
+
+    A case is there once for each attempt that it is in, and once if it was put down in a round that is not over. The
+    case that fills a round is not answered before the attempt is kept.
+    """
+    store = open_store(folder, FakeClock())
+    kept: list[str] = []
+    for event in store.events()[1]["attempts"]:
+        step = Ref.parse(event["exercise"]).step
+        kept += event["answer"] if step == "cases" else [step]
+    draft = store.drafts().get("what/long/cases")
+    if draft is not None and not draft.earlier:
+        down = [str(case) for case in draft.answer if case not in kept]
+        kept += [case for case in down if len(draft.answer) < CASES or case != draft.case]
+    return kept
 
 
 def line_for(said: str) -> bytes | None:
     """What to type in plain mode, by what was said since the last line was typed; None to stop."""
-    if "Who is learning?" in said or "What shall we call you?" in said or "complete" in said:
+    if "Who is learning?" in said or "What shall we call you?" in said or "finished this lesson" in said:
         return None
     if "Type c to check" in said:
-        return b"c\n"
-    if "Enter goes on" in said:
-        return b"\n"
-    return b"1\n"  # at home the lesson, in a question the first option
+        return CHECK
+    if any(one in said for one in ("Enter reads the first", "Enter puts it down", "Enter goes on")):
+        return ENTER
+    if "Choose all that apply" in said:
+        return b"1 2"  # one of them is wrong, and its reason is given
+    return FIRST  # at home the lesson, of a case the first place
 
 
 def key_for(screen: str) -> bytes | None:
     """Which key to press, by what is on the screen; None to stop."""
-    if "Who is learning?" in screen or "complete" in screen:
+    if "Who is learning?" in screen or "finished this lesson" in screen:
         return None
-    chosen = "(x)" in screen
-    return b" " if "Space Choose" in screen and not chosen else b"\r"
+    if "press 1 to" in screen:
+        return FIRST
+    if "Choose all that apply" in screen:
+        return CHECK if "□" not in screen else b"2" if "■" in screen else FIRST
+    return ENTER
 
 
 class Learner:
@@ -78,21 +107,23 @@ class Learner:
         self._typed_at = 0
         self._checking = False
         self.marked: list[str] = []
-        """The steps whose mark was seen, as often as they were checked."""
+        """The answers whose mark was seen, as often as they were given."""
 
     def work(self, keys: int) -> None:
-        """Go on until the last question is marked, the program ends or asks who is learning, or after so many keys."""
+        """Go on until the last answer is marked, the program ends or asks who is learning, or after so many keys."""
         for _key in range(keys):
             self._wait(self._asks)
             self._note()
-            if not self._runs() or f"question-{QUESTIONS - 1}" in self.marked:
+            if not self._runs() or f"answer-{ANSWERS - 1}" in self.marked:
                 break
-            keys_now = line_for(self._said()) if self._front == "plain" else key_for(self._said())
-            if keys_now is None:
+            key = line_for(self._said()) if self._front == "plain" else key_for(self._said())
+            if key is None:
                 break
             before, self._typed_at = self._said(), len(self._screen.output)
-            self._checking = keys_now == b"c\n" or (keys_now == b"\r" and "Check" in before)
-            self._screen.type(keys_now)
+            held = "Enter puts it down" in before or "Put down" in before
+            puts_down = held and not _MARK.search(before)  # the line of keys may be drawn a moment later
+            self._checking = key == CHECK or (key == ENTER and puts_down)
+            self._screen.type(key.replace(ENTER, b"") + b"\n" if self._front == "plain" else key)
             if self._checking:
                 self._wait(lambda: bool(_MARK.search(self._said())), MARK_PATIENCE)
             elif self._front != "plain":
@@ -129,7 +160,7 @@ class Learner:
     def _note(self) -> None:
         found = _MARK.search(self._said())
         if self._checking and found:
-            self.marked.append(f"question-{found[1]}")
+            self.marked.append(f"answer-{found[1]}")
             self._checking = False
 
     def _wait(self, condition: Callable[[], bool], patience: float = PATIENCE) -> None:

@@ -17,9 +17,9 @@ from copro_tui.cli.main import main
 from copro_tui.course.refs import Ref
 from copro_tui.errors import ExitCode
 from tests.clock import FakeClock
-from tests.players import start
+from tests.players import put_down, start
 from tests.torture.damage import spoilt
-from tests.torture.learner import long_course
+from tests.torture.learner import CASES, long_course
 from tests.torture.tally import Tally
 
 TIMES = 30
@@ -53,10 +53,9 @@ def template() -> Path:
     """A course folder with one good file of every kind in it, made by the program itself."""
     folder = long_course(Path(tempfile.mkdtemp(prefix="good-")))
     lesson = start(folder, FakeClock()).open_lesson(Ref("what", "long"))
-    lesson.change(["yes-0"])
-    lesson.check()
+    put_down(lesson, {f"answer-{number}": "here" for number in range(CASES)})
     lesson.next()
-    lesson.change(["no-1"])
+    lesson.change(["yes"])
     lesson.keep()
     for command in (
         ("cohort", "new", "spring"),

@@ -21,7 +21,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     """What was seen of one start of the program."""
 
     marked: list[str]
-    """The steps whose mark was seen, as often as they were checked."""
+    """The answers whose mark was seen, as often as they were given."""
     status: int | None
     """The exit status; None if it did not end."""
     seconds: float
