@@ -1,4 +1,4 @@
-"""A lesson with every kind of step, played to its end: by keyboard alone, and by mouse alone."""
+"""A lesson with every kind of step, played to its end: by keyboard, by mouse without dragging, in a small window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from copro_tui.course.model import Page
 from copro_tui.exercises import Exercise, Reflect
@@ -18,11 +17,15 @@ from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import right_answer
-from tests.tui.hands import answer_by_keys, answer_by_mouse
-from tests.tui.pilots import choose, click_key, lesson_screen, running, shown, the, until, until_on, words
+from tests.tui.hands import answer_by_keys, answer_by_mouse, carry_on, click_button, until_at, view
+from tests.tui.pilots import click_key, lesson_screen, running, the, until, until_on, until_said
+from tests.whole_course import worst_answer
 
-TALL = (80, 44)
-"""High enough that nothing has to be scrolled to."""
+SIZES = [(80, 24), (40, 12), (120, 40)]
+
+
+def wanted(step: Exercise) -> list[str] | dict[str, str] | str:
+    return "We ask." if isinstance(step, Reflect) else right_answer(step)
 
 
 def assert_mastered(player: CoursePlayer) -> None:
@@ -38,83 +41,101 @@ def assert_mastered(player: CoursePlayer) -> None:
     assert player.journal()[0].text == "We ask."
 
 
-def wanted(step: Exercise) -> list[str] | dict[str, str] | str:
-    return "We ask." if isinstance(step, Reflect) else right_answer(step)
-
-
-async def until_at(pilot: Pilot[None], place: int) -> None:
-    """Wait until a step is on the screen."""
-    await until(pilot, lambda: f"{place + 1} of 8" in shown(pilot))
-
-
-async def test_by_keyboard_alone(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
-    async with running(folder, clock) as pilot:
-        await pilot.press("enter")
-        screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.lesson_player.lesson.steps):
-            await until_at(pilot, place)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_by_keyboard_alone(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        screen = await carry_on(pilot, "welcome")
+        for step in screen.lesson_player.lesson.steps:
+            await until_at(pilot, step.id)
             if isinstance(step, Exercise):
                 await answer_by_keys(pilot, step, wanted(step))
-                await pilot.press("f3" if isinstance(step, Reflect) else "enter")
-                await until(pilot, lambda: screen.lesson_player.view().feedback)
             await pilot.press("enter")
         await until_on(pilot, LessonEndScreen)
-        assert "Lesson mastered" in shown(pilot)
-        assert "Remember: Ask who decides." in words(pilot)
+        await until_said(pilot, "Ask who decides.")
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
-        assert "1 of 2" in shown(pilot)
-        assert "A short lesson" in shown(pilot)
+        await until_said(pilot, "A short lesson")
     assert_mastered(player())
 
 
-async def test_by_mouse_alone(folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]) -> None:
-    async with running(folder, clock, size=TALL) as pilot:
-        await choose(pilot, "continue")
-        screen = await until_on(pilot, LessonScreen)
-        for place, step in enumerate(screen.lesson_player.lesson.steps):
-            await until_at(pilot, place)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_by_mouse_alone_and_without_dragging(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        screen = await carry_on(pilot, "welcome")
+        for step in screen.lesson_player.lesson.steps:
+            await until_at(pilot, step.id)
             if isinstance(step, Exercise):
                 await answer_by_mouse(pilot, step, wanted(step))
-                await click_key(pilot, "Keep" if isinstance(step, Reflect) else "Check")
-                await until(pilot, lambda: screen.lesson_player.view().feedback)
-            await click_key(pilot, "Next")
+            if isinstance(step, Exercise) and not isinstance(step, Reflect):
+                await click_button(pilot, "Next")
+            else:
+                await click_key(pilot, "Next")
         await until_on(pilot, LessonEndScreen)
-        assert "Lesson mastered" in shown(pilot)
-        await choose(pilot, "home")
-        await until_on(pilot, HomeScreen)
     assert_mastered(player())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_wrong_answer_is_put_right_in_the_end(
+    folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        screen = await carry_on(pilot, "welcome")
+        for step in screen.lesson_player.lesson.steps:
+            await until_at(pilot, step.id)
+            if isinstance(step, Exercise):
+                give = answer_by_mouse if step.kind in ("match", "order") else answer_by_keys
+                await give(pilot, step, worst_answer(step))
+                standing = view(pilot).standing
+                if step.scored and not step.own_words:
+                    assert (standing.tries, standing.last) == (2, 1), step.id
+                    assert standing.first is not None
+                    assert standing.first < 1
+            await pilot.press("enter")
+        await until_on(pilot, LessonEndScreen)
 
 
 async def test_every_step_shows_its_own_keys(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await pilot.press("enter")
-        screen = await until_on(pilot, LessonScreen)
+        screen = await carry_on(pilot, "welcome")
         for place, step in enumerate(screen.lesson_player.lesson.steps):
             await screen.go_to(place)
-            await until_at(pilot, place)
-            await pilot.pause()
-            keys = {binding.description for _key, binding in the(pilot, KeyLine).shown()}
-            assert ("Next" in keys) == isinstance(step, Page)
-            assert ("Back" in keys) == (place > 0 and not isinstance(step, Reflect))  # where b is a letter
-            assert ("Check" in keys) == (isinstance(step, Exercise) and not isinstance(step, Reflect))
-            assert ("Keep" in keys) == isinstance(step, Reflect)
-            assert ("Hint" in keys) == bool(getattr(step, "hint", ""))
-            assert "Show me" not in keys
+            await until_at(pilot, step.id)
+            possible = {one.binding.action for one in screen.active_bindings.values() if one.enabled}
+            exercise = step if isinstance(step, Exercise) else None
+            assert ("onward" in possible) == isinstance(step, Page)
+            assert ("skip" in possible) == (exercise is not None)
+            assert ("back" in possible) == (place > 0 and not isinstance(step, Reflect))  # where b is a letter
+            assert ("check" in possible) == (exercise is not None and exercise.checked_on_request)
+            assert ("keep" in possible) == isinstance(step, Reflect)
+            assert ("hint" in possible) == bool(getattr(step, "hint", ""))
+            assert "show_me" not in possible
+            assert "put_down" not in possible
             assert lesson_screen(pilot) is screen
 
 
-@pytest.mark.parametrize("does", ["Keep", "Skip", "Leave", "Help"])
+@pytest.mark.parametrize("does", ["Done", "Skip", "Close", "Help"])
 async def test_a_click_on_a_key_does_not_type_into_the_words(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], does: str
 ) -> None:
     player().open_lesson(FIRST, "words")
     async with running(folder, clock) as pilot:
-        await pilot.press("enter")
-        screen = await until_on(pilot, LessonScreen)
-        await until_at(pilot, 7)
+        screen = await carry_on(pilot, "words")
         await pilot.press("W", "e")
         assert [key for key, _binding in the(pilot, KeyLine).shown() if len(key) == 1] == []
         await click_key(pilot, does)
-        await until(pilot, lambda: pilot.app.screen is not screen or screen.lesson_player.view().feedback)
+        await until(pilot, lambda: pilot.app.screen is not screen or view(pilot).phase == "over")
     assert player().open_lesson(FIRST, "words").view().answer == "We"
+
+
+async def test_the_lesson_ends_at_its_end(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock) as pilot:
+        screen = await carry_on(pilot, "welcome")
+        assert isinstance(screen, LessonScreen)
+        await screen.go_to(len(screen.lesson_player.lesson.steps) - 1)
+        await until_at(pilot, "words")
+        await pilot.press("f4")
+        await until_on(pilot, LessonEndScreen)

@@ -33,6 +33,10 @@ FEWEST_WORDS = 3
 """Rows of words that are left in view where they have to be scrolled."""
 
 
+FEWEST_BOARD = 3
+"""Rows of a board that are left in view in a short window: the one that matters, and what is before and after it."""
+
+
 class Sheet(Struct, frozen=True, kw_only=True):
     """The room that an exercise has on the screen."""
 
@@ -170,7 +174,7 @@ def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
     if parts.answered:
         words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
         return Arranged((*card, *line, *words), left)
-    board = window(parts.board, parts.spot, room)
+    board = window(parts.board, parts.spot, max(FEWEST_BOARD, room - min(len(parts.words), FEWEST_WORDS)))
     words, left = scroll(parts.words, room - len(board), scrolled, parts.spot_in_words)
     return Arranged((*card, *line, *board, *words), left)
 

@@ -218,7 +218,7 @@ class Board(FigureView):
     def clicked(self, hit: Hit) -> None:
         kind, name = hit
         if kind == "button":
-            self.call_later(self.run_action, name)
+            self.screen.call_later(self.run_action, name)  # not by the board itself, which it may remove
 
     # -- the terminal's cursor ----------------------------------------------------------------------------------
 
