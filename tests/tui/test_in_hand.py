@@ -14,8 +14,8 @@ from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
-from tests.tui.hands import answer, at, placed
-from tests.tui.pilots import drag, lesson_screen, place_of, the, until_on
+from tests.tui.hands import answer, at, held
+from tests.tui.pilots import click, lesson_screen, place_of, the, until, until_on
 
 
 async def carry(pilot: Pilot[None], item: str, over: str) -> None:
@@ -51,7 +51,7 @@ async def test_escape_puts_back_what_is_in_hand_and_does_not_leave(folder: Path,
     async with at(folder, clock, "build") as pilot:
         before = list(answer(pilot))
         if lift == "key":
-            await pilot.press("home", "space", "down", "down")
+            await pilot.press("home", "enter", "down", "down")
         else:
             await carry(pilot, str(before[0]), str(before[2]))
         assert list(answer(pilot)) != before
@@ -77,14 +77,27 @@ async def test_a_screen_in_front_puts_back_what_the_mouse_holds(folder: Path, cl
 async def test_a_case_let_go_beside_a_rung_goes_there_and_elsewhere_stays(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "cases") as pilot:
         board = the(pilot, Board)
-        await drag(pilot, ("item", "letter"), ("target", "asking"))
-        assert placed(pilot) == {"letter": "asking"}
-        rung = place_of(board, ("target", "leading"))
-        await pilot.mouse_down(board, offset=place_of(board, ("item", "letter")))
-        await pilot.hover(board, offset=rung)
-        await pilot.mouse_up(TopLine, offset=(1, 0))
-        assert placed(pilot) == {"letter": "asking"}
-        await pilot.mouse_down(board, offset=place_of(board, ("item", "letter")))
-        await pilot.hover(board, offset=rung)
-        await pilot.mouse_up(board, offset=(board.size.width - 1, rung.y))
-        assert placed(pilot) == {"letter": "leading"}
+        case = board.view.layout[0]
+        await click(pilot, ("target", "asking"))
+        for widget, x in ((TopLine, 1), (Board, board.size.width - 1)):
+            rung = place_of(board, ("target", "leading"))
+            await pilot.mouse_down(board, offset=place_of(board, ("item", case)))
+            await pilot.hover(board, offset=rung)
+            await pilot.mouse_up(widget, offset=(x, 0 if widget is TopLine else rung.y))
+            await until(pilot, lambda: held(pilot) == "leading" and not board.in_hand)
+            assert board.view.phase == "held"
+            await click(pilot, ("target", "asking"))
+            await until(pilot, lambda: held(pilot) == "asking")
+
+
+async def test_escape_takes_a_dragged_case_off_the_board(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        board = the(pilot, Board)
+        case = board.view.layout[0]
+        await click(pilot, ("target", "asking"))
+        await pilot.mouse_down(board, offset=place_of(board, ("item", case)))
+        await pilot.hover(board, offset=place_of(board, ("target", "leading")))
+        await pilot.press("escape")
+        await until(pilot, lambda: held(pilot) == "")
+        assert not board.in_hand
+        lesson_screen(pilot)

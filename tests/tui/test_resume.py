@@ -19,8 +19,8 @@ from copro_tui.tui.screens.lesson import LessonScreen
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import open_store
-from tests.tui.hands import answer, take_up
-from tests.tui.pilots import running, shown, the, until, until_on, until_shown
+from tests.tui.hands import answer, walk_to
+from tests.tui.pilots import running, shown, the, until, until_on, until_said, until_shown
 
 BUILD = f"{FIRST}/build"
 
@@ -41,8 +41,8 @@ async def test_a_half_built_ladder_is_exactly_as_it_was_left(
     async with running(folder, clock) as pilot:
         await open_step(pilot, "build")
         order = list(answer(pilot))
-        await take_up(pilot, order[3])
-        await pilot.press("space", "up", "up", "ctrl+q")
+        await walk_to(pilot, order[3])
+        await pilot.press("enter", "up", "up", "ctrl+q")
         half_built = [order[0], order[3], order[1], order[2]]
     async with running(folder, clock) as pilot:
         await until_shown(pilot, "Continue  WHAT · Every kind of step · step 2 of 8")
@@ -51,6 +51,11 @@ async def test_a_half_built_ladder_is_exactly_as_it_was_left(
         rungs = [line.split("╠═")[1].split()[0] for line in shown(pilot).split("\n") if "╠═" in line]
         assert rungs == [one.capitalize() for one in half_built]
         assert the(pilot, Board).has_focus
+
+
+def signs(pilot: Pilot[None]) -> list[str]:
+    """The lines of options that were tried."""
+    return [line for line in shown(pilot).split("\n") if "✓" in line or "✗" in line]
 
 
 async def test_words_are_found_again_as_they_were_typed(
@@ -74,15 +79,15 @@ async def test_a_checked_answer_is_found_again_with_what_was_said(
     player().open_lesson(FIRST, "which")
     async with running(folder, clock) as pilot:
         screen = await open_step(pilot, "which")
-        await pilot.press("1", "enter")
-        await until(pilot, lambda: screen.lesson_player.view().feedback)
-        said = shown(pilot)
+        await pilot.press("1", "2", "c")
+        await until(pilot, lambda: screen.lesson_player.view().work.earlier)
+        await pilot.pause()
+        said = signs(pilot)
+        assert said
     async with running(folder, clock) as pilot:
         await open_step(pilot, "which")
-        await until_shown(pilot, "You ticked ")
-        assert [line for line in shown(pilot).split("\n") if "[" in line] == [
-            line for line in said.split("\n") if "[" in line
-        ]
+        await until_said(pilot, "still to find.")
+        assert signs(pilot) == said
 
 
 async def test_a_change_is_on_disk_soon_without_leaving(
@@ -117,8 +122,8 @@ async def test_an_attempt_is_on_disk_when_its_mark_is_on_the_screen(
     player().open_lesson(FIRST, "build")
     async with running(folder, clock) as pilot:
         await open_step(pilot, "build")
-        await pilot.press("enter")
-        await until_shown(pilot, " way round")
+        await pilot.press("shift+down", "c")
+        await until_said(pilot, "in place")
         assert open_store(folder, clock).record.standing(Ref.parse(BUILD)).tries == 1
 
 

@@ -12,7 +12,7 @@ from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.plain.talking import talk
 from tests.players import open_store
-from tests.tui.hands import at, feedback
+from tests.tui.hands import at, view
 from tests.tui.pilots import choose, lesson_screen, the, until, until_on, until_said, words
 
 STEP = f"{FIRST}/words"
@@ -57,7 +57,7 @@ async def test_both_of_two_texts_that_were_kept_are_in_the_journal(folder: Path,
     async with at(folder, clock, "words") as morning, at(folder, clock, "words") as afternoon:
         for window, text in ((morning, "early"), (afternoon, "late")):
             await window.press(*text, "f3")
-            await until(window, lambda window=window: feedback(window))  # type: ignore[misc]
+            await until(window, lambda window=window: view(window).phase == "over")  # type: ignore[misc]
         await afternoon.press("escape")
         await until_on(afternoon, HomeScreen)
         await choose(afternoon, "journal")

@@ -157,16 +157,18 @@ class ChooseBoard(Board):
                 return not over and self.exercise.several
         return super().check_action(action, parameters)
 
-    def watch_current(self) -> None:
-        self._went = True
-        super().watch_current()
-
     def action_step(self, by: int) -> None:
         if not self._went:  # the first arrow only says that one is meant
             self._went = True
             by = max(0, by)
         self.said = ""
         super().action_step(by)
+        self.redraw()
+
+    def action_end(self, place: int) -> None:
+        self._went, self.said = True, ""
+        super().action_end(place)
+        self.redraw()
 
     def action_tick(self) -> None:
         if self.current:
