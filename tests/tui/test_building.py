@@ -22,7 +22,9 @@ async def test_a_rung_is_picked_up_moved_and_put_down_and_shows_it(folder: Path,
         name = first.capitalize()
         await until_said(pilot, "Nothing moved yet. Enter picks one up.")
         await pilot.press("enter")
-        await until_said(pilot, "▲", "▼", "now rung 4", f"{name} is in your hand. Enter puts it down, Esc sends it back.")
+        await until_said(
+            pilot, "▲", "▼", "now rung 4", f"{name} is in your hand. Enter puts it down, Esc sends it back."
+        )
         await until(pilot, lambda: "Put down" in keys(pilot) and "Pick up" not in keys(pilot))
         await pilot.press("down")
         assert order(pilot) == [second, first, *rest]

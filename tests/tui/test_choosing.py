@@ -111,7 +111,9 @@ async def test_several_say_at_first_what_was_found_and_then_the_rest(folder: Pat
         await press_option(pilot, "tea")
         await press_option(pilot, "vote")
         await check(pilot)
-        await until_said(pilot, "You found 1 of 2, and ticked 1 wrong one. One is still to find.", "Not quite. It is kind.")
+        await until_said(
+            pilot, "You found 1 of 2, and ticked 1 wrong one. One is still to find.", "Not quite. It is kind."
+        )
         assert "It settles the matter." in words(pilot)
         assert "It stops the matter." not in words(pilot)
         lines = shown(pilot).split("\n")

@@ -34,7 +34,7 @@ async def test_a_drag_that_ends_elsewhere_puts_the_item_down(folder: Path, clock
         line = place_of(board, ("item", str(first))).y
         places: dict[str, tuple[type[Widget], tuple[int, int]]] = {
             "beside": (Board, (board.size.width - 1, line)),
-            "below": (Board, (3, board.size.height + 3)),
+            "below": (Board, (3, board.size.height - 1)),
             "head": (TopLine, (1, 0)),
             "foot": (KeyLine, (1, 0)),
         }

@@ -55,7 +55,7 @@ async def test_a_half_built_ladder_is_exactly_as_it_was_left(
 
 def signs(pilot: Pilot[None]) -> list[str]:
     """The lines of options that were tried."""
-    return [line for line in shown(pilot).split("\n") if "✓" in line or "✗" in line]
+    return [line.replace("▶", " ") for line in shown(pilot).split("\n") if "✓" in line or "✗" in line]
 
 
 async def test_words_are_found_again_as_they_were_typed(

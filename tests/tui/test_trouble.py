@@ -15,10 +15,10 @@ from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
 from tests.clock import FakeClock
-from tests.courses import EVERY_KIND, FIRST, LADDER, LINE, SHORT, VALUES, write_course
+from tests.courses import EVERY_KIND, FIRST, LADDER, LINE, SECOND, SHORT, VALUES, write_course
 from tests.faults import no_space
 from tests.players import open_store, start
-from tests.tui.hands import answer, at, feedback
+from tests.tui.hands import answer, at, carry_on, go_on, held, in_hand, placed, put, shown_phase, view
 from tests.tui.pilots import (
     choose,
     lesson_screen,
@@ -86,15 +86,54 @@ async def test_a_full_disk_on_check_is_said_and_the_answer_stays(
         before = answer(pilot)
         with monkeypatch.context() as broken:
             broken.setattr(os, "fsync", no_space)
-            await pilot.press("enter")
+            await pilot.press("c")
             await until_said(pilot, FULL)
-            assert feedback(pilot) is None
+            assert view(pilot).work.earlier == ()
             assert answer(pilot) == before
             assert "Check" in shown(pilot)
+            assert "in place" not in shown(pilot)
             assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 0
-        await pilot.press("enter")
-        await until(pilot, lambda: feedback(pilot))
+        await pilot.press("c")
+        await until(pilot, lambda: view(pilot).work.earlier)
     assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 1
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["in the round", "its last"])
+async def test_a_full_disk_on_putting_down_leaves_the_case_in_hand_and_shows_no_mark(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, *, last: bool
+) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        for _case in range(2 * last):
+            await put(pilot, "leading")
+            await go_on(pilot)
+        case, down = in_hand(pilot), placed(pilot)
+        await pilot.press("4")
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            await pilot.press("enter")
+            await until_said(pilot, FULL)
+            assert (shown_phase(pilot), in_hand(pilot), held(pilot), placed(pilot)) == ("held", case, "leading", down)
+            assert "Its place" not in words(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: shown_phase(pilot) == "down")
+        assert open_store(folder, clock).drafts()[f"{FIRST}/cases"].answer == {**down, case: "leading"}
+
+
+async def test_a_full_disk_on_choosing_shows_no_mark_and_the_choice_can_be_made_again(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(folder, clock).open_lesson(SECOND, "tick")
+    async with running(folder, clock) as pilot:
+        await carry_on(pilot, "tick")
+        await pilot.press("down")
+        with monkeypatch.context() as broken:
+            broken.setattr(os, "fsync", no_space)
+            await pilot.press("enter")
+            await until_said(pilot, FULL)
+            assert view(pilot).work.earlier == ()
+            assert not {"✓", "✗"} & set(shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: view(pilot).standing.tries == 1)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +145,8 @@ async def test_a_full_disk_on_check_is_said_and_the_answer_stays(
         pytest.param("cases", ["b"], id="going back"),
         pytest.param("words", ["A", "f3"], id="keeping words"),
         pytest.param("which", ["1", "escape"], id="leaving"),
-        pytest.param("build", ["enter"], id="checking"),
+        pytest.param("build", ["shift+down", "c"], id="checking"),
+        pytest.param("cases", ["2", "enter"], id="putting down"),
     ],
 )
 async def test_a_full_disk_is_said_whatever_one_does_in_a_lesson(
@@ -119,14 +159,11 @@ async def test_a_full_disk_is_said_whatever_one_does_in_a_lesson(
             await until_said(pilot, FULL)
 
 
-@pytest.mark.parametrize("key", ["t", "enter"])
-async def test_a_full_disk_is_said_on_home_too(
-    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, key: str
-) -> None:
+async def test_a_full_disk_is_said_on_home_too(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     async with running(folder, clock) as pilot:
         with monkeypatch.context() as broken:
             broken.setattr(os, "fsync", no_space)
-            await pilot.press(key)
+            await pilot.press("enter")
             await until_said(pilot, FULL)
 
 
@@ -151,7 +188,7 @@ async def spoil(pilot: Pilot[None], folder: Path, clock: FakeClock) -> Path:
     return path
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["n"], ["h"], ["escape"], ["j", "down", "enter"]], ids=" ".join)
+@pytest.mark.parametrize("keys", [["shift+down"], ["n"], ["h"], ["escape"], ["g", "down", "enter"]], ids=" ".join)
 async def test_a_record_that_is_spoilt_meanwhile_is_mended_and_that_is_said_once(
     folder: Path, clock: FakeClock, keys: list[str]
 ) -> None:
@@ -166,7 +203,7 @@ async def test_a_record_that_is_spoilt_meanwhile_is_mended_and_that_is_said_once
     assert open_store(folder, clock).record.about.name == "Ann"
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"], ["p"]], ids=" ".join)
+@pytest.mark.parametrize("keys", [["enter"], ["down", "enter"], ["p"]], ids=" ".join)
 async def test_a_record_that_is_spoilt_while_at_home_is_mended(folder: Path, clock: FakeClock, keys: list[str]) -> None:
     async with running(folder, clock) as pilot:
         await spoil(pilot, folder, clock)
@@ -177,8 +214,8 @@ async def test_a_record_that_is_spoilt_while_at_home_is_mended(folder: Path, clo
 async def test_an_answer_to_a_record_that_was_deleted_meanwhile_is_kept(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
         open_store(folder, clock).path.unlink()
-        await pilot.press("enter")
-        await until(pilot, lambda: feedback(pilot))
+        await pilot.press("shift+down", "c")
+        await until(pilot, lambda: view(pilot).work.earlier)
         await until_said(pilot, "Your record was gone and was brought back")
     assert open_store(folder, clock).record.standing(Ref.parse(f"{FIRST}/build")).tries == 1
 
@@ -191,7 +228,7 @@ async def erase(pilot: Pilot[None], folder: Path, clock: FakeClock) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["t"], ["down", "enter"]], ids=" ".join)
+@pytest.mark.parametrize("keys", [["enter"], ["down", "enter"]], ids=" ".join)
 async def test_a_record_that_is_erased_while_at_home_is_said(folder: Path, clock: FakeClock, keys: list[str]) -> None:
     async with running(folder, clock) as pilot:
         await erase(pilot, folder, clock)
@@ -215,8 +252,9 @@ async def test_two_windows_of_one_learner_see_each_others_work(folder: Path, clo
         lesson_player = other.open_lesson(FIRST, "which")
         lesson_player.change(["vote", "veto"])
         lesson_player.check()
-        await pilot.press("enter")
-        await until(pilot, lambda: feedback(pilot))
+        await pilot.press("shift+down", "c")
+        await until(pilot, lambda: view(pilot).work.earlier)
+        await pilot.pause()
         assert lesson_screen(pilot).lesson_player.view().states[5] == "done"
     assert start(folder, clock).open_lesson(FIRST).state.answered == 2
 
@@ -227,7 +265,7 @@ async def test_one_trouble_is_said_once_however_often_it_is_met(
     async with at(folder, clock, "build") as pilot:
         await pilot.press("shift+down")
         monkeypatch.setattr(os, "fsync", no_space)
-        await pilot.press("enter", "enter", "enter")
+        await pilot.press("c", "c", "c")
         await until_said(pilot, "try again.")
         assert len(messages(pilot)) == 1
 
@@ -239,18 +277,20 @@ async def test_a_trouble_is_said_again_when_it_is_met_again_later(
         await pilot.press("shift+down")
         monkeypatch.setattr(os, "fsync", no_space)
         for _time in range(2):
-            await pilot.press("enter")
+            await pilot.press("c")
             await until(pilot, lambda: messages(pilot))
             await pilot.press("f5")
             assert messages(pilot) == []
 
 
-async def test_enter_that_is_pressed_again_before_the_mark_is_there_checks_once(folder: Path, clock: FakeClock) -> None:
+async def test_a_check_that_is_asked_for_again_before_the_mark_is_there_checks_once(
+    folder: Path, clock: FakeClock
+) -> None:
     async with at(folder, clock, "build") as pilot:
         await pilot.press("shift+down")
         screen = lesson_screen(pilot)
         for _time in range(3):
             screen.action_check()
-        await until(pilot, lambda: screen.lesson_player.view().feedback is not None)
+        await until(pilot, lambda: view(pilot).work.earlier)
         await pilot.pause()
         assert screen.lesson_player.view().standing.tries == 1

@@ -103,12 +103,12 @@ class ReflectBoard(VerticalGroup):
             put_cursor(self, self.query_one(TextArea).cursor_screen_offset)
 
     def show(self, view: StepView) -> None:
-        """Show the text in its current state."""
-        self.view = view
+        """Show the text in its current state. Who has left the box is not put back into it, unless it opens again."""
+        was_over, self.view = self.view.phase == "over", view
         self._say()
         if view.phase == "over":
             self.screen.set_focus(None)  # so that Enter and the letter keys work
-        else:
+        elif was_over:
             self.focus()
             words = self.query_one(TextArea)
             words.move_cursor(words.document.end)

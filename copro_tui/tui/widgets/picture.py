@@ -15,6 +15,10 @@ class Picture(Drawing):
         super().__init__(id=id, classes=classes)
         self._drawn_by = drawn
 
+    def redraw(self) -> None:
+        self.display = True  # what takes no room is asked for nothing to draw
+        super().redraw()
+
     def draw(self, cells: int) -> Figure:
         figure = self._drawn_by(cells)
         self.display = bool(figure)
