@@ -7,12 +7,11 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.clock import FakeClock
-from tests.courses import SECOND
+from tests.courses import SECOND, write_course
 from tests.courses import SHORT as LESSON
-from tests.courses import write_course
 from tests.players import start
 from tests.tui.hands import answer, at, board, buttons, carry_on, check, exercise_of, keys, shown_phase, view, walk_to
-from tests.tui.pilots import click, running, shown, until, until_said, words
+from tests.tui.pilots import click, running, shown, until_said, words
 
 THREE = LESSON.replace(
     "      - {id: other-one", "      - {id: third-one, text: A third, because: Nor this.}\n      - {id: other-one"
