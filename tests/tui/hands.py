@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from copro_tui.exercises import Answer, Choose, Exercise, Order, Reflect
+from copro_tui.exercises import Answer, Choose, Exercise, Feedback, Order, Reflect
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.board import Direction
 from copro_tui.figures.cells import Hit
@@ -283,3 +283,8 @@ def is_shown(pilot: Pilot[None], hit: Hit) -> bool:
     except AssertionError:
         return False
     return True
+
+
+def feedback(pilot: Pilot[None]) -> Feedback | None:
+    """What was said of the answer on the screen, once nothing is left to be done."""
+    return view(pilot).feedback
