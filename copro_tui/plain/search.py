@@ -1,11 +1,12 @@
-"""Find a place, a lesson, a framework, a word or a command by part of its name."""
+"""Find a place, a lesson, a framework, a word, a page or a command by a part of its name or text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from copro_tui.commands import COLOURS, Command
-from copro_tui.commands.search import find, thing
+from copro_tui.commands.search import Index, thing
+from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import ASIDES, QUIT, Given
@@ -16,20 +17,31 @@ from copro_tui.player import CoursePlayer
 from copro_tui.player.search import things
 from copro_tui.player.settings import THEMES
 
+MOST = 12
+"""The most results that are read out at once."""
+
 _THEMES = dict(zip(COLOURS, THEMES, strict=True))
 
 
 def search(console: Console, player: CoursePlayer, text: str, here: Sequence[Command]) -> Place | Command | None:
-    """Find ``text`` in the names of all places and of the commands ``here``, and let the learner choose.
+    """Find ``text`` in all places, in pages and in the commands ``here``, and let the learner choose.
 
     Returns the place or the command that is chosen, None to go back. Raises Ended on *quit*.
     """
-    commands = [*(one for one in here if one not in ASIDES), *COLOURS]
-    found = find(text, [*map(thing, commands), *things(player)]) if text else []
-    if not found:
-        console.say(_("Nothing is called that.") if text else _("Type / and a part of a name, for example / ladder."))
+    if not text:
+        console.say(_("Type / and a part of a name, for example / ladder."))
         return None
-    chosen = choose(console, [_("Found:")], [Entry(_id(one.means), one.name, one.kind, one.means) for one in found])
+    commands = [*(one for one in here if one not in ASIDES), *COLOURS]
+    index = Index([*map(thing, commands), *(one for one in things(player) if one.means != places.Practice())])
+    found = index.find(text)
+    if not found:
+        console.say(_nothing(text, index.suggest(text)))
+        return None
+    heading = _("Found:")
+    if len(found) > MOST:
+        heading = _("Found %(count)d. These are the nearest %(most)d:") % {"count": len(found), "most": MOST}
+    entries = [Entry(_id(one.means), one.name, one.kind, one.means) for one in found[:MOST]]
+    chosen = choose(console, [heading], entries)
     if isinstance(chosen, Given):
         return chosen.opens
     if chosen.means is QUIT:
@@ -38,6 +50,13 @@ def search(console: Console, player: CoursePlayer, text: str, here: Sequence[Com
         take_choice(console, player, "theme", _THEMES[chosen.means])
         return None
     return chosen.means
+
+
+def _nothing(text: str, suggestion: str) -> str:
+    values = {"text": " ".join(text.split()), "word": suggestion}
+    if suggestion:
+        return _("Nothing found for “%(text)s”. Did you mean %(word)s?") % values
+    return _("Nothing found for “%(text)s”.") % values
 
 
 def _id(means: Place | Command) -> str:

@@ -15,6 +15,7 @@ from copro_tui.plain.home import home, module
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
 from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
+from copro_tui.player.first_start import facts, what_this_is
 
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
@@ -80,21 +81,17 @@ def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) ->
 
 
 def _who(console: Console, profiles: Profiles) -> CoursePlayer:
-    """Ask who is learning: somebody with a record here, or somebody new."""
+    """Ask who is learning: somebody with a record here, or a new learner."""
     while True:
         known = profiles.known()
         if not known:
-            console.say(
-                _(
-                    "Welcome. Croeso. This course is about co-production: people who provide public services and "
-                    "people who use them, sharing power and working together as equals. Go at your own pace; you can "
-                    "stop at any moment and come back to the same place."
-                )
-            )
+            console.say(what_this_is(profiles.course))
+            for fact in facts(profiles.course, screens=False):
+                console.say(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text})
         entries = [
             Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
         ]
-        entries.append(Entry("new", _("Somebody new"), means=places.NewLearner()))
+        entries.append(Entry("new", _("New learner"), means=places.NewLearner()))
         picked = choose(console, [_("Who is learning?")], entries, commands=(HELP, QUIT)) if known else entries[-1]
         if not isinstance(picked, Entry) or picked.means is not None:
             if (player := _new(console, profiles)) is not None:

@@ -50,7 +50,7 @@ def test_places_come_before_words(folder: Path, clock: FakeClock) -> None:
     economy = "  - {id: core-economy, term: Core economy, meaning: What people do for each other.}\n"
     glossary.write_text(glossary.read_text(encoding="utf-8") + economy, encoding="utf-8")
     found = at_home(folder, clock, "/ my")[0]
-    assert "1. My plan\n2. My journal\n3. My results\n4. Colours of my terminal\n5. Core economy: a word\n" in found
+    assert "1. My plan\n2. My results\n3. My journal\n4. Colours of my terminal\n5. Core economy: a word\n" in found
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_what_can_be_done_in_a_lesson_is_found_and_done_there(
 
 
 def test_what_cannot_be_done_now_is_not_found(folder: Path, clock: FakeClock) -> None:
-    assert "Nothing is called that." in at_an_exercise(folder, clock, "/ try again")[0]
-    assert "Nothing is called that." in at_home(folder, clock, "/ hint")[0]
+    assert "Nothing found for" in at_an_exercise(folder, clock, "/ try again")[0]
+    assert "Nothing found for" in at_home(folder, clock, "/ hint")[0]
 
 
 def test_going_back_from_what_was_found_leads_to_where_one_was(folder: Path, clock: FakeClock) -> None:
@@ -93,3 +93,16 @@ def test_somebody_else_learns_and_the_lesson_that_was_left_is_kept(folder: Path,
     assert "A small course. Bob, English." in said[6]
     assert "Step 2 of 8. WHAT, Every kind of step" in said[10]
     assert [line[:3] for line in said[10].split("\n")[5:9]] == ["2. ", "1. ", "3. ", "4. "]
+
+
+def test_a_slip_is_met_with_the_word_that_was_meant(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock)
+    said = replies(talk(folder, clock, ["/ powr", "q"], name="Ann"))
+    assert "Nothing found for “powr”. Did you mean power?\n" in said[0]
+
+
+def test_the_text_of_pages_is_found(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock)
+    said = replies(talk(folder, clock, ["/ read this", "1", "home", "q"], name="Ann"))
+    assert said[0].startswith("\nFound:\n1. ")
+    assert "Read this." in said[1]
