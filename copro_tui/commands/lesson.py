@@ -50,7 +50,7 @@ LESSON = (
         help=mark("Answer the whole exercise again, and not only what was not right"),
         keys=("T",),
         foot=(),
-        typed=Typed(("all", "try all"), mark("try all of it again")),
+        typed=Typed(("all", "try all"), mark("try all of it again"), also=("again all", "T")),
     ),
     Command(
         id="lesson.hint",

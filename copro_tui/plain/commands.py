@@ -40,7 +40,7 @@ ON_AN_EXERCISE = _commands(
     "lesson.skip", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
 ) + ASIDES  # fmt: skip
 ON_A_RESULT = _commands(
-    "screen.help", "lesson.onward", "lesson.try-again", "lesson.try-all", "lesson.show-me", "lesson.list",
+    "screen.help", "lesson.onward", "lesson.try-all", "lesson.try-again", "lesson.show-me", "lesson.list",
     "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
 ) + ASIDES  # fmt: skip
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
@@ -74,7 +74,7 @@ def parse(line: str, commands: Sequence[Command]) -> Given | None:
     for command in commands:
         typed = command.typed
         for word in (*typed.words, *typed.also) if typed is not None else ():
-            if wanted == word:
+            if word in (wanted, line.strip()):
                 return Given(command)
             glued = word == "/" and wanted.startswith(word)
             if typed is not None and typed.takes and (wanted.startswith(f"{word} ") or glued):

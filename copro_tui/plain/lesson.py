@@ -194,7 +194,7 @@ class LessonTalk:
         view = self.lesson_player.view()
         if text_follows(view):
             self._console.say(_("Put a full stop before each of these here, for example .b"))
-        self._console.say_all(help_lines(_commands(view)))
+        self._console.say_all(help_lines([one for one in _commands(view) if view.can(one.id)]))
         self._say_what_to_type()
 
     def _leave(self, place: Place) -> None:

@@ -11,7 +11,7 @@ from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
-from copro_tui.player.messages import changed_words, other_words, part_words, recalled_words
+from copro_tui.player.messages import changed_words, left_out_words, other_words, part_words, recalled_words
 from copro_tui.text.width import clip
 
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
@@ -116,8 +116,7 @@ def _recalled(player: CoursePlayer, view: StepView) -> list[str]:
 def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[str]:
     """An exercise that is not checked yet, as lines."""
     lines = [exercise.prompt, *_recalled(player, view)]
-    if view.changed:
-        lines.append(changed_words(view))
+    lines += [one for one in (changed_words(view), left_out_words(view)) if one]
     if view.hinted and exercise.hint:
         lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
     return [*lines, *talk_of(view).begun(view), *other_lines(view)]

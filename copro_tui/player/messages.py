@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.player.journal import JournalEntry
 from copro_tui.player.plan import PlanEntry
 from copro_tui.player.step_view import StepView
@@ -20,6 +21,17 @@ LONGEST_BEGINNING = 60
 def changed_words(view: StepView) -> str:
     """A note if the exercise has changed since it was answered; empty if it has not."""
     return _("This question has changed since you answered it.") if view.changed else ""
+
+
+def left_out_words(view: StepView) -> str:
+    """That something was left out of what was kept, because the exercise has changed; empty if nothing was."""
+    if not view.left_out:
+        return ""
+    return ngettext(
+        "This exercise has changed: %(count)d of your answers has no place in it any more, and was left out.",
+        "This exercise has changed: %(count)d of your answers have no place in it any more, and were left out.",
+        view.left_out,
+    ) % {"count": view.left_out}
 
 
 def other_words(view: StepView) -> str:

@@ -135,7 +135,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
 
 def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> None:
     every, right = "letter=4 survey=2 board=3", "letter=1"
-    said = in_the_lesson(folder, clock, "g 3", "", every, *[""] * 6, "4", right, "", "", "t", "1", "", "", "l", "all")
+    said = in_the_lesson(folder, clock, "g 3", "", every, *[""] * 6, "4", right, "", "", "t", "1", "", "", "l", "T")
     last = said[7].strip().splitlines()
     assert "One comes back. You know more about it now." in (last[-2], said[8])
     again = said[8].strip().splitlines()

@@ -33,12 +33,19 @@ class OrderTalk(Talk):
     # -- what is said -------------------------------------------------------------------------------------------
 
     def listed(self, view: StepView) -> list[str]:
-        lines, numbers = [_("From the top:")], _numbers(view)
+        lines, numbers = [self._heading()], _numbers(view)
         for one in view.answer:
             lines.append(f"{numbers[one]}. {self._texts[one]}{self._place(view, one)}")
             if view.phase == "over" and (given := view.marks.get(one)):
                 lines.append(given.because)
         return lines
+
+    def _heading(self) -> str:
+        """What follows, with what there is most of at the top where the framework says it."""
+        framework = self.exercise.framework
+        if framework is None or not (self.exercise.climbs and framework.most):
+            return _("From the top:")
+        return _("From the top, %(most)s:") % {"most": framework.most}
 
     def _place(self, view: StepView, item: str) -> str:
         """What is known of an item's place, to follow its name; empty if nothing is, or if all are in place."""

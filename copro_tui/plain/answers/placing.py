@@ -66,17 +66,23 @@ class PlacingTalk(Talk):
         return lines
 
     def _label(self, view: StepView) -> str:
-        case = view.case.id if view.case else ""
+        case = self._cases[view.case.id if view.case else ""]
         values = {
-            "letter": view.letter(case),
-            "name": self._cases[case].short.strip(),
-            "number": view.round.index(case) + 1,
+            "letter": view.letter(case.id),
+            "name": case.short.strip() or case.name,
+            "number": view.round.index(case.id) + 1,
             "count": len(view.round),
         }
         label = _("Case %(letter)s, %(name)s, %(number)d of %(count)d.")
-        if not values["name"]:
+        if view.own_contact:
+            label = _("%(name)s, %(number)d of %(count)d.")
+        elif not case.short.strip():
             label = _("Case %(letter)s, %(number)d of %(count)d.")
         return f"{_('Another look.')} {label % values}" if view.another_look else label % values
+
+    def _called(self, view: StepView, case: str) -> str:
+        """The letter of a case; of the learner's contact, whether it is as it is today or as they wish it."""
+        return self._cases[case].name if view.own_contact else view.letter(case)
 
     def _held(self, view: StepView, case: str, place: str) -> str:
         """Over which place a case is held, with the band of that place; and that it can be put down."""
@@ -85,7 +91,7 @@ class PlacingTalk(Talk):
     def _on(self, view: StepView, case: str, place: str) -> str:
         framework = self.exercise.framework
         band = framework.band_of(place) if framework and place in framework.by_id else None
-        values = {"letter": view.letter(case), "place": place_name(self.exercise, place)}
+        values = {"letter": self._called(view, case), "place": place_name(self.exercise, place)}
         if band is None:
             return _("%(letter)s is on %(place)s.") % values
         return _("%(letter)s is on %(place)s, %(band)s.") % {**values, "band": band.name}
@@ -114,7 +120,7 @@ class PlacingTalk(Talk):
     def _whole(self, view: StepView, case: str) -> list[str]:
         """A case at the end: its text, where it belongs, and why."""
         given, sign = view.marks.get(case), view.signs.get(case, "")
-        lines = [f"{view.letter(case)}. {self._cases[case].text}"]
+        lines = [f"{self._called(view, case)}. {self._cases[case].text}"]
         if given is None:
             place = self.exercise.placed(view.answer)[case]
             return [*lines, _("You: %(place)s.") % {"place": place_name(self.exercise, place)}]

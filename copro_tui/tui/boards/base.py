@@ -20,9 +20,8 @@ from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, indented, par
 from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import ngettext
 from copro_tui.player import StepView
-from copro_tui.player.messages import changed_words
+from copro_tui.player.messages import changed_words, left_out_words
 from copro_tui.text.safe import safe
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
@@ -140,12 +139,7 @@ class Board(FigureView):
         if view.changed:
             found.append(paragraph(changed_words(view), cells, "muted"))
         if view.left_out:
-            words = ngettext(
-                "This exercise has changed: %(count)d of your answers has no place in it any more, and was left out.",
-                "This exercise has changed: %(count)d of your answers have no place in it any more, and were left out.",
-                view.left_out,
-            )
-            found.append(paragraph(words % {"count": view.left_out}, cells, "muted"))
+            found.append(paragraph(left_out_words(view), cells, "muted"))
         if view.hinted and self.exercise_in_view.hint and view.phase in ("offered", "held", "open", "marked"):
             found.append(card(_("Hint"), "", [safe(self.exercise_in_view.hint)], cells))
         return found
