@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.cli.terminals import Terminal, terminal
 from tests.clock import FakeClock
 from tests.players import start
@@ -27,16 +25,21 @@ def codes(screen: Terminal) -> set[str]:
     return found
 
 
+def text_of(screen: Terminal, row: int | None) -> str:
+    """What the terminal shows, in one row or in all."""
+    return "".join(screen.picture.display) if row is None else screen.picture.display[row]
+
+
 def played(folder: Path, **more: str) -> set[str]:
     """The codes written while a learner opens a lesson, goes through its steps, and opens the settings."""
     with terminal("--course", str(folder), more=more) as screen:
         screen.until(lambda: "F1 Help" in "".join(screen.picture.display))
-        for keys, shown in (
-            (b"\r", "1 of 8"), (b"n", "2 of 8"), (b"\r", "is in your hand"), (b"\r", "2 of 8"), (b"n", "3 of 8"),
-            (b"1", "Put down"), (b"\r", "Next case"), (b"\x1b", "The course"), (b"e", "Spacing"),
+        for keys, row, shown in (
+            (b"\r", 0, "1 of 8"), (b"n", 0, "2 of 8"), (b"\r", None, "is in your hand"), (b"n", 0, "3 of 8"),
+            (b"1", None, "Put down"), (b"\r", None, "Next case"), (b"\x1b", 0, "English"), (b"e", None, "Spacing"),
         ):  # fmt: skip
             screen.type(keys)
-            screen.until(lambda shown=shown: shown in "".join(screen.picture.display))  # type: ignore[misc]
+            screen.until(lambda row=row, shown=shown: shown in text_of(screen, row))  # type: ignore[misc]
         screen.type(b"\x11")
         assert screen.end() == 0
         return codes(screen)
@@ -53,9 +56,3 @@ def test_in_the_colours_of_the_terminal_its_ground_is_left_alone(folder: Path, c
     assert {one for one in found if one.startswith("4")} <= {"49"}
     assert {"36", "35", "33"} <= found
     assert not {one for one in found if one.startswith("38")}
-
-
-@pytest.mark.parametrize("theme", ["copro-dark", "copro-light"])
-def test_the_other_themes_have_grounds_of_their_own(folder: Path, clock: FakeClock, theme: str) -> None:
-    start(folder, clock).change_about(theme=theme)
-    assert any(one.startswith("48;2;") for one in played(folder, COLORTERM="truecolor"))

@@ -14,6 +14,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.screens.contact import ContactScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.home import HomeScreen
@@ -23,6 +24,7 @@ from copro_tui.tui.screens.learners import LearnersScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.module import ModuleScreen
+from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.search import SearchScreen
 from copro_tui.tui.screens.settings import SettingsScreen
@@ -75,6 +77,9 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
         *(FrameworkScreen(player, one.id) for one in player.frameworks()),
     ):
         async for name in _shown(pilot, screen):
+            yield name
+    for own in (ContactScreen(player), PracticeScreen()):
+        async for name in _shown(pilot, own):
             yield name
     async for name in _shown(pilot, KeysScreen(player)):
         yield name

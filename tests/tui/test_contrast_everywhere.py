@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.color import Color
-from textual.command import CommandInput, CommandList
 from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widget import Widget
@@ -20,7 +19,7 @@ from tests.tui.every_screen import every_screen, our_widgets
 from tests.tui.pilots import running, strips
 from tests.tui.test_contrast import COLOURED, READABLE, VISIBLE, contrast
 
-TEXTUALS = {one.__name__ for one in (CommandInput, CommandList, Input, Markdown, Static, TextArea)}
+TEXTUALS = {one.__name__ for one in (Input, Markdown, Static, TextArea)}
 """Textual's widgets that the program shows."""
 
 
@@ -86,7 +85,7 @@ async def test_everything_can_be_seen(folder: Path, clock: FakeClock, theme: The
     found: set[str] = set()
     seen: set[str] = set()
     start(folder, clock).change_about(theme=theme.name)
-    async with running(folder, clock, size=(80, 40)) as pilot:
+    async with running(folder, clock, size=(120, 40)) as pilot:
         player = pilot.app.screen.player  # type: ignore[attr-defined]
         async for name in every_screen(pilot, player):
             assert pilot.app.theme == theme.name
