@@ -20,6 +20,8 @@ MOST_KEYS = 4 * ANSWERS + 4
 """The most keys that a learner presses, with some to spare for being refused."""
 PATIENCE = 8.0
 """Seconds that the program may take for one step."""
+START_PATIENCE = 30.0
+"""Seconds that the program may take to begin."""
 MARK_PATIENCE = 2.0
 """Seconds after which an answer without a mark is taken to be refused."""
 
@@ -91,7 +93,7 @@ def key_for(screen: str) -> bytes | None:
     """Which key to press, by what is on the screen; None to stop."""
     if "Who is learning?" in screen or "finished this lesson" in screen:
         return None
-    if "press 1 to" in screen:
+    if "Move it " in screen:
         return FIRST
     if "Choose all that apply" in screen:
         return CHECK if "□" not in screen else b"2" if "■" in screen else FIRST
@@ -111,6 +113,7 @@ class Learner:
 
     def work(self, keys: int) -> None:
         """Go on until the last answer is marked, the program ends or asks who is learning, or after so many keys."""
+        self._wait(self._asks, START_PATIENCE)
         for _key in range(keys):
             self._wait(self._asks)
             self._note()
