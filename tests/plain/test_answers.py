@@ -215,7 +215,7 @@ def test_a_choice_that_is_not_understood(views: dict[str, StepView], line: str) 
 
 
 def one_of(view: StepView, *earlier: list[str]) -> StepView:
-    return replace(view, step=replace(view.exercise, several=False), work=Work(answer=[], earlier=earlier))
+    return replace(view, step=replace(view.step, several=False), work=Work(answer=[], earlier=earlier))
 
 
 def test_only_one_where_only_one_is_right(views: dict[str, StepView]) -> None:

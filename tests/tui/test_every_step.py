@@ -105,7 +105,7 @@ def texts_around(view: StepView) -> Iterator[str]:
     if feedback is None:
         yield step.hint if view.hinted else ""
     else:
-        yield from (feedback.headline, *feedback.notes)
+        yield feedback.headline
 
 
 def prose_of(view: StepView) -> str:
