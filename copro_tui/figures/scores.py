@@ -12,7 +12,7 @@ from copro_tui.figures.rows import MARK, entry, on, spread
 from copro_tui.figures.trail import StationSign, sign
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.text.width import clip, fit, width
+from copro_tui.text.width import clip, clip_words, fit, width
 from copro_tui.text.wrap import wrap
 
 NARROW = 56
@@ -56,7 +56,11 @@ def exercise_row(one: Scored, cells: int, *, here: bool) -> Figure:
     role: Role = "wrong" if again else "right"
     filled = (Cell(cell.text, role if "━" in cell.text else "rule") for cell in _bar(one, length))
     name = cells - len(MARK) - FIRST - BEST - length - end - _lead(one) - 2
-    left = (*_named(one, clip(one.name, name), name), *filled, replace(aside, text=f"{clip(aside.text, end):>{end}}"))
+    left = (
+        *_named(one, clip_words(one.name, name), name),
+        *filled,
+        replace(aside, text=f"{clip(aside.text, end):>{end}}"),
+    )
     return (entry(left, _results(one), cells, here=here),)
 
 

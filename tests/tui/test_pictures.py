@@ -11,11 +11,15 @@ from typing import Any, cast
 import pytest
 from textual.pilot import Pilot
 
+from copro_tui.course import places
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.lesson_end import LessonEndScreen
+from copro_tui.tui.screens.results import ResultsScreen
 from tests.clock import FakeClock
 from tests.courses import FIRST, SECOND
-from tests.players import go_to, play, start
+from tests.players import answered, go_to, play, start
 from tests.tui.hands import check
 from tests.tui.pilots import app_of, until_on, until_shown
 
@@ -45,8 +49,54 @@ def test_home(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[in
     async def at_home(pilot: Pilot[None]) -> None:
         await until_on(pilot, HomeScreen)
         await pilot.press("down")
+        await until_shown(pilot, "parts written")
 
     assert pictured(snap_compare, folder, clock, size, at_home)
+
+
+BRIGHT = pytest.mark.parametrize(
+    ("size", "theme"), [((80, 24), "copro-dark"), ((120, 40), "copro-light")], ids=["80", "120"]
+)
+
+
+@BRIGHT
+def test_the_end_of_a_lesson(
+    snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int], theme: str
+) -> None:
+    player = with_some_done(folder, clock, theme)
+    play(player.open_lesson(FIRST, "words"), but="cases")
+
+    async def at_the_end(pilot: Pilot[None]) -> None:
+        (await until_on(pilot, HomeScreen)).go(places.LessonEnd(FIRST))
+        await until_on(pilot, LessonEndScreen)
+        await until_shown(pilot, "What now?")
+
+    assert pictured(snap_compare, folder, clock, size, at_the_end)
+
+
+@BRIGHT
+def test_the_results(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int], theme: str) -> None:
+    with_some_done(folder, clock, theme)
+
+    async def at_the_results(pilot: Pilot[None]) -> None:
+        (await until_on(pilot, HomeScreen)).go(places.Results())
+        await until_on(pilot, ResultsScreen)
+        await until_shown(pilot, "What you mix up")
+
+    assert pictured(snap_compare, folder, clock, size, at_the_results)
+
+
+def with_some_done(folder: Path, clock: FakeClock, theme: str) -> CoursePlayer:
+    """Somebody who finished one lesson, and took telling for asking in another, twice."""
+    player = start(folder, clock)
+    player.change_about(theme=theme)
+    play(player.open_lesson(SECOND))
+    lesson_player = go_to(player, FIRST, "cases")
+    right = {"letter": "telling", "survey": "asking", "board": "sharing"}
+    for letter in ("asking", "telling", "asking"):
+        answered(lesson_player, {**right, "letter": letter})
+    lesson_player.keep()
+    return player
 
 
 @sizes

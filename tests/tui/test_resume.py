@@ -45,7 +45,7 @@ async def test_a_half_built_ladder_is_exactly_as_it_was_left(
         await pilot.press("enter", "up", "up", "ctrl+q")
         half_built = [order[0], order[3], order[1], order[2]]
     async with running(folder, clock) as pilot:
-        await until_shown(pilot, "Continue  WHAT · Every kind of step · step 2 of 8")
+        await until_shown(pilot, "Carry on", "Every kind of step", "WHAT 1, step 2 of 8")
         await open_step(pilot, "build")
         assert answer(pilot) == half_built
         rungs = [line.split("╠═")[1].split()[0] for line in shown(pilot).split("\n") if "╠═" in line]
@@ -143,10 +143,10 @@ async def test_leaving_a_step_at_once_keeps_its_draft(
 
 async def test_home_follows_what_was_done_in_the_lesson(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await until_shown(pilot, "Begin  WHAT · Every kind of step")
+        await until_shown(pilot, "Every kind of step", "Start with lesson 1.")
         await open_step(pilot, "welcome")
         await pilot.press("enter")
         await until_shown(pilot, "Build the ladder")
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
-        await until_shown(pilot, "Continue  WHAT · Every kind of step · step 2 of 8")
+        await until_shown(pilot, "Carry on", "Every kind of step", "WHAT 1, step 2 of 8")
