@@ -59,3 +59,14 @@ def test_one_can_look_something_up_or_go_back_instead(tmp_path: Path, clock: Fak
     assert heard[2].startswith("\nMy plan\n")
     assert heard[3].startswith("\nStep 1 of ")
     assert named(tmp_path, clock) == ""
+
+
+def test_it_is_placed_as_it_is_today_and_as_it_is_wished(tmp_path: Path, clock: FakeClock, course: Course) -> None:
+    step = course.lesson(Ref("what", "my-service")).place_of("my-service")
+    assert step is not None
+    heard = said(tmp_path, clock, course, "what", "my-service", f"g {step + 1}", "", "2", "", "5", "", "l")[3:]
+    assert heard[0].startswith("\nToday, 1 of 2.\n")
+    assert heard[1] == "Today is on 2 education, doing to. Enter puts it down.\n"
+    assert heard[2].startswith("Today is on 2 education, doing to.\n\nMy wish, 2 of 2.\n")
+    assert "Saved. There is no right answer: this is your own work.\n" in heard[4]
+    assert "Today. My contact today\nYou: 2 education.\n" in heard[5]
