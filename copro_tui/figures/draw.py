@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from copro_tui.figures import (
     circle,
     circle_built,
@@ -22,7 +24,6 @@ from copro_tui.figures import (
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.building import Building
 from copro_tui.figures.cells import Figure
-from copro_tui.figures.place_line import window
 from copro_tui.figures.steps import along
 from copro_tui.frameworks import Shape
 
@@ -62,21 +63,22 @@ def drawing_of(board: Board, cells: int, *, low: bool = False) -> Drawing:
     return next((way for way in ways if (way in IN_ROWS or not low) and way.fits(board, cells)), places)
 
 
-def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
+def draw(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bool = False) -> Figure:
     """A board and what lies on it, in at most ``cells`` cells; ``tall`` gives it more rows.
+
+    ``low`` is for windows of so few rows that only some of the board's are seen: it has a row for each place, and the
+    place line tells what is in hand, which is not drawn on the board as well.
 
     Every cell that belongs to a place has the hit ``("target", place)``, and every token ``("item", case)``. While a
     case is to be placed, ``laid.held`` must be there even before it was moved (with the place ``""``), so that the
     drawing has the room for tokens from the start and does not change its size.
     """
-    return drawing_of(board, cells).drawing(board, laid, cells, tall=tall)
-
-
-def draw_low(board: Board, laid: Laid, cells: int, rows: int) -> Figure:
-    """At most ``rows`` rows of a board around the place that matters, to go with the place line."""
-    way = drawing_of(board, cells, low=True)
-    drawn = upright.drawing(board, laid, cells, low=True) if way is upright else way.drawing(board, laid, cells)
-    return window(drawn, laid.trace.its if laid.trace is not None else laid.chosen, rows)
+    way = drawing_of(board, cells, low=low)
+    if low and laid.held is not None:
+        laid = replace(laid, held=replace(laid.held, place=""))
+    if low and way is upright:
+        return upright.drawing(board, laid, cells, low=True)
+    return way.drawing(board, laid, cells, tall=tall and not low)
 
 
 def step(
@@ -85,7 +87,7 @@ def step(
     """The place that an arrow key leads to from ``at`` on the drawing in ``cells`` cells; None if to no other.
 
     ``before`` is the place that the cursor was at last before ``at``: some drawings go back to the side it came from.
-    ``low`` is for the drawing of ``draw_low``.
+    ``low`` is as for ``draw``.
     """
     return drawing_of(board, cells, low=low).step(board, at, way, before)
 

@@ -1,6 +1,6 @@
-"""The place line: where the case in hand is, in one row, for windows of few rows and for people who follow the cursor.
+"""The place line: where the case in hand is, in one row, for windows of few rows and for all who follow the cursor.
 
-Pure. Under it stands a window of the board around the place.
+Pure. Under it stand the rows of the board around the place.
 """
 
 from __future__ import annotations
@@ -43,13 +43,6 @@ def place_line(board: Board, laid: Laid, cells: int, *, down: Token | None = Non
     end = _("%(number)d of %(count)d") % count if here is not None and trace is None and down is None else ""
     room = cells - width(end) - 2 * bool(end)
     return grounded((*padded(cut(row, room), cells - width(end)), Cell(end, "muted")), "select", None)
-
-
-def window(figure: Figure, place: str | None, rows: int) -> Figure:
-    """At most ``rows`` rows of a board, around the first row of a place; from the top without one."""
-    spot = row_of(figure, place)
-    first = max(0, min(spot - rows // 2, len(figure) - rows))
-    return figure[first : first + rows]
 
 
 def row_of(figure: Figure, place: str | None) -> int:

@@ -31,8 +31,7 @@ def step(board: Board, at: str | None, way: Direction, before: str | None = None
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bool = False) -> Figure:
     """The board upright, each row in exactly ``cells`` cells, with the name of each band over its places.
 
-    ``low`` is for a window of few rows: the names of the bands stand at the right, and what is in hand is told by the
-    place line, so that it is not drawn here.
+    ``low`` is for a window of few rows: the names of the bands stand at the right.
     """
     lines: list[Line] = []
     band = ""
@@ -47,7 +46,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False, low: bo
 
 def _low(board: Board, lines: list[Line], laid: Laid, cells: int) -> Figure:
     """The rows with their tokens and the name of their band at the right."""
-    shown = replace(laid, held=None, barred="")
+    shown = replace(laid, barred="")
     by_id = {target.id: target for target in board.targets}
     figure = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""The place line in each state, and a window of a board."""
+"""The place line in each state."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copro_tui.figures.board import Laid, Token
 from copro_tui.figures.cells import as_text, row_width
 from copro_tui.figures.colourless import in_brackets
 from copro_tui.figures.draw import draw
-from copro_tui.figures.place_line import place_line, row_of, window
+from copro_tui.figures.place_line import place_line, row_of
 from tests.figures.boards import laid, layings, real, token
 
 SPECTRUM = real("spectrum", short=False)
@@ -39,12 +39,9 @@ def test_the_place_line_fills_its_row(state: Laid, cells: int) -> None:
     assert row_width(place_line(SPECTRUM, state, cells)) == cells
 
 
-@given(st.integers(1, 6), st.integers(1, 12))
-def test_the_place_is_in_the_window_and_the_window_is_no_higher_than_it_may_be(number: int, rows: int) -> None:
-    figure = draw(SPECTRUM, laid(SPECTRUM, chosen=number), 38)
-    shown = window(figure, SPECTRUM.targets[number - 1].id, rows)
-    assert len(shown) == min(rows, len(figure))
-    assert "▶" in as_text(shown)
+def test_the_row_of_a_place_is_the_one_with_the_cursor() -> None:
+    figure = draw(SPECTRUM, laid(SPECTRUM, chosen=3), 38)
+    assert "▶" in as_text(figure[row_of(figure, "information") :][:1])
 
 
 def test_a_place_that_is_not_there_is_in_no_row() -> None:

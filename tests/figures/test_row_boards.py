@@ -14,7 +14,7 @@ from copro_tui.figures import ladder, places, spectrum, upright
 from copro_tui.figures.board import Board, Laid, Token
 from copro_tui.figures.cells import Figure, as_text, figure_width, row_width
 from copro_tui.figures.colourless import in_brackets
-from copro_tui.figures.draw import draw, draw_low
+from copro_tui.figures.draw import draw, step
 from copro_tui.frameworks import Framework
 from tests.figures.boards import FRAMEWORKS, board_of, laid, layings, real
 from tests.figures.strategies import cells, frameworks, hits
@@ -119,14 +119,17 @@ def test_arrows_lead_along_the_drawing_from_end_to_end(module: ModuleType, board
 
 @pytest.mark.parametrize("framework", FRAMEWORKS.whole(), ids=lambda one: one.id)
 @pytest.mark.parametrize("room", [38, 76])
-def test_in_few_rows_there_is_a_window_around_the_place(framework: Framework, room: int) -> None:
+def test_in_few_rows_every_place_has_its_row_and_arrows_lead_up_and_down(framework: Framework, room: int) -> None:
     board = board_of(framework)
     for number, target in enumerate(board.targets, start=1):
-        figure = draw_low(board, laid(board, chosen=number, held=f"B{number}"), room, 5)
-        assert len(figure) <= 5
+        figure = draw(board, laid(board, chosen=number, held=f"B{number}"), room, low=True)
         assert figure_width(figure) <= room
-        assert target.id in targets(figure)
-        assert "▶" in as_text(figure)
+        assert chips(figure) == []
+        (row,) = [row for row in figure if any(cell.text.strip(" │┃┊").startswith("▶") for cell in row)]
+        assert {cell.hit for cell in row if cell.hit} == {("target", target.id)}
+        ways = [step(board, room, target.id, way, low=True) for way in ("up", "down")]
+        assert any(ways)
+        assert step(board, room, target.id, "left", low=True) is None
 
 
 def test_without_room_for_lanes_the_spectrum_stands_upright_and_without_rails_the_ladder_is_a_list() -> None:

@@ -261,14 +261,14 @@ def _indented(parts: Parts, margin: int) -> Parts:
 
 def room_for(board: Places, sheet: Sheet) -> tuple[int, int]:
     """The cells for a board, and how far in it stands: lanes go one cell out to each side, to align with texts."""
-    margin = 0 if drawing_of(board, sheet.cells) is spectrum else sheet.margin
+    margin = 0 if drawing_of(board, sheet.cells, low=sheet.short) is spectrum else sheet.margin
     return sheet.cells - 2 * margin, margin
 
 
 def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:
     """A board on a sheet."""
     cells, margin = room_for(board, sheet)
-    return indented(draw(board, laid, cells, tall=sheet.tall), margin)
+    return indented(draw(board, laid, cells, tall=sheet.tall, low=sheet.short), margin)
 
 
 def stacked(figures: Sequence[Figure]) -> Figure:

@@ -164,13 +164,13 @@ class CaseBoard(Board):
             "upright": _("Move it with ↑↓, or press 1 to %(count)d."),
             "both": _("Move it with the arrow keys, or press 1 to %(count)d."),
         }
-        return "", "", how[self._ways(room_for(self._board, sheet)[0])] % {"count": count}
+        return "", "", how[self._ways(sheet)] % {"count": count}
 
-    def _ways(self, cells: int) -> str:
-        """Along which arrows places follow one another on the drawing in ``cells`` cells."""
+    def _ways(self, sheet: Sheet) -> str:
+        """Along which arrows places follow one another on the drawing."""
         places = [one.id for one in self.exercise.places]
-        across = any(step(self._board, cells, one, "right") for one in places)
-        upright = any(step(self._board, cells, one, "up") for one in places)
+        across = any(self._next(one, "right", None, sheet) for one in places)
+        upright = any(self._next(one, "up", None, sheet) for one in places)
         return "both" if across and upright else "across" if across else "upright"
 
     def next_words(self) -> str:
@@ -199,17 +199,16 @@ class CaseBoard(Board):
                 return phase == "over" or (phase == "down" and self.scrolls)
         return super().check_action(action, parameters)
 
-    @property
-    def _board_room(self) -> int:
-        """The cells that the board is drawn in now."""
-        return room_for(self._board, self.sheet)[0]
+    def _next(self, at: str | None, way: Direction, before: str | None, sheet: Sheet) -> str | None:
+        """The place that an arrow leads to on the drawing."""
+        return step(self._board, room_for(self._board, sheet)[0], at, way, before, low=sheet.short)
 
     def action_go(self, way: Direction) -> None:
         """Move the case in hand along the drawing."""
         at = self.laid.chosen
-        to = step(self._board, self._board_room, at, way, self._came_from)
+        to = self._next(at, way, self._came_from, self.sheet)
         if to is not None and to == self.laid.barred:
-            to = step(self._board, self._board_room, to, way, at)
+            to = self._next(to, way, at, self.sheet)
         if to is not None and to not in (at, self.laid.barred):
             self._came_from = at
             self._hold(to)
