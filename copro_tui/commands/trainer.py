@@ -26,5 +26,5 @@ TRAINING = (
     Command(id="spread.answer", name=mark("Our answer"), keys=("a", "space"), label="a"),
     Command(id="spread.few", name=mark("Show anyway"), keys=("v",), label="v", action="though_few"),
     Command(id="form.next", name=mark("Next field"), keys=("tab",), label="Tab", action="app.focus_next"),
-    Command(id="form.previous", name=mark("Field before"), keys=("shift+tab",), foot=(), action="app.focus_previous"),
+    Command(id="form.previous", name=mark("Previous field"), keys=("shift+tab",), foot=(), action="app.focus_previous"),
 )

@@ -40,8 +40,8 @@ def joined(keys: Iterable[str]) -> str:
     found: list[str] = []
     arrows = ""
     for key in dict.fromkeys(keys):
-        if key in "←→↑↓":
-            arrows += key
+        if set(key) <= set("←→↑↓"):
+            arrows += "".join(one for one in key if one not in arrows)
         elif not (key.isdecimal() and any("–" in one for one in found)):
             found.append(key)
     return " ".join([*([arrows] if arrows else []), *found])

@@ -58,7 +58,7 @@ def take_choice(console: Console, player: CoursePlayer, setting: str, choice: st
     take(player, setting, choice)
     suit(console, player)
     changed = next(one for one in settings_of(player) if one.id == setting)
-    console.say(_("%(setting)s: %(choice)s. It is kept for you.") % {"setting": changed.name, "choice": changed.words})
+    console.say(_("%(setting)s: %(choice)s. It is saved for you.") % {"setting": changed.name, "choice": changed.words})
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
@@ -107,6 +107,6 @@ def _take_key(console: Console, player: CoursePlayer, line: str) -> None:
     others = {one: other for one, other in own.items() if one != name}
     player.change_about(keys={**others, name: key} if key else others)
     if key:
-        console.say(_("%(name)s = %(key)s. It is kept for you.") % {"name": name, "key": key})
+        console.say(_("%(name)s = %(key)s. It is saved for you.") % {"name": name, "key": key})
     else:
         console.say(_("%(name)s has the key of the course again.") % {"name": name})

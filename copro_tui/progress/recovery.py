@@ -81,7 +81,7 @@ def _migrate(store: RecordRepository) -> str:
     with writing(store.path, RECORD):
         aside = put_aside(store.path, f"shape-{shape}")
         write_whole(store.path, data)
-    return _("Your record was brought into the form that this copro uses. The old file is kept as %(kept)s.") % {
+    return _("Your record was updated to the format of this version. The old file is kept as %(kept)s.") % {
         "kept": aside
     }
 
@@ -103,8 +103,8 @@ def _join_backup(store: RecordRepository) -> list[str]:
         return []
     count = sum(joined.added.values())
     message = ngettext(
-        "Your record had gone back to an older state; %(count)d entry was brought back from its backup.",
-        "Your record had gone back to an older state; %(count)d entries were brought back from its backup.",
+        "Your record had been replaced by an older copy; %(count)d entry was brought back from its backup.",
+        "Your record had been replaced by an older copy; %(count)d entries were brought back from its backup.",
         count,
     )
     return [message % {"count": count} if count else "", differences_in_words(len(joined.differing))]

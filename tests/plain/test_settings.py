@@ -50,7 +50,7 @@ def test_each_choice_is_taken_by_number_and_by_name_and_kept(folder: Path, clock
         for typed in (str(number), words_for(choice)):
             name = next(one for one in settings_of(start(folder, clock)) if one.id == setting).name
             said = in_settings(folder, clock, name, typed)
-            assert f"{name}: {words_for(choice)}. It is kept for you.\n" in said[2]
+            assert f"{name}: {words_for(choice)}. It is saved for you.\n" in said[2]
             assert chosen(folder, clock)[setting] == choice
     assert chosen(folder, clock, "Bob") == chosen(folder, clock)
 
@@ -97,19 +97,19 @@ def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: Fa
     said = replies(talk(folder, clock, typed))
     assert "✓" in said[0]
     assert [one for one in said[2:] if to_ascii_cells(one) != one] == []
-    assert "Symbols: plain text ([ok] [x] >). It is kept for you.\n" in said[2]
+    assert "Symbols: plain text ([ok] [x] >). It is saved for you.\n" in said[2]
     assert "Siân" in said[3]
 
 
 def test_what_is_read_in_ascii_can_be_typed(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).choose("symbols", "ascii")
     said = in_settings(folder, clock, "symbols", "symbols ([ok] [x] >)")
-    assert "Symbols: symbols (✓ ✗ ▶). It is kept for you.\n" in said[2]
+    assert "Symbols: symbols (✓ ✗ ▶). It is saved for you.\n" in said[2]
 
 
 def test_airy_puts_one_empty_line_between_things(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "spacing", "airy")[2]
-    assert said.startswith("\nSpacing: airy. It is kept for you.\n\nSettings.")
+    assert said.startswith("\nSpacing: airy. It is saved for you.\n\nSettings.")
     assert "\n\n1. Language: English\n\n2. Colours: dark\n\n" in said
     assert "\n\n\n" not in said
     exercise = exercise_script(
@@ -128,7 +128,7 @@ def test_another_language_is_kept_and_spoken(folder: Path, clock: FakeClock, mon
     monkeypatch.setattr("copro_tui.plain.settings.use_language", spoken.append)
     said = in_settings(folder, clock, "language", "Cymraeg")
     assert "1. English\n2. Cymraeg\n" in said[1]
-    assert said[2].startswith("Language: Cymraeg. It is kept for you.\n")
+    assert said[2].startswith("Language: Cymraeg. It is saved for you.\n")
     assert start(folder, clock).about.language == "cy"
     assert spoken[0] == "en"
     assert spoken[-1] == "cy"
@@ -137,7 +137,7 @@ def test_another_language_is_kept_and_spoken(folder: Path, clock: FakeClock, mon
 def test_keys_are_written_read_back_and_taken_back(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "keys", "lesson.hint = x", "lesson.back=y", "l", "lesson.hint =", "?", "b")
     assert "You have no keys of your own.\n" in said[1]
-    assert said[2] == "lesson.hint = x. It is kept for you.\n"
+    assert said[2] == "lesson.hint = x. It is saved for you.\n"
     assert said[4].startswith("lesson.hint = x\nlesson.back = y\nType lesson.hint = x")
     assert said[5] == "lesson.hint has the key of the course again.\n"
     assert "b or back: go back.\n" in said[6]

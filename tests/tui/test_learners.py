@@ -54,6 +54,7 @@ async def test_at_the_first_start_one_hears_what_this_is_and_is_asked_for_a_name
             "Esc goes back",
         ):
             assert one in words(pilot)
+        assert pilot.app.screen.query_one("#body").scroll_y == 0
         assert known(folder) == set()
         await pilot.press("A", "n", "n", "enter")
         await arrive(pilot)

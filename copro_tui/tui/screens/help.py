@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from copro_tui.commands import COMMANDS
-from copro_tui.commands.groups import grouped
+from copro_tui.commands.groups import HERE, grouped
 from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Figure, Row, paragraph
 from copro_tui.figures.key_list import key_list
@@ -81,7 +81,7 @@ def _keys_of(screen: Screen[Any]) -> dict[str, dict[str, list[str]]]:
             keys.setdefault(binding.id, []).append(key)
     found: dict[str, dict[str, list[str]]] = {}
     for group, commands in grouped(COMMANDS[one] for one in keys):
-        entries = found.setdefault(_(group), {})
+        entries = found.setdefault(_("On this screen") if group == HERE else _(group), {})
         for command in commands:
             entries.setdefault(_(command.name), []).extend(keys[command.id])
     return found

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from copro_tui.commands.search import Thing, excerpt
+from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, belonging, flow, paragraph
 from copro_tui.figures.parts import heading
 from copro_tui.i18n import gettext as _
@@ -31,9 +32,11 @@ SUGGESTION = "suggestion"
 HEADINGS = {
     "way": mark("Places and commands"),
     "part": mark("Lessons and frameworks"),
-    "detail": mark("Words and people"),
+    "detail": mark("Words"),
     "text": mark("In the lessons"),
 }
+OF_COHORTS = {"part": mark("Cohorts and exercises"), "detail": mark("People")}
+"""The headings of the results of each sort; and, where a trainer searches, of those that belong to cohorts."""
 
 
 class SearchField(Field):
@@ -88,7 +91,7 @@ class Found(FigureView):
         for number, one in enumerate(self._shown):
             if one.sort != before:
                 before = one.sort
-                rows += [*([BLANK] if rows else []), heading(_(HEADINGS[before]), cells)]
+                rows += [*([BLANK] if rows else []), heading(_heading(one), cells)]
             rows += belonging(self._result(one, cells, here=str(number) == self.current), ("item", str(number)))
         if len(self._things) > MOST:
             more = _("And %(count)d more: type another letter.") % {"count": len(self._things) - MOST}
@@ -120,6 +123,10 @@ class Found(FigureView):
     def clicked(self, hit: Hit) -> None:
         self.current = hit[1]
         self.post_message(self.Chosen())
+
+
+def _heading(one: Thing) -> str:
+    return _((HEADINGS | (OF_COHORTS if isinstance(one.means, places.InCohort) else {}))[one.sort])
 
 
 class SearchScreen(BaseScreen):

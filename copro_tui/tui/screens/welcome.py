@@ -44,7 +44,7 @@ class Facts(Drawing):
         self._course = course
 
     def draw(self, cells: int) -> Figure:
-        rows: list[Row] = [_bands(cells), BLANK]
+        rows: list[Row] = [_bands(cells), BLANK] if cells >= ROOMY else []
         rows += paragraph(safe(self._course.title), cells, "strong")
         rows += [*paragraph(what_this_is(self._course), cells), BLANK]
         for fact in facts(self._course):
@@ -90,6 +90,7 @@ class WelcomeScreen(BaseScreen):
             max-width: 36; margin: 0 0 1 0;
         }
         & #facts { margin: 0 0 1 0; }
+        &.-narrow #facts { margin: 0; }
         & #called { text-style: bold; margin: 0; }
         & #problem { color: $role-wrong; }
     }
