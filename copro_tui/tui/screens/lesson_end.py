@@ -124,13 +124,12 @@ class LessonEndScreen(CourseScreen):
         if following is not None:
             time = say.short_duration(following.minutes)
             yield line("next", _("Next lesson"), following.title, time, means=places.Lesson(following.ref))
-        if (steps := self.player.course.contact) is not None:
-            contact = self.player.contact()
-            if contact is None or not contact.name:
-                yield line("contact", _("My contact"), _("name one of your own"), means=places.Step(steps.named_at))
-            elif contact.framework is None:
-                place = places.Step(steps.placed_at)
-                yield line("contact", _("My contact"), _("find its place, while this is fresh"), means=place)
+        contact = self.player.contact()
+        if contact is not None and contact.name and contact.framework is None:
+            place = places.Step(contact.placed_at)
+            yield line("contact", _("My contact"), _("find its place, while this is fresh"), means=place)
+        elif (contact is None or not contact.name) and self.player.contact_question():
+            yield line("contact", _("My contact"), _("name one of your own"), means=places.Contact())
         yield line("sources", _("Sources of this lesson"), means=places.Sources(lesson.ref))
         yield line("home", name_of(places.Home()), means=places.Home())
 

@@ -169,12 +169,13 @@ class HomeMap(Sheet):
         )
 
     def _contact(self, *, wide: bool) -> Iterator[Entry]:
-        steps, contact, course = self._player.course.contact, self._player.contact(), self._player.course
-        if steps is None:
+        contact, course = self._player.contact(), self._player.course
+        asked = bool(self._player.contact_question())
+        if contact is None and not asked:
             return
         if contact is None:
             yield head(_("My contact"))
-            yield line("contact", say.no_contact(), means=places.Step(steps.named_at))
+            yield line("contact", say.no_contact(), means=places.Contact())
             return
         framework = contact.framework
         if framework is None:
@@ -193,8 +194,8 @@ class HomeMap(Sheet):
 
         place = places.Step(contact.placed_at)
         yield Drawn(id="contact:placed", text=contact.name, means=place, gap=True, wide=True, rows=rows)
-        if not contact.name:
-            yield line("contact", say.no_contact(), means=places.Step(steps.named_at))
+        if not contact.name and asked:
+            yield line("contact", say.no_contact(), means=places.Contact())
 
     # -- moving on it -------------------------------------------------------------------------------------------
 
