@@ -134,7 +134,7 @@ def test_an_older_state_that_took_a_record_s_place_loses_nothing(tmp_path: Path)
         store.add(visit(f"what/it/later-{number}"))
     store.path.write_bytes(old)
     opened = RecordRepository(store.path)
-    assert "gone back to an older state; 4 entries" in mend(opened)
+    assert "replaced by an older copy; 4 entries" in mend(opened)
     assert {f"what/it/later-{number}" for number in range(4)} <= set(map(str, opened.record.visited))
 
 
@@ -148,7 +148,7 @@ def test_what_a_backup_says_otherwise_is_left_as_it_is_and_said(tmp_path: Path) 
         one.unlink()
     store.create(ABOUT, {"attempts": [msgspec.to_builtins(replace(here, score=0.1))]})
     said = mend(opened := RecordRepository(store.path))
-    assert "gone back to an older state; 1 entry" in said
+    assert "replaced by an older copy; 1 entry" in said
     assert "1 entry differs" in said
     assert opened.record.standing(Ref("what", "it", "build")).best == 0.1
 
