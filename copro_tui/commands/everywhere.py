@@ -165,7 +165,7 @@ SCREENS = (
     Command(id="framework.compare", name=mark("Compare"), keys=("v",)),
     Command(id="framework.next", name=mark("Next"), keys=("n",), action="turn(1)"),
     Command(id="framework.previous", name=mark("Back"), keys=("b",), action="turn(-1)"),
-    Command(id="glossary.list", name=mark("Go to the list"), keys=("down",), foot=()),
+    Command(id="glossary.list", name=mark("Go to the list"), keys=("down",), foot=(), action="screen.list"),
     Command(id="welcome.list", name=mark("Go to the buttons"), keys=("down",), foot=()),
     Command(id="welcome.language", name=mark("Language"), keys=("f2",)),
     Command(id="buttons.press", name=mark("Start"), keys=("enter",), label="Enter"),

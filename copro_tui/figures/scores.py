@@ -150,8 +150,8 @@ def _below(one: Scored, left: Row, right: Row, cells: int, *, here: bool) -> Row
 
 def _two_lines(one: Scored, aside: Cell, cells: int, *, here: bool, length: int = 0) -> Figure:
     """Where there is little room: the name, and below it the results in words."""
-    words = _("first try %(first)s, best %(best)s") % {"first": one.first, "best": one.best} if one.best else one.first
     room = cells - len(MARK) - _lead(one)
+    words = _in_words(one, room - length - 2)
     first, *others = wrap(one.name, room)
     said: Row = (Cell(words, "muted"),)
     below: list[tuple[Row, Row]] = [((Cell(text),), ()) for text in others]
@@ -165,6 +165,18 @@ def _two_lines(one: Scored, aside: Cell, cells: int, *, here: bool, length: int 
         entry((*_start(one), Cell(first)), (), cells, here=here),
         *(_below(one, left, right, cells, here=here) for left, right in below),
     )
+
+
+def _in_words(one: Scored, room: int) -> str:
+    """First and best in words, the longest form that fits, or the longest of all."""
+    if not one.best:
+        return one.first
+    values = {"first": one.first, "best": one.best}
+    forms = (
+        _("first try %(first)s, best %(best)s"), _("first %(first)s, best %(best)s"), _("%(first)s, best %(best)s"),
+    )  # fmt: skip
+    said = [form % values for form in forms]
+    return next((one for one in said if width(one) <= room), said[0])
 
 
 def _column(cell: Cell, cells: int) -> Cell:

@@ -101,6 +101,8 @@ class FrameworkScreen(CourseScreen):
         return [one for one in self._all if one.id != self._framework.id and crosswalk.links(self._framework, one)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "turn":
+            return not self._choosing
         if action == "compare":
             return bool(self._partners()) and not self._choosing
         return super().check_action(action, parameters)

@@ -74,10 +74,15 @@ def _in_name(wanted: str, word: Word) -> bool:
     return any(wanted in name.casefold() for name in (word.term, *word.also)) and width(word.term) > 0
 
 
+class Find(Field):
+    """Where a word is typed; the arrow key leads from it to the list, and does not scroll what is around it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("glossary")
+
+
 class GlossaryScreen(CourseScreen):
     """The glossary."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("glossary")
     HELP = mark("Type to find a word. The arrow keys go through the list.")
     DEFAULT_CSS = """
     GlossaryScreen #find { margin: 0 0 1 0; max-width: 60; }
@@ -89,7 +94,7 @@ class GlossaryScreen(CourseScreen):
         self._only = only
 
     def compose_body(self) -> ComposeResult:
-        find = Field(placeholder=_("Find a word"), id="find", restrict=PRINTABLE)
+        find = Find(placeholder=_("Find a word"), id="find", restrict=PRINTABLE)
         find.cursor_blink = False
         yield find
         yield WordList(self.player.words(), self._only)
