@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,11 +10,12 @@ from msgspec.structs import replace
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Choose, Exercise, Order, Work
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.cells import Figure, as_text, row_width
+from copro_tui.figures.cells import SOLID, Figure, as_text, row_width
 from copro_tui.player import StepView
 from copro_tui.tui.boards.arrange import Sheet
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.registry import board_for
+from copro_tui.tui.themes import GROUNDS, ROLES
 from tests.whole_course import all_lessons, real_course
 
 WIDE = Sheet(columns=80, height=24, cells=78, rows=20)
@@ -99,7 +99,10 @@ def _choose(exercise: Choose, work: Work, layout: tuple[str, ...]) -> Iterator[t
     for option in layout:
         once = exercise.settled(exercise.changed(work, [option], layout))
         yield f"{option} first", view_of(exercise, once)
+        tried = [] if once.checked or option in exercise.right else layout[: layout.index(option)]
         for other in layout:
+            if other in tried and other not in exercise.right and not exercise.several:
+                continue  # two wrong ones look the same in either order
             if not once.checked and other not in exercise.fixed(once):
                 twice = exercise.settled(exercise.changed(once, [*once.answer, other], layout))
                 yield f"{option}, then {other}", view_of(exercise, twice)
@@ -121,38 +124,69 @@ def boards(exercise: Exercise) -> Iterator[tuple[str, Board]]:
             yield f"{state}, {stop}", board
 
 
-def shown(board: Board, sheet: Sheet) -> Figure:
-    return board.arranged(sheet).figure
-
-
 def find(ref: Ref, step: str) -> Exercise:
     return next(one for one in real_course().lesson(ref).exercises if one.id == step)
 
 
 @pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=lambda one: str(one))
-def test_the_board_is_wholly_in_view_at_80x24(ref: Ref, step: str) -> None:
+def test_every_state_fits_in_every_window_and_says_where_one_is(ref: Ref, step: str) -> None:
+    said: dict[tuple[str, str], str] = {}
     for state, board in boards(find(ref, step)):
-        parts: Any = board.parts(WIDE)
-        text, rows = as_text(shown(board, WIDE)), as_text(parts.board).split("\n")
-        assert "\n".join(row.rstrip() for row in rows).strip("\n") in text, f"{state}:\n{text}"
+        for size, sheet in SHEETS.items():
+            figure = board.arranged(sheet).figure
+            assert len(figure) <= sheet.rows, state
+            wide = [row for row in figure if row_width(row) > sheet.cells]
+            assert not wide, f"{state} at {size}: {as_text(tuple(wide))}"
+            assert_only_known_pairs(figure, f"{state} at {size}")
+            if sheet is WIDE:
+                assert_board_in_view(board.parts(sheet).board, figure, state)
+                assert_cursor(board, figure, state)
+                said |= answered(board, figure)
+    assert_differ(said)
 
 
-@pytest.mark.parametrize("size", SHEETS)
-@pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=lambda one: str(one))
-def test_nothing_is_wider_or_higher_than_there_is_room(ref: Ref, step: str, size: str) -> None:
-    sheet = SHEETS[size]
-    for state, board in boards(find(ref, step)):
-        figure = shown(board, sheet)
-        assert len(figure) <= sheet.rows, state
-        wide = [row for row in figure if row_width(row) > sheet.cells]
-        assert not wide, f"{state}: {as_text(tuple(wide))}"
+def assert_board_in_view(board: Figure, figure: Figure, state: str) -> None:
+    """At 80×24 the whole board is in view, whatever else there is to say."""
+    text = as_text(figure)
+    assert "\n".join(row.rstrip() for row in as_text(board).split("\n")).strip("\n") in text, f"{state}:\n{text}"
 
 
-@pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=lambda one: str(one))
-def test_the_cursor_is_on_the_mark_or_on_the_token_in_every_state(ref: Ref, step: str) -> None:
-    for state, board in boards(find(ref, step)):
-        figure = shown(board, WIDE)
-        in_hand = any(cell.ground == "accent" and cell.hit and cell.hit[0] == "item" for row in figure for cell in row)
-        marked = any("▶" in cell.text for row in figure for cell in row)
-        if board.view.phase not in ("offered", "down"):
-            assert marked or in_hand, f"{state}:\n{as_text(figure)}"
+def assert_cursor(board: Board, figure: Figure, state: str) -> None:
+    """The cursor has its mark, or there is the token in hand, wherever there is something to do."""
+    cells = [cell for row in figure for cell in row]
+    in_hand = any(cell.ground == "accent" and cell.hit and cell.hit[0] == "item" for cell in cells)
+    marked = any("▶" in cell.text for cell in cells)
+    if board.view.phase not in ("offered", "down"):
+        assert marked or in_hand, f"{state}:\n{as_text(figure)}"
+
+
+PAIRS = frozenset(
+    {(role, ground) for role in (*ROLES, "") for ground in (*GROUNDS, "") if role != "on" and ground not in SOLID}
+    | {("on", ground) for ground in SOLID}
+)
+"""The roles and grounds that go together: those whose contrast is measured, in ``test_contrast``."""
+
+
+def assert_only_known_pairs(figure: Figure, state: str) -> None:
+    found = {(cell.role, cell.ground) for row in figure for cell in row if cell.text.strip()}
+    assert found <= PAIRS, f"{state}: {found - PAIRS}"
+
+
+def answered(board: Board, figure: Figure) -> dict[tuple[str, str], str]:
+    """What is drawn of an answer, by what was answered and how it was marked; of a choice or an order, as a whole."""
+    view = board.view
+    if view.phase == "down" and view.case is not None and view.exercise is not None and view.exercise.scored:
+        return {(f"{view.case.id} {view.another_look}", view.signs[view.case.id]): as_text(figure)}
+    if view.exercise is not None and not view.exercise.by_case and view.work.earlier:
+        last = view.exercise.judge(view.work.earlier[-1])
+        return {("", "right" if last.score == 1 else "wrong"): as_text(figure)}
+    return {}
+
+
+def assert_differ(said: dict[tuple[str, str], str]) -> None:
+    """The texts of right and wrong differ, without any colour."""
+    for (what, how), text in said.items():
+        other = said.get((what, "wrong"))
+        assert how == "wrong" or other is None or text != other, f"{what}: {text}"
+        if how == "wrong":
+            assert "✗" in text or "○ not yet" in text or "belongs on" in text or "○" in text, text

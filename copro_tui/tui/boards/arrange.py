@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from copro_tui.figures.cells import BLANK, Cell, Figure, Row
+from copro_tui.figures.spacing import airy
 from copro_tui.i18n import gettext as _
 
 SHORT = 14
@@ -49,6 +50,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     rows: int
     text: int = 76
     """The most cells of a line of text."""
+    airy: bool = False
+    """Whether there is to be more space on the board, where there is room for that."""
     place_line: bool = False
     """Whether what is in hand and where is to be said in one row, whatever the size."""
 
@@ -147,7 +150,9 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
     if needed(card) > rows and parts.small_card and narrow:
         card = parts.small_card
     fixed = needed(card) - len(parts.words) - len(parts.board)
-    board = parts.board
+    board = airy(parts.board, rows) if sheet.airy else parts.board
+    if fixed + len(board) + len(parts.words) > rows:
+        board = parts.board
     if fixed + len(board) + min(len(parts.words), FEWEST_WORDS) > rows:
         board = window(board, parts.spot, max(1, rows - fixed - min(len(parts.words), FEWEST_WORDS)))
     words, left = scroll(parts.words, max(0, rows - fixed - len(board)), scrolled, parts.spot_in_words)
@@ -174,7 +179,7 @@ def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
     if parts.answered:
         words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
         return Arranged((*card, *line, *words), left)
-    board = window(parts.board, parts.spot, max(FEWEST_BOARD, room - min(len(parts.words), FEWEST_WORDS)))
+    board = window(parts.board, parts.spot, max(min(FEWEST_BOARD, room), room - min(len(parts.words), FEWEST_WORDS)))
     words, left = scroll(parts.words, room - len(board), scrolled, parts.spot_in_words)
     return Arranged((*card, *line, *board, *words), left)
 

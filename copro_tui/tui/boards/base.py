@@ -95,6 +95,7 @@ class Board(FigureView):
             cells=self.size.width,
             rows=self.size.height,
             text=look.cells,
+            airy=look.airy,
             place_line=look.place_line,
         )
 
@@ -102,6 +103,10 @@ class Board(FigureView):
         shown = self.arranged(self.sheet)
         self._left = shown.left
         return shown.figure
+
+    def _laid_out(self, cells: int) -> Figure:
+        """As it is drawn: it has taken the room that there is, with as much space as that leaves."""
+        return self.draw(cells)
 
     def arranged(self, sheet: Sheet) -> Arranged:
         """What is shown on a sheet; on one that is too small for any board, that it is, and what fits."""
