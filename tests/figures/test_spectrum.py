@@ -7,6 +7,7 @@ from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.board import Board, Laid, Token, board_of_framework
 from copro_tui.figures.cells import Figure, as_text
 from copro_tui.figures.colourless import in_brackets
+from copro_tui.figures.draw import draw
 from copro_tui.figures.spectrum import lanes, mini
 from copro_tui.frameworks import Band, Framework, Point
 from tests.figures.boards import laid, real
@@ -172,7 +173,7 @@ def test_upright_names_are_whole_where_nothing_lies_beside_them() -> None:
 
 
 def test_in_few_rows_the_bands_stand_at_the_right_and_the_place_line_has_the_case() -> None:
-    figure = upright.drawing(SPECTRUM, laid(SPECTRUM, "A✓4", chosen=3, held="B3"), 38, low=True)
+    figure = draw(SPECTRUM, laid(SPECTRUM, "A✓4", chosen=3, held="B3"), 38, low=True)
     assert shown(figure).splitlines()[2:6] == [
         "│   5 participation         doing for",
         "│   4 consultation      A✓  doing for",
