@@ -33,7 +33,7 @@ def text_of(screen: Terminal, row: int | None) -> str:
 def played(folder: Path, **more: str) -> set[str]:
     """The codes written while a learner opens a lesson, goes through its steps, and opens the settings."""
     with terminal("--course", str(folder), more=more) as screen:
-        screen.until(lambda: "F1 Help" in "".join(screen.picture.display))
+        screen.until(lambda: "English" in text_of(screen, 0))
         for keys, row, shown in (
             (b"\r", 0, "1 of 8"), (b"n", 0, "2 of 8"), (b"\r", None, "is in your hand"), (b"n", 0, "3 of 8"),
             (b"1", None, "Put down"), (b"\r", None, "Next case"), (b"\x1b", 0, "English"), (b"e", None, "Spacing"),
