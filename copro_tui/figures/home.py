@@ -65,10 +65,12 @@ def title_room(titles: Sequence[str], most_stops: int, cells: int) -> int:
     return max(8, min(longest, cells - (1 + BETWEEN) * most_stops - 20))
 
 
-def lesson_row(number: int, stop: Stop, title: str, minutes: str, right: Cell, cells: int, *, here: bool) -> Row:
-    """A lesson in the list of its module."""
+def lesson_row(
+    number: int, stop: Stop, title: str, minutes: str, right: Cell, cells: int, *, here: bool, marked: bool = True
+) -> Row:
+    """A lesson in the list of its module; not ``marked`` where the cursor is on its station and not on this row."""
     left: Row = (
-        Cell(f"{MARK if here else '  '}{number:>2}  ", "strong" if here else "muted"),
+        Cell(f"{MARK if here and marked else '  '}{number:>2}  ", "strong" if here else "muted"),
         sign(stop.sign),
         Cell("  "),
         Cell(title, "strong" if here else ""),

@@ -29,6 +29,15 @@ def from_cursor(screen: Terminal) -> str:
     return row(screen)[screen.picture.cursor.x :]
 
 
+def at_home(screen: Terminal) -> bool:
+    """Whether home is shown, with the cursor on what to begin or to carry on with."""
+    return "copro" in screen.picture.display[0] and from_cursor(screen).startswith(f"{MARK} ")
+
+
+def in_the_lesson(screen: Terminal) -> bool:
+    return "WHAT 1" in screen.picture.display[0]
+
+
 def marked(screen: Terminal) -> list[int]:
     """The numbers of the lines that are marked as current."""
     return [number for number, line in enumerate(screen.picture.display) if MARK in line]
@@ -45,9 +54,9 @@ def on_the_mark(screen: Terminal, before: int | None) -> bool:
 def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClock, step: str) -> None:
     start(folder, clock).open_lesson(FIRST, step)
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.until(lambda: at_home(screen))
         screen.type(b"\r")
-        screen.until(lambda: "step " in screen.picture.display[0])
+        screen.until(lambda: in_the_lesson(screen))
         before = None
         for _time in range(3):
             screen.until(lambda: on_the_mark(screen, before))  # noqa: B023 - waited for at once
@@ -60,22 +69,35 @@ def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClo
 def test_the_cursor_goes_through_a_list(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder)) as screen:
-        for entry in ("Begin", "WHAT ", "WHEN ", "My plan"):
-            screen.until(lambda: from_cursor(screen).startswith((entry, f"{MARK} {entry}")))  # noqa: B023
-            assert on_the_mark(screen, None)
+        for entry in ("Every kind of step", "WHAT ", "WHEN ", "p  My plan"):
+            screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
+            assert marked(screen) == [screen.picture.cursor.y]
             screen.type(DOWN)
 
 
-@pytest.mark.parametrize(("step", "count"), [("cases", 3), ("own", 2)])
-def test_the_cursor_is_on_the_case_in_hand(folder: Path, clock: FakeClock, step: str, count: int) -> None:
+@pytest.mark.parametrize(("step", "key"), [("cases", b"\x1b[A"), ("own", b"\x1b[C")])
+def test_the_cursor_is_on_the_case_in_hand_and_goes_with_it(
+    folder: Path, clock: FakeClock, step: str, key: bytes
+) -> None:
     """``cases`` go on a ladder, ``own`` on a line."""
     start(folder, clock).open_lesson(FIRST, step)
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.until(lambda: at_home(screen))
         screen.type(b"\r")
-        for number in range(1, count + 1):
-            screen.until(lambda: from_cursor(screen).startswith(f"{MARK}({number})"))  # noqa: B023
-            screen.type(DOWN)
+        screen.until(lambda: in_the_lesson(screen) and "Case A" in row(screen))
+        before = None
+        for _time in range(3):
+            screen.type(key)
+            here = before
+            screen.until(lambda: from_cursor(screen).startswith(("A ", " A ")) and place_of(screen) != here)  # noqa: B023
+            before = place_of(screen)
+        screen.type(b"\r")
+        screen.until(lambda: "Enter Next case" in screen.picture.display[-1])
+        screen.until(lambda: from_cursor(screen).lstrip(MARK).lstrip().startswith("A"))
+
+
+def place_of(screen: Terminal) -> tuple[int, int]:
+    return screen.picture.cursor.y, screen.picture.cursor.x
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 14), (120, 14), (80, 12)])
@@ -84,21 +106,21 @@ def test_the_cursor_is_on_the_entry_after_everything_has_scrolled(
 ) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder), columns=columns, rows=rows) as screen:
-        for keys, entry in ((b"", "Begin"), (END, "Switch learner"), (HOME, "Begin")):
+        last = "WHEN" if columns >= 110 else "l  Switch learner"  # what can be looked up is in the pane there
+        for keys, entry in ((b"", "Every kind"), (END, last), (HOME, "Every kind")):
             screen.type(keys)
-            screen.until(lambda: any(f"{MARK} {entry}" in line for line in screen.picture.display))  # noqa: B023
-            screen.until(lambda: from_cursor(screen).startswith((entry, f"{MARK} {entry}")))  # noqa: B023
+            screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
 
 
 def test_the_cursor_stays_on_the_entry_when_the_text_is_scrolled_by_pages(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder), rows=14) as screen:
-        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.until(lambda: at_home(screen))
         screen.type(DOWN * 2 + b"\x1b[6~")
         screen.until(lambda: "Switch learner" in "".join(screen.picture.display))
         screen.type(b"\x1b[5~")
         screen.until(lambda: f"{MARK} WHEN" in "".join(screen.picture.display))
-        screen.until(lambda: on_the_mark(screen, None) and "WHEN" in row(screen))
+        screen.until(lambda: marked(screen) == [screen.picture.cursor.y] and "WHEN" in row(screen))
 
 
 def in_the_box(screen: Terminal, placeholder: str) -> bool:
@@ -114,8 +136,8 @@ def test_the_cursor_is_in_the_box_before_anything_is_typed(folder: Path) -> None
 def test_the_cursor_is_in_the_box_of_the_glossary_at_once(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
-        screen.type(b"g")
+        screen.until(lambda: at_home(screen))
+        screen.type(b"w")
         screen.until(lambda: in_the_box(screen, "Find a word"))
 
 
@@ -123,7 +145,7 @@ def test_the_cursor_is_in_the_box_of_the_glossary_at_once(folder: Path, clock: F
 def test_the_cursor_is_where_a_page_begins(folder: Path, clock: FakeClock, columns: int) -> None:
     start(folder, clock).open_lesson(FIRST, "welcome")
     with terminal("--course", str(folder), columns=columns) as screen:
-        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.until(lambda: at_home(screen))
         screen.type(b"\r")
         screen.until(lambda: from_cursor(screen).startswith("Welcome"))
 
@@ -133,22 +155,22 @@ def test_the_cursor_is_at_the_end_of_a_draft_that_one_comes_back_to(folder: Path
     lesson.change("We ask first.")
     lesson.keep()
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: "A small course" in screen.picture.display[0])
+        screen.until(lambda: at_home(screen))
         screen.type(b"\r")
         screen.until(lambda: row(screen)[: screen.picture.cursor.x].endswith("We ask first."))
 
 
 def in_the_search(screen: Terminal, text: str, typed: int = 0) -> bool:
-    """Whether the cursor is ``typed`` letters into a text of the search, whose sign at the left is two cells wide."""
-    return 1 <= screen.picture.cursor.x - typed - row(screen).find(text) <= 2 and text in row(screen)
+    """Whether the cursor is ``typed`` letters into a text of the search."""
+    return 0 <= screen.picture.cursor.x - typed - row(screen).find(text) <= 1 and text in row(screen)
 
 
 def test_the_cursor_is_in_the_box_of_the_search_and_goes_with_what_is_typed(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.until(lambda: at_home(screen))
         screen.type(b"/")
-        screen.until(lambda: in_the_search(screen, "Search for"))
+        screen.until(lambda: in_the_search(screen, "Search lessons"))
         screen.type(b"jour")
         screen.until(lambda: in_the_search(screen, "jour", typed=4))
 
@@ -157,10 +179,9 @@ def test_the_cursor_is_in_the_box_of_the_search_and_goes_with_what_is_typed(fold
 def test_the_cursor_is_where_the_help_begins(folder: Path, clock: FakeClock, columns: int) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder), columns=columns) as screen:
-        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.until(lambda: at_home(screen))
         screen.type(b"\x1bOP")
-        screen.until(lambda: any("─ Help ─" in line for line in screen.picture.display))
-        screen.until(lambda: "─ Help ─" in screen.picture.display[screen.picture.cursor.y - 1])
+        screen.until(lambda: "Help" in screen.picture.display[0])
         screen.until(lambda: from_cursor(screen).startswith("Choose with"))
         screen.type(b"\x1b")
-        screen.until(lambda: from_cursor(screen).startswith((MARK, "Begin")))
+        screen.until(lambda: at_home(screen))

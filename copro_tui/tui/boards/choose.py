@@ -135,9 +135,7 @@ class ChooseBoard(Board):
         if view.phase == "over":
             return _("Next step"), "screen.onward", ""
         if self.exercise.several:
-            words = _("Check again") if view.work.earlier else _("Check")
-            missing = self.exercise.missing(view.work, view.layout) if view.work.earlier else ""
-            return words, "screen.check", missing
+            return _("Check again") if view.work.earlier else _("Check"), "screen.check", ""
         if not self._went or self.current is None:
             return "", "", _("Go to one with ↑↓, or press its number.")
         return _("Choose %(number)d") % {"number": self.stops().index(self.current) + 1}, "choose", ""

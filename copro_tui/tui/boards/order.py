@@ -82,11 +82,13 @@ class OrderBoard(Board):
         if not view.work.earlier:
             return self.question(cells)
         head = paragraph(safe(self.exercise.after_check(view.work)), cells, "strong")
-        if len(view.work.earlier) == 1:
+        if not self.exercise.fixed(view.work):
+            more = _("h gives you a hint.") if self.exercise.hint and not view.hinted else ""
+        elif len(view.work.earlier) == 1:
             more = _("Now move the others. One that you move steps over the fixed ones.")
         else:
             more = _("The marks say where the others belong. Move them there, or press a and we do it for you.")
-        return (*head, *paragraph(more, cells, "muted"))
+        return (*head, *(paragraph(more, cells, "muted") if more else ()))
 
     def _building(self) -> Building:
         """The order as it stands, and what was said of each."""

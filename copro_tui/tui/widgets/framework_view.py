@@ -16,6 +16,7 @@ from copro_tui.figures.cells import BLANK, Figure, Hit, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of, step
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
@@ -151,3 +152,12 @@ class FrameworkView(FigureView):
     def show_current(self) -> None:
         if self.current is not None:
             super().show_current()
+
+    def _moved(self) -> None:
+        """Until a point is asked for, the terminal's cursor stays where the reader begins: above the figure."""
+        if self.current is not None or self.parent is None:
+            super()._moved()
+        elif self.is_attached and self.has_focus and self.screen.is_current:
+            first, scroller = self.parent.children[0], self._scroller()
+            top = first.content_region.y if scroller is None else max(scroller.content_region.y, first.content_region.y)
+            put_cursor(self, Offset(first.content_region.x, top))

@@ -163,6 +163,7 @@ class HomeMap(Sheet):
                     _standing(entry),
                     cells,
                     here=trail is self._trail() and at == self._at(trail),
+                    marked=False,
                 )
                 for at, (station, entry) in enumerate(zip(trail.stations, entries, strict=True))
             ),
