@@ -68,6 +68,7 @@ def modules() -> Iterator[Path]:
         folder, name = path.relative_to(ROOT).parent.as_posix(), path.stem
         about_one = folder in ("tui/boards", "plain/answers") and name in FILES
         about_one |= folder == "tui/boards" and name in BOARDS_OF_CASES
+        about_one |= (folder, name) == ("player", "practice")  # which makes an exercise of its own
         if folder != "exercises" and not about_one:
             yield path
 
