@@ -10,6 +10,7 @@ from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, row_width
 from copro_tui.figures.tokens import in_a_row, tokens_at
 from copro_tui.i18n import gettext as _
+from copro_tui.text.safe import safe_line
 from copro_tui.text.width import width
 from copro_tui.text.wrap import wrap
 
@@ -28,7 +29,8 @@ def places_of(board: Board) -> Places:
     """The places on the drawing and outside it."""
     known = board.framework.places if board.framework else {}
     inside = sorted((one for one in board.targets if one.id in known), key=lambda one: known[one.id])
-    return Places(tuple(inside), tuple(one for one in board.targets if one.id not in known))
+    outside = (Target(one.id, one.number, safe_line(one.name)) for one in board.targets if one.id not in known)
+    return Places(tuple(inside), tuple(outside))
 
 
 def whole(board: Board, least: int, most: int) -> bool:
@@ -47,7 +49,8 @@ def is_whole(board: Board) -> bool:
 def point_names(board: Board, target: Target) -> tuple[str, str]:
     """The whole name and the short name of a place on the drawing."""
     point = board.framework.by_id.get(target.id) if board.framework else None
-    return (point.name, point.label) if point else (target.name, target.name)
+    whole_name, short = (point.name, point.label) if point else (target.name, target.name)
+    return safe_line(whole_name), safe_line(short)
 
 
 def outside_rows(outside: Sequence[Target], laid: Laid, cells: int, *, named: bool = False) -> Figure:

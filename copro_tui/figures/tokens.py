@@ -9,6 +9,7 @@ from msgspec import Struct
 from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token
 from copro_tui.figures.cells import Cell, Ground, Role, Row, row_width
 from copro_tui.i18n import gettext as _
+from copro_tui.text.safe import safe_line
 from copro_tui.text.width import clip
 
 ROLES: Mapping[Sign, Role] = {
@@ -85,7 +86,7 @@ def tokens_at(laid: Laid, place: str, *, words: bool = True, named: bool = False
 
 def _lying(token: Token, *, words: bool, named: bool) -> Row:
     word = contact_word(token.sign) if words and not token.letter else ""
-    name = word or (token.name if named else "")
+    name = word or (safe_line(token.name) if named else "")
     return (lying(token), Cell(f" {name}")) if name else (lying(token),)
 
 

@@ -67,7 +67,7 @@ def layings(draw: st.DrawFn, board: Board) -> Laid:
     chosen = draw(place)
     letters = "ABCDEFGHIJ"[: draw(st.integers(0, 10))]
     lying = tuple(
-        Token(case=one, letter=one, place=draw(place), sign=draw(st.sampled_from(list(TOKEN_SIGNS))), name="A name")
+        Token(case=one, letter=one, place=draw(place), sign=draw(st.sampled_from(list(TOKEN_SIGNS))), name=draw(names))
         for one in letters
     )
     yours, its = draw(st.permutations(ids))[:2]

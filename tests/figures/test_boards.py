@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from copro_tui.figures import circle, domains, risk, zones
 from copro_tui.figures.board import Board, Direction, Laid, Token
 from copro_tui.figures.cells import Figure, as_text, figure_width
+from copro_tui.text.safe import safe_line
 from tests.figures.boards import laid, layings, nasty_boards, real
 from tests.figures.strategies import hits
 
@@ -128,6 +129,7 @@ def test_a_board_with_nasty_names_stays_within_the_room(
         figure = module.drawing(board, state, cells, tall=tall)
         assert figure_width(figure) <= cells
         assert {place for kind, place in hits(figure) if kind == "target"} == {one.id for one in board.targets}
+        assert all(safe_line(cell.text) == cell.text for row in figure for cell in row), "nothing steers a terminal"
 
 
 def test_another_number_of_points_than_the_drawing_needs_is_not_drawn() -> None:

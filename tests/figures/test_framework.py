@@ -13,6 +13,7 @@ from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Figure, as_text, figure_width
 from copro_tui.figures.draw import draw, step
 from copro_tui.frameworks import Framework, Shape
+from copro_tui.text.safe import safe_line
 from tests.figures.strategies import cells, frameworks, hits
 
 COURSE = open_course(Path(__file__).parents[2])
@@ -87,7 +88,9 @@ def test_a_framework_with_nasty_names_stays_within_the_room(
     framework: Framework, room: int, tall: bool, data: st.DataObject
 ) -> None:
     here = data.draw(st.sampled_from([None, *framework.by_id]))
-    assert figure_width(explored(framework, max(room, 22), here, tall=tall)) <= max(room, 22)
+    figure = explored(framework, max(room, 22), here, tall=tall)
+    assert figure_width(figure) <= max(room, 22)
+    assert all(safe_line(cell.text) == cell.text for row in figure for cell in row), "nothing there steers a terminal"
 
 
 @pytest.mark.parametrize(

@@ -151,8 +151,8 @@ async def test_every_shape_of_framework(tmp_path: Path, clock: FakeClock, text: 
             await pilot.press("n")
             await reader.read(least=3)
         await reader.show(FrameworkScreen(player, "ladder"))
-        await pilot.press("v")
-        assert "┄┄" in shown(pilot)
+        await pilot.press("v", "enter")
+        await until(pilot, lambda: "───" in shown(pilot))
         await reader.read(least=3)
 
 
