@@ -81,7 +81,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
         if tall and target is not board.targets[0]:
             rows.append(rails(room, plank))
             keys.append("")
-    gap = 2 if cells >= WIDE else 1
+    gap = 2 if cells >= WIDE else min(1, cells - BEFORE - room - 4)
     side = cells - BEFORE - room - 4 - gap
     beside = margin(keys, _without(laid, _on_planks(laid, cells)), side, flush=False)
     names = _band_names(board, keys, beside, side) if cells >= WIDE else {}

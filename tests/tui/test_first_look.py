@@ -82,7 +82,7 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
 
 async def test_a_page_says_that_its_picture_can_be_explored(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "welcome", size=(40, 16)) as pilot:
-        await until_said(pilot, "1–9 Explore")
+        await until_said(pilot, "4 ╠═ Leading")
         assert "People decide" not in words(pilot), "nothing is said of a point before the learner asks"
         await pilot.press("4")
         await until_said(pilot, "People decide.")
