@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from tests.clock import FakeClock
 from tests.tui.pilots import player_of, running, until, until_on
@@ -20,3 +22,15 @@ async def test_the_text_under_a_framework_is_reached_by_keys(folder: Path, clock
         await until(pilot, lambda: body.scroll_offset.y == body.max_scroll_y)
         await pilot.press(*["pageup"] * 5)
         await until(pilot, lambda: body.scroll_offset.y == 0)
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
+@pytest.mark.parametrize("key", ["o", "p", "f", "s", "e"])
+async def test_no_screen_opens_scrolled_away(folder: Path, clock: FakeClock, key: str, size: tuple[int, int]) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        home = pilot.app.screen
+        await pilot.press(key)
+        await until(pilot, lambda: pilot.app.screen is not home and pilot.app.screen.is_mounted)
+        for _frame in range(3):
+            await pilot.pause()
+        assert pilot.app.screen.query_one("#body").scroll_y == 0
