@@ -44,4 +44,6 @@ def _page(place: places.Step, page: Page, lesson: str) -> Thing:
 
 def _without_marks(markdown: str) -> str:
     """A text without the marks of Markdown; of links, their words."""
-    return " ".join(re.sub(r"[*_`#>|]+", " ", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)).split())
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(r"(?m)^\s*(?:[-+*>]|#{1,6}|\d+[.)])\s+", "", text)
+    return " ".join(re.sub(r"[*_`]+", "", text.replace("|", " ")).split())
