@@ -110,7 +110,7 @@ def test_a_fault_on_a_screen_is_said_in_one_line_without_words_of_the_learner(tm
     course = write_course(tmp_path / "course")
     open_store(course, FakeClock())
     with terminal("--course", str(course), more={"PYTHONPATH": f"{tmp_path}:{ROOT}"}) as screen:
-        screen.until(lambda: b"A small course" in screen.output)
+        screen.until(lambda: b"F1" in screen.output)
         screen.type(b"p")
         assert screen.end() == ExitCode.FAULT
     said = screen.output.rpartition(b"\x1b[?1049l")[2]

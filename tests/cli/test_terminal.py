@@ -36,7 +36,7 @@ def test_quitting_in_the_middle_of_a_lesson_keeps_the_place(folder: Path, clock:
     with terminal("--course", str(folder)) as screen:
         screen.until(lambda: b"A small course" in screen.output)
         screen.type(b"\r")
-        screen.until(lambda: b"step 1 of 8" in screen.output)
+        screen.until(lambda: b"1 of 8" in screen.output)
         screen.type(b"\r")
         screen.until(lambda: b"Build the ladder" in screen.output)
         screen.type(CTRL_Q)

@@ -66,7 +66,7 @@ def test_screens_do_not_freeze_while_another_program_writes_and_the_end_says_wha
 ) -> None:
     store = open_store(folder, clock)
     with FileLock(store.path.with_suffix(".lock")), terminal("--course", str(folder)) as screens:
-        screens.until(lambda: "Begin" in "\n".join(screens.picture.display))
+        screens.until(lambda: "Start with lesson 1" in "\n".join(screens.picture.display))
         screens.type(b"\r")
         screens.until(lambda: "Nothing is being kept." in "\n".join(screens.picture.display))
         screens.until(lambda: "A page with a figure." in "\n".join(screens.picture.display))

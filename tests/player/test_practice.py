@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from copro_tui.course.course import open_course
 from copro_tui.exercises.items import NAME
+from copro_tui.exercises.practice import tea
 from copro_tui.player.first_start import facts, what_this_is
-from copro_tui.player.practice import begun, gone_on, held, put_down, tea
+from copro_tui.player.practice import begun, gone_on, held, put_down
 
 PLACES = ("decides", "asks", "together")
 

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
+from copro_tui.exercises.practice import tea
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
-from copro_tui.player.practice import begun, gone_on, held, put_down, tea
+from copro_tui.player.practice import begun, gone_on, held, put_down
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import Held, NextCase, PutDown
 from copro_tui.tui.boards.cases import CaseBoard
