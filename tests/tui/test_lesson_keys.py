@@ -80,7 +80,7 @@ async def test_one_may_be_shown_after_two_tries_and_try_again(folder: Path, cloc
 
 
 async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: FakeClock) -> None:
-    async with at(folder, clock, "build") as pilot:
+    async with at(folder, clock, "build", (120, 40)) as pilot:
         await pilot.press("g")
         await until_on(pilot, StepsScreen)
         assert the(pilot, Menu).current == "1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from copro_tui.course.check import check_course
 from copro_tui.errors import CoproError
 from copro_tui.exercises import Answer, Choose, Exercise, Order
 from copro_tui.exercises.placing import Placing
-from copro_tui.player import CoursePlayer
+from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.progress.names import tidy_name
 from copro_tui.text.safe import safe
 from copro_tui.tui.app import CoproApp
@@ -37,8 +38,9 @@ from copro_tui.tui.screens.steps import StepsScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.clock import FakeClock
 from tests.nasty import NASTY, TOGETHER
+from tests.players import finish
 from tests.tui.nasty_course import FRAMEWORKS, REF, nasty_entrance
-from tests.tui.pilots import FRAMES, messages, shown, strips, the, until, until_on
+from tests.tui.pilots import FRAMES, messages, strips, the, until, until_on
 
 each = pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 together = pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
@@ -169,6 +171,26 @@ def wrong_answer(exercise: Exercise, text: str) -> Answer:
             return text + "."
 
 
+def move(player: LessonPlayer, exercise: Exercise, text: str) -> None:
+    """Take something in hand, or answer as a whole, without its being marked."""
+    wrong = wrong_answer(exercise, text)
+    if exercise.by_case:
+        player.hold(exercise.places[2].id)
+    else:
+        player.change(wrong)
+        if player.missing():  # it was so from the beginning
+            player.change([*wrong[1:], wrong[0]])
+
+
+def answer_it(player: LessonPlayer) -> None:
+    """Put down what is in hand, or check the answer."""
+    view = player.view()
+    if view.exercise is not None and view.exercise.by_case:
+        player.put_down()
+    else:
+        player.check()
+
+
 @narrow_too
 async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: str, columns: int) -> None:
     async with nasty(tmp_path, clock, text, columns) as (pilot, player, reader):
@@ -176,13 +198,14 @@ async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: st
         await reader.show(screen)
         for place, step in enumerate(screen.lesson_player.lesson.steps[1:], start=1):
             assert isinstance(step, Exercise)
-            screen.lesson_player.jump(place)
-            screen.lesson_player.hint()
-            screen.lesson_player.change(wrong_answer(step, text))
-            for _each in ("with its hint", "with what was said"):
+            lesson_player = screen.lesson_player
+            lesson_player.jump(place)
+            lesson_player.hint()
+            for do in (partial(move, lesson_player, step, text), partial(answer_it, lesson_player), partial(
+                       finish, lesson_player)):  # fmt: skip
+                do()
                 await screen.go_to(place)
                 await reader.read(least=2)
-                screen.lesson_player.check()
         await pilot.press("escape", "enter", "g")
         await until_on(pilot, StepsScreen)
         await reader.read(least=5)
