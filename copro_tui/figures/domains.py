@@ -11,6 +11,7 @@ from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, row_width
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
 from copro_tui.figures.tokens import in_a_row, in_rows, rows_for_tokens, tokens_at
+from copro_tui.text.safe import safe_line
 from copro_tui.text.width import width
 
 LEAST = 56
@@ -92,7 +93,7 @@ def _domain(
     hit: Hit = ("target", target.id)
     canvas.area(row, left, rows, cells, hit, "select" if here else "surface")
     head = (Cell(" ▶ " if here else "   ", "strong"), Cell(f"{target.number} ", "strong"),
-            Cell(target.name, "strong" if here else "", bold=True))  # fmt: skip
+            Cell(safe_line(target.name), "strong" if here else "", bold=True))  # fmt: skip
     canvas.text(row if top else row + rows - 1, left, head)
     lines = in_rows(tokens_at(laid, target.id, named=tall), cells - 6, rows - 2)
     first = row + 1 if top else row + rows - 1 - len(lines)
@@ -113,7 +114,7 @@ def _centre(canvas: Canvas, target: Target, laid: Laid, row: int, half: int) -> 
     canvas.line(row, left + CENTRE, "├")
     canvas.area(row, left, 1, CENTRE, hit, "select" if here else "surface")
     head = (Cell("▶ " if here else "  ", "strong"), Cell(f"{target.number} ", "strong"),
-            Cell(target.name, "strong" if here else "", bold=True), Cell("  "))  # fmt: skip
+            Cell(safe_line(target.name), "strong" if here else "", bold=True), Cell("  "))  # fmt: skip
     tokens = in_a_row(tokens_at(laid, target.id), CENTRE - row_width(head))
     canvas.text(row, left, (*head, *tokens))
 

@@ -40,7 +40,7 @@ from tests.clock import FakeClock
 from tests.nasty import NASTY, TOGETHER
 from tests.players import finish
 from tests.tui.nasty_course import FRAMEWORKS, REF, nasty_entrance
-from tests.tui.pilots import FRAMES, messages, strips, the, until, until_on
+from tests.tui.pilots import FRAMES, messages, shown, strips, the, until, until_on
 
 each = pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 together = pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
