@@ -167,7 +167,7 @@ SCREENS = (
     Command(id="framework.previous", name=mark("Back"), keys=("b",), action="turn(-1)"),
     Command(id="glossary.list", name=mark("Go to the list"), keys=("down",), foot=(), action="screen.list"),
     Command(id="welcome.begin", name=mark("Start"), keys=("enter",), label="Enter", where=("name",), action="submit"),
-    Command(id="welcome.list", name=mark("Go to the buttons"), keys=("down",), foot=()),
+    Command(id="welcome.list", name=mark("Buttons"), keys=("tab", "down"), label="Tab"),
     Command(id="welcome.language", name=mark("Language"), keys=("f2",)),
     Command(id="buttons.press", name=mark("Start"), keys=("enter",), label="Enter"),
     Command(id="buttons.left", name=mark("Choose"), keys=("left",), label="←→", action="step(-1)"),

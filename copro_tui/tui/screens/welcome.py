@@ -135,7 +135,8 @@ class WelcomeScreen(BaseScreen):
         self._begin_here()
 
     def action_list(self) -> None:
-        self.query_one(Buttons).focus()
+        """From the field to the buttons, and back."""
+        (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
 
     @on(Input.Changed)
     def _nothing_wrong_now(self, event: Input.Changed) -> None:
