@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from copro_tui.figures.bands import TINTS, hue, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target, Token
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, row_width
+from copro_tui.figures.margin import LEAST as SIGNS
 from copro_tui.figures.margin import grounded, margin, padded
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
@@ -17,7 +18,7 @@ from copro_tui.figures.tokens import Tokens, chip, in_a_row, lying
 from copro_tui.text.width import clip, fit, width
 
 LEAST = 32
-"""The cells that a ladder needs; with fewer it is a list."""
+"""The cells that a ladder needs; with fewer it is a list. What stands beside its rungs needs some more."""
 
 WIDE = 60
 """The cells from which planks are wide and the bands are named."""
@@ -61,7 +62,11 @@ def room_of(cells: int, *, placing: bool) -> int:
 def fits(board: Board, cells: int) -> bool:
     """Whether there is room for a ladder, and on its planks for the names and a token."""
     room = room_of(cells, placing=True) - 4 - TOKEN
-    return cells >= LEAST and is_whole(board) and all(width(board.label(target)) <= room for target in board.targets)
+    return (
+        cells >= LEAST + SIGNS
+        and is_whole(board)
+        and all(width(board.label(target)) <= room for target in board.targets)
+    )
 
 
 def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figure:
@@ -81,7 +86,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
         if tall and target is not board.targets[0]:
             rows.append(rails(room, plank))
             keys.append("")
-    gap = 2 if cells >= WIDE else min(1, cells - BEFORE - room - 4)
+    gap = 2 if cells >= WIDE else 1
     side = cells - BEFORE - room - 4 - gap
     beside = margin(keys, _without(laid, _on_planks(laid, cells)), side, flush=False)
     names = _band_names(board, keys, beside, side) if cells >= WIDE else {}
