@@ -11,7 +11,7 @@ from copro_tui.figures.bands import hue
 from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token, board_of_framework
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, row_width
 from copro_tui.figures.parts import heading
-from copro_tui.figures.rows import MARK, cut, on, spread
+from copro_tui.figures.rows import MARK, on, spread
 from copro_tui.figures.trail import BETWEEN, Stop, sign, trail
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
@@ -67,18 +67,30 @@ def title_room(titles: Sequence[str], most_stops: int, cells: int) -> int:
 
 def lesson_row(
     number: int, stop: Stop, title: str, minutes: str, right: Cell, cells: int, *, here: bool, marked: bool = True
-) -> Row:
-    """A lesson in the list of its module; not ``marked`` where the cursor is on its station and not on this row."""
-    left: Row = (
-        Cell(f"{MARK if here and marked else '  '}{number:>2}  ", "strong" if here else "muted"),
+) -> Figure:
+    """A lesson in the list of its module; where there is little room, its minutes and how far it is stand below it.
+
+    It is not ``marked`` where the cursor is on its station and not on this row.
+    """
+    role: Role = "strong" if here else ""
+    lead: Row = (
+        Cell(f"{MARK if here and marked else '  '}{number:>2}  ", role or "muted"),
         sign(stop.sign),
         Cell("  "),
-        Cell(title, "strong" if here else ""),
     )
-    times = max(0, cells - 26)
-    left = (*cut(left, times - 1), Cell(" " * max(1, times - row_width(left))), Cell(f"{minutes:>6}", "muted"))
-    row = tuple(replace(cell, hit=stop.hit) for cell in spread(left, (right,), cells))
-    return on("select", row) if here else row
+    below: Row = (Cell(" " * row_width(lead)),)
+    times = cells - 26 if cells >= NARROW else cells
+    first, *others = wrap(title, times - row_width(lead) - 1)
+    rows: list[Row] = [(*lead, Cell(first, role)), *((*below, Cell(text, role)) for text in others)]
+    if cells < NARROW:
+        rows = [spread(row, (), cells) for row in rows]
+        rows.append(spread((*below, Cell(minutes, "muted")), (right,), cells))
+    else:
+        gap = Cell(" " * (times - row_width(rows[0])))
+        rows = [spread((*rows[0], gap, Cell(f"{minutes:>6}", "muted")), (right,), cells)]
+        rows += [spread((*below, Cell(text, role)), (), cells) for text in others]
+    hit = [tuple(replace(cell, hit=stop.hit) for cell in row) for row in rows]
+    return tuple(on("select", row) for row in hit) if here else tuple(hit)
 
 
 def contact_rows(framework: Framework, today: str, wish: str, cells: int, *, named: bool = False) -> Figure:

@@ -59,12 +59,13 @@ def test_the_trails_of_all_modules_have_the_same_line(cells: int, chosen: int | 
 
 
 @pytest.mark.parametrize("cells", WIDTHS)
-def test_a_lesson_is_a_row_with_its_minutes(cells: int) -> None:
-    row = lesson_row(4, Stop("again"), "The spectrum " * 5, "11 min", Cell("64%"), cells, here=False)
-    said = as_text((row,))
-    assert figure_width((row,)) == cells
+def test_a_lesson_has_its_whole_title_and_its_minutes(cells: int) -> None:
+    title = " ".join(f"word{number}" for number in range(12))
+    figure = lesson_row(4, Stop("again"), title, "11 min", Cell("64%"), cells, here=False)
+    said = as_text(figure)
+    assert figure_width(figure) == cells
     assert said.split()[0] == "4"
-    assert said.endswith("64%")
+    assert {*title.split(), "64%"} <= set(said.split())
     assert "11 min" in said
 
 

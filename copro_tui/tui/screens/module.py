@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from copro_tui.course import places
-from copro_tui.figures.cells import Cell
+from copro_tui.figures.cells import BLANK, Cell
 from copro_tui.figures.home import lesson_row
 from copro_tui.figures.trail import Stop
 from copro_tui.i18n import gettext as _
@@ -14,7 +14,7 @@ from copro_tui.player import CoursePlayer, Station
 from copro_tui.player import progress_words as say
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry
-from copro_tui.tui.widgets.sheet import Drawn, Sheet, head, words
+from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, words
 
 
 class ModuleScreen(CourseScreen):
@@ -47,7 +47,8 @@ class ModuleScreen(CourseScreen):
         done = say.lessons_done(trail.finished, len(trail.stations))
         return [
             *(words(one, role="muted") for one in asked),
-            head(_("Do them in any order."), done),
+            words(_("%(lessons)s done. Do them in any order.") % {"lessons": done}, role="muted"),
+            figure("gap", lambda cells: (BLANK,)),
             *map(self._lesson, trail.stations),
         ]
 
@@ -61,7 +62,7 @@ class ModuleScreen(CourseScreen):
             id=station.ref.lesson,
             text=entry.title,
             means=places.Lesson(station.ref),
-            rows=lambda cells, here: (
-                lesson_row(station.number, Stop(station.sign), entry.title, minutes, right, cells, here=here),
+            rows=lambda cells, here: lesson_row(
+                station.number, Stop(station.sign), entry.title, minutes, right, cells, here=here
             ),
         )

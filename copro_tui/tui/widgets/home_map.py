@@ -152,22 +152,13 @@ class HomeMap(Sheet):
         right = say.short_duration(left) if left else ""
         name = _("%(label)s: %(title)s") % {"label": trail.module.label, "title": trail.module.title}
         (top,) = head(name, _("%(time)s to go") % {"time": right} if right else "").rows(cells, False)
-        return (
-            top,
-            *(
-                lesson_row(
-                    station.number,
-                    Stop(station.sign, hit_of(station.ref)),
-                    entry.title,
-                    say.short_duration(entry.lesson.minutes) if entry.lesson else "",
-                    _standing(entry),
-                    cells,
-                    here=trail is self._trail() and at == self._at(trail),
-                    marked=False,
-                )
-                for at, (station, entry) in enumerate(zip(trail.stations, entries, strict=True))
-            ),
-        )
+        rows = [top]
+        for at, (station, entry) in enumerate(zip(trail.stations, entries, strict=True)):
+            minutes = say.short_duration(entry.lesson.minutes) if entry.lesson else ""
+            stop, chosen = Stop(station.sign, hit_of(station.ref)), trail is self._trail() and at == self._at(trail)
+            standing = _standing(entry)
+            rows += lesson_row(station.number, stop, entry.title, minutes, standing, cells, here=chosen, marked=False)
+        return tuple(rows)
 
     def _contact(self, *, wide: bool) -> Iterator[Entry]:
         contact, course = self._player.contact(), self._player.course

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from textual.geometry import Offset
 
 from copro_tui.commands import Command
@@ -13,6 +14,7 @@ from copro_tui.figures.parts import heading
 from copro_tui.figures.rows import MARK, spread, texts
 from copro_tui.figures.trail import StationSign
 from copro_tui.figures.trail import sign as station
+from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -45,7 +47,7 @@ class Sheet(Menu):
             figure = one.rows(cells if one.wide else min(cells - 2 * out, look_of(self).cells), here)
             figure = figure if one.still else belonging(figure, ("item", one.id))
             rows += ((Cell(" " * out), *row) for row in figure) if out and not one.wide else figure
-        return tuple(rows) or (BLANK,)
+        return tuple(tuple(map(_safe, row)) for row in rows) or (BLANK,)
 
     def spot(self) -> Offset:
         """The cursor stands on its mark."""
@@ -57,6 +59,11 @@ class Sheet(Menu):
                 if cell.text.startswith(MARK):
                     return Offset(row_width(row[:at]), place.y + number)
         return place
+
+
+def _safe(cell: Cell) -> Cell:
+    """The cell without anything in it that could control a terminal; its width is the same."""
+    return cell if cell.text.isascii() and cell.text.isprintable() else replace(cell, text=safe(cell.text))
 
 
 def head(name: str, right: str = "") -> Drawn:
