@@ -14,13 +14,11 @@ from textual.pilot import Pilot
 from copro_tui.course import places
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from tests.clock import FakeClock
 from tests.courses import FIRST, SECOND
 from tests.players import answered, go_to, play, start
-from tests.tui.hands import check
 from tests.tui.pilots import app_of, until_on, until_shown
 
 Snap = Callable[..., bool]
@@ -32,12 +30,6 @@ def pictured(snap: Snap, folder: Path, clock: FakeClock, size: tuple[int, int], 
     """Whether the screen that ``prepare`` leads to looks as it did."""
     before = cast("Callable[[Pilot[None]], Awaitable[None]]", prepare)
     return snap(app_of(folder, clock), terminal_size=size, run_before=before)
-
-
-async def continue_lesson(pilot: Pilot[None]) -> None:
-    await pilot.press("enter")
-    await until_on(pilot, LessonScreen)
-    await until_shown(pilot, "step ")
 
 
 @sizes
@@ -97,43 +89,3 @@ def with_some_done(folder: Path, clock: FakeClock, theme: str) -> CoursePlayer:
         answered(lesson_player, {**right, "letter": letter})
     lesson_player.keep()
     return player
-
-
-@sizes
-def test_a_ladder_with_a_rung_in_hand(
-    snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]
-) -> None:
-    go_to(start(folder, clock), FIRST, "build").keep()
-
-    async def lifted(pilot: Pilot[None]) -> None:
-        await continue_lesson(pilot)
-        await pilot.press("h", "down", "space", "down")
-
-    assert pictured(snap_compare, folder, clock, size, lifted)
-
-
-@sizes
-def test_a_ladder_that_was_checked(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
-    lesson_player = go_to(start(folder, clock), FIRST, "build")
-    lesson_player.change(["sharing", "leading", "telling", "asking"])
-    lesson_player.keep()
-
-    async def checked(pilot: Pilot[None]) -> None:
-        await continue_lesson(pilot)
-        await check(pilot)
-        await pilot.press("down")
-
-    assert pictured(snap_compare, folder, clock, size, checked)
-
-
-@sizes
-def test_a_spectrum(snap_compare: Snap, folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
-    lesson_player = go_to(start(folder, clock), FIRST, "own")
-    lesson_player.change({"good-day": "doing-with"})
-    lesson_player.keep()
-
-    async def placing(pilot: Pilot[None]) -> None:
-        await continue_lesson(pilot)
-        await pilot.press("2")
-
-    assert pictured(snap_compare, folder, clock, size, placing)
