@@ -169,19 +169,23 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
 
 
 def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
-    """A short window: the card, the place line, and what fits of the board or, once answered, of the words."""
+    """A short window: the card, the place line, and what fits of the board or, once answered, of the words.
+
+    The button stays where no place can be clicked instead of it: the line of keys has no room to name everything.
+    """
     card = (parts.small_card if parts.answered else parts.card) or parts.question
     line: Figure = (parts.place_line,) if parts.place_line else ()
-    room = rows - len(card) - len(line)
+    button: Figure = (parts.button,) if parts.button and not line and rows > 2 * FEWEST_BOARD else ()
+    room = rows - len(card) - len(line) - len(button)
     if room < 2:
-        card = card[: max(0, rows - len(line) - 2)]
-        room = rows - len(card) - len(line)
+        card = card[: max(0, rows - len(line) - len(button) - 2)]
+        room = rows - len(card) - len(line) - len(button)
     if parts.answered:
         words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
         return Arranged((*card, *line, *words), left)
     board = window(parts.board, parts.spot, max(min(FEWEST_BOARD, room), room - min(len(parts.words), FEWEST_WORDS)))
     words, left = scroll(parts.words, room - len(board), scrolled, parts.spot_in_words)
-    return Arranged((*card, *line, *board, *words), left)
+    return Arranged((*card, *line, *board, *words, *button), left)
 
 
 def window(figure: Figure, spot: int, rows: int) -> Figure:
