@@ -23,6 +23,9 @@ plan:
   - {id: next, title: My next step}
 """
 
+WITH_CONTACT = COURSE + "contact: {name: what/every-kind/words, place: what/every-kind/own}\n"
+"""The small course, where a contact of the learner's own is named and placed."""
+
 LADDER = """\
 title: A small ladder
 shape: ladder

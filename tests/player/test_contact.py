@@ -16,17 +16,16 @@ from copro_tui.player.contact import contact
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Event
 from copro_tui.progress.record import Record
-from tests.courses import COURSE, FIRST, write_course
+from tests.courses import FIRST, WITH_CONTACT, write_course
 from tests.players import go_to
 from tests.progress.events import ABOUT, attempt, reflection
 
 NAMED, PLACED = FIRST.at("words"), FIRST.at("own")
-STEPS = f"contact: {{name: {NAMED}, place: {PLACED}}}\n"
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return open_course(write_course(tmp_path_factory.mktemp("course"), course=COURSE + STEPS))
+    return open_course(write_course(tmp_path_factory.mktemp("course"), course=WITH_CONTACT))
 
 
 def contact_of(course: Course, *events: Event, drafts: dict[Ref, Draft] | None = None) -> Contact | None:
@@ -87,14 +86,14 @@ def test_what_is_put_down_anew_counts_at_once(course: Course, first: list[str], 
 
 
 def test_a_lesson_that_is_not_available_leaves_the_name(tmp_path: Path) -> None:
-    folder = write_course(tmp_path, course=COURSE + STEPS, lessons={"what/1-every-kind": b"\xff"})
+    folder = write_course(tmp_path, course=WITH_CONTACT, lessons={"what/1-every-kind": b"\xff"})
     found = contact_of(open_course(folder), named("A form"), placed(good_day="doing-to", bad_day="doing-for"))
     assert found is not None
     assert (found.name, found.framework, found.today) == ("A form", None, "")
 
 
 def test_a_learner_names_it_places_it_and_has_it(folder: Path, player: Callable[[], CoursePlayer]) -> None:
-    write_course(folder, course=COURSE + STEPS)
+    write_course(folder, course=WITH_CONTACT)
     naming = go_to(player(), FIRST, "words")
     naming.change("The letter")
     naming.keep()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events, on
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
@@ -18,13 +19,11 @@ from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.widgets.home_map import HomeMap
 from tests.clock import FakeClock
-from tests.courses import COURSE, FIRST, LATER, SECOND, write_course
+from tests.courses import FIRST, LATER, SECOND, WITH_CONTACT, write_course
 from tests.players import answered, go_to, play
 from tests.tui.pilots import click, lesson_screen, running, shown, the, until, until_on, until_said, until_shown, words
 
 Start = Callable[[], CoursePlayer]
-
-WITH_CONTACT = COURSE + "contact: {name: what/every-kind/words, place: what/every-kind/own}\n"
 
 sizes = pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)], ids=["40", "80", "120"])
 
@@ -46,6 +45,25 @@ async def test_at_first_it_says_where_to_start(folder: Path, clock: FakeClock, s
         await until_on(pilot, HomeScreen)
         await until_said(pilot, "Start with lesson 1. It takes about 7 minutes.", "0 of 3 lessons", "WHAT", "0 of 2")
         await pilot.press("enter")
+        await until_on(pilot, LessonScreen)
+        assert lesson_screen(pilot).lesson_player.lesson.ref == FIRST
+
+
+class Hasty(HomeScreen):
+    """Home, where Enter is pressed as soon as there is anything to see."""
+
+    @on(events.Mount)
+    def _open_at_once(self) -> None:
+        self.query_one(HomeMap).action_open()
+
+
+@sizes
+async def test_whoever_presses_enter_at_once_opens_something(
+    folder: Path, clock: FakeClock, player: Start, size: tuple[int, int]
+) -> None:
+    async with running(folder, clock, size=size) as pilot:
+        await until_on(pilot, HomeScreen)
+        pilot.app.push_screen(Hasty(player()))
         await until_on(pilot, LessonScreen)
         assert lesson_screen(pilot).lesson_player.lesson.ref == FIRST
 

@@ -51,10 +51,15 @@ class HomeScreen(CourseScreen):
         """How much there is to look up, by its place."""
 
     def compose_body(self) -> ComposeResult:
-        yield HomeMap(self.player)
+        """The map, already filled: whoever presses Enter as soon as it can be seen opens something."""
+        home = HomeMap(self.player)
+        self._fill_map(home, wide=self.has_room_for_pane)
+        yield home
 
     def compose_pane(self) -> ComposeResult:
-        yield Sheet(id="beside")
+        beside = Sheet(id="beside")
+        beside.show(list(self._beside()))
+        yield beside
 
     def on_mount(self) -> None:
         self.query_one(HomeMap).focus()
@@ -81,22 +86,29 @@ class HomeScreen(CourseScreen):
     def _fill(self) -> None:
         if not self.is_mounted:
             return
-        about, beside = self.player.about, self.query("#beside")
+        about = self.player.about
         language = LANGUAGES.get(about.language, about.language)
         who = _("%(name)s · %(language)s") % {"name": about.name, "language": language}
         self.query_one(TopLine).show(
             "copro", about.name if self.app.size.width < 60 else who, title=self.player.course.title, joint=""
         )
-        below = [] if beside else [*self._today(), *self._look_up(head(_("Look things up")))]
-        self.query_one(HomeMap).show_home(self.player, below, wide=bool(beside))
-        if beside:
-            asked = list(self._asked())
-            in_pane = [title(_("Asked of you"))] * bool(asked) + asked
-            self.query_one("#beside", Sheet).show(
-                [*in_pane, *self._plan_parts(), *self._look_up(title(_("Look things up")))]
-            )
+        self._fill_map(self.query_one(HomeMap), wide=self.has_pane)
+        for sheet in self.query("#beside").results(Sheet):
+            sheet.show(list(self._beside()))
+
+    def _fill_map(self, home: HomeMap, *, wide: bool) -> None:
+        """Show home as it is now on its map; in a ``wide`` window the rest stands beside it, else below."""
+        below = [] if wide else [*self._today(), *self._look_up(head(_("Look things up")))]
+        home.show_home(self.player, below, wide=wide)
 
     # -- the parts below the map, or beside it ------------------------------------------------------------------
+
+    def _beside(self) -> Iterator[Entry]:
+        if asked := list(self._asked()):
+            yield title(_("Asked of you"))
+            yield from asked
+        yield from self._plan_parts()
+        yield from self._look_up(title(_("Look things up")))
 
     def _today(self) -> Iterator[Entry]:
         yield head(_("Today"))
