@@ -23,7 +23,7 @@ from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from tests.clock import FakeClock
-from tests.courses import FIRST, SECOND
+from tests.courses import FIRST, SECOND, WITH_CONTACT, write_course
 from tests.tui.pilots import choose, running, running_app, until, until_on, until_said, until_shown, words
 from tests.tui.trainer.services import FIVE, LADDER, course_in, group, trainer_of
 
@@ -52,6 +52,7 @@ def places_of_a_learner() -> list[Place]:
 async def test_every_place_of_a_learner_can_be_opened_by_its_address(
     folder: Path, clock: FakeClock, place: Place
 ) -> None:
+    write_course(folder, course=WITH_CONTACT)
     async with running(folder, clock) as pilot:
         home = await until_on(pilot, HomeScreen)
         home.action_go(str(place))
@@ -71,6 +72,7 @@ async def test_every_place_of_a_learner_can_be_opened_by_its_address(
         (places.Lesson(Ref("what", "nothing")), "The lesson “nothing” is not available today."),
         (places.LessonEnd(Ref("no", "nothing")), "The lesson “nothing” is not available today."),
         (places.Cohort("spring"), "There is no such place in this course: cohort/spring"),
+        (places.Contact(), "There is no such place in this course: contact"),
     ],
 )
 async def test_what_is_not_there_is_said(folder: Path, clock: FakeClock, place: Place, says: str) -> None:
