@@ -18,7 +18,6 @@ from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.widgets.framework_view import FrameworkView
-from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, write_course
 from tests.players import play
@@ -100,12 +99,14 @@ async def test_a_page_without_a_picture_offers_none(folder: Path, clock: FakeClo
 async def test_at_the_first_start_the_mark_is_where_the_keys_go(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
-        await until_shown(pilot, "Enter Begin")
+        await until_shown(pilot, "Enter Start")
         assert "▶" not in shown(pilot)
-        await pilot.press("down")
-        await until_shown(pilot, "▶ (x) English")
-        await pilot.press("down", "enter")
-        await until_said(pilot, "Cymraeg is not available yet.")
+        await pilot.press("tab")
+        await until_shown(pilot, "▶ Start with one minute of practice", "←→ Choose")
+        await pilot.press("right")
+        await until_shown(pilot, "▶ Go straight to the course")
+        await pilot.press("f2")
+        await until_said(pilot, "Only English is available so far.")
 
 
 async def test_a_name_that_was_missing_is_asked_for_until_something_is_typed(folder: Path, clock: FakeClock) -> None:
@@ -116,7 +117,7 @@ async def test_a_name_that_was_missing_is_asked_for_until_something_is_typed(fol
         assert the(pilot, Input).has_focus
         await pilot.press("A")
         await until(pilot, lambda: "at least one letter" not in shown(pilot))
-        assert the(pilot, Menu).current == "en"
+        assert the(pilot, Input).value == "A"
 
 
 async def test_the_results_say_what_the_bars_mean_and_their_bars_are_of_one_length(
@@ -146,7 +147,7 @@ async def test_the_settings_say_how_they_are_changed(folder: Path, clock: FakeCl
     async with running(folder, clock) as pilot:
         pilot.app.push_screen(SettingsScreen(player_of(folder, clock)))
         await until_on(pilot, SettingsScreen)
-        await until_said(pilot, "Enter Change", "→ Next choice", "← Choice before")
+        await until_said(pilot, "Enter Change", "→ Next choice", "← Previous choice")
 
 
 async def test_the_journal_says_where_and_when_something_was_written(folder: Path, clock: FakeClock) -> None:
