@@ -24,7 +24,7 @@ def at_words(screen: Terminal) -> None:
     """Go on from home to the step at which one writes."""
     screen.until(lambda: b"A small course" in screen.output)
     screen.type(b"\r")
-    screen.until(lambda: b"step " in screen.output and b"\xe2\x95\xad" in screen.output)
+    screen.until(lambda: b"Saved as you type" in screen.output)
 
 
 def draft_of(folder: Path, clock: FakeClock, step: str) -> object:

@@ -1,4 +1,4 @@
-"""Every step of every lesson on the screen, wide and narrow, before and after its answer: nothing is cut off."""
+"""Every step of every lesson, wide and narrow, before and after its answer: all that is to be read is there."""
 
 from __future__ import annotations
 
@@ -12,47 +12,73 @@ from textual.pilot import Pilot
 
 from copro_tui.course.model import Page
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Choose, Exercise, Order, Reflect
-from copro_tui.exercises.placing import Placing
-from copro_tui.figures.cells import as_text, figure_width
+from copro_tui.exercises import Exercise, Reflect
+from copro_tui.figures.cells import as_text
 from copro_tui.player import Profiles, StepView
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
+from copro_tui.tui.boards.arrange import Sheet
 from copro_tui.tui.screens.lesson import LessonScreen
-from copro_tui.tui.widgets.figure_view import FigureView
 from tests.clock import FakeClock
 from tests.players import open_store
 from tests.tui.pilots import strips, until_on, words
-from tests.whole_course import all_lessons, real_course, worst_answer
+from tests.tui.test_boards_fit import SHEETS, boards, every_exercise, find
+from tests.whole_course import all_lessons, real_course
 
 SIZES = [(80, 24), (40, 24)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("ref", all_lessons(), ids=str)
-async def test_a_lesson_shows_all_of_every_step(
+async def test_a_lesson_shows_all_of_every_page_and_question_to_write_at(
     tmp_path: Path, clock: FakeClock, ref: Ref, size: tuple[int, int]
 ) -> None:
     open_store(tmp_path, clock)
     profiles = Profiles(real_course(), Learners(tmp_path / "progress"), clock, random.Random(1))
     player = profiles.open("Ann")
+    player.name_contact("The letter")  # or lessons that are applied to it would ask for it first
     app, cut = CoproApp(profiles, player), []
     async with app.run_test(size=size) as pilot:
         app.push_screen(LessonScreen(player, player.open_lesson(ref)))
         screen = await until_on(pilot, LessonScreen)
         for place, step in enumerate(screen.lesson_player.lesson.steps):
+            if isinstance(step, Exercise) and not step.own_words:
+                continue
             screen.lesson_player.jump(place)
             if isinstance(step, Exercise):
                 screen.lesson_player.hint()
             await screen.go_to(place)
             found = await cut_off(pilot, screen)
             if isinstance(step, Exercise):
-                screen.lesson_player.change(worst_answer(step))
+                screen.lesson_player.change("My own words.")
                 screen.action_keep()
                 assert screen.lesson_player.view().feedback
                 found += await cut_off(pilot, screen)
             cut += [f"{step.id}: {one}" for one in dict.fromkeys(found)]
     assert cut == []
+
+
+@pytest.mark.parametrize("sheet", [SHEETS["80×24"], SHEETS["40×24"]], ids=["80", "40"])
+@pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=str)
+def test_a_board_says_all_of_its_case_and_of_its_reason(ref: Ref, step: str, sheet: Sheet) -> None:
+    for state, board in boards(find(ref, step)):
+        parts = board.parts(sheet)
+        said = one_line(as_text((*parts.question, *parts.card, *parts.board, *parts.words)).replace("▌", " "))
+        for text in texts_of(board.view, board.current):
+            assert one_line(text) in said, f"{state}: {text}"
+
+
+def texts_of(view: StepView, current: str | None) -> Iterator[str]:
+    """What is to be read at a board: the question or the case, and the reason of what was answered."""
+    if view.case is not None and view.phase != "over":
+        yield view.case.text
+    if not view.marks and view.phase != "over":
+        yield view.step.prompt  # type: ignore[union-attr]
+    given = view.marks.get(view.case.id if view.case is not None and view.phase == "down" else current or "")
+    if given is not None and view.phase in ("down", "over"):
+        yield given.because
+    if given is not None and view.phase == "down":
+        yield given.note
 
 
 async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
@@ -64,11 +90,6 @@ async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
     read = set(words_of(said))
     found += [f"missing: {word}" for word in words_of(prose_of(view)) if word not in read]
     found += too_wide(pilot)
-    for figure in screen.query(FigureView):
-        found += [f"not on the screen: {text}" for text in texts_at(screen, figure) if one_line(text) not in said]
-        if figure.size.height != len(figure.draw(figure.size.width)):
-            found.append(f"{figure.current}: the figure has more lines than there is room for")
-        found += cut_off_figure(screen, figure)
     return found
 
 
@@ -78,18 +99,6 @@ def too_wide(pilot: Pilot[None]) -> Iterator[str]:
     for widget, drawn in strips(pilot):
         if widget.region.x + max(strip.cell_length for strip in drawn) > edge:
             yield f"wider than the screen: {widget!r}"
-
-
-def cut_off_figure(screen: LessonScreen, figure: FigureView) -> Iterator[str]:
-    """What cannot be read of a figure, each of its stops being the current one in turn; the last stays it."""
-    room = figure.content_size.width
-    for stop in figure.stops():
-        figure.set_reactive(FigureView.current, stop)  # without drawing it on the screen, which takes longest
-        drawn = figure.draw(room)
-        said = one_line(as_text(drawn))
-        if figure_width(drawn) > room:
-            yield f"{stop}: the figure takes {figure_width(drawn)} cells, and there are {room}"
-        yield from (f"not whole at {stop}: {text}" for text in texts_at(screen, figure) if one_line(text) not in said)
 
 
 # -- what has to be there -----------------------------------------------------------------------------------------
@@ -113,21 +122,6 @@ def prose_of(view: StepView) -> str:
     if isinstance(view.step, Page):
         return view.step.text
     return view.step.after if isinstance(view.step, Reflect) and view.feedback else ""
-
-
-def texts_at(screen: LessonScreen, figure: FigureView) -> Iterator[str]:
-    """The texts that belong to the current stop of a figure: the item with its reason, or the point with its gloss."""
-    view, stop = screen.lesson_player.view(), figure.current or ""
-    step = view.step
-    if isinstance(step, Page):
-        framework_id, _slash, point_id = stop.rpartition("/")
-        point = screen.player.course.frameworks[framework_id or step.figure or ""].point(point_id)
-        yield from (point.name, point.gloss, point.voice)
-    elif isinstance(step, Choose | Order | Placing):
-        items = step.cases if isinstance(step, Placing) else step.items
-        yield next(item.text for item in items if item.id == stop)
-        if view.feedback is not None and (given := view.feedback.mark(stop)):
-            yield from (given.because, given.note)
 
 
 def one_line(text: str) -> str:

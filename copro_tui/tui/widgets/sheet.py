@@ -63,7 +63,8 @@ class Sheet(Menu):
 
 def _safe(cell: Cell) -> Cell:
     """The cell without anything in it that could control a terminal; its width is the same."""
-    return cell if cell.text.isascii() and cell.text.isprintable() else replace(cell, text=safe(cell.text))
+    text = safe(cell.text)
+    return cell if text == cell.text else replace(cell, text=text)
 
 
 def head(name: str, right: str = "") -> Drawn:
