@@ -58,7 +58,8 @@ def test_whatever_is_bound_can_do_what_its_keys_say() -> None:
     for kind in classes():
         for one in own(kind):
             namespace, name, _arguments = actions.parse(one.action)
-            doers = {"": [kind], "app": [BaseApp], "screen": screens_around(kind)}[namespace]
+            around: dict[str, list[type[DOMNode]]] = {"": [kind], "app": [BaseApp], "screen": screens_around(kind)}
+            doers = around[namespace]
             assert doers
             assert all(hasattr(doer, f"action_{name}") for doer in doers), (kind, one)
             found += 1

@@ -178,7 +178,7 @@ def move(player: LessonPlayer, exercise: Exercise, text: str) -> None:
         player.hold(exercise.places[2].id)
     else:
         player.change(wrong)
-        if player.missing():  # it was so from the beginning
+        if isinstance(wrong, list) and player.missing():  # it was so from the beginning
             player.change([*wrong[1:], wrong[0]])
 
 
