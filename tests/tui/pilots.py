@@ -25,6 +25,7 @@ from copro_tui.tui.app import CoproApp
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.drawing import Drawing
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
@@ -118,6 +119,33 @@ def strips(pilot: Pilot[None]) -> Iterator[tuple[Widget, list[Strip]]]:
         size = one.outer_size
         if one.display and size.area:
             yield one, one.render_lines(Region(0, 0, size.width, size.height))
+
+
+def lines_of_text(widget: Widget, drawn: list[Strip]) -> list[str]:
+    """What a widget draws, without the lanes of a spectrum, which are as wide as the sheet, not as a text.
+
+    Lanes are what leads to a place where there is a line along most of a row, and a trace below them.
+    """
+    lines = [strip.text.strip() for strip in drawn]
+    if not (isinstance(widget, Drawing) and widget.WIDE):
+        return lines
+    of_places = [_leads_to_a_place(widget, y) for y in range(len(lines))]
+    if not any(there and _is_lane(line) for there, line in zip(of_places, lines, strict=True)):
+        return lines
+    found, in_lanes = [], False
+    for there, line in zip(of_places, lines, strict=True):
+        in_lanes = there or (in_lanes and bool(line))
+        found += [] if in_lanes else [line]
+    return found
+
+
+def _leads_to_a_place(drawing: Drawing, y: int) -> bool:
+    hits = (drawing.hit_at(Offset(x, y)) for x in range(drawing.size.width))
+    return any(hit is not None and hit[0] == "target" for hit in hits)
+
+
+def _is_lane(line: str) -> bool:
+    return 2 * sum(line.count(one) for one in "╌─━") > len(line)
 
 
 def shown(pilot: Pilot[None]) -> str:

@@ -17,7 +17,7 @@ from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
 from tests.players import start
 from tests.tui.hands import at
-from tests.tui.pilots import choose, click, running, shown, strips, the, until, until_on, until_shown
+from tests.tui.pilots import choose, click, lines_of_text, running, shown, strips, the, until, until_on, until_shown
 
 
 @pytest.fixture(autouse=True)
@@ -85,13 +85,14 @@ async def test_motion_is_as_chosen(folder: Path, clock: FakeClock) -> None:
         assert pilot.app.animation_level == "basic"
 
 
+@pytest.mark.parametrize("step", ["build", "cases", "own"])
 @pytest.mark.parametrize("cells", ["60", "68", "76"])
-async def test_no_line_of_text_is_wider_than_chosen(folder: Path, clock: FakeClock, cells: str) -> None:
+async def test_no_line_of_text_is_wider_than_chosen(folder: Path, clock: FakeClock, cells: str, step: str) -> None:
     start(folder, clock).choose("width", cells)
-    async with at(folder, clock, "cases", size=(120, 40)) as pilot:
+    async with at(folder, clock, step, size=(120, 40)) as pilot:
         body = pilot.app.screen.query_one("#body")
-        inside = [strip for one, drawn in strips(pilot) if body in one.ancestors for strip in drawn]
-        assert 20 < max(width(strip.text.strip()) for strip in inside) <= int(cells)
+        inside = [line for one, drawn in strips(pilot) if body in one.ancestors for line in lines_of_text(one, drawn)]
+        assert 20 < max(width(line) for line in inside) <= int(cells)
 
 
 async def test_airy_puts_space_between_lines(folder: Path, clock: FakeClock) -> None:

@@ -265,9 +265,9 @@ def _indented(parts: Parts, margin: int) -> Parts:
 
 
 def room_for(board: Places, sheet: Sheet) -> tuple[int, int]:
-    """The cells for a board, and how far in it stands: lanes go one cell out to each side, to align with texts."""
-    margin = 0 if drawing_of(board, sheet.cells, low=sheet.short) is spectrum else sheet.margin
-    return sheet.cells - 2 * margin, margin
+    """The cells for a board, and how far in it stands: as a text, but lanes go one cell out to each side of all."""
+    lanes = drawing_of(board, sheet.cells, low=sheet.short) is spectrum
+    return (sheet.cells, 0) if lanes else (sheet.text_cells, sheet.margin)
 
 
 def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:

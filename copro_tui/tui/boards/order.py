@@ -124,12 +124,13 @@ class OrderBoard(Board):
         )
 
     def _built(self, sheet: Sheet) -> Figure:
-        building, margin = self._building(), self._margin(sheet)
-        return indented(draw_building(building, sheet.cells - 2 * margin, tall=sheet.tall), margin)
+        cells, margin = self._room(sheet)
+        return indented(draw_building(self._building(), cells, tall=sheet.tall), margin)
 
-    def _margin(self, sheet: Sheet) -> int:
-        """How far in the order stands: slots go one cell out to each side, as lanes do."""
-        return 0 if slots.fits(self._building(), sheet.cells) else sheet.margin
+    def _room(self, sheet: Sheet) -> tuple[int, int]:
+        """The cells for the order, and how far in it stands: slots go one cell out to each side, as lanes do."""
+        wide = slots.fits(self._building(), sheet.cells)
+        return (sheet.cells, 0) if wide else (sheet.text_cells, sheet.margin)
 
     def _stands(self, sheet: Sheet) -> Figure:
         """The finished drawing, with the cursor on one of its points."""
@@ -194,7 +195,7 @@ class OrderBoard(Board):
 
     def action_go(self, way: Direction) -> None:
         """Along the drawing: the cursor, or what is in hand."""
-        to = step_building(self._building(), self.sheet.cells - 2 * self._margin(self.sheet), way)
+        to = step_building(self._building(), self._room(self.sheet)[0], way)
         if to is None or self.current is None:
             return
         if self.held:
