@@ -22,7 +22,7 @@ from tests.clock import FakeClock
 from tests.nasty import NASTY
 from tests.players import start
 from tests.tui.hands import at
-from tests.tui.pilots import running, strips, the, until, until_on, until_shown
+from tests.tui.pilots import lines_of_text, running, strips, the, until, until_on, until_shown
 
 NAMES = [theme.name for theme in THEMES]
 
@@ -137,7 +137,7 @@ async def test_no_line_of_a_lesson_or_a_framework_is_wider_than_can_be_read(
         for place in range(len(STEPS)):
             await pilot.press(*["n"] * bool(place))
             await until_shown(pilot, f"{place + 1} of 8")
-            assert longest(pilot) <= 78  # lanes go one cell out at each side
+            assert longest(pilot) <= 76
         for framework in pilot.app.screen.player.frameworks():  # type: ignore[attr-defined]
             pilot.app.push_screen(FrameworkScreen(pilot.app.screen.player, framework.id))  # type: ignore[attr-defined]
             await until_on(pilot, FrameworkScreen)
@@ -146,11 +146,11 @@ async def test_no_line_of_a_lesson_or_a_framework_is_wider_than_can_be_read(
 
 
 def longest(pilot: Pilot[None]) -> int:
-    """The cells of the longest line between the line at the top and the keys at the foot."""
+    """The cells of the longest line of text between the line at the top and the keys at the foot."""
     body = pilot.app.screen.query_one("#body")
-    inside = [strip for one, drawn in strips(pilot) if body in one.ancestors for strip in drawn]
+    inside = [line for one, drawn in strips(pilot) if body in one.ancestors for line in lines_of_text(one, drawn)]
     assert inside
-    return max(width(strip.text.strip()) for strip in inside)
+    return max(width(line) for line in inside)
 
 
 async def test_text_is_never_set_wider_than_can_be_read(folder: Path, clock: FakeClock) -> None:
