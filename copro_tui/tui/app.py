@@ -70,6 +70,10 @@ class CoproApp(BaseApp):
             self._tell_notices(self._player)
 
     def screen_for(self, place: Place) -> Screen[Any]:
+        if isinstance(place, places.Search):
+            from copro_tui.tui.searching import search_screen  # not needed before somebody searches
+
+            return search_screen(self.screen, self.things(self.screen), place.find)
         from copro_tui.tui.routes import screen_for  # home shows without it
 
         return screen_for(place, self._profiles, self._player, self.screen)

@@ -230,15 +230,9 @@ class BaseApp(AppearanceApp):
                 self.push_screen(self._screen_of(place))
 
     def _screen_of(self, place: Place) -> Screen[Any]:
-        screen = self._search(place.find) if isinstance(place, places.Search) else self.screen_for(place)
+        screen = self.screen_for(place)
         self._shows[screen] = place
         return screen
-
-    def _search(self, text: str) -> Screen[Any]:
-        from copro_tui.tui.finding import Finder  # not needed before somebody searches
-        from copro_tui.tui.screens.search import SearchScreen
-
-        return SearchScreen(Finder(self.screen, self.things(self.screen)), text)
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:

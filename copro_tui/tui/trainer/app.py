@@ -8,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from copro_tui.commands.search import Thing
+from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.storage.lock import SCREEN_SECONDS
 from copro_tui.trainer.live import Watch
@@ -33,6 +34,10 @@ class TrainerApp(BaseApp):
         return self._first
 
     def screen_for(self, place: Place) -> Screen[Any]:
+        if isinstance(place, places.Search):
+            from copro_tui.tui.searching import search_screen  # not needed before somebody searches
+
+            return search_screen(self.screen, self.things(self.screen), place.find)
         return routes.screen_for(place, self._service, self.screen)
 
     def things(self, screen: Screen[Any]) -> Iterable[Thing]:
