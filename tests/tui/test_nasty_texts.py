@@ -31,6 +31,7 @@ from copro_tui.tui.screens.learners import LearnersScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.module import ModuleScreen
+from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.search import SearchScreen
 from copro_tui.tui.screens.sources import SourcesScreen
@@ -220,7 +221,13 @@ async def test_choosing_a_learner_and_naming_a_new_one(tmp_path: Path, clock: Fa
         await pilot.press("end", "enter")
         await until_on(pilot, WelcomeScreen)
         pilot.app.post_message(Paste(text))
+        await pilot.pause()
+        await reader.read()
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PracticeScreen) or "That name has" in shown(pilot))
+        if isinstance(pilot.app.screen, PracticeScreen):
+            await pilot.press("escape")
+            await until_on(pilot, HomeScreen)
         await reader.read()
 
 
