@@ -1,8 +1,6 @@
-"""Progress as a bar, and a sign for each state of a step."""
+"""Progress as a bar."""
 
 from __future__ import annotations
-
-DOTS = {"new": "○", "seen": "◌", "done": "●"}
 
 
 def bar(done: int, count: int, cells: int) -> str:

@@ -14,15 +14,12 @@ from msgspec.structs import replace
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
-Role = Literal[
-    "", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on",
-    "number", "rail", "current", "lifted", "near", "band", "target", "quote",
-]  # fmt: skip
+Role = Literal["", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on"]
 """The meaning of a text or a line, which a front end shows by colour, but never by colour alone.
 
 ``""`` is plain text, ``strong`` what is chosen or most important, ``muted`` labels and asides, ``rule`` lines and
 frames; ``to``, ``for`` and ``with`` are the three bands of a framework, ``right`` and ``wrong`` belong to answers only,
-and ``on`` is a text on a solid ground. The second line holds roles that drawings are being freed of.
+and ``on`` is a text on a solid ground.
 """
 
 Ground = Literal[
@@ -37,9 +34,6 @@ SOLID: frozenset[Ground] = frozenset({"accent", "right", "to", "for", "with"})
 
 Hit = tuple[Literal["item", "target", "button"], str]
 """The click target of a cell: an item, a target or a button, by id."""
-
-SIGNS = {"right": "✓", "near": "~", "wrong": "✗", "missed": "!"}
-"""The symbol of each verdict; *unmarked* has none."""
 
 
 class Cell(Struct, frozen=True):

@@ -15,24 +15,11 @@ ROLES = ("text", "strong", "muted", "rule", "to", "for", "with", "right", "wrong
 GROUNDS = ("surface", "panel", "select", "to-tint", "for-tint", "with-tint", "accent", "right", "to", "for", "with")
 """What texts stand on, besides the sheet."""
 
-OLD_ROLES = {
-    "number": ("strong", ""),
-    "rail": ("rule", ""),
-    "current": ("strong", "select"),
-    "lifted": ("on", "accent"),
-    "near": ("strong", ""),
-    "band": ("strong", ""),
-    "target": ("text", ""),
-    "quote": ("text", ""),
-}
-"""Roles that drawings are being freed of, each with the role and the ground that it has until then."""
-
 
 def _theme(name: str, colours: Mapping[str, str], *, dark: bool, ansi: bool = False) -> Theme:
     """A theme made of the colours of its roles, of its own grounds, and of ``sheet``."""
     role = {f"role-{one}": colours[one] for one in ROLES}
     ground = {f"ground-{one}": colours[one] for one in GROUNDS}
-    old = {f"role-{one}": colours[new] for one, (new, _ground) in OLD_ROLES.items()}
     return Theme(
         name=name,
         dark=dark,
@@ -47,7 +34,7 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool, ansi: bool = Fa
         success=colours["right"],
         warning=colours["wrong"],
         error=colours["wrong"],
-        variables={**old, **role, **ground, **_of_textual(colours)}
+        variables={**role, **ground, **_of_textual(colours)}
         | ({"ansi-background": colours["sheet"], "ansi-foreground": colours["text"]} if ansi else {}),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.figures.bars import DOTS, bar
+from copro_tui.figures.bars import bar
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(2, 60))
@@ -22,7 +22,3 @@ def test_a_bar_is_full_or_empty_only_when_it_is_so(one: int, other: int, room: i
 def test_a_bar_never_shrinks_as_more_is_done(count: int, room: int) -> None:
     filled = [bar(done, count, room).count("━") for done in range(count + 1)]
     assert filled == sorted(filled)
-
-
-def test_each_state_has_a_dot_of_its_own() -> None:
-    assert len(set(DOTS.values())) == len(DOTS) == 3

@@ -10,7 +10,8 @@ from textual.theme import Theme
 
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.cells import SIGNS, Cell
+from copro_tui.figures.board import TOKEN_SIGNS
+from copro_tui.figures.cells import Cell
 from tests.clock import FakeClock
 from tests.tui.hands import at
 from tests.tui.pilots import lesson_screen, until_shown
@@ -92,9 +93,9 @@ def test_bands_and_verdicts_differ_in_colour_for_every_eye(theme: Theme, eye: st
 
 
 def test_the_verdicts_have_marks_of_their_own() -> None:
-    assert len(set(SIGNS.values())) == len(SIGNS)
-    plain = {figure_in_ascii(((Cell(sign),),))[0][0].text for sign in SIGNS.values()}
-    assert plain == {"+", "~", "x", "!"}
+    assert len(set(TOKEN_SIGNS.values())) == len(TOKEN_SIGNS)
+    plain = {name: figure_in_ascii(((Cell(sign),),))[0][0].text for name, sign in TOKEN_SIGNS.items()}
+    assert (plain["right"], plain["again"], plain["wrong"]) == ("+", "~", "x")
 
 
 @pytest.mark.parametrize("colourless", [False, True])

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.color import Color
 
 from copro_tui.figures.cells import SOLID, Ground, Role
-from copro_tui.tui.themes import DARK, OLD_ROLES, THEMES
+from copro_tui.tui.themes import DARK, THEMES
 
 _BY_NAME = {theme.name: theme for theme in THEMES}
 
@@ -22,8 +22,7 @@ def cell_style(theme: str, role: Role, ground: Ground = "", bold: bool = False) 
 
     Where a theme leaves the terminal's ground alone, what stands out from it is reversed.
     """
-    name, old_ground = OLD_ROLES.get(role, (role or "text", ""))
-    ground = ground or old_ground  # type: ignore[assignment]
+    name = role or "text"
     shown = _BY_NAME.get(theme, DARK)
     text, under = shown.variables[f"role-{name}"], shown.variables.get(f"ground-{ground}")
     is_bold = True if bold or name in BOLD else None
