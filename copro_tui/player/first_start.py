@@ -20,9 +20,9 @@ def what_this_is(course: Course) -> str:
     """What the course is, in a sentence or two."""
     lessons = len(_minutes(course))
     words = ngettext(
-        "Who decides, who knows, who acts? In %(count)d short lesson you place real-life cases, build ladders, and "
+        "Who decides, who knows, who acts? In %(count)d short lesson you place cases, build ladders, and "
         "leave with a plan for one contact of your own.",
-        "Who decides, who knows, who acts? In %(count)d short lessons you place real-life cases, build ladders, and "
+        "Who decides, who knows, who acts? In %(count)d short lessons you place cases, build ladders, and "
         "leave with a plan for one contact of your own.",
         lessons,
     )
