@@ -20,6 +20,9 @@ from tests.tui.pilots import lines_of_text, running, strips, the
 LONGEST = 76
 """Cells of a line of text that can still be read well."""
 
+WIDEST = LONGEST + 2
+"""Cells of anything else: lanes go one cell out at each side."""
+
 
 def misfits(pilot: Pilot[None]) -> Iterator[str]:
     """What of the screen in front goes over its edge, is cut off, or is too long to be read."""
@@ -30,6 +33,8 @@ def misfits(pilot: Pilot[None]) -> Iterator[str]:
             yield f"{name} goes over the edge"
         if any(strip.cell_length > edge for strip in drawn):
             yield f"{name} is wider than the window"
+        if not isinstance(widget, TopLine | KeyLine) and any(width(strip.text.strip()) > WIDEST for strip in drawn):
+            yield f"{name} is wider than the sheet"
         texts = [] if isinstance(widget, TopLine | KeyLine) else lines_of_text(widget, drawn)
         yield from (f"too long to be read: {line}" for line in texts if width(line) > LONGEST)
         if isinstance(widget, FigureView):
