@@ -21,8 +21,12 @@ from tests.whole_course import all_lessons, real_course
 WIDE = Sheet(columns=80, height=24, cells=78, rows=20)
 """80×24: rows for the header, for the keys, and an empty one; one more is spared for a message."""
 
+NARROW_TEXT = replace(WIDE, text=60)
+"""The same with the narrowest text that can be chosen."""
+
 SHEETS = {
     "80×24": WIDE,
+    "80×24 with narrow text": NARROW_TEXT,
     "120×40": Sheet(columns=120, height=40, cells=78, rows=36),
     "40×24": Sheet(columns=40, height=24, cells=38, rows=20),
     "40×12": Sheet(columns=40, height=12, cells=38, rows=10),
@@ -138,9 +142,10 @@ def test_every_state_fits_in_every_window_and_says_where_one_is(ref: Ref, step: 
             wide = [row for row in figure if row_width(row) > sheet.cells]
             assert not wide, f"{state} at {size}: {as_text(tuple(wide))}"
             assert_only_known_pairs(figure, f"{state} at {size}")
+            if sheet in (WIDE, NARROW_TEXT):
+                assert_cursor(board, figure, state)
             if sheet is WIDE:
                 assert_board_in_view(board.parts(sheet).board, figure, state)
-                assert_cursor(board, figure, state)
                 said |= answered(board, figure)
     assert_differ(said)
 

@@ -104,8 +104,8 @@ class Parts(Struct, frozen=True, kw_only=True):
     """The row of the board that must be in view, where there is no room for all of it."""
     words: Figure = ()
     """What is said below the board."""
-    spot_in_words: int | None = None
-    """The row of the words that must be in view."""
+    spot_in_words: tuple[int, int] | None = None
+    """The first row of the words that must be in view, and one past the last; if they are too many, they scroll."""
     button: Row = ()
     answered: bool = False
     """Whether the words are the answer to what was done, which in a short window stand in the place of the board."""
@@ -196,7 +196,7 @@ def window(figure: Figure, spot: int, rows: int) -> Figure:
     return figure[first : first + rows]
 
 
-def scroll(words: Sequence[Row], rows: int, scrolled: int, spot: int | None = None) -> tuple[Figure, int]:
+def scroll(words: Sequence[Row], rows: int, scrolled: int, spot: tuple[int, int] | None = None) -> tuple[Figure, int]:
     """What is in view of the words, and how many rows are below it; the last row in view says that there are more."""
     if len(words) <= rows:
         return tuple(words), 0
@@ -206,7 +206,8 @@ def scroll(words: Sequence[Row], rows: int, scrolled: int, spot: int | None = No
         return tuple(words[scrolled : scrolled + 1]), len(words) - scrolled - 1
     room = rows - 1
     if spot is not None:
-        scrolled = max(scrolled, spot - room + 1) if spot >= scrolled + room else min(scrolled, spot)
+        first, last = sorted((spot[0], spot[1] - room))
+        scrolled = max(first, min(scrolled, last))
     scrolled = max(0, min(scrolled, len(words) - room))
     left = len(words) - scrolled - room
     more = (Cell(_("▼ Space for more") if left else _("▲ Page up for the beginning"), "muted"),)

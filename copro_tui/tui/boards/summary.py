@@ -34,10 +34,10 @@ def summary(
     at = list(view.layout).index(current) if current in view.layout else 0
     if 1 + len(entries) + len(why) + bool(why) <= room:
         words: Figure = (title, *entries, *((BLANK, *why) if why else ()))
-        spot = 1 + at
+        spot = 1 + at, 2 + at
     else:
         words = (title, *entries[: at + 1], *why, *entries[at + 1 :])
-        spot = 1 + at + len(why)
+        spot = 1 + at, 2 + at + len(why)
     return Parts(
         question=head,
         board=board,
