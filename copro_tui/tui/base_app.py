@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
     from copro_tui.commands.search import Thing
 
+_ASIDES = ("NOTE:", "Run with textual")
+"""How lines begin in which Textual tells developers what else it could show."""
+
 _VALUES = ("│ ╭", "│ │", "│ ╰")
 """How lines begin in which Rich shows the values of variables: they may be a learner's own words."""
 
@@ -164,7 +167,8 @@ class BaseApp(AppearanceApp):
     def fault(self) -> str:
         """Once it has ended: where the fault was that ended it, without any values of variables; empty if none was."""
         lines = self._faults.getvalue().splitlines()
-        return "\n".join(line for line in lines if not line.startswith(_VALUES))
+        kept = (line for line in lines if not line.startswith(_VALUES) and not line.strip().startswith(_ASIDES))
+        return "\n".join(kept).rstrip()
 
     def get_key_display(self, binding: Binding) -> str:
         """The key of a binding as it is shown; empty for a command that has none."""

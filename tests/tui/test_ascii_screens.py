@@ -12,11 +12,10 @@ from copro_tui.text.ascii import to_ascii_cells
 from copro_tui.text.width import width
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.settings import SettingsScreen
-from copro_tui.tui.widgets.menu import Menu
+from copro_tui.tui.screens.settings import Choices, SettingsScreen
 from tests.clock import FakeClock
 from tests.players import start
-from tests.tui.hands import answer_by_keys, at, check
+from tests.tui.hands import at
 from tests.tui.pilots import entrance_to, lesson_screen, player_of, running, shown, the, until_on, until_shown
 
 STEPS = ("welcome", "build", "cases", "voices", "groups", "which", "own", "words")
@@ -31,13 +30,13 @@ async def test_symbols_change_at_once(folder: Path, clock: FakeClock) -> None:
         await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await until_shown(pilot, "▶ Language")
-        the(pilot, Menu).current = "symbols"
+        the(pilot, Choices).current = "symbols"
         await pilot.press("enter")
         await until_shown(pilot, "> Symbols")
         assert in_ascii(pilot)
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
-        await until_shown(pilot, "> Begin")
+        await until_shown(pilot, "> Every kind of step")
         assert in_ascii(pilot)
 
 
@@ -51,18 +50,18 @@ async def test_every_step_is_drawn_in_ascii(folder: Path, clock: FakeClock, step
         assert max(map(width, shown(pilot).splitlines())) <= columns
 
 
-async def test_marks_are_said_in_brackets(folder: Path, clock: FakeClock) -> None:
+async def test_marks_have_signs_and_words(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).choose("symbols", "ascii")
     async with at(folder, clock, "build") as pilot:
-        await pilot.press("space")
-        await until_shown(pilot, "< lifted", "^")
-        await pilot.press("space")
+        await pilot.press("enter")
+        await until_shown(pilot, "now rung 4", "^", "v")
+        await pilot.press("enter")
         exercise = lesson_screen(pilot).lesson_player.step
         assert isinstance(exercise, Order)
         right = list(exercise.solution())
-        await answer_by_keys(pilot, exercise, [right[1], right[0], *right[2:]])
-        await check(pilot)
-        await until_shown(pilot, "down 1 to 3", "[ok]")
+        lesson_screen(pilot).lesson_player.change([right[1], right[0], *right[2:]])
+        lesson_screen(pilot).action_check()
+        await until_shown(pilot, "+ in place", "o not yet")
         assert in_ascii(pilot)
 
 

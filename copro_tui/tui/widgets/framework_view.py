@@ -150,7 +150,9 @@ class FrameworkView(FigureView):
         return super().spot()
 
     def show_current(self) -> None:
-        if self.current is not None:
+        if self.current is None:
+            self._moved()
+        else:
             super().show_current()
 
     def _moved(self) -> None:
