@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from pathlib import Path
 
 import pytest
 
 from copro_tui.errors import ExitCode
-from tests.cli.terminals import terminal
+from tests.cli.terminals import Terminal, terminal
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import start
@@ -62,12 +63,20 @@ def test_a_terminal_that_vanishes_ends_the_program_and_keeps_what_was_typed(fold
     assert draft_of(folder, clock, "words") == "Gone"
 
 
+def whole(screen: Terminal) -> bool:
+    """Whether home is drawn to its end: the name at its top, what is counted after the first frame, and the keys."""
+    top, *_others, keys = screen.picture.display
+    return (
+        "Ann" in top and "F1 Help" in keys and any(re.search(r"Sources +\d", line) for line in screen.picture.display)
+    )
+
+
 def test_suspended_the_terminal_is_the_shells_and_then_the_screen_is_drawn_again(
     folder: Path, clock: FakeClock
 ) -> None:
     start(folder, clock).open_lesson(FIRST, "welcome")
     with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: "Settings" in "".join(screen.picture.display))
+        screen.until(lambda: whole(screen))
         drawn = list(screen.picture.display)
         for _time in range(2):
             screen.type(b"\x1a")
