@@ -65,7 +65,7 @@ BOARDS = (
     Board("zones", "what/what-it-means/who-is-in-the-room", b"1", (RIGHT, LEFT), (2, 1)),
     Board("circle", "when/stages/which-stage", b"1", (RIGHT, LEFT), (2, 1)),
     Board("risk scale", "when/risk/risk-cases", b"1", (RIGHT, LEFT), (2, 1)),
-    Board("options", "what/spectrum/which-holds", ARROW_DOWN, (ARROW_DOWN, ARROW_UP), (2, 1)),
+    Board("options", "what/spectrum/which-holds", ARROW_DOWN, (ARROW_DOWN, ARROW_UP), (3, 2)),
 )
 
 
@@ -96,7 +96,7 @@ def _to_and_fro(terminal: Terminal, board: Board) -> Callable[[], float]:
         for key, place in [*zip(board.keys, board.places, strict=True)] * 3:
             terminal.rest()
             terminal.press(key)
-            seconds.append(terminal.painted_after(rf"▶\s*{place}\b"))
+            seconds.append(terminal.painted_after(rf"▶\W*(A\W+)?{place}\b"))
         return median(seconds) * 1000
 
     return run

@@ -186,11 +186,13 @@ class Board(FigureView):
         if work == self.view.work:
             self.redraw()
             return
+        before = self.view.phase, bool(self._before)
         if undoable:
             self._before.append(self.view.work)
         self.view = replace(self.view, work=work)
         self.redraw()
-        self.refresh_bindings()
+        if (self.view.phase, bool(self._before)) != before:  # most moves change none of the keys that work
+            self.refresh_bindings()
         self.post_message(message)
 
     def action_undo(self) -> None:
@@ -200,6 +202,7 @@ class Board(FigureView):
             return
         work = self._before.pop()
         self.become(work, self.message_for(work), undoable=False)
+        self.refresh_bindings()
 
     def message_for(self, work: Work) -> Message:
         """The message that tells the screen of ``work``."""
