@@ -41,10 +41,10 @@ def peak_memory(folder: Path) -> Iterator[Comparison]:
             terminal.rest()
             terminal.press(b"\r")
             for step in range(first, last):
-                terminal.painted_after(f"step {step} of ")
+                terminal.painted_after(rf"\b{step} of ")
                 terminal.rest()
                 terminal.press(b"\tn")  # Tab leaves a text, so that the letter skips the step
-            terminal.painted_after(f"step {last} of ")
+            terminal.painted_after(rf"\b{last} of ")
             return _megabytes(terminal)
 
     yield compared("peak memory, home", pairs(home, empty), "MB", "an empty app", AIM)
