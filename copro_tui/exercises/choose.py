@@ -154,7 +154,8 @@ class Choose(Exercise, frozen=True, kw_only=True):
     def changed(self, work: W, answer: Answer, layout: Sequence[str]) -> W:
         if work.checked:
             return work
-        new = [one for one in self.chosen(answer) if one not in self.fixed(work)]
+        fixed = self.fixed(work)
+        new = [one for one in self.chosen(answer) if one not in fixed]
         return replace(work, answer=[*self._found(work), *new] if self.several else new[-1:])
 
     def missing(self, work: Work, layout: Sequence[str]) -> str:
@@ -185,7 +186,8 @@ class Choose(Exercise, frozen=True, kw_only=True):
         if work.checked:
             tried = self._tried(work) | set(self.chosen(work.answer))
             return {one: self._mark(item, one in tried) for one, item in every.items()}
-        return {one: self._mark(every[one], True) for one in every if one in self.fixed(work)}
+        fixed = self.fixed(work)
+        return {one: self._mark(item, True) for one, item in every.items() if one in fixed}
 
     def after_check(self, work: Work) -> str:
         if not work.earlier:

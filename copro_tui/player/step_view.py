@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from string import ascii_uppercase
 
 from msgspec import Struct
@@ -14,8 +15,8 @@ from copro_tui.progress.standing import Standing
 from copro_tui.progress.words import Words
 
 
-class StepView(Struct, frozen=True, kw_only=True):
-    """The current step as it stands."""
+class StepView(Struct, frozen=True, kw_only=True, dict=True):
+    """The current step as it stands. What follows from the work is worked out once, as a drawing asks for it often."""
 
     step: Step
     place: int
@@ -85,22 +86,22 @@ class StepView(Struct, frozen=True, kw_only=True):
         """What is on the board (see ``Work.answer``)."""
         return self.work.answer
 
-    @property
+    @cached_property
     def phase(self) -> Phase:
         """Where the learner is in the exercise; a page is over as soon as it is open."""
         return "over" if self.exercise is None else self.exercise.phase(self.work, self.layout)
 
-    @property
+    @cached_property
     def marks(self) -> dict[str, Mark]:
         """What the learner may see by now of how each item was answered, by item."""
         return {} if self.exercise is None else self.exercise.marks(self.work)
 
-    @property
+    @cached_property
     def signs(self) -> dict[str, Sign]:
         """How the cases that were put down came out, by case."""
         return {} if self.exercise is None else self.exercise.signs(self.work)
 
-    @property
+    @cached_property
     def case(self) -> Item | None:
         """The case in view; None if cases are not answered one by one."""
         if self.exercise is None:
@@ -108,12 +109,12 @@ class StepView(Struct, frozen=True, kw_only=True):
         in_view = self.exercise.in_view(self.work, self.layout)
         return next((case for case in self.exercise.cases if case.id == in_view), None)
 
-    @property
+    @cached_property
     def round(self) -> tuple[str, ...]:
         """The ids of the cases of this round."""
         return () if self.exercise is None else self.exercise.round(self.work, self.layout)
 
-    @property
+    @cached_property
     def coming_back(self) -> tuple[str, ...]:
         """The ids of the cases that come back, or came back, because they were not right at first."""
         return () if self.exercise is None else self.exercise.coming_back(self.work, self.layout)
