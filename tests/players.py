@@ -10,7 +10,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.player import CoursePlayer, LessonPlayer
-from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
 

@@ -20,12 +20,12 @@ from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignme
 from copro_tui.player.contact import Contact, contact
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
-from copro_tui.player.lesson_player import Clock, LessonPlayer
+from copro_tui.player.lesson_player import LessonPlayer
 from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
 from copro_tui.player.scores import ExerciseScore, exercise_scores
 from copro_tui.progress.completion import standing_in_lesson
-from copro_tui.progress.events import About, Reflection
+from copro_tui.progress.events import About, Clock, Reflection
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module

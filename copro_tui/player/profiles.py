@@ -10,7 +10,7 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.player.assignments import AssignmentsOf, no_assignments
 from copro_tui.player.course_player import CoursePlayer
-from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learner, Learners
 from copro_tui.progress.repository import RecordRepository
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, field
@@ -10,6 +13,19 @@ from copro_tui.exercises import Answer
 
 SHAPE = 1
 """The version of the record format. It is raised when an older program could misread a newer record."""
+
+Clock = Callable[[], datetime]
+"""Returns the current time, with a time zone."""
+
+
+def new_id() -> str:
+    """An id that no other event has."""
+    return uuid.uuid4().hex
+
+
+def stamp(now: datetime) -> str:
+    """A time as an event has it."""
+    return now.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 class Event(Struct, frozen=True, kw_only=True, gc=False):

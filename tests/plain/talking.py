@@ -17,7 +17,7 @@ from copro_tui.exercises import Answer, Exercise
 from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
 from copro_tui.player import Profiles
-from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.settings import Settings
 from tests.players import right_answer

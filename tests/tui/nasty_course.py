@@ -16,7 +16,7 @@ from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import Profiles
-from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
 from tests.courses import write_course
 from tests.players import open_store

@@ -19,7 +19,7 @@ from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer, Profiles
-from copro_tui.player.lesson_player import Clock
+from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.base_app import BaseApp

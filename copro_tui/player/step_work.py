@@ -1,0 +1,169 @@
+"""A learner's work at one exercise: how it is gone on with, kept, and made an attempt."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+
+import msgspec
+from msgspec.structs import replace
+
+from copro_tui.course.refs import Ref
+from copro_tui.errors import RecordError
+from copro_tui.exercises import Answer, Exercise, Feedback
+from copro_tui.player.keeping import Keeping
+from copro_tui.progress.drafts import Draft
+from copro_tui.progress.events import Attempt, Clock, Reflection, new_id, stamp
+from copro_tui.progress.repository import Follow
+
+
+class StepWork:
+    """The work at one exercise, from opening its step to leaving it."""
+
+    def __init__(
+        self, exercise: Exercise, ref: Ref, keeping: Keeping, now: Clock, chance: random.Random, reached: Follow
+    ) -> None:
+        """Go on with what was kept at the step ``ref``, or begin.
+
+        ``reached`` says what follows from the record with an attempt.
+        """
+        self.exercise = exercise
+        self.ref = ref
+        self._keeping = keeping
+        self._now = now
+        self._reached = reached
+        self._unkept = bool(keeping.waiting)  # what waits is tried again with it
+        self._opened_at = now()
+        kept = keeping.draft(str(ref))
+        self.left_out = 0 if kept is None else exercise.left_out(kept.answer) + exercise.left_out(kept.held)
+        """How many parts of what was kept name something that is no longer in the exercise."""
+        self.draft = self._begun(chance.getrandbits(31)) if kept is None else self._resumed(kept)
+        """What was done, as it is now."""
+        written = keeping.record.reflections.get(ref)
+        self._upon = written[-1].id if written else ""
+
+    @property
+    def layout(self) -> tuple[str, ...]:
+        """The ids of the items in the order in which this learner sees them."""
+        return self.exercise.layout(self.draft.seed)
+
+    @property
+    def missing(self) -> str:
+        """What is missing before the answer can be marked, as a sentence; empty if nothing is."""
+        return self.exercise.missing(self.draft, self.layout)
+
+    def become(self, draft: Draft) -> None:
+        """Take other work in the place of this. Call ``keep`` afterwards."""
+        self.draft, self._unkept = draft, True
+
+    def keep(self) -> bool:
+        """Save the draft if it has changed; returns whether it is on disk. If not, it waits, and can be tried again."""
+        if self._unkept:
+            kept = self._keeping.keep(self.draft)
+            self.draft, self._unkept = kept or self.draft, kept is None
+        return not self._unkept
+
+    def put_down(self) -> None:
+        """Put the case in view down where it is held (see ``LessonPlayer.put_down``)."""
+        before = self.draft
+        down = self.exercise.put_down(before, self.layout)
+        if down == before:
+            return
+        try:
+            self._keep_now(down)
+            if not self.exercise.missing(down, self.layout):
+                self.settle(down.answer, shown=False)
+        except RecordError:
+            self.become(replace(before, others=self.draft.others))
+            self.keep()
+            raise
+
+    def settle(self, answer: Answer, *, shown: bool) -> Feedback:
+        """Judge ``answer``, save the attempt and what follows from it, then the work with its feedback.
+
+        The work as it is before is on disk first: from it can be told, whenever the program ends, what was marked.
+        Raises RecordError if the attempt could not be saved; then the work is unchanged.
+        """
+        if self._unkept:
+            self._keep_now(self.draft)
+        feedback = self.exercise.judge(answer)
+        event = self._event(answer, feedback, shown=shown)
+        if not self._is_kept(event.id):  # a write that failed at its very end may have kept it
+            self._keeping.answer(event, self._reached)
+        self._upon = event.id
+        self._opened_at = self._now()
+        marked = replace(self.draft, answer=answer)
+        settled = replace(marked, checked=True) if shown else self.exercise.settled(marked)
+        self.become(replace(settled, attempt=new_id()))
+        self.keep()
+        return feedback
+
+    def begin_anew(self, *, missed: bool) -> None:
+        """Begin the exercise anew; with ``missed`` only what was not right at first, where that is possible."""
+        begun = self.exercise.again(self.draft, self.draft.seed, missed=missed)
+        self.become(replace(begun, attempt=new_id()))
+        self._opened_at = self._now()
+
+    def _begun(self, seed: int) -> Draft:
+        """New work; of the learner's own words, on what they wrote before."""
+        written = self._keeping.record.reflections.get(self.ref)
+        answer = written[-1].text if written and self.exercise.own_words else self.exercise.fresh(seed)
+        self._unkept = bool(self.exercise.layout(seed))  # so that coming back shows the same order
+        return Draft(step=str(self.ref), answer=answer, seed=seed, attempt=new_id(), checked=bool(written))
+
+    def _resumed(self, kept: Draft) -> Draft:
+        """A kept draft as it is gone on with; if the program ended in the middle of marking it, that is done first."""
+        exercise = self.exercise
+        draft = exercise.resumed(replace(kept, step=str(self.ref)), kept.seed)
+        if not kept.attempt:  # kept by an earlier version
+            former = exercise.from_former(draft, exercise.layout(draft.seed))
+            return replace(former, attempt=new_id())
+        if draft.checked or exercise.own_words:
+            return draft
+        if self._is_kept(_attempt_id(kept.attempt, kept.answer)):
+            return replace(exercise.settled(draft), attempt=new_id())
+        if exercise.by_case and not exercise.missing(draft, exercise.layout(draft.seed)):
+            unmarked = not draft.earlier or draft.answer != draft.earlier[-1]
+            return exercise.taken_up(draft) if unmarked else draft
+        return draft
+
+    def _keep_now(self, draft: Draft) -> None:
+        self.draft = self._keeping.keep_now(draft)
+        self._unkept = False
+
+    def _is_kept(self, attempt: str) -> bool:
+        """Whether the record has the attempt of this id."""
+        return any(one.id == attempt for one in self._keeping.record.attempts.get(self.ref, ()))
+
+    def _event(self, answer: Answer, feedback: Feedback, *, shown: bool) -> Attempt | Reflection:
+        """What is added to the record for an answer."""
+        exercise, now = self.exercise, self._now()
+        if exercise.own_words:
+            return Reflection(
+                id=new_id(),
+                at=stamp(now),
+                exercise=str(self.ref),
+                prompt=exercise.prompt,
+                text=str(answer).strip(),
+                after=self._upon,
+            )
+        return Attempt(
+            id=_attempt_id(self.draft.attempt, answer, shown=shown),
+            at=stamp(now),
+            exercise=str(self.ref),
+            revision=exercise.revision(),
+            answer=answer,
+            score=feedback.score,
+            hinted=self.draft.hinted,
+            shown=shown,
+            seconds=max(0, round((now - self._opened_at).total_seconds())),
+        )
+
+
+def _attempt_id(begun: str, answer: Answer, *, shown: bool = False) -> str:
+    """The id of the attempt that an answer becomes in the work begun as ``begun`` (see ``Draft.attempt``).
+
+    The same answer in the same work is one attempt, however often it is written; another answer in it, which another
+    window or a copy on another computer may give, is another.
+    """
+    return hashlib.sha256(msgspec.json.encode([begun, answer, shown], order="deterministic")).hexdigest()[:32]
