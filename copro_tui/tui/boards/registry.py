@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from copro_tui.player import StepView
-from copro_tui.tui.boards.base import AnswerChanged, Board
+from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.choose import ChooseBoard
 from copro_tui.tui.boards.order import OrderBoard
@@ -37,5 +37,3 @@ def board_for(view: StepView) -> AnyBoard:
     """The widget that a step of the current kind is answered on."""
     return BOARDS[view.step.kind](view, view.step)
 
-
-__all__ = ["BOARDS", "AnswerChanged", "AnyBoard", "Board", "board_for"]

@@ -34,7 +34,7 @@ class ContactScreen(CourseScreen):
     """
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(_("My contact")), classes="words heading")
+        yield Static(Content(_("My contact")), classes="words")
         about = _(
             "Choose one contact between people and a service: a letter, a form, a visit, a meeting. If you do not work "
             "for a service, take one that you use. The course will help you with it."

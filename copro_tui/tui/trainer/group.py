@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
-from copro_tui.cohorts.model import Cohort, people_count
+from copro_tui.cohorts.model import people_count
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.figures.bars import bar
@@ -18,7 +18,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.width import fit, width
-from copro_tui.trainer.service import GroupStanding, Progress, TrainerService
+from copro_tui.trainer.service import GroupStanding, Progress
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
@@ -34,9 +34,6 @@ class GroupScreen(ReadingScreen[GroupStanding]):
         "got on. Figures are lessons completed of all and the mean of the best scores; ✓ is complete, ★ mastered."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("group")
-
-    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
-        super().__init__(service, cohort)
 
     def on_mount(self) -> None:
         self._head()
