@@ -46,8 +46,6 @@ class LessonScreen(CourseScreen):
     LessonScreen {
         & #body { padding: 1 0 0 1; }
         & #body > * { max-width: 78; }
-        &.-narrow #body { padding: 1 0 0 1; }
-        &.-low #body { padding-top: 0; }
         &.-narrow ReflectBoard { padding: 0; }
         &.-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
     }
