@@ -14,25 +14,16 @@ from msgspec import Struct
 from copro_tui.figures.cells import BLANK, Cell, Figure, Row
 from copro_tui.figures.spacing import airy
 from copro_tui.i18n import gettext as _
+from copro_tui.tui.widgets.grid import NARROW, PANE, TALL
 
 SHORT = 14
 """Fewer rows than this are a short window: the place line stands for the board, and a part of the board below it."""
-
-NARROW = 60
-"""Columns of a window below which there are no lanes."""
-
-WIDE = 110
-"""Columns of a window from which there is a pane beside the sheet."""
-
-TALL = 34
-"""Rows of a window from which boards have more space in them."""
 
 FEWEST_CELLS, FEWEST_ROWS = 28, 8
 """The least room in which a board can be worked on as it is meant to be."""
 
 FEWEST_WORDS = 3
 """Rows of words that are left in view where they have to be scrolled."""
-
 
 FEWEST_BOARD = 3
 """Rows of a board that are left in view in a short window: the one that matters, and what is before and after it."""
@@ -63,7 +54,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     @property
     def wide(self) -> bool:
         """Whether the window is wide enough for a pane beside the sheet."""
-        return self.columns >= WIDE
+        return self.columns >= PANE
 
     @property
     def short(self) -> bool:
