@@ -16,7 +16,7 @@ from copro_tui.figures import spectrum
 from copro_tui.figures.board import Board as Places
 from copro_tui.figures.board import Laid
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import SOLID, Cell, Figure, Hit, Row, indented, paragraph
+from copro_tui.figures.cells import BLANK, SOLID, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
 from copro_tui.i18n import gettext as _
@@ -254,6 +254,11 @@ def _is_cursor(cell: Cell) -> bool:
     return "▶" in cell.text and cell.ground not in SOLID
 
 
+def cursor_row(figure: Figure) -> int:
+    """The row with the cursor's mark; the first where none has it."""
+    return next((number for number, row in enumerate(figure) if any("▶" in cell.text for cell in row)), 0)
+
+
 def _indented(parts: Parts, margin: int) -> Parts:
     """The parts with texts ``margin`` cells in; the board keeps the whole width."""
     return replace(
@@ -280,10 +285,10 @@ def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:
 
 
 def stacked(figures: Sequence[Figure]) -> Figure:
-    """Figures one below the other, with an empty row between them."""
+    """Figures one below the other, with an empty row between them; those without a row take none."""
     rows: list[Row] = []
     for figure in figures:
         if rows and figure:
-            rows.append((Cell(""),))
+            rows.append(BLANK)
         rows += figure
     return tuple(rows)

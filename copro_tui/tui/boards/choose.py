@@ -17,7 +17,7 @@ from copro_tui.text.width import fit
 from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, cursor_row, stacked
 
 LEAD = 8
 """Cells before the text of an option: the cursor, its number, its sign."""
@@ -57,14 +57,14 @@ class ChooseBoard(Board):
         loose = self._options(sheet, airy=True)
         words, action, aside = self._button()
         said = [*self.asides(cells), self._result(cells), self.said_below(aside, words, cells)]
-        below = tuple(row for figure in said for row in (*figure, BLANK) if figure)[:-1]
+        below = stacked(said)
         room = sheet.rows - len(question) - len(below) - 4
         board = loose if len(loose) <= room else self._options(sheet, airy=False)
         return Parts(
             question=question,
             known=True,
             board=board,
-            spot=next((n for n, row in enumerate(board) if any("▶" in cell.text for cell in row)), 0),
+            spot=cursor_row(board),
             words=below,
             button=self.button_row(words, action, aside, cells),
         )

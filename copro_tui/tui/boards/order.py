@@ -20,7 +20,7 @@ from copro_tui.player.feedback_words import summary_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
-from copro_tui.tui.boards.base import AnswerChanged, Board, drawn, stacked
+from copro_tui.tui.boards.base import AnswerChanged, Board, cursor_row, drawn, stacked
 
 
 class OrderBoard(Board):
@@ -64,12 +64,11 @@ class OrderBoard(Board):
         figure = self._stands(sheet) if self.view.phase == "over" else self._built(sheet)
         words, action, aside = self._button()
         below = [*self.asides(cells), self._reason(cells), self.said_below(aside, words, cells)]
-        spot = next((n for n, row in enumerate(figure) if any("▶" in cell.text for cell in row)), 0)
         return Parts(
             question=self._heading(cells),
             board=figure,
-            spot=spot,
-            words=stacked([one for one in below if one]),
+            spot=cursor_row(figure),
+            words=stacked(below),
             button=self.button_row(words, action, aside, cells),
         )
 

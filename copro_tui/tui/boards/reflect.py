@@ -129,4 +129,4 @@ class ReflectBoard(VerticalGroup):
             found.append(paragraph(other_words(view), cells, "strong"))
         if view.hinted and self.exercise.hint and view.phase != "over":
             found.append(card(_("Hint"), "", [safe(self.exercise.hint)], cells))
-        return stacked([one for one in found if one])
+        return stacked(found)

@@ -110,7 +110,7 @@ class LessonScreen(CourseScreen):
         found = [recalled(view, view.today, cells)]
         if isinstance(view.step, Page) and view.step.shows == "plan":
             found.append(plan_so_far(self.player.plan(), cells))
-        return stacked([one for one in found if one])
+        return stacked(found)
 
     def _refresh_step(self) -> None:
         """Show the current step as it stands now, in place."""
