@@ -39,9 +39,14 @@ def header(where: str, cells: int, *, title: str = "", joint: str = "›", dots:
 def step_dots(states: Sequence[str], here: int) -> Row:
     """A dot for each step by its state (*done* or another); each is the target of a click."""
     return tuple(
-        Cell(HERE if place == here else DONE if state == "done" else TO_DO, "muted", ("item", str(place)))
+        Cell(step_sign(state, here=place == here), "muted", ("item", str(place)))
         for place, state in enumerate(states)
     )
+
+
+def step_sign(state: str, *, here: bool = False) -> str:
+    """The dot of a step by its state (*done* or another), or of the current one."""
+    return HERE if here else DONE if state == "done" else TO_DO
 
 
 def _left(where: str, joint: str, title: str) -> Row:

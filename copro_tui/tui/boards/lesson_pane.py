@@ -6,19 +6,17 @@ from collections.abc import Sequence
 
 from copro_tui.course.model import Lesson, Word
 from copro_tui.figures.board import Laid, Sign, Token, board_of_framework
-from copro_tui.figures.cells import BLANK, Cell, Figure, Row, paragraph, row_width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, paragraph, row_width
+from copro_tui.figures.header import step_sign
 from copro_tui.figures.spectrum import mini
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.contact import Contact
-from copro_tui.progress.completion import StepState
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, width
 
 MOST_WORDS = 2
 """Words whose meanings are in the pane; the glossary has them all."""
-
-_SIGNS: dict[StepState, str] = {"new": "○", "seen": "○", "done": "●"}
 
 
 def lesson_pane(view: StepView, lesson: Lesson, words: Sequence[Word], contact: Contact | None, cells: int) -> Figure:
@@ -44,13 +42,11 @@ def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
         doing = f" {_(step.doing)}"
         name = clip(safe(step.label).split("\n")[0], cells - 2 - width(doing))
         gap = " " * (cells - 2 - width(name) - width(doing))
-        sign = Cell(
-            "◉ " if here else f"{_SIGNS[state]} ", "strong" if here else "right" if state == "done" else "muted"
-        )
+        sign = Cell(f"{step_sign(state, here=here)} ", "strong" if here else "right" if state == "done" else "muted")
         texts = (Cell(name + gap, "strong" if here else "" if state == "done" else "muted"), Cell(doing, "muted"))
-        ground = "select" if here else ""
-        hit = ("target", str(place))
-        rows.append(tuple(Cell(one.text, one.role, hit, ground) for one in (sign, *texts)))  # type: ignore[arg-type]
+        ground: Ground = "select" if here else ""
+        hit: Hit = ("target", str(place))
+        rows.append(tuple(Cell(one.text, one.role, hit, ground) for one in (sign, *texts)))
     return tuple(rows)
 
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from copro_tui.course import places
 from copro_tui.course.places import Place
+from copro_tui.figures.header import step_sign
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer
@@ -19,9 +20,6 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.menu import Entry, Menu
-
-SIGNS = {"new": "○", "seen": "○", "done": "●"}
-"""The sign of a step by how far it is."""
 
 LONGEST = 56
 """Cells of the longest name of a step."""
@@ -50,7 +48,7 @@ class StepsScreen(CourseScreen):
     def _steps(self) -> Iterator[Entry]:
         yield Entry("this-lesson", safe_line(self._lesson.title), role="muted", still=True)
         for place, (step, state) in enumerate(zip(self._lesson.steps, self._view.states, strict=True)):
-            sign = "◉" if place == self._view.place else SIGNS[state]
+            sign = step_sign(state, here=place == self._view.place)
             text = f"{sign} {place + 1:>2}  {clip(step.label, LONGEST)}"
             yield Entry(str(place), text, _(step.doing), means=places.Step(self._lesson.ref.at(step.id)))
 
@@ -59,7 +57,7 @@ class StepsScreen(CourseScreen):
         yield Entry("others", module.label, role="muted", still=True, gap=True)
         for one in self.player.lessons(module.id):
             if one.ref != self._lesson.ref:
-                sign = "●" if one.completed else "○"
+                sign = step_sign("done" if one.completed else "new")
                 text = f"{sign} {one.number:>2}  {clip(safe_line(one.title), LONGEST)}"
                 yield Entry(one.ref.lesson, text, means=places.Lesson(one.ref))
 
