@@ -40,7 +40,7 @@ class Finder:
         self._bound: dict[Command, Bound] = {}
         self._keys: dict[Place | Command, str] = {}
         named: dict[str, Command] = {}
-        for one in _bound_on(screen):
+        for one in bound_on(screen):
             self._bound.setdefault(one.command, one)
             if one.command.opens in known:
                 self._keys.setdefault(one.command.opens, one.key)
@@ -75,7 +75,7 @@ def _offered(one: Thing) -> bool:
     return one.sort == "way"
 
 
-def _bound_on(screen: Screen[Any]) -> Iterator[Bound]:
+def bound_on(screen: Screen[Any]) -> Iterator[Bound]:
     """The commands whose keys work on a screen, and those of the screen whose keys a focused text field takes."""
     seen = set()
     for active in screen.active_bindings.values():

@@ -10,13 +10,14 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from copro_tui.commands import COMMANDS
+from copro_tui.commands import Command
 from copro_tui.commands.groups import HERE, grouped
 from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Figure, Row, paragraph
 from copro_tui.figures.key_list import key_list
 from copro_tui.i18n import gettext as _
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.finding import bound_on
 from copro_tui.tui.screens.base import BaseScreen, CourseScreen, TopLine
 from copro_tui.tui.widgets.buttons import Buttons
 from copro_tui.tui.widgets.drawing import Drawing
@@ -73,15 +74,13 @@ class HelpScreen(BaseScreen):
 
 def _keys_of(screen: Screen[Any]) -> dict[str, dict[str, list[str]]]:
     """What can be done on a screen with keys, by group: what is done, and its keys."""
-    keys: dict[str, list[str]] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        key = screen.app.get_key_display(binding)
-        if binding.id in COMMANDS and binding.description and active.enabled and key:
-            keys.setdefault(binding.id, []).append(key)
+    keys: dict[Command, list[str]] = {}
+    for one in bound_on(screen):
+        if one.key:
+            keys.setdefault(one.command, []).append(one.key)
     found: dict[str, dict[str, list[str]]] = {}
-    for group, commands in grouped(COMMANDS[one] for one in keys):
+    for group, commands in grouped(keys):
         entries = found.setdefault(_("On this screen") if group == HERE else _(group), {})
         for command in commands:
-            entries.setdefault(_(command.name), []).extend(keys[command.id])
+            entries.setdefault(_(command.name), []).extend(keys[command])
     return found
