@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -121,17 +123,15 @@ class BaseScreen(Screen[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle any event; a CoproError is shown as a message, and the screen stays open."""
-        try:
+        with self.complaining():
             await super().on_event(event)
-        except CoproError as error:
-            self.complain(error)
 
     @on(Menu.Chosen)
     async def _chosen(self, event: Menu.Chosen) -> None:
         """Open what was chosen in the menu; a CoproError is shown as a message, and the screen stays open."""
         if not self.is_current:  # whoever presses a key twice means it once
             return
-        try:
+        with self.complaining():
             match event.entry.means:
                 case Place() as place:
                     self.go(place)
@@ -139,8 +139,6 @@ class BaseScreen(Screen[None]):
                     await self.app.run_action(command.does, self)
                 case None:
                     self.chosen(event.entry.id)
-        except CoproError as error:
-            self.complain(error)
 
     def chosen(self, entry: str) -> None:
         """Handle a menu entry that is neither a place nor a command; ``entry`` is its id."""
@@ -159,6 +157,14 @@ class BaseScreen(Screen[None]):
     def complain(self, error: CoproError) -> None:
         """Show an error and its hint."""
         self.app.complain(error)
+
+    @contextmanager
+    def complaining(self) -> Iterator[None]:
+        """Within it a CoproError is shown as a message, and the screen stays open."""
+        try:
+            yield
+        except CoproError as error:
+            self.complain(error)
 
     def on_return(self) -> None:
         """Called when the screen is shown again after another one was closed."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +14,6 @@ from copro_tui.course import places
 from copro_tui.course.model import Page
 from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError
 from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -142,7 +139,7 @@ class LessonScreen(CourseScreen):
 
     @on(AnswerChanged)
     def _answer_changed(self, event: AnswerChanged) -> None:
-        with self._complaining():
+        with self.complaining():
             was_over = self._view.phase == "over"
             self.lesson_player.change(event.answer)
             self._keep_soon()
@@ -152,14 +149,14 @@ class LessonScreen(CourseScreen):
 
     @on(Held)
     def _held(self, event: Held) -> None:
-        with self._complaining():
+        with self.complaining():
             self.lesson_player.hold(event.place)
             self._keep_soon()
             self._view = self.lesson_player.view()
 
     @on(PutDown)
     def _put_down(self) -> None:
-        with self._complaining():
+        with self.complaining():
             try:
                 self.lesson_player.put_down()
             finally:
@@ -167,7 +164,7 @@ class LessonScreen(CourseScreen):
 
     @on(NextCase)
     def _next_case(self) -> None:
-        with self._complaining():
+        with self.complaining():
             self.lesson_player.next_case()
             self._keep_soon()
             self._refresh_step()
@@ -175,7 +172,7 @@ class LessonScreen(CourseScreen):
     @on(Check)
     def action_check(self) -> None:
         """Check the answer; if something is missing, or nothing was moved, say so and do not."""
-        with self._complaining():
+        with self.complaining():
             if missing := self.lesson_player.missing():
                 self._say(missing)
                 return
@@ -183,14 +180,6 @@ class LessonScreen(CourseScreen):
                 self.lesson_player.check()
             finally:
                 self._refresh_step()
-
-    @contextmanager
-    def _complaining(self) -> Iterator[None]:
-        """Say what cannot be done now; the learner goes on at the screen, and may try again."""
-        try:
-            yield
-        except CoproError as error:
-            self.complain(error)
 
     def _say(self, words: str) -> None:
         if isinstance(self._shown, Board):
@@ -227,11 +216,9 @@ class LessonScreen(CourseScreen):
 
     async def go_to(self, place: int) -> None:
         """Go to a step by its number, from 0."""
-        try:
+        with self.complaining():
             self.lesson_player.jump(place)
             await self._show_step()
-        except CoproError as error:
-            self.complain(error)
 
     @on(TopLine.StepChosen)
     async def _step_chosen(self, event: TopLine.StepChosen) -> None:
