@@ -39,8 +39,7 @@ def header(where: str, cells: int, *, title: str = "", joint: str = "›", dots:
 def step_dots(states: Sequence[str], here: int) -> Row:
     """A dot for each step by its state (*done* or another); each is the target of a click."""
     return tuple(
-        Cell(step_sign(state, here=place == here), "muted", ("item", str(place)))
-        for place, state in enumerate(states)
+        Cell(step_sign(state, here=place == here), "muted", ("item", str(place))) for place, state in enumerate(states)
     )
 
 

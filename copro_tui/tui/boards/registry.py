@@ -36,4 +36,3 @@ BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
 def board_for(view: StepView) -> AnyBoard:
     """The widget that a step of the current kind is answered on."""
     return BOARDS[view.step.kind](view, view.step)
-
