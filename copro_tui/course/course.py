@@ -23,6 +23,7 @@ from copro_tui.course.model import (
 from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CourseError
+from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.reading import read_regular
@@ -163,6 +164,11 @@ class Course:
             return self.lesson(ref)
         except LessonUnavailableError:
             return None
+
+    def exercise(self, step: Ref) -> Exercise | None:
+        """The exercise at a step; None if there is none, or if its lesson is not available."""
+        lesson = self.lesson_or_none(step.of_lesson)
+        return next((one for one in lesson.exercises if one.id == step.step), None) if lesson else None
 
     def marked(self, lessons: Iterable[Ref]) -> tuple[Ref, ...]:
         """The marked exercises of these lessons, skipping lessons that are not available."""

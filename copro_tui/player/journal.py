@@ -57,8 +57,7 @@ def _entry(course: Course, record: Record, exercise: Ref, found: Words) -> Journ
 
 def _prompt(course: Course, exercise: Ref) -> str:
     """The question that an exercise asks now; its id if it is not there any more."""
-    lesson = course.lesson_or_none(exercise.of_lesson)
-    found = next((one for one in lesson.exercises if one.id == exercise.step), None) if lesson else None
+    found = course.exercise(exercise)
     return found.prompt if found else exercise.step
 
 

@@ -313,8 +313,5 @@ def still_to_write(course: Course, entry: PlanEntry) -> list[str]:
     if not entry.items:
         ref, _step = entry.waiting[0]
         return [_("Not written yet. Lesson %(lesson)s helps you with it.") % {"lesson": lesson_name(course, ref)}]
-    sentences = []
-    for ref, step in entry.waiting:
-        prompt = next(one.prompt for one in course.lesson(ref).exercises if one.id == step)
-        sentences.append(_("Still to write: %(question)s") % {"question": prompt})
-    return sentences
+    waiting = (course.exercise(ref.at(step)) for ref, step in entry.waiting)
+    return [_("Still to write: %(question)s") % {"question": one.prompt} for one in waiting if one]
