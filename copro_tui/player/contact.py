@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from msgspec import Struct
 
 from copro_tui.course.course import Course
+from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Exercise
+from copro_tui.errors import UsageError
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.drafts import Draft
+from copro_tui.progress.events import Reflection, new_id, stamp
 from copro_tui.progress.record import Record
 from copro_tui.progress.words import words
 
@@ -42,11 +46,15 @@ def contact(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> Cont
         return None
     written = words(steps.named_at, record, drafts)
     name = " ".join(written.text.split()) if written else ""
-    exercise = _exercise(course, steps.placed_at) if _answers(steps.placed_at, record, drafts) else None
-    placed = _placed(exercise, steps.placed_at, record, drafts) if exercise else {}
+    answers = _answers(steps.placed_at, record, drafts)
+    exercise = course.exercise(steps.placed_at) if answers else None
+    placed: dict[str, str] = {}
+    if exercise and len(exercise.cases) >= 2:
+        for answer in answers:
+            placed |= exercise.placed(answer)
     if not name and not placed:
         return None
-    today, wish = (placed.get(case.id, "") for case in exercise.cases[:2]) if exercise else ("", "")
+    today, wish = (placed.get(case.id, "") for case in exercise.cases[:2]) if exercise and placed else ("", "")
     return Contact(
         name=name,
         named_at=steps.named_at,
@@ -57,21 +65,42 @@ def contact(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> Cont
     )
 
 
-def _exercise(course: Course, step: Ref) -> Exercise | None:
-    """The exercise at a step; None if it is not available, or places fewer than two cases."""
-    lesson = course.lesson_or_none(step.of_lesson)
-    exercises = lesson.exercises if lesson else ()
-    return next((one for one in exercises if one.id == step.step and len(one.cases) >= 2), None)
+def question(course: Course) -> str:
+    """The question that asks for the contact's name; empty if the course asks for none, or not today."""
+    asked = course.exercise(course.contact.named_at) if course.contact else None
+    return asked.prompt if asked else ""
+
+
+def needed(course: Course, lesson: Lesson, record: Record) -> bool:
+    """Whether a lesson should be begun with a contact that has a name: at the first start of one applied to it."""
+    steps = course.contact
+    if (
+        steps is None
+        or lesson.ref == steps.named_at.of_lesson
+        or any(ref.of_lesson == lesson.ref and ref != record.last_step for ref in record.visited)
+    ):
+        return False
+    own_work = any(one.plan or (one.by_case and not one.scored) for one in lesson.exercises)
+    return own_work and bool(question(course))
+
+
+def naming(course: Course, name: str, record: Record, now: datetime) -> Reflection:
+    """What is added to the record when the contact is given a name, in one line. Raises UsageError without one."""
+    steps, text = course.contact, " ".join(name.split())
+    if steps is None or not text:
+        raise UsageError(_("Give your contact a name, or leave it for later."))
+    written = record.reflections.get(steps.named_at)
+    return Reflection(
+        id=new_id(),
+        at=stamp(now),
+        exercise=str(steps.named_at),
+        prompt=question(course),
+        text=text,
+        after=written[-1].id if written else "",
+    )
 
 
 def _answers(step: Ref, record: Record, drafts: Mapping[Ref, Draft]) -> list[object]:
     """The last whole answer at a step, and what was put down there since."""
     kept = [record.standing(step).answer, drafts[step].answer if step in drafts else None]
     return [one for one in kept if one]
-
-
-def _placed(exercise: Exercise, step: Ref, record: Record, drafts: Mapping[Ref, Draft]) -> dict[str, str]:
-    placed: dict[str, str] = {}
-    for answer in _answers(step, record, drafts):
-        placed |= exercise.placed(answer)
-    return placed

@@ -5,19 +5,16 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-import uuid
 from collections.abc import Callable, Sequence
-from datetime import UTC, date
+from datetime import date
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
-from copro_tui.errors import UsageError
 from copro_tui.frameworks import Crosswalk, Framework
-from copro_tui.i18n import gettext as _
-from copro_tui.player import home, journal, plan, resume
+from copro_tui.player import contact, home, journal, plan, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
-from copro_tui.player.contact import Contact, contact
+from copro_tui.player.contact import Contact
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.lesson_player import LessonPlayer
@@ -25,8 +22,8 @@ from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
 from copro_tui.player.scores import ExerciseScore, exercise_scores
 from copro_tui.progress.completion import standing_in_lesson
-from copro_tui.progress.events import About, Clock, Reflection
-from copro_tui.progress.repository import RecordRepository
+from copro_tui.progress.events import About, Clock
+from copro_tui.progress.repository import RecordRepository, nothing
 from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module
 
@@ -171,39 +168,18 @@ class CoursePlayer:
 
     def contact_question(self) -> str:
         """The question that asks for the contact's name; empty if the course asks for none, or not today."""
-        steps = self.course.contact
-        lesson = self.course.lesson_or_none(steps.named_at.of_lesson) if steps is not None else None
-        asked = (one for one in lesson.exercises if steps and one.id == steps.named_at.step) if lesson else ()
-        return next((one.prompt for one in asked), "")
+        return contact.question(self.course)
 
     def asks_for_contact(self, lesson: Lesson) -> bool:
         """Whether the learner should first name a contact: at the first start of a lesson that is applied to it."""
-        steps, record = self.course.contact, self.keeping.record
-        if (
-            steps is None
-            or lesson.ref == steps.named_at.of_lesson
-            or any(ref.of_lesson == lesson.ref and ref != record.last_step for ref in record.visited)
-        ):
+        if not contact.needed(self.course, lesson, self.keeping.record):
             return False
-        named = self.contact()
-        own_work = any(one.plan or (one.by_case and not one.scored) for one in lesson.exercises)
-        return own_work and (named is None or not named.name) and bool(self.contact_question())
+        known = self.contact()
+        return known is None or not known.name
 
     def name_contact(self, name: str) -> None:
         """Give the contact a name, in one line. Raises UsageError without one, RecordError if it cannot be saved."""
-        steps, text = self.course.contact, " ".join(name.split())
-        if steps is None or not text:
-            raise UsageError(_("Give your contact a name, or leave it for later."))
-        written = self.keeping.record.reflections.get(steps.named_at)
-        event = Reflection(
-            id=uuid.uuid4().hex,
-            at=self.now().astimezone(UTC).isoformat(timespec="milliseconds"),
-            exercise=str(steps.named_at),
-            prompt=self.contact_question(),
-            text=text,
-            after=written[-1].id if written else "",
-        )
-        self.keeping.answer(event, lambda _record: ())
+        self.keeping.answer(contact.naming(self.course, name, self.keeping.record, self.now()), nothing)
 
     def journal(self) -> tuple[journal.JournalEntry, ...]:
         return journal.journal(self.course, self.keeping.record, self.keeping.drafts())
@@ -213,7 +189,7 @@ class CoursePlayer:
 
     def contact(self) -> Contact | None:
         """The learner's contact; None if the course asks for none, or while it is neither named nor placed."""
-        return contact(self.course, self.keeping.record, self.keeping.drafts())
+        return contact.contact(self.course, self.keeping.record, self.keeping.drafts())
 
     def results(self) -> Results:
         """Scores, time and confusions. Opens every lesson."""
