@@ -104,6 +104,10 @@ class Framework(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def point(self, point_id: str) -> Point:
         return self.by_id[point_id]
 
+    def numbered(self, point_id: str) -> str:
+        """A point by its number, counted from 1, and its name: “3 information”."""
+        return f"{self.places[point_id] + 1} {self.point(point_id).label}"
+
     def band_of(self, point_id: str) -> Band | None:
         band_id = self.by_id[point_id].band
         return next((band for band in self.bands if band.id == band_id), None)

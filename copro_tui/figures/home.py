@@ -107,7 +107,7 @@ def contact_rows(framework: Framework, today: str, wish: str, cells: int, *, nam
         return tuple(tuple(replace(cell, hit=None) for cell in row) for row in lanes)
     rows: list[Row] = []
     for one, words, point in placed:
-        name = f"{framework.places[point] + 1} {framework.point(point).label}"
+        name = framework.numbered(point)
         role: Role = hue(framework, point) or "strong"
         left = (Cell(f"{TOKEN_SIGNS[one]} ", role, bold=True), Cell(fit(words, 10)), Cell(name, role, bold=True))
         rows.append(spread(left, (), cells))

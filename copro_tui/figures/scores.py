@@ -98,7 +98,7 @@ def mix_up_row(one: Cell, other: Cell, mixed: int, placed: int, count: str, cell
 
 def misses_row(framework: Framework, point: str, missed: int, placed: int, cells: int) -> Row:
     """How often cases that belong to a point were missed at the first try, a square for each that was placed."""
-    name = f"{framework.places[point] + 1} {framework.point(point).label}"
+    name = framework.numbered(point)
     role = hue(framework, point) or "rule"
     count = _("%(missed)d of %(placed)d") % {"missed": missed, "placed": placed}
     most = max(0, cells - 22 - width(count))

@@ -171,7 +171,7 @@ def contact_words(contact: Contact) -> str:
     if contact.framework is None:
         return _("My contact: %(name)s. It is not placed yet.") % {"name": contact.name}
     names = {
-        key: f"{contact.framework.places[point] + 1} {contact.framework.point(point).label}"
+        key: contact.framework.numbered(point)
         for key, point in (("today", contact.today), ("wish", contact.wish))
         if point in contact.framework.by_id
     }

@@ -72,8 +72,7 @@ def _contact(contact: Contact, cells: int) -> Figure:
     placed = [(contact.today, _("Today: %(place)s")), (contact.wish, _("My wish: %(place)s"))]
     for point, words in placed:
         if point in framework.by_id:
-            name = f"{framework.places[point] + 1} {safe(framework.point(point).label)}"
-            rows += paragraph(words % {"place": name}, cells)
+            rows += paragraph(words % {"place": safe(framework.numbered(point))}, cells)
     both: tuple[tuple[str, Sign], ...] = ((contact.today, "today"), (contact.wish, "wish"))
     lying = tuple(Token(case=sign, letter="", place=at, sign=sign) for at, sign in both if at in framework.by_id)
     line = mini(board_of_framework(framework), Laid(lying=lying))
