@@ -108,6 +108,10 @@ class Lesson(Struct, frozen=True, kw_only=True):
             return None
         return Ref.parse(step.recall) if "/" in step.recall else self.ref.at(step.recall)
 
+    def minutes_left(self, place: int) -> int:
+        """About how many minutes are left of it at the step at ``place`` (from 0)."""
+        return max(1, round(self.minutes * (1 - place / len(self.steps))))
+
     def place_of(self, step_id: str) -> int | None:
         """The position of a step, from 0; None if the lesson has no such step."""
         return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)

@@ -32,7 +32,7 @@ class ResumePoint(Struct, frozen=True, kw_only=True):
     @property
     def minutes(self) -> int:
         """About how many minutes are left of the lesson."""
-        return max(1, round(self.lesson.minutes * (1 - self.place / len(self.lesson.steps))))
+        return self.lesson.minutes_left(self.place)
 
 
 def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ()) -> ResumePoint | None:

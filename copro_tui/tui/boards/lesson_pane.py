@@ -35,7 +35,7 @@ def _head(text: str, right: str, cells: int) -> Row:
 
 
 def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
-    left = max(1, round(lesson.minutes * (1 - view.place / len(lesson.steps))))
+    left = lesson.minutes_left(view.place)
     rows: list[Row] = [_head(_("This lesson"), _("about %(minutes)d min left") % {"minutes": left}, cells)]
     for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
         here = place == view.place
