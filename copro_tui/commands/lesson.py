@@ -7,24 +7,28 @@ from copro_tui.i18n import mark
 
 _ONWARD = Typed(("n", "next"), mark("go on without answering"))
 
-_DIGITS = range(1, 10)
+
+def _by_digit(scope: str, name: str, action: str) -> tuple[Command, ...]:
+    """A command for each digit, which runs ``action`` with it; the line of keys shows them as one."""
+    return tuple(
+        Command(
+            id=f"{scope}.{number}",
+            name=name,
+            keys=(str(number),),
+            foot=() if number > 1 else None,
+            label="1–9" if number == 1 else "",
+            action=f"{action}({number})",
+        )
+        for number in range(1, 10)
+    )
+
 
 EXPLORE = (
     *(
         Command(id=f"explore.{way}", name=mark("Explore"), keys=(way,), foot=(), action=f"go('{way}')")
         for way in ("up", "down", "left", "right")
     ),
-    *(
-        Command(
-            id=f"explore.{number}",
-            name=mark("Explore"),
-            keys=(str(number),),
-            foot=() if number > 1 else None,
-            label="1–9" if number == 1 else "",
-            action=f"explore({number})",
-        )
-        for number in _DIGITS
-    ),
+    *_by_digit("explore", mark("Explore"), "explore"),
 )
 """Commands of a figure that is explored."""
 
@@ -119,17 +123,7 @@ BOARDS = (
     Command(id="placing.right", name=mark("Move"), keys=("right",), foot=(), action="go('right')"),
     Command(id="placing.up", name=mark("Move"), keys=("up",), foot=(), action="go('up')"),
     Command(id="placing.down", name=mark("Move"), keys=("down",), foot=(), action="go('down')"),
-    *(
-        Command(
-            id=f"placing.{number}",
-            name=mark("Move"),
-            keys=(str(number),),
-            foot=() if number > 1 else None,
-            label="1–9" if number == 1 else "",
-            action=f"put({number})",
-        )
-        for number in _DIGITS
-    ),
+    *_by_digit("placing", mark("Move"), "put"),
     Command(id="placing.read-left", keys=("left",), action="read(-1)"),
     Command(id="placing.read-right", keys=("right",), action="read(1)"),
     Command(id="board.read-up", name=mark("See why"), keys=("up",), label="↑↓", where=("placing",), action="read(-1)"),
@@ -138,17 +132,7 @@ BOARDS = (
     Command(id="choose.choose", name=mark("Choose"), keys=("enter",), label="Enter"),
     Command(id="choose.enter", keys=("enter",), action="enter_too_early"),
     Command(id="choose.tick", name=mark("Tick"), keys=("space",)),
-    *(
-        Command(
-            id=f"choose.{number}",
-            name=mark("Choose"),
-            keys=(str(number),),
-            foot=() if number > 1 else None,
-            label="1–9" if number == 1 else "",
-            action=f"tick_number({number})",
-        )
-        for number in _DIGITS
-    ),
+    *_by_digit("choose", mark("Choose"), "tick_number"),
     Command(id="order.drop", name=mark("Put down"), keys=("enter",), label="Enter"),
     Command(id="order.lift", name=mark("Pick up"), keys=("enter",), label="Enter"),
     Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),
@@ -157,17 +141,7 @@ BOARDS = (
         Command(id=f"order.go-{way}", name=mark("Along the drawing"), keys=(way,), foot=(), action=f"go('{way}')")
         for way in ("up", "down", "left", "right")
     ),
-    *(
-        Command(
-            id=f"order.{number}",
-            name=mark("Send"),
-            keys=(str(number),),
-            foot=() if number > 1 else None,
-            label="1–9" if number == 1 else "",
-            action=f"send({number})",
-        )
-        for number in _DIGITS
-    ),
+    *_by_digit("order", mark("Send"), "send"),
     Command(
         id="board.undo",
         name=mark("Undo"),
