@@ -33,16 +33,12 @@ class Thing(Struct, frozen=True, kw_only=True):
     means: Place | Command
     name: str
     label: str = ""
-    """Its name with what it is, where it stands on its own: *Framework: The ladder*. Empty where the name says it."""
+    """Its name with what it is, by which it is found as well: *Framework: The ladder*. Empty where the name says it."""
     kind: str = ""
     """What it is, to be read after its name."""
     words: str = ""
     """More text in which it can be found."""
     sort: Sort = "way"
-
-    @property
-    def in_full(self) -> str:
-        return self.label or self.name
 
 
 def thing(means: Place | Command) -> Thing:
