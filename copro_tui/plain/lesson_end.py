@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
@@ -13,7 +13,7 @@ from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.player import progress_words as say
-from copro_tui.player.scores import can_now
+from copro_tui.player.scores import ExerciseScore, can_now
 from copro_tui.text.width import clip
 
 
@@ -22,20 +22,21 @@ def lesson_end(console: Console, player: CoursePlayer, lesson_player: LessonPlay
     lesson = lesson_player.lesson
 
     def menu() -> Menu:
-        entries = [*_unfinished(lesson_player), *_to_mend(player, lesson_player)]
+        scores = player.scores(lesson)
+        entries = [*_unfinished(lesson_player), *_to_mend(lesson_player, scores)]
         following = player.next_lesson(lesson.ref)
         if following is not None:
             values = {"title": following.title, "minutes": following.minutes}
             text = _("Next lesson: %(title)s, about %(minutes)d min") % values
             entries.append(Entry("next", text, means=places.Lesson(following.ref)))
         entries.append(opening(places.Home(), name_of(places.Home())))
-        return _heading(player, lesson_player), entries
+        return _heading(player, lesson_player, scores), entries
 
     return offer(console, player, menu, back=places.Step(lesson.ref.at(lesson_player.step.id)))
 
 
-def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
-    lesson, state, scores = lesson_player.lesson, lesson_player.state, player.scores(lesson_player.lesson)
+def _heading(player: CoursePlayer, lesson_player: LessonPlayer, scores: Sequence[ExerciseScore]) -> list[str]:
+    lesson, state = lesson_player.lesson, lesson_player.state
     lines = [
         _("The end of the lesson “%(lesson)s”.") % {"lesson": lesson.title},
         say.end_headline(state),
@@ -52,9 +53,9 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     return lines
 
 
-def _to_mend(player: CoursePlayer, lesson_player: LessonPlayer) -> Iterator[Entry]:
+def _to_mend(lesson_player: LessonPlayer, scores: Sequence[ExerciseScore]) -> Iterator[Entry]:
     """Entries for the exercises in which something is still to mend, once the lesson is finished."""
-    for one in player.scores(lesson_player.lesson) if lesson_player.state.complete else ():
+    for one in scores if lesson_player.state.complete else ():
         if one.to_mend:
             text = _("Mend: %(names)s") % {"names": say.to_mend_names(one)}
             yield Entry(f"mend:{one.exercise.id}", text, means=places.Step(one.ref))
