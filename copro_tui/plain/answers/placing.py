@@ -61,8 +61,7 @@ class PlacingTalk(Talk):
             case "down":
                 lines += self.came(view)
             case "offered" if barred:
-                before = _("At first it was on %(place)s. Say another place.")
-                lines.append(before % {"place": place_name(self.exercise, barred)})
+                lines.append(self._at_first(barred))
         return lines
 
     def _label(self, view: StepView) -> str:
@@ -95,6 +94,10 @@ class PlacingTalk(Talk):
         if band is None:
             return _("%(letter)s is on %(place)s.") % values
         return _("%(letter)s is on %(place)s, %(band)s.") % {**values, "band": band.name}
+
+    def _at_first(self, place: str) -> str:
+        """Where a case was that comes back, and that it has to go elsewhere."""
+        return _("At first it was on %(place)s. Say another place.") % {"place": place_name(self.exercise, place)}
 
     def came(self, view: StepView) -> list[str]:
         if view.phase == "over":
@@ -158,8 +161,7 @@ class PlacingTalk(Talk):
         held = self._meant(view, line)
         for case, place in held.items():
             if place == self.exercise.barred(view.work, case):
-                before = _("At first it was on %(place)s. Say another place.")
-                raise NotUnderstoodError(before % {"place": place_name(self.exercise, place)})
+                raise NotUnderstoodError(self._at_first(place))
         if len(held) == 1:
             (reply,) = (self._held(view, case, place) for case, place in held.items())
             return Taken({**view.work.held, **held}, (reply,))
