@@ -21,11 +21,15 @@ AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 def settings(console: Console, player: CoursePlayer) -> None:
     """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
     while True:
-        heading = [_("Settings. Colours, motion and keys are for the screens; the others hold in plain mode too.")]
+        heading = [
+            _(
+                "Settings. Colours, motion, place line, single letters and keys are for the screens; the others hold "
+                "in plain mode too."
+            )
+        ]
         known = {one.id: one for one in settings_of(player)}
         entries = [Entry(one.id, one.name, one.words) for one in known.values()]
-        own = own_keys(player) or _("none of your own")
-        entries.append(Entry("keys", name_of(places.Keys()), own, places.Keys()))
+        entries.append(Entry("keys", name_of(places.Keys()), own_keys(player), places.Keys()))
         chosen = choose(console, heading, entries, commands=HERE)
         if isinstance(chosen, Given):
             return
@@ -68,7 +72,7 @@ def keys(console: Console, player: CoursePlayer) -> None:
     """Read out the learner's own keys, and change them line by line. Only the screens check whether a key is free."""
     console.gap()
     console.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
-    console.say(_("The screens check your keys when they start, and tell you of those that cannot be."))
+    console.say(_("The screens check your keys when they start, and tell you which ones cannot be used."))
     _tell_keys(console, player)
     while True:
         line = console.ask()

@@ -28,10 +28,10 @@ ABOUT = {
     "language": mark("The language of everything but the lessons' own texts."),
     "theme": mark("Dark or light, in high contrast, or as your terminal has them."),
     "motion": mark("Whether things move when you put them down. Nothing ever blinks."),
-    "symbols": mark("Symbols, or plain text for terminals and voices that know only letters."),
+    "symbols": mark("Symbols, or plain text for terminals and screen readers that know only letters."),
     "width": mark("How long a line of text may be."),
     "spacing": mark("How much space there is between things."),
-    "place_line": mark("A row that says where the case is, for magnifiers and braille lines."),
+    "place_line": mark("A row that says where the case is, for magnifiers and braille displays."),
     "letters": mark("Letters as keys: on, off (search and mouse only), or with Ctrl held."),
 }
 """What each setting is for, in a line, marked for translation."""
@@ -108,9 +108,9 @@ def take(player: CoursePlayer, setting: str, choice: str) -> None:
 
 
 def own_keys(player: CoursePlayer) -> str:
-    """A text with the number of keys that the learner has changed; empty if none."""
+    """How many keys the learner has changed, in words."""
     count = len(player.about.keys)
-    return _("%(count)d of your own") % {"count": count} if count else ""
+    return _("%(count)d of your own") % {"count": count} if count else _("the usual ones")
 
 
 def only_language() -> str:

@@ -130,7 +130,7 @@ class SettingsScreen(CourseScreen):
         self.query_one(Choices).show(*self._now())
 
     def _now(self) -> tuple[tuple[Setting, ...], str]:
-        return settings_of(self.player), own_keys(self.player) or _("the usual ones")
+        return settings_of(self.player), own_keys(self.player)
 
     @on(Choices.Changed)
     def _change(self, event: Choices.Changed) -> None:
