@@ -204,7 +204,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
 
     def _still_to_find(self, work: Work) -> str:
         left = len(self.right) - len(self.fixed(work) & set(self.right))
-        return ngettext("One is still to find.", "%(left)d are still to find.", left) % {"left": left}
+        return ngettext("One still to find.", "%(left)d still to find.", left) % {"left": left}
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
         if work.checked or self.several:

@@ -84,7 +84,7 @@ def test_an_order_is_checked_until_it_stands(folder: Path, clock: FakeClock) -> 
         "2 of 4 are in place. Those two are fixed.",
         "In place: 4 Leading; 3 Sharing.",
         "Not yet: 1 Telling; 2 Asking.",
-        "Move the others, then c. ? for help.",
+        "Move the others, then type c. ? for help.",
     ]
     assert said[4].startswith("Leading is in place and stays there.\n")
     assert said[5].splitlines()[1] == "4. Leading. In place."
@@ -107,7 +107,7 @@ def test_a_second_check_says_where_the_others_belong(folder: Path, clock: FakeCl
         "In place: 2 Asking; 1 Telling.",
         "3. Sharing. It belongs at 2, counted from the top.",
         "4. Leading. It belongs at 1, counted from the top.",
-        "Move the others, then c. a shows the answer, ? for help.",
+        "Move the others, then type c. a shows the answer, ? for help.",
     ]
     assert "3. Sharing. It belongs at 2, counted from the top.\n" in said[5]
 
@@ -124,7 +124,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
         "? for help, b back, home to leave.",
     ]
     assert rest[0].startswith("\nCase A, 1 of 3.\n")
-    assert rest[1].startswith("Say a place first, for example 3.\n")
+    assert rest[1].startswith("Type a place first, for example 3.\n")
     assert rest[2] == "A is on 4 Leading, Above. Enter puts it down.\n"
     assert rest[3].startswith("Taken back.\nA letter says what will happen.\n")
     assert rest[5].endswith("Enter goes on.\n")
@@ -140,8 +140,8 @@ def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> N
     assert "One comes back. You know more about it now." in (last[-2], said[8])
     again = said[8].strip().splitlines()
     assert again[0].startswith("Another look. Case ")
-    assert again[-1] == "At first it was on 4 Leading. Say another place."
-    assert said[9].startswith("At first it was on 4 Leading. Say another place.\n")
+    assert again[-1] == "At first it was on 4 Leading. Type another place."
+    assert said[9].startswith("At first it was on 4 Leading. Type another place.\n")
     assert said[11].startswith("Right.\n")
     assert said[12].strip().splitlines() == [
         "All three stand. 2 right first time. 1 after another look.",
@@ -180,9 +180,9 @@ def test_one_alone_is_answered_as_soon_as_it_is_chosen(folder: Path, clock: Fake
 def test_of_several_the_right_ones_are_kept_and_the_wrong_ones_closed(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "g 6", "c", "vote poster", "c", "l", "c", "poster", "veto", "c")
     assert said[1].startswith("Tick at least one first.\n")
-    assert "You found 1 of 2, and ticked 1 wrong one. One is still to find.\nNot right:\n" in said[3]
+    assert "You found 1 of 2, and ticked 1 wrong one. One still to find.\nNot right:\n" in said[3]
     assert "Not right.\n" in said[4]
-    assert said[5].startswith("One is still to find.\n")
+    assert said[5].startswith("One still to find.\n")
     assert "was not right. Choose another.\n" in said[6]
     assert said[8].strip().startswith("Right at the second try.\n")
 

@@ -97,7 +97,7 @@ class OrderTalk(Talk):
 
     def how(self, view: StepView) -> str:
         if view.phase == "marked":
-            return _("Move the others, then c.")
+            return _("Move the others, then type c.")
         return _("Numbers in order from the top, for example 3 1 2; or move 4 up 2; or put 4 before 1. c checks.")
 
     # -- what is typed ------------------------------------------------------------------------------------------

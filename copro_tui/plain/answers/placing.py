@@ -97,7 +97,7 @@ class PlacingTalk(Talk):
 
     def _at_first(self, place: str) -> str:
         """Where a case was that comes back, and that it has to go elsewhere."""
-        return _("At first it was on %(place)s. Say another place.") % {"place": place_name(self.exercise, place)}
+        return _("At first it was on %(place)s. Type another place.") % {"place": place_name(self.exercise, place)}
 
     def came(self, view: StepView) -> list[str]:
         if view.phase == "over":
@@ -157,7 +157,7 @@ class PlacingTalk(Talk):
         if view.phase == "down":
             raise NotUnderstoodError(_("This case is down and stays where it is."))
         if not line.strip():
-            raise NotUnderstoodError(_("Say a place first, for example %(number)d.") % {"number": self.example(view)})
+            raise NotUnderstoodError(_("Type a place first, for example %(number)d.") % {"number": self.example(view)})
         held = self._meant(view, line)
         for case, place in held.items():
             if place == self.exercise.barred(view.work, case):
