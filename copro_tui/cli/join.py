@@ -40,7 +40,7 @@ def join(context: click.Context, file: Path, learner: str | None) -> None:
     today = now().astimezone().date()
     for one in assignments_for(repository, who):
         say("  " + ", ".join(part for part in (titles[one.module], one.when(today)) if part))
-    say(_("You find it first on home: start “copro”."))
+    say(_("You will find it at the top of home: start “copro”."))
     say(_("When your trainer asks for it, “copro send” writes a file with what you did."))
 
 

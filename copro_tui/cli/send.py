@@ -69,7 +69,7 @@ def send(
         raise click.exceptions.Abort
     if inbox is not None:
         put(inbox, wrapped(KIND, submission))
-        say(_("Sent. Your trainer finds it there."))
+        say(_("Sent. Your trainer will find it there."))
         return
     write(file, wrapped(KIND, submission), overwrite=overwrite)
     say(_("Nothing was sent: give the file to your trainer yourself."))

@@ -141,7 +141,7 @@ COURSE = (
     Command(
         id="screen.language",
         name=mark("Language"),
-        help=mark("Go on in the next language"),
+        help=mark("Change to the next language"),
         keys=("f2",),
         where=("course",),
         foot=(),
@@ -183,7 +183,7 @@ SCREENS = (
     Command(id="search.page-up", name=mark("Up"), keys=("pageup",), foot=(), action="screen.move(-8)"),
     Command(id="search.page-down", name=mark("Down"), keys=("pagedown",), foot=(), action="screen.move(8)"),
     Command(id="keys.set", name=mark("Press a new key"), keys=("enter",), label="Enter"),
-    Command(id="keys.reset", name=mark("As it was"), keys=("delete", "backspace")),
+    Command(id="keys.reset", name=mark("Original key"), keys=("delete", "backspace")),
     Command(id="contact.save", name=mark("Save"), keys=("f3",), label="Enter"),
     Command(id="steps.close", keys=("g",), action="leave"),
     Command(

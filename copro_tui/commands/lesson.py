@@ -128,7 +128,7 @@ BOARDS = (
     Command(id="placing.read-right", keys=("right",), action="read(1)"),
     Command(id="board.read-up", name=mark("See why"), keys=("up",), label="↑↓", where=("placing",), action="read(-1)"),
     Command(id="board.read-down", name=mark("See why"), keys=("down",), where=("placing",), foot=(), action="read(1)"),
-    Command(id="placing.take-back", name=mark("Out of hand"), keys=("backspace", "delete"), foot=()),
+    Command(id="placing.take-back", name=mark("Take off the board"), keys=("backspace", "delete"), foot=()),
     Command(id="choose.choose", name=mark("Choose"), keys=("enter",), label="Enter"),
     Command(id="choose.enter", keys=("enter",), action="enter_too_early"),
     Command(id="choose.tick", name=mark("Tick"), keys=("space",)),
@@ -138,7 +138,7 @@ BOARDS = (
     Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),
     Command(id="order.down", name=mark("Move down"), keys=("shift+down",), foot=(), action="move(1)"),
     *(
-        Command(id=f"order.go-{way}", name=mark("Along the drawing"), keys=(way,), foot=(), action=f"go('{way}')")
+        Command(id=f"order.go-{way}", name=mark("Move along the drawing"), keys=(way,), foot=(), action=f"go('{way}')")
         for way in ("up", "down", "left", "right")
     ),
     *_by_digit("order", mark("Send"), "send"),

@@ -22,7 +22,7 @@ TRAINING = (
         label="d",
     ),
     Command(id="spread.next", name=mark("Case"), keys=("right", "n"), label="←→", action="case(1)"),
-    Command(id="spread.previous", name=mark("Case before"), keys=("left", "b"), foot=(), action="case(-1)"),
+    Command(id="spread.previous", name=mark("Previous case"), keys=("left", "b"), foot=(), action="case(-1)"),
     Command(id="spread.answer", name=mark("Our answer"), keys=("a", "space"), label="a"),
     Command(id="spread.few", name=mark("Show anyway"), keys=("v",), label="v", action="though_few"),
     Command(id="form.next", name=mark("Next field"), keys=("tab",), label="Tab", action="app.focus_next"),

@@ -252,7 +252,7 @@ def open_course(folder: Path, reader: Reader | None = None) -> Course:
         raise CourseError(
             _("The course in %(folder)s cannot be opened: %(problem)s")
             % {"folder": folder, "problem": read.problems[0]},
-            _("Mend it, or choose another course with --course."),
+            _("Correct it, or choose another course with --course."),
         )
     return Course(folder, read.value, reader)
 

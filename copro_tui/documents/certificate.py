@@ -41,7 +41,8 @@ def certificate_of(player: CoursePlayer) -> Html:
     if waiting:
         titles = [player.title_of(ref) for ref in waiting]
         raise UsageError(
-            _still_open(titles), _("A lesson is mastered when each of its exercises has reached 80%, first or later.")
+            _still_open(titles),
+            _("A lesson is mastered when you have reached 80% in each of its exercises, at any try."),
         )
     about, course, results = player.about, player.course, player.results()
     return certificate_html(

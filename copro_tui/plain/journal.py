@@ -37,7 +37,7 @@ def plan(console: Console, player: CoursePlayer) -> Place | None:
         elif isinstance(chosen.means, Place):
             return chosen.means
         else:
-            console.say(_("This part is written in a lesson that is not there yet."))
+            console.say(_("This part is written in a lesson that does not exist yet."))
     return None
 
 

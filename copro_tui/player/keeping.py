@@ -49,9 +49,7 @@ class Keeping:
         trouble = self._unreadable or self._unwritable
         if trouble is None:
             return ""
-        return _("Nothing is being kept. %(why)s You can read on; it is tried again and again.") % {
-            "why": trouble.message
-        }
+        return _("Nothing is being kept. %(why)s You can read on; copro keeps trying.") % {"why": trouble.message}
 
     @property
     def waiting(self) -> tuple[Draft, ...]:

@@ -309,7 +309,7 @@ def plan_standing(plan: Sequence[PlanEntry]) -> str:
 def still_to_write(course: Course, entry: PlanEntry) -> list[str]:
     """What is missing in a part of the plan, a sentence for each thing; empty if nothing is."""
     if not entry.waiting:
-        return [] if entry.items else [_("This part is written in a lesson that is not there yet.")]
+        return [] if entry.items else [_("This part is written in a lesson that does not exist yet.")]
     if not entry.items:
         ref, _step = entry.waiting[0]
         return [_("Not written yet. Lesson %(lesson)s helps you with it.") % {"lesson": lesson_name(course, ref)}]

@@ -92,7 +92,7 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
         raise UsageError(
             _("That is the record of another learner, %(other)s, and not of %(name)s.")
             % {"other": about.name, "name": mine.name},
-            _("Nothing was added. If it is to be joined all the same, say --anyway."),
+            _("Nothing was added. To join it all the same, add --anyway."),
         )
     return store.join(events, about if same else None)
 

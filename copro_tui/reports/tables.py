@@ -165,7 +165,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
         shown=Table(
             title=_("Every question, on first tries"),
             keys=("exercise", "people", "facility", "interval", "index", "efficiency", "flags"),
-            titles=(_("Question"), _("People"), _("Facility"), _("95 %"), _("Discr."), _("Effic."), _("Flags")),
+            titles=(_("Question"), _("People"), _("Facility"), _("95%"), _("Discr."), _("Effic."), _("Flags")),
             rows=shown,
         ),
         data=Table(

@@ -89,7 +89,8 @@ def _content(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
         if shape is not None and shape > SHAPE:
             yield warn(_("%(file)s was written by a newer copro") % {"file": name}, _("install the newest copro"))
         elif shape != SHAPE:
-            yield warn(_("%(file)s has a former shape") % {"file": name}, _("open it with copro, or run doctor --fix"))
+            older = _("%(file)s is in an older format") % {"file": name}
+            yield warn(older, _("open it with copro, or run doctor --fix"))
         else:
             about = store.record.about
             backups = []

@@ -26,10 +26,10 @@ def look_at_terminal() -> Iterator[Finding]:
     """Yield the findings about the terminal: encoding, size, colours, width of letters."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding == "utf8":
-        yield good(_("the terminal is spoken to in UTF-8"))
+        yield good(_("the terminal uses UTF-8"))
     else:
         yield problem(
-            _("the terminal is spoken to in %(encoding)s") % {"encoding": encoding or "?"},
+            _("the terminal uses %(encoding)s") % {"encoding": encoding or "?"},
             _("set LANG to a locale that ends in .UTF-8, or PYTHONUTF8=1"),
         )
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):

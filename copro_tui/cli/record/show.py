@@ -55,7 +55,7 @@ def in_words(store: RecordRepository) -> Iterator[str]:
     }
     for name, value in (*about.settings.items(), *about.keys.items()):
         yield _("Chosen: %(name)s = %(value)s") % {"name": name, "value": value}
-    yield _("Made-up number of this learner, to tell copies of the record: %(id)s") % {"id": about.learner}
+    yield _("Random id of this learner, by which copies of the record are known: %(id)s") % {"id": about.learner}
     kinds = [[(event["at"], table, event) for event in ones] for table, ones in events.items()]
     for at, table, event in merge(*kinds, key=lambda one: one[0]):  # those of one kind stay in the order of writing
         yield f"{_time(at)}  {_event_in_words(table, event)}"

@@ -26,7 +26,7 @@ class ContactScreen(CourseScreen):
 
     HELP = mark(
         "Name a letter, a form or a meeting of your own, and press Enter. Lessons come back to it, and your plan is "
-        "about it. Escape leaves it for later."
+        "about it. Esc leaves it for later."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("contact")
     DEFAULT_CSS = """

@@ -50,7 +50,7 @@ class FrameworkScreen(CourseScreen):
     """
     HELP = mark(
         "The arrow keys go through the points, and each one's meaning is shown below. Compare lists the frameworks "
-        "that can stand beside this one. Escape goes one level out."
+        "that can stand beside this one. Esc goes one level out."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("framework")
 

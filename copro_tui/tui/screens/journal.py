@@ -84,7 +84,7 @@ class PlanScreen(WritingScreen):
         return say.plan_standing(self._parts)
 
     def chosen(self, entry: str) -> None:
-        self.app.tell(_("This part is written in a lesson that is not there yet."))
+        self.app.tell(_("This part is written in a lesson that does not exist yet."))
 
     def action_export(self) -> None:
         hand_over_plan(self, self.player, as_page=True)

@@ -36,7 +36,7 @@ class LessonScreen(CourseScreen):
     AUTO_FOCUS = ""
     HELP = mark(
         "Enter goes on; it never checks and never chooses for you. Everything you do is saved as you go: leave at any "
-        "moment with Escape, and you will find it as it was."
+        "moment with Esc, and you will find it as it was."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
     DEFAULT_CSS = """

@@ -39,7 +39,7 @@ class LessonEndScreen(CourseScreen):
 
     HELP = mark(
         "Each exercise has its first and its best try, as counts. Choose what to do next with the arrow keys and "
-        "Enter, or click it. Escape takes you home."
+        "Enter, or click it. Esc takes you home."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("end")
 

@@ -79,7 +79,7 @@ class ResultsScreen(CourseScreen):
         if (misses := self._results.misses) is not None:
             name = _("Your misses: %(framework)s") % {"framework": misses.framework.label}
             entries += [title(name), figure("misses", lambda cells: _misses(misses, cells))]
-        entries.append(title(_("Take away")))
+        entries.append(title(_("To take with you")))
         left = len(self.player.not_mastered())
         if left:
             to_go = ngettext(

@@ -63,7 +63,7 @@ class CohortsScreen(TrainerScreen):
 class MistakesScreen(TrainerScreen):
     """What is wrong with a cohort's file, with its lines."""
 
-    HELP = mark("Mend the file in an editor, then go back and open the cohort again.")
+    HELP = mark("Correct the file in an editor, then go back and open the cohort again.")
 
     def __init__(self, service: TrainerService, cohort: Unreadable) -> None:
         super().__init__(service)
