@@ -57,6 +57,27 @@ def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool 
         ) from error
 
 
+def write_download(file_name: str, data: bytes) -> Path:
+    """Write a file into the person's downloads folder, under a free name there; returns its path.
+
+    Raises OutputError if there is no such folder, and none can be made, or if the file cannot be written.
+    """
+    from platformdirs import user_downloads_path  # not needed before somebody takes something away
+
+    folder = user_downloads_path()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"folder": folder, "why": error.strerror or str(error)}
+        raise OutputError(
+            _("There is no folder %(folder)s to save to (%(why)s).") % values,
+            _("“copro --help” says how to save it at the command line."),
+        ) from error
+    path = free_name(folder, file_name)
+    write_new(path, data)
+    return path
+
+
 def free_name(folder: Path, file_name: str) -> Path:
     """The path of ``file_name`` in ``folder``, with a number added if it is there already."""
     path, number = folder / file_name, 2

@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 from msgspec.structs import replace
-from platformdirs import user_downloads_path
 from rich.console import Console
 from textual import events, on
 from textual.actions import ActionParseResult
@@ -25,9 +24,9 @@ from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import NO_KEY
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.errors import CoproError, OutputError
+from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.new_file import free_name, write_new
+from copro_tui.storage.new_file import write_download
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
@@ -244,17 +243,8 @@ class BaseApp(AppearanceApp):
         if self.is_web:
             self.deliver_text(StringIO(event.text), save_filename=event.file_name, encoding="utf-8")
             return
-        folder = user_downloads_path()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            values = {"folder": folder, "why": error.strerror or str(error)}
-            problem = _("There is no folder %(folder)s to save to (%(why)s).") % values
-            self.complain(OutputError(problem, _("“copro --help” says how to save it at the command line.")))
-            return
-        path = free_name(folder, event.file_name)
-        try:
-            write_new(path, event.text.encode())
+            path = write_download(event.file_name, event.text.encode())
         except CoproError as error:
             self.complain(error)
         else:

@@ -37,7 +37,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that this test's computer keeps downloads in."""
     folder = tmp_path / "downloads"
     folder.mkdir()
-    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: folder)
+    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: folder)
     return folder
 
 

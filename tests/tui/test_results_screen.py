@@ -178,7 +178,7 @@ async def test_the_certificate_is_saved_once_it_is_earned(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: tmp_path)
+    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: tmp_path)
     for ref in (FIRST, SECOND, LATER):
         play(player().open_lesson(ref))
     async with running(folder, clock, size=TALL) as pilot:

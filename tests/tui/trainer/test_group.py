@@ -245,7 +245,7 @@ async def test_the_invitation_is_saved(
     cohort = group(folder, "Ann")
     downloads = tmp_path / "downloads"
     downloads.mkdir()
-    monkeypatch.setattr("copro_tui.tui.base_app.user_downloads_path", lambda: downloads)
+    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: downloads)
     async with at_the_group(folder) as pilot:
         if hand.mouse:
             await hand.open(pilot, "invite")
