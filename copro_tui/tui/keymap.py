@@ -54,8 +54,8 @@ def check(wanted: Mapping[str, str], letters: str = "on") -> Checked:
     """
     mine: dict[str, tuple[str, ...]] = {}
     problems = []
-    for former, text in wanted.items():
-        name = FORMER.get(former, former)
+    wanted = by_present_ids(wanted)
+    for name, text in wanted.items():
         try:
             mine[name] = _keys_of(name, text)
         except ValueError as error:
@@ -69,7 +69,12 @@ def check(wanted: Mapping[str, str], letters: str = "on") -> Checked:
     changed |= {name: keys for name, keys in _by_letters(changed, letters) if keys != _default(name)}
     changed = {**_sharing(changed), **changed}
     keymap = {name: ",".join(keys) or f"{NO_KEY}{name}" for name, keys in changed.items()}
-    return Checked(keymap, {name: wanted[name] for name in mine if name in wanted}, tuple(problems))
+    return Checked(keymap, {name: wanted[name] for name in mine}, tuple(problems))
+
+
+def by_present_ids(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Keys by the ids that commands have now, whatever ids a record holds."""
+    return {FORMER.get(name, name): key for name, key in wanted.items()}
 
 
 def users(name: str, key: str, now: Checked) -> tuple[str, ...]:

@@ -60,7 +60,9 @@ def test_two_keys_of_one_s_own_do_not_meet() -> None:
 
 
 def test_an_id_of_former_times_is_known() -> None:
-    assert check({"plan.leave": "z"}).keys("home.plan") == ("z",)
+    checked = check({"plan.leave": "z"})
+    assert checked.keys("home.plan") == ("z",)
+    assert checked.mine == {"home.plan": "z"}
 
 
 @pytest.mark.parametrize("letters", ["off", "ctrl"])

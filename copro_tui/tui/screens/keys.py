@@ -23,7 +23,7 @@ from copro_tui.player import CoursePlayer
 from copro_tui.text.width import fit
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.keymap import KNOWN, Checked, can_be_taken, check, problem_with, users
+from copro_tui.tui.keymap import KNOWN, Checked, by_present_ids, can_be_taken, check, problem_with, users
 from copro_tui.tui.letters import is_letter, key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
@@ -50,17 +50,18 @@ class KeyRows(FigureView):
         command: str
         key: str
 
-    def __init__(self, own: dict[str, str]) -> None:
+    def __init__(self, now: Checked) -> None:
         super().__init__(id="keys-list")
-        self._now = check(own)
+        self._now = now
         self._waiting = False
         """Whether the next key that is pressed is the new one."""
         self._said = ""
         self._asked_twice = ""
         """The key that has another meaning, and is taken if it is pressed once more."""
 
-    def show(self, own: dict[str, str]) -> None:
-        self._now = check(own)
+    def show(self, now: Checked) -> None:
+        """Show which keys the commands have now."""
+        self._now = now
         self.redraw()
 
     def stops(self) -> list[str]:
@@ -164,7 +165,7 @@ class KeysScreen(CourseScreen):
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
-        self._rows = KeyRows(dict(player.about.keys))
+        self._rows = KeyRows(check(player.about.keys))
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Choose a command, press Enter, then press its new key.")), classes="words muted")
@@ -176,10 +177,11 @@ class KeysScreen(CourseScreen):
 
     @on(KeyRows.Wanted)
     def _change(self, event: KeyRows.Wanted) -> None:
-        own = {name: key for name, key in self.player.about.keys.items() if name != event.command}
+        own = by_present_ids(self.player.about.keys)
+        own.pop(event.command, None)
         if event.key:
             own[event.command] = event.key
-        checked: Checked = check(own)
+        checked = check(own)
         self.player.change_about(keys=checked.mine)
-        self._rows.show(checked.mine)
+        self._rows.show(checked)
         self.post_message(AppearanceChanged())
