@@ -1,8 +1,7 @@
-"""A page of a lesson on the screen: its text and its figure."""
+"""A page of a lesson on the screen: its text, its figure, and the learner's own words that it refers to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Self
 
 from textual.app import ComposeResult
@@ -12,8 +11,11 @@ from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
 from copro_tui.figures.cells import Figure
+from copro_tui.player import CoursePlayer, StepView
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.tui.boards.base import stacked
+from copro_tui.tui.boards.own_words import plan_so_far, recalled
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.picture import Picture
 
@@ -29,12 +31,19 @@ class PageStep(VerticalGroup):
     }
     """
 
-    def __init__(self, page: Page, figure: FrameworkView | None, below: Callable[[int], Figure]) -> None:
-        """``figure`` stands under the text, and what ``below`` draws under both: the learner's own words."""
+    def __init__(self, view: StepView, page: Page, player: CoursePlayer) -> None:
         super().__init__()
+        self._view = view
         self._page = page
-        self._figure = figure
-        self._below = below
+        self._player = player
+        self._figure = self._figure_of(page)
+
+    def _figure_of(self, page: Page) -> FrameworkView | None:
+        frameworks = self._player.course.frameworks
+        figure = frameworks.get(page.figure or "")
+        if figure is None:
+            return None
+        return FrameworkView(figure, frameworks.get(page.beside or ""), self._player.crosswalk())
 
     def compose(self) -> ComposeResult:
         if self._page.title:
@@ -42,7 +51,18 @@ class PageStep(VerticalGroup):
         yield Markdown(safe_markdown(self._page.text), open_links=False)
         if self._figure is not None:
             yield self._figure
-        yield Picture(self._below)
+        yield Picture(self._own_words)
+
+    def show(self, view: StepView) -> None:
+        """Show the step in its current state: what the learner wrote elsewhere may have changed."""
+        self._view = view
+        self.query_one(Picture).redraw()
+
+    def _own_words(self, cells: int) -> Figure:
+        found = [recalled(self._view, self._view.today, cells)]
+        if self._page.shows == "plan":
+            found.append(plan_so_far(self._player.plan(), cells))
+        return stacked(found)
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """The figure, if there is one, takes the keys; the terminal's cursor is at the beginning of the text."""

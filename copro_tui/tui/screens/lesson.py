@@ -14,19 +14,16 @@ from copro_tui.course import places
 from copro_tui.course.model import Page
 from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
-from copro_tui.figures.cells import Figure
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.lesson_player import DRAFT_SECONDS, RETRY_SECONDS
 from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, stacked
-from copro_tui.tui.boards.own_words import plan_so_far, recalled
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown
 from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.lesson_pane import LessonPane
 
 
@@ -80,10 +77,7 @@ class LessonScreen(CourseScreen):
         """Put the current step on the screen, in the place of the one before."""
         self._view = view = self.lesson_player.view()
         step = view.step
-        if isinstance(step, Page):
-            self._shown = PageStep(step, self._figure(step), self._below)
-        else:
-            self._shown = board_for(view)
+        self._shown = PageStep(view, step, self.player) if isinstance(step, Page) else board_for(view)
         body = self.query_one("#body", VerticalScroll)
         with self.app.batch_update():
             await body.remove_children()
@@ -93,26 +87,10 @@ class LessonScreen(CourseScreen):
         self._shown.focus()
         self._show_place()
 
-    def _figure(self, page: Page) -> FrameworkView | None:
-        """The figure of a page."""
-        frameworks = self.player.course.frameworks
-        figure = frameworks.get(page.figure or "")
-        if figure is None:
-            return None
-        return FrameworkView(figure, frameworks.get(page.beside or ""), self.player.crosswalk())
-
-    def _below(self, cells: int) -> Figure:
-        """The learner's own words under a page."""
-        view = self._view
-        found = [recalled(view, view.today, cells)]
-        if isinstance(view.step, Page) and view.step.shows == "plan":
-            found.append(plan_so_far(self.player.plan(), cells))
-        return stacked(found)
-
     def _refresh_step(self) -> None:
         """Show the current step as it stands now, in place."""
         self._view = self.lesson_player.view()
-        if not isinstance(self._shown, PageStep | None):
+        if self._shown is not None:
             self._shown.show(self._view)
         self._show_place()
 
