@@ -9,25 +9,20 @@ from textual.message import Message
 
 from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.at_point import at_point
-from copro_tui.figures.bands import hue
 from copro_tui.figures.board import Direction, Laid
-from copro_tui.figures.card import card
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, flow, paragraph
+from copro_tui.figures.cells import Cell, Figure, Hit, Row
 from copro_tui.figures.draw import step
 from copro_tui.figures.place_line import place_line, row_of
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
-from copro_tui.player.feedback_words import SIGNS, after_case, place_name, places_words, verdict_words
+from copro_tui.player.feedback_words import after_case
 from copro_tui.player.on_board import board_of, laid_of
-from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, drawn, room_for, stacked
+from copro_tui.tui.boards.case_words import case_card, number_of, place_meaning, reason, table_of_place
 from copro_tui.tui.boards.summary import summary
-
-_BAR: dict[str, Role] = {"right": "right", "arguable": "strong", "near": "wrong", "wrong": "wrong"}
 
 
 class CaseBoard(Board):
@@ -75,13 +70,13 @@ class CaseBoard(Board):
         button_words, action, aside = self._button(sheet)
         return Parts(
             question=self.question(cells),
-            known=self._number > 1 or view.another_look,
-            card=self._card(cells, most=4 if sheet.short else 0),
-            small_card=self._card(cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
+            known=number_of(view) > 1 or view.another_look,
+            card=case_card(view, cells, most=4 if sheet.short else 0),
+            small_card=case_card(view, cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
             place_line=self._place_line(laid, cells) if sheet.place_line or sheet.short else (),
             board=figure,
             spot=row_of(figure, laid.trace.its if laid.trace else laid.chosen),
-            words=stacked([*self._words(cells), *self._table(sheet), self.said_below(aside, button_words, cells)]),
+            words=stacked([*self._words(sheet), self.said_below(aside, button_words, cells)]),
             button=self.button_row(button_words, action, aside, cells),
             answered=view.phase == "down",
         )
@@ -92,63 +87,18 @@ class CaseBoard(Board):
         down = next((one for one in laid.lying if case is not None and one.case == case.id), None)
         return place_line(self._board, laid, cells, down=down)
 
-    @property
-    def _number(self) -> int:
-        """The number of the case in view in this round, from 1."""
-        case = self.view.case
-        return self.view.round.index(case.id) + 1 if case and case.id in self.view.round else 1
-
-    def _card(self, cells: int, most: int = 0) -> Figure:
-        view, case = self.view, self.view.case
-        if case is None:
-            return ()
-        values = {"letter": view.letter(case.id), "name": safe(case.name)}
-        label = _("Case %(letter)s  %(name)s")
-        if view.own_contact:
-            label = "%(name)s"
-        elif view.another_look:
-            label = _("Another look: case %(letter)s  %(name)s")
-        count = _("%(number)d of %(count)d") % {"number": self._number, "count": len(view.round)}
-        given = view.marks.get(case.id)
-        bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
-        return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=most)
-
-    def _words(self, cells: int) -> list[Figure]:
+    def _words(self, sheet: Sheet) -> list[Figure]:
         """What is said below the board: of the place under the case in hand, or of the case that was put down."""
-        view, case = self.view, self.view.case
+        view, case, cells = self.view, self.view.case, sheet.text_cells
         if case is None:
             return []
-        if view.phase == "held":
-            return [self._place(view.work.held[case.id], cells), *self.asides(cells)]
-        if view.phase != "down":
-            return self.asides(cells)
-        given = view.marks.get(case.id)
-        if given is None:
-            return [paragraph(_("Saved. There is no right answer: this is your own work."), cells, "strong")]
-        role: Role = _BAR[given.verdict]
-        said = f"{SIGNS[given.verdict]} {verdict_words(self.exercise, given)}"
-        head = flow([Cell(said, role, bold=True), Cell(places_words(self.exercise, given), "strong")], cells)
-        return [(*head, *flow([Cell(safe(given.note)), Cell(safe(given.because), "strong")], cells))]
-
-    def _table(self, sheet: Sheet) -> list[Figure]:
-        """After a miss, where there is room: what the framework's table says of the place where the case belongs."""
-        given = self.view.marks.get(self.view.case.id) if self.view.case else None
-        framework = self.exercise.framework
-        if self.view.phase != "down" or given is None or given.verdict == "right" or framework is None:
-            return []
-        title = _("At %(place)s") % {"place": place_name(self.exercise, given.target)}
-        return [at_point(framework, given.target, title, sheet.text_cells)] if sheet.wide and sheet.tall else []
-
-    def _place(self, place: str, cells: int) -> Figure:
-        """The place over which the case is held: its number, name and band, and what it means."""
-        target = next(one for one in self.exercise.places if one.id == place)
-        framework = self.exercise.framework
-        band = framework.band_of(place) if framework and place in framework.by_id else None
-        head = [Cell(place_name(self.exercise, place), "strong")]
-        if band is not None:
-            role: Role = (hue(framework, place) if framework else None) or "muted"
-            head.append(Cell(safe(band.name), role, bold=True))
-        return (*flow(head, cells), *(paragraph(safe(target.gloss), cells) if target.gloss else ()))
+        match view.phase:
+            case "held":
+                return [place_meaning(self.exercise, view.work.held[case.id], cells), *self.asides(cells)]
+            case "down":
+                roomy = sheet.wide and sheet.tall
+                return [reason(view, self.exercise, cells), table_of_place(view, self.exercise, cells) if roomy else ()]
+        return self.asides(cells)
 
     def _button(self, sheet: Sheet) -> tuple[str, str, str]:
         """The words and the action of the button, and what is said beside it."""

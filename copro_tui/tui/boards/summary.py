@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.bands import hue
 from copro_tui.figures.board import TOKEN_SIGNS, Sign
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Role, Row, flow, paragraph
 from copro_tui.figures.parts import button, heading
@@ -15,6 +16,7 @@ from copro_tui.player.on_board import CONTACT
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.tui.boards.arrange import Parts
+from copro_tui.tui.boards.case_words import band_name
 
 _ROLES: dict[str, Role] = {"right": "right", "again": "right", "arguable": "strong", "wrong": "wrong"}
 
@@ -100,8 +102,6 @@ def _place(view: StepView, exercise: Placing, case: str) -> str:
 
 
 def _band(exercise: Placing, place: str) -> Cell:
-    """The name of the band of a place, in its colour."""
-    framework = exercise.framework
-    band = framework.band_of(place) if framework and place in framework.by_id else None
-    role: Role = (hue(framework, place) if framework and band else None) or "muted"
-    return Cell(fit(safe(band.name) if band else "", BAND), role, bold=True)
+    """The name of the band of a place, filled up to its column."""
+    name = band_name(exercise, place)
+    return replace(name, text=fit(name.text, BAND))
