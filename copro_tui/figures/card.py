@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copro_tui.figures.bands import hue
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, cut, grounded, padded, row_width
 from copro_tui.frameworks import Framework, Point
 from copro_tui.i18n import gettext as _
 from copro_tui.text.width import clip, fit, width
@@ -74,12 +74,8 @@ def _head(label: str | Row, right: str, room: int) -> Row:
     left = room - width(count) - bool(count)
     if isinstance(label, str):
         return (Cell(fit(label, left) + " " * bool(count) + count, "muted"),)
-    kept: list[Cell] = []
-    for cell in label:
-        text = clip(cell.text, left - row_width(tuple(kept)))
-        kept.append(Cell(text, cell.role, cell.hit, bold=cell.bold))
-    gap = " " * (room - row_width(tuple(kept)) - width(count))
-    return (*kept, Cell(gap + count, "muted"))
+    kept = cut(label, left)
+    return (*kept, Cell(" " * (room - row_width(kept) - width(count)) + count, "muted"))
 
 
 def _cut(row: Row, room: int) -> Row:
@@ -91,6 +87,4 @@ def _cut(row: Row, room: int) -> Row:
 
 def _on_card(row: Row, room: int, bar: Role, hit: Hit | None) -> Row:
     """A row of text on the card's ground, behind the bar."""
-    texts = [Cell(cell.text, cell.role, cell.hit or hit, "surface", cell.bold) for cell in row if cell.text]
-    gap = " " * (room - row_width(row) + 1)
-    return (Cell("▌", bar, hit, "surface"), Cell(" ", "", hit, "surface"), *texts, Cell(gap, "", hit, "surface"))
+    return grounded((Cell("▌", bar), Cell(" "), *padded(row, room + 1)), "surface", hit)

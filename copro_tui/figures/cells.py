@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.text.width import fit, width
+from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 
 Role = Literal["", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on"]
@@ -86,6 +86,31 @@ def flow(parts: Iterable[Cell], cells: int) -> Figure:
 def indented(figure: Figure, margin: int) -> Figure:
     """A figure ``margin`` cells further in."""
     return tuple((Cell(" " * margin), *row) for row in figure) if margin else figure
+
+
+def grounded(row: Row, ground: Ground, hit: Hit | None = None) -> Row:
+    """The row on a ground, and with a click target, wherever it has none of its own."""
+    return tuple(
+        Cell(cell.text, cell.role, cell.hit or hit, cell.ground or ground, cell.bold) for cell in row if cell.text
+    )
+
+
+def cut(row: Row, cells: int) -> Row:
+    """The row in at most ``cells`` cells, ending in … if it was longer."""
+    kept: list[Cell] = []
+    room = cells
+    for cell in row:
+        needed = width(cell.text)
+        if needed > room:
+            return (*kept, replace(cell, text=clip(cell.text, room))) if room > 0 else tuple(kept)
+        kept.append(cell)
+        room -= needed
+    return row
+
+
+def padded(row: Row, cells: int) -> Row:
+    """The row with spaces after it, to be ``cells`` cells wide."""
+    return (*row, Cell(" " * max(0, cells - row_width(row))))
 
 
 def row_width(row: Row) -> int:

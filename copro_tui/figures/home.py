@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from copro_tui.figures import spectrum
 from copro_tui.figures.bands import hue
 from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token, board_of_framework
-from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, row_width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, grounded, padded, row_width
 from copro_tui.figures.parts import heading
-from copro_tui.figures.rows import MARK, on, spread
+from copro_tui.figures.rows import MARK, spread
 from copro_tui.figures.trail import BETWEEN, Stop, sign, trail
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
@@ -32,16 +32,14 @@ def carry_on(
     for number, text in enumerate(wrap(title, room - len(MARK) - row_width(ends))):
         lead = MARK if here and not number else " " * len(MARK)
         row = spread((Cell(lead, "strong"), Cell(text, "strong")), ends if not number else (), room)
-        rows.append(on("select", row) if here else row)
+        rows.append(grounded(row, "select") if here else row)
     dots = trail(steps, 2 * len(steps) + 1 if cells >= NARROW else len(steps) + 2, between=1)
     if row_width(dots) > room // 2:
         dots = ()
     if below:
         lines = wrap(below, room) if not steps else [below]
         rows += [spread((Cell(text),), dots, room) for text in lines]
-    return tuple(
-        on("surface", (Cell("▌", "strong"), Cell(" "), *row, Cell(" " * (room + 1 - row_width(row))))) for row in rows
-    )
+    return tuple(grounded((Cell("▌", "strong"), Cell(" "), *padded(row, room + 1)), "surface") for row in rows)
 
 
 def module_row(
@@ -56,7 +54,7 @@ def module_row(
     room = cells - row_width(lead) - width(right) - 2
     between = max(0, min(BETWEEN, (room - 2 - most) // max(1, most - 1)))  # the same on all trails
     row = spread((*lead, Cell(" "), *trail(stops, room, chosen, between)), (Cell(right, "muted"),), cells)
-    return on("select", row) if here else row
+    return grounded(row, "select") if here else row
 
 
 def title_room(titles: Sequence[str], most_stops: int, cells: int) -> int:
@@ -89,8 +87,7 @@ def lesson_row(
         gap = Cell(" " * (times - row_width(rows[0])))
         rows = [spread((*rows[0], gap, Cell(f"{minutes:>6}", "muted")), (right,), cells)]
         rows += [spread((*below, Cell(text, role)), (), cells) for text in others]
-    hit = [tuple(replace(cell, hit=stop.hit) for cell in row) for row in rows]
-    return tuple(on("select", row) for row in hit) if here else tuple(hit)
+    return tuple(grounded(row, "select" if here else "", stop.hit) for row in rows)
 
 
 def contact_rows(framework: Framework, today: str, wish: str, cells: int, *, named: bool = False) -> Figure:
@@ -119,7 +116,7 @@ def headed(name: str, right: str, below: Figure, cells: int, *, here: bool, gap:
     top = heading(name, cells, right)
     if here:
         rest = heading(name, cells - len(MARK), right)[1:]
-        top = on("select", (Cell(MARK, "strong"), Cell(f"{name} ", "strong"), *rest))
+        top = grounded((Cell(MARK, "strong"), Cell(f"{name} ", "strong"), *rest), "select")
     return (top, *([BLANK] if gap else []), *below)
 
 

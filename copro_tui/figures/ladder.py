@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from copro_tui.figures.bands import TINTS, hue, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target, Token
-from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, row_width
+from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, grounded, padded, row_width
 from copro_tui.figures.margin import LEAST as SIGNS
-from copro_tui.figures.margin import grounded, margin, padded
+from copro_tui.figures.margin import margin
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import Tokens, chip, in_a_row, lying

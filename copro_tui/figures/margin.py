@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.board import Laid, Token, Trace
-from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, row_width
-from copro_tui.figures.tokens import Tokens, chip, cut, in_a_row, its_place, lying, tokens_at, yours
+from copro_tui.figures.cells import Cell, Figure, Ground, Row, cut, grounded, padded, row_width
+from copro_tui.figures.tokens import Tokens, chip, in_a_row, its_place, lying, tokens_at, yours
 
 ROOMY, TIGHT, NARROW, LEAST = 19, 14, 9, 6
 """The cells of a margin where there is room, where there is little, and where it has signs only."""
@@ -79,18 +79,6 @@ def margin(keys: Sequence[str], laid: Laid, cells: int, *, flush: bool) -> list[
         else:
             made.append(_aligned(in_a_row(tokens, cells - 1, gap=1), cells, flush=flush))
     return made
-
-
-def grounded(row: Row, ground: Ground, hit: Hit | None) -> Row:
-    """The row on a ground and with a click target, for all its cells that have none of their own."""
-    return tuple(
-        Cell(cell.text, cell.role, cell.hit or hit, cell.ground or ground, cell.bold) for cell in row if cell.text
-    )
-
-
-def padded(row: Row, cells: int) -> Row:
-    """A row with spaces after it, to be ``cells`` cells wide."""
-    return (*row, Cell(" " * max(0, cells - row_width(row))))
 
 
 def _aligned(row: Row, cells: int, *, flush: bool) -> Row:

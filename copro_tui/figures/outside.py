@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from copro_tui.figures.board import Board, Direction, Laid, Target
-from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, row_width
+from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, grounded, row_width
 from copro_tui.figures.tokens import in_a_row, tokens_at
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe_line
@@ -95,14 +95,13 @@ def _place(target: Target, name: str, laid: Laid, cells: int, *, named: bool) ->
     ground: Ground = "select" if here else ""
     hit: Hit = ("target", target.id)
     head = (
-        Cell("▶ " if here else "  ", "strong", hit, ground),
-        Cell(f"{target.number} ", "strong", hit, ground),
+        Cell("▶ " if here else "  ", "strong", ground=ground),
+        Cell(f"{target.number} ", "strong", ground=ground),
         _name(target, name, here),
-        Cell("  ", "", hit),
+        Cell("  "),
     )
     tokens = in_a_row(tokens_at(laid, target.id, named=named), cells - row_width(head) - 1)
-    shown = (Cell(one.text, one.role, one.hit or hit, one.ground, one.bold) for one in tokens)
-    return (*head, *shown, Cell(" " * (cells - row_width(head) - row_width(tokens)), "", hit))
+    return grounded((*head, *tokens, Cell(" " * (cells - row_width(head) - row_width(tokens)))), "", hit)
 
 
 def _name(target: Target, text: str, here: bool) -> Cell:

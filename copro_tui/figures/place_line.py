@@ -6,9 +6,8 @@ Pure. Under it stand the rows of the board around the place.
 from __future__ import annotations
 
 from copro_tui.figures.board import Board, Laid, Token
-from copro_tui.figures.cells import Cell, Figure, Row
-from copro_tui.figures.margin import grounded, padded
-from copro_tui.figures.tokens import chip, cut, lying
+from copro_tui.figures.cells import Cell, Figure, Row, cut, grounded, padded
+from copro_tui.figures.tokens import chip, lying
 from copro_tui.i18n import gettext as _
 from copro_tui.text.width import width
 
@@ -42,7 +41,7 @@ def place_line(board: Board, laid: Laid, cells: int, *, down: Token | None = Non
     count = {"number": here.number if here else 0, "count": len(board.targets)}
     end = _("%(number)d of %(count)d") % count if here is not None and trace is None and down is None else ""
     room = cells - width(end) - 2 * bool(end)
-    return grounded((*padded(cut(row, room), cells - width(end)), Cell(end, "muted")), "select", None)
+    return grounded((*padded(cut(row, room), cells - width(end)), Cell(end, "muted")), "select")
 
 
 def row_of(figure: Figure, place: str | None) -> int:

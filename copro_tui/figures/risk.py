@@ -7,9 +7,9 @@ from itertools import groupby
 from copro_tui.figures.bands import band_place, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
-from copro_tui.figures.cells import Cell, Figure, Hit
+from copro_tui.figures.cells import Cell, Figure, Hit, cut
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
-from copro_tui.figures.tokens import Tokens, cut, in_a_row, in_rows, its_place, tokens_at, yours
+from copro_tui.figures.tokens import Tokens, in_a_row, in_rows, its_place, tokens_at, yours
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Ground, Row, row_width
-from copro_tui.text.width import clip, clip_words, width
+from copro_tui.figures.cells import Cell, Figure, Row, cut, grounded, row_width
+from copro_tui.text.width import clip_words, width
 from copro_tui.text.wrap import wrap
 
 MARK = "▶ "
@@ -22,26 +22,10 @@ def spread(left: Row, right: Row, cells: int) -> Row:
     return (*left, Cell(" " * (room - row_width(left))), *right)
 
 
-def cut(row: Row, cells: int) -> Row:
-    """A row of at most ``cells`` cells, ending in … if it was longer."""
-    kept: list[Cell] = []
-    for cell in row:
-        room = cells - row_width(tuple(kept))
-        if width(cell.text) > room:
-            return (*kept, replace(cell, text=clip(cell.text, room))) if room > 0 else tuple(kept)
-        kept.append(cell)
-    return tuple(kept)
-
-
-def on(ground: Ground, row: Row) -> Row:
-    """The row on a ground, wherever it has none."""
-    return tuple(cell if cell.ground else replace(cell, ground=ground) for cell in row)
-
-
 def entry(left: Row, right: Row, cells: int, *, here: bool) -> Row:
     """An entry of a list in one row, with the cursor's mark and ground where it is ``here``."""
     row = (Cell(MARK if here else " " * len(MARK), "strong"), *spread(left, right, cells - len(MARK)))
-    return on("select", tuple(_strong(cell) for cell in row)) if here else row
+    return grounded(tuple(map(_strong, row)), "select") if here else row
 
 
 def texts(lead: Row, name: str, aside: str, right: str, cells: int, *, here: bool, cut_aside: bool = False) -> Figure:

@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.bands import hue, line_of
-from copro_tui.figures.cells import Cell, Figure, Role, Row, row_width
+from copro_tui.figures.cells import Cell, Figure, Role, Row, grounded, row_width
 from copro_tui.figures.parts import bar, gauge
-from copro_tui.figures.rows import MARK, entry, on, spread
+from copro_tui.figures.rows import MARK, entry, spread
 from copro_tui.figures.trail import StationSign, sign
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
@@ -93,7 +93,7 @@ def mix_up_row(one: Cell, other: Cell, mixed: int, placed: int, count: str, cell
     else:
         below = [spread(second, (), room), spread((), ends, room)]
     rows = [(Cell(" " * len(MARK)), *row) for row in below]
-    return (entry((one,), (), cells, here=here), *(on("select", row) if here else row for row in rows))
+    return (entry((one,), (), cells, here=here), *(grounded(row, "select") if here else row for row in rows))
 
 
 def misses_row(framework: Framework, point: str, missed: int, placed: int, cells: int) -> Row:
@@ -145,7 +145,7 @@ def _below(one: Scored, left: Row, right: Row, cells: int, *, here: bool) -> Row
     """A further row of an entry, under its name."""
     indent = len(MARK) + _lead(one)
     row = (Cell(" " * indent), *spread(left, right, cells - indent))
-    return on("select", row) if here else row
+    return grounded(row, "select") if here else row
 
 
 def _two_lines(one: Scored, aside: Cell, cells: int, *, here: bool, length: int = 0) -> Figure:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token
-from copro_tui.figures.cells import Cell, Ground, Role, Row, row_width
+from copro_tui.figures.cells import Cell, Ground, Role, Row, cut, row_width
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe_line
-from copro_tui.text.width import clip
 
 ROLES: Mapping[Sign, Role] = {
     "": "strong", "right": "right", "again": "wrong", "wrong": "wrong",
@@ -115,17 +114,6 @@ def in_rows(tokens: Tokens, cells: int, rows: int) -> list[Row]:
 def rows_for_tokens(laid: Laid, *, tall: bool) -> int:
     """The rows for tokens in a box: one, or where there is height some for tokens with their names."""
     return TALL_ROWS if tall and laid.worked_on else 1
-
-
-def cut(row: Row, cells: int) -> Row:
-    """A row in at most ``cells`` cells: what goes over is cut, ending in …"""
-    if row_width(row) <= cells:
-        return row
-    kept: list[Cell] = []
-    for cell in row:
-        text = clip(cell.text, cells - row_width(tuple(kept)))
-        kept.append(Cell(text, cell.role, cell.hit, cell.ground, cell.bold))
-    return tuple(kept)
 
 
 def _letters(tokens: Sequence[Row]) -> tuple[Row, ...]:

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from copro_tui.figures.bands import TINTS, hue, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target
-from copro_tui.figures.cells import Cell, Figure, Ground, Role, Row, row_width
-from copro_tui.figures.margin import Line, beside, grounded, margin_room, padded
+from copro_tui.figures.cells import Cell, Figure, Ground, Role, Row, grounded, padded, row_width
+from copro_tui.figures.margin import Line, beside, margin_room
 from copro_tui.figures.outside import is_whole
 from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import in_a_row, tokens_at

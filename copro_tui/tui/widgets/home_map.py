@@ -11,9 +11,8 @@ from textual.geometry import Offset
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, paragraph, row_width
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, cut, paragraph, row_width
 from copro_tui.figures.home import NARROW, carry_on, contact_rows, headed, hit_of, lesson_row, module_row, title_room
-from copro_tui.figures.rows import cut
 from copro_tui.figures.trail import Stop, key_of_signs
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
