@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Row, grounded, row_width
+from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import in_a_row, tokens_at
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe_line
@@ -76,6 +77,22 @@ def outside_rows(outside: Sequence[Target], laid: Laid, cells: int, *, named: bo
         indent = Cell(" " * (width(lead) + len(f"▶ {target.number} ")))
         rows += [(indent, _name(target, more, laid.chosen == target.id)) for more in lines[1:]]
     return tuple(rows)
+
+
+def step_in_a_row(board: Board, at: str | None, way: Direction, back: str | None, *, enter: int = 0) -> str | None:
+    """The place that an arrow key comes to where places stand side by side: ←→ along them, ↓ to what lies outside.
+
+    From there ↑ leads to the place ``back`` if it is one of them, else to the one at ``enter``.
+    """
+    places = places_of(board)
+    ids = [target.id for target in places.inside]
+    if at is None:
+        return ids[-1] if way == "left" else ids[0]
+    if at not in ids:
+        return step_outside(board, at, way, back if back in ids else ids[enter])
+    if way == "down":
+        return places.outside[0].id if places.outside else None
+    return along(ids, at, way, back="left", on="right")
 
 
 def step_outside(board: Board, at: str, way: Direction, back: str) -> str | None:

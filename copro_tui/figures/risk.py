@@ -8,7 +8,7 @@ from copro_tui.figures.bands import band_place, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Target
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, cut
-from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
+from copro_tui.figures.outside import outside_rows, places_of, point_names, step_in_a_row, whole
 from copro_tui.figures.tokens import Tokens, in_a_row, in_rows, its_place, tokens_at, yours
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
@@ -124,13 +124,4 @@ def _bands(canvas: Canvas, board: Board, room: int, row: int) -> None:
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
     """The next place: ←→ along the steps, ↓ to what lies outside, and ↑ back to where you came from."""
-    places = places_of(board)
-    ids = [target.id for target in places.inside]
-    if at is None:
-        return ids[-1] if way == "left" else ids[0]
-    if at not in ids:
-        return step_outside(board, at, way, before if before in ids else ids[0])
-    if way == "down":
-        return places.outside[0].id if places.outside else None
-    place = ids.index(at) + {"left": -1, "right": 1, "up": len(ids)}[way]
-    return ids[place] if 0 <= place < len(ids) else None
+    return step_in_a_row(board, at, way, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
-from copro_tui.figures.outside import outside_rows, places_of, point_names, step_outside, whole
+from copro_tui.figures.outside import outside_rows, places_of, point_names, step_in_a_row, whole
 from copro_tui.figures.tokens import in_rows, rows_for_tokens, tokens_at
 from copro_tui.text.width import clip, width
 from copro_tui.text.wrap import wrap
@@ -54,16 +54,7 @@ def drawing(board: Board, laid: Laid, cells: int, *, tall: bool = False) -> Figu
 
 def step(board: Board, at: str | None, way: Direction, before: str | None = None) -> str | None:
     """The next place: ←→ through the zones, ↓ to what lies outside, and ↑ back to where you came from."""
-    places = places_of(board)
-    zones = [target.id for target in places.inside]
-    if at is None:
-        return zones[-1] if way == "left" else zones[0]
-    if at not in zones:
-        return step_outside(board, at, way, before if before in zones else zones[1])
-    if way == "down":
-        return places.outside[0].id if places.outside else None
-    place = zones.index(at) + {"left": -1, "right": 1, "up": len(zones)}[way]
-    return zones[place] if 0 <= place < len(zones) else None
+    return step_in_a_row(board, at, way, before, enter=1)
 
 
 def _captions(canvas: Canvas, board: Board, first: int, cells: int) -> None:
