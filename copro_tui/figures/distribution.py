@@ -10,7 +10,7 @@ from copro_tui.figures.bands import hue, line_of
 from copro_tui.figures.board import board_of_framework
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
-from copro_tui.figures.lane_columns import Column, columns
+from copro_tui.figures.lane_columns import Column, band_names, columns
 from copro_tui.frameworks import Framework
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
@@ -90,11 +90,8 @@ def _columns(piles: Sequence[Pile], lanes: Sequence[Column], cells: int, height:
         for row, cell in enumerate(column.name(), start=line + 2):
             canvas.text(row, column.centred(width(cell.text)), (cell,))
     _line(canvas, line, piles, lanes)
-    for number, column in enumerate(lanes, start=1):
-        if column.first and column.band:
-            end = next((one.left for one in lanes[number:] if one.first), cells)
-            name = fit(column.band, end - column.start - 1).rstrip()
-            canvas.text(line + named + 2, column.start, (Cell(name, column.hue or "muted", bold=True),))
+    for left, band in band_names(lanes):
+        canvas.text(line + named + 2, left, (band,))
     return canvas.figure()
 
 

@@ -6,13 +6,15 @@ shared out from the left.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from copro_tui.figures.bands import TINTS, Hue, hue, line_of
 from copro_tui.figures.board import Board, Target
 from copro_tui.figures.cells import Cell, Ground, Hit, Role
 from copro_tui.figures.outside import is_whole
-from copro_tui.text.width import width
+from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
 MOST_NAME_ROWS = 4
@@ -104,6 +106,15 @@ def columns(board: Board, cells: int) -> tuple[Column, ...]:
         )
         left += whole
     return tuple(made) if all(len(column.name()) <= MOST_NAME_ROWS for column in made) else ()
+
+
+def band_names(drawn: Sequence[Column]) -> Iterator[tuple[int, Cell]]:
+    """The name of each band, and the first cell of it: over or under the columns of the band, and no wider."""
+    for place, column in enumerate(drawn):
+        if column.first and column.band:
+            end = next((one.left for one in drawn[place + 1 :] if one.first), drawn[-1].end)
+            name = fit(column.band, end - column.start - 1).rstrip()
+            yield column.start, Cell(name, column.hue or "muted", bold=True)
 
 
 def _longest_word(name: str) -> int:

@@ -11,10 +11,10 @@ from copro_tui.figures.bands import hue, line_of
 from copro_tui.figures.board import Board, Direction, Laid, Token, Trace
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
-from copro_tui.figures.lane_columns import Column, columns
+from copro_tui.figures.lane_columns import Column, band_names, columns
 from copro_tui.figures.steps import along
 from copro_tui.figures.tokens import Tokens, chip, contact_word, in_a_row, its_place, lying, yours
-from copro_tui.text.width import clip, fit, width
+from copro_tui.text.width import clip, width
 
 MINI = 30
 """The cells of the line in one row."""
@@ -63,7 +63,8 @@ def lanes(
         if column.target.id == laid.chosen:  # its ground begins before its own cells, so it is laid over them all
             canvas.area(digits, column.start - 1, 1 + len(name), column.room + 2, column.hit, "select")
         _digit(canvas, digits, column, laid, named=names)
-    _band_names(canvas, drawn)
+    for left, band in band_names(drawn):
+        canvas.text(0, left, (band,))
     if laid.trace is not None:
         _trace(canvas, bottom, drawn, laid.trace, cells)
     return canvas.figure()
@@ -71,15 +72,6 @@ def lanes(
 
 drawing = lanes
 """As every board calls its drawing."""
-
-
-def _band_names(canvas: Canvas, drawn: Sequence[Column]) -> None:
-    """The name of each band over its columns."""
-    for place, column in enumerate(drawn):
-        if column.first and column.band:
-            end = next((one.left for one in drawn[place + 1 :] if one.first), drawn[-1].end)
-            name = fit(column.band, end - column.start - 1).rstrip()
-            canvas.text(0, column.start, (Cell(name, column.hue or "muted", bold=True),))
 
 
 def _digit(canvas: Canvas, row: int, column: Column, laid: Laid, *, named: bool) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from copro_tui.figures.board import Board, Direction, Laid
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit
+from copro_tui.figures.lane_columns import name_rows
 from copro_tui.figures.outside import outside_rows, places_of, point_names, step_in_a_row, whole
 from copro_tui.figures.tokens import in_rows, rows_for_tokens, tokens_at
 from copro_tui.text.width import clip, width
-from copro_tui.text.wrap import wrap
 
 LEAST = 72
 """Cells that the drawing needs."""
@@ -77,13 +77,6 @@ def _names(board: Board, cells: int) -> list[list[Cell]]:
     """The rows of each name, or of the short one where the whole one is too long."""
     names = []
     for target, room in zip(places_of(board).inside, _widths(cells), strict=True):
-        whole_name, short = (_name(name, room - 2) for name in point_names(board, target))
+        whole_name, short = (name_rows(name, room - 2) for name in point_names(board, target))
         names.append(whole_name if len(whole_name) <= NAME_ROWS else short)
     return names
-
-
-def _name(name: str, room: int) -> list[Cell]:
-    """A name in rows; the second half of two is quieter."""
-    first, both, second = name.partition(" / ")
-    quiet = [Cell(text, "muted") for text in wrap(second, room)] if both else []
-    return [*(Cell(text) for text in wrap(first, room)), *quiet]
