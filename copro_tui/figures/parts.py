@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copro_tui.figures.cells import Cell, Hit, Role, Row
+from copro_tui.figures.cells import Cell, Hit, Role, Row, as_text
 from copro_tui.text.width import clip, width
 
 SHORTEST_RULE = 2
@@ -38,6 +38,11 @@ def bar(done: int, count: int, cells: int, *, later: int = 0) -> Row:
     first = min(_filled(done, count, cells), max(0, whole - bool(later)))
     parts = (Cell("━" * first, "strong"), Cell("━" * (whole - first), "right"), Cell("─" * (cells - whole), "rule"))
     return tuple(cell for cell in parts if cell.text)
+
+
+def text_bar(done: int, count: int, cells: int) -> str:
+    """A bar as a text, for where all of it is in one role."""
+    return as_text((bar(done, count, cells),))
 
 
 def _filled(done: int, count: int, cells: int) -> int:

@@ -10,11 +10,11 @@ import pytest
 import copro_tui
 from copro_tui.course.course import open_course
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.bars import bar
 from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.cells import Cell, figure_width, row_width
 from copro_tui.figures.draw import draw
+from copro_tui.figures.parts import text_bar
 from copro_tui.frameworks import Framework
 from copro_tui.text.ascii import ONE_CELL, SPELLED_OUT, to_ascii, to_ascii_cells
 from copro_tui.text.width import width
@@ -84,7 +84,7 @@ def test_the_marks_of_a_figure_are_one_cell_and_what_stands_out_is_in_brackets()
     assert [one.text for one in figure_in_ascii((row,))[0]] == [">3 Ask", "[B]", "|A+ D~ Ex F~"]
 
 
-@pytest.mark.parametrize("text", ["Siân’s tŷ – 50 %", "日本", "a\u0301", "e🙂f", bar(1, 3, 9), "○◉●"])
+@pytest.mark.parametrize("text", ["Siân’s tŷ – 50 %", "日本", "a\u0301", "e🙂f", text_bar(1, 3, 9), "○◉●"])
 def test_a_text_has_as_many_cells_as_before(text: str) -> None:
     plain = to_ascii_cells(text, letters=True)
     assert plain.isascii()

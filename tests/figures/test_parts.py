@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.figures.cells import Cell, as_text, row_width
-from copro_tui.figures.parts import bar, button, gauge, heading
+from copro_tui.figures.parts import bar, button, gauge, heading, text_bar
 from tests.figures.strategies import cells, names
 
 
@@ -48,3 +48,19 @@ def test_a_bar_is_full_only_when_all_is_done_and_empty_only_when_nothing_is(
     assert (filled == room) == (done + later > 0 and not left)
     if later:
         assert any(cell.role == "right" for cell in row)
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.integers(2, 60))
+def test_a_bar_as_a_text_is_full_or_empty_only_when_it_is_so(one: int, other: int, room: int) -> None:
+    done, count = sorted((one, other))
+    drawn = text_bar(done, count, room)
+    assert len(drawn) == room
+    assert ("━" not in drawn) == (done == 0)
+    assert ("─" not in drawn) == (0 < done == count)
+    assert "─━" not in drawn
+
+
+@given(st.integers(1, 60), st.integers(2, 60))
+def test_a_bar_never_shrinks_as_more_is_done(count: int, room: int) -> None:
+    filled = [text_bar(done, count, room).count("━") for done in range(count + 1)]
+    assert filled == sorted(filled)

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort
 from copro_tui.errors import CoproError
-from copro_tui.figures.bars import bar
+from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import Progress, TrainerService, Works
@@ -117,7 +117,7 @@ class ReadingScreen(CohortScreen, Generic[T]):
 
     def _say_how_far(self, done: int, total: int) -> None:
         counted = _("Reading: %(done)d of %(total)d") % {"done": done, "total": total}
-        self.say(f"{counted}  {bar(done, total, 20)}")
+        self.say(f"{counted}  {text_bar(done, total, 20)}")
 
 
 def tick(ticked: bool) -> str:

@@ -13,7 +13,7 @@ from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
 from copro_tui.cohorts.model import people_count
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
-from copro_tui.figures.bars import bar
+from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.days import day_in_words, day_of
@@ -96,7 +96,7 @@ def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:
         right = f"{right}  {fit(due, room)}" if room else right
         text = f"{module.label:<6} {module.title}"
         place = places.ItemAnalysis(cohort, module.id)
-        entries.append(Entry(f"module:{module.id}", text, right, middle=partial(bar, done, people), means=place))
+        entries.append(Entry(f"module:{module.id}", text, right, middle=partial(text_bar, done, people), means=place))
     return entries
 
 

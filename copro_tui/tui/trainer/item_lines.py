@@ -6,7 +6,7 @@ from functools import partial
 
 from copro_tui.analytics.item_analysis import Item, flag_words
 from copro_tui.course.places import Place
-from copro_tui.figures.bars import bar
+from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.tui.widgets.menu import Entry
 
@@ -17,7 +17,7 @@ def item_entry(one: Item, entry: str, text: str, opens: Place | None = None) -> 
         return Entry(entry, text, _("nobody yet"), role="muted", still=opens is None, means=opens)
     percent = round(100 * one.facility)
     right = _("%(percent)3d%% of %(people)d") % {"percent": percent, "people": one.people}
-    return Entry(entry, text, right, middle=partial(bar, percent, 100), still=opens is None, means=opens)
+    return Entry(entry, text, right, middle=partial(text_bar, percent, 100), still=opens is None, means=opens)
 
 
 def flags_of(one: Item) -> str:
