@@ -19,6 +19,9 @@ TOKEN_SIGNS: dict[Sign, str] = {
     "": "", "right": "✓", "again": "↺", "wrong": "✗", "arguable": "≈", "today": "◆", "wish": "◇",
 }  # fmt: skip
 
+CONTACT: tuple[Sign, Sign] = ("today", "wish")
+"""How the learner's contact is placed: as it is today, then as they wish it."""
+
 Direction = Literal["up", "down", "left", "right"]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.figures.board import Laid, Token, Trace
+from copro_tui.figures.board import Laid, Trace
 from copro_tui.figures.cells import Cell, Figure, Ground, Row, cut, grounded, padded, row_width
-from copro_tui.figures.tokens import Tokens, chip, in_a_row, its_place, lying, tokens_at, yours
+from copro_tui.figures.tokens import Tokens, ends_of, in_a_row, its_place, tokens_at, yours
 
 ROOMY, TIGHT, NARROW, LEAST = 19, 14, 9, 6
 """The cells of a margin where there is room, where there is little, and where it has signs only."""
@@ -88,8 +88,7 @@ def _aligned(row: Row, cells: int, *, flush: bool) -> Row:
 
 def _pieces(trace: Trace, cells: int, *, upwards: bool, words: bool = True) -> dict[str, Row]:
     """The two ends of a trace, by their place; without words if they have no room."""
-    wrong = lying(Token(case=trace.case, letter=trace.letter, place=trace.yours, sign="wrong"))
-    right = chip(Token(case=trace.case, letter=trace.letter, place=trace.its), "right")
+    wrong, right = ends_of(trace)
     first, last = ("╰", "╭") if upwards else ("╭", "╰")
     gap = " " if cells > TIGHT else ""
     mine: Row = (Cell(f"{first}─{gap}", "rule"), wrong)

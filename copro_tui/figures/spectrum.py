@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copro_tui.figures.bands import hue, line_of
-from copro_tui.figures.board import Board, Direction, Laid, Token, Trace
+from copro_tui.figures.board import CONTACT, Board, Direction, Laid, Token, Trace
 from copro_tui.figures.canvas import Canvas
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, row_width
 from copro_tui.figures.lane_columns import Column, band_names, columns
 from copro_tui.figures.steps import along
-from copro_tui.figures.tokens import Tokens, chip, contact_word, in_a_row, its_place, lying, yours
+from copro_tui.figures.tokens import Tokens, chip, contact_word, ends_of, in_a_row, its_place, lying, lying_at, yours
 from copro_tui.text.width import clip, width
 
 MINI = 30
@@ -94,7 +94,7 @@ def _on_the_line(column: Column, laid: Laid, way: Sequence[str]) -> Cell:
     """What stands at a point of the line: what is in hand, the numbers of turns, the contact, or its own sign."""
     place = column.target.id
     turns = [str(turn) for turn, one in enumerate(way, start=1) if one == place]
-    contact = [one for one in laid.lying if one.place == place and one.sign in ("today", "wish")]
+    contact = [one for one in lying_at(laid, place) if one.sign in CONTACT]
     if laid.held is not None and laid.held.place == place:
         return chip(laid.held)
     if turns:
@@ -118,15 +118,11 @@ def _contact(contact: Sequence[Token], column: Column, *, held: bool) -> Cell:
 
 def _under(column: Column, laid: Laid) -> list[Row]:
     """What lies under a name: the tokens in one row, and below them a word for each sign of the contact."""
-    place, trace = column.target.id, laid.trace
-    contact = [one for one in laid.lying if one.place == place and one.sign in ("today", "wish")]
-    if laid.held is not None and laid.held.place == place and laid.held.sign in ("today", "wish"):
+    lie = lying_at(laid, column.target.id)
+    contact = [one for one in lie if one.sign in CONTACT]
+    if laid.held is not None and laid.held.place == column.target.id and laid.held.sign in CONTACT:
         contact.append(laid.held)
-    cases = [
-        one
-        for one in laid.lying
-        if one.place == place and one not in contact and not (trace and trace.case == one.case)
-    ]
+    cases = [one for one in lie if one.sign not in CONTACT]
     rows = [in_a_row(Tokens(tuple((lying(one),) for one in cases)), column.room, gap=1)] if cases else []
     for one in contact:
         word = clip(contact_word(one.sign), column.room)
@@ -140,8 +136,7 @@ def _trace(canvas: Canvas, row: int, drawn: Sequence[Column], trace: Trace, cell
     points = {column.target.id: column.point for column in drawn}
     if not {trace.yours, trace.its} <= points.keys():
         return
-    there = chip(Token(case=trace.case, letter=trace.letter, place=trace.its), "right")
-    here = lying(Token(case=trace.case, letter=trace.letter, place=trace.yours, sign="wrong"))
+    here, there = ends_of(trace)
     backwards = points[trace.its] < points[trace.yours]
     its_left = points[trace.its] - width(there.text) // 2
     my_left = points[trace.yours] - width(here.text) // 2

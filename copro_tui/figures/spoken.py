@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from copro_tui.figures.board import Board, Laid, Sign, Target
 from copro_tui.figures.in_words import FROM_THE_TOP, band_words, opening
+from copro_tui.figures.tokens import lying_at
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
@@ -45,9 +46,8 @@ def spoken_place(board: Board, laid: Laid, place: str) -> str:
 
 def _lying(laid: Laid, place: str) -> Iterator[str]:
     trace = laid.trace
-    for token in laid.lying:
-        if token.place == place and not (trace and trace.case == token.case):
-            yield _sign_words(token.sign) % {"case": token.letter}
+    for token in lying_at(laid, place):
+        yield _sign_words(token.sign) % {"case": token.letter}
     if trace and trace.yours == place:
         yield _("Case %(case)s: you put it here, and it does not belong here.") % {"case": trace.letter}
     if trace and trace.its == place:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token
+from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token, Trace
 from copro_tui.figures.cells import Cell, Ground, Role, Row, cut, row_width
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe_line
@@ -32,6 +32,19 @@ def lying(token: Token) -> Cell:
 def chip(token: Token, ground: Ground = "accent") -> Cell:
     """A token that stands out: the one in hand, or one at the place where it belongs."""
     return Cell(f" {token.letter or TOKEN_SIGNS[token.sign]} ", "on", ("item", token.case), ground)
+
+
+def ends_of(trace: Trace) -> tuple[Cell, Cell]:
+    """The two tokens of a miss: at the learner's place, and at the place where it belongs."""
+    wrong = Token(case=trace.case, letter=trace.letter, place=trace.yours, sign="wrong")
+    right = Token(case=trace.case, letter=trace.letter, place=trace.its)
+    return lying(wrong), chip(right, "right")
+
+
+def lying_at(laid: Laid, place: str) -> list[Token]:
+    """The tokens that lie at a place, without that of a miss, which its trace shows."""
+    traced = laid.trace.case if laid.trace else None
+    return [token for token in laid.lying if token.place == place and token.case != traced]
 
 
 def yours() -> str:
@@ -64,18 +77,12 @@ def tokens_at(laid: Laid, place: str, *, words: bool = True, named: bool = False
     where it is wished; with ``named`` a token that lies has its short name beside it.
     """
     trace = laid.trace
-    lie = tuple(
-        _lying(token, words=words, named=named)
-        for token in laid.lying
-        if token.place == place and not (trace and trace.case == token.case)
-    )
+    lie = tuple(_lying(token, words=words, named=named) for token in lying_at(laid, place))
     stand: list[Row] = []
     if trace and trace.yours == place:
-        wrong = Token(case=trace.case, letter=trace.letter, place=place, sign="wrong")
-        stand.append((lying(wrong), Cell(f" {yours()}" if words else "", "wrong")))
+        stand.append((ends_of(trace)[0], Cell(f" {yours()}" if words else "", "wrong")))
     if trace and trace.its == place:
-        right = Token(case=trace.case, letter=trace.letter, place=place)
-        stand.append((chip(right, "right"), Cell(f" {its_place()}" if words else "", "right")))
+        stand.append((ends_of(trace)[1], Cell(f" {its_place()}" if words else "", "right")))
     if laid.barred == place:
         stand.append((Cell("✗", "wrong", bold=True),))
     if laid.held and laid.held.place == place:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from copro_tui.exercises import Exercise, Item
-from copro_tui.figures.board import Board, Laid, Sign, Target, Token, Trace
+from copro_tui.figures.board import CONTACT, Board, Laid, Sign, Target, Token, Trace
 from copro_tui.player.step_view import StepView
-
-CONTACT: tuple[Sign, Sign] = ("today", "wish")
-"""How the learner's contact is placed: as it is today, then as they wish it."""
 
 
 def board_of(exercise: Exercise) -> Board:

@@ -6,13 +6,12 @@ from msgspec.structs import replace
 
 from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
-from copro_tui.figures.board import TOKEN_SIGNS, Sign
+from copro_tui.figures.board import CONTACT, TOKEN_SIGNS, Sign
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Role, Row, flow, paragraph
 from copro_tui.figures.parts import button, heading
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import place_name, summary_words
-from copro_tui.player.on_board import CONTACT
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, fit, width
 from copro_tui.tui.boards.arrange import Parts
