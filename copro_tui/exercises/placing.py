@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -18,6 +18,11 @@ from copro_tui.i18n import ngettext
 def score_placing(earned: Sequence[float]) -> float:
     """The mean of the cases' credits, each from 0 to 1, all with the same weight; 0 if there are none."""
     return sum(earned) / len(earned) if earned else 0.0
+
+
+def without(places: Mapping[str, str], cases: Collection[str]) -> dict[str, str]:
+    """The places of all cases but these; both by id."""
+    return {case: place for case, place in places.items() if case not in cases}
 
 
 class Placing(Exercise, frozen=True, kw_only=True):
@@ -144,7 +149,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
 
     def hold(self, work: W, place: str, layout: Sequence[str]) -> W:
         case = self.in_view(work, layout)
-        others = {one: held for one, held in work.held.items() if one != case}
+        others = without(work.held, [case])
         if self.phase(work, layout) not in ("offered", "held"):
             return work
         if not place:
@@ -157,15 +162,15 @@ class Placing(Exercise, frozen=True, kw_only=True):
         if self.phase(work, layout) != "held":
             return work
         case = self.in_view(work, layout)
-        held = {one: place for one, place in work.held.items() if one != case}
-        return replace(work, answer={**self.placed(work.answer), case: work.held[case]}, held=held, case=case)
+        answer = {**self.placed(work.answer), case: work.held[case]}
+        return replace(work, answer=answer, held=without(work.held, [case]), case=case)
 
     def taken_up(self, work: W) -> W:
         placed = self.placed(work.answer)
         if work.case not in placed:
             return work
-        rest = {case: place for case, place in placed.items() if case != work.case}
-        return replace(work, answer=rest, held={**work.held, work.case: placed[work.case]})
+        held = {**work.held, work.case: placed[work.case]}
+        return replace(work, answer=without(placed, [work.case]), held=held)
 
     def go_on(self, work: W, layout: Sequence[str]) -> W:
         if self.phase(work, layout) != "down":
@@ -176,8 +181,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         back = () if self.second_round(work) else self.coming_back(work, layout)
         if not back:
             return replace(work, checked=True, case="")
-        kept = {case: place for case, place in self.placed(work.answer).items() if case not in back}
-        return replace(work, answer=kept, case=back[0], held={})
+        return replace(work, answer=without(self.placed(work.answer), back), case=back[0], held={})
 
     def settled(self, work: W) -> W:
         return replace(work, earlier=(*work.earlier, work.answer))
@@ -189,8 +193,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         back = self.coming_back(replace(work, earlier=first), layout)
         if not missed or not back:
             return begun
-        kept = {case: place for case, place in self.placed(first[0]).items() if case not in back}
-        return replace(begun, answer=kept, earlier=first, case=back[0])
+        return replace(begun, answer=without(self.placed(first[0]), back), earlier=first, case=back[0])
 
     def resumed(self, work: W, seed: int) -> W:
         layout = self.layout(seed)
