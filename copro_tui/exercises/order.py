@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -117,20 +117,23 @@ class Order(Exercise, frozen=True, kw_only=True):
         return [item.id for item in self.items]
 
     def fitted(self, answer: object, seed: int) -> Answer:
-        known = self.layout(seed)
-        if not isinstance(answer, list) or sorted(map(str, answer)) != sorted(known):
-            return list(known)
-        return [str(one) for one in answer]
+        return [str(one) for one in answer] if self._is_order(answer) else self.fresh(seed)
+
+    def _is_order(self, answer: object) -> TypeGuard[list[object]]:
+        """Whether an answer has exactly the items of this exercise, each once."""
+        return isinstance(answer, list) and sorted(map(str, answer)) == sorted(self.tiers)
 
     def marking(self) -> object:
         return [[item.id, item.tier] for item in self.items]
 
     # -- check by check -----------------------------------------------------------------------------------------
 
+    def _in_place(self, answer: Answer) -> frozenset[str]:
+        """The items of an order that are where they belong."""
+        return frozenset(one.item for one in self.judge(answer).marks if one.verdict == "right")
+
     def fixed(self, work: Work) -> frozenset[str]:
-        if not work.earlier:
-            return frozenset()
-        return frozenset(one.item for one in self.judge(work.earlier[-1]).marks if one.verdict == "right")
+        return self._in_place(work.earlier[-1]) if work.earlier else frozenset()
 
     def moved(self, work: Work, item: str, to: int) -> list[str]:
         """The order with ``item`` moved to a place (from 0), or to the nearest one that is free: it steps over the
@@ -174,7 +177,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         return "marked" if work.earlier and work.answer == work.earlier[-1] else "open"
 
     def settled(self, work: W) -> W:
-        over = all(one.verdict == "right" for one in self.judge(work.answer).marks)
+        over = len(self._in_place(work.answer)) == len(self.items)
         return replace(work, earlier=(*work.earlier, work.answer), checked=over)
 
     def marks(self, work: Work) -> dict[str, Mark]:
@@ -191,12 +194,10 @@ class Order(Exercise, frozen=True, kw_only=True):
     def after_check(self, work: Work) -> str:
         if not work.earlier:
             return ""
-        counts = [sum(one.verdict == "right" for one in self.judge(answer).marks) for answer in work.earlier]
-        headline, right = (
-            self._headline(self.judge(work.answer if work.checked else work.earlier[-1]).marks),
-            counts[-1],
-        )
+        counts = [len(self._in_place(answer)) for answer in work.earlier]
+        headline = self.judge(work.answer if work.checked else work.earlier[-1]).headline
         if not work.checked:
+            right = counts[-1]
             fixed = ngettext("That one is fixed.", "Those %(number)s are fixed.", right)
             return f"{headline} {fixed % {'number': number_word(right)}}" if right else headline
         if len(counts) == 1:
@@ -209,11 +210,9 @@ class Order(Exercise, frozen=True, kw_only=True):
         return f"{headline} {took % {'right': counts[0], 'count': len(self.items), 'checks': len(counts)}}"
 
     def resumed(self, work: W, seed: int) -> W:
-        whole = sorted(self.layout(seed))
-        earlier = tuple(one for one in work.earlier if isinstance(one, list) and sorted(map(str, one)) == whole)
-        fits = isinstance(work.answer, list) and sorted(map(str, work.answer)) == whole
         answer = self.fitted(work.answer, seed)
-        known = replace(work, answer=answer, earlier=earlier, checked=work.checked and fits)
+        earlier = tuple(one for one in work.earlier if self._is_order(one))
+        known = replace(work, answer=answer, earlier=earlier, checked=work.checked and self._is_order(work.answer))
         if any(list(answer).index(one) != earlier[-1].index(one) for one in self.fixed(known)):
             return replace(known, earlier=())  # other items are in place than when it was checked
         return known
