@@ -11,8 +11,6 @@ from copro_tui.progress.drafts import Draft
 from copro_tui.progress.record import Record
 from copro_tui.progress.standing import ref_of
 
-NO_DRAFTS: Mapping[Ref, Draft] = {}
-
 
 class Words(Struct, frozen=True, kw_only=True):
     """What a learner wrote at an exercise, as it stands now."""
@@ -24,7 +22,7 @@ class Words(Struct, frozen=True, kw_only=True):
     """Whether it was saved, and not only left in the text field."""
 
 
-def words(exercise: Ref, record: Record, drafts: Mapping[Ref, Draft] = NO_DRAFTS) -> Words | None:
+def words(exercise: Ref, record: Record, drafts: Mapping[Ref, Draft]) -> Words | None:
     """The learner's current words at an exercise: a text that was left counts as written. None if there are none.
 
     ``drafts`` are by step, as ``current_drafts`` makes them.

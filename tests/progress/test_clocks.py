@@ -58,7 +58,7 @@ def as_written(events: list[Event], store: RecordRepository) -> None:
     assert [one.text for one in record.reflections[WORDS]] == [
         one.text for one in events if isinstance(one, Reflection)
     ]
-    newest = words(WORDS, record)
+    newest = words(WORDS, record, {})
     assert newest is not None
     assert newest.text == f"Thought {len(tries) - 1}."
     work = work_in(store.path)
