@@ -39,7 +39,7 @@ def details_in_words(what: str, details: str, log: Path, now: datetime) -> str:
     fault = _("Something is wrong in the program itself (%(fault)s).") % {
         "fault": clip(safe_line(what).strip(), MOST_WORDS)
     }
-    kept = _("What you did before is kept.")
+    kept = _("What you did before is saved.")
     try:
         _note(details, log, now)
     except OSError as failure:

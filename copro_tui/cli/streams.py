@@ -27,7 +27,7 @@ class OutputEndedError(Exception):
         """Whether the program at the other end of a pipe has had enough, as ``head`` has; that is nobody's fault."""
         self.said = OutputError(
             _("The output cannot be written (%(why)s).") % {"why": why.strerror or type(why).__name__},
-            _("What you did before is kept."),
+            _("What you did before is saved."),
         )
         """What a person is told."""
 

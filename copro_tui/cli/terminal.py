@@ -76,8 +76,8 @@ def fault_of(app: BaseApp) -> str:
 def ended_by_signal(number: int, *, kept: bool) -> str:
     """What is said when a signal has ended the screens; ``kept`` is whether everything that was done is on the disk."""
     if kept:
-        return _("The program was told to end (%(signal)s); your work is kept.") % {"signal": Signals(number).name}
-    return _("The program was told to end (%(signal)s); what you did last could not be kept.") % {
+        return _("The program was told to end (%(signal)s); your work is saved.") % {"signal": Signals(number).name}
+    return _("The program was told to end (%(signal)s); what you did last could not be saved.") % {
         "signal": Signals(number).name
     }
 

@@ -39,13 +39,13 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
     except (Ended, KeyboardInterrupt):
         unkept = profiles.last_words(player)
         console.gap()
-        console.say(unkept or _("Everything is kept. You can go on at the same place next time."))
+        console.say(unkept or _("Everything is saved. You can go on at the same place next time."))
         return not unkept
 
 
 def _tell_unkept(console: Console, keeping: Keeping) -> None:
     """Say that nothing is being kept, or that all is kept again."""
-    console.say(keeping.unkept or _("Everything is kept again."))
+    console.say(keeping.unkept or _("Everything is saved again."))
 
 
 def learn(console: Console, player: CoursePlayer) -> None:

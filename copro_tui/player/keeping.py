@@ -49,7 +49,7 @@ class Keeping:
         trouble = self._unreadable or self._unwritable
         if trouble is None:
             return ""
-        return _("Nothing is being kept. %(why)s You can read on; copro keeps trying.") % {"why": trouble.message}
+        return _("Nothing is being saved. %(why)s You can read on; copro keeps trying.") % {"why": trouble.message}
 
     @property
     def waiting(self) -> tuple[Draft, ...]:
@@ -121,8 +121,8 @@ class Keeping:
         steps = ", ".join(f"“{draft.step}”" for draft in self.waiting)
         values = {"why": (self._unwritable or self._unreadable or RecordError("")).message, "steps": steps}
         if steps:
-            return _("Your work at %(steps)s could not be kept. %(why)s") % values
-        return _("Which steps you saw last could not be kept. %(why)s") % values
+            return _("Your work at %(steps)s could not be saved. %(why)s") % values
+        return _("The steps that you saw last could not be saved. %(why)s") % values
 
     def _try(self, write: Callable[[], None]) -> None:
         # after a failure, other programs are not waited for: it is tried again soon

@@ -49,7 +49,7 @@ def entry_notes(entry: JournalEntry) -> list[str]:
 
 def meanwhile_words(entry: JournalEntry) -> list[str]:
     """The other texts of a journal entry that were kept in another window meanwhile, each as a sentence."""
-    return [_("Kept in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]
+    return [_("Saved in another window at the same time: %(text)s") % {"text": safe(one)} for one in entry.meanwhile]
 
 
 def part_words(entry: PlanEntry) -> str:

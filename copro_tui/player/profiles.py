@@ -77,7 +77,7 @@ class Profiles:
             return player.keeping.last_words()
         if not self._refused:
             return ""
-        return _("Nothing was kept: no record could be begun. %(why)s") % {"why": self._refused}
+        return _("Nothing was saved: no record could be begun. %(why)s") % {"why": self._refused}
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
         player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of)

@@ -53,7 +53,7 @@ def test_a_fault_is_said_in_one_line_and_kept_with_its_details(
     status, said = complaint(capsys, "schema")
     log = user_log_path("copro", appauthor=False) / "faults.txt"
     assert status == ExitCode.FAULT
-    for words in ("in the program itself", kind.__name__, "the �[31mcause", "What you did before is kept.", str(log)):
+    for words in ("in the program itself", kind.__name__, "the �[31mcause", "What you did before is saved.", str(log)):
         assert words in said
     written = log.read_text(encoding="utf-8")
     assert "Traceback" in written

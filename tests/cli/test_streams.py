@@ -123,7 +123,7 @@ def test_every_command_survives_an_output_that_cannot_be_written(
         assert (status, said) == (ExitCode.OK, "")
     else:
         assert status == ExitCode.OUTPUT
-        assert said == f"copro: The output cannot be written ({os.strerror(number)}). What you did before is kept.\n"
+        assert said == f"copro: The output cannot be written ({os.strerror(number)}). What you did before is saved.\n"
 
 
 @POSIX

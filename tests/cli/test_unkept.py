@@ -33,8 +33,8 @@ def test_nothing_is_said_to_be_kept_where_no_record_could_be_begun(
     monkeypatch.setattr(os, "fsync", no_space)
     status, said = plain(folder, capsys, "Ann")
     assert status == ExitCode.RECORD
-    assert "Everything is kept" not in said
-    assert "Nothing was kept: no record could be begun." in said
+    assert "Everything is saved" not in said
+    assert "Nothing was saved: no record could be begun." in said
     assert said.count(FULL) == 2  # when it was tried, and at the end
 
 
@@ -45,9 +45,9 @@ def test_pages_are_read_out_where_nothing_can_be_kept_and_the_end_says_so(
     monkeypatch.setattr(os, "fsync", no_space)
     status, said = plain(folder, capsys, "1", "", "n", "n", "n", "n")
     assert status == ExitCode.RECORD
-    assert said.count("Nothing is being kept.") == 1
+    assert said.count("Nothing is being saved.") == 1
     assert "Step 6 of 8" in said
-    assert "Everything is kept" not in said
+    assert "Everything is saved" not in said
     assert FULL in said.rpartition(">")[2]
 
 
@@ -57,7 +57,7 @@ def test_everything_is_kept_once_it_could_be_written(
     start(folder, clock)
     status, said = plain(folder, capsys, "1", "", "n")
     assert status == ExitCode.OK
-    assert said.endswith("Everything is kept. You can go on at the same place next time.")
+    assert said.endswith("Everything is saved. You can go on at the same place next time.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -68,9 +68,9 @@ def test_screens_do_not_freeze_while_another_program_writes_and_the_end_says_wha
     with FileLock(store.path.with_suffix(".lock")), terminal("--course", str(folder)) as screens:
         screens.until(lambda: "Start with lesson 1" in "\n".join(screens.picture.display))
         screens.type(b"\r")
-        screens.until(lambda: "Nothing is being kept." in "\n".join(screens.picture.display))
+        screens.until(lambda: "Nothing is being saved." in "\n".join(screens.picture.display))
         screens.until(lambda: "A page with a figure." in "\n".join(screens.picture.display))
         screens.type(b"\x11")
         assert screens.end() == ExitCode.RECORD
-    assert b"Which steps you saw last could not be kept." in screens.output
+    assert b"The steps that you saw last could not be saved." in screens.output
     assert store.record.last_step is None

@@ -21,7 +21,7 @@ from tests.plain.talking import course_script
 from tests.players import start
 
 COMMAND = [sys.executable, "-W", "error", "-m", "copro_tui"]
-KEPT = "Everything is kept. You can go on at the same place next time.\n"
+KEPT = "Everything is saved. You can go on at the same place next time.\n"
 LATEST = 30
 """Seconds after which a program that says nothing is taken for dead."""
 

@@ -35,7 +35,7 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
         ("light", "Light colours", "Colours: light. It is saved for you."),
         ("contrast", "High contrast", "Colours: high contrast. It is saved for you."),
         ("help", "Help: say what can be typed here", "q or quit: save and end the program."),
-        ("quit", "Quit: save and end the program", "Everything is kept."),
+        ("quit", "Quit: save and end the program", "Everything is saved."),
         ("another learner", "Switch learner", "Who is learning?"),
     ],
 )

@@ -42,7 +42,7 @@ def assert_full_marks(folder: Path, clock: FakeClock) -> None:
 
 def test_the_whole_course_from_a_script(real: Path, clock: FakeClock) -> None:
     said = talk(real, clock, course_script(real))
-    assert said.endswith("Everything is kept. You can go on at the same place next time.\n")
+    assert said.endswith("Everything is saved. You can go on at the same place next time.\n")
     assert "You have finished the course." in said
     assert_full_marks(real, clock)
 

@@ -200,7 +200,7 @@ def test_a_reflection_kept_in_two_windows_says_so_until_it_is_written_anew(folde
         answered(window, text)
     (entry,) = start(folder, clock).journal()
     assert (entry.text, entry.meanwhile) == ("Late.", ("Early.",))
-    assert meanwhile_words(entry) == ["Kept in another window at the same time: Early."]
+    assert meanwhile_words(entry) == ["Saved in another window at the same time: Early."]
     again = go_to(start(folder, clock), FIRST, "words")
     assert again.view().others == ("Early.",)
     answered(again, "Both.")

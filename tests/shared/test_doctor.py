@@ -43,7 +43,7 @@ def test_the_doctor_says_that_nothing_can_be_written_before_there_is_a_progress_
     shared.chmod(0o755)
     (ended,) = run(shared, Run(uid=ALICE, arguments=DOCTOR))
     assert ended.status == 1
-    assert f"nothing can be written in {shared}, so no answer would be kept" in ended.said
+    assert f"nothing can be written in {shared}, so no answer would be saved" in ended.said
 
 
 def test_the_doctor_names_a_folder_that_only_another_account_can_open(shared: Path) -> None:

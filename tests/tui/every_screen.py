@@ -93,8 +93,8 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
     assert isinstance(app, BaseApp)
     app.tell("Something is saved.")
     app.tell("Something is wrong.", wrong=True)
-    app.unkept = "Nothing is being kept."
-    await until_said(pilot, "Something is saved.", "Something is wrong.", "Nothing is being kept.")
+    app.unkept = "Nothing is being saved."
+    await until_said(pilot, "Something is saved.", "Something is wrong.", "Nothing is being saved.")
     yield "messages"
     app.unkept = ""
     await pilot.press("l")

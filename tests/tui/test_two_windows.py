@@ -61,5 +61,5 @@ async def test_both_of_two_texts_that_were_kept_are_in_the_journal(folder: Path,
         await afternoon.press("escape")
         await until_on(afternoon, HomeScreen)
         await choose(afternoon, "journal")
-        await until_said(afternoon, "late", "Kept in another window at the same time: early")
-    assert "late Kept in another window at the same time: early" in talk(folder, clock, ["journal"])
+        await until_said(afternoon, "late", "Saved in another window at the same time: early")
+    assert "late Saved in another window at the same time: early" in talk(folder, clock, ["journal"])

@@ -24,7 +24,7 @@ from tests.players import open_store
 from tests.tui.hands import at
 from tests.tui.pilots import choose, lesson_screen, running, until, until_on, until_said, until_shown, words
 
-NOTHING = "Nothing is being kept."
+NOTHING = "Nothing is being saved."
 STEP = f"{FIRST}/words"
 
 
@@ -97,7 +97,7 @@ async def test_a_draft_that_could_not_be_kept_outlives_leaving_and_is_kept_when_
             await until_on(pilot, HomeScreen)
             await until_said(pilot, NOTHING)
             await pilot.press("ctrl+q")
-            await until_said(pilot, "could not be kept", "To leave all the same, quit once more.")
+            await until_said(pilot, "could not be saved", "To leave all the same, quit once more.")
         await until(pilot, lambda: NOTHING not in words(pilot))
         assert open_store(folder, clock).drafts()[STEP].answer == "mine"
 
@@ -112,4 +112,4 @@ async def test_quitting_twice_ends_it_whatever_is_not_kept(folder: Path, clock: 
             await until_said(pilot, "Your work at", "quit once more")
             await pilot.press("ctrl+q")
             assert app.return_code == 0
-            assert "could not be kept" in app.last_words()
+            assert "could not be saved" in app.last_words()

@@ -33,7 +33,7 @@ def look_at_folders(folders: RecordFolders) -> Iterator[Finding]:
     place = nearest(folders.own)
     if not os.access(place, os.W_OK | os.X_OK):
         yield problem(
-            _("nothing can be written in %(folder)s, so no answer would be kept") % {"folder": place},
+            _("nothing can be written in %(folder)s, so no answer would be saved") % {"folder": place},
             _("change its permissions, or its owner, or use another course folder"),
         )
     elif folders.own == folders.shared:

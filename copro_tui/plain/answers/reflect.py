@@ -28,7 +28,7 @@ class ReflectTalk(Talk):
 
     def how(self, view: StepView) -> str:
         return _(
-            "Write as many lines as you like; a line with only a full stop keeps them. Commands begin with a full stop "
+            "Write as many lines as you like; a line with only a full stop saves them. Commands begin with a full stop "
             "here."
         )
 
