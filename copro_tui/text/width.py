@@ -7,7 +7,8 @@ import re
 from copro_tui.text.safe import safe, safe_line
 
 _NARROW = re.compile(
-    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u25a0-\u25cf\u2605\u2713\u2717]*"
+    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff"
+    r"\u2248\u2500-\u259f\u25a0-\u25d1\u2605\u2713\u2717]*"
 )
 """Characters that take one cell each: European letters, and the symbols and lines of figures."""
 

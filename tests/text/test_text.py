@@ -11,6 +11,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
 from copro_tui import i18n
 from copro_tui.text.safe import safe, safe_json, safe_line, safe_page
@@ -108,6 +109,11 @@ def test_an_ordinary_text_is_safe_as_it_is() -> None:
 )
 def test_the_width_of_a_text_is_what_a_terminal_takes_for_it(text: str, expected: int) -> None:
     assert width(text) == expected
+
+
+def test_the_width_of_a_common_character_is_what_the_table_of_all_characters_says() -> None:
+    printable = [one for one in map(chr, range(0x20, 0x3100)) if one.isprintable()]
+    assert [one for one in printable if width(one) != max(0, wcwidth(one))] == []
 
 
 @given(anything, st.integers(0, 120))
