@@ -32,6 +32,9 @@ class HomeAssignments(Assignments):
         for same in self._by_module.values():
             same.sort(key=self._urgency)
 
+    def __bool__(self) -> bool:
+        return bool(self._cohorts)
+
     def split(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
         still = [one for one in modules if self._is_unfinished(one)]
         still.sort(key=lambda one: self._urgency(self._by_module[one.module.id][0]))

@@ -12,6 +12,10 @@ from copro_tui.player.entries import ModuleEntry
 class Assignments:
     """A learner without assignments; the base class of those with some."""
 
+    def __bool__(self) -> bool:
+        """Whether a cohort asks something of the learner, so that it is worth looking how far each module is."""
+        return False
+
     def split(self, modules: Sequence[ModuleEntry]) -> tuple[list[ModuleEntry], list[ModuleEntry]]:
         """Split modules into unfinished assignments, most urgent first, and the rest, in their order."""
         return [], list(modules)

@@ -103,8 +103,9 @@ class CoursePlayer:
         return tuple(entries)
 
     def home(self) -> home.Home:
-        """Home: where to carry on, and the trails. Opens no lesson but the one to carry on with."""
-        begin_with = self.assignments().begin_with(self.modules())
+        """Home: where to carry on, and the trails. Opens the lesson last seen and the one to carry on with, no other."""
+        assignments = self.assignments()
+        begin_with = assignments.begin_with(self.modules()) if assignments else []
         return home.home(self.course, self.keeping.record, self.resume_point(begin_with))
 
     def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from copro_tui.course.course import LessonUnavailableError
+from copro_tui.course.course import LessonUnavailableError, open_course
+from copro_tui.course.reader import Read, Reader, T
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from copro_tui.progress.events import SHAPE
@@ -16,7 +19,7 @@ from copro_tui.storage.checksums import decode_tables, encode_tables
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, LATER, LESSONS, SECOND, SHORT, write_course
 from tests.faults import no_space
-from tests.players import answered, go_to, open_store, play
+from tests.players import answered, go_to, open_store, play, start
 
 Start = Callable[[], CoursePlayer]
 
@@ -49,6 +52,24 @@ def test_after_a_lesson_continue_leads_to_the_next_with_a_recap(player: Start) -
     assert stopped is not None
     assert (stopped.lesson.ref, stopped.step, stopped.begun, stopped.recap) == (SECOND, None, False, "Ask who decides.")
     assert stopped.last_seen is not None
+
+
+def test_home_opens_only_the_lesson_stopped_in_and_the_one_to_carry_on_with(folder: Path, clock: FakeClock) -> None:
+    for ref in (FIRST, SECOND):
+        play(start(folder, clock).open_lesson(ref))
+    opened: list[str] = []
+
+    class Watching(Reader):
+        def read(self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]]) -> Read[T]:
+            opened.append(name)
+            return super().read(name, files, of, anew)
+
+    learner = CoursePlayer(open_course(folder, Watching()), open_store(folder, clock), clock, random.Random(1))
+    opened.clear()
+    home = learner.home()
+    assert home.stopped is not None
+    assert (home.stopped.lesson.ref, home.finished) == (LATER, 2)
+    assert opened == ["lesson.what.short", "lesson.when.later"]
 
 
 def test_after_a_module_continue_leads_to_the_next_module(player: Start) -> None:
