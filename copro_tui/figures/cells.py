@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.text.safe import safe_line
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 
@@ -123,5 +124,5 @@ def figure_width(figure: Iterable[Row]) -> int:
 
 
 def as_text(figure: Figure) -> str:
-    """A figure as plain text."""
-    return "\n".join("".join(cell.text for cell in row).rstrip() for row in figure)
+    """A figure as plain text that is safe to show."""
+    return "\n".join("".join(safe_line(cell.text) for cell in row).rstrip() for row in figure)

@@ -103,7 +103,7 @@ class CoursePlayer:
         return tuple(entries)
 
     def home(self) -> home.Home:
-        """Home: where to carry on, and the trails. Opens the lesson last seen and the one to carry on with, no other."""
+        """Home: where to carry on, and the trails. Opens only the lesson last seen and the next one."""
         assignments = self.assignments()
         begin_with = assignments.begin_with(self.modules()) if assignments else []
         return home.home(self.course, self.keeping.record, self.resume_point(begin_with))

@@ -11,7 +11,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -75,8 +75,11 @@ class BaseScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._away = False
+        self._window = Size(0, 0)
+        """The size of the window that the screen was laid out for."""
 
     def compose(self) -> ComposeResult:
+        self._window = self.app.size
         yield TopLine()
         with Container(id="around"), Vertical(id="whole"):
             yield UnkeptLine()
@@ -193,6 +196,11 @@ class BaseScreen(Screen[None]):
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
     def on_resize(self) -> None:
+        if self._window != self.app.size:  # the first layout has drawn everything for the window as it is
+            self._window = self.app.size
+            self.window_changed()
+
+    def window_changed(self) -> None:
         """Redraw figures, whose spacing depends on the window's height, and see whether a pane has room."""
         for figure in self.query(FigureView):
             figure.redraw()

@@ -17,10 +17,11 @@ from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, PlanEntry
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.keymap import check
+from copro_tui.tui.keymap import Checked, check
 from copro_tui.tui.letters import key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_certificate
+from copro_tui.tui.widgets.grid import NARROW
 from copro_tui.tui.widgets.home_map import HomeMap
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title, words
@@ -49,9 +50,12 @@ class HomeScreen(CourseScreen):
         self._plan: tuple[PlanEntry, ...] | None = None
         self._counts: dict[Place, str] = {}
         """How much there is to look up, by its place."""
+        self._keys: Checked
+        """The keys that work now, for the letters beside what they open."""
 
     def compose_body(self) -> ComposeResult:
         """The map, already filled: whoever presses Enter as soon as it can be seen opens something."""
+        self._keys = self._keys_now()
         home = HomeMap(self.player)
         self._fill_map(home, wide=self.has_room_for_pane)
         yield home
@@ -63,14 +67,15 @@ class HomeScreen(CourseScreen):
 
     def on_mount(self) -> None:
         self.query_one(HomeMap).focus()
-        self.on_return()
+        self._show_top()
+        self.call_after_refresh(self._fill_in)
 
     def on_return(self) -> None:
         self._fill()
         self.call_after_refresh(self._fill_in)
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def window_changed(self) -> None:
+        super().window_changed()
         self.call_after_refresh(self._fill)
 
     def _fill_in(self) -> None:
@@ -86,15 +91,22 @@ class HomeScreen(CourseScreen):
     def _fill(self) -> None:
         if not self.is_mounted:
             return
+        self._keys = self._keys_now()
+        self._show_top()
+        self._fill_map(self.query_one(HomeMap), wide=self.has_pane)
+        for sheet in self.query("#beside").results(Sheet):
+            sheet.show(list(self._beside()))
+
+    def _show_top(self) -> None:
         about = self.player.about
         language = LANGUAGES.get(about.language, about.language)
         who = _("%(name)s · %(language)s") % {"name": about.name, "language": language}
         self.query_one(TopLine).show(
-            "copro", about.name if self.app.size.width < 60 else who, title=self.player.course.title, joint=""
+            "copro", about.name if self.app.size.width < NARROW else who, title=self.player.course.title, joint=""
         )
-        self._fill_map(self.query_one(HomeMap), wide=self.has_pane)
-        for sheet in self.query("#beside").results(Sheet):
-            sheet.show(list(self._beside()))
+
+    def _keys_now(self) -> Checked:
+        return check(self.player.about.keys, self.player.settings()[0].letters)
 
     def _fill_map(self, home: HomeMap, *, wide: bool) -> None:
         """Show home as it is now on its map; in a ``wide`` window the rest stands beside it, else below."""
@@ -118,7 +130,9 @@ class HomeScreen(CourseScreen):
 
     def _asked(self) -> Iterator[Entry]:
         """What is asked of the learner, by whom, and until when."""
-        assignments, modules = self.player.assignments(), self.player.modules()
+        if not (assignments := self.player.assignments()):
+            return
+        modules = self.player.modules()
         for note in assignments.notes(modules):
             yield words(note, role="muted")
         due, _others = assignments.split(modules)
@@ -142,9 +156,9 @@ class HomeScreen(CourseScreen):
 
     def _letter(self, place: Place) -> str:
         """The key that opens a place, in a column of its own."""
-        command = COMMANDS.get(LETTERS.get(place, ""))
-        keys = check(self.player.about.keys).keymap.get(command.id, command.keys[0]) if command else ""
-        return f"{key_name(keys.split(',')[0]) if keys else '':<3}"
+        command = LETTERS.get(place, "")
+        key = next(iter(self._keys.keys(command)), "") if command else ""
+        return f"{key_name(key) if key else '':<3}"
 
     def action_certificate(self) -> None:
         """Save the certificate, or say which lessons are still open."""

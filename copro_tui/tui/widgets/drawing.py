@@ -14,6 +14,7 @@ from copro_tui.figures.ascii import figure_in_ascii
 from copro_tui.figures.cells import Cell, Figure, Hit
 from copro_tui.figures.colourless import in_brackets
 from copro_tui.figures.spacing import airy
+from copro_tui.text.safe import safe_line
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.cell_style import cell_style
@@ -68,7 +69,7 @@ class Drawing(Widget):
             self._draw_at(self.size.width)
         row = self._figure[y] if y < len(self._figure) else ()
         base, theme = self.rich_style, self.app.theme
-        return Strip([Segment(cell.text, _style(cell, base, theme)) for cell in row])
+        return Strip([Segment(safe_line(cell.text), _style(cell, base, theme)) for cell in row])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._drawn_at != width:

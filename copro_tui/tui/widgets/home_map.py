@@ -33,9 +33,10 @@ class HomeMap(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = bindings("trails")
 
     def __init__(self, player: CoursePlayer) -> None:
+        """Nothing is on it until ``show_home``."""
         super().__init__(id="home")
         self._player = player
-        self._home: Home = player.home()
+        self._home: Home
         self._chosen: dict[str, int] = {}
         """The place of the station chosen on a trail, by the module's id; the next one where nothing was chosen."""
         self._lessons: dict[Ref, LessonEntry] = {}
