@@ -11,6 +11,7 @@ from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Pag
 from copro_tui.course.reader import Read, T
 from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
 from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids, unknown_framework
+from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
 from copro_tui.text.suggest import suggestion
 
@@ -158,3 +159,19 @@ def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fa
         yield from unknown_framework(framework_id, frameworks, key)
     if page.beside and not page.figure:
         yield Fault(("beside",), '"beside" needs "figure"', "name both frameworks")
+    if page.timeline is not None:
+        yield from _timeline_faults(page.timeline, frameworks)
+
+
+def _timeline_faults(timeline: Timeline, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
+    """Points that no framework has: a timeline names them by its own framework."""
+    for fault in unknown_framework(timeline.framework, frameworks):
+        yield Fault(("timeline", *fault.where), fault.message, fault.hint)
+    framework = frameworks.get(timeline.framework or "")
+    for number, event in enumerate(timeline.events):
+        where = ("timeline", "events", number, "at")
+        if event.at is not None and timeline.framework is None:
+            yield Fault(where, '"at" needs "framework" in the timeline', "name the framework whose point it is")
+        elif event.at is not None and framework is not None and event.at not in framework.places:
+            message = f'"{event.at}" is no point of "{framework.id}"'
+            yield Fault(where, message, suggestion(event.at, list(framework.places)))

@@ -10,6 +10,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
 from copro_tui.exercises.faults import Frameworks
+from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Id, Line, Prose, Title
 from copro_tui.i18n import mark
 
@@ -31,6 +32,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_fi
     """A framework to draw under the text."""
     beside: Id | None = None
     """A second framework, drawn beside the first with the crosswalk between them."""
+    timeline: Timeline | None = None
+    """The events of a case, drawn under the text."""
     shows: Literal["plan"] | None = None
     """What the learner has made so far that is shown under the text: their plan."""
     recall: Recall | None = None

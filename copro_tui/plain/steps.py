@@ -5,6 +5,7 @@ from __future__ import annotations
 from copro_tui.course.model import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
+from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
@@ -101,6 +102,8 @@ def _page(player: CoursePlayer, page: Page) -> list[str]:
     lines += without_marks(page.text)
     if (figure := figure_of(player, page)) is not None:
         lines += [_("Figure."), *figure.short()]
+    if (told := page.timeline) is not None:
+        lines += timeline_in_words(told.events, player.course.frameworks.get(told.framework or ""))
     if page.shows == "plan":
         lines += [_("%(part)s: %(text)s") % {"part": one.part.title, "text": part_words(one)} for one in player.plan()]
     return lines

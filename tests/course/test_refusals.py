@@ -54,6 +54,16 @@ ORDER = """\
 """
 BUILD = "- order: it\n  prompt: In order?\n  framework: ladder\n"
 PAGE = "- page: a\n  text: Hello.\n"
+TIMELINE = (
+    PAGE
+    + """\
+  timeline:
+    framework: ladder
+    events:
+      - {when: "2013", what: It began.}
+      - {when: "2014", what: It was asked., at: asking}
+"""
+)
 
 STEPS = [
     # the file's own shape; the first step's key is at line 6, column 5
@@ -94,6 +104,9 @@ STEPS = [
     ("a short name of 25", PLACE.replace("text: B", "text: B\n      short: " + "b" * 25), "16:16: this text has 25"),
     ("short name in an order", ORDER.replace("text: B", "short: " + "b" * 25 + ", text: B"), "10:24: this text"),
     ("nothing to show", PAGE + "  shows: plann", '8:12: "plann" is not possible here → did you mean "plan"?'),
+    ("unknown timeline", TIMELINE.replace("ladder", "lader"), '9:18: there is no framework "lader" → did you mean "la'),
+    ("unknown event", TIMELINE.replace("asking", "askin"), '12:51: "askin" is no point of "ladder" → did you mean "as'),
+    ("event on nothing", TIMELINE.replace("    framework: ladder\n", ""), '11:51: "at" needs "framework" in the tim'),
     # too few, too many, none
     ("one case", PLACE[: PLACE.index("    - id: b")], "9:5: there are fewer than two cases → an exercise needs at lea"),
     ("one option", CHOOSE[: CHOOSE.index("    - {id: b")], "8:5: there are fewer than two options →"),

@@ -333,6 +333,10 @@ MORE = """\
   - page: so-far
     text: Read it through.
     shows: plan
+    timeline:
+      events:
+        - {when: "2013", what: It began.}
+        - {when: "2014", what: It ended.}
   - reflect: again
     prompt: And now?
     recall: words
@@ -345,7 +349,8 @@ def test_earlier_words_and_the_plan_are_read_out_where_a_lesson_asks_for_them(fo
     assert "You wrote" not in said[0]
     page, again = said[4].splitlines(), said[5].splitlines()
     begin = page.index("Read it through.")
-    assert page[begin + 1 : begin + 3] == [
+    assert page[begin + 1 : begin + 3] == ["2013: It began.", "2014: It ended."]
+    assert page[begin + 3 : begin + 5] == [
         "Where we are today: (still to write)",
         "My next step: Ask the residents.",
     ]

@@ -188,6 +188,8 @@ RECALLING = EVERY_KIND.replace(
     "  - reflect: words\n    prompt: What will you do next?\n",
     "  - page: again\n    text: Look back.\n    recall: first-words\n"
     "  - page: plan\n    text: This is it.\n    shows: plan\n"
+    "    timeline:\n      events:\n"
+    "        - {when: June 2013, what: It began.}\n        - {when: '2014', what: It ended.}\n"
     "  - reflect: words\n    prompt: What will you do next?\n    recall: first-words\n",
 ).replace("  - order: build\n", "  - reflect: first-words\n    prompt: How do you work?\n  - order: build\n")
 
@@ -209,6 +211,7 @@ async def test_earlier_words_and_the_plan_stand_where_the_lesson_refers_to_them(
         await pilot.press("enter")
         await until_at(pilot, "plan")
         await until_said(pilot, "My plan", "0 of 2", "Where we are today", "My next step")
+        await until_said(pilot, "June 2013 ○ It began.")
         await screen.go_to(lesson_player.lesson.place_of("words") or 0)
         await until_at(pilot, "words")
         await until_said(pilot, "What will you do next?", "You wrote", "Mostly alone.")

@@ -11,6 +11,7 @@ from textual.widgets import Markdown, Static
 
 from copro_tui.course.model import Page
 from copro_tui.figures.cells import Figure
+from copro_tui.figures.timeline import timeline
 from copro_tui.player import CoursePlayer, StepView
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.safe import safe, safe_markdown
@@ -51,12 +52,19 @@ class PageStep(VerticalGroup):
         yield Markdown(safe_markdown(self._page.text), open_links=False)
         if self._figure is not None:
             yield self._figure
-        yield Picture(self._own_words)
+        yield Picture(self._events)
+        yield Picture(self._own_words, id="own-words")
 
     def show(self, view: StepView) -> None:
         """Show the step in its current state: what the learner wrote elsewhere may have changed."""
         self._view = view
-        self.query_one(Picture).redraw()
+        self.query_one("#own-words", Picture).redraw()
+
+    def _events(self, cells: int) -> Figure:
+        told = self._page.timeline
+        if told is None:
+            return ()
+        return timeline(told.events, self._player.course.frameworks.get(told.framework or ""), cells)
 
     def _own_words(self, cells: int) -> Figure:
         found = [recalled(self._view, self._view.today, cells)]
