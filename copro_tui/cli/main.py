@@ -85,7 +85,7 @@ COMMANDS = (
 @click.version_option(__version__, prog_name="copro")
 @click.pass_context
 def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool) -> int:
-    """Learn about co-production and citizen involvement, in your own time.
+    """Take a course in your own time: that of this folder, or the one on co-production that comes with copro.
 
     Where there is no terminal, or with ACCESSIBLE=1 or TERM=dumb, it is in lines of text, as with “copro plain”.
     """

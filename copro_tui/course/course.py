@@ -104,6 +104,7 @@ class Course:
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
         self.contact: ContactSteps | None = shape.contact
+        self.welcome = shape.welcome
         self._framework_order = shape.frameworks
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
@@ -218,6 +219,12 @@ class Course:
         """Every framework without mistakes, in the course's own order; those that it does not name come last."""
         order = {one: place for place, one in enumerate(self._framework_order)}
         return tuple(sorted(self.frameworks.whole(), key=lambda one: order.get(one.id, len(order))))
+
+    @cached_property
+    def three_bands(self) -> Framework | None:
+        """The first spectrum with three bands, which stand over its welcome; None if it has none."""
+        lines = (one for one in self.frameworks_in_order() if one.shape == "spectrum")
+        return next((one for one in lines if len(one.bands) == 3), None)
 
     def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
         path = self.folder / "lessons" / file_name

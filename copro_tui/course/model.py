@@ -170,6 +170,8 @@ class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     language: Annotated[str, Meta(pattern="^[a-z]{2,3}$")] = "en"
     plan: tuple[PlanPart, ...] = ()
     contact: ContactSteps | None = None
+    welcome: Annotated[str, Meta(max_length=600)] = ""
+    """What somebody who is new is told first; ``{lessons}`` in it stands for the number of lessons."""
     frameworks: tuple[Id, ...] = ()
     """The order in which frameworks are listed; those that are not named come after them."""
 

@@ -58,7 +58,6 @@ def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> 
     """Two frameworks side by side in words: what roughly corresponds, from the top, then what has no partner."""
     lines = [
         _("%(one)s and %(other)s.") % {"one": left.label, "other": right.label},
-        _("Approximate: made for different purposes."),
         *([crosswalk.caution] if crosswalk.caution else []),
     ]
     links = sorted(crosswalk.links(left, right), key=lambda link: -max(left.places[one] for one in link[0]))

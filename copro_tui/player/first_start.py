@@ -7,6 +7,7 @@ from msgspec import Struct
 from copro_tui.course.course import Course
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.safe import safe
 
 
 class Fact(Struct, frozen=True):
@@ -17,13 +18,13 @@ class Fact(Struct, frozen=True):
 
 
 def what_this_is(course: Course) -> str:
-    """What the course is, in a sentence or two."""
+    """What the course is, in a sentence or two: in its author's words, or else in words that suit any course."""
     lessons = len(_minutes(course))
+    if course.welcome:
+        return safe(course.welcome.replace("{lessons}", str(lessons)).strip())
     words = ngettext(
-        "Who decides, who knows, who acts? In %(count)d short lesson you place cases, build ladders, and "
-        "leave with a plan for one contact of your own.",
-        "Who decides, who knows, who acts? In %(count)d short lessons you place cases, build ladders, and "
-        "leave with a plan for one contact of your own.",
+        "In %(count)d short lesson you read, answer, and hear why.",
+        "In %(count)d short lessons you read, answer, and hear why.",
         lessons,
     )
     return words % {"count": lessons}

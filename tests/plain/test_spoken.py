@@ -72,7 +72,6 @@ def test_two_side_by_side(tmp_path: Path) -> None:
     left, right = course.frameworks["ladder"], course.frameworks["line"]
     assert in_words_beside(left, right, course.crosswalk) == (
         "A small ladder and The line.",
-        "Approximate: made for different purposes.",
         "They were made for different purposes.",
         "A small ladder: Leading, Sharing. The line: Doing with.",
         "A small ladder: Telling. The line: Doing to.",

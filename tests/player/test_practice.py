@@ -12,6 +12,7 @@ from copro_tui.exercises.items import NAME
 from copro_tui.exercises.practice import tea
 from copro_tui.player.first_start import facts, what_this_is
 from copro_tui.player.practice import begun, gone_on, held, put_down
+from tests.courses import COURSE, small_course, write_course
 
 PLACES = ("decides", "asks", "together")
 
@@ -54,6 +55,19 @@ def test_the_time_is_counted_from_the_course() -> None:
     assert f"In {len(minutes)} short lessons" in what_this_is(course)
     assert first.name == f"About {round(sum(minutes) / 60)} hours in all"
     assert first.text.startswith(f"{min(minutes)} to {max(minutes)} minutes a lesson.")
+
+
+def test_another_course_is_introduced_in_its_own_words_or_in_words_for_any(tmp_path: Path) -> None:
+    assert what_this_is(small_course(tmp_path / "any")) == "In 3 short lessons you read, answer, and hear why."
+    own = write_course(tmp_path / "own", course=f"{COURSE}welcome: Residents decide here. It has {{lessons}} lessons.\n")
+    assert what_this_is(open_course(own)) == "Residents decide here. It has 3 lessons."
+
+
+def test_the_bands_over_the_welcome_are_those_of_the_course(tmp_path: Path) -> None:
+    assert small_course(tmp_path).three_bands is None
+    line = open_course(Path(__file__).parents[2]).three_bands
+    assert line is not None
+    assert [band.name for band in line.bands] == ["doing to", "doing for", "doing with"]
 
 
 def test_plain_mode_hears_of_lines_and_not_of_arrow_keys() -> None:

@@ -13,7 +13,9 @@ from textual.widgets import Input, Static
 from copro_tui.course import places
 from copro_tui.course.course import Course
 from copro_tui.errors import CoproError
-from copro_tui.figures.cells import BLANK, Cell, Figure, Role, Row, flow, paragraph
+from copro_tui.figures.bands import HUES, LINES
+from copro_tui.figures.cells import BLANK, Cell, Figure, Row, flow, paragraph
+from copro_tui.frameworks import Framework
 from copro_tui.i18n import LANGUAGES, available_languages, mark, use_language
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Profiles
@@ -44,7 +46,9 @@ class Facts(Drawing):
         self._course = course
 
     def draw(self, cells: int) -> Figure:
-        rows: list[Row] = [_bands(cells), BLANK] if cells >= ROOMY else []
+        line = self._course.three_bands
+        bands = _bands(line, cells) if cells >= ROOMY and line is not None else ()
+        rows: list[Row] = [bands, BLANK] if bands else []
         rows += paragraph(safe(self._course.title), cells, "strong")
         rows += [*paragraph(what_this_is(self._course), cells), BLANK]
         for fact in facts(self._course):
@@ -57,16 +61,16 @@ class Facts(Drawing):
         return tuple(rows)
 
 
-def _bands(cells: int) -> Row:
-    """The three bands, each with its own line."""
-    names: list[tuple[str, str, Role]] = [
-        (_("doing to"), "╌", "to"), (_("doing for"), "─", "for"), (_("doing with"), "━", "with")
-    ]  # fmt: skip
-    room = cells - sum(width(name) + 2 for name, _line, _role in names) + 1
+def _bands(line: Framework, cells: int) -> Row:
+    """The three bands of a spectrum, each with its own line."""
+    names = [safe(band.name) for band in line.bands]
+    room = cells - sum(width(name) + 2 for name in names) + 1
+    if room < len(names):
+        return ()
     row: list[Cell] = []
-    for place, (name, line, role) in enumerate(names):
+    for place, (name, sign, role) in enumerate(zip(names, LINES, HUES, strict=True)):
         length = room // 3 + (place < room % 3)
-        row += [Cell(f"{name} ", role, bold=True), Cell(line * length, role), Cell(" " * (place < 2))]
+        row += [Cell(f"{name} ", role, bold=True), Cell(sign * length, role), Cell(" " * (place < 2))]
     return tuple(row)
 
 
