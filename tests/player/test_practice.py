@@ -59,7 +59,9 @@ def test_the_time_is_counted_from_the_course() -> None:
 
 def test_another_course_is_introduced_in_its_own_words_or_in_words_for_any(tmp_path: Path) -> None:
     assert what_this_is(small_course(tmp_path / "any")) == "In 3 short lessons you read, answer, and hear why."
-    own = write_course(tmp_path / "own", course=f"{COURSE}welcome: Residents decide here. It has {{lessons}} lessons.\n")
+    own = write_course(
+        tmp_path / "own", course=f"{COURSE}welcome: Residents decide here. It has {{lessons}} lessons.\n"
+    )
     assert what_this_is(open_course(own)) == "Residents decide here. It has 3 lessons."
 
 

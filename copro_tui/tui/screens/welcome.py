@@ -46,8 +46,8 @@ class Facts(Drawing):
         self._course = course
 
     def draw(self, cells: int) -> Figure:
-        line = self._course.three_bands
-        bands = _bands(line, cells) if cells >= ROOMY and line is not None else ()
+        spectrum = self._course.three_bands
+        bands = _bands(spectrum, cells) if cells >= ROOMY and spectrum is not None else ()
         rows: list[Row] = [bands, BLANK] if bands else []
         rows += paragraph(safe(self._course.title), cells, "strong")
         rows += [*paragraph(what_this_is(self._course), cells), BLANK]
@@ -61,9 +61,9 @@ class Facts(Drawing):
         return tuple(rows)
 
 
-def _bands(line: Framework, cells: int) -> Row:
+def _bands(spectrum: Framework, cells: int) -> Row:
     """The three bands of a spectrum, each with its own line."""
-    names = [safe(band.name) for band in line.bands]
+    names = [safe(band.name) for band in spectrum.bands]
     room = cells - sum(width(name) + 2 for name in names) + 1
     if room < len(names):
         return ()
