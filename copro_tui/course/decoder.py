@@ -77,9 +77,11 @@ class Shaper:
         if len(structs) > 1:
             return self._tagged(node, structs)
         wanted = [kind for kind in types if not isinstance(kind, inspect.NoneType)]
-        if isinstance(node.value, dict):
-            return self._value(node, next((one for one in wanted if isinstance(one, inspect.DictType)), wanted[0]))
-        return self._value(node, next(one for one in wanted if not isinstance(one, inspect.DictType)))
+        many = (inspect.DictType, inspect.VarTupleType)
+        like = inspect.DictType if isinstance(node.value, dict) else inspect.VarTupleType
+        fitting = [one for one in wanted if isinstance(one, like)] if not isinstance(node.value, str) else []
+        single = [one for one in wanted if not isinstance(one, many)]
+        return self._value(node, (fitting or single or wanted)[0])
 
     def _tagged(self, node: Node, structs: Mapping[Any, inspect.StructType]) -> Any:
         if not isinstance(node.value, dict) or not node.value:

@@ -10,6 +10,7 @@ from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page
 from copro_tui.course.reader import Read, T
 from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
+from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids, unknown_framework
 from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
@@ -141,6 +142,17 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
         faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
         for fault in faults:
             yield Fault((*where, *fault.where), fault.message, fault.hint)
+    yield from _objective_faults(shape)
+
+
+def _objective_faults(shape: LessonShape) -> Iterator[Fault]:
+    """Faults of objectives that are tested and that the lesson does not have."""
+    count = len(shape.objectives)
+    for where, evidence in evidence_in(shape):
+        for at, number in each((*where, "objective"), evidence.objective):
+            if number > count:
+                has = f"the lesson has {count} objectives" if count > 1 else "the lesson has one objective"
+                yield Fault(at, f"there is no objective {number}", f"{has}, and 1 is the first")
 
 
 def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:

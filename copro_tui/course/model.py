@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Frameworks
 from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Id, Line, Prose, Title
@@ -18,7 +19,7 @@ FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z
 """Former ids of a lesson; with its module before it (``what/values``) where it came from another one."""
 
 
-class Page(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="page"):
+class Page(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", tag="page"):
     """A step to read."""
 
     kind: ClassVar[str] = "page"

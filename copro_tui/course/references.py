@@ -11,6 +11,7 @@ from copro_tui.course.model import ContactSteps, CourseShape, Lesson, LessonShap
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import Problem, SourceError
 from copro_tui.exercises import Exercise
+from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Framework
 from copro_tui.text.suggest import suggestion
@@ -132,6 +133,8 @@ def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterat
     ]
     for number, point in enumerate(getattr(value, "points", ())):
         named += [(("points", number, "sources", place), source) for place, source in enumerate(point.sources)]
+    for place, evidence in evidence_in(value):
+        named += each((*place, "source"), evidence.source)
     for where, source in named:
         if source not in known:
             yield Fault(where, f'there is no source "{source}"', suggestion(source, known))

@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
@@ -57,6 +58,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """The part of the plan that it fills."""
     recall: str | None = None
     """The earlier reflection whose words are shown beside it (see ``Lesson.recalled``)."""
+    evidence: Evidence = Evidence()
+    """Why its answers are believed, unless an item says otherwise."""
     framework: Framework | None = None
     """The framework whose points or bands are its items or places."""
 
@@ -96,6 +99,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def options(self) -> dict[str, str]:
         """The names of the options to choose from, by id; empty if every answer contains all items."""
         return {place.id: place.text for place in self.places}
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """Everything in it that has a reason of its own, in the author's order: cases, options, things to order."""
+        return self.cases
 
     def credit(self, case: Item, place: str) -> float:
         """The credit for putting ``case`` at ``place`` (an id, known or not), from 0 to 1."""
@@ -266,9 +274,10 @@ class Common(TypedDict):
     hint: str
     plan: str | None
     recall: str | None
+    evidence: Evidence
 
 
-class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
+class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
     """What the author writes. Its first key in the file is its kind, with its id as the value."""
 
     id: Id
@@ -280,7 +289,14 @@ class ExerciseShape(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     def common(self) -> Common:
         """The fields that the exercise takes over unchanged."""
-        return {"id": self.id, "prompt": self.prompt, "hint": self.hint, "plan": self.plan, "recall": self.recall}
+        return {
+            "id": self.id,
+            "prompt": self.prompt,
+            "hint": self.hint,
+            "plan": self.plan,
+            "recall": self.recall,
+            "evidence": self.within(Evidence()),
+        }
 
     @abstractmethod
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:

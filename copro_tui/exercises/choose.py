@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
 from copro_tui.exercises.feedback import Feedback, Mark, Tally, Verdict
 from copro_tui.exercises.items import Item
@@ -56,6 +57,10 @@ class Choose(Exercise, frozen=True, kw_only=True):
     @cached_property
     def options(self) -> dict[str, str]:
         return {item.id: item.text for item in self.items}
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        return self.items
 
     def chosen(self, answer: object) -> list[str]:
         known = self.options
@@ -220,7 +225,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
         return len(answer) - len(self.chosen(answer)) if isinstance(answer, list) else 0
 
 
-class Option(Struct, frozen=True, forbid_unknown_fields=True):
+class Option(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One option, whether it is right, and why."""
 
     id: Id
@@ -249,7 +254,9 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
     def build(self, frameworks: Frameworks) -> Choose:
         return Choose(
             **self.common(),
-            items=tuple(Item(option.id, option.text, option.because) for option in self.options),
+            items=tuple(
+                Item(option.id, option.text, option.because, evidence=option.within(self)) for option in self.options
+            ),
             right=tuple(option.id for option in self.options if option.right),
             several=self.several,
         )

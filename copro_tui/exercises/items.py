@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.frameworks import Id, Line
 from copro_tui.text.width import clip_words
 
@@ -44,6 +45,8 @@ class Item(Struct, frozen=True):
     """In orders: its tier, 0 first. Items of the same tier may be in any order."""
     short: str = ""
     """The author's short name for it, if there is one."""
+    evidence: Evidence = Evidence()
+    """Why its answer is believed: what is said of it, or else of its exercise."""
 
     @property
     def name(self) -> str:

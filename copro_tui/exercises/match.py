@@ -54,7 +54,7 @@ class MatchShape(PlacingShape, frozen=True, kw_only=True, tag="match"):
         return self.targets
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
-        used = {pair.build().best for pair in self.pairs}
+        used = {pair.build(self).best for pair in self.pairs}
         if places and used >= set(places):
             yield Fault(("pairs",), "every target is used, so the last pair is a gift", "add a spare target")
 

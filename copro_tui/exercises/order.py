@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, TypeGuard
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item, Short
@@ -51,6 +52,10 @@ class Order(Exercise, frozen=True, kw_only=True):
     @property
     def tiers(self) -> dict[str, int]:
         return {item.id: item.tier for item in self.items}
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        return self.items
 
     def number(self, place: int) -> int:
         """The number shown for a place (0 at the top): rungs are counted from the bottom, other items from the top."""
@@ -222,7 +227,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         return sum(one not in known for one in answer) if isinstance(answer, list) else 0
 
 
-class OrderItem(Struct, frozen=True, forbid_unknown_fields=True):
+class OrderItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One item of an order without a framework."""
 
     id: Id
@@ -265,7 +270,8 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
             for place, item in enumerate(self.items):
                 shares = place > 0 and item.tier is not None and item.tier == self.items[place - 1].tier
                 tier = items[-1].tier if shares else place
-                items.append(Item(item.id, item.text, item.because, tier=tier, short=item.short))
+                evidence = item.within(self)
+                items.append(Item(item.id, item.text, item.because, tier=tier, short=item.short, evidence=evidence))
             return items
         framework = frameworks[self.framework]
         points, bands = list(framework.points), [band.id for band in framework.bands]
@@ -279,6 +285,7 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
                 self.because.get(point.id, point.gloss),
                 tier=bands.index(point.band) if self.tiers == "bands" and point.band in bands else place,
                 short=point.short,
+                evidence=self.within(Evidence()),
             )
             for place, point in enumerate(points)
         ]

@@ -6,23 +6,24 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from copro_tui.exercises.base import Common, ExerciseShape
+from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
 from copro_tui.exercises.items import Item, Key, Short, Target
 from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.text.suggest import suggestion
 
 
-class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A case as it is written, whatever the key of its place is called."""
 
     id: Id
     text: Line
     short: Short = ""
     because: Annotated[str, Meta(max_length=600)] = ""
-    near_miss: dict[Id, Line] = {}
+    near_miss: dict[Id, Line] = {}  # noqa: RUF012 - msgspec copies it
 
     @property
     @abstractmethod
@@ -30,8 +31,10 @@ class PlacedItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The place where it belongs; None if it is the learner's own work, where no place is right."""
         raise NotImplementedError
 
-    def build(self) -> Item:
-        return Item(self.id, self.text, self.because, self.key, self.near_miss, short=self.short)
+    def build(self, step: Evidence) -> Item:
+        """The case; ``step`` is what is said of its whole exercise."""
+        evidence = self.within(step)
+        return Item(self.id, self.text, self.because, self.key, self.near_miss, short=self.short, evidence=evidence)
 
 
 class Parts(Common):
@@ -74,7 +77,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
 
     def parts(self, frameworks: Frameworks) -> Parts:
         """The fields of the exercise, without its framework."""
-        cases = tuple(item.build() for item in self.listed)
+        cases = tuple(item.build(self) for item in self.listed)
         return {**self.common(), "cases": cases, "places": self._places(frameworks)}
 
     def _places(self, frameworks: Frameworks) -> tuple[Target, ...]:
@@ -104,7 +107,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         for number, item in enumerate(self.listed):
             where: tuple[str | int, ...] = (self.items_key, number)
             named = [
-                *((place, (*where, self.key_key)) for place in item.build().credit_of),
+                *((place, (*where, self.key_key)) for place in item.build(self).credit_of),
                 *((place, (*where, "near_miss", place)) for place in item.near_miss),
             ]
             for place, at in named:
