@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
-from copro_tui.progress.settings import CHOICES
+from copro_tui.progress.settings import CHOICES, few_colours
 
 THEMES = ("copro-dark", "copro-light", "copro-contrast", "copro-native")
-"""The names of the colour themes; the first is the default."""
+"""The names of the colour themes."""
 
 NAMES = {
     "language": mark("Language"),
@@ -84,6 +87,11 @@ class Setting(Struct, frozen=True):
         return self.choices[(self.choices.index(self.chosen) + by) % len(self.choices)]
 
 
+def usual_theme(environment: Mapping[str, str]) -> str:
+    """The colours of whoever has chosen none: dark, or in a terminal that has few colours its own."""
+    return "copro-native" if few_colours(environment) else "copro-dark"
+
+
 def words_for(choice: str) -> str:
     """The name of a choice; languages have their own names for themselves."""
     return _(WORDS[choice]) if choice in WORDS else LANGUAGES.get(choice, choice)
@@ -94,8 +102,9 @@ def settings_of(player: CoursePlayer) -> tuple[Setting, ...]:
     about, (settings, _problems) = player.about, player.settings()
     now = {"language": about.language, "theme": about.theme, **asdict(settings)}
     choices = {"language": available_languages(), "theme": THEMES, **CHOICES}
+    usual = {name: ones[0] for name, ones in choices.items()} | {"theme": usual_theme(os.environ)}
     return tuple(
-        Setting(name, choices[name], now[name] if now[name] in choices[name] else choices[name][0]) for name in NAMES
+        Setting(name, choices[name], now[name] if now[name] in choices[name] else usual[name]) for name in NAMES
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import Literal
 
@@ -24,6 +25,16 @@ CHOICES = {
 def accessible(environment: Mapping[str, str]) -> bool:
     """Whether the learner's environment asks every program to be easy to read out."""
     return environment.get("ACCESSIBLE", "0") not in ("", "0")
+
+
+def few_colours(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a terminal has no more than its own sixteen colours, by what it says of itself in its environment.
+
+    All others would be turned into the nearest of the sixteen, whatever these look like.
+    """
+    if platform == "win32" or environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return False
+    return environment.get("TERM", "").strip().lower().rpartition("-")[2] not in ("256color", "kitty")
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -16,13 +16,13 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.player.lesson_player import RETRY_SECONDS
+from copro_tui.player.settings import usual_theme
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.keymap import check
 from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from copro_tui.commands.search import Thing
@@ -133,7 +133,7 @@ class CoproApp(BaseApp):
         """Apply a learner's appearance, language and keys to all screens."""
         (settings, _problems), before = player.settings(), (self.theme, self.look)
         use_language(player.about.language)
-        self.theme = player.about.theme if player.about.theme in self.available_themes else THEMES[0].name
+        self.theme = player.about.theme if player.about.theme in self.available_themes else usual_theme(os.environ)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = settings.motion
         self.look = Appearance(

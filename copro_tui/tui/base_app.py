@@ -26,6 +26,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
+from copro_tui.player.settings import usual_theme
 from copro_tui.storage.new_file import write_download
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
@@ -96,7 +97,7 @@ class BaseApp(AppearanceApp):
             self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = usual_theme(os.environ)
 
     def validate_theme(self, theme: str) -> str:
         """The theme to show: where no colours are wanted only one, which says all without any."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminals import Terminal, terminal
 from tests.clock import FakeClock
 from tests.players import start
@@ -48,6 +50,21 @@ def played(folder: Path, **more: str) -> set[str]:
 def test_without_colour_only_bold_and_reverse_leave_the_program(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     assert played(folder, NO_COLOR="1") <= {"", "0", "1", "7"}
+
+
+@pytest.mark.parametrize("kind", ["xterm", "screen", "linux"])
+def test_a_terminal_of_few_colours_keeps_its_own_until_others_are_chosen(
+    folder: Path, clock: FakeClock, kind: str
+) -> None:
+    start(folder, clock)
+    found = played(folder, TERM=kind)
+    assert {one for one in found if one.startswith("4")} <= {"49"}
+    assert {"36", "35", "33"} <= found
+
+
+def test_colours_that_were_chosen_hold_in_every_terminal(folder: Path, clock: FakeClock) -> None:
+    start(folder, clock).change_about(theme="copro-dark")
+    assert {one for one in played(folder, TERM="xterm") if one.startswith("4")} - {"49"}
 
 
 def test_in_the_colours_of_the_terminal_its_ground_is_left_alone(folder: Path, clock: FakeClock) -> None:

@@ -56,6 +56,17 @@ async def test_each_learner_has_a_theme_of_their_own(folder: Path, clock: FakeCl
         assert pilot.app.theme == NAMES[2]
 
 
+async def test_the_settings_name_the_colours_that_nobody_chose(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "screen")
+    async with running(folder, clock) as pilot:
+        assert pilot.app.theme == "copro-native"
+        await pilot.press("e")
+        await until_shown(pilot, "as my terminal")
+    assert start(folder, clock).about.theme == ""
+
+
 async def test_a_theme_that_is_gone_does_no_harm(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).change_about(theme="copro-plaid")
     async with running(folder, clock) as pilot:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from copro_tui.cli.doctor.finding import Finding, good, problem, warn
 from copro_tui.cli.terminal import is_terminal
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.settings import few_colours
 
 SAMPLES = "✓═ŵ"
 """One character of each kind that figures and Welsh need."""
@@ -57,9 +58,9 @@ def _colours() -> Finding:
         return warn(_("this terminal cannot draw (TERM is “%(kind)s”)") % {"kind": kind}, _("use another terminal"))
     if os.environ.get("NO_COLOR"):
         return good(_("no colours, as NO_COLOR asks"))
-    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return good(_("all colours"))
-    return good(_("256 colours") if "256" in kind else _("few colours; nothing depends on them"))
+    if few_colours(os.environ):
+        return good(_("few colours, so the screens take those of the terminal until you choose others"))
+    return good(_("enough colours for the screens"))
 
 
 def _width(letter: str, cells: int | None) -> Finding:
