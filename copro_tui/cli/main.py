@@ -81,10 +81,15 @@ COMMANDS = (
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
 )
 @click.option("--learner", metavar="NAME", help="Whose record to open; without it you are asked.")
-@click.option("--plain", "lines", is_flag=True, help="Lines of text in place of screens, as with “copro plain”.")
+@click.option(
+    "--plain/--screens",
+    "lines",
+    default=None,
+    help="Lines of text in place of screens, as with “copro plain”; or screens, also with ACCESSIBLE=1.",
+)
 @click.version_option(__version__, prog_name="copro")
 @click.pass_context
-def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool) -> int:
+def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool | None) -> int:
     """Take a course in your own time: that of this folder, or the one on co-production that comes with copro.
 
     Where there is no terminal, or with ACCESSIBLE=1 or TERM=dumb, it is in lines of text, as with “copro plain”.
@@ -94,7 +99,7 @@ def copro(context: click.Context, course: Path | None, learner: str | None, line
         return ExitCode.OK
     from copro_tui.cli.terminal import needs_lines
 
-    if lines or needs_lines(os.environ):
+    if needs_lines(os.environ, lines):
         from copro_tui.cli.plain import talk
 
         return talk(course, learner, None)

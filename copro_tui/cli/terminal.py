@@ -11,7 +11,7 @@ from signal import Signals
 from typing import TYPE_CHECKING, TextIO
 
 from copro_tui.cli.output import complain
-from copro_tui.errors import ExitCode
+from copro_tui.errors import ExitCode, TerminalError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.settings import accessible
 
@@ -87,6 +87,12 @@ def shows_unicode() -> bool:
     return output_encoding(sys.stdout.encoding, os.environ).lower().replace("-", "") == "utf8"
 
 
-def needs_lines(environment: Mapping[str, str]) -> bool:
-    """Whether to use plain mode: it was asked for, or the terminal cannot show screens."""
-    return accessible(environment) or environment.get("TERM") == "dumb" or not can_show_screens()
+def needs_lines(environment: Mapping[str, str], lines: bool | None = None) -> bool:
+    """Whether to use plain mode. ``lines`` is what was asked for: True for plain mode, False for screens.
+
+    Raises TerminalError if screens were asked for where none can be shown.
+    """
+    none = environment.get("TERM") == "dumb" or not can_show_screens()
+    if lines is False and none:
+        raise TerminalError(_("The screens need a terminal."), _("“copro plain” says the same in lines."))
+    return none or accessible(environment) if lines is None else lines

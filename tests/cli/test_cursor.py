@@ -96,6 +96,18 @@ def test_the_cursor_is_on_the_case_in_hand_and_goes_with_it(
         screen.until(lambda: from_cursor(screen).lstrip(MARK).lstrip().startswith("A"))
 
 
+def test_screens_in_an_accessible_environment_have_the_place_line_with_the_cursor(
+    folder: Path, clock: FakeClock
+) -> None:
+    start(folder, clock).open_lesson(FIRST, "cases")
+    with terminal("--course", str(folder), "--screens", more={"ACCESSIBLE": "1"}) as screen:
+        screen.until(lambda: at_home(screen))
+        screen.type(b"\r")
+        screen.until(lambda: in_the_lesson(screen))
+        screen.type(b"1")
+        screen.until(lambda: f"{MARK}  A  on 1 " in row(screen) and from_cursor(screen).lstrip().startswith("A "))
+
+
 def place_of(screen: Terminal) -> tuple[int, int]:
     return screen.picture.cursor.y, screen.picture.cursor.x
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.terminal import needs_lines, output_encoding
+from copro_tui.errors import TerminalError
 from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.plain.talking import course_script
@@ -82,6 +83,15 @@ def test_when_a_terminal_gets_plain_mode(monkeypatch: pytest.MonkeyPatch, more: 
     for stream in (sys.stdin, sys.stdout, sys.__stderr__):
         monkeypatch.setattr(stream, "isatty", lambda: True)
     assert needs_lines(more) is wanted
+    assert needs_lines(more, lines=True)
+
+
+def test_screens_that_are_asked_for_are_shown_where_plain_mode_is_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream in (sys.stdin, sys.stdout, sys.__stderr__):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert not needs_lines({"ACCESSIBLE": "1"}, lines=False)
+    with pytest.raises(TerminalError):
+        needs_lines({"TERM": "dumb"}, lines=False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows, screens are drawn on standard output")
