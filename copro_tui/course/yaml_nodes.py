@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from copro_tui.course.yaml_words import before_parsing, in_plain_words, sign_in_front
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
 from copro_tui.text.safe import excerpt, safe_line
 
@@ -133,6 +134,8 @@ def parse(text: str, name: str, rules: Rules = COURSE_FILE) -> tuple[Node, list[
         raise SourceError(Problem(name, *_place(text[: found.start()]), *_WHY_REFUSED[found.lastgroup or ""]))
     if text.count("\n") > rules.most_nodes:
         raise SourceError(_too_large(name, rules.most_nodes, 1, f"{rules.most_nodes} lines"))
+    if said := before_parsing(text):
+        raise SourceError(Problem(name, *said))
     try:
         return _Builder(name, text, yaml.parse(text, Loader=_LOADER), rules.most_nodes).document()
     except yaml.MarkedYAMLError as error:
@@ -140,9 +143,7 @@ def parse(text: str, name: str, rules: Rules = COURSE_FILE) -> tuple[Node, list[
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if error.problem == _LIBYAML_TOO_DEEP:
             raise SourceError(_too_deep(name, line, column)) from error
-        message = f"this is not YAML: {error.problem or error.context or 'it cannot be read'}"
-        hint = 'check the indentation, and put a text with ": ", "#" or a leading symbol in quotes'
-        raise SourceError(Problem(name, line, column, message, hint)) from error
+        raise SourceError(Problem(name, *in_plain_words(text, error))) from error
 
 
 def cut_short(text: str, name: str) -> Problem | None:
@@ -189,6 +190,14 @@ class _Builder:
                 root = self._node(event, 0)
         return root, self.problems
 
+    def _sign(self, event: Any, message: str, hint: str) -> None:
+        """A tag, anchor or alias, where an author most likely meant a text that begins with such a sign."""
+        mark = event.start_mark
+        said = None
+        if isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
+            said = sign_in_front(self.text, mark.line, mark.column)
+        self.problems.append(Problem(self.name, *(said or (mark.line + 1, mark.column + 1, message, hint))))
+
     def _problem(self, event: Any, message: str, hint: str) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message, hint))
@@ -196,7 +205,7 @@ class _Builder:
     def _node(self, event: Any, depth: int, *, in_brackets: bool = False) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
-            self._problem(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
+            self._sign(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
             return Node("", line, column)
         if depth > MAX_DEPTH:
             raise SourceError(_too_deep(self.name, line, column))
@@ -204,9 +213,9 @@ class _Builder:
         if self.left < 0:
             raise SourceError(_too_large(self.name, line, column, f"{self.most_nodes} entries"))
         if event.tag is not None:
-            self._problem(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
+            self._sign(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
         if event.anchor is not None:
-            self._problem(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
+            self._sign(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
         if isinstance(event, yaml.ScalarEvent):
             self._check_signs(event, in_brackets)
             if _CONTROL.search(event.value):

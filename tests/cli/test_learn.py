@@ -55,7 +55,7 @@ def test_an_unknown_course_is_named(capsys: pytest.CaptureFixture[str], tmp_path
     [
         (b"", '1:1: "modules" is missing'),
         (b"title: caf\xe9\n", "1:11: this is not UTF-8 text"),
-        (b"title: [", "this is not YAML"),
+        (b"title: [", "is never closed"),
         (b"title: a\x00b", "1:9: a character that YAML does not allow"),
     ],
 )

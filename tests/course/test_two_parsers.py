@@ -36,7 +36,7 @@ DIFFERENT = {
     "{x:}": '1:2: a ":" with nothing after it → put a space after it',
     "[-:]": '1:2: a ":" with nothing after it →',
     "{\n  ? foo :,\nbar,\n}\n": '2:5: a ":" with nothing after it →',
-    "[?:~'|x]\n": "1:4: this is not YAML:",
+    "[?:~'|x]\n": "1:4: between [ and ] a text",
     "[?::1x]": '1:4: a key is missing → write a word before the ":"',
 }
 """Texts that one of the two reads and the other does not, or differently; and what is said of them."""
