@@ -124,7 +124,7 @@ def _brackets(mistake: _Mistake) -> Said | None:
     if "flow" not in mistake.context:
         return None
     line, column = mistake.lines[mistake.since[0]], mistake.since[1]
-    if not line.text[column:].strip():  # the end of the file
+    if mistake.since[0] >= len(mistake.lines.all) or not line.text[column:].strip():  # the end of the file
         line = mistake.lines.before(line.number + 1) or line
         column = max(line.text.rfind("["), line.text.rfind("{"))
     opens = line.text[column : column + 1]

@@ -33,6 +33,7 @@ MISTAKES = {
     "a: [b, c\nd: e\n": '1:4: the bracket "[" is never closed → write: a: [b, c]',
     "a: {b: c, d: e\nf: g\n": '1:4: the bracket "{" is never closed → write: a: {b: c, d: e}',
     "a: [b, c\n": '1:4: the bracket "[" is never closed → write: a: [b, c]',
+    "title: [": '1:8: the bracket "[" is never closed → write: title: []',
     "title: [\n": '1:8: the bracket "[" is never closed → write: title: []',
     "a: [Note] this\n": '1:4: a text that begins with "[" has to be in quotes → write: a: "[Note] this"',
     "a: {id: b, text: Remember: this}\n": '1:26: between { and } a text with ": " or quotation marks in it',
