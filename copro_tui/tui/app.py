@@ -145,8 +145,11 @@ class CoproApp(BaseApp):
             place_line=settings.place_line == "on",
         )
         self.set_keymap(check(player.about.keys, settings.letters).keymap)
+        changed = (self.theme, self.look) != before
         if not self.is_running:
+            if changed:
+                self.call_next(self.refresh_css, animate=False)
             return
-        if (self.theme, self.look) != before:
+        if changed:
             self.refresh_css(animate=False)
         self.redraw()

@@ -17,8 +17,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import NO_KEY
@@ -33,7 +34,7 @@ from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, Without
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.letters import key_name
 from copro_tui.tui.messages import HandOver, Open
-from copro_tui.tui.themes import NATIVE, ROLE_DEFAULTS, THEMES
+from copro_tui.tui.themes import NATIVE, THEMES
 from copro_tui.tui.widgets.grid import WHOLE
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ class BaseApp(AppearanceApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
+    theme: Reactive[str] = Reactive(THEMES[0].name)
+    """The theme to begin with is the default, for with any other all styles would be read twice at the start."""
+
     unkept: reactive[str] = reactive("")
     """That nothing is being kept, and why, for as long as that is so; else empty. Every screen shows it."""
 
@@ -92,12 +96,15 @@ class BaseApp(AppearanceApp):
         self._shows: WeakKeyDictionary[Screen[Any], Place] = WeakKeyDictionary()
         """Which place each screen was opened to show."""
         self._in_ascii = {letters: InAscii(letters=letters) for letters in (False, True)}
-        self.look = Appearance(ascii=not unicode, letters=not unicode)
+        self.look = Appearance(ascii=not unicode, letters=not unicode, brackets=not unicode)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = usual_theme(os.environ)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone."""
+        return {one.name: one for one in THEMES}
 
     def validate_theme(self, theme: str) -> str:
         """The theme to show: where no colours are wanted only one, which says all without any."""
@@ -180,9 +187,6 @@ class BaseApp(AppearanceApp):
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to quit, because many press it to copy."""
         self.tell(_("Press Ctrl+Q to quit.") if self.unkept else _("Press Ctrl+Q to quit. Your work is saved."))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return ROLE_DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = [*super().get_line_filters(), *([self._without_colour] if self.no_color else ())]

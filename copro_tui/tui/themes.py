@@ -138,9 +138,6 @@ NATIVE = _theme(
 
 THEMES = (DARK, LIGHT, CONTRAST, NATIVE)
 
-ROLE_DEFAULTS = {name: colour for name, colour in DARK.variables.items() if name.startswith(("role-", "ground-"))}
-"""Colours of roles and grounds for themes that do not know them."""
-
 
 def next_theme(name: str) -> str:
     """The name of the theme after ``name``, starting again after the last; the first if ``name`` is unknown."""
