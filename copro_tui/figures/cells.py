@@ -27,11 +27,15 @@ Ground = Literal[
     "", "surface", "panel", "select", "to-tint", "for-tint", "with-tint", "accent", "right", "to", "for", "with"
 ]
 """What a text stands on: ``""`` is the sheet; ``surface`` cards and planks; ``select`` the chosen row or place; a tint,
-the lane or plank of a band. From ``accent`` on they are solid: the text on them is in the role ``on``, and begins and
-ends with a space, which becomes a bracket where there is no colour (``[B]``)."""
+the lane or plank of a band; ``panel`` a second button. From ``accent`` on they are solid: the text on them is in the
+role ``on``. On those and on ``panel`` it begins and ends with a space, which becomes a bracket where there is no colour
+(``[B]``)."""
 
 SOLID: frozenset[Ground] = frozenset({"accent", "right", "to", "for", "with"})
-"""The grounds of chips and buttons."""
+"""The grounds of chips and of a first button."""
+
+STANDING_OUT: frozenset[Ground] = SOLID | {"panel"}
+"""The grounds of all that is in brackets where there is no colour: also of a second button."""
 
 Hit = tuple[Literal["item", "target", "button"], str]
 """The click target of a cell: an item, a target or a button, by id."""

@@ -1,4 +1,4 @@
-"""Figures where there is no colour: what stands on a solid ground is in brackets, so that it still stands out. Pure."""
+"""Figures where there is no colour: tokens and buttons are in brackets, so that they still stand out. Pure."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import SOLID, Cell, Figure, Row
+from copro_tui.figures.cells import STANDING_OUT, Cell, Figure, Row
 
 
 def in_brackets(figure: Figure) -> Figure:
-    """The figure with brackets in place of the spaces at both ends of what stands on a solid ground (``[B]``).
+    """The figure with brackets in place of the spaces at both ends of tokens and buttons (``[B]``).
 
     Neighbours on the same ground are one thing, such as a rung in hand with the signs that move it. Widths stay.
     """
@@ -22,7 +22,7 @@ def _row(row: Row) -> Iterator[Cell]:
     for ground, group in groupby(row, key=lambda cell: cell.ground):
         run = list(group)
         text = "".join(cell.text for cell in run)
-        if ground in SOLID and len(text) > 2 and text[0] == " " == text[-1]:
+        if ground in STANDING_OUT and len(text) > 2 and text[0] == " " == text[-1]:
             filled = [place for place, cell in enumerate(run) if cell.text]
             first, last = filled[0], filled[-1]
             run[first] = replace(run[first], text="[" + run[first].text[1:])

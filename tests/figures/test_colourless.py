@@ -9,6 +9,7 @@ from copro_tui.figures.board import Laid
 from copro_tui.figures.cells import Cell, Figure, as_text, row_width
 from copro_tui.figures.colourless import in_brackets
 from copro_tui.figures.draw import draw
+from copro_tui.figures.parts import button
 from tests.figures.boards import layings, real
 
 
@@ -25,6 +26,11 @@ def test_a_rung_in_hand_is_one_thing_with_its_signs() -> None:
 def test_brackets_come_once() -> None:
     figure: Figure = ((Cell(" B ", "on", ground="right"),),)
     assert in_brackets(in_brackets(figure)) == in_brackets(figure)
+
+
+def test_every_button_is_in_brackets() -> None:
+    row = (button("Done"), Cell("  "), button("Skip", first=False))
+    assert as_text(in_brackets((row,))) == "[Done]  [Skip]"
 
 
 @given(layings(real("spectrum")), st.integers(20, 80))
