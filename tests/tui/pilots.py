@@ -122,30 +122,23 @@ def strips(pilot: Pilot[None]) -> Iterator[tuple[Widget, list[Strip]]]:
 
 
 def lines_of_text(widget: Widget, drawn: list[Strip]) -> list[str]:
-    """What a widget draws, without the lanes of a spectrum, which are as wide as the sheet, not as a text.
+    """What a widget draws, without the places of a board, which is as wide as the sheet, not as a text.
 
-    Lanes are what leads to a place where there is a line along most of a row, and a trace below them.
+    A board is what leads to a place, and what follows it without an empty row.
     """
     lines = [strip.text.strip() for strip in drawn]
     if not (isinstance(widget, Drawing) and widget.WIDE):
         return lines
-    of_places = [_leads_to_a_place(widget, y) for y in range(len(lines))]
-    if not any(there and _is_lane(line) for there, line in zip(of_places, lines, strict=True)):
-        return lines
-    found, in_lanes = [], False
-    for there, line in zip(of_places, lines, strict=True):
-        in_lanes = there or (in_lanes and bool(line))
-        found += [] if in_lanes else [line]
+    found, on_board = [], False
+    for y, line in enumerate(lines):
+        on_board = _leads_to_a_place(widget, y) or (on_board and bool(line))
+        found += [] if on_board else [line]
     return found
 
 
 def _leads_to_a_place(drawing: Drawing, y: int) -> bool:
     hits = (drawing.hit_at(Offset(x, y)) for x in range(drawing.size.width))
     return any(hit is not None and hit[0] == "target" for hit in hits)
-
-
-def _is_lane(line: str) -> bool:
-    return 2 * sum(line.count(one) for one in "╌─━") > len(line)
 
 
 def shown(pilot: Pilot[None]) -> str:

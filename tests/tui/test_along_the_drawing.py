@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from copro_tui.course import places
 from copro_tui.course.refs import Ref
 from copro_tui.player import Profiles
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
+from copro_tui.tui.messages import Open
+from copro_tui.tui.screens.frameworks import FrameworkScreen
 from tests.clock import FakeClock
 from tests.players import open_store
 from tests.tui.hands import board, carry_on, cursor_on, exercise_of, held
-from tests.tui.pilots import place_of, running_app, shown, until
+from tests.tui.pilots import place_of, running_app, shown, until, until_on, until_shown
 from tests.whole_course import real_course
 
 SPECTRUM = "what/spectrum/first-five"
@@ -116,3 +119,14 @@ async def test_a_window_of_few_rows_has_it_always(tmp_path: Path, clock: FakeClo
         await until(pilot, lambda: "on 3 information" in cursor_on(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: board(pilot).view.phase == "down")
+
+
+async def test_drawings_stay_drawings_where_lines_of_text_are_short(tmp_path: Path, clock: FakeClock) -> None:
+    async with at_real(tmp_path, clock, ZONES, WIDE, width="60") as pilot:
+        await pilot.press("1", "right")
+        assert number_held(pilot) == 2
+        assert "╭─ organisations" in shown(pilot)
+        pilot.app.screen.post_message(Open(places.Framework("venn")))
+        await until_on(pilot, FrameworkScreen)
+        await pilot.press("1", "right")
+        await until_shown(pilot, "╭─ organisations", "▶ 2")

@@ -12,6 +12,7 @@ from copro_tui.exercises import Choose, Exercise, Order, Work
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.cells import SOLID, Figure, as_text, row_width
 from copro_tui.player import StepView
+from copro_tui.text.width import width
 from copro_tui.tui.boards.arrange import Sheet
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.registry import board_for
@@ -144,8 +145,10 @@ def test_every_state_fits_in_every_window_and_says_where_one_is(ref: Ref, step: 
             assert_only_known_pairs(figure, f"{state} at {size}")
             if sheet in (WIDE, NARROW_TEXT):
                 assert_cursor(board, figure, state)
-            if sheet is WIDE:
                 assert_board_in_view(board.parts(sheet).board, figure, state)
+            if sheet is NARROW_TEXT:
+                assert max(width(cell.text.strip()) for row in figure for cell in row if cell.role != "rule") <= 60
+            if sheet is WIDE:
                 said |= answered(board, figure)
     assert_differ(said)
 

@@ -25,6 +25,9 @@ FEWEST_CELLS, FEWEST_ROWS = 28, 8
 FEWEST_WORDS = 3
 """Rows of words that are left in view where they have to be scrolled."""
 
+BESIDE_BOARD = 2
+"""Rows of words that are enough where the whole board is then seen: one to read, and one that says there are more."""
+
 FEWEST_BOARD = 3
 """Rows of a board that are left in view in a short window: the one that matters, and what is before and after it."""
 
@@ -75,8 +78,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return 0 if self.narrow else 1
 
     @property
+    def board_cells(self) -> int:
+        """The cells of a drawing that stands where texts do: all of the sheet, however short lines of text are."""
+        return max(1, self.cells - 2 * self.margin)
+
+    @property
     def text_cells(self) -> int:
-        return max(1, min(self.text, self.cells - 2 * self.margin))
+        return min(self.text, self.board_cells)
 
 
 class Parts(Struct, frozen=True, kw_only=True):
@@ -144,7 +152,7 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
     board = airy(parts.board, rows) if sheet.airy else parts.board
     if fixed + len(board) + len(parts.words) > rows:
         board = parts.board
-    if fixed + len(board) + min(len(parts.words), FEWEST_WORDS) > rows:
+    if fixed + len(board) + min(len(parts.words), BESIDE_BOARD) > rows:
         board = window(board, parts.spot, max(1, rows - fixed - min(len(parts.words), FEWEST_WORDS)))
     words, left = scroll(parts.words, max(0, rows - fixed - len(board)), scrolled, parts.spot_in_words)
     figure: list[Row] = [*question]

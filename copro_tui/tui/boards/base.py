@@ -273,9 +273,9 @@ def _indented(parts: Parts, margin: int) -> Parts:
 
 
 def room_for(board: Places, sheet: Sheet) -> tuple[int, int]:
-    """The cells for a board, and how far in it stands: as a text, but lanes go one cell out to each side of all."""
+    """The cells for a board, and how far in it stands: as texts do, but lanes go one cell out to each side of them."""
     lanes = drawing_of(board, sheet.cells, low=sheet.short) is spectrum
-    return (sheet.cells, 0) if lanes else (sheet.text_cells, sheet.margin)
+    return (sheet.cells, 0) if lanes else (sheet.board_cells, sheet.margin)
 
 
 def drawn(board: Places, laid: Laid, sheet: Sheet) -> Figure:

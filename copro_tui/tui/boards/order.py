@@ -129,7 +129,7 @@ class OrderBoard(Board):
     def _room(self, sheet: Sheet) -> tuple[int, int]:
         """The cells for the order, and how far in it stands: slots go one cell out to each side, as lanes do."""
         wide = slots.fits(self._building(), sheet.cells)
-        return (sheet.cells, 0) if wide else (sheet.text_cells, sheet.margin)
+        return (sheet.cells, 0) if wide else (sheet.board_cells, sheet.margin)
 
     def _stands(self, sheet: Sheet) -> Figure:
         """The finished drawing, with the cursor on one of its points."""

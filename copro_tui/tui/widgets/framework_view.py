@@ -18,7 +18,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.width import width
-from copro_tui.tui.appearance import look_of
+from copro_tui.tui.appearance import Appearance, look_of
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.figure_view import FigureView
 
@@ -68,20 +68,26 @@ class FrameworkView(FigureView):
 
     def draw(self, cells: int) -> Figure:
         """The figure and what is said of it; both are a cell in from each side where lanes have that cell for them."""
-        text = min(look_of(self).cells, cells)
-        margin = min(1, (cells - text) // 2)
+        room, margin = self._room(cells)
+        text = min(look_of(self).cells, room)
         if self._other is not None and self._crosswalk is not None:
-            figure = indented(beside(self._framework, self._other, self._crosswalk, text, self.current), margin)
+            figure = indented(beside(self._framework, self._other, self._crosswalk, room, self.current), margin)
             meaning, below = self._card(text), (BLANK, *paragraph(self._crosswalk.caution, text, "muted"))
         else:
             board, laid = board_of_framework(self._framework), Laid(chosen=self.current)
-            lanes, tall = drawing_of(board, cells) is spectrum, self.app.size.height >= TALL
-            figure = draw(board, laid, cells if lanes else text, tall=tall)
+            lanes = drawing_of(board, cells) is spectrum
+            figure = draw(board, laid, cells if lanes else room, tall=self.app.size.height >= TALL)
             figure = figure if lanes else indented(figure, margin)
-            whole = drawing_of(board, text) is columns  # it says itself what each point means
+            whole = drawing_of(board, room) is columns  # it says itself what each point means
             meaning, below = ((), ()) if whole else (self._card(text), self._at_this_point(text))
         self._meaning = (len(figure) + 1, len(figure) + 1 + len(meaning)) if meaning else (0, 1)
         return (*figure, *indented((BLANK, *meaning, *below) if meaning else below, margin))
+
+    @staticmethod
+    def _room(cells: int) -> tuple[int, int]:
+        """The cells of a drawing that is no lanes, and how far in it stands: as the widest texts do."""
+        room = min(Appearance().cells, cells)
+        return room, min(1, (cells - room) // 2)
 
     def _card(self, cells: int) -> Figure:
         if self.current is None:
@@ -109,7 +115,9 @@ class FrameworkView(FigureView):
         return True
 
     def _to(self, way: Direction) -> str | None:
-        return step(board_of_framework(self._framework), self.size.width, self.current, way, self._came_from)
+        board, cells = board_of_framework(self._framework), self.size.width
+        room = cells if drawing_of(board, cells) is spectrum else self._room(cells)[0]
+        return step(board, room, self.current, way, self._came_from)
 
     def _in_view(self) -> bool:
         scroller = self._scroller()
