@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from copro_tui.course.decoder import Shaper
-from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page
+from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page, Source
 from copro_tui.course.reader import Read, T
 from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
 from copro_tui.exercises.evidence import each, evidence_in
@@ -56,7 +56,14 @@ def read_plain(path: Path, name: str, of: type[T], list_key: str) -> Read[T]:
         return Read(None, (error.problem,))
     if value is not None:
         shaper.complain_of(root, repeated_ids(list_key, [one.id for one in getattr(value, list_key)]))
+        shaper.complain_of(root, _month_faults(getattr(value, "sources", ())))
     return _result(value, shaper)
+
+
+def _month_faults(sources: tuple[Source, ...]) -> Iterator[Fault]:
+    for place, source in enumerate(sources):
+        if source.checked and source.month_checked is None:
+            yield Fault(("sources", place, "checked"), f'"{source.checked}" is not a month', "write it as 2026-11")
 
 
 def read_framework(path: Path, name: str) -> Read[Framework]:

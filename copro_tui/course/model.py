@@ -204,6 +204,15 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     year: Annotated[str, Meta(max_length=40)] = ""
     address: Annotated[str, Meta(max_length=300)] = ""
     note: Annotated[str, Meta(max_length=400)] = ""
+    checked: Annotated[str, Meta(max_length=10)] = ""
+    """The month in which it was last looked at, such as ``2026-11``."""
+
+    @property
+    def month_checked(self) -> int | None:
+        """That month, counted from the year 0; None if it is not one."""
+        year, _hyphen, month = self.checked.partition("-")
+        whole = len(year) == 4 and len(month) == 2 and (year + month).isdecimal() and 1 <= int(month) <= 12
+        return int(year) * 12 + int(month) - 1 if whole else None
 
 
 class Sources(Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
+from copro_tui.course.words import comparable, occurs
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import contact, home, journal, plan, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
@@ -26,16 +25,6 @@ from copro_tui.progress.events import About, Clock
 from copro_tui.progress.repository import RecordRepository, nothing
 from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module
-
-
-def _occurs(word: Word, text: str) -> bool:
-    forms = (_comparable(form) for form in (word.term, *word.also))
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms)
-
-
-def _comparable(text: str) -> str:
-    """``text`` normalised for finding words: case, line breaks and Unicode composition make no difference."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 class CoursePlayer:
@@ -164,8 +153,8 @@ class CoursePlayer:
 
     def words_in(self, text: str) -> tuple[Word, ...]:
         """The words of the glossary that occur in ``text``, in any of their forms."""
-        wanted = _comparable(text)
-        return tuple(word for word in self.course.words if _occurs(word, wanted))
+        wanted = comparable(text)
+        return tuple(word for word in self.course.words if occurs(word, wanted))
 
     def contact_question(self) -> str:
         """The question that asks for the contact's name; empty if the course asks for none, or not today."""
