@@ -8,18 +8,33 @@ from pathlib import Path
 
 from copro_tui.course.course import LESSON_FILE, Course
 from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain
-from copro_tui.course.model import Glossary, Sources
-from copro_tui.course.references import check_references
-from copro_tui.course.yaml_nodes import Problem
+from copro_tui.course.model import CourseShape, Glossary, Sources
+from copro_tui.course.references import check_references, problems_at
+from copro_tui.course.refs import Ref
+from copro_tui.course.yaml_nodes import Node, Problem, parse, read_text
+from copro_tui.exercises.faults import Fault
+
+_FIRST = ("lessons/course.yaml", "lessons/sources.yaml", "lessons/glossary.yaml")
+"""The files that others refer to; after them come the frameworks."""
 
 
 def check_course(folder: Path) -> list[Problem]:
-    """All problems of the course in ``folder``, sorted by file and line."""
+    """All problems of the course in ``folder``: causes before what follows from them, then by file and line.
+
+    What only follows from a mistake in another file is left out where that mistake is named.
+    """
     read = read_course_file(folder)
     problems = list(read.problems)
     if read.value is not None:
         problems += _check_parts(Course(folder, read.value))
-    return sorted(set(problems))
+    return sorted({one for one in problems if not one.follows}, key=lambda one: (_rank(one.path), one))
+
+
+def _rank(path: str) -> int:
+    """Which files come first: those that others refer to."""
+    if path in _FIRST:
+        return _FIRST.index(path)
+    return len(_FIRST) + (not path.startswith("lessons/frameworks/"))
 
 
 def _check_parts(course: Course) -> Iterator[Problem]:
@@ -57,7 +72,11 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
             used[match[2]] = path.name
     if not used:
         message = f'the module "{module_id}" has no lessons'
-        yield Problem("lessons/course.yaml", 1, 1, message, f"put them into lessons/{module_id}/")
+        at = [module.id for module in course.modules].index(module_id)
+        hint = f"put them into lessons/{module_id}/"
+        yield from problems_at(
+            course.folder, "lessons/course.yaml", CourseShape, [Fault(("modules", at), message, hint)]
+        )
 
 
 def _check_former_ids(course: Course) -> Iterator[Problem]:
@@ -65,10 +84,40 @@ def _check_former_ids(course: Course) -> Iterator[Problem]:
     lessons, claimed = {str(ref): ref for ref in course.all_lessons()}, dict[str, str]()
     for name, ref in lessons.items():
         lesson = course.read(ref).value
+        place = _FormerIds(course.lesson_files(ref.module)[ref], ref)
         for was, now in (lesson.renamed if lesson else {}).items():
-            file_name = f"lessons/{ref.module}/{course.lesson_files(ref.module)[ref].name}"
             if was in lessons:
-                yield Problem(file_name, 1, 1, f'a lesson is still called "{was}"', 'take it out of "was:"')
+                yield place(was, f'a lesson is still called "{was}"', 'take it out of "was:"')
             elif claimed.setdefault(was, name) != name:
                 message = f'"{claimed[was]}" was "{was}" as well'
-                yield Problem(file_name, 1, 1, message, f'keep it here, for "{now}", or there')
+                yield place(was, message, f'keep it here, for "{now}", or there')
+
+
+class _FormerIds:
+    """Where the former ids of a lesson and its steps stand in its file."""
+
+    def __init__(self, path: Path, ref: Ref) -> None:
+        self._path, self._ref = path, ref
+
+    def __call__(self, was: str, message: str, hint: str) -> Problem:
+        """A problem with a former id, which is named as ``module/lesson`` or ``module/lesson/step``."""
+        name = f"lessons/{self._ref.module}/{self._path.name}"
+        root = parse(read_text(self._path, name), name)[0]
+        former = was.split("/")
+        for node in former_ids(root):
+            if str(node.value) in (was, former[-1]):
+                return Problem(name, node.line, node.column, message, hint)
+        return Problem(name, 1, 1, message, hint)
+
+
+def former_ids(node: Node) -> Iterator[Node]:
+    """Every id that stands in a ``was:``, anywhere below a node."""
+    if isinstance(node.value, list):
+        for one in node.value:
+            yield from former_ids(one)
+    elif isinstance(node.value, dict):
+        for key, one in node.value.items():
+            if key == "was" and isinstance(one.value, list):
+                yield from one.value
+            else:
+                yield from former_ids(one)

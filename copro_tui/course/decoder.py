@@ -7,7 +7,7 @@ published JSON Schema. Steps of a lesson are special in one way: the first key i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,8 @@ from msgspec import inspect
 
 from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.exercises.faults import Fault
-from copro_tui.text.suggest import suggestion
+from copro_tui.text.safe import excerpt
+from copro_tui.text.suggest import nearest, suggestion
 
 _ABSENT = object()
 
@@ -42,9 +43,9 @@ class Shaper:
         value = self._value(node, _described(of), dict(given or {}))
         return None if value is _ABSENT else value
 
-    def complain(self, node: Node, message: str, hint: str, *, at_key: bool = False) -> None:
+    def complain(self, node: Node, message: str, hint: str, *, at_key: bool = False, follows: bool = False) -> None:
         line, column = node.key_at if at_key and node.key_at else (node.line, node.column)
-        self.problems.append(Problem(self.name, line, column, message, hint))
+        self.problems.append(Problem(self.name, line, column, message, hint, follows))
 
     def complain_of(self, root: Node, faults: Iterator[Fault]) -> None:
         """Turn faults, which are located by keys and positions, into problems with lines and columns."""
@@ -55,7 +56,8 @@ class Shaper:
                 if child is None:
                     break
                 node = child
-            self.complain(node, fault.message, fault.hint, at_key=isinstance(node.value, (dict, list)))
+            at_key = isinstance(node.value, (dict, list))
+            self.complain(node, fault.message, fault.hint, at_key=at_key, follows=fault.follows)
 
     def _value(self, node: Node, kind: inspect.Type, given: dict[str, Any] | None = None) -> Any:
         match kind:
@@ -78,39 +80,81 @@ class Shaper:
             return self._tagged(node, structs)
         wanted = [kind for kind in types if not isinstance(kind, inspect.NoneType)]
         many = (inspect.DictType, inspect.VarTupleType)
+        if isinstance(node.value, list) and not any(isinstance(one, inspect.VarTupleType) for one in wanted):
+            return self._credits_needed(node, wanted)
         like = inspect.DictType if isinstance(node.value, dict) else inspect.VarTupleType
         fitting = [one for one in wanted if isinstance(one, like)] if not isinstance(node.value, str) else []
         single = [one for one in wanted if not isinstance(one, many)]
         return self._value(node, (fitting or single or wanted)[0])
 
+    def _credits_needed(self, node: Node, wanted: Sequence[inspect.Type]) -> Any:
+        """A list where one place is named, or several with the credit that each earns."""
+        listed = node.value if isinstance(node.value, list) else []
+        names = [one.value for one in listed if isinstance(one.value, str)]
+        if len(names) < 2 or not any(isinstance(one, (inspect.DictType, inspect.Metadata)) for one in wanted):
+            return self._scalar(node, wanted[0])
+        earned = ", ".join(f"{one}: {'1' if not place else '0.5'}" for place, one in enumerate(names))
+        hint = f"write {{{excerpt(earned, 80)}}}, with the credit that each earns"
+        self.complain(node, "several places need a credit each", hint)
+        return _ABSENT
+
     def _tagged(self, node: Node, structs: Mapping[Any, inspect.StructType]) -> Any:
         if not isinstance(node.value, dict) or not node.value:
             self.complain(node, "a step begins with its kind and its id", 'for example "- page: welcome"')
             return _ABSENT
-        tag = next(iter(node.value))
-        if tag not in structs:
+        tag, *others = node.value
+        kinds = [one for one in others if one in structs and isinstance(node.value[one].value, str)]
+        if tag not in structs and kinds and not nearest(tag, structs):
+            message = f'the kind of a step comes first, and this begins with "{tag}"'
+            hint = f'write "- {kinds[0]}: {excerpt(str(node.value[kinds[0]].value), 60)}" and "{tag}" below it'
+            self.complain(node.value[tag], message, hint, at_key=True)
+            tag = kinds[0]
+        elif tag not in structs:
             message = f'"{tag}" is not a kind of step'
             self.complain(node.value[tag], message, suggestion(tag, list(structs)), at_key=True)
             return _ABSENT
+        elif kinds:
+            return self._two_in_one(node.value, tag, kinds[0], structs)
         rest = {key: value for key, value in node.value.items() if key != tag}
         if "id" in rest:
             self.complain(rest.pop("id"), "a step's id is the value of its first key", 'take "id" out', at_key=True)
         return self._struct(Node({"id": node.value[tag], **rest}, node.line, node.column), structs[tag], {})
+
+    def _two_in_one(
+        self, value: dict[str, Node], first: str, second: str, structs: Mapping[Any, inspect.StructType]
+    ) -> Any:
+        """A step whose keys go over into those of a second one, because the second one has no hyphen."""
+        begins = value[second]
+        hint = f'write "- {second}: {excerpt(str(begins.value), 60)}"'
+        self.complain(begins, 'a new step begins here, without "- "', hint, at_key=True)
+        at = list(value).index(second)
+        ours = {key: one for place, (key, one) in enumerate(value.items()) if place < at}
+        self._struct(_step(ours, first), structs[first], {})
+        if len(rest := {key: one for key, one in value.items() if key not in ours}) > 1:
+            self._struct(_step(rest, second), structs[second], {})
+        return _ABSENT
 
     def _struct(self, node: Node, kind: inspect.StructType, given: dict[str, Any]) -> Any:
         if not isinstance(node.value, dict):
             self.complain(node, "this needs keys of its own", "write key: value, one a line, indented")
             return _ABSENT
         fields = {one.encode_name: one for one in kind.fields if one.name not in given}
+        if not node.value:
+            self.complain(node, "this is empty", f"begin with {', '.join(_needed(fields))}")
+            return _ABSENT
         values = dict(given)
+        meant: set[str] = set()
+        """Keys that are there under a misspelt name."""
         for key, child in node.value.items():
             if key not in fields:
                 self.complain(child, f'the key "{key}" is not known here', suggestion(key, list(fields)), at_key=True)
+                meant.add(nearest(key, [one for one in fields if one not in node.value]))
             else:
                 values[fields[key].name] = self._value(child, fields[key].type)
         for key, one in fields.items():
             if one.required and key not in node.value:
-                self.complain(node, f'"{key}" is missing', f'add "{key}:"')
+                if key not in meant:
+                    self.complain(node, f'"{key}" is missing', f'add "{key}:"')
                 values[one.name] = _ABSENT
         return _ABSENT if any(value is _ABSENT for value in values.values()) else kind.cls(**values)
 
@@ -138,7 +182,10 @@ class Shaper:
 
     def _scalar(self, node: Node, kind: inspect.Type) -> Any:
         if not isinstance(node.value, str):
-            self.complain(node, "this has to be a text", "write it on one line, or after | on indented lines")
+            hint = "write it on one line, or after | on indented lines"
+            if isinstance(node.value, list) and node.value and isinstance(node.value[0].value, str):
+                hint = 'take the "- " or the brackets out, or put the text in quotes if they belong to it'
+            self.complain(node, "this has to be a text", hint)
             return _ABSENT
         try:
             return _convert(node.value, kind)
@@ -146,6 +193,18 @@ class Shaper:
             message, hint = error.args
             self.complain(node, message, hint)
             return _ABSENT
+
+
+def _step(value: dict[str, Node], tag: str) -> Node:
+    """The node of a step from its keys: its id is the value of its kind."""
+    begins = value[tag]
+    line, column = begins.key_at or (begins.line, begins.column)
+    return Node({"id": begins, **{key: one for key, one in value.items() if key != tag}}, line, column)
+
+
+def _needed(fields: Mapping[str, inspect.Field]) -> list[str]:
+    """The keys that a thing must have, as an author writes them."""
+    return [f'"{key}:"' for key, one in fields.items() if one.required] or [f'"{next(iter(fields))}:"']
 
 
 def _child(node: Node, part: str | int) -> Node | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page, Source
 from copro_tui.course.reader import Read, T
@@ -121,7 +123,8 @@ def _framework_faults(framework: Framework) -> Iterator[Fault]:
     for number, row in enumerate(framework.rows):
         for key in row.cells:
             if key not in known:
-                yield Fault(("rows", number, "cells", key), f'"{key}" is no band or point', suggestion(key, known))
+                message = f'"{key}" is neither a band nor a point of it'
+                yield Fault(("rows", number, "cells", key), message, suggestion(key, known))
 
 
 def _crosswalk_faults(shape: CrosswalkShape, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
@@ -130,12 +133,13 @@ def _crosswalk_faults(shape: CrosswalkShape, frameworks: Mapping[str, Framework]
             framework = frameworks.get(framework_id)
             if framework is None:
                 for fault in unknown_framework(framework_id, frameworks, framework_id):
-                    yield Fault(("rows", number, *fault.where), fault.message, fault.hint)
+                    yield replace(fault, where=("rows", number, *fault.where))
                 continue
             for place, point in enumerate(points):
                 if point not in framework.by_id:
                     hint = suggestion(point, list(framework.by_id))
-                    yield Fault(("rows", number, framework_id, place), f'"{point}" is no point of it', hint)
+                    message = f'"{point}" is not a point of "{framework_id}"'
+                    yield Fault(("rows", number, framework_id, place), message, hint)
 
 
 def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
@@ -148,7 +152,7 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
         yield from _former_id_faults(number, step.was, shape)
         faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
         for fault in faults:
-            yield Fault((*where, *fault.where), fault.message, fault.hint)
+            yield replace(fault, where=(*where, *fault.where))
     yield from _objective_faults(shape)
 
 
@@ -185,12 +189,12 @@ def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fa
 def _timeline_faults(timeline: Timeline, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
     """Points that no framework has: a timeline names them by its own framework."""
     for fault in unknown_framework(timeline.framework, frameworks):
-        yield Fault(("timeline", *fault.where), fault.message, fault.hint)
+        yield replace(fault, where=("timeline", *fault.where))
     framework = frameworks.get(timeline.framework or "")
     for number, event in enumerate(timeline.events):
         where = ("timeline", "events", number, "at")
         if event.at is not None and timeline.framework is None:
             yield Fault(where, '"at" needs "framework" in the timeline', "name the framework whose point it is")
         elif event.at is not None and framework is not None and event.at not in framework.places:
-            message = f'"{event.at}" is no point of "{framework.id}"'
+            message = f'"{event.at}" is not a point of "{framework.id}"'
             yield Fault(where, message, suggestion(event.at, list(framework.places)))

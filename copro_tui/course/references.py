@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from copro_tui.course.course import Course
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import ContactSteps, CourseShape, Lesson, LessonShape, Step
+from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Step
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import Problem, SourceError
 from copro_tui.exercises import Exercise
@@ -27,12 +27,16 @@ def check_references(course: Course) -> Iterator[Problem]:
         path = lessons / "frameworks" / f"{framework_id}.yaml"
         yield from _reference_problems(path, f"lessons/frameworks/{path.name}", Framework, known)
     yield from _reference_problems(lessons / "course.yaml", "lessons/course.yaml", CourseShape, known)
-    words = {word.id for word in course.words}
-    for word in course.words:
-        for other in word.see:
-            if other not in words:
-                message = f'"{word.id}" points to a word "{other}" that is not there'
-                yield Problem("lessons/glossary.yaml", 1, 1, message, suggestion(other, sorted(words)))
+    if (lessons / "glossary.yaml").exists():
+        yield from _reference_problems(lessons / "glossary.yaml", "lessons/glossary.yaml", Glossary, known)
+
+
+def problems_at(folder: Path, name: str, of: type, faults: Iterable[Fault]) -> Iterator[Problem]:
+    """Faults of a file that can be read, as problems with their lines."""
+    _value, root, shaper = read_shape(folder / name, name, of)
+    shaper.problems.clear()
+    shaper.complain_of(root, iter(faults))
+    yield from shaper.problems
 
 
 class _Known:
@@ -40,6 +44,8 @@ class _Known:
 
     def __init__(self, course: Course) -> None:
         self.sources = list(course.sources)
+        self.sources_unknown = not self.sources and (course.folder / "lessons" / "sources.yaml").exists()
+        """Whether the file of sources has mistakes, so that it is not known which there are."""
         self.frameworks = list(course.frameworks)
         self.parts = [part.id for part in course.plan]
         self.lessons = {ref: lesson for ref in course.all_lessons() if (lesson := course.read(ref).value)}
@@ -57,10 +63,12 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
     if value is None:
         return
     shaper.problems.clear()
-    if isinstance(value, CourseShape):
+    if isinstance(value, Glossary):
+        shaper.complain_of(root, _unknown_words(value))
+    elif isinstance(value, CourseShape):
         shaper.complain_of(root, _contact_faults(value.contact, known))
         shaper.complain_of(root, _framework_faults(value.frameworks, known.frameworks))
-    else:
+    elif not known.sources_unknown:
         shaper.complain_of(root, _unknown_sources(value, known.sources))
     for number, step in enumerate(getattr(value, "steps", ())):
         part = getattr(step, "plan", None)
@@ -116,6 +124,15 @@ def _contact_faults(contact: ContactSteps | None, known: _Known) -> Iterator[Fau
         elif key == "place" and not (isinstance(step, Exercise) and len(step.cases) == 2 and not step.scored):
             hint = 'name a "place" of two cases without "at": today, and the wish'
             yield Fault(where, f'"{name}" does not place one thing twice, unmarked', hint)
+
+
+def _unknown_words(glossary: Glossary) -> Iterator[Fault]:
+    words = sorted(word.id for word in glossary.words)
+    for number, word in enumerate(glossary.words):
+        for place, other in enumerate(word.see):
+            if other not in words:
+                where = ("words", number, "see", place)
+                yield Fault(where, f'there is no word "{other}"', suggestion(other, words))
 
 
 def _framework_faults(order: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from copro_tui.course.yaml_words import before_parsing, in_plain_words, sign_in_front
+from copro_tui.course.yaml_words import before_parsing, in_plain_words, quoted, sign_in_front
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
 from copro_tui.text.safe import excerpt, safe_line
 
@@ -79,6 +79,8 @@ class Problem(Struct, frozen=True, order=True):
     """Counted from 1."""
     message: str
     hint: str
+    follows: bool = False
+    """Whether it only follows from mistakes that are named in another file."""
 
     def __str__(self) -> str:
         return safe_line(f"{self.path}:{self.line}:{self.column}: {excerpt(self.message)} → {self.hint}")
@@ -241,11 +243,18 @@ class _Builder:
 
     def _mapping(self, depth: int, in_brackets: bool) -> dict[str, Node]:
         mapping: dict[str, Node] = {}
+        parted: dict[str, Any] = {}
+        """The keys whose values have a comma in them, and the event at which the first of them goes on."""
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1, in_brackets=in_brackets)
             value = self._node(next(self.events), depth + 1, in_brackets=in_brackets)
             value.key_at = (key.line, key.column)
-            if not isinstance(key.value, str):
+            last = next(reversed(mapping), "")
+            if in_brackets and last and _goes_on(mapping[last], key, value, self.text, event):
+                parted.setdefault(last, event)
+                before, more = str(mapping[last].value), str(key.value)
+                mapping[last].value = f"{before}{'.' if f'{before}{more}'.isdigit() else ', '}{more}"
+            elif not isinstance(key.value, str):
                 self._problem(event, "a key has to be a single word", "write it as one word")
             elif not key.value:
                 self._problem(event, "a key is missing", 'write a word before the ":"')
@@ -253,4 +262,17 @@ class _Builder:
                 self._problem(event, f'the key "{key.value}" comes twice', "take one of them out")
             else:
                 mapping[key.value] = value
+        for last, event in parted.items():
+            whole = str(mapping[last].value)
+            if re.fullmatch(r"\d+\.\d+", whole):
+                self._problem(event, "a number has a full stop in it, and no comma", f"write: {last}: {whole}")
+            else:
+                hint = f"write: {last}: {quoted(whole)}"
+                self._problem(event, "between { and } a text with a comma in it has to be in quotes", hint)
         return mapping
+
+
+def _goes_on(last: Node, key: Node, value: Node, text: str, event: Any) -> bool:
+    """Whether a key between ``{`` and ``}`` has no colon, so that it belongs to the text before the comma."""
+    texts = isinstance(last.value, str) and isinstance(key.value, str) and bool(key.value)
+    return texts and value.value == "" and text[event.end_mark.index :].lstrip()[:1] in (",", "}")

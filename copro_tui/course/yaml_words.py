@@ -79,7 +79,7 @@ def sign_in_front(text: str, line: int, column: int) -> Said | None:
     if found.value_at != column or not found.value:
         return None
     message = f'a text that begins with "{found.value[0]}" has to be in quotes'
-    return line + 1, column + 1, message, _write(found, _quoted(found.value))
+    return line + 1, column + 1, message, _write(found, quoted(found.value))
 
 
 def _open_quote(mistake: _Mistake) -> Said | None:
@@ -106,7 +106,7 @@ def _after_quote(mistake: _Mistake) -> Said | None:
         return None
     message = f"the text goes on after the closing {line.value[0]}, so all of it has to be in quotes"
     inside = line.value[end] != " " and line.value.endswith(line.value[0])  # "He said "yes" to it"
-    right = _quoted(line.value[1:-1] if inside else line.value)
+    right = quoted(line.value[1:-1] if inside else line.value)
     return line.number + 1, line.value_at + end + 1, message, _write(line, right)
 
 
@@ -115,7 +115,7 @@ def _escape(mistake: _Mistake) -> Said | None:
         return None
     line = mistake.line
     place = line.text.find("\\", max(0, mistake.at[1] - 1))
-    hint = _write(line, _quoted(line.value[1:-1], single=True))
+    hint = _write(line, quoted(line.value[1:-1], single=True))
     return line.number + 1, max(0, place) + 1, "in double quotes a backslash means something else", hint
 
 
@@ -143,7 +143,7 @@ def _text_in_brackets(mistake: _Mistake, brackets: str) -> Said:
     start = max(line.text.rfind(sign, 0, column) for sign in ",[{") + 1
     entry = re.split(r", (?=[\w-]+: )|[\]}]\s*$", line.text[start:])[0].strip()
     key, colon, value = entry.partition(": ")
-    right = f"{key}: {_quoted(value)}" if colon and brackets == "{}" else _quoted(entry)
+    right = f"{key}: {quoted(value)}" if colon and brackets == "{}" else quoted(entry)
     message = f'between {brackets[0]} and {brackets[1]} a text with ": " or quotation marks in it has to be in quotes'
     return line.number + 1, column + 1, message, f"write: {_cut(right)}"
 
@@ -154,7 +154,7 @@ def _text_after_brackets(mistake: _Mistake) -> Said | None:
     if line.value[:1] not in ("[", "{") or "flow" in mistake.context or mistake.at[1] <= line.value_at:
         return None
     message = f'a text that begins with "{line.value[0]}" has to be in quotes'
-    return line.number + 1, line.value_at + 1, message, _write(line, _quoted(line.value))
+    return line.number + 1, line.value_at + 1, message, _write(line, quoted(line.value))
 
 
 def _block_header(mistake: _Mistake) -> Said | None:
@@ -227,7 +227,7 @@ def _bad_start(mistake: _Mistake) -> Said | None:
     if start not in _STARTS:
         return None
     message = f'a text that begins with "{start}" has to be in quotes'
-    return line.number + 1, line.value_at + 1, message, _write(line, _quoted(line.value))
+    return line.number + 1, line.value_at + 1, message, _write(line, quoted(line.value))
 
 
 def _too_far_in(mistake: _Mistake) -> Said | None:
@@ -246,7 +246,7 @@ def _colon_in_text(mistake: _Mistake) -> Said | None:
         message = 'a text with ": " in it has to be in quotes'
         if line.value.endswith(":") and line.value.count(":") == 1:
             message = 'a text that ends in ":" has to be in quotes'
-        return line.number + 1, column + 1, message, _write(line, _quoted(line.value))
+        return line.number + 1, column + 1, message, _write(line, quoted(line.value))
     start = mistake.lines.before(line.number)
     while start is not None and not start.key and not start.dashes:
         start = mistake.lines.before(start.number)
@@ -319,7 +319,7 @@ def _closed_at(value: str) -> int | None:
     return found.end() if found else None
 
 
-def _quoted(text: str, *, single: bool = False) -> str:
+def quoted(text: str, *, single: bool = False) -> str:
     """A text as it is written in quotes."""
     if '"' not in text and "\\" not in text and not single:
         return f'"{text}"'

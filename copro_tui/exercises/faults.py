@@ -20,6 +20,8 @@ class Fault(Struct, frozen=True):
     """The path of keys and list positions to it, from the step (or file) down."""
     message: str
     hint: str
+    follows: bool = False
+    """Whether it only follows from mistakes that are named in another file."""
 
 
 def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
@@ -53,13 +55,13 @@ def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = 
     if framework is None or framework in frameworks:
         return
     if framework in list(frameworks):
-        yield Fault((key,), f'the framework "{framework}" has mistakes', "mend its own file first")
+        hint = "mend its own file first"
+        yield Fault((key,), f'the framework "{framework}" has mistakes', hint, follows=True)
     else:
         yield Fault((key,), f'there is no framework "{framework}"', suggestion(framework, list(frameworks)))
 
 
-def unknown_targets(where: tuple[str | int, ...], given: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
-    """A fault for each id in ``given`` that names no place in ``known``."""
-    for one in given:
-        if one not in known:
-            yield Fault(where, f'"{one}" names no place to put it', suggestion(one, known))
+def unknown_place(where: tuple[str | int, ...], one: str, known: Sequence[str], of: str) -> Iterator[Fault]:
+    """A fault if ``one`` is not in ``known``; ``of`` says what it should be: ``a point of "arnstein"``."""
+    if one not in known:
+        yield Fault(where, f'"{one}" is not {of}', suggestion(one, known))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise, ExerciseShape, shuffled
 from copro_tui.exercises.evidence import Evidence
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_targets
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item, Short
 from copro_tui.exercises.work import Answer, Phase, W, Work
@@ -257,7 +257,8 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
         framework = frameworks.get(self.framework or "")
         if framework is not None:
             for point in self.because:
-                yield from unknown_targets(("because", point), [point], list(framework.by_id))
+                of = f'a point of "{framework.id}"'
+                yield from unknown_place(("because", point), point, list(framework.by_id), of)
             if self.tiers == "bands" and not framework.bands:
                 yield Fault(("tiers",), "this framework has no bands", 'take "tiers" out')
         items = self._items(frameworks) if self.framework is None or framework else []

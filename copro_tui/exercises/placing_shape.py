@@ -10,10 +10,9 @@ from msgspec import Meta
 
 from copro_tui.exercises.base import Common, ExerciseShape
 from copro_tui.exercises.evidence import Evidence
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework
+from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
 from copro_tui.exercises.items import Item, Key, Short, Target
 from copro_tui.frameworks import Framework, Id, Line
-from copro_tui.text.suggest import suggestion
 
 
 class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -94,14 +93,23 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         places = [place.id for place in self._places(frameworks)]
         if self.places_key:
             yield from too_few(self.places_key, len(places))
-        yield from self._item_faults(places)
+        yield from self._item_faults(places, self._what_places_are(frameworks))
         yield from self.place_faults(places)
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
         """Faults in the places that depend on the kind; ``places`` are their ids."""
         return iter(())
 
-    def _item_faults(self, places: Sequence[str]) -> Iterator[Fault]:
+    def _what_places_are(self, frameworks: Frameworks) -> str:
+        """What a place is called in messages."""
+        framework = self.framework_in(frameworks)
+        if framework is None:
+            return f'one of the "{self.places_key}"'
+        what = "point" if {place.id for place in self.places_of(framework)} <= set(framework.by_id) else "band"
+        own = f' nor one of the "{self.places_key}"' if self.own_places else ""
+        return f'a {what} of "{framework.id}"{own}'
+
+    def _item_faults(self, places: Sequence[str], of: str) -> Iterator[Fault]:
         """Faults for unknown places, and for marked items without a place or a reason."""
         marked = any(item.key is not None for item in self.listed)
         for number, item in enumerate(self.listed):
@@ -111,8 +119,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
                 *((place, (*where, "near_miss", place)) for place in item.near_miss),
             ]
             for place, at in named:
-                if place not in places:
-                    yield Fault(at, f'"{place}" names no place here', suggestion(place, places))
+                yield from unknown_place(at, place, places, of)
             if isinstance(item.key, dict) and max(item.key.values()) < 1:
                 yield Fault((*where, self.key_key), "no place here earns 1", "give the best one a credit of 1")
             if marked and item.key is None:

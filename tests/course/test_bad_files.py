@@ -25,8 +25,8 @@ def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        (b"", '1:1: "minutes" is missing → add "minutes:"'),
-        (b"# only a comment\n", '1:1: "steps" is missing → add "steps:"'),
+        (b"", '1:1: this is empty → begin with "title:", "minutes:"'),
+        (b"# only a comment\n", "1:1: this is empty →"),
         (b"just words", "1:1: this needs keys of its own → write key: value, one a line, indented"),
         (b"- a\n- b\n", "1:1: this needs keys of its own →"),
         (b"title: caf\xe9\n", "1:11: this is not UTF-8 text → save the file as UTF-8"),

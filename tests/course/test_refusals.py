@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.courses import lesson, problems_in_lesson
+from tests.courses import FRAMEWORKS, LESSONS, lesson, problems_in_lesson, problems_of, write_course
 
 CHOOSE = """\
 - choose: which
@@ -68,12 +68,16 @@ TIMELINE = (
 STEPS = [
     # the file's own shape; the first step's key is at line 6, column 5
     ("duplicate key", PAGE + "  text: Again.", '8:5: the key "text" comes twice → take one of them out'),
-    ("tag", "- page: a\n  text: !!str Hello", '7:11: a tag ("tag:yaml.org,2002:str") is not used in lessons → put the'),
-    ("python tag", "- page: a\n  text: !!python/name:os.system x", '7:11: a tag ("tag:yaml.org,2002:python/name:os.sy'),
-    ("anchor", "- page: a\n  text: &x Hello", "7:11: an anchor (&x) is not used in lessons →"),
-    ("alias", PAGE + "- page: b\n  text: *x", "9:11: an alias (*x) is not used in lessons → write the text out again"),
+    ("tag", "- page: a\n  text: !!str Hello", '7:11: a text that begins with "!" has to be in quotes → write: text: "'),
+    ("python tag", "- page: a\n  text: !!python/name:os.system x", '7:11: a text that begins with "!" has to be in qu'),
+    ("anchor", "- page: a\n  text: &x Hello", '7:11: a text that begins with "&" has to be in quotes → write: text: "'),
+    ("alias", PAGE + "- page: b\n  text: *x", '9:11: a text that begins with "*" has to be in quotes → write: text: "'),
     ("merge key", PAGE + "  <<: *x", "8:9: an alias (*x) is not used in lessons →"),
     ("key of many words", PAGE + "  ? [a, b]\n  : c", "8:7: a key has to be a single word → write it as one word"),
+    ("comma", CHOOSE.replace("text: A", "text: A, or not"), "9:26: between { and } a text with a comma in it has to b"),
+    ("comma in a number", PLACE.replace("at: asking", "at: {asking: 0,5}"), "16:24: a number has a full stop in it"),
+    ("places without credit", PLACE.replace("at: asking", "at: [asking, telling]"), "16:13: several places need a cre"),
+    ("step without a hyphen", PAGE + "  reflect: b\n  prompt: Hm?", '8:5: a new step begins here, without "- " → writ'),
     # ids
     ("id with a capital", PAGE.replace("a\n", "Hello\n", 1), '6:11: "Hello" is not an id → use lower-case letters, di'),
     ("id with a space", PAGE.replace("a\n", "a b\n", 1), '6:11: "a b" is not an id →'),
@@ -88,24 +92,24 @@ STEPS = [
     # unknown things, with the nearest
     ("unknown key", PAGE + "  tittle: Hi", '8:5: the key "tittle" is not known here → did you mean "title"?'),
     ("unknown kind", "- pages: a\n  text: Hi", '6:5: "pages" is not a kind of step → did you mean "page"?'),
-    ("step without a kind", "- text: Hi\n  page: a", '6:5: "text" is not a kind of step →'),
+    ("step without a kind", "- text: Hi\n  page: a", '6:5: the kind of a step comes first, and this begins with "text'),
     ("step that is a text", "- hello", "6:5: a step begins with its kind and its id → for example"),
     ("id key in a step", PAGE + "  id: b", "8:5: a step's id is the value of its first key → take \"id\" out"),
     ("unknown framework", PLACE.replace("ladder", "lader"), '8:16: there is no framework "lader" → did you mean "ladd'),
     ("unknown figure", PAGE + "  figure: lin", '8:13: there is no framework "lin" → did you mean "line"?'),
     ("beside without figure", PAGE + "  beside: line", '8:13: "beside" needs "figure" →'),
-    ("unknown point", PLACE.replace("at: asking", "at: askin"), '16:13: "askin" names no place here → did you mean "a'),
-    ("unknown contested point", PLACE.replace("at: asking", "at: {asking: 1, led: 0.5}"), '16:9: "led" names no place'),
-    ("unknown near miss", PLACE + "      near_miss: {leding: No.}", '"leding" names no place here → did you mean'),
-    ("unknown group", SORT.replace("in: trust", "in: trusst"), '10:30: "trusst" names no place here → did you mean "t'),
-    ("unknown target", MATCH.replace("to: y", "to: q"), '11:30: "q" names no place here → use one of: x, y, z'),
-    ("unknown rung", BUILD + "  because: {tel: No.}", '"tel" names no place to put it →'),
+    ("unknown point", PLACE.replace("at: asking", "at: askin"), '16:13: "askin" is not a point of "ladder" → did you'),
+    ("unknown contested point", PLACE.replace("at: asking", "at: {asking: 1, led: 0.5}"), '16:9: "led" is not a point'),
+    ("unknown near miss", PLACE + "      near_miss: {leding: No.}", '"leding" is not a point of "ladder" → did you me'),
+    ("unknown group", SORT.replace("in: trust", "in: trusst"), '10:30: "trusst" is not a point of "values" → did you'),
+    ("unknown target", MATCH.replace("to: y", "to: q"), '11:30: "q" is not one of the "targets" → use one of: x'),
+    ("unknown rung", BUILD + "  because: {tel: No.}", '"tel" is not a point of "ladder" →'),
     ("unknown plan part", PAGE + "- reflect: b\n  prompt: Hm?\n  plan: toady", '10:11: the plan has no part "toady" →'),
     ("a short name of 25", PLACE.replace("text: B", "text: B\n      short: " + "b" * 25), "16:16: this text has 25"),
     ("short name in an order", ORDER.replace("text: B", "short: " + "b" * 25 + ", text: B"), "10:24: this text"),
     ("nothing to show", PAGE + "  shows: plann", '8:12: "plann" is not possible here → did you mean "plan"?'),
     ("unknown timeline", TIMELINE.replace("ladder", "lader"), '9:18: there is no framework "lader" → did you mean "la'),
-    ("unknown event", TIMELINE.replace("asking", "askin"), '12:51: "askin" is no point of "ladder" → did you mean "as'),
+    ("unknown event", TIMELINE.replace("asking", "askin"), '12:51: "askin" is not a point of "ladder" → did you mean'),
     ("event on nothing", TIMELINE.replace("    framework: ladder\n", ""), '11:51: "at" needs "framework" in the tim'),
     # too few, too many, none
     ("one case", PLACE[: PLACE.index("    - id: b")], "9:5: there are fewer than two cases → an exercise needs at lea"),
@@ -131,7 +135,7 @@ STEPS = [
     # values
     ("missing key", "- page: a\n  title: Hi", '6:5: "text" is missing → add "text:"'),
     ("empty text", "- page: a\n  text:", "7:10: there is no text here → write something, or take the key out"),
-    ("list for a text", "- page: a\n  text: [a]", "7:11: this has to be a text → write it on one line"),
+    ("list for a text", "- page: a\n  text: [a]", "7:11: this has to be a text → take the"),
     ("text for a list", "- choose: a\n  prompt: Hm?\n  options: yes", '8:14: this has to be a list → begin each entry'),
     ("neither true nor false", CHOOSE.replace("true", "yes"), '9:33: "yes" is neither true nor false → write "true" o'),
     ("credit above 1", PLACE.replace("at: asking", "at: {asking: 1.5}"), "16:22: 1.5 is out of range → it has to be m"),
@@ -191,12 +195,59 @@ def test_all_mistakes_of_a_file_are_found_in_one_pass(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "- page: a\n  txet: Hi",
+        "- page: a\n  text: Hi\n  choose: b\n  prompt: Hm?\n  options: ["
+        + "{id: x, text: X, because: X, right: true}, "
+        "{id: y, text: Y, because: Y}]",
+        "- prompt: Hm?\n  reflect: a",
+        CHOOSE.replace("text: A", "text: A, or not, who knows"),
+        PLACE.replace("at: asking", "at: {asking: 1, telling: 0,5}"),
+        PLACE.replace("at: asking", "at: [asking, telling]"),
+        PLACE.replace("at: asking", "at: askin"),
+    ],
+)
+def test_one_mistake_gives_one_message(tmp_path: Path, steps: str) -> None:
+    assert len(problems_in_lesson(tmp_path, lesson(steps))) == 1
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n"])
+def test_an_empty_file_is_empty_and_nothing_else(tmp_path: Path, text: str) -> None:
+    (found,) = problems_in_lesson(tmp_path, text)
+    assert "this is empty" in found
+
+
+def test_what_only_follows_from_a_mistake_in_another_file_is_not_said(tmp_path: Path) -> None:
+    bad = write_course(tmp_path / "framework", frameworks={**FRAMEWORKS, "ladder": "title: A: B\n"})
+    assert [one.split(" → ")[0] for one in problems_of(bad)] == [
+        'lessons/frameworks/ladder.yaml:1:9: a text with ": " in it has to be in quotes'
+    ]
+    bad = write_course(tmp_path / "sources", sources="sources:\n  - {id: book}\n")
+    assert [one.split(" → ")[0] for one in problems_of(bad)] == ['lessons/sources.yaml:2:5: "title" is missing']
+
+
+def test_causes_come_first(tmp_path: Path) -> None:
+    folder = write_course(
+        tmp_path,
+        lessons={**LESSONS, "what/1-every-kind": lesson("- page: A\n  text: Hi")},
+        frameworks={**FRAMEWORKS, "values": "title: X\n"},
+        sources="sources: [x]\n",
+    )
+    assert [one.split(":")[0] for one in problems_of(folder)] == [
+        "lessons/sources.yaml",
+        *["lessons/frameworks/values.yaml"] * 2,
+        "lessons/what/1-every-kind.yaml",
+    ]
+
+
 def test_a_mistyped_key_does_not_hide_a_wrong_answer_in_another_step(tmp_path: Path) -> None:
     text = lesson(PAGE + "  tittle: Hi\n" + PLACE.replace("at: asking", "at: askin")).replace("[book]", "[boook]")
     assert [one.split(" → ")[0] for one in problems_in_lesson(tmp_path, text)] == [
         '4:11: there is no source "boook"',
         '8:5: the key "tittle" is not known here',
-        '19:13: "askin" names no place here',
+        '19:13: "askin" is not a point of "ladder"',
     ]
 
 
