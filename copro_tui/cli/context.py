@@ -13,7 +13,6 @@ from msgspec import Struct
 from copro_tui.course.folder import find_course_folder, records_folder
 from copro_tui.errors import CourseError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.moving import settle, still_here
 from copro_tui.storage.accounts import account_folder, is_mine
 
 
@@ -49,6 +48,8 @@ def record_folders(course_folder: Path) -> RecordFolders:
     own = account_folder(shared) if shared.parent == course_folder else None
     if own is None:
         return RecordFolders(shared, shared)
+    from copro_tui.progress.moving import settle, still_here  # here, because most course folders are nobody else's
+
     settle(shared, own)
     if not is_mine(own) and still_here(shared):  # nothing can be written now: what is there can still be read
         return RecordFolders(shared, shared)

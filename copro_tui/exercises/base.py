@@ -7,7 +7,6 @@ for the kind of an exercise.
 
 from __future__ import annotations
 
-import hashlib
 import random
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -262,6 +261,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
         It is stored with attempts, so it must never change for the same exercise.
         """
+        import hashlib  # here, because it is slow to load and not needed before something is marked
+
         data = msgspec.json.encode([self.kind, self.marking()], order="deterministic")
         return hashlib.sha256(data).hexdigest()[:12]
 

@@ -1,20 +1,13 @@
-"""The parts of home: the card to carry on with, the trails of the course, the contact. Pure."""
+"""The parts of home: the card to carry on with, the trails of the course, headings. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from copro_tui.figures import spectrum
-from copro_tui.figures.bands import hue
-from copro_tui.figures.board import TOKEN_SIGNS, Laid, Sign, Token, board_of_framework
 from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Role, Row, grounded, padded, row_width
 from copro_tui.figures.parts import heading
 from copro_tui.figures.rows import MARK, spread
 from copro_tui.figures.trail import BETWEEN, Stop, sign, trail
-from copro_tui.frameworks import Framework
-from copro_tui.i18n import gettext as _
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
@@ -88,27 +81,6 @@ def lesson_row(
         rows = [spread((*rows[0], gap, Cell(f"{minutes:>6}", "muted")), (right,), cells)]
         rows += [spread((*below, Cell(text, role)), (), cells) for text in others]
     return tuple(grounded(row, "select" if here else "", stop.hit) for row in rows)
-
-
-def contact_rows(framework: Framework, today: str, wish: str, cells: int, *, named: bool = False) -> Figure:
-    """Where the learner's contact is today, and where they would like it to be: on lanes, or else in two rows.
-
-    With ``named`` lanes have the names of the points.
-    """
-    both: tuple[tuple[Sign, str, str], ...] = (("today", _("today"), today), ("wish", _("my wish"), wish))
-    placed = [one for one in both if one[2] in framework.by_id]
-    board = board_of_framework(framework)
-    if framework.shape == "spectrum" and spectrum.fits(board, cells):
-        lying = tuple(Token(case=one, letter="", place=point, sign=one, name=words) for one, words, point in placed)
-        lanes = spectrum.lanes(board, Laid(lying=lying), cells, names=named)
-        return tuple(tuple(replace(cell, hit=None) for cell in row) for row in lanes)
-    rows: list[Row] = []
-    for one, words, point in placed:
-        name = framework.numbered(point)
-        role: Role = hue(framework, point) or "strong"
-        left = (Cell(f"{TOKEN_SIGNS[one]} ", role, bold=True), Cell(fit(words, 10)), Cell(name, role, bold=True))
-        rows.append(spread(left, (), cells))
-    return tuple(rows)
 
 
 def headed(name: str, right: str, below: Figure, cells: int, *, here: bool, gap: bool = False) -> Figure:

@@ -5,26 +5,31 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Word
 from copro_tui.course.refs import Ref
 from copro_tui.course.words import comparable, occurs
 from copro_tui.frameworks import Crosswalk, Framework
-from copro_tui.player import contact, home, journal, plan, resume
+from copro_tui.player import contact, home, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.contact import Contact
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
-from copro_tui.player.lesson_player import LessonPlayer
-from copro_tui.player.results import Results, results
 from copro_tui.player.resume import ResumePoint
-from copro_tui.player.scores import ExerciseScore, exercise_scores
 from copro_tui.progress.completion import standing_in_lesson
 from copro_tui.progress.events import About, Clock
 from copro_tui.progress.repository import RecordRepository, nothing
 from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module
+
+if TYPE_CHECKING:
+    from copro_tui.player.journal import JournalEntry
+    from copro_tui.player.lesson_player import LessonPlayer
+    from copro_tui.player.plan import PlanEntry
+    from copro_tui.player.results import Results
+    from copro_tui.player.scores import ExerciseScore
 
 
 class CoursePlayer:
@@ -127,6 +132,8 @@ class CoursePlayer:
 
         Raises LessonUnavailableError when its file has mistakes.
         """
+        from copro_tui.player.lesson_player import LessonPlayer  # home shows without it, and without the others below
+
         lesson = self.course.lesson(ref)
         place = resume.place_in(lesson, self.keeping.record) if step is None else lesson.place_of(step) or 0
         steps = self.course.contact
@@ -171,11 +178,15 @@ class CoursePlayer:
         """Give the contact a name, in one line. Raises UsageError without one, RecordError if it cannot be saved."""
         self.keeping.answer(contact.naming(self.course, name, self.keeping.record, self.now()), nothing)
 
-    def journal(self) -> tuple[journal.JournalEntry, ...]:
-        return journal.journal(self.course, self.keeping.record, self.keeping.drafts())
+    def journal(self) -> tuple[JournalEntry, ...]:
+        from copro_tui.player.journal import journal
 
-    def plan(self) -> tuple[plan.PlanEntry, ...]:
-        return plan.plan(self.course, self.keeping.record, self.keeping.drafts())
+        return journal(self.course, self.keeping.record, self.keeping.drafts())
+
+    def plan(self) -> tuple[PlanEntry, ...]:
+        from copro_tui.player.plan import plan
+
+        return plan(self.course, self.keeping.record, self.keeping.drafts())
 
     def contact(self) -> Contact | None:
         """The learner's contact; None if the course asks for none, or while it is neither named nor placed."""
@@ -183,10 +194,14 @@ class CoursePlayer:
 
     def results(self) -> Results:
         """Scores, time and confusions. Opens every lesson."""
+        from copro_tui.player.results import results
+
         return results(self.course, self.keeping.record)
 
     def scores(self, lesson: Lesson) -> tuple[ExerciseScore, ...]:
         """How the marked exercises of a lesson went."""
+        from copro_tui.player.scores import exercise_scores
+
         return exercise_scores(lesson, self.keeping.record)
 
     def not_mastered(self) -> tuple[Ref, ...]:

@@ -15,6 +15,9 @@ from copro_tui.progress.repository import Follow, RecordRepository
 from copro_tui.progress.words import current_drafts
 from copro_tui.storage.lock import SCREEN_SECONDS
 
+RETRY_SECONDS = 1.0
+"""After how many seconds a front end should try again to keep what could not be kept."""
+
 
 class Keeping:
     """Writes one learner's answers, drafts and visits, and knows what could not be written."""

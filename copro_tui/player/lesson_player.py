@@ -25,9 +25,6 @@ TRIES_BEFORE_SHOWING = 2
 DRAFT_SECONDS = 0.3
 """Seconds after a change within which a front end must call ``keep``."""
 
-RETRY_SECONDS = 1.0
-"""After how many seconds a front end should try again to keep what could not be kept."""
-
 
 class LessonPlayer:
     """A learner's work on one lesson. Checked answers and kept drafts are always on disk."""

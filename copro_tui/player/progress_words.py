@@ -6,6 +6,7 @@ Counts come before percentages, and nothing is said that a learner cannot count 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from copro_tui.course.course import Course
 from copro_tui.course.refs import Ref
@@ -15,13 +16,15 @@ from copro_tui.i18n import ngettext
 from copro_tui.player.contact import Contact
 from copro_tui.player.entries import LessonEntry
 from copro_tui.player.home import Home
-from copro_tui.player.journal import JournalEntry
-from copro_tui.player.mix_ups import Confusion, Misses
-from copro_tui.player.plan import PlanEntry
-from copro_tui.player.results import LessonResult, Results
-from copro_tui.player.scores import ExerciseScore
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.days import day_in_words, day_of
+
+if TYPE_CHECKING:
+    from copro_tui.player.journal import JournalEntry
+    from copro_tui.player.mix_ups import Confusion, Misses
+    from copro_tui.player.plan import PlanEntry
+    from copro_tui.player.results import LessonResult, Results
+    from copro_tui.player.scores import ExerciseScore
 
 
 def percent(score: float | None) -> str:

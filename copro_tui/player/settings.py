@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -11,7 +10,7 @@ from msgspec.structs import asdict
 from copro_tui.i18n import LANGUAGES, available_languages, mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
-from copro_tui.progress.settings import CHOICES, few_colours
+from copro_tui.progress.settings import CHOICES, usual_theme
 
 THEMES = ("copro-dark", "copro-light", "copro-contrast", "copro-native")
 """The names of the colour themes."""
@@ -85,11 +84,6 @@ class Setting(Struct, frozen=True):
     def after(self, by: int) -> str:
         """The choice ``by`` places after the current one, starting again after the last."""
         return self.choices[(self.choices.index(self.chosen) + by) % len(self.choices)]
-
-
-def usual_theme(environment: Mapping[str, str]) -> str:
-    """The colours of whoever has chosen none: dark, or in a terminal that has few colours its own."""
-    return "copro-native" if few_colours(environment) else "copro-dark"
 
 
 def words_for(choice: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 
 import msgspec
@@ -166,4 +165,6 @@ def _attempt_id(begun: str, answer: Answer, *, shown: bool = False) -> str:
     The same answer in the same work is one attempt, however often it is written; another answer in it, which another
     window or a copy on another computer may give, is another.
     """
+    import hashlib  # here, because it is slow to load and not needed before something is marked
+
     return hashlib.sha256(msgspec.json.encode([begun, answer, shown], order="deterministic")).hexdigest()[:32]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 
 from copro_tui.errors import UsageError
@@ -47,6 +46,8 @@ def file_name(name: str) -> str:
     It begins with the readable part of the name, for people who look into the folder; a hash of the whole name makes it
     unique, also for names in other scripts and names that differ only in case.
     """
+    import hashlib  # here, because it is slow to load and most starts create no record
+
     readable = hyphenated(name)[:24].strip("-") or "learner"
     return f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:10]}.json"
 

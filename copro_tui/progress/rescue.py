@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import reduce
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -30,12 +30,14 @@ from copro_tui.storage.backups import Backups
 from copro_tui.storage.checksums import HEAD, Tables, decode_tables, encode_tables
 from copro_tui.storage.files import DamagedError, reading, writing
 from copro_tui.storage.reading import read_regular
-from copro_tui.storage.salvage import Piece, Salvage, salvaged
 from copro_tui.storage.tinydb_storage import SafeStorage
 
-_ANSWERS: dict[type[Event], re.Pattern[bytes]] = {
-    Attempt: re.compile(rb'"exercise":"[^"]*","revision":'),
-    Reflection: re.compile(rb'"exercise":"[^"]*","prompt":'),
+if TYPE_CHECKING:
+    from copro_tui.storage.salvage import Piece, Salvage
+
+_ANSWERS: dict[type[Event], bytes] = {
+    Attempt: rb'"exercise":"[^"]*","revision":',
+    Reflection: rb'"exercise":"[^"]*","prompt":',
 }
 """The events that people call answers, and how one that is not compressed can be told in damaged bytes."""
 
@@ -83,6 +85,8 @@ def recovered(path: Path, former: Tables | None = None) -> Recovered | None:
 
     ``former`` is what the running program read of it last. Only reads.
     """
+    from copro_tui.storage.salvage import salvaged  # here, because hardly any record is damaged
+
     data = _bytes_of(path)
     found = salvaged(data)
     good = (copy for _path, copy in _good_copies(path))
@@ -206,7 +210,7 @@ def _had(found: Salvage, data: bytes, kind: type[Event]) -> int:
         return 0
     whole = {one.number: checked_events(one.document, kind) or [] for one in found.pieces if one.table == kind.table}
     last = max(missing | whole.keys())
-    return CHUNK * (last - 1) + (len(whole[last]) if last in whole else len(_ANSWERS[kind].findall(data)) or CHUNK)
+    return CHUNK * (last - 1) + (len(whole[last]) if last in whole else len(re.findall(_ANSWERS[kind], data)) or CHUNK)
 
 
 def _bytes_of(path: Path) -> bytes:

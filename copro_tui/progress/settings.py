@@ -37,6 +37,11 @@ def few_colours(environment: Mapping[str, str], platform: str = sys.platform) ->
     return environment.get("TERM", "").strip().lower().rpartition("-")[2] not in ("256color", "kitty")
 
 
+def usual_theme(environment: Mapping[str, str]) -> str:
+    """The colours of whoever has chosen none: dark, or in a terminal that has few colours its own."""
+    return "copro-native" if few_colours(environment) else "copro-dark"
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """The settings in force; all are valid."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE | re.DOTALL)
+_RESERVED = r"(?is)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?"
 
 
 def is_reserved(name: str) -> bool:
@@ -12,4 +12,4 @@ def is_reserved(name: str) -> bool:
 
     “con”, “NUL.txt”, “com1” and “notes.” are such names; “1-con” and “contact” are not.
     """
-    return _RESERVED.fullmatch(name) is not None or name.endswith((".", " "))
+    return re.fullmatch(_RESERVED, name) is not None or name.endswith((".", " "))

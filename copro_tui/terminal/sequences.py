@@ -8,9 +8,9 @@ import sys
 LARGEST = 2000
 """Columns or lines of the largest window that is believed."""
 
-_KEY = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([u~ABCDEFHPQRS])", re.ASCII)
-_MOUSE = re.compile(r"\x1b\[(\d+);(\d+);(\d+)M", re.ASCII)
-_WINDOW = re.compile(r"\x1b\[48;[\d:;]*t", re.ASCII)
+_KEY = r"(?a)\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([u~ABCDEFHPQRS])"
+_MOUSE = r"(?a)\x1b\[(\d+);(\d+);(\d+)M"
+_WINDOW = r"(?a)\x1b\[48;[\d:;]*t"
 _RELEASED = "3"
 _LONGEST = 32
 """Letters of the longest sequence that Textual reads."""
@@ -22,13 +22,13 @@ def plain_sequence(sequence: str) -> str:
         return _mouse(*(ord(one) - 32 for one in sequence[3:]))
     if len(sequence) > _LONGEST:
         return ""
-    if mouse := _MOUSE.fullmatch(sequence):
+    if mouse := re.fullmatch(_MOUSE, sequence):
         code, column, line = map(int, mouse.groups())
         return _mouse(code - 32, column, line)
-    if _WINDOW.fullmatch(sequence):
+    if re.fullmatch(_WINDOW, sequence):
         sizes = [int(one.partition(":")[0] or 0) for one in sequence[2:-1].split(";")[1:]]
         return sequence if len(sizes) == 4 and min(sizes) > 0 and max(sizes[:2]) <= LARGEST else ""
-    if key := _KEY.fullmatch(sequence):
+    if key := re.fullmatch(_KEY, sequence):
         return _key(sequence, *key.groups())
     return sequence
 

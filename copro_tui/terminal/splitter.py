@@ -18,11 +18,11 @@ LONGEST = 4096
 
 ESC = b"\x1b"
 _PASTE_END = b"\x1b[201~"
-_TEXT = re.compile(rb"[^\x1b]+")
-_OLD_MOUSE = re.compile(rb"\x1b\[M(?P<rest>.{0,3})", re.DOTALL)
-_CONTROL = re.compile(rb"\x1b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-Z\\-~]|O[A-Za-z])")
-_UNFINISHED = re.compile(rb"\x1b(?:\[\[|\[[0-?]*[ -/]*|O|\]|P)?")
-_ANSWER = re.compile(rb"\x1b(?:\][0-9]|P[0-9>!$+])[^\x07\x1b]*")
+_TEXT = rb"[^\x1b]+"
+_OLD_MOUSE = rb"(?s)\x1b\[M(?P<rest>.{0,3})"
+_CONTROL = rb"\x1b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-Z\\-~]|O[A-Za-z])"
+_UNFINISHED = rb"\x1b(?:\[\[|\[[0-?]*[ -/]*|O|\]|P)?"
+_ANSWER = rb"\x1b(?:\][0-9]|P[0-9>!$+])[^\x07\x1b]*"
 """What a terminal answers to questions about itself (OSC and DCS), up to its end."""
 
 
@@ -55,7 +55,7 @@ class Splitter:
                 yield from self._paste(self._pasted)
                 if self._pasted is not None:
                     return
-            elif text := _TEXT.match(self._held):
+            elif text := re.match(_TEXT, self._held):
                 yield from self._text(self._take(text.end()))
             else:
                 before = len(self._held)
@@ -91,20 +91,20 @@ class Splitter:
         """What begins with the Escape at the front; nothing is taken if it is not complete."""
         yield from self._text(b"", final=True)
         held = self._held
-        if mouse := _OLD_MOUSE.match(held):
+        if mouse := re.match(_OLD_MOUSE, held):
             if len(mouse["rest"]) == 3:
                 yield Piece("control", self._take(mouse.end()).decode("latin-1"))
-        elif answer := _ANSWER.match(held):
+        elif answer := re.match(_ANSWER, held):
             rest = held[answer.end() : answer.end() + 2]
             if rest[:1] == b"\x07" or len(rest) == 2:
                 self._take(answer.end() + (1 if rest[:1] == b"\x07" else 2 if rest == b"\x1b\\" else 0))
-        elif control := _CONTROL.match(held):
+        elif control := re.match(_CONTROL, held):
             sequence = self._take(control.end())
             if sequence == b"\x1b[200~":
                 self._pasted = bytearray()
             else:
                 yield Piece("control", sequence.decode("ascii"))
-        elif (unfinished := _UNFINISHED.match(held)) and unfinished.end() < len(held):
+        elif (unfinished := re.match(_UNFINISHED, held)) and unfinished.end() < len(held):
             if unfinished.end() > 2:  # a control sequence that breaks off
                 self._take(unfinished.end())
             elif held[1] >= 0x80:  # Alt with a letter that is not ASCII

@@ -15,8 +15,8 @@ from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
 from copro_tui.player import CoursePlayer, Profiles
-from copro_tui.player.lesson_player import RETRY_SECONDS
-from copro_tui.player.settings import usual_theme
+from copro_tui.player.keeping import RETRY_SECONDS
+from copro_tui.progress.settings import usual_theme
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.keymap import check

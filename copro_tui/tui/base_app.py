@@ -27,8 +27,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.player.settings import usual_theme
-from copro_tui.storage.new_file import write_download
+from copro_tui.progress.settings import usual_theme
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
@@ -248,6 +247,8 @@ class BaseApp(AppearanceApp):
         if self.is_web:
             self.deliver_text(StringIO(event.text), save_filename=event.file_name, encoding="utf-8")
             return
+        from copro_tui.storage.new_file import write_download  # not needed before somebody takes something away
+
         try:
             path = write_download(event.file_name, event.text.encode())
         except CoproError as error:

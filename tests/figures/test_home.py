@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copro_tui.figures.cells import Cell, as_text, figure_width
-from copro_tui.figures.home import carry_on, contact_rows, headed, lesson_row, module_row, title_room
+from copro_tui.figures.home import carry_on, headed, lesson_row, module_row, title_room
+from copro_tui.figures.home_contact import contact_rows
 from copro_tui.figures.trail import Stop
 from copro_tui.frameworks import Band, Framework, Point
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 
-from copro_tui.player.settings import usual_theme
-from copro_tui.progress.settings import few_colours
+from copro_tui.progress.settings import few_colours, usual_theme
 
 FEW = ("xterm", "linux", "screen", "tmux", "vt220", "ansi", "rxvt-16color", "foot", "")
 MANY = ("xterm-256color", "screen-256color", "tmux-256color", "rxvt-unicode-256color", "XTERM-256COLOR", "xterm-kitty")

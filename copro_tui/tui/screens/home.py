@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,17 +14,19 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import LANGUAGES, mark
 from copro_tui.i18n import gettext as _
-from copro_tui.player import CoursePlayer, PlanEntry
+from copro_tui.player import CoursePlayer
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.keymap import Checked, check
 from copro_tui.tui.letters import key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
-from copro_tui.tui.taking_away import hand_over_certificate
 from copro_tui.tui.widgets.grid import NARROW
 from copro_tui.tui.widgets.home_map import HomeMap
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title, words
+
+if TYPE_CHECKING:
+    from copro_tui.player import PlanEntry
 
 LETTERS = {
     place: next((one.id for one in COMMANDS.values() if one.opens == place and one.keys), "") for place in LOOK_UP
@@ -162,6 +164,8 @@ class HomeScreen(CourseScreen):
 
     def action_certificate(self) -> None:
         """Save the certificate, or say which lessons are still open."""
+        from copro_tui.tui.taking_away import hand_over_certificate
+
         hand_over_certificate(self, self.player)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -12,7 +12,7 @@ from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
 from copro_tui.figures.cells import Cell, Figure, Hit, Role, cut, paragraph, row_width
-from copro_tui.figures.home import NARROW, carry_on, contact_rows, headed, hit_of, lesson_row, module_row, title_room
+from copro_tui.figures.home import NARROW, carry_on, headed, hit_of, lesson_row, module_row, title_room
 from copro_tui.figures.trail import Stop, key_of_signs
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -174,6 +174,8 @@ class HomeMap(Sheet):
             yield head(_("My contact"), contact.name)
             yield line("contact", say.not_placed(course, contact), means=places.Step(contact.placed_at))
             return
+
+        from copro_tui.figures.home_contact import contact_rows  # here, because a new learner's home has no drawing
 
         def rows(cells: int, here: bool) -> Figure:
             out = self.outside()

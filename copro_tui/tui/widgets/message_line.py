@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import getters
 
-from copro_tui.figures.card import card
 from copro_tui.figures.cells import Cell, Figure, Row
 from copro_tui.tui.base_app import BaseApp, Said
 from copro_tui.tui.widgets.drawing import Drawing
@@ -51,4 +50,6 @@ class UnkeptLine(Drawing):
 
 
 def _told(text: str, cells: int, *, wrong: bool) -> tuple[Row, ...]:
+    from copro_tui.figures.card import card  # here, because mostly there is nothing to tell
+
     return card("", "", [Cell(line, "strong") for line in text.splitlines()], cells, "wrong" if wrong else "rule")
