@@ -108,6 +108,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """The credit for putting ``case`` at ``place`` (an id, known or not), from 0 to 1."""
         return case.credit_of.get(place, 0.0)
 
+    def can_be_argued(self, item: Item) -> bool:
+        """Whether more than one answer to ``item`` earns credit because people differ."""
+        return item.contested
+
     # -- what is in an answer -----------------------------------------------------------------------------------
 
     def placed(self, answer: object) -> dict[str, str]:

@@ -13,9 +13,9 @@ from copro_tui.frameworks import Id
 Confidence = Literal["confirmed", "from the case", "one source", "the deck's own", "argued"]
 """How sure an answer is, in the author's words.
 
-``confirmed``: two sources or more that do not copy each other say so, or the law or study itself does. ``from the
-case``: it follows from an invented case as it is told, by a definition that is confirmed. ``one source``: one alone
-says so. ``the deck's own``: only what the course was made from says so. ``argued``: it is the course's own judgement.
+``confirmed``: two sources or more that do not copy each other say so, or the law or study or maker itself does. ``from
+the case``: it follows from the case as the question tells it, by the definition in its sources. ``one source``: one
+alone says so. ``the deck's own``: only what the course was made from does. ``argued``: the course's own judgement.
 """
 
 FIRM: tuple[Confidence, ...] = ("confirmed", "from the case")

@@ -57,6 +57,9 @@ class Order(Exercise, frozen=True, kw_only=True):
     def all_items(self) -> tuple[Item, ...]:
         return self.items
 
+    def can_be_argued(self, item: Item) -> bool:
+        return sum(one.tier == item.tier for one in self.items) > 1
+
     def number(self, place: int) -> int:
         """The number shown for a place (0 at the top): rungs are counted from the bottom, other items from the top."""
         return len(self.items) - place if self.climbs else place + 1

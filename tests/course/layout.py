@@ -15,7 +15,7 @@ import yaml
 LESSONS = Path(__file__).parents[2] / "lessons"
 WIDTH = 115
 
-_ID = re.compile(r"[a-z][a-z0-9/-]*")
+_ID = re.compile(r"[a-z][a-z0-9/-]*|[1-9]")
 _CREDIT = re.compile(r"[01](\.\d+)?")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _KEPT = re.compile(r"^(?: {4}|\||```|>|#)", re.MULTILINE)

@@ -27,7 +27,7 @@ def resting_on_little(file: LessonFile) -> Iterator[Fault]:
         ]
         if missing:
             yield Fault(where[:2], "nothing says why its answers are believed", f"add {' and '.join(missing)}")
-        elif not evidence.firm and not item.contested and not ADMITS.search(item.because):
+        elif not evidence.firm and not exercise.can_be_argued(item) and not ADMITS.search(item.because):
             message = f'this answer is marked and rests on "{evidence.confidence}", and its reason does not say so'
             yield Fault(where, message, "say so there, give credit to what can be argued, or leave it unmarked")
 

@@ -8,6 +8,7 @@ ADMITS = re.compile(
     r"\b(?:one|single|same) (?:source|report|newspaper|account|page|study|trial|paper)\b|\bonly (?:one|source|report)\b"
     r"|\b(?:own|supplier['’]s) (?:figures?|numbers?|count|words|account)\b|\bby its (?:own|supplier)\b|\bas reported\b"
     r"|\b(?:could|did) not find\b|\bcan(?:not|['’]t) (?:tell|be sure|know)\b|\b(?:not|nobody) knows?n?\b|\bunknown\b"
+    r"|\b(?:not|nothing|no\w* \w+) (?:recorded|on record|to be found|published)\b|\bin none of (?:the|our)\b"
     r"|\bin (?:our|this course['’]s) (?:reading|view|judgement)\b|\bwe (?:read|think|take|judge|would|count)\b"
     r"|\bc(?:an|ould) be (?:argued|defended)\b|\barguabl[ey]\b|\bpeople differ\b|\bdisagree\b|\bdisputed?\b"
     r"|\breports differ\b|\b(?:the|its) (?:Network|training|deck|slides)(?:['’]s)? \w+|\baccording to\b|\bprobably\b"
