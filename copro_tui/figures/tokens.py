@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -32,6 +32,19 @@ def lying(token: Token) -> Cell:
 def chip(token: Token, ground: Ground = "accent") -> Cell:
     """A token that stands out: the one in hand, or one at the place where it belongs."""
     return Cell(f" {token.letter or TOKEN_SIGNS[token.sign]} ", "on", ("item", token.case), ground)
+
+
+def key_of_tokens(signs: Iterable[Sign]) -> Row:
+    """What the signs of tokens mean that were put down."""
+    words: dict[Sign, str] = {
+        "right": _("right first time"), "again": _("right after another look"),
+        "arguable": _("can be argued"), "wrong": _("still to mend"),
+    }  # fmt: skip
+    row: list[Cell] = []
+    for one in signs:
+        sign = Cell(TOKEN_SIGNS[one], ROLES[one], bold=True)
+        row += [Cell("    ")] * bool(row) + [sign, Cell(f" {words[one]}", "muted")]
+    return tuple(row)
 
 
 def ends_of(trace: Trace) -> tuple[Cell, Cell]:

@@ -26,6 +26,7 @@ from copro_tui.progress.standing import standing_in_module
 
 if TYPE_CHECKING:
     from copro_tui.player.journal import JournalEntry
+    from copro_tui.player.lesson_boards import LessonBoard
     from copro_tui.player.lesson_player import LessonPlayer
     from copro_tui.player.plan import PlanEntry
     from copro_tui.player.results import Results
@@ -203,6 +204,13 @@ class CoursePlayer:
         from copro_tui.player.scores import exercise_scores
 
         return exercise_scores(lesson, self.keeping.record)
+
+    def boards(self, lesson: Lesson) -> tuple[LessonBoard, ...]:
+        """The boards of a lesson with the cases that the learner has placed on them."""
+        from copro_tui.player.lesson_boards import lesson_boards
+
+        seeds = {ref: draft.seed for ref, draft in self.keeping.drafts().items()}
+        return lesson_boards(lesson, self.keeping.record, seeds)
 
     def not_mastered(self) -> tuple[Ref, ...]:
         """The lessons that are not mastered yet."""

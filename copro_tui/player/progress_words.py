@@ -18,6 +18,7 @@ from copro_tui.player.entries import LessonEntry
 from copro_tui.player.home import Home
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.text.days import day_in_words, day_of
+from copro_tui.text.numbers import number_word
 
 if TYPE_CHECKING:
     from copro_tui.player.journal import JournalEntry
@@ -199,6 +200,12 @@ def end_headline(state: LessonStanding) -> str:
             left,
         ) % {"count": left}
     return _("You have reached the end. Some pages are still unread.")
+
+
+def where_all_stand(count: int) -> str:
+    """The heading of a board at the end of a lesson, with all cases on it."""
+    values = {"count": number_word(count)}
+    return ngettext("Where the one case stands", "Where all %(count)s cases stand", count) % values
 
 
 def exercise_words(one: ExerciseScore) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Exercise, Tally
-from copro_tui.progress.events import Attempt
 from copro_tui.progress.record import Record
 from copro_tui.progress.standing import MASTERY
 from copro_tui.text.width import clip_words
@@ -50,7 +49,7 @@ def exercise_scores(lesson: Lesson, record: Record) -> tuple[ExerciseScore, ...]
     for number, exercise in enumerate(lesson.steps, start=1):
         if isinstance(exercise, Exercise) and exercise.scored:
             ref = lesson.ref.at(exercise.id)
-            answers = _own(exercise, record.attempts.get(ref, ()))
+            answers = own_answers(exercise, record, ref)
             best = record.standing(ref).best
             scores.append(_score(ref, number, exercise, answers, mastered=best is not None and best >= MASTERY))
     return tuple(scores)
@@ -61,8 +60,9 @@ def can_now(lesson: Lesson, scores: Sequence[ExerciseScore]) -> tuple[str, ...]:
     return lesson.objectives if all(one.mastered for one in scores) else ()
 
 
-def _own(exercise: Exercise, attempts: Iterable[Attempt]) -> list[Answer]:
-    """The learner's own answers, as far as they still fit the exercise."""
+def own_answers(exercise: Exercise, record: Record, ref: Ref) -> list[Answer]:
+    """The learner's own answers to the exercise at ``ref``, the first first, as far as they still fit it."""
+    attempts = record.attempts.get(ref, ())
     return [exercise.fitted(one.answer, 0) for one in attempts if not one.shown and not exercise.left_out(one.answer)]
 
 

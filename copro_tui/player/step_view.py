@@ -15,6 +15,12 @@ from copro_tui.progress.standing import Standing
 from copro_tui.progress.words import Words
 
 
+def letter_of(place: int) -> str:
+    """The letter of the case at a place, from 0: A, B, C …, and after Z come AA, BB, CC."""
+    again, letter = divmod(place, len(ascii_uppercase))
+    return ascii_uppercase[letter] * (again + 1)
+
+
 class StepView(Struct, frozen=True, kw_only=True, dict=True):
     """The current step as it stands. What follows from the work is worked out once, as a drawing asks for it often."""
 
@@ -126,9 +132,7 @@ class StepView(Struct, frozen=True, kw_only=True, dict=True):
 
     def letter(self, case: str) -> str:
         """The letter of a case: the first that this learner sees is A."""
-        place = self.layout.index(case)
-        again, letter = divmod(place, len(ascii_uppercase))
-        return ascii_uppercase[letter] * (again + 1)
+        return letter_of(self.layout.index(case))
 
     @property
     def was_shown(self) -> bool:

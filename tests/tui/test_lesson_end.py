@@ -67,6 +67,7 @@ async def test_what_is_to_mend_is_counted_and_named_and_nothing_is_claimed(
         await until_said(pilot, "You have finished this lesson.", "1 of 3", "2 to mend", "Mend")
         await until_said(pilot, "2 answers still need another look.")
         assert "You can now" not in words(pilot)
+        assert ("Where all three cases stand" in words(pilot)) is (size == (120, 40))
 
 
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 
 from copro_tui.commands import COMMANDS
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.figures.cells import Cell, Figure, paragraph
+from copro_tui.figures import spectrum
+from copro_tui.figures.cells import Cell, Figure, indented, paragraph
+from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import heading
 from copro_tui.figures.rows import spread
 from copro_tui.figures.scores import Scored, columns_head, exercise_row
+from copro_tui.figures.tokens import key_of_tokens
 from copro_tui.figures.trail import StationSign
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, ExerciseScore, LessonPlayer
 from copro_tui.player import progress_words as say
+from copro_tui.player.lesson_boards import LessonBoard
 from copro_tui.player.scores import can_now
 from copro_tui.text.safe import safe
 from copro_tui.text.width import width
@@ -28,7 +34,10 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_certificate
 from copro_tui.tui.widgets.menu import Entry
-from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, head, line, title, words
+from copro_tui.tui.widgets.sheet import Drawn, Sheet, WithLanes, figure, head, line, title, words
+
+SHEET, AROUND = 78, 3
+"""Cells of the sheet in a wide window, and rows that it leaves free: the line at the top, an empty one, the keys."""
 
 MEND = "mend:"
 """How the ids of entries begin that lead to what is to mend."""
@@ -41,6 +50,10 @@ class LessonEndScreen(CourseScreen):
         "Each exercise has its first and its best try, as counts. Choose what to do next with the arrow keys and "
         "Enter, or click it. Esc takes you home."
     )
+    DEFAULT_CSS = """
+    LessonEndScreen #body { padding: 1 0 0 1; }
+    LessonEndScreen #body > WithLanes { max-width: 78; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("end")
 
     def __init__(self, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
@@ -48,7 +61,7 @@ class LessonEndScreen(CourseScreen):
         self._lesson_player = lesson_player
 
     def compose_body(self) -> ComposeResult:
-        yield Sheet(id="next")
+        yield WithLanes(id="next")
 
     def compose_pane(self) -> ComposeResult:
         yield Sheet([*self._module(), *self._contact()], id="beside")
@@ -57,15 +70,29 @@ class LessonEndScreen(CourseScreen):
         lesson, view = self._lesson_player.lesson, self._lesson_player.view()
         name = say.lesson_name(self.player.course, lesson.ref)
         self.query_one(TopLine).show(name, _("end"), title=lesson.title, states=view.states, here=-1)
-        sheet = self.query_one("#next", Sheet)
-        sheet.show([*self._how_it_went(), *self._to_remember(), *self._what_now(), *self._you_can()])
-        sheet.focus()
+        self._show()
+        self.query_one("#next").focus()
         self.call_after_refresh(self._choose_what_now)
 
+    def _show(self) -> None:
+        """Show everything, in a wide window with the boards: after how it went if all is in view then, else below."""
+        sheet, rows = self.query_one("#next", WithLanes), self.app.size.height - AROUND
+        went, then = [*self._how_it_went()], [*self._to_remember(), *self._what_now(), *self._you_can()]
+        boards = [*self._boards()] if self.has_room_for_pane else []
+        whole = [*went, *boards, *then]
+        fits = len(sheet.drawing_of(whole, SHEET)) <= rows
+        sheet.show(whole if fits else [*went, *then, *boards])
+
+    def window_changed(self) -> None:
+        super().window_changed()
+        self._show()
+
     def _choose_what_now(self) -> None:
-        """Begin at what comes next, if everything is in view with it; else at the top."""
-        if not self.query_one("#body").max_scroll_y:
-            self.query_one("#next", Sheet).current = next(one.id for one in self._what_now() if not one.still)
+        """Begin at what comes next, if that is in view from the top; else at the top."""
+        body, sheet = self.query_one("#body", VerticalScroll), self.query_one("#next", WithLanes)
+        first = next(one.id for one in self._what_now() if not one.still)
+        if sheet.row_of(first) < body.scrollable_content_region.height:
+            sheet.current = first
 
     def action_certificate(self) -> None:
         """Save the certificate, or say which lessons are still open."""
@@ -101,6 +128,14 @@ class LessonEndScreen(CourseScreen):
             means=places.Step(one.ref),
             rows=lambda cells, here: exercise_row(scored, cells, here=here),
         )
+
+    def _boards(self) -> Iterator[Entry]:
+        """Every board of the lesson with all that was placed on it."""
+        boards = self.player.boards(self._lesson_player.lesson)
+        for number, one in enumerate(boards):
+            yield head(say.where_all_stand(one.count), one.name)
+            yield Drawn(id=f"board:{number}", text=one.name, still=True, gap=True, wide=True, rows=partial(_board, one))
+            yield figure(f"signs:{number}", partial(_key, one), gap=True)
 
     def _to_remember(self) -> Iterator[Entry]:
         lesson = self._lesson_player.lesson
@@ -138,9 +173,10 @@ class LessonEndScreen(CourseScreen):
         able = can_now(lesson, scores) if self._lesson_player.state.complete else ()
         if able:
             yield words(_("You can now:"), role="muted", gap=True)
-            yield from (words(f"• {safe(one)}", role="muted", indent=2) for one in able)
+            for number, one in enumerate(able):
+                yield figure(f"able:{number}", partial(paragraph, safe(one), role="muted", first="  • "))
         if left := say.mend_words(scores):
-            yield words(left, role="muted", gap=not able)
+            yield words(left, role="muted", gap=True)
 
     def chosen(self, entry: str) -> None:
         """Go to what is to mend in an exercise: it is begun anew, with what was not right at first alone."""
@@ -187,6 +223,17 @@ def _headline(headline: str, time: str, cells: int) -> Figure:
     if width(headline) + width(time) + 2 > cells:
         return paragraph(headline, cells, "strong")
     return (spread((Cell(headline, "strong"),), (Cell(time, "muted"),), cells),)
+
+
+def _board(one: LessonBoard, cells: int, _here: bool) -> Figure:
+    """A board with all that lies on it: lanes take all cells, any other board stands under the texts."""
+    if drawing_of(one.board, cells) is spectrum:
+        return draw(one.board, one.laid, cells)
+    return indented(draw(one.board, one.laid, cells - 2), 1)
+
+
+def _key(one: LessonBoard, _cells: int) -> Figure:
+    return (key_of_tokens(one.signs),)
 
 
 def _sign(one: ExerciseScore) -> StationSign:

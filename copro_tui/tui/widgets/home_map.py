@@ -19,17 +19,14 @@ from copro_tui.i18n import ngettext
 from copro_tui.player import CoursePlayer, Home, LessonEntry, Trail
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.widgets.grid import NARROW as NARROW_COLUMNS
 from copro_tui.tui.widgets.grid import TALL
 from copro_tui.tui.widgets.menu import Entry
-from copro_tui.tui.widgets.sheet import Drawn, Sheet, figure, head, line, words
+from copro_tui.tui.widgets.sheet import Drawn, WithLanes, figure, head, line, words
 
 
-class HomeMap(Sheet):
+class HomeMap(WithLanes):
     """The sheet of home. ``←→`` choose a lesson on the trail that the cursor is on."""
 
-    WIDE = True
-    DEFAULT_CSS = "HomeMap { max-width: 78; }"
     BINDINGS: ClassVar[list[BindingType]] = bindings("trails")
 
     def __init__(self, player: CoursePlayer) -> None:
@@ -40,10 +37,6 @@ class HomeMap(Sheet):
         self._chosen: dict[str, int] = {}
         """The place of the station chosen on a trail, by the module's id; the next one where nothing was chosen."""
         self._lessons: dict[Ref, LessonEntry] = {}
-
-    def outside(self) -> int:
-        """The lanes of the contact reach out by a cell on both sides, so that their names stand under the headings."""
-        return 0 if self.app.size.width < NARROW_COLUMNS else 1
 
     # -- what is on it ------------------------------------------------------------------------------------------
 

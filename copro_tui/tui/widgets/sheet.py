@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from textual.geometry import Offset
@@ -16,6 +16,7 @@ from copro_tui.figures.trail import StationSign
 from copro_tui.figures.trail import sign as station
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import look_of
+from copro_tui.tui.widgets.grid import NARROW
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -36,9 +37,13 @@ class Sheet(Menu):
         return 0
 
     def draw(self, cells: int) -> Figure:
+        return self.drawing_of(self._entries, cells) or (BLANK,)
+
+    def drawing_of(self, entries: Sequence[Entry], cells: int) -> Figure:
+        """Entries as they stand on this sheet, whether they are shown or not."""
         rows: list[Row] = []
         out = self.outside()
-        for one in self._entries:
+        for one in entries:
             if one.gap and rows:
                 rows.append(BLANK)
             if not isinstance(one, Drawn):
@@ -47,7 +52,12 @@ class Sheet(Menu):
             figure = one.rows(cells if one.wide else min(cells - 2 * out, look_of(self).cells), here)
             figure = figure if one.still else belonging(figure, ("item", one.id))
             rows += ((Cell(" " * out), *row) for row in figure) if out and not one.wide else figure
-        return tuple(tuple(map(_safe, row)) for row in rows) or (BLANK,)
+        return tuple(tuple(map(_safe, row)) for row in rows)
+
+    def row_of(self, entry: str) -> int:
+        """The first row of an entry as it is shown; 0 where it is not."""
+        rows = enumerate(self._figure)
+        return next((at for at, row in rows if any(cell.hit == ("item", entry) for cell in row)), 0)
 
     def spot(self) -> Offset:
         """The cursor stands on its mark."""
@@ -59,6 +69,19 @@ class Sheet(Menu):
                 if cell.text.startswith(MARK):
                     return Offset(row_width(row[:at]), place.y + number)
         return place
+
+
+class WithLanes(Sheet):
+    """A sheet on which lanes reach out by a cell on both sides, so that their names stand under the headings.
+
+    It takes 78 cells, where the window has them, and its screen leaves it a cell less at both sides.
+    """
+
+    WIDE = True
+    DEFAULT_CSS = "WithLanes { max-width: 78; }"
+
+    def outside(self) -> int:
+        return 0 if self.app.size.width < NARROW else 1
 
 
 def _safe(cell: Cell) -> Cell:
