@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Answer, Choose, Exercise, Work
+from copro_tui.exercises import Answer, Choose, Exercise, Order, Work
 from copro_tui.player import CoursePlayer
 from copro_tui.player.feedback_words import places_words, verdict_words
 from copro_tui.progress.standing import Standing
@@ -54,7 +54,11 @@ def tries(exercise: Exercise) -> list[Answer]:
         return [wrong, again] if back else [wrong]
     if isinstance(exercise, Choose):
         return [[next(item.id for item in exercise.items if item.id not in exercise.right)], right]
-    return [list(right)[::-1], right]
+    assert isinstance(exercise, Order)
+    reversed_ = list(right)[::-1]
+    fixed = exercise.fixed(exercise.settled(Work(answer=reversed_)))
+    rest = (one for one in right if one not in fixed)  # of those that may change places, some are fixed by then
+    return [reversed_, [one if one in fixed else next(rest) for one in reversed_]]
 
 
 def expected(exercise: Exercise, given: list[Answer], *, whole: bool = True) -> list[str]:
