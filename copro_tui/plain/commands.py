@@ -24,10 +24,11 @@ def _commands(*ids: str) -> tuple[Command, ...]:
 HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "app.quit")
 LIST = COMMANDS["lesson.list"]
 OTHER = COMMANDS["lesson.other"]
+SKIP = COMMANDS["practice.skip"]
 
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
-    "home.sources", "screen.settings",
+    "home.sources", "screen.settings", "home.practice",
 )  # fmt: skip
 """Commands that look something up or change settings, and work everywhere."""
 

@@ -31,7 +31,8 @@ def home(console: Console, player: CoursePlayer) -> Place:
         ]
         return [*_heading(player, shown), *assignments.notes(modules)], entries
 
-    return offer(console, player, menu)
+    enter = opening(places.Practice(), _("Enter plays one minute of practice, with three cups of tea."))
+    return offer(console, player, menu, enter=enter if player.is_new else None)
 
 
 def module(console: Console, player: CoursePlayer, module_id: str) -> Place:

@@ -38,12 +38,20 @@ def place_of(chosen: Entry | Given) -> Place | None:
 
 
 def choose(
-    console: Console, heading: Sequence[str], entries: Sequence[Entry], *, commands: tuple[Command, ...] = ON_A_MENU
+    console: Console,
+    heading: Sequence[str],
+    entries: Sequence[Entry],
+    *,
+    commands: tuple[Command, ...] = ON_A_MENU,
+    enter: Entry | None = None,
 ) -> Entry | Given:
-    """Read out ``entries`` and wait for one of them, or for a command. Raises Ended on *quit*."""
+    """Read out ``entries`` and wait for one of them, or for a command; for Enter alone if that means ``enter``.
+
+    Raises Ended on *quit*.
+    """
     console.gap()
     console.say_all(heading)
-    _read_out(console, entries, commands)
+    _read_out(console, entries, commands, enter)
     named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
     while True:
         line = console.ask()
@@ -53,7 +61,9 @@ def choose(
             if given.command is not HELP:
                 return given
             console.say_all(help_lines(commands))
-            _read_out(console, entries, commands)
+            _read_out(console, entries, commands, enter)
+        elif enter is not None and not line:
+            return enter
         else:
             try:
                 chosen = find(line, named)
@@ -63,10 +73,12 @@ def choose(
                 console.say(_what_to_type(len(entries), commands))
 
 
-def _read_out(console: Console, entries: Sequence[Entry], commands: tuple[Command, ...]) -> None:
+def _read_out(console: Console, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:
     for number, entry in enumerate(entries, start=1):
         text = f"{entry.name}: {entry.standing}" if entry.standing else entry.name
         console.say(f"{number}. {text}")
+    if enter is not None:
+        console.say(enter.name)
     console.say(_what_to_type(len(entries), commands))
 
 

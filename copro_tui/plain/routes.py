@@ -14,6 +14,7 @@ from copro_tui.plain.frameworks import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
 from copro_tui.plain.journal import journal, plan
 from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.practice import practise
 from copro_tui.plain.results import results, sources
 from copro_tui.plain.search import search
 from copro_tui.plain.settings import keys, settings
@@ -26,14 +27,22 @@ LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.L
 """Places that the learner moves to; all others are read out, and then the learner resumes."""
 
 
-def offer(console: Console, player: CoursePlayer, menu: Callable[[], Menu], *, back: Place | None = None) -> Place:
+def offer(
+    console: Console,
+    player: CoursePlayer,
+    menu: Callable[[], Menu],
+    *,
+    back: Place | None = None,
+    enter: Entry | None = None,
+) -> Place:
     """Offer a menu, again after each look-up, until the learner goes elsewhere; returns the place to go to.
 
-    ``back`` is where *back* leads; without it, *back* is not offered. Raises Ended on *quit*.
+    ``back`` is where *back* leads; without it, *back* is not offered. ``enter`` is what Enter alone opens at first; its
+    name says so. Raises Ended on *quit*.
     """
     commands = (HELP, *((BACK,) if back is not None else ()), QUIT, *ASIDES)
     while True:
-        chosen = choose(console, *menu(), commands=commands)
+        chosen, enter = choose(console, *menu(), commands=commands, enter=enter), None
         match look_up(console, player, chosen, commands):
             case Command() as command if command is BACK and back is not None:
                 return back
@@ -81,6 +90,8 @@ def _read_out(console: Console, player: CoursePlayer, place: Place, here: Sequen
             sources(console, player)
         case places.Settings():
             settings(console, player)
+        case places.Practice():
+            practise(console)
         case places.Keys():
             keys(console, player)
         case places.Search(text):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from copro_tui.commands import COLOURS, Command
 from copro_tui.commands.search import Index, thing
-from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import ASIDES, QUIT, Given
@@ -32,7 +31,7 @@ def search(console: Console, player: CoursePlayer, text: str, here: Sequence[Com
         console.say(_("Type / and a part of a name, for example / ladder."))
         return None
     commands = [*(one for one in here if one not in ASIDES), *COLOURS]
-    index = Index([*map(thing, commands), *(one for one in things(player) if one.means != places.Practice())])
+    index = Index([*map(thing, commands), *things(player)])
     found = index.find(text)
     if not found:
         console.say(_nothing(text, index.suggest(text)))

@@ -70,6 +70,11 @@ class CoursePlayer:
         """Save changed fields of ``about``: language, theme, keys or settings."""
         self._store.change_about(**changes, changed=self.now().isoformat())
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the learner has opened nothing in any lesson yet."""
+        return self.keeping.record.last_step is None
+
     def settings(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings in force, and a message for each stored value that is not valid."""
         return settings_in(self.about.settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from copro_tui.exercises import Exercise, Work
+from copro_tui.exercises import Answer, Exercise, Work
 from copro_tui.exercises.practice import tea
 from copro_tui.player.step_view import StepView
 
@@ -19,6 +19,11 @@ def begun() -> StepView:
 def held(view: StepView, place: str) -> StepView:
     """The cup in view is held over a place; over none if that is empty."""
     return replace(view, work=_tea(view).hold(view.work, place, view.layout))
+
+
+def changed(view: StepView, answer: Answer) -> StepView:
+    """These cups are held over these places, by their ids, as far as they are not put down."""
+    return replace(view, work=_tea(view).changed(view.work, answer, view.layout))
 
 
 def put_down(view: StepView) -> StepView:
