@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields
 
 from copro_tui.frameworks import Id
 
@@ -75,5 +74,5 @@ def evidence_in(value: Any, where: tuple[str | int, ...] = ()) -> Iterator[tuple
         for place, one in enumerate(value):
             yield from evidence_in(one, (*where, place))
     elif isinstance(value, Struct):
-        for field in fields(value):
-            yield from evidence_in(getattr(value, field.name), (*where, field.encode_name))
+        for name, key in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            yield from evidence_in(getattr(value, name), (*where, key))
