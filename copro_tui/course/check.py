@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from copro_tui.course.course import LESSON_FILE, Course
@@ -11,7 +12,8 @@ from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain
 from copro_tui.course.model import CourseShape, Glossary, Sources
 from copro_tui.course.references import check_references, problems_at
 from copro_tui.course.refs import Ref
-from copro_tui.course.yaml_nodes import Node, Problem, parse, read_text
+from copro_tui.course.texts import text_problems
+from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
 from copro_tui.exercises.faults import Fault
 
 _FIRST = ("lessons/course.yaml", "lessons/sources.yaml", "lessons/glossary.yaml")
@@ -39,6 +41,7 @@ def _rank(path: str) -> int:
 
 def _check_parts(course: Course) -> Iterator[Problem]:
     lessons = course.folder / "lessons"
+    yield from _check_texts(course)
     for framework_id in course.frameworks:
         yield from course.frameworks.read(framework_id).problems
         if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):
@@ -55,6 +58,19 @@ def _check_parts(course: Course) -> Iterator[Problem]:
         for ref in course.lessons(module.id):
             yield from course.read(ref).problems
     yield from _check_former_ids(course)
+
+
+def _check_texts(course: Course) -> Iterator[Problem]:
+    """What would be lost or spoiled of the texts in all files that are read."""
+    lessons = course.folder / "lessons"
+    names = ("course.yaml", "glossary.yaml", "sources.yaml", "crosswalk.yaml")
+    files = [lessons / name for name in names]
+    files += course.frameworks.files
+    files += (path for module in course.modules for path in course.lesson_files(module.id).values())
+    for path in files:
+        name = path.relative_to(course.folder).as_posix()
+        with suppress(SourceError):
+            yield from text_problems(name, read_text(path, name))
 
 
 def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from copro_tui.course.yaml_words import before_parsing, in_plain_words, quoted, sign_in_front
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
-from copro_tui.text.safe import excerpt, safe_line
+from copro_tui.text.safe import characters, excerpt, safe_line
 
 
 class Rules(Struct, frozen=True):
@@ -124,7 +124,32 @@ def read_text(path: Path, name: str, rules: Rules = COURSE_FILE) -> str:
         line, column = _place(data[: error.start].decode())
         problem = Problem(name, line, column, "this is not UTF-8 text", "save the file as UTF-8")
         raise SourceError(problem) from error
-    return unicodedata.normalize("NFC", text)
+    return tidy(unicodedata.normalize("NFC", text))
+
+
+_PASTED = re.compile("[\t\u00ad\u200b-\u200d\u2060\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Characters that only say where a word may be broken, and marks of byte order, as word processors write them."""
+
+
+def tidy(text: str) -> str:
+    """``text`` as it was meant: a tab within a line is a space, and what cannot be seen is left out.
+
+    What an emoji is joined with stays, and so does a tab before a line: nobody knows how far in it is meant to be.
+    """
+    if not _PASTED.search(text):
+        return text
+    text = "".join(one if len(one) > 1 else _UNSEEN.sub("", one) for one in characters(text))
+    if "\t" not in text:
+        return text
+    return "".join(map(_without_tabs, text.splitlines(keepends=True)))
+
+
+def _without_tabs(line: str) -> str:
+    body = line.lstrip(" \t")
+    if not body.strip("\r\n"):
+        return body
+    return line[: len(line) - len(body)] + body.replace("\t", " ")
 
 
 def parse(text: str, name: str, rules: Rules = COURSE_FILE) -> tuple[Node, list[Problem]]:

@@ -28,6 +28,9 @@ LONGEST = 120
 """The most characters of a line that is written out as it should be."""
 
 
+COMMENT = '" #" begins a comment, and the text ends before it'
+
+
 def before_parsing(text: str) -> Said | None:
     """Mistakes that the parser may take for texts: the marks of a version control system, and other spaces."""
     if found := _CONFLICT.search(text):
@@ -79,7 +82,7 @@ def sign_in_front(text: str, line: int, column: int) -> Said | None:
     if found.value_at != column or not found.value:
         return None
     message = f'a text that begins with "{found.value[0]}" has to be in quotes'
-    return line + 1, column + 1, message, _write(found, quoted(found.value))
+    return line + 1, column + 1, message, write(found, quoted(found.value))
 
 
 def _open_quote(mistake: _Mistake) -> Said | None:
@@ -89,7 +92,7 @@ def _open_quote(mistake: _Mistake) -> Said | None:
             after = next((one for one in mistake.lines.all[line.number + 1 :] if one.text.strip()), None)
             if after is None or after.key or after.dashes:
                 sign = line.value[0]
-                right = _write(line, f"{line.value}{sign}")
+                right = write(line, f"{line.value}{sign}")
                 return line.number + 1, line.value_at + 1, f"the quotation mark {sign} is never closed", right
     if "quoted scalar" in mistake.context and "end of stream" in mistake.problem:
         line = mistake.lines[mistake.since[0]]
@@ -107,7 +110,7 @@ def _after_quote(mistake: _Mistake) -> Said | None:
     message = f"the text goes on after the closing {line.value[0]}, so all of it has to be in quotes"
     inside = line.value[end] != " " and line.value.endswith(line.value[0])  # "He said "yes" to it"
     right = quoted(line.value[1:-1] if inside else line.value)
-    return line.number + 1, line.value_at + end + 1, message, _write(line, right)
+    return line.number + 1, line.value_at + end + 1, message, write(line, right)
 
 
 def _escape(mistake: _Mistake) -> Said | None:
@@ -115,7 +118,7 @@ def _escape(mistake: _Mistake) -> Said | None:
         return None
     line = mistake.line
     place = line.text.find("\\", max(0, mistake.at[1] - 1))
-    hint = _write(line, quoted(line.value[1:-1], single=True))
+    hint = write(line, quoted(line.value[1:-1], single=True))
     return line.number + 1, max(0, place) + 1, "in double quotes a backslash means something else", hint
 
 
@@ -133,6 +136,8 @@ def _brackets(mistake: _Mistake) -> Said | None:
         return None
     if mistake.at[0] == line.number and closes in line.text[column:]:
         return _text_in_brackets(mistake, opens + closes)
+    if (comment := line.text.find(" #", column)) >= 0 and closes in line.text[comment:]:
+        return line.number + 1, comment + 1, COMMENT, 'put the text with "#" in it in quotes'
     rest = line.text[column:].split(" #")[0].rstrip().rstrip(",")
     hint = f"write: {_cut(line.text[:column].strip())} {_cut(rest)}{closes}".replace(":  ", ": ")
     return line.number + 1, column + 1, f'the bracket "{opens}" is never closed', hint
@@ -154,7 +159,7 @@ def _text_after_brackets(mistake: _Mistake) -> Said | None:
     if line.value[:1] not in ("[", "{") or "flow" in mistake.context or mistake.at[1] <= line.value_at:
         return None
     message = f'a text that begins with "{line.value[0]}" has to be in quotes'
-    return line.number + 1, line.value_at + 1, message, _write(line, quoted(line.value))
+    return line.number + 1, line.value_at + 1, message, write(line, quoted(line.value))
 
 
 def _block_header(mistake: _Mistake) -> Said | None:
@@ -164,7 +169,7 @@ def _block_header(mistake: _Mistake) -> Said | None:
     sign = line.value[:1] or "|"
     text = line.value[1:].strip()
     message = f'a text after "{sign}" begins on the next line'
-    hint = f"{_write(line, sign)} and on the next line, further in: {_cut(text)}"
+    hint = f"{write(line, sign)} and on the next line, further in: {_cut(text)}"
     if sign == ">":
         hint = f"{hint}; or put the text in quotes"
     return line.number + 1, line.value_at + 1, message, hint
@@ -191,7 +196,7 @@ def _no_space_after_colon(mistake: _Mistake) -> Said | None:
     for line in (mistake.lines[mistake.since[0]], mistake.line, mistake.lines.before(mistake.at[0])):
         found = re.match(r"([\w-]+):(?=\S)(?!//)", line.value) if line is not None and not line.key else None
         if line is not None and found and (found[1] in known_keys() or mistake.at[0] != line.number):
-            right = _write(line, f"{found[1]}: {line.value[found.end() :]}")
+            right = write(line, f"{found[1]}: {line.value[found.end() :]}")
             return line.number + 1, line.value_at + found.end() + 1, 'there has to be a space after ":"', right
     return None
 
@@ -204,7 +209,7 @@ def _no_colon(mistake: _Mistake) -> Said | None:
     word, _space, rest = line.value.partition(" ")
     if word in known_keys():
         message = f'there is no ":" after "{word}"'
-        return line.number + 1, line.value_at + len(word) + 1, message, _write(line, f"{word}: {rest}")
+        return line.number + 1, line.value_at + len(word) + 1, message, write(line, f"{word}: {rest}")
     above = mistake.lines.before(line.number)
     if above is not None and above.key and above.value and line.indent <= above.lead:
         hint = f"begin it with {above.lead + 2} spaces"
@@ -227,7 +232,7 @@ def _bad_start(mistake: _Mistake) -> Said | None:
     if start not in _STARTS:
         return None
     message = f'a text that begins with "{start}" has to be in quotes'
-    return line.number + 1, line.value_at + 1, message, _write(line, quoted(line.value))
+    return line.number + 1, line.value_at + 1, message, write(line, quoted(line.value))
 
 
 def _too_far_in(mistake: _Mistake) -> Said | None:
@@ -246,7 +251,7 @@ def _colon_in_text(mistake: _Mistake) -> Said | None:
         message = 'a text with ": " in it has to be in quotes'
         if line.value.endswith(":") and line.value.count(":") == 1:
             message = 'a text that ends in ":" has to be in quotes'
-        return line.number + 1, column + 1, message, _write(line, quoted(line.value))
+        return line.number + 1, column + 1, message, write(line, quoted(line.value))
     start = mistake.lines.before(line.number)
     while start is not None and not start.key and not start.dashes:
         start = mistake.lines.before(start.number)
@@ -256,7 +261,7 @@ def _colon_in_text(mistake: _Mistake) -> Said | None:
     if not start.value:
         return None
     message = 'a text on several lines with ": " in it needs "|" after its key'
-    return line.number + 1, column + 1, message, f"{_write(start, '|')} and the text below it, further in"
+    return line.number + 1, column + 1, message, f"{write(start, '|')} and the text below it, further in"
 
 
 def _first_dash(mistake: _Mistake) -> Said | None:
@@ -327,7 +332,7 @@ def quoted(text: str, *, single: bool = False) -> str:
     return f"'{doubled}'"
 
 
-def _write(line: Line, value: str) -> str:
+def write(line: Line, value: str) -> str:
     """The hint that says the line to write."""
     return f"write: {_cut(line.with_value(value))}"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from copro_tui.frameworks import Id
 
@@ -74,5 +76,11 @@ def evidence_in(value: Any, where: tuple[str | int, ...] = ()) -> Iterator[tuple
         for place, one in enumerate(value):
             yield from evidence_in(one, (*where, place))
     elif isinstance(value, Struct):
-        for name, key in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+        for name, key in _names(type(value)):
             yield from evidence_in(getattr(value, name), (*where, key))
+
+
+@cache
+def _names(of: type[Struct]) -> tuple[tuple[str, str], ...]:
+    """The fields of a shape, each with its key in YAML. To ask for them takes long, and every item is asked."""
+    return tuple((field.name, field.encode_name) for field in fields(of))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from copro_tui.text.ascii import SPELLED_OUT, without_accents
+from copro_tui.text.safe import characters
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
 """The escape sequences that a terminal sends for arrow keys and the like."""
@@ -13,7 +14,7 @@ _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
 
 def for_encoding(text: str, encoding: str) -> str:
     """``text`` with every character that ``encoding`` cannot encode replaced by ones that it can."""
-    return "".join(one if _fits(one, encoding) else _stand_in(one) for one in text)
+    return "".join(one if _fits(one, encoding) else _stand_in(one[0]) for one in characters(text))
 
 
 def _fits(one: str, encoding: str) -> bool:

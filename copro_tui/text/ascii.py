@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from copro_tui.text.safe import JOINED, characters
 from copro_tui.text.width import width
 
 SPELLED_OUT = {
@@ -47,13 +48,16 @@ def hyphenated(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """``text`` with every symbol in its ASCII form, whatever its length; letters are unchanged."""
+    text = text if text.isascii() else JOINED.sub("?", text)
     return "".join(SPELLED_OUT.get(one) or to_ascii_cells(one) for one in text)
 
 
 @lru_cache(4096)
 def to_ascii_cells(text: str, letters: bool = False) -> str:
     """``text`` in ASCII in exactly as many cells: symbols, and with ``letters`` all other characters, too."""
-    return text if text.isascii() else "".join(_one(one, letters) for one in text)
+    if text.isascii():
+        return text
+    return "".join("?" * width(one) if len(one) > 1 else _one(one, letters) for one in characters(text))
 
 
 def _one(one: str, letters: bool) -> str:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _CONTROLLING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of invisible characters, and of those that control a terminal or break a line."""
+
+_PICTURE = "[\\u2190-\\u2bff\\U0001f000-\\U0001faff][\\U0001f3fb-\\U0001f3ff]?\\ufe0f?"
+_FLAG_TAGS = "\\U0001f3f4[\\U000e0030-\\U000e0039\\U000e0061-\\U000e007a]{2,6}\\U000e007f"
+JOINED = re.compile(f"{_FLAG_TAGS}|{_PICTURE}(?:\\u200d{_PICTURE}){{1,9}}")
+"""Emoji of several characters, some of them invisible: families, the flag of Wales."""
 
 _HARMFUL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
@@ -17,10 +23,27 @@ _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\uf
 
 
 def safe(text: str) -> str:
-    """``text`` without characters that control a terminal: each becomes a visible stand-in. Line breaks stay."""
+    """``text`` without characters that control a terminal: each becomes a visible stand-in.
+
+    Line breaks stay, and so do the invisible characters within an emoji.
+    """
     if text.isprintable():  # fast path: nothing to replace
         return text
-    return "".join("�" if unicodedata.category(one) in _CONTROLLING and one != "\n" else one for one in text)
+    return "".join(one if len(one) > 1 else _shown(one) for one in characters(text))
+
+
+def _shown(one: str) -> str:
+    return "�" if unicodedata.category(one) in _CONTROLLING and one != "\n" else one
+
+
+def characters(text: str) -> Iterator[str]:
+    """The characters of ``text`` one by one, but each emoji of several characters whole."""
+    at = 0
+    for found in JOINED.finditer(text):
+        yield from text[at : found.start()]
+        yield found[0]
+        at = found.end()
+    yield from text[at:]
 
 
 def safe_line(text: str) -> str:

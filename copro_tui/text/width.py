@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copro_tui.text.safe import safe, safe_line
+from copro_tui.text.safe import characters, safe, safe_line
 
 _NARROW = re.compile(
     r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff"
@@ -33,7 +33,7 @@ def clip(text: str, cells: int) -> str:
     if width(line) <= cells:
         return line
     kept = ""
-    for one in line:
+    for one in characters(line):
         if width(kept + one) > cells - 1:
             break
         kept += one

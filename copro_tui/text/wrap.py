@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import characters, safe
 from copro_tui.text.width import width
 
 
@@ -30,7 +30,7 @@ def wrap(text: str, cells: int) -> list[str]:
 def _head(word: str, cells: int) -> str:
     """The longest beginning of a word that fits into ``cells``; combining marks stay with their letter."""
     kept = ""
-    for one in word:
+    for one in characters(word):
         if width(kept + one) > cells:
             break
         kept += one

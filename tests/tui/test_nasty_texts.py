@@ -20,7 +20,7 @@ from copro_tui.exercises import Answer, Choose, Exercise, Order
 from copro_tui.exercises.placing import Placing
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.progress.names import tidy_name
-from copro_tui.text.safe import safe
+from copro_tui.text.safe import JOINED, safe
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
@@ -68,7 +68,9 @@ class Reader:
         await until(self.pilot, lambda: self._count() >= least)
         screen = type(self.pilot.app.screen).__name__
         for widget, text in self._texts:
-            steering = {one for one in set(text) if steers(one, own=isinstance(widget, TextArea | Input))}
+            steering = {
+                one for one in set(JOINED.sub("", text)) if steers(one, own=isinstance(widget, TextArea | Input))
+            }
             self.found |= {f"{screen}: {type(widget).__name__} draws U+{ord(one):04X}" for one in steering}
 
     def _count(self) -> int:
