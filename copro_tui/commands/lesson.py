@@ -84,7 +84,13 @@ LESSON = (
         help=mark("The words of this page that the course explains"),
         keys=("w",),
     ),
-    Command(id="lesson.sources", name=mark("Sources"), help=mark("Where this lesson's facts come from"), keys=("s",)),
+    Command(
+        id="lesson.sources",
+        name=mark("Sources"),
+        help=mark("Why this answer is believed: how sure it is, and its sources"),
+        keys=("s",),
+        typed=Typed(("s", "sources"), mark("hear why this answer is believed, and its sources")),
+    ),
     Command(
         id="lesson.steps",
         name=mark("Go to"),

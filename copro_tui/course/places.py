@@ -19,6 +19,8 @@ class Place(Struct, frozen=True, tag=str.lower):
 
     DEPTH: ClassVar[int] = 0
     """How many parts the reference in the last field has: 2 for a lesson, 3 for a step; 0 where there is none."""
+    WITH_ITEM: ClassVar[bool] = False
+    """Whether the reference may name an item of the step as well."""
 
     def __str__(self) -> str:
         parts = [str(self.__struct_config__.tag)]
@@ -118,6 +120,14 @@ class Sources(Place, frozen=True):
 
     DEPTH = 2
     ref: Ref | None = None
+
+
+class AnswerSources(Place, frozen=True):
+    """Why the answers of a step, or the one to an item of it, are believed; then its lesson's other sources."""
+
+    DEPTH = 3
+    WITH_ITEM = True
+    ref: Ref
 
 
 class Settings(Place, frozen=True):
@@ -224,7 +234,7 @@ def parse(address: str) -> Place:
     if of is not None and all(parts):
         count = len([name for name in of.__struct_fields__ if name != "ref"])
         ids, rest = parts[:count], parts[count:]
-        if len(rest) in (0, of.DEPTH):
+        if len(rest) in (0, of.DEPTH, of.DEPTH + of.WITH_ITEM):
             try:
                 return of(*ids, Ref(*rest)) if rest else of(*ids)
             except TypeError:  # something is missing

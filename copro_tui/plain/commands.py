@@ -32,18 +32,21 @@ ASIDES = _commands(
 )  # fmt: skip
 """Commands that look something up or change settings, and work everywhere."""
 
+IN_A_LESSON = tuple(COMMANDS["lesson.sources"] if one.id == "home.sources" else one for one in ASIDES)
+"""The same in a lesson, where sources are those of what is asked."""
+
 ON_A_PAGE = _commands(
     "screen.help", "lesson.list", "lesson.back", "lesson.save", "app.quit", "lesson.onward", "lesson.repeat",
     "lesson.steps",
-) + ASIDES  # fmt: skip
+) + IN_A_LESSON  # fmt: skip
 ON_AN_EXERCISE = _commands(
     "screen.help", "lesson.check", "lesson.hint", "lesson.show-me", "lesson.list", "board.undo", "lesson.back",
     "lesson.skip", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
-) + ASIDES  # fmt: skip
+) + IN_A_LESSON  # fmt: skip
 ON_A_RESULT = _commands(
     "screen.help", "lesson.onward", "lesson.try-all", "lesson.try-again", "lesson.show-me", "lesson.list",
     "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
-) + ASIDES  # fmt: skip
+) + IN_A_LESSON  # fmt: skip
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
 
 

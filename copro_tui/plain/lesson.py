@@ -26,8 +26,10 @@ from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.figure import PageFigure, figure_of
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
+from copro_tui.plain.sources import belief_lines
 from copro_tui.plain.steps import back_again, step_lines, step_names, text_follows, what_to_type
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
+from copro_tui.player.belief import believed
 
 ONWARD = "n"
 """The command given by an empty line when there is nothing left to answer."""
@@ -50,6 +52,7 @@ class LessonTalk:
             "lesson.other": self._take_other,
             "lesson.list": self._list,
             "lesson.repeat": self._tell,
+            "lesson.sources": self._say_sources,
             "lesson.steps": self._jump,
         }
         self._open(lesson_player)
@@ -164,6 +167,11 @@ class LessonTalk:
             self._console.say_all(figure.whole())
         else:
             raise NotUnderstoodError(_("There is no figure here."))
+
+    def _say_sources(self, _rest: str) -> None:
+        view, ref = self.lesson_player.view(), self.lesson_player.lesson.ref.at(self.lesson_player.step.id)
+        case = view.case if view.phase != "over" else None
+        self._console.say_all(belief_lines(believed(self._player.course, ref.case(case.id) if case else ref)))
 
     # -- where to go --------------------------------------------------------------------------------------------
 

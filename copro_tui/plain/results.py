@@ -35,14 +35,3 @@ def results(console: Console, player: CoursePlayer) -> Place | None:
         console.say(_("Type a name for the file, for example certificate.html. ? for help, b back."))
         save_page(console, "certificate.html", lambda _file: certificate_of(player))
     return place_of(chosen)
-
-
-def sources(console: Console, player: CoursePlayer) -> None:
-    """Read out every source with its author, date and address."""
-    console.gap()
-    console.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
-    console.say(_("Addresses were not opened when the course was written; they may have moved."))
-    for one in player.course.sources.values():
-        by = ", ".join(part for part in (one.by, one.year) if part)
-        parts = [part.rstrip(".") + "." for part in (one.title, by, one.note) if part]
-        console.say(" ".join([*parts, *([one.address] if one.address else [])]))

@@ -15,9 +15,10 @@ from copro_tui.plain.glossary import glossary, one_word
 from copro_tui.plain.journal import journal, plan
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.practice import practise
-from copro_tui.plain.results import results, sources
+from copro_tui.plain.results import results
 from copro_tui.plain.search import search
 from copro_tui.plain.settings import keys, settings
+from copro_tui.plain.sources import sources
 from copro_tui.player import CoursePlayer
 
 Menu = tuple[list[str], list[Entry]]

@@ -113,6 +113,10 @@ def _to_look_up(place: Place, player: CoursePlayer) -> SomeScreen | None:
             from copro_tui.tui.screens.sources import SourcesScreen
 
             return SourcesScreen(player, player.course.lesson(ref).sources if ref is not None else None)
+        case places.AnswerSources(ref):
+            from copro_tui.tui.screens.sources import AnswerSourcesScreen
+
+            return AnswerSourcesScreen(player, ref)
         case places.Settings():
             from copro_tui.tui.screens.settings import SettingsScreen
 

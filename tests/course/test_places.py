@@ -49,6 +49,8 @@ def test_any_other_text_is_refused(text: str) -> None:
         ("step/what/values/power", places.Step(Ref("what", "values", "power"))),
         ("sources", places.Sources()),
         ("sources/what/values", places.Sources(Ref("what", "values"))),
+        ("answersources/what/values/power", places.AnswerSources(Ref("what", "values", "power"))),
+        ("answersources/what/values/power/a", places.AnswerSources(Ref("what", "values", "power", "a"))),
         ("search/a%2Fb", places.Search("a/b")),
         ("exercise/spring/what/values/power", places.Exercise("spring", Ref("what", "values", "power"))),
     ],

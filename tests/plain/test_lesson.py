@@ -357,3 +357,13 @@ def test_earlier_words_and_the_plan_are_read_out_where_a_lesson_asks_for_them(fo
     begin = again.index("And now?")
     assert "You wrote on 5 January" in again[begin:]
     assert again[again.index("You wrote on 5 January") + 1 :][:2] == ["Ask the", "residents."]
+
+
+def test_why_an_answer_is_believed_is_said_on_request(tmp_path: Path, clock: FakeClock) -> None:
+    believed = EVERY_KIND.replace("    strict: true\n", "    strict: true\n    source: book\n    confidence: argued\n")
+    folder = write_course(tmp_path, lessons={**LESSONS, "what/1-every-kind": believed})
+    said = in_the_lesson(folder, clock, "s", "g 3", "sources")
+    assert said[0] == "Nothing is said of where this comes from.\nOther sources of this lesson: A good book.\n"
+    argued, source = said[2].splitlines()
+    assert argued == "Argued. It is this course's own judgement, and yours may differ."
+    assert source.startswith("A good book.")

@@ -28,7 +28,7 @@ from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.search import SearchScreen
 from copro_tui.tui.screens.settings import SettingsScreen
-from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.courses import FIRST
 from tests.players import answered, finish
@@ -73,6 +73,7 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
         JournalScreen(player),
         ResultsScreen(player),
         SourcesScreen(player),
+        AnswerSourcesScreen(player, FIRST.at("cases")),
         SettingsScreen(player),
         *(FrameworkScreen(player, one.id) for one in player.frameworks()),
     ):

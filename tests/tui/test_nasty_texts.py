@@ -34,7 +34,7 @@ from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.search import SearchScreen
-from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.screens.steps import StepsScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.clock import FakeClock
@@ -141,6 +141,7 @@ async def test_the_screens_around_the_lessons(tmp_path: Path, clock: FakeClock, 
             lambda: JournalScreen(player),
             lambda: ResultsScreen(player),
             lambda: SourcesScreen(player),
+            lambda: AnswerSourcesScreen(player, REF.at("words")),
             lambda: LessonEndScreen(player, lesson_player),
         ):
             await reader.show(made())

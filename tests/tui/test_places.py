@@ -37,6 +37,7 @@ LEARNERS: dict[type[Place], Place] = {
     places.Framework: places.Framework("ladder"),
     places.Word: places.Word("trust"),
     places.PageWords: places.PageWords(FIRST.at("welcome")),
+    places.AnswerSources: places.AnswerSources(STEP.case("letter")),
 }
 """A place of each kind that needs something to be named."""
 

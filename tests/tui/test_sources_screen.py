@@ -8,10 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from copro_tui.tui.screens.home import HomeScreen
-from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.widgets.writing_list import WritingList
 from tests.clock import FakeClock
-from tests.courses import write_course
+from tests.courses import lesson, write_course
 from tests.tui.pilots import choose, click, player_of, running, shown, the, until, until_on, until_said, words
 
 TALL = (80, 40)
@@ -114,3 +115,42 @@ async def test_all_of_it_can_be_read_in_forty_columns(sourced: Path, clock: Fake
         await open_sources(pilot)
         await until_said(pilot, "A good book", "Somebody, 1969", "Its last chapter.", "https://example.org/a?b=c&d=[e]")
         assert "…" not in words(pilot)
+
+
+BELIEVED = lesson(
+    """\
+    - sort: it
+      prompt: Which one?
+      source: book
+      confidence: from the case
+      groups: [{id: a, text: A}, {id: b, text: B}]
+      items:
+        - {id: one, short: The letter, text: One., in: a, because: It is A.}
+        - {id: two, short: The survey, text: Two., in: b, because: It is B., source: page, confidence: argued}
+    """
+).replace("sources: [book]", "sources: [book, old-page]")
+
+
+async def test_a_key_says_why_the_answer_in_hand_is_believed(
+    sourced: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_course(sourced, lessons={"what/1-every-kind": BELIEVED}, sources=SOURCES)
+    async with running(sourced, clock, size=TALL) as pilot:
+        await pilot.press("enter")
+        screen = await until_on(pilot, LessonScreen)
+        case = screen.lesson_player.view().case
+        assert case is not None
+        own, heading, what_it_means = {
+            "one": ("book", "From the case", "It follows from what the question tells"),
+            "two": ("page", "Argued", "It is this course's own judgement"),
+        }[case.id]
+        await pilot.press("s")
+        await until_on(pilot, AnswerSourcesScreen)
+        await until_said(pilot, f"▶ {heading}", what_it_means, "Other sources of this lesson")
+        rest = [one for one in ("book", "old-page") if one != own]
+        assert the(pilot, WritingList).stops() == ["how sure 1", own, "others", *rest]
+        asked = watched(pilot, monkeypatch)
+        await pilot.press("enter", "end", "enter")
+        await until(pilot, lambda: asked == ["http://example.org/"])
+        await pilot.press("escape")
+        await until_on(pilot, LessonScreen)

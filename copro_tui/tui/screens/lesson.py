@@ -241,7 +241,9 @@ class LessonScreen(CourseScreen):
         self.go(places.PageWords(self._step) if here else places.Glossary())
 
     def action_sources(self) -> None:
-        self.go(places.Sources(self.lesson_player.lesson.ref))
+        """Why this page or answer is believed: that of the case in view, where cases are answered one by one."""
+        case, over = self._view.case, self._view.phase == "over"
+        self.go(places.AnswerSources(self._step if case is None or over else self._step.case(case.id)))
 
     @property
     def _step(self) -> Ref:

@@ -7,34 +7,38 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.model import Source
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
+from copro_tui.player.belief import believed
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
-class SourcesScreen(CourseScreen):
-    """All sources, or those of one lesson."""
+class SourceList(CourseScreen):
+    """Base of the screens with sources."""
 
     HELP = mark("Enter opens the address of a source in your browser, if it has one.")
 
-    def __init__(self, player: CoursePlayer, only: tuple[str, ...] | None = None) -> None:
-        super().__init__(player)
-        known = player.course.sources
-        self._sources = [known[one] for one in only if one in known] if only is not None else list(known.values())
+    def texts(self) -> list[Text]:
+        """What is listed, the sources by their ids."""
+        raise NotImplementedError
 
     def compose_body(self) -> ComposeResult:
         words = _("Addresses were not opened when the course was written; they may have moved.")
         yield Static(Content(words), classes="words muted")
-        yield WritingList([Text(one.id, one.title, (), asides=_about(one)) for one in self._sources])
+        yield WritingList(self.texts())
 
     def on_mount(self) -> None:
-        self.query_one(TopLine).show(_("Sources"), str(len(self._sources)))
+        known = self.player.course.sources
+        self.query_one(TopLine).show(_("Sources"), str(len({one.id for one in self.texts() if one.id in known})))
         self.query_one(WritingList).focus()
 
     def chosen(self, entry: str) -> None:
-        source = next(one for one in self._sources if one.id == entry)
+        source = self.player.course.sources.get(entry)
+        if source is None:
+            return
         if source.address.startswith(("https://", "http://")):
             self.app.open_url(source.address)
             self.app.tell(_("Opening %(address)s") % {"address": source.address})
@@ -42,6 +46,39 @@ class SourcesScreen(CourseScreen):
             self.app.tell(_("This source has no address."))
 
 
-def _about(source: Source) -> tuple[str, ...]:
+class SourcesScreen(SourceList):
+    """All sources, or those of one lesson."""
+
+    def __init__(self, player: CoursePlayer, only: tuple[str, ...] | None = None) -> None:
+        super().__init__(player)
+        self._only = only
+
+    def texts(self) -> list[Text]:
+        known = self.player.course.sources
+        ids = known if self._only is None else [one for one in self._only if one in known]
+        return [_text(known[one]) for one in ids]
+
+
+class AnswerSourcesScreen(SourceList):
+    """Why the answers of a step, or the one to a case, are believed; then the other sources of its lesson."""
+
+    def __init__(self, player: CoursePlayer, ref: Ref) -> None:
+        super().__init__(player)
+        self._believed = believed(player.course, ref)
+
+    def texts(self) -> list[Text]:
+        found: list[Text] = []
+        for number, belief in enumerate(self._believed.beliefs, start=1):
+            found.append(Text(f"how sure {number}", belief.heading, belief.sentences))
+            found += [_text(one) for one in belief.sources if one.id not in {known.id for known in found}]
+        if not found:
+            found.append(Text("nothing", _("Nothing is said of where this comes from"), ()))
+        if self._believed.others:
+            found.append(Text("others", _("Other sources of this lesson"), ()))
+        return found + [_text(one) for one in self._believed.others]
+
+
+def _text(source: Source) -> Text:
     by = ", ".join(part for part in (source.by, source.year) if part)
-    return tuple(part for part in (by, source.note, source.address) if part)
+    asides = tuple(part for part in (by, source.note, source.address) if part)
+    return Text(source.id, source.title, (), asides=asides)
