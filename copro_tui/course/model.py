@@ -11,9 +11,11 @@ from copro_tui.exercises import AnyExerciseShape, Exercise
 from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Frameworks
+from copro_tui.exercises.items import Short
 from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Id, Line, Prose, Title
 from copro_tui.i18n import mark
+from copro_tui.text.sentence import first_sentence
 
 FormerLessons = tuple[Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")], ...]
 """Former ids of a lesson; with its module before it (``what/values``) where it came from another one."""
@@ -29,6 +31,8 @@ class Page(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_
     text: Prose
     """Markdown."""
     title: Annotated[str, Meta(max_length=90)] = ""
+    short: Short = ""
+    """A short name for it, in place of its title in lists of steps."""
     figure: Id | None = None
     """A framework to draw under the text."""
     beside: Id | None = None
@@ -43,8 +47,8 @@ class Page(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_
 
     @property
     def label(self) -> str:
-        """Its name in a list of steps: its title, or its text if it has none."""
-        return self.title or self.text
+        """Its name in a list of steps: its short name, else its title, else the first sentence of its text."""
+        return self.short.strip() or self.title or first_sentence(self.text)
 
 
 Step = Page | Exercise

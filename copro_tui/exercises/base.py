@@ -20,10 +20,11 @@ from msgspec.structs import replace
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
-from copro_tui.exercises.items import Item, Target
+from copro_tui.exercises.items import Item, Short, Target
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework, Id
 from copro_tui.i18n import mark
+from copro_tui.text.sentence import first_sentence
 
 FormerIds = tuple[Id, ...]
 """Ids that a step had before: what learners did under them counts for this step."""
@@ -52,6 +53,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     id: str
     prompt: str
+    short: str = ""
+    """The author's short name for it, if there is one."""
     hint: str = ""
     plan: str | None = None
     """The part of the plan that it fills."""
@@ -66,8 +69,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def label(self) -> str:
-        """Its name in a list of steps."""
-        return self.prompt
+        """Its name in a list of steps: the author's short name, else the first sentence of the question."""
+        return self.short.strip() or first_sentence(self.prompt)
 
     @property
     def scored(self) -> bool:
@@ -276,6 +279,7 @@ class Common(TypedDict):
 
     id: str
     prompt: str
+    short: str
     hint: str
     plan: str | None
     recall: str | None
@@ -287,6 +291,7 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     id: Id
     prompt: Annotated[str, Meta(min_length=1, max_length=400)]
+    short: Short = ""
     hint: Annotated[str, Meta(max_length=300)] = ""
     plan: Id | None = None
     recall: Recall | None = None
@@ -297,6 +302,7 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
         return {
             "id": self.id,
             "prompt": self.prompt,
+            "short": self.short,
             "hint": self.hint,
             "plan": self.plan,
             "recall": self.recall,

@@ -14,7 +14,7 @@ NAME = 24
 """The most letters of an item's name."""
 
 Short = Annotated[str, Meta(max_length=NAME)]
-"""A short name of an item, for boards and lists. It must not give its place away."""
+"""A short name of an item or a step, for boards and lists. It must not give an answer away."""
 
 Credit = Annotated[float, Meta(gt=0, le=1)]
 """The credit for putting an item at a place."""

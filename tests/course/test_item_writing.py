@@ -17,6 +17,7 @@ import pytest
 
 from copro_tui.course.course import Course, open_course
 from copro_tui.exercises import Choose, Exercise, Item, Match, Order, Place
+from copro_tui.exercises.items import NAME
 from copro_tui.exercises.placing import Placing
 from copro_tui.text.width import width
 
@@ -101,6 +102,14 @@ def test_every_case_has_a_short_name_of_its_own(course: Course) -> None:
     placing = [(f"{one.ref}/{step.id}", step) for one in lessons for step in one.exercises if step.cases]
     assert [f"{where}/{case.id}" for where, step in placing for case in step.cases if not case.short] == []
     assert [where for where, step in placing if len({one.name for one in step.cases}) < len(step.cases)] == []
+
+
+def test_every_step_has_a_name_that_fits_beside_a_lesson(course: Course) -> None:
+    """In 24 letters and unlike any other of its lesson, so that a list of steps can be read at a glance."""
+    for ref in course.all_lessons():
+        names = [step.label for step in course.lesson(ref).steps]
+        assert [f"{ref}: {name}" for name in names if len(name) > NAME] == []
+        assert len({*names}) == len(names), ref
 
 
 def test_what_is_built_from_a_ladder_or_the_spectrum_says_which_end_is_which(marked: list[ExerciseDetail]) -> None:

@@ -233,7 +233,7 @@ def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
     assert said[0].startswith("This is the first step.\n")
     places = [reply.split(" of ")[0].strip() if reply.startswith("\nStep") else "" for reply in said]
     assert places == ["", "Step 2", "Step 3", "Step 2", "Step 2", "", "Step 6", "", "Step 1"]
-    assert said[5].splitlines()[1] == "2. Build the ladder, most power at the top. (seen, you are here)"
+    assert said[5].splitlines()[1] == "2. Build the ladder, most power at the top (seen, you are here)"
     assert "for example g 1." in said[7]
 
 
@@ -302,9 +302,9 @@ def test_the_end_names_what_is_left(folder: Path, clock: FakeClock) -> None:
     assert "Step 3 of 8." in said[2]
 
 
-def test_the_end_names_a_page_without_a_title_by_its_text(folder: Path, clock: FakeClock) -> None:
+def test_the_end_names_a_page_without_a_title_by_its_first_sentence(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).open_lesson(SECOND, "tick")
-    assert "Go to step 1: Read this." in talk(folder, clock, ["1", "n"])
+    assert "Go to step 1: Read this" in talk(folder, clock, ["1", "n"])
 
 
 def test_what_is_looked_up_leads_back(folder: Path, clock: FakeClock) -> None:

@@ -15,6 +15,7 @@ from wcwidth import wcwidth
 
 from copro_tui import i18n
 from copro_tui.text.safe import JOINED, safe, safe_json, safe_line, safe_page
+from copro_tui.text.sentence import first_sentence
 from copro_tui.text.suggest import MOST_NAMED, suggestion
 from copro_tui.text.width import clip, clip_words, fit, width
 from copro_tui.text.wrap import wrap
@@ -201,3 +202,18 @@ def test_a_suggestion_is_in_the_language_of_the_sentence_that_it_follows(
 
     monkeypatch.setattr(i18n, "_catalogue", Shouting())
     assert suggestion(word, known) == f"CY {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Five more. Where is each of these?", "Five more"),
+        ("Who is in the room, and who decides? All invented.", "Who is in the room, and who decides?"),
+        ("A colleague writes, “It is fair.” Is it?", "A colleague writes, “It is fair.”"),
+        ("A title\n\nand more", "A title"),
+        ("It costs 2.50 and no more", "It costs 2.50 and no more"),
+        ("", ""),
+    ],
+)
+def test_a_text_without_a_name_is_called_by_its_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first

@@ -13,7 +13,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.contact import Contact
 from copro_tui.text.safe import safe
-from copro_tui.text.width import clip, width
+from copro_tui.text.width import clip, clip_words, width
 
 MOST_WORDS = 2
 """Words whose meanings are in the pane; the glossary has them all."""
@@ -40,7 +40,7 @@ def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
     for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
         here = place == view.place
         doing = f" {_(step.doing)}"
-        name = clip(safe(step.label).split("\n")[0], cells - 2 - width(doing))
+        name = clip_words(step.label, cells - 2 - width(doing))
         gap = " " * (cells - 2 - width(name) - width(doing))
         sign = Cell(f"{step_sign(state, here=here)} ", "strong" if here else "right" if state == "done" else "muted")
         texts = (Cell(name + gap, "strong" if here else "" if state == "done" else "muted"), Cell(doing, "muted"))

@@ -1,0 +1,13 @@
+"""The first sentence of a text, for where a text has no name. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST = re.compile(r"[^\n]*?[.?!…][”’\"')]*(?=\s|$)|[^\n]*")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or its first line if that is shorter, without a full stop at its end."""
+    found = _FIRST.match(text.strip())
+    return found[0].removesuffix(".") if found else ""
