@@ -49,8 +49,8 @@ WALKS = [
     pytest.param(RISK, WIDE, "1:1 right:2 right:3 left:2 end:6 home:1", id="risk scale"),
     pytest.param(RISK, NARROW, "3:3 end:6 home:1", id="risk scale in rows"),
     pytest.param(COLUMNS, WIDE, "1:1 down:2 down:3 up:2 end:4 home:1", id="columns"),
-    pytest.param(PAIRS, WIDE, "1:1 down:2 down:3 up:2 end:6 down:6", id="list"),
-    pytest.param(PAIRS, NARROW, "1:1 down:2 end:6 home:1", id="narrow list"),
+    pytest.param(PAIRS, WIDE, "1:1 down:2 down:3 up:2 end:7 down:7", id="list"),
+    pytest.param(PAIRS, NARROW, "1:1 down:2 end:7 home:1", id="narrow list"),
 ]
 
 
