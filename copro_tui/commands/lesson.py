@@ -132,13 +132,22 @@ BOARDS = (
     *_by_digit("placing", mark("Move"), "put"),
     Command(id="placing.read-left", keys=("left",), action="read(-1)"),
     Command(id="placing.read-right", keys=("right",), action="read(1)"),
-    Command(id="board.read-up", name=mark("See why"), keys=("up",), label="↑↓", where=("placing",), action="read(-1)"),
-    Command(id="board.read-down", name=mark("See why"), keys=("down",), where=("placing",), foot=(), action="read(1)"),
+    Command(
+        id="board.read-up", name=mark("See why"), keys=("up",), label="↑↓", where=("placing", "talk"), action="read(-1)"
+    ),
+    Command(
+        id="board.read-down", name=mark("See why"), keys=("down",), where=("placing", "talk"), foot=(), action="read(1)"
+    ),
     Command(id="placing.take-back", name=mark("Take off the board"), keys=("backspace", "delete"), foot=()),
     Command(id="choose.choose", name=mark("Choose"), keys=("enter",), label="Enter"),
     Command(id="choose.enter", keys=("enter",), action="enter_too_early"),
     Command(id="choose.tick", name=mark("Tick"), keys=("space",)),
     *_by_digit("choose", mark("Choose"), "tick_number"),
+    Command(id="talk.say", name=mark("Say it"), keys=("enter",), label="Enter"),
+    Command(id="talk.too-early", keys=("enter",)),
+    Command(id="talk.up", name=mark("Choose"), keys=("up",), label="↑↓", foot=(), action="pick(-1)"),
+    Command(id="talk.down", name=mark("Choose"), keys=("down",), foot=(), action="pick(1)"),
+    *_by_digit("talk", mark("Choose"), "pick_number"),
     Command(id="order.drop", name=mark("Put down"), keys=("enter",), label="Enter"),
     Command(id="order.lift", name=mark("Pick up"), keys=("enter",), label="Enter"),
     Command(id="order.up", name=mark("Move up"), keys=("shift+up",), foot=(), action="move(-1)"),

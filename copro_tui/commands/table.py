@@ -40,6 +40,7 @@ BESIDE = tuple(
         ("lesson", "board", "order", "figure"),
         ("lesson", "board", "placing", "figure"),
         ("lesson", "board", "choose", "figure"),
+        ("lesson", "board", "talk", "figure"),
         ("lesson", "explore", "figure"),
         ("lesson", "reflect"),
         ("help", "buttons"),

@@ -14,15 +14,17 @@ from copro_tui.exercises.order import Order, OrderShape
 from copro_tui.exercises.place import Place, PlaceShape
 from copro_tui.exercises.reflect import Reflect, ReflectShape
 from copro_tui.exercises.sort import Sort, SortShape
+from copro_tui.exercises.talk import Conversation, TalkShape
 from copro_tui.exercises.work import Answer, Phase, Work
 
-AnyExerciseShape = OrderShape | PlaceShape | MatchShape | SortShape | ChooseShape | ReflectShape
+AnyExerciseShape = OrderShape | PlaceShape | MatchShape | SortShape | ChooseShape | ReflectShape | TalkShape
 """The kinds of exercise that a lesson may have."""
 
 __all__ = [
     "Answer",
     "AnyExerciseShape",
     "Choose",
+    "Conversation",
     "Exercise",
     "ExerciseShape",
     "Feedback",

@@ -7,9 +7,8 @@ for the kind of an exercise.
 
 from __future__ import annotations
 
-import random
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, ClassVar, TypedDict
 
@@ -78,6 +77,12 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         return True
 
     @property
+    def keyed(self) -> bool:
+        """Whether some answers are better than others, even where no learner is told. What trainers see is counted so:
+        the first attempt counts, and not the newest."""
+        return self.scored
+
+    @property
     def checked_on_request(self) -> bool:
         """Whether the learner says when the answer is to be checked."""
         return not self.by_case and not self.own_words
@@ -96,6 +101,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def places(self) -> tuple[Target, ...]:
         """The places for the cases, in their order; empty if nothing is placed."""
         return ()
+
+    def places_of(self, case: Item) -> tuple[Target, ...]:
+        """The places where one of the cases can be put: all, unless each case has places of its own."""
+        return self.places
 
     @cached_property
     def options(self) -> dict[str, str]:
@@ -150,6 +159,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """The feedback on an answer in which nothing is missing."""
         raise NotImplementedError
 
+    def worth(self, answer: object) -> float | None:
+        """What an answer earns, 0 to 1, even where no learner is told; None where nothing is earned."""
+        return self.judge(self.fitted(answer, 0)).score if self.keyed else None
+
     def tally(self, answer: Answer) -> Tally:
         """How many items of a marked answer are right, of how many. What can be argued counts as right."""
         verdicts = [mark.verdict for mark in self.judge(answer).marks]
@@ -174,6 +187,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     def put_down(self, work: W, layout: Sequence[str]) -> W:
         """The case in view is put down where it is held. It can never be moved again."""
+        return work
+
+    def taken_back(self, work: W) -> W:
+        """What was put down last is open again, where that is allowed although what came of it was seen."""
         return work
 
     def taken_up(self, work: W) -> W:
@@ -256,6 +273,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """How the cases that were put down came out, by case; empty if nothing is marked."""
         return {}
 
+    def tree(self) -> list[str]:
+        """All ways through it as lines, for its author; empty if there is only one."""
+        return []
+
     # -- telling changes of it ----------------------------------------------------------------------------------
 
     @abstractmethod
@@ -314,21 +335,11 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
         """Faults that depend on the kind; ``where`` in a fault begins at the step."""
         raise NotImplementedError
 
+    def patterns(self) -> Iterator[Fault]:
+        """What gives answers away in it, though it can be played; ``where`` begins at the step."""
+        return iter(())
+
     @abstractmethod
     def build(self, frameworks: Frameworks) -> Exercise:
         """Build the exercise. The shape must have no faults."""
         raise NotImplementedError
-
-
-def shuffled(ids: Sequence[str], seed: int, *, refuse: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
-    """``ids`` shuffled by ``seed``: always the same order for the same seed, and one for which ``refuse`` is false.
-
-    If every order is refused (which the loader does not allow), the last one tried is returned.
-    """
-    source = random.Random(seed)
-    order = list(ids)
-    for _attempt in range(200):
-        source.shuffle(order)
-        if not refuse(tuple(order)):
-            break
-    return tuple(order)

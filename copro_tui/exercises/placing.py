@@ -7,9 +7,10 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from copro_tui.exercises.base import Exercise, shuffled
+from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, verdict_of
 from copro_tui.exercises.items import Item, Target
+from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext

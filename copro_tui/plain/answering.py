@@ -64,7 +64,9 @@ class Answering:
         now = self._player.view()
         if set(now.others) > set(view.others):
             self._console.say_all(other_lines(now))
-        if now.exercise is not None and now.exercise.answered_at_once:
+        if talk.says_at_once:
+            self._put_down("")
+        elif now.exercise is not None and now.exercise.answered_at_once:
             self._check("")
         elif not self._player.missing():
             self._console.say_all([one for one in (talk.ready(now),) if one])
@@ -85,8 +87,9 @@ class Answering:
         self._player.put_down()
         self._before = []
         view = self._player.view()
-        self._console.say_all(talk_of(view).came(view))
-        if view.exercise is not None and view.exercise.scored:
+        if view.phase == "down":
+            self._console.say_all(talk_of(view).came(view))
+        if view.phase == "down" and view.exercise is not None and view.exercise.scored:
             self._console.say(talk_of(view).how(view))
         else:
             self._next_case("")  # there is no reason to read first
@@ -137,6 +140,11 @@ class Answering:
         self._console.say_all(talk_of(view).listed(view) or [_("Nothing yet.")])
 
     def _undo(self, _rest: str) -> None:
+        if not self._before and self._player.take_back():
+            view = self._player.view()
+            self._console.say(_("Taken back."))
+            self._console.say_all([*talk_of(view).begun(view), what_to_type(view)])
+            return
         if not self._before:
             self._console.say(_("There is nothing to take back."))
             return

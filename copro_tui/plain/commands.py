@@ -45,7 +45,7 @@ ON_AN_EXERCISE = _commands(
 ) + IN_A_LESSON  # fmt: skip
 ON_A_RESULT = _commands(
     "screen.help", "lesson.onward", "lesson.try-all", "lesson.try-again", "lesson.show-me", "lesson.list",
-    "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
+    "board.undo", "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
 ) + IN_A_LESSON  # fmt: skip
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
 

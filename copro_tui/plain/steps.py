@@ -50,6 +50,8 @@ def what_to_type(view: StepView, *, waits: bool = False) -> str:
 
 def _ended(view: StepView, exercise: Exercise) -> str:
     """What can be typed once nothing is left to be done at an exercise."""
+    if words := talk_of(view).ended(view):
+        return words
     if exercise.own_words:
         return _("Enter goes on, t to write on. ? for help, b back, home to leave.")
     if not exercise.scored:

@@ -80,7 +80,7 @@ def needed(course: Course, lesson: Lesson, record: Record) -> bool:
         or any(ref.of_lesson == lesson.ref and ref != record.last_step for ref in record.visited)
     ):
         return False
-    own_work = any(one.plan or (one.by_case and not one.scored) for one in lesson.exercises)
+    own_work = any(one.plan or (one.by_case and not one.keyed) for one in lesson.exercises)
     return own_work and bool(question(course))
 
 

@@ -145,6 +145,16 @@ class LessonPlayer:
         work = self._work
         work.become(work.exercise.go_on(work.draft, work.layout))
 
+    def take_back(self) -> bool:
+        """Open again what was put down last, where the exercise allows that; returns whether it does. It is kept."""
+        work = self._work
+        before = work.exercise.taken_back(work.draft)
+        if before == work.draft:
+            return False
+        work.become(before)
+        self.keep()
+        return True
+
     def keep(self) -> bool:
         """Save the draft if it has changed; returns whether it is on disk. If not, it waits, and can be tried again."""
         return self._here is None or self._here.keep()

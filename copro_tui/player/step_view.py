@@ -76,11 +76,18 @@ class StepView(Struct, frozen=True, kw_only=True, dict=True):
                 return exercise is not None and phase not in ("down", "over") and bool(exercise.hint)
             case "lesson.show-me":
                 return self.can_show and phase not in ("down", "over")
+            case "board.undo":
+                return phase != "over" or self.can_take_back
             case "lesson.other":
                 return bool(self.others)
             case "lesson.back":
                 return self.place > 0
         return True
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether what was put down last can be opened again, although what came of it was seen."""
+        return self.exercise is not None and self.exercise.taken_back(self.work) != self.work
 
     @property
     def exercise(self) -> Exercise | None:

@@ -36,7 +36,7 @@ def problems(text: str, of: Any, given: dict[str, str]) -> list[str]:
 
 def test_it_has_an_example_of_every_kind_of_step() -> None:
     kinds = {kind for one in STEPS for kind in re.findall(r"^- (\w+): ", one, re.MULTILINE)}
-    assert kinds == {"page", "order", "place", "match", "sort", "choose", "reflect"}
+    assert kinds == {"page", "order", "place", "match", "sort", "choose", "reflect", "talk"}
 
 
 @pytest.mark.parametrize("example", STEPS)

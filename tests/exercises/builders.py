@@ -77,14 +77,20 @@ def choose(options: int, right: list[int], *, several: bool = True) -> Choose:
 
 def build(step: str, frameworks: Mapping[str, Framework] | None = None) -> tuple[Exercise, list[Fault]]:
     """The exercise that an author's YAML describes, and what is wrong with it."""
+    written = shape_of(step)
+    faults = list(written.faults(frameworks or {}))
+    return written.build(frameworks or {}), faults
+
+
+def shape_of(step: str) -> ExerciseShape:
+    """What an author's YAML of an exercise says."""
     root, problems = parse(lesson(step), "lesson")
     shaper = Shaper("lesson")
     shape: LessonShape = shaper.build(root, LessonShape)
     assert not problems + shaper.problems, problems + shaper.problems
     written = shape.steps[0]
     assert isinstance(written, ExerciseShape)
-    faults = list(written.faults(frameworks or {}))
-    return written.build(frameworks or {}), faults
+    return written
 
 
 def missing(exercise: Exercise, answer: Answer, seed: int = 1) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 import copro_tui
 from copro_tui.exercises import AnyExerciseShape, Exercise, ExerciseShape
+from copro_tui.exercises.placing import Placing
 from copro_tui.plain.answers import TALKS
 from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.registry import BOARDS
@@ -34,9 +35,11 @@ PARTICULAR: list[type] = [*more_particular(Exercise), *more_particular(ExerciseS
 NAMES = {one.__name__ for one in PARTICULAR}
 FILES = {one.__module__.rpartition(".")[2] for one in PARTICULAR}
 """What is about a kind, or about several."""
-PLACED = {one.kind for one in EXERCISES if one.by_case}
+PLACED = {one.kind for one in EXERCISES if issubclass(one, Placing)}
 BOARDS_OF_CASES = {"cases", "summary"}
 """The boards on which all of those are answered."""
+PARTS = {"talk_parts"}
+"""What is drawn on the board of one kind, in files of its own."""
 
 
 def known_in(tree: ast.AST) -> Iterator[str]:
@@ -67,7 +70,7 @@ def modules() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*.py")):
         folder, name = path.relative_to(ROOT).parent.as_posix(), path.stem
         about_one = folder in ("tui/boards", "plain/answers") and name in FILES
-        about_one |= folder == "tui/boards" and name in BOARDS_OF_CASES
+        about_one |= folder == "tui/boards" and name in BOARDS_OF_CASES | PARTS
         about_one |= (folder, name) == ("player", "practice")  # which makes an exercise of its own
         if folder != "exercises" and not about_one:
             yield path

@@ -13,6 +13,7 @@ from copro_tui.plain.answers.order import OrderTalk
 from copro_tui.plain.answers.place import PlaceTalk
 from copro_tui.plain.answers.reflect import ReflectTalk
 from copro_tui.plain.answers.sort import SortTalk
+from copro_tui.plain.answers.talk import ConversationTalk
 
 TALKS: dict[str, Callable[[Any], Talk]] = {
     "order": OrderTalk,
@@ -21,6 +22,7 @@ TALKS: dict[str, Callable[[Any], Talk]] = {
     "sort": SortTalk,
     "choose": ChooseTalk,
     "reflect": ReflectTalk,
+    "talk": ConversationTalk,
 }
 
 

@@ -25,6 +25,9 @@ class Talk:
     takes_text: ClassVar[bool] = False
     """Whether lines are the learner's own text, so that commands begin with a full stop."""
 
+    says_at_once: ClassVar[bool] = False
+    """Whether what a line puts in hand is put down with it, and not with an empty line."""
+
     def opening(self) -> str:
         """A sentence on what to do."""
         raise NotImplementedError
@@ -56,6 +59,10 @@ class Talk:
     def ready(self, view: StepView) -> str:
         """What to type once the answer can be checked."""
         return _("Type c to check.")
+
+    def ended(self, view: StepView) -> str:
+        """What can be typed once nothing is left to be done; empty for what can be typed at any exercise."""
+        return ""
 
     def came(self, view: StepView) -> list[str]:
         """How what was put down, checked or chosen came out, with the reason."""

@@ -52,6 +52,10 @@ class NextCase(Message):
     """The reason was read; on to the next case."""
 
 
+class TakeBack(Message):
+    """What was put down last is to be taken back."""
+
+
 class Check(Message):
     """The answer is to be checked."""
 

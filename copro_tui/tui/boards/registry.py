@@ -10,6 +10,7 @@ from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.choose import ChooseBoard
 from copro_tui.tui.boards.order import OrderBoard
+from copro_tui.tui.boards.talk import TalkBoard
 
 if TYPE_CHECKING:
     from copro_tui.tui.boards.reflect import ReflectBoard
@@ -30,6 +31,7 @@ BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "sort": CaseBoard,
     "choose": ChooseBoard,
     "reflect": _reflect,
+    "talk": TalkBoard,
 }
 
 

@@ -21,7 +21,7 @@ from copro_tui.player.keeping import RETRY_SECONDS
 from copro_tui.player.lesson_player import DRAFT_SECONDS
 from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, TakeBack
 from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -140,6 +140,12 @@ class LessonScreen(CourseScreen):
                 self.lesson_player.put_down()
             finally:
                 self._refresh_step()
+
+    @on(TakeBack)
+    def _take_back(self) -> None:
+        with self.complaining():
+            self.lesson_player.take_back()
+            self._refresh_step()
 
     @on(NextCase)
     def _next_case(self) -> None:

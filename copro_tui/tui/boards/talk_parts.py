@@ -1,0 +1,233 @@
+"""A conversation on a sheet: a turn with its replies, and the end with where it turned. Pure.
+
+What is least needed goes first where rows are short: the scene once it was read, the turn before, the way in words,
+the space between replies, the names on the lanes, the lanes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+
+from copro_tui.exercises.talk import Conversation
+from copro_tui.exercises.talk_way import Levels, Said, turning_points
+from copro_tui.exercises.talk_words import (
+    instead_words,
+    left_words,
+    moved_words,
+    quoted,
+    turn_words,
+    way_words,
+)
+from copro_tui.exercises.turns import MOST_ON_A_GAUGE, Reply, Turn
+from copro_tui.figures import spectrum
+from copro_tui.figures.board import Laid, board_of_framework
+from copro_tui.figures.card import card
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, indented, paragraph, row_width
+from copro_tui.figures.parts import gauge, heading
+from copro_tui.figures.rows import entry, spread
+from copro_tui.i18n import gettext as _
+from copro_tui.player import StepView
+from copro_tui.text.safe import safe
+from copro_tui.text.width import clip, fit, width
+from copro_tui.text.wrap import wrap
+from copro_tui.tui.boards.arrange import Parts, Sheet
+
+INDENT = 20
+"""Cells by which the learner's own words stand further in than those of others."""
+
+BETWEEN_GAUGES, FURTHEST = 2, 8
+"""The fewest and the most cells between two gauges that stand beside one another."""
+
+GAPS = 3
+"""Empty rows between the parts of a step."""
+
+DROPPED = ("scene", "before", "way", "airy", "names", "lanes")
+"""What goes where rows are short, in this order."""
+
+
+class Below(Struct, frozen=True, kw_only=True):
+    """What stands below a board, whatever its kind: a hint and other asides, and the button."""
+
+    words: Figure = ()
+    button: Row = ()
+
+
+def turn_parts(view: StepView, exercise: Conversation, turn: Turn, current: str, sheet: Sheet, below: Below) -> Parts:
+    """The parts of the turn that is to be answered, with the reply ``current`` under the cursor."""
+    way = exercise.way(view.answer)
+    dropped: list[str] = [] if sheet.wide and sheet.tall else ["before"]
+    parts = _turn_parts(view, exercise, turn, current, sheet, below, dropped)
+    for one in DROPPED if way else (*DROPPED[1:], "scene"):
+        if _rows(parts) <= sheet.rows:
+            break
+        dropped.append(one)
+        parts = _turn_parts(view, exercise, turn, current, sheet, below, dropped)
+    return parts
+
+
+def _rows(parts: Parts) -> int:
+    """The rows that parts need with the space between them."""
+    return len(parts.question) + len(parts.card) + len(parts.board) + len(parts.words) + bool(parts.button) + GAPS
+
+
+def _turn_parts(
+    view: StepView,
+    exercise: Conversation,
+    turn: Turn,
+    current: str,
+    sheet: Sheet,
+    below: Below,
+    dropped: Collection[str],
+) -> Parts:
+    way, cells = exercise.way(view.answer), sheet.text_cells
+    replies = _replies(exercise.replies(turn, view.layout), current, sheet, airy="airy" not in dropped)
+    return Parts(
+        question=_head(exercise, turn_words(exercise, view.answer), cells, scene="scene" not in dropped),
+        known=bool(way),
+        card=(*_exchange(way, cells, whole="before" not in dropped), *_spoken(exercise, turn, cells)),
+        small_card=_spoken(exercise, turn, cells)[:2],
+        board=(*replies, *_standing(exercise, way, sheet, dropped)),
+        spot=next((number for number, row in enumerate(replies) if "▶" in row[1].text), 0),
+        words=below.words,
+        button=below.button,
+    )
+
+
+def _head(exercise: Conversation, count: str, cells: int, *, scene: bool) -> Figure:
+    """The conversation's name with how far it has come, and where it is held."""
+    name = spread((Cell(safe(exercise.prompt), "strong"),), (Cell(count, "muted"),), cells)
+    return (name, *(paragraph(safe(exercise.scene), cells, "muted") if scene else ()))
+
+
+def _exchange(way: Sequence[Said], cells: int, *, whole: bool) -> Figure:
+    """What the learner said last (if that is to be ``whole``), and what came of it."""
+    if not way:
+        return ()
+    said, rows = way[-1].reply, list[Row]()
+    if whole:
+        far = INDENT if cells > 2 * INDENT else 0
+        rows += indented(((Cell(_("You"), "muted", bold=True),),), far)
+        rows += [*indented(card("", "", [quoted(said.text)], cells - far, "muted"), far), BLANK]
+    return (*rows, *paragraph(safe(said.then), cells, "muted"), BLANK) if said.then else tuple(rows)
+
+
+def _spoken(exercise: Conversation, turn: Turn, cells: int) -> Figure:
+    """What happens at a turn, and who says what."""
+    rows: list[Row] = list(paragraph(safe(turn.tells), cells)) if turn.tells else []
+    if not turn.says:
+        return tuple(rows)
+    if (who := exercise.speaker(turn)) is not None:
+        rows.append((Cell(safe(who.name), "strong"), Cell(f" {safe(who.role)}", "muted")))
+    return (*rows, *card("", "", [Cell(quoted(turn.says), "strong")], cells, "strong"))
+
+
+def _replies(replies: Sequence[Reply], current: str, sheet: Sheet, *, airy: bool) -> Figure:
+    rows: list[Row] = [(Cell(_("You say"), "muted", bold=True),)]
+    for number, reply in enumerate(replies, start=1):
+        rows += [BLANK] * (airy and number > 1)
+        rows += _reply(number, reply, sheet.text_cells, here=reply.id == current)
+    return tuple((Cell(" " * sheet.margin), *row) for row in rows)
+
+
+def _reply(number: int, reply: Reply, cells: int, *, here: bool) -> Figure:
+    hit: Hit = ("item", reply.id)
+    ground: Ground = "select" if here else ""
+    lead = f"{'▶' if here else ' '} {number}  "
+    room = cells - width(lead)
+    return tuple(
+        (
+            Cell(lead if not line else " " * width(lead), "strong", hit, ground),
+            Cell(fit(text, room), "strong" if here else "", hit, ground),
+        )
+        for line, text in enumerate(wrap(quoted(reply.text), room))
+    )
+
+
+def _standing(exercise: Conversation, way: Sequence[Said], sheet: Sheet, dropped: Collection[str]) -> Figure:
+    """How the gauges stand, and which way was taken so far."""
+    levels = way[-1].after if way else {one.id: one.start for one in exercise.gauges}
+    gauges = _gauges(exercise, levels, way[-1].moved if way else {}, sheet.text_cells)
+    drawn = () if "lanes" in dropped else _lanes(exercise, way, sheet, names="names" not in dropped)
+    words = way_words(exercise, way)
+    told = paragraph(words, sheet.text_cells, "muted") if words and ("way" not in dropped or not drawn) else ()
+    rows: list[Row] = [BLANK, *indented(gauges, sheet.margin)] if gauges else []
+    rows += [*([BLANK] if "way" not in dropped else []), *drawn] if drawn else []
+    return (*rows, *indented(told, sheet.margin))
+
+
+def _gauges(exercise: Conversation, levels: Levels, moved: dict[str, tuple[int, int]], cells: int) -> Figure:
+    """The gauges beside one another where they have room, else one below the other."""
+    shown: list[Row] = []
+    for one in exercise.gauges:
+        before, now = moved.get(one.id, (levels[one.id], levels[one.id]))
+        words = _("%(before)d → %(after)d") if before != now else _("%(after)d of %(most)d")
+        told = words % {"before": before, "after": now, "most": MOST_ON_A_GAUGE}
+        shown.append((Cell(f"{safe(one.name)} "), *gauge(now, MOST_ON_A_GAUGE), Cell(f" {told}")))
+    left, count = cells - sum(map(row_width, shown)), len(shown) - 1
+    if count > 0 and left >= BETWEEN_GAUGES * count:
+        between = Cell(" " * min(left // count, FURTHEST))
+        return (tuple(cell for row in shown for cell in (*row, between))[:-1],)
+    names = max((width(row[0].text) for row in shown), default=0)
+    return tuple((Cell(fit(row[0].text, names)), *row[1:]) for row in shown)
+
+
+def _lanes(exercise: Conversation, way: Sequence[Said], sheet: Sheet, *, names: bool) -> Figure:
+    """The way as numbered chips on the lanes of a spectrum; nothing where those have no room."""
+    if exercise.framework is None or exercise.framework.shape != "spectrum" or sheet.short:
+        return ()
+    board = board_of_framework(exercise.framework)
+    if not spectrum.fits(board, sheet.cells):
+        return ()
+    return spectrum.lanes(board, Laid(), sheet.cells, names=names, way=[one.reply.at or "" for one in way])
+
+
+def end_parts(view: StepView, exercise: Conversation, current: str, sheet: Sheet, below: Below) -> Parts:
+    """The parts of the end, with the turning point ``current`` under the cursor."""
+    dropped: list[str] = []
+    parts = _end_parts(view, exercise, current, sheet, below, dropped)
+    for one in DROPPED:
+        if _rows(parts) <= sheet.rows:
+            break
+        dropped.append(one)
+        parts = _end_parts(view, exercise, current, sheet, below, dropped)
+    return parts
+
+
+def _end_parts(
+    view: StepView, exercise: Conversation, current: str, sheet: Sheet, below: Below, dropped: Collection[str]
+) -> Parts:
+    way, ending, cells = exercise.way(view.answer), exercise.ending(view.answer), sheet.text_cells
+    assert ending is not None
+    rows: list[Row] = list(paragraph(safe(ending.text), cells))
+    rows += [row for words in left_words(ending) for row in paragraph(words, cells, "muted")]
+    told = _standing(exercise, way, sheet, (*dropped, "way"))
+    points = _turning_points(exercise, way, current, cells)
+    board = (*indented(tuple(rows), sheet.margin), *told, BLANK, *indented(points, sheet.margin))
+    spot = next((n for n, row in enumerate(board) if any("▶" in cell.text for cell in row)), 0)
+    return Parts(
+        question=_head(exercise, _("the end"), cells, scene=False),
+        board=board,
+        spot=spot,
+        words=below.words,
+        button=below.button,
+    )
+
+
+def _turning_points(exercise: Conversation, way: Sequence[Said], current: str, cells: int) -> Figure:
+    """Where it turned: each point in a row, and of the chosen one why, and what else could have been said."""
+    rows: list[Row] = [heading(_("Where it turned"), cells)]
+    points = turning_points(way)
+    for one in points:
+        hit: Hit = ("item", one.turn.id)
+        moved = clip(", ".join(moved_words(exercise, one)), cells // 3)
+        lead = fit(_("Turn %(number)d") % {"number": one.number}, 8)
+        room = cells - width(lead) - width(moved) - 4
+        row = entry(
+            (Cell(lead, "strong"), Cell(clip(quoted(one.reply.text), room))), (Cell(moved, "muted"),), cells,
+            here=one.turn.id == current,
+        )  # fmt: skip
+        rows.append(tuple(Cell(cell.text, cell.role, hit, cell.ground, cell.bold) for cell in row))
+    chosen = next((one for one in points if one.turn.id == current), points[0])
+    return (*rows, BLANK, *card("", "", [safe(chosen.reply.because), instead_words(chosen)], cells))
