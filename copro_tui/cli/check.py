@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.context import course_folder
+from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
 from copro_tui.course.evidence.check import check_evidence
 from copro_tui.course.yaml_nodes import Problem
-from copro_tui.errors import ExitCode
+from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 
@@ -26,11 +27,22 @@ MOST_SHOWN = 30
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
 @click.option("--evidence", is_flag=True, help="Also say which answers rest on little, or are given away by words.")
+@click.option("--review", is_flag=True, help="Also write a page on which an expert can review every answer.")
+@with_output("The file for --review; without it, review.html.")
 @click.pass_obj
-def check(course: Path | None, folder: Path | None, evidence: bool) -> ExitCode:
+def check(
+    course: Path | None, folder: Path | None, evidence: bool, review: bool, output: Path | None, overwrite: bool
+) -> ExitCode:
     """Check a course: every mistake with its line and how to mend it."""
+    if output is not None and not review:
+        raise UsageError(_("A file can be named with --review only."))
+    page = output_or(output, "review.html", overwrite=overwrite) if review else None
     found = course_folder(folder or course)
     problems = check_course(found)
+    if page is not None and not problems:
+        from copro_tui.documents.review import review_page
+
+        write(page, review_page(open_course(found), date.today()).encode(), overwrite=overwrite, shared=True)
     if evidence and not problems:
         return _say_evidence(found)
     _print(problems, MOST_SHOWN)

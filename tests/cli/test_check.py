@@ -118,3 +118,36 @@ def test_of_a_file_with_very_many_mistakes_some_are_shown_and_all_are_counted(
     assert len(shown) == 31
     assert count >= 300
     assert shown[-1].endswith("more mistakes.")
+
+
+def test_an_expert_gets_a_page_of_a_course_without_mistakes(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "review.html"
+    assert main(["check", str(folder), "--review", "-o", str(page)]) == ExitCode.OK
+    assert f"Written to {page}." in capsys.readouterr().out
+    assert "<h1>Review: A small course</h1>" in page.read_text(encoding="utf-8")
+    assert main(["check", str(folder), "--review", "-o", str(page)]) == ExitCode.USAGE, "it is there already"
+
+
+def test_a_page_is_not_written_of_a_course_with_mistakes(tmp_path: Path) -> None:
+    folder, page = write_course(tmp_path, lessons=BAD), tmp_path / "review.html"
+    assert main(["check", str(folder), "--review", "-o", str(page)]) == ExitCode.FOUND_PROBLEMS
+    assert not page.exists()
+
+
+def test_a_file_without_the_review_is_refused(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    assert main(["check", str(folder), "-o", "x.html"]) == ExitCode.USAGE
+    assert "--review" in capsys.readouterr().err
+
+
+def test_what_there_is_to_look_at_is_said_after_the_mistakes(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    assert main(["check", str(folder), "--evidence"]) == ExitCode.FOUND_PROBLEMS
+    said = capsys.readouterr()
+    assert [line for line in said.out.splitlines() if not PLACE.match(line)] == []
+    assert said.err == f"No mistakes in {folder}, but {len(said.out.splitlines())} things to look at.\n"
+    bad = write_course(tmp_path / "bad", lessons=BAD)
+    assert main(["check", str(bad), "--evidence"]) == ExitCode.FOUND_PROBLEMS
+    assert "mistakes in" in capsys.readouterr().err

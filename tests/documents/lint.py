@@ -17,7 +17,9 @@ FORBIDDEN = frozenset(("script", "link", "iframe", "object", "embed", "base", "f
 FETCHING = frozenset(("src", "href", "srcset", "poster", "data", "action", "background", "xlink:href"))
 HEADING = re.compile(r"^h([1-6])$")
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b", re.IGNORECASE)
-COLOURED = re.compile(r"(?<![-\w])(color|background|background-color|fill|stroke|border[-\w]*)\s*:\s*([^;}]+)")
+COLOURED = re.compile(
+    r"(?<![-\w])(color|background|background-color|fill|stroke|border(?!-collapse)[-\w]*)\s*:\s*([^;}]+)"
+)
 NO_COLOUR = frozenset(("none", "inherit", "transparent", "currentcolor"))
 
 
