@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -49,11 +49,9 @@ class BaseScreen(Screen[None]):
     HELP = ""
     DEFAULT_CSS = """
     BaseScreen {
-        background: $background;
+        background: $background; overflow: hidden; align-horizontal: center;
         &.-screen-suspended { text-style: none; }
-        & #around { height: 1fr; align-horizontal: center; }
-        & #whole { height: 1fr; max-width: $whole-cells; }
-        & #sheets { height: 1fr; }
+        & #sheets { height: 1fr; max-width: $whole-cells; }
         & #body, & #pane { padding: 1 1 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
         & #body > * { max-width: $text-cells; }
         & #pane { background: $surface; }
@@ -61,8 +59,7 @@ class BaseScreen(Screen[None]):
         &.-wide #body { width: 80; }
         &.-narrow #body { padding: 1 0 0 1; }
         &.-low #body, &.-low #pane { padding-top: 0; }
-        &.-narrow TopLine, &.-narrow KeyLine { padding: 0 1; }
-        &.-narrow UnkeptLine, &.-narrow MessageLine { margin: 0 1; }
+        &.-narrow TopLine, &.-narrow KeyLine, &.-narrow UnkeptLine, &.-narrow MessageLine { padding: 0 1; }
         & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
     }
@@ -81,14 +78,13 @@ class BaseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         self._window = self.app.size
         yield TopLine()
-        with Container(id="around"), Vertical(id="whole"):
-            yield UnkeptLine()
-            with Horizontal(id="sheets"):
-                with VerticalScroll(id="body", can_focus=False):
-                    yield from self.compose_body()
-                if self.has_room_for_pane and (pane := self._pane()):
-                    yield pane
-            yield MessageLine()
+        yield UnkeptLine()
+        with Horizontal(id="sheets"):
+            with VerticalScroll(id="body", can_focus=False):
+                yield from self.compose_body()
+            if self.has_room_for_pane and (pane := self._pane()):
+                yield pane
+        yield MessageLine()
         yield KeyLine()
 
     def compose_body(self) -> ComposeResult:

@@ -13,7 +13,7 @@ class MessageLine(Drawing):
     """What the program has to say: it stands above the line of keys until the next key, and covers nothing."""
 
     DEFAULT_CSS = """
-    MessageLine { height: auto; margin: 0 2; display: none; }
+    MessageLine { height: auto; max-width: $whole-cells; padding: 0 2; display: none; }
     """
 
     app = getters.app(BaseApp)
@@ -33,7 +33,7 @@ class UnkeptLine(Drawing):
     """Says that nothing is being kept, and why, for as long as that is so."""
 
     DEFAULT_CSS = """
-    UnkeptLine { height: auto; margin: 0 2; display: none; }
+    UnkeptLine { height: auto; max-width: $whole-cells; padding: 0 2; display: none; }
     """
 
     app = getters.app(BaseApp)
