@@ -176,6 +176,19 @@ class Course:
         return tuple(one for ref in lessons if (lesson := self.lesson_or_none(ref)) for one in lesson.marked)
 
     @cached_property
+    def plan_lessons(self) -> tuple[Ref, ...]:
+        """The lessons that have exercises for the plan, in order. Opens every lesson that the cache does not know."""
+        files = {ref: path for module in self.modules for ref, path in self.lesson_files(module.id).items()}
+
+        def anew() -> Read[tuple[str, ...]]:
+            lessons = (lesson for ref in files if (lesson := self.read(ref).value))
+            return Read(tuple(str(one.ref) for one in lessons if any(step.plan for step in one.exercises)))
+
+        of: Any = tuple[str, ...]
+        found = self._reader.read("plan", [*files.values(), *self.frameworks.files], of, anew).value or ()
+        return tuple(Ref.parse(one) for one in found)
+
+    @cached_property
     def renamed(self) -> dict[str, str]:
         """The current references of lessons and steps, by their former ones. Opens only lessons with former ids."""
         files = {ref: path for module in self.modules for ref, path in self.lesson_files(module.id).items()}

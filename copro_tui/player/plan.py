@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.course import Course
 from copro_tui.course.model import PlanPart
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
@@ -74,13 +74,10 @@ class PlanEntry(Struct, frozen=True, kw_only=True):
 
 
 def plan(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> tuple[PlanEntry, ...]:
-    """The parts of the plan, in which a text that was left counts as written.
-
-    Opens every lesson of the course, to find which exercises fill which part.
-    """
+    """The parts of the plan, in which a text that was left counts as written. Opens the lessons that fill it."""
     items: dict[str, list[PlanItem]] = {part.id: [] for part in course.plan}
     waiting: dict[str, list[tuple[Ref, str]]] = {part.id: [] for part in course.plan}
-    for lesson in available_lessons(course):
+    for lesson in filter(None, map(course.lesson_or_none, course.plan_lessons)):
         for exercise in lesson.exercises:
             if exercise.plan not in items:
                 continue

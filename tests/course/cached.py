@@ -14,8 +14,8 @@ LATER = 5 * SETTLED
 """How long after its files were written a course is opened, in nanoseconds."""
 
 RENAMED = {**LESSONS, "when/1-later": f"was: [what/earlier]\n{SHORT}"}
-PARTS = ("course", "framework.ladder", "framework.line", "framework.values", "renamed", "crosswalk", "words", "sources",
-         "lesson.what.every-kind", "lesson.what.short", "lesson.when.later")  # fmt: skip
+PARTS = ("course", "framework.ladder", "framework.line", "framework.values", "plan", "renamed", "crosswalk",
+         "words", "sources", "lesson.what.every-kind", "lesson.what.short", "lesson.when.later")  # fmt: skip
 """All that is kept of the small course."""
 
 
@@ -30,5 +30,5 @@ def everything(course: Course) -> list[Any]:
         (course.title, course.version, course.language, course.modules, course.plan),
         [course.frameworks.read(one) for one in course.frameworks],
         [(ref, course.read(ref)) for ref in course.all_lessons()],
-        (course.renamed, course.crosswalk, course.words, course.sources),
+        (course.plan_lessons, course.renamed, course.crosswalk, course.words, course.sources),
     ]

@@ -139,6 +139,15 @@ def test_former_names_show_when_a_lesson_has_yet_another_name(tmp_path: Path, ke
     assert opened(folder, kept).renamed == {"what/earlier": "when/last"}
 
 
+@pytest.mark.usefixtures("_times")
+def test_a_lesson_that_comes_to_fill_the_plan_shows(tmp_path: Path, kept: Path) -> None:
+    folder = write_course(tmp_path / "course")
+    before = opened(folder, kept).plan_lessons
+    path = folder / "lessons/what/2-short.yaml"
+    path.write_text(f"{SHORT}  - reflect: mine\n    prompt: What now?\n    plan: next\n")
+    assert opened(folder, kept).plan_lessons == (*before, SECOND)
+
+
 def test_a_lesson_follows_a_framework_that_has_changed(small: Path, kept: Path) -> None:
     write_course(small, frameworks={"ladder": LADDER.replace("id: asking", "id: inquiring")})
     course = opened(small, kept)
