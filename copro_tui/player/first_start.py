@@ -32,9 +32,7 @@ def what_this_is(course: Course) -> str:
 
 def facts(course: Course, *, screens: bool = True) -> list[Fact]:
     """The facts, in order; ``screens`` is False in plain mode, where there are no arrow keys and no mouse."""
-    found = [_how_long(_minutes(course) or [1]), Fact(
-        _("On this computer only"), _("Your answers never leave it unless you hand them in yourself.")
-    )]  # fmt: skip
+    found = [_how_long(_minutes(course) or [1]), on_this_computer()]
     if not screens:
         return [*found, Fact(_("Lines of text"), _("Type a number, a name or a word. ? says what can be typed."))]
     return [
@@ -42,6 +40,11 @@ def facts(course: Course, *, screens: bool = True) -> list[Fact]:
         Fact(_("Keyboard or mouse"), _("Arrow keys and Enter do nearly everything. Esc goes back, F1 helps.")),
         Fact(_("Screen reader?"), _("Leave with Esc and type copro plain for a version in lines of text.")),
     ]
+
+
+def on_this_computer() -> Fact:
+    """Where answers go."""
+    return Fact(_("On this computer only"), _("Your answers never leave it unless you hand them in yourself."))
 
 
 def _how_long(minutes: list[int]) -> Fact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date, datetime
 from pathlib import Path
 
 from copro_tui.course.course import Course
@@ -36,6 +37,23 @@ class Profiles:
     def known(self) -> tuple[Learner, ...]:
         """Everybody with a record here, the last used first."""
         return self._learners.known()
+
+    def finished(self, learner: Learner) -> int | None:
+        """How many lessons of the course a learner has finished; None if their record cannot be read."""
+        store = RecordRepository(learner.path)
+        store.follow(self.course.renamed)
+        try:
+            return sum(ref in store.record.completed for ref in self.course.all_lessons())
+        except RecordError:
+            return None
+
+    def today(self) -> date:
+        """Today, where the learners are."""
+        return self._now().astimezone().date()
+
+    def last_here(self, learner: Learner) -> date:
+        """The day on which a learner's record was last written."""
+        return datetime.fromtimestamp(learner.used).date()
 
     def anybody(self) -> bool:
         """Whether anybody has a record here."""

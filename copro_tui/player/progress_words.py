@@ -6,6 +6,7 @@ Counts come before percentages, and nothing is said that a learner cannot count 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from copro_tui.course.course import Course
@@ -17,7 +18,7 @@ from copro_tui.player.contact import Contact
 from copro_tui.player.entries import LessonEntry
 from copro_tui.player.home import Home
 from copro_tui.progress.completion import LessonStanding
-from copro_tui.text.days import day_in_words, day_of
+from copro_tui.text.days import day_in_words, day_of, day_of_the_year
 from copro_tui.text.numbers import number_word
 
 if TYPE_CHECKING:
@@ -44,6 +45,18 @@ def lessons_done(done: int, count: int) -> str:
         "done": done,
         "count": count,
     }
+
+
+def lessons_in_all(count: int) -> str:
+    """“25 lessons”."""
+    return ngettext("%(n)d lesson", "%(n)d lessons", count) % {"n": count}
+
+
+def last_here(day: date, today: date) -> str:
+    """When somebody was last here: “today”, “yesterday”, “3 November”."""
+    if day == today:
+        return _("today")
+    return _("yesterday") if (today - day).days == 1 else day_of_the_year(day, today)
 
 
 def duration(minutes: int) -> str:

@@ -25,6 +25,11 @@ def known(folder: Path) -> set[str]:
     return {learner.name for learner in Learners(folder / "progress").known()}
 
 
+def number_of(pilot: Pilot[None], name: str) -> int:
+    """The place of a learner in the list, from 0."""
+    return [*next(one for one in pilot.app.screen_stack if isinstance(one, LearnersScreen)).names].index(name)
+
+
 async def type_name(pilot: Pilot[None], name: str) -> None:
     """Put a name into the field as if it were pasted, which is how the odd ones come in."""
     await until_on(pilot, WelcomeScreen)
@@ -212,8 +217,7 @@ async def test_one_of_several_learners_is_chosen(folder: Path, clock: FakeClock,
     async with running(folder, clock, name=None) as pilot:
         screen = await until_on(pilot, LearnersScreen)
         assert all(name in shown(pilot) for name in known(folder))
-        names = [line.strip("▶ ") for line in shown(pilot).split("\n") if line.strip("▶ ") in known(folder)]
-        place = names.index("Bob")
+        place = number_of(pilot, "Bob")
         if by == "keys":
             await pilot.press(*["down"] * place, "enter")
         else:
@@ -230,8 +234,7 @@ async def test_a_record_that_cannot_be_read_is_listed_and_does_not_open(folder: 
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, LearnersScreen)
         assert "cannot be read" in shown(pilot)
-        lines = [line for line in shown(pilot).split("\n") if "Bob" in line or "cannot be read" in line]
-        bad = next(number for number, line in enumerate(lines) if "cannot be read" in line)
+        bad = 1 - number_of(pilot, "Bob")
         await choose(pilot, str(bad))
         await until(pilot, lambda: "It was left as it is." in words(pilot))
         assert isinstance(pilot.app.screen, LearnersScreen)
@@ -251,7 +254,6 @@ async def test_somebody_else_can_take_over_from_home(folder: Path, clock: FakeCl
         assert "Ann" in shown(pilot)
         await pilot.press("l")
         await until_on(pilot, LearnersScreen)
-        lines = [line.strip("▶ ") for line in shown(pilot).split("\n")]
-        await choose(pilot, str([one for one in lines if one in ("Ann", "Bob")].index("Bob")))
+        await choose(pilot, str(number_of(pilot, "Bob")))
         await until_on(pilot, HomeScreen)
         await until_shown(pilot, "Bob")
