@@ -6,13 +6,15 @@ import re
 
 ADMITS = re.compile(
     r"\b(?:one|single|same) (?:source|report|newspaper|account|page|study|trial|paper)\b|\bonly (?:one|source|report)\b"
-    r"|\b(?:own|supplier['’]s) (?:figures?|numbers?|count|words|account)\b|\bby its (?:own|supplier)\b|\bas reported\b"
+    r"|\b(?:own|supplier['’]s) (?:suggestion|judgement|figures?|numbers?|count|words|account)\b"
+    r"|\bby its (?:own|supplier)\b|\bas reported\b"
     r"|\b(?:could|did) not find\b|\bcan(?:not|['’]t) (?:tell|be sure|know)\b|\b(?:not|nobody) knows?n?\b|\bunknown\b"
     r"|\b(?:not|nothing|no\w* \w+) (?:recorded|on record|to be found|published)\b|\bin none of (?:the|our)\b"
     r"|\bin (?:our|this course['’]s) (?:reading|view|judgement)\b|\bwe (?:read|think|take|judge|would|count)\b"
     r"|\bc(?:an|ould) be (?:argued|defended)\b|\barguabl[ey]\b|\bpeople differ\b|\bdisagree\b|\bdisputed?\b"
-    r"|\breports differ\b|\b(?:the|its) (?:Network|training|deck|slides)(?:['’]s)? \w+|\baccording to\b|\bprobably\b"
-    r"|\bperhaps\b|\bmay (?:well )?(?:be|have)\b|\bseems? to\b|\bis (?:said|argued)\b|\bsome (?:say|would|see|count)\b"
+    r"|\bas we see it\b|\bthat we know of\b|\breports differ\b|\baccording to\b|\bprobably\b|\bperhaps\b"
+    r"|\b(?:the|its) (?:Network|training|deck|slides)(?:['’]s)? \w+|\bmay (?:well )?(?:be|have)\b|\bseems? to\b"
+    r"|\bis (?:said|argued)\b|\bsome (?:say|would|see|count)\b"
     r"|\bmany (?:would|say)\b|\bnot (?:certain|sure|proved|proven|settled)\b",
     re.IGNORECASE,
 )

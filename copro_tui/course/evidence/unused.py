@@ -8,16 +8,18 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.course.course import Course
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.evidence.lesson_file import LessonFile
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import Glossary, Sources
+from copro_tui.course.model import Glossary, Page, Sources, Word
 from copro_tui.course.words import comparable, occurs
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.evidence import evidence_in
 from copro_tui.exercises.faults import Fault
+from copro_tui.frameworks import Framework
 
 MONTHS = 24
 """After how many months a source should be looked at again."""
@@ -44,16 +46,31 @@ def uncited_and_old_sources(course: Course, files: Sequence[LessonFile], today: 
 
 
 def unused_words(course: Course, files: Sequence[LessonFile]) -> Iterator[Problem]:
-    """Problems with words of the glossary that are in no text of any lesson."""
-    text = comparable(" \n ".join(one for file in files for one in _texts(file.shape)))
+    """Problems with words of the glossary that are in no text of any lesson, nor of a framework that one shows."""
+    shown = {one.id: one for file in files for one in _shown(course, file)}
+    text = comparable(" \n ".join(_texts((*(file.shape for file in files), *shown.values()))))
 
     def faults(glossary: Glossary) -> Iterator[Fault]:
         for place, word in enumerate(glossary.words):
-            if not occurs(word, text):
+            if not occurs(_bare(word), text):
                 hint = 'use it where it belongs, add the form that is used to "also:", or take it out'
                 yield Fault(("words", place), f'no lesson uses the word "{word.term}"', hint)
 
     yield from _in_file(course, "glossary.yaml", Glossary, faults)
+
+
+def _bare(word: Word) -> Word:
+    """A word without what its term has in brackets, which says of what it is a word: “Clear (Cynefin)”."""
+    return replace(word, also=(*word.also, word.term.partition(" (")[0]))
+
+
+def _shown(course: Course, file: LessonFile) -> Iterator[Framework]:
+    """The frameworks on the pages and in the exercises of a lesson."""
+    for step in file.lesson.steps:
+        if isinstance(step, Page):
+            yield from (course.frameworks[one] for one in (step.figure, step.beside) if one is not None)
+        elif step.framework is not None:
+            yield step.framework
 
 
 def _cited(course: Course, files: Sequence[LessonFile]) -> set[str]:
