@@ -27,7 +27,7 @@ from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Arranged, Parts, Sheet, arranged
-from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.moving import MovingFigure
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Check(Message):
     """The answer is to be checked."""
 
 
-class Board(FigureView):
+class Board(MovingFigure):
     """An exercise as it is worked on."""
 
     WIDE = True

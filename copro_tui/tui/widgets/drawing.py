@@ -43,6 +43,11 @@ class Drawing(Widget):
         """The figure in at most ``cells`` cells, as it stands now."""
         raise NotImplementedError
 
+    @property
+    def painted(self) -> Figure:
+        """What is on the screen: the figure."""
+        return self._figure
+
     def redraw(self) -> None:
         """Draw again, after what is shown has changed."""
         if not self.size.width:
@@ -67,7 +72,7 @@ class Drawing(Widget):
         """One line: only those that are in view are ever rendered, however long the figure is."""
         if self._drawn_at != self.size.width:
             self._draw_at(self.size.width)
-        row = self._figure[y] if y < len(self._figure) else ()
+        row = self.painted[y] if y < len(self.painted) else ()
         base, theme = self.rich_style, self.app.theme
         return Strip([Segment(safe_line(cell.text), _style(cell, base, theme)) for cell in row])
 
