@@ -51,9 +51,9 @@ def module_row(
 
 
 def title_room(titles: Sequence[str], most_stops: int, cells: int) -> int:
-    """Cells for the titles of modules, so that the longest trail still has its line."""
+    """Cells for the titles of modules, so that the longest trail still has two cells of line between stations."""
     longest = max(map(width, titles), default=0)
-    return max(8, min(longest, cells - (1 + BETWEEN) * most_stops - 20))
+    return max(8, min(longest, cells - 3 * most_stops - 20))
 
 
 def lesson_row(
