@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from copro_tui.course.places import Place
-from copro_tui.i18n import gettext as _
 
 NO_KEY = "no-key-"
 """How the key begins of a command that has none."""
@@ -22,13 +21,6 @@ class Typed(Struct, frozen=True):
     """Whether something may follow it on the line."""
     also: tuple[str, ...] = ()
     """Further words that are understood, and that the help does not name."""
-
-    @property
-    def shown(self) -> str:
-        """The short form and the long one, as the help names them."""
-        if len(self.words) == 1:
-            return self.words[0]
-        return _("%(short)s or %(long)s") % {"short": self.words[0], "long": self.words[-1]}
 
 
 class Command(Struct, frozen=True, kw_only=True):

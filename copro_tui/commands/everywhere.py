@@ -13,7 +13,6 @@ PROGRAM = (
         keys=("ctrl+q",),
         foot=(),
         first=True,
-        typed=Typed(("q", "quit"), mark("save and end the program")),
     ),
     Command(
         id="app.suspend",
@@ -157,7 +156,13 @@ COURSE = (
     ),
     Command(id="home.learners", name=mark("Switch learner"), keys=("l",), foot=(), opens=places.Learners()),
     Command(id="home.theme", name=mark("Other colours"), where=("course",), foot=()),
-    Command(id="home.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
+    Command(
+        id="home.quit",
+        name=mark("Quit"),
+        keys=("q",),
+        action="app.quit",
+        typed=Typed(("q", "quit"), mark("save and end the program")),
+    ),
 )
 
 SCREENS = (

@@ -1,12 +1,17 @@
-"""The commands that can be typed in each place, from the table of commands: a word with a short form."""
+"""The commands that can be typed in each place, from the table of commands: a word with a short form.
+
+A letter means what it means as a key of the screens, also where it is a key of the learner's own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from copro_tui.commands import COMMANDS, Command
+from copro_tui.commands.keymap import KNOWN, Checked, check
+from copro_tui.commands.letters import PRINTED, is_letter
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
@@ -21,7 +26,7 @@ def _commands(*ids: str) -> tuple[Command, ...]:
     return tuple(COMMANDS[one] for one in ids)
 
 
-HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "app.quit")
+HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "home.quit")
 LIST = COMMANDS["lesson.list"]
 OTHER = COMMANDS["lesson.other"]
 SKIP = COMMANDS["practice.skip"]
@@ -36,18 +41,23 @@ IN_A_LESSON = tuple(COMMANDS["lesson.sources"] if one.id == "home.sources" else 
 """The same in a lesson, where sources are those of what is asked."""
 
 ON_A_PAGE = _commands(
-    "screen.help", "lesson.list", "lesson.back", "lesson.save", "app.quit", "lesson.onward", "lesson.repeat",
+    "screen.help", "lesson.list", "lesson.back", "lesson.save", "home.quit", "lesson.onward", "lesson.repeat",
     "lesson.steps",
 ) + IN_A_LESSON  # fmt: skip
 ON_AN_EXERCISE = _commands(
     "screen.help", "lesson.check", "lesson.hint", "lesson.show-me", "lesson.list", "board.undo", "lesson.back",
-    "lesson.skip", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
+    "lesson.skip", "lesson.save", "home.quit", "lesson.repeat", "lesson.steps",
 ) + IN_A_LESSON  # fmt: skip
 ON_A_RESULT = _commands(
     "screen.help", "lesson.onward", "lesson.try-all", "lesson.try-again", "lesson.show-me", "lesson.list",
-    "board.undo", "lesson.back", "lesson.save", "app.quit", "lesson.repeat", "lesson.steps",
+    "board.undo", "lesson.back", "lesson.save", "home.quit", "lesson.repeat", "lesson.steps",
 ) + IN_A_LESSON  # fmt: skip
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
+IN_PRACTICE = (HELP, LIST, SKIP, BACK, QUIT)
+AMONG_KEYS = (HELP, LIST, BACK, QUIT)
+
+TOGETHER = (ON_A_PAGE, (*ON_AN_EXERCISE, OTHER), (*ON_A_RESULT, OTHER), ON_A_MENU, IN_PRACTICE, AMONG_KEYS)
+"""Commands that can be typed at the same place; in every place it is some of one of these."""
 
 
 class Given(Struct, frozen=True):
@@ -73,20 +83,74 @@ class Given(Struct, frozen=True):
 
 
 def parse(line: str, commands: Sequence[Command]) -> Given | None:
-    """The command in a line; None if it is none of ``commands``."""
-    wanted = " ".join(line.casefold().split())
-    for command in commands:
-        typed = command.typed
-        for word in (*typed.words, *typed.also) if typed is not None else ():
-            if word in (wanted, line.strip()):
-                return Given(command)
-            glued = word == "/" and wanted.startswith(word)
-            if typed is not None and typed.takes and (wanted.startswith(f"{word} ") or glued):
-                return Given(command, line.strip()[len(word) :].strip())
+    """The command in a line; None if it is none of ``commands``. A capital is another letter, if it means something."""
+    for wanted in (" ".join(line.split()), " ".join(line.casefold().split())):
+        for command in commands:
+            for word in words_of(command):
+                if word == wanted:
+                    return Given(command)
+                glued = word == "/" and wanted.startswith(word)
+                if command.typed is not None and command.typed.takes and (wanted.startswith(f"{word} ") or glued):
+                    return Given(command, line.strip()[len(word) :].strip())
     return None
 
 
 def help_lines(commands: Sequence[Command]) -> list[str]:
-    """A line for each command with what it does."""
-    heard = [one.typed for one in commands if one.typed is not None]
-    return [_("%(keys)s: %(means)s.") % {"keys": one.shown, "means": _(one.means)} for one in heard]
+    """A line for each command with what can be typed for it and what it does."""
+    lines = []
+    for one in commands:
+        if one.typed is not None:
+            named = [word for word in words_of(one) if word not in one.typed.also]
+            words = {"short": named[0], "long": named[-1]}
+            keys = _("%(short)s or %(long)s") % words if len(named) > 1 else named[0]
+            lines.append(_("%(keys)s: %(means)s.") % {"keys": keys, "means": _(one.typed.means)})
+    return lines
+
+
+# -- keys of one's own -------------------------------------------------------------------------------------------------
+
+
+def use_keys(keys: Mapping[str, str]) -> None:
+    """Take a learner's own keys, by the ids of commands, for what is typed from now on."""
+    _words.update(words_typed(check(keys)))
+
+
+def words_of(command: Command) -> tuple[str, ...]:
+    """What can be typed for a command, the shortest first."""
+    return _words[command.id]
+
+
+def naming_commands(sentence: str, **values: object) -> str:
+    """A sentence in which a field with the id of a command is what can be typed for it, as shortly as it can be."""
+    return sentence % {**{name: words[0] for name, words in _words.items()}, **values}
+
+
+def words_typed(now: Checked) -> dict[str, tuple[str, ...]]:
+    """What can be typed for each command, by its id, the shortest first: its words, and the letters that are its keys.
+
+    A letter of the learner's own is taken from whatever else is typed at the same places.
+    """
+    heard = {one.id: one for place in TOGETHER for one in place}
+    own = {name: [key for key in _letters(now.keys(name)) if key not in _letters(one.keys)]
+           for name, one in heard.items() if name in KNOWN}  # fmt: skip
+    found = {}
+    for name, one in heard.items():
+        assert one.typed is not None
+        lost = {key for key in _letters(one.keys) if name in KNOWN and key not in _letters(now.keys(name))}
+        taken = {key for other, keys in own.items() if other != name and _meet(one, heard[other]) for key in keys}
+        usual = (word for word in (*one.typed.words, *one.typed.also) if word not in lost | taken)
+        found[name] = (*own.get(name, ()), *usual)
+    return found
+
+
+def _letters(keys: Iterable[str]) -> tuple[str, ...]:
+    """The letters and signs among keys, as they are typed."""
+    return tuple(PRINTED[key] for key in keys if is_letter(key))
+
+
+def _meet(one: Command, other: Command) -> bool:
+    return any(one in place and other in place for place in TOGETHER)
+
+
+_words = words_typed(check({}))
+"""What can be typed for each command now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import ON_A_MENU, Given, help_lines, parse
+from copro_tui.plain.commands import HELP, ON_A_MENU, QUIT, Given, help_lines, naming_commands, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.player import CoursePlayer
 
@@ -21,7 +21,7 @@ def name_contact(console: Console, player: CoursePlayer) -> Place | None:
         console.say(_("It is called: %(name)s") % {"name": known.name})
     console.say(player.contact_question())
     while True:
-        console.say(_("Type its name. Enter alone leaves it for later. ? for help."))
+        console.say(naming_commands(_("Type its name. Enter alone leaves it for later. %(screen.help)s for help.")))
         line = console.ask()
         match parse(line, ON_A_MENU):
             case None if not line.strip():
@@ -34,9 +34,9 @@ def name_contact(console: Console, player: CoursePlayer) -> Place | None:
                     continue
                 console.say(_("Saved."))
                 return None
-            case Given() as given if given.command.id == "app.quit":
+            case Given() as given if given.command is QUIT:
                 raise Ended
-            case Given() as given if given.command.id == "screen.help":
+            case Given() as given if given.command is HELP:
                 console.say_all(help_lines(ON_A_MENU))
             case given:
                 return given.opens

@@ -8,7 +8,7 @@ from copro_tui.figures.in_words import in_words, in_words_beside, point_in_words
 from copro_tui.figures.spoken import spoken
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import CoursePlayer
 
@@ -24,11 +24,11 @@ class PageFigure:
     def short(self) -> list[str]:
         """What it is, with the names of its points under those of their bands; and how to hear more."""
         if self._beside is not None:
-            return [self.whole()[0], _("Type l to hear what goes with what.")]
+            return [self.whole()[0], naming_commands(_("Type %(lesson.list)s to hear what goes with what."))]
         points = enumerate(self._framework.points, start=1)
         targets = tuple(Target(point.id, number, point.name) for number, point in points)
         board = spoken(Board(targets=targets, framework=self._framework), Laid())
-        return [*board, _("A number reads one of them, l all.")]
+        return [*board, naming_commands(_("A number reads one of them, %(lesson.list)s all."))]
 
     def whole(self) -> list[str]:
         """All that there is to say of it."""

@@ -6,7 +6,7 @@ from copro_tui.course.places import Place
 from copro_tui.figures.in_words import in_words, in_words_beside
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import Given
+from copro_tui.plain.commands import Given, naming_commands
 from copro_tui.plain.console import Console
 from copro_tui.plain.markdown import without_marks
 from copro_tui.plain.menu import Entry, choose
@@ -43,7 +43,7 @@ def _compare(console: Console, player: CoursePlayer, framework: Framework) -> Pl
     partners = {one.id: one for one in player.frameworks() if one != framework and crosswalk.links(framework, one)}
     entries = [Entry(one.id, _("Compare with %(title)s") % {"title": one.label}) for one in partners.values()]
     while entries:
-        chosen = choose(console, [_("Compare, or b to go back:")], entries)
+        chosen = choose(console, [naming_commands(_("Compare, or %(screen.leave)s to go back:"))], entries)
         if isinstance(chosen, Given):
             return chosen.opens
         console.say_all(in_words_beside(framework, partners[chosen.id], crosswalk))

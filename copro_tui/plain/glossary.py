@@ -7,7 +7,7 @@ from copro_tui.course.model import Word
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, naming_commands, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.player import CoursePlayer
 
@@ -21,7 +21,10 @@ def glossary(console: Console, player: CoursePlayer, wanted: str = "") -> Place 
     count = len(player.words())
     console.say(ngettext("%(count)d word.", "%(count)d words.", count) % {"count": count})
     while True:
-        console.say(_("A word or a part of one, or all. ? for help, b back, q quit."))
+        ways = _(
+            "A word or a part of one, or all. %(screen.help)s for help, %(screen.leave)s back, %(home.quit)s quit."
+        )
+        console.say(naming_commands(ways))
         line = console.ask()
         given = parse(line, ON_A_MENU)
         if given is None:
@@ -58,7 +61,7 @@ def _read_out(console: Console, player: CoursePlayer, text: str) -> None:
     for word in found:
         _say(console, word, words)
     if not found:
-        console.say(_("No such word here. / searches everything."))
+        console.say(naming_commands(_("No such word here. %(screen.search)s searches everything.")))
 
 
 def _say(console: Console, word: Word, words: dict[str, Word]) -> None:

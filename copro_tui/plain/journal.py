@@ -10,7 +10,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
 from copro_tui.player import CoursePlayer, PlanEntry
@@ -55,7 +55,14 @@ def _save(console: Console, player: CoursePlayer) -> None:
     """Ask for a file and write the plan into it."""
     from copro_tui.documents.plan import is_page, plan_of
 
-    console.say(_("Type a name for the file. One that ends in .html makes a page to print. ? for help, b back."))
+    console.say(
+        naming_commands(
+            _(
+                "Type a name for the file. One that ends in .html makes a page to print. %(screen.help)s for help, "
+                "%(screen.leave)s back."
+            )
+        )
+    )
     save_page(console, "plan.html", lambda file: plan_of(player, as_page=is_page(file)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copro_tui.commands import Command
+from copro_tui.commands import COMMANDS, Command
 from copro_tui.course import places
 from copro_tui.course.model import Page
 from copro_tui.course.places import Place
@@ -20,6 +20,7 @@ from copro_tui.plain.commands import (
     Given,
     NotUnderstoodError,
     help_lines,
+    naming_commands,
     parse,
 )
 from copro_tui.plain.console import Console, Ended
@@ -30,9 +31,6 @@ from copro_tui.plain.sources import belief_lines
 from copro_tui.plain.steps import back_again, step_lines, step_names, text_follows, what_to_type
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.belief import believed
-
-ONWARD = "n"
-"""The command given by an empty line when there is nothing left to answer."""
 
 
 class LessonTalk:
@@ -110,12 +108,12 @@ class LessonTalk:
     def _command(self, view: StepView, line: str) -> Given | None:
         """The command in a line; None if it is not one."""
         if view.can("lesson.onward"):
-            return parse(line or ONWARD, _commands(view))
+            return parse(line, _commands(view)) if line else Given(COMMANDS["lesson.onward"])
         if not text_follows(view):
             return parse(line, ON_AN_EXERCISE)
         if not line.startswith(".") or line.startswith(".."):
             return None
-        given = parse(line[1:] or "c", _commands(view))
+        given = parse(line[1:], _commands(view)) if line[1:] else Given(COMMANDS["lesson.check"])
         if given is None:
             raise NotUnderstoodError(_("A line that begins with one full stop is a command here."))
         return given
@@ -195,13 +193,21 @@ class LessonTalk:
         if not rest:
             self._console.say_all(step_names(self.lesson_player.view(), self.lesson_player.lesson))
         raise NotUnderstoodError(
-            _("To go to a step, type g and a number from 1 to %(count)d, for example g 1.") % {"count": count}
+            naming_commands(
+                _(
+                    "To go to a step, type %(lesson.steps)s and a number from 1 to %(count)d, for example "
+                    "%(lesson.steps)s 1."
+                ),
+                count=count,
+            )
         )
 
     def _help(self, _rest: str) -> None:
         view = self.lesson_player.view()
         if text_follows(view):
-            self._console.say(_("Put a full stop before each of these here, for example .b"))
+            self._console.say(
+                naming_commands(_("Put a full stop before each of these here, for example .%(lesson.back)s"))
+            )
         self._console.say_all(help_lines([one for one in _commands(view) if view.can(one.id)]))
         self._say_what_to_type()
 

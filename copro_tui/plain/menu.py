@@ -9,7 +9,17 @@ from msgspec import Struct
 from copro_tui.commands import Command
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, Given, NotUnderstoodError, help_lines, parse
+from copro_tui.plain.commands import (
+    BACK,
+    HELP,
+    ON_A_MENU,
+    QUIT,
+    Given,
+    NotUnderstoodError,
+    help_lines,
+    naming_commands,
+    parse,
+)
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.matching import Named, find
 
@@ -85,8 +95,14 @@ def _read_out(console: Console, entries: Sequence[Entry], commands: tuple[Comman
 def _what_to_type(count: int, commands: tuple[Command, ...]) -> str:
     back = BACK in commands
     if not count:
-        return _("? for help, b back, q quit.") if back else _("? for help, q quit.")
-    values = {"count": count}
+        ends = _("%(screen.help)s for help, %(home.quit)s quit.")
+        return naming_commands(
+            _("%(screen.help)s for help, %(screen.leave)s back, %(home.quit)s quit.") if back else ends
+        )
+    ways = _("A number from 1 to %(count)d, or a name. %(screen.help)s for help, %(home.quit)s quit.")
     if back:
-        return _("A number from 1 to %(count)d, or a name. ? for help, b back, q quit.") % values
-    return _("A number from 1 to %(count)d, or a name. ? for help, q quit.") % values
+        ways = _(
+            "A number from 1 to %(count)d, or a name. %(screen.help)s for help, %(screen.leave)s back, "
+            "%(home.quit)s quit."
+        )
+    return naming_commands(ways, count=count)

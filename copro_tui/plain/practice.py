@@ -7,11 +7,18 @@ from copro_tui.course import places
 from copro_tui.exercises.practice import tea
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers import talk_for
-from copro_tui.plain.commands import BACK, HELP, LIST, QUIT, SKIP, NotUnderstoodError, help_lines, parse
+from copro_tui.plain.commands import (
+    HELP,
+    IN_PRACTICE,
+    LIST,
+    QUIT,
+    NotUnderstoodError,
+    help_lines,
+    naming_commands,
+    parse,
+)
 from copro_tui.plain.console import Console, Ended
 from copro_tui.player.practice import begun, changed, gone_on, put_down
-
-HERE = (HELP, LIST, SKIP, BACK, QUIT)
 
 
 def practise(console: Console) -> None:
@@ -19,11 +26,11 @@ def practise(console: Console) -> None:
     cups = Cups(console)
     while cups.left:
         line = console.ask()
-        given = parse(line, HERE)
+        given = parse(line, IN_PRACTICE)
         if given is None:
             cups.take(line)
         elif given.command is HELP:
-            console.say_all([*help_lines(HERE), cups.how()])
+            console.say_all([*help_lines(IN_PRACTICE), cups.how()])
         elif given.command is LIST:
             cups.say_all()
         elif given.command is QUIT:
@@ -51,7 +58,7 @@ class Cups:
                 "it belongs there. You cannot break anything."
             )
         )
-        skip = _("? for help, n skips the practice.")
+        skip = naming_commands(_("%(screen.help)s for help, %(practice.skip)s skips the practice."))
         console.say_all([exercise.prompt, *self._talk.begun(self._view), skip])
 
     @property

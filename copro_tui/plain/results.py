@@ -6,6 +6,7 @@ from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import naming_commands
 from copro_tui.plain.console import Console
 from copro_tui.plain.journal import HERE, save_page
 from copro_tui.plain.menu import Entry, choose, opening, place_of
@@ -32,6 +33,13 @@ def results(console: Console, player: CoursePlayer) -> Place | None:
     while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry) and chosen.id == CERTIFICATE:
         from copro_tui.documents.certificate import certificate_of
 
-        console.say(_("Type a name for the file, for example certificate.html. ? for help, b back."))
+        console.say(
+            naming_commands(
+                _(
+                    "Type a name for the file, for example certificate.html. %(screen.help)s for help, "
+                    "%(screen.leave)s back."
+                )
+            )
+        )
         save_page(console, "certificate.html", lambda _file: certificate_of(player))
     return place_of(chosen)

@@ -8,7 +8,7 @@ from copro_tui.commands import COLOURS, Command
 from copro_tui.commands.search import Index, thing
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import ASIDES, QUIT, Given
+from copro_tui.plain.commands import ASIDES, QUIT, Given, naming_commands
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import take_choice
@@ -28,7 +28,9 @@ def search(console: Console, player: CoursePlayer, text: str, here: Sequence[Com
     Returns the place or the command that is chosen, None to go back. Raises Ended on *quit*.
     """
     if not text:
-        console.say(_("Type / and a part of a name, for example / ladder."))
+        console.say(
+            naming_commands(_("Type %(screen.search)s and a part of a name, for example %(screen.search)s ladder."))
+        )
         return None
     commands = [*(one for one in here if one not in ASIDES), *COLOURS]
     index = Index([*map(thing, commands), *things(player)])

@@ -9,7 +9,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import LANGUAGES, available_languages
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, parse
+from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse, use_keys
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.home import home, module
 from copro_tui.plain.menu import Entry, choose
@@ -22,6 +22,7 @@ WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> bool:
     """Run a session; returns whether everything is kept, however it ended."""
+    use_keys({})
     try:
         if player is not None:
             suit(console, player)
@@ -35,6 +36,7 @@ def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> 
             player.on_notice(console.say)
             learn(console, player)
             console.say_all(one for one in (profiles.last_words(player),) if one)
+            use_keys({})
             player = None
     except (Ended, KeyboardInterrupt):
         unkept = profiles.last_words(player)
@@ -109,7 +111,9 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
 def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
     """Create a record; None to choose among the existing ones."""
     while True:
-        console.say(_("What shall we call you? Type a name. ? for help, q quit."))
+        console.say(
+            naming_commands(_("What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit."))
+        )
         line = console.ask()
         given = parse(line, WITHOUT_LEARNER)
         if given is not None and given.command is QUIT:

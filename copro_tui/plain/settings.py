@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from copro_tui.commands import Command
+from copro_tui.commands.keymap import KNOWN, by_present_ids, check, users
+from copro_tui.commands.letters import is_letter
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
-from copro_tui.plain.commands import BACK, HELP, LIST, QUIT, Given, help_lines, parse
+from copro_tui.plain.commands import (
+    AMONG_KEYS,
+    BACK,
+    HELP,
+    LIST,
+    QUIT,
+    Given,
+    help_lines,
+    naming_commands,
+    parse,
+    use_keys,
+    words_of,
+)
 from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.player import CoursePlayer
@@ -15,15 +30,13 @@ from copro_tui.player.settings import Setting, only_language, own_keys, settings
 HERE = (HELP, BACK, QUIT)
 """The commands available in the list of settings."""
 
-AMONG_KEYS = (HELP, LIST, BACK, QUIT)
-
 
 def settings(console: Console, player: CoursePlayer) -> None:
     """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
     while True:
         heading = [
             _(
-                "Settings. Colours, motion, place line, single letters and keys are for the screens; the others hold "
+                "Settings. Colours, motion, place line and single letters are for the screens; the others hold "
                 "in plain mode too."
             )
         ]
@@ -40,8 +53,9 @@ def settings(console: Console, player: CoursePlayer) -> None:
 
 
 def suit(console: Console, player: CoursePlayer) -> None:
-    """Apply the learner's settings to the console and the interface language."""
+    """Apply the learner's settings to the console, the interface language, and the letters that can be typed."""
     use_language(player.about.language)
+    use_keys(player.about.keys)
     console.suit(player.settings()[0])
 
 
@@ -69,10 +83,11 @@ def take_choice(console: Console, player: CoursePlayer, setting: str, choice: st
 
 
 def keys(console: Console, player: CoursePlayer) -> None:
-    """Read out the learner's own keys, and change them line by line. Only the screens check whether a key is free."""
+    """Read out the learner's own keys, and change them line by line."""
     console.gap()
-    console.say(_("Keys of the screens. What can be changed, and its name, is listed there: Settings, then Keys."))
-    console.say(_("The screens check your keys when they start, and tell you which ones cannot be used."))
+    console.say(_("Keys of your own hold on the screens; the letters among them can be typed here, too."))
+    list_them = _("%(lesson.list)s lists the commands that have a letter here; the others are listed on the screens.")
+    console.say(naming_commands(list_them))
     _tell_keys(console, player)
     while True:
         line = console.ask()
@@ -83,9 +98,17 @@ def keys(console: Console, player: CoursePlayer) -> None:
             raise Ended
         elif given.command is BACK:
             return
+        elif given.command is LIST:
+            console.say_all(f"{one.id} = {words_of(one)[0]}: {_(one.name)}" for one in _with_letters())
+            console.say(_how())
         else:
-            console.say_all(help_lines(AMONG_KEYS) if given.command is HELP else [])
+            console.say_all(help_lines(AMONG_KEYS))
             _tell_keys(console, player)
+
+
+def _with_letters() -> list[Command]:
+    """The commands that can be typed by a letter which the learner can change."""
+    return [one for one in KNOWN.values() if one.typed is not None and any(map(is_letter, one.keys))]
 
 
 def _tell_keys(console: Console, player: CoursePlayer) -> None:
@@ -95,22 +118,34 @@ def _tell_keys(console: Console, player: CoursePlayer) -> None:
 
 
 def _how() -> str:
-    return _(
-        "Type lesson.hint = x to change a key, lesson.hint = to have the old one again. ? for help, b back, q quit."
+    return naming_commands(
+        _(
+            "Type lesson.hint = x to change a key, lesson.hint = to have the old one again. %(screen.help)s for help, "
+            "%(screen.leave)s back, %(home.quit)s quit."
+        )
     )
 
 
 def _take_key(console: Console, player: CoursePlayer, line: str) -> None:
-    """Apply a line ``name = key``; without a key, the name's setting is removed."""
+    """Apply a line ``name = key``; without a key, the name has its old one again. What cannot be is said, not kept."""
     name, equals, key = (part.strip() for part in line.partition("="))
-    own = player.about.keys
+    own = by_present_ids(player.about.keys)
     if not (name and equals) or not (key or name in own):
         console.say(_("That is not like “lesson.hint = x”, or there was no such key."))
         console.say(_how())
         return
     others = {one: other for one, other in own.items() if one != name}
-    player.change_about(keys={**others, name: key} if key else others)
-    if key:
-        console.say(_("%(name)s = %(key)s. It is saved for you.") % {"name": name, "key": key})
-    else:
+    wanted = {**others, name: key} if key else others
+    before, now = check(others), check(wanted)
+    if problems := [one for one in now.problems if one not in before.problems]:
+        console.say_all(problems)
+        return
+    player.change_about(keys=wanted)
+    use_keys(wanted)
+    if not key:
         console.say(_("%(name)s has the key of the course again.") % {"name": name})
+        return
+    console.say(_("%(name)s = %(key)s. It is saved for you.") % {"name": name, "key": key})
+    taken = dict.fromkeys(_(KNOWN[one].name) for each in now.keys(name) for one in users(name, each, before))
+    for other in taken:
+        console.say(_("It no longer means “%(other)s”.") % {"other": other})

@@ -9,6 +9,7 @@ from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
+from copro_tui.plain.commands import naming_commands
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
@@ -35,17 +36,22 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
 def what_to_type(view: StepView, *, waits: bool = False) -> str:
     """A sentence on what can be typed now; with ``waits`` the first case was not read yet."""
     if view.exercise is None:
-        return _("Enter goes on. ? for help, b back, home to leave.")
+        return naming_commands(f"{_('Enter goes on.')} {_leaving()}")
     if waits:
-        return _("? for help, b back, home to leave.")
+        return naming_commands(_leaving())
     if view.phase == "over":
         return _ended(view, view.exercise)
-    how = {"how": talk_of(view).how(view)}
+    ways = _("%(how)s %(screen.help)s for help.")
     if text_follows(view):
-        return _("%(how)s .? for help, .b back, .home to leave.") % how
-    if view.can("lesson.show-me") and view.phase != "down":
-        return _("%(how)s a shows the answer, ? for help.") % how
-    return _("%(how)s ? for help.") % how
+        ways = _("%(how)s .%(screen.help)s for help, .%(lesson.back)s back, .%(lesson.save)s to leave.")
+    elif view.can("lesson.show-me") and view.phase != "down":
+        ways = _("%(how)s %(lesson.show-me)s shows the answer, %(screen.help)s for help.")
+    return naming_commands(ways, how=talk_of(view).how(view))
+
+
+def _leaving() -> str:
+    """The commands that lead out of a step, as a sentence with fields for them."""
+    return _("%(screen.help)s for help, %(lesson.back)s back, %(lesson.save)s to leave.")
 
 
 def _ended(view: StepView, exercise: Exercise) -> str:
@@ -53,12 +59,18 @@ def _ended(view: StepView, exercise: Exercise) -> str:
     if words := talk_of(view).ended(view):
         return words
     if exercise.own_words:
-        return _("Enter goes on, t to write on. ? for help, b back, home to leave.")
-    if not exercise.scored:
-        return _("Enter goes on, t repeats it, l lists it. ? for help, b back, home to leave.")
-    if view.can("lesson.try-all"):
-        return _("Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.")
-    return _("Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.")
+        ways = _("Enter goes on, %(lesson.try-again)s to write on.")
+    elif not exercise.scored:
+        ways = _("Enter goes on, %(lesson.try-again)s repeats it, %(lesson.list)s lists it.")
+    elif view.can("lesson.try-all"):
+        ways = _(
+            "Enter goes on, %(lesson.try-again)s repeats the missed ones, %(lesson.try-all)s repeats them all, "
+            "%(lesson.list)s says why. %(screen.help)s for help."
+        )
+        return naming_commands(ways)
+    else:
+        ways = _("Enter goes on, %(lesson.try-again)s repeats it, %(lesson.list)s says why.")
+    return naming_commands(f"{ways} {_leaving()}")
 
 
 def back_again(view: StepView) -> list[str]:

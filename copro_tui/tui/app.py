@@ -10,6 +10,7 @@ from textual import on
 from textual.screen import Screen
 from textual.timer import Timer
 
+from copro_tui.commands.keymap import check
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
@@ -19,7 +20,6 @@ from copro_tui.player.keeping import RETRY_SECONDS
 from copro_tui.progress.settings import usual_theme
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
-from copro_tui.tui.keymap import check
 from copro_tui.tui.messages import PlayerChosen
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen

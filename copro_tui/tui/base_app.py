@@ -23,6 +23,7 @@ from textual.theme import Theme
 
 from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import NO_KEY
+from copro_tui.commands.letters import key_name
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
@@ -31,7 +32,6 @@ from copro_tui.progress.settings import usual_theme
 from copro_tui.text.safe import safe
 from copro_tui.tui.appearance import Appearance, AppearanceApp, InAscii, WithoutColour
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.letters import key_name
 from copro_tui.tui.messages import HandOver, Open
 from copro_tui.tui.themes import NATIVE, THEMES
 from copro_tui.tui.widgets.grid import WHOLE

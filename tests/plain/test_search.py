@@ -31,7 +31,7 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
         ("gloss", "Words", "2 words."),
         ("sources", "Sources", "Sources: "),
         ("settings", "Settings", "Text width"),
-        ("keys", "Keys", "Keys of the screens."),
+        ("keys", "Keys", "Keys of your own hold"),
         ("light", "Light colours", "Colours: light. It is saved for you."),
         ("contrast", "High contrast", "Colours: high contrast. It is saved for you."),
         ("help", "Help: say what can be typed here", "q or quit: save and end the program."),

@@ -16,7 +16,7 @@ ELSEWHERE = {
         "cohorts/repository.py": "what YAML needs in quotes",
         "plain/markdown.py": "what of a line is not what somebody typed",
     },
-    ".isprintable(": {"tui/keymap.py": "whether a letter can be a key"},
+    ".isprintable(": {"commands/keymap.py": "whether a letter can be a key"},
     "textwrap": {},
     "wcwidth": {},
     "html import escape": {},

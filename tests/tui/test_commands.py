@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 import copro_tui.tui
 from copro_tui.commands import COMMANDS, Command
-from copro_tui.plain.commands import ON_A_MENU, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, OTHER
+from copro_tui.plain.commands import TOGETHER
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.finding import Finder
 from copro_tui.tui.screens.base import BaseScreen
@@ -49,7 +49,7 @@ def test_every_command_with_keys_is_bound_and_nothing_else_is() -> None:
 
 
 def test_every_command_that_can_be_typed_can_be_typed_somewhere() -> None:
-    heard = {*ON_A_PAGE, *ON_AN_EXERCISE, *ON_A_RESULT, *ON_A_MENU, OTHER}
+    heard = {one for place in TOGETHER for one in place}
     assert heard == {one for one in COMMANDS.values() if one.typed is not None}
 
 

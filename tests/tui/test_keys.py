@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.binding import Binding
+from textual.keys import Keys
 from textual.widgets import Input, TextArea
 
+from copro_tui.commands.keymap import KNOWN, SAME_AS, check, users
+from copro_tui.commands.letters import OTHERS, PRINTED, is_letter
 from copro_tui.tui.appearance import AppearanceChanged
-from copro_tui.tui.keymap import KNOWN, SAME_AS, check, users
-from copro_tui.tui.letters import is_letter
 from copro_tui.tui.screens.frameworks import FrameworksScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.keys import KeyRows, KeysScreen
@@ -37,6 +39,15 @@ def test_what_cannot_be_is_said(name: str, key: str, problem: str) -> None:
     checked = check({name: key, "lesson.steps": "z"})
     assert checked.problems == (problem,)
     assert checked.mine == {"lesson.steps": "z"}
+
+
+def test_keys_have_the_names_that_the_screens_know_them_by() -> None:
+    given = {one.value for one in Keys if "mouse" not in one.value and not one.value.startswith("<")}
+    assert given - OTHERS == {"ctrl-at"}
+    assert given >= OTHERS
+    for name, sign in PRINTED.items():
+        (bound,) = Binding.make_bindings([Binding(sign if sign != "," else "comma", "")])
+        assert bound.key == name
 
 
 def test_keys_can_be_exchanged() -> None:

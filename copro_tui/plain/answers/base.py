@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.commands import naming_commands
 from copro_tui.player import StepView
 
 
@@ -58,7 +59,7 @@ class Talk:
 
     def ready(self, view: StepView) -> str:
         """What to type once the answer can be checked."""
-        return _("Type c to check.")
+        return naming_commands(_("Type %(lesson.check)s to check."))
 
     def ended(self, view: StepView) -> str:
         """What can be typed once nothing is left to be done; empty for what can be typed at any exercise."""

@@ -9,7 +9,7 @@ from copro_tui.exercises import Choose
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
@@ -87,9 +87,9 @@ class ChooseTalk(Talk):
 
     def how(self, view: StepView) -> str:
         if self.exercise.several and view.work.earlier:
-            return _("The numbers of the others that you choose. c checks.")
+            return naming_commands(_("The numbers of the others that you choose. %(lesson.check)s checks."))
         if self.exercise.several:
-            return _("The numbers of all that you choose, for example 1 3. c checks.")
+            return naming_commands(_("The numbers of all that you choose, for example 1 3. %(lesson.check)s checks."))
         return _("The number of the one that you choose, for example 2.")
 
     # -- what is typed ------------------------------------------------------------------------------------------

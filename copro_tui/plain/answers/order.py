@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from copro_tui.exercises import Order
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
@@ -76,7 +76,7 @@ class OrderTalk(Talk):
         elif fixed:
             lines.append(_("Not yet: %(names)s.") % {"names": self._named(view, left)})
         elif view.can("lesson.hint"):
-            lines.append(_("Type h for a hint."))
+            lines.append(naming_commands(_("Type %(lesson.hint)s for a hint.")))
         return lines
 
     def _named(self, view: StepView, items: Iterable[str]) -> str:
@@ -97,8 +97,13 @@ class OrderTalk(Talk):
 
     def how(self, view: StepView) -> str:
         if view.phase == "marked":
-            return _("Move the others, then type c.")
-        return _("Numbers in order from the top, for example 3 1 2; or move 4 up 2; or put 4 before 1. c checks.")
+            return naming_commands(_("Move the others, then type %(lesson.check)s."))
+        return naming_commands(
+            _(
+                "Numbers in order from the top, for example 3 1 2; or move 4 up 2; or put 4 before 1. "
+                "%(lesson.check)s checks."
+            )
+        )
 
     # -- what is typed ------------------------------------------------------------------------------------------
 

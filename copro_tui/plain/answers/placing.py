@@ -10,7 +10,7 @@ from copro_tui.figures.spoken import spoken
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.commands import NotUnderstoodError
+from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import after_case, place_name, places_words, summary_words, verdict_words
@@ -142,7 +142,7 @@ class PlacingTalk(Talk):
                 return _("Enter puts it down. Another number moves it.")
             case "down":
                 return _("Enter goes on.")
-        return _("A place by its number or name; l to hear them.")
+        return naming_commands(_("A place by its number or name; %(lesson.list)s to hear them."))
 
     def example(self, view: StepView) -> int:
         """The number of a place where the case in view can go."""

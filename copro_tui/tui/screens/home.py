@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from copro_tui.commands import COMMANDS
+from copro_tui.commands.keymap import Checked, check
+from copro_tui.commands.letters import key_name
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -17,8 +19,6 @@ from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.keymap import Checked, check
-from copro_tui.tui.letters import key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.grid import NARROW
 from copro_tui.tui.widgets.home_map import HomeMap

@@ -15,6 +15,8 @@ from textual.widgets import Static
 
 from copro_tui.commands import Command
 from copro_tui.commands.groups import grouped
+from copro_tui.commands.keymap import KNOWN, Checked, by_present_ids, can_be_taken, check, problem_with, users
+from copro_tui.commands.letters import is_letter, key_name
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, belonging, paragraph
 from copro_tui.figures.parts import heading
 from copro_tui.i18n import gettext as _
@@ -23,8 +25,6 @@ from copro_tui.player import CoursePlayer
 from copro_tui.text.width import fit
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.keymap import KNOWN, Checked, by_present_ids, can_be_taken, check, problem_with, users
-from copro_tui.tui.letters import is_letter, key_name
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+import unicodedata
 
 from copro_tui.i18n import gettext as _
 
-PRINTED = {"comma": ","} | {
-    one.key: chr(code) for code in range(33, 127) if chr(code) != ","
-    for one in Binding.make_bindings([Binding(chr(code), "")])
-}  # fmt: skip
+_SHORTER = {"solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+            "plus_sign": "plus", "low_line": "underscore"}  # fmt: skip
+"""Textual's names of signs that have another in Unicode."""
+
+
+def name_of(character: str) -> str:
+    """Textual's name of the key that prints a character: a letter or a digit itself, a sign by its name."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return _SHORTER.get(name, name)
+
+
+PRINTED = {name_of(chr(code)): chr(code) for code in range(33, 127)}
 """The keys that print a character, by Textual's names, with the character."""
+
+_MOVING = ("left", "right", "up", "down", "home", "end", "insert", "delete", "pageup", "pagedown")
+
+OTHERS = frozenset({
+    *("escape", "shift+escape", "tab", "shift+tab", "space", "enter", "return", "backspace"),
+    *(f"{held}{key}" for held in ("", "ctrl+", "shift+", "ctrl+shift+") for key in _MOVING),
+    *(f"{held}f{number}" for held in ("", "ctrl+") for number in range(1, 25)),
+    *(f"ctrl+{key}" for key in (*"abcdefghijklmnopqrstuvwxyz0123456789@", "backslash", "right_square_bracket",
+                                "circumflex_accent", "underscore")),
+    *(f"ctrl+shift+{digit}" for digit in range(10)),
+})  # fmt: skip
+"""The names of all other keys that a terminal may send."""
 
 INSTEAD = {"c": "ctrl+k", "h": "ctrl+y", "m": "f8", "v": "f6", "T": "f7"}
 """What stands for a letter behind Ctrl that a terminal takes for something else (copying, Backspace, Enter, pasting),

@@ -11,14 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
-from textual.binding import Binding
-from textual.keys import Keys
 
-from copro_tui.commands import LEARNERS, together
 from copro_tui.commands.command import NO_KEY
+from copro_tui.commands.letters import OTHERS, PRINTED, is_letter, key_for, name_of
+from copro_tui.commands.table import LEARNERS, together
 from copro_tui.i18n import gettext as _
 from copro_tui.text.suggest import suggestion
-from copro_tui.tui.letters import PRINTED, is_letter, key_for
 
 SAME_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter"}
 """Keys that terminals cannot tell from others."""
@@ -113,15 +111,14 @@ def _keys_of(name: str, text: str) -> tuple[str, ...]:
             raise ValueError(problem)
         if not ((len(key) == 1 and key.isprintable() and key != " ") or key in _names()):
             raise ValueError(_("“%(key)s” is not a key. Use a letter, f2, or ctrl+x.") % {"key": part.strip()})
-        keys += [one.key for one in Binding.make_bindings([Binding(key if key != "," else "comma", "")])]
+        keys.append(name_of(key) if len(key) == 1 else key)
     return tuple(keys)
 
 
 @cache
 def _names() -> frozenset[str]:
-    """The key names that can be used: Textual's, and those in the program's default keys."""
-    textual = {one.value for one in Keys if "mouse" not in one.value and not one.value.startswith("<")}
-    return frozenset(textual | set(PRINTED) | {key for one in KNOWN.values() for key in one.keys})
+    """The key names that can be used: those that terminals send, and those in the program's default keys."""
+    return frozenset({*OTHERS, *PRINTED, *(key for one in KNOWN.values() for key in one.keys)})
 
 
 def _default(name: str) -> tuple[str, ...]:
