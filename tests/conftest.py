@@ -42,8 +42,17 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], SkippingLoop]]:
     return {"skipping": SkippingLoop}
 
 
+@pytest.fixture(scope="session")
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where every program that a test starts finds what the one before it compiled; in common to all workers."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bytecode"
+
+
 @pytest.fixture(autouse=True)
-def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _isolated(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, bytecode: Path
+) -> Iterator[None]:
     """A home, a working folder and a locale of the test's own; the interface in English before and after."""
     home = tmp_path_factory.mktemp("home")
     for name in HOMES:
@@ -55,6 +64,8 @@ def _isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
             monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(bytecode))  # compiling took longer than all else that it starts with
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.chdir(home)
     monkeypatch.setattr(os, "fsync", os.fstat)  # fails as it does, but no test's files have to survive a power cut
     i18n.use_language("en")
