@@ -9,7 +9,8 @@ from copro_tui.course.course import Course
 from copro_tui.course.loader import read_shape
 from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Step
 from copro_tui.course.refs import Ref
-from copro_tui.course.yaml_nodes import Problem, SourceError
+from copro_tui.course.texts import mark_problems
+from copro_tui.course.yaml_nodes import Problem, SourceError, read_text
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault
@@ -58,6 +59,7 @@ class _Known:
 def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: Ref | None = None) -> Iterator[Problem]:
     try:
         value, root, shaper = read_shape(path, name, of, {"id": path.stem} if of is Framework else None)
+        yield from mark_problems(name, read_text(path, name), root)
     except SourceError:
         return
     if value is None:

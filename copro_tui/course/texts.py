@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from copro_tui.course.yaml_lines import Line, Lines
-from copro_tui.course.yaml_nodes import Problem
+from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.course.yaml_words import COMMENT, quoted, write
+from copro_tui.text.marks import Marked, marked
+from copro_tui.text.odd_marks import oddities
 from copro_tui.text.safe import safe
 
 _COMMENT = re.compile(r"(?<=\S) #")
@@ -43,3 +45,42 @@ def _comment(line: Line) -> re.Match[str] | None:
         return None
     words, comment = line.text[line.value_at : found.start()], line.text[found.end() :]
     return found if " " in words.strip() or not comment.startswith((" ", "#")) else None
+
+
+_PAGES = ("text", "after", "about", "scene")
+"""Texts that are pages; ``text`` only where it stands in a page."""
+
+_LINES = ("prompt", "hint", "text", "because", "near_miss", "caution", "says", "then")
+"""Texts in which parts can be set off, and that have no paragraphs."""
+
+
+def mark_problems(name: str, text: str, root: Node) -> Iterator[Problem]:
+    """Marks in the texts of a file that are shown as they are typed, or not at all."""
+    lines = text.split("\n")
+    for node, key, on_page in _texts(root, "", False):
+        value = str(node.value)
+        if value.isalnum():
+            continue
+        below = lines[node.line - 1][node.column - 1 :][:1] in ("|", ">")
+        for odd in oddities(value, page=on_page):
+            yield Problem(
+                name, node.line + below + odd.line * below, 1 if below else node.column, odd.message, odd.hint
+            )
+        if key not in (*_PAGES, *_LINES) and isinstance(marked(value), Marked):
+            message = f'nothing is set off in "{key}": the marks are shown as they are typed'
+            yield Problem(name, node.line, node.column, message, 'take the "*", "_" or "`" out')
+
+
+def _texts(node: Node, key: str, on_page: bool) -> Iterator[tuple[Node, str, bool]]:
+    """The texts below a node, each with its key, and whether it is a page."""
+    match node.value:
+        case str():
+            yield node, key, on_page
+        case list():
+            for one in node.value:
+                yield from _texts(one, key, on_page)
+        case _:
+            in_page = "page" in node.value
+            for name, one in node.value.items():
+                inside = key if key in ("because", "near_miss") else name
+                yield from _texts(one, inside, inside in _PAGES and (inside != "text" or in_page))

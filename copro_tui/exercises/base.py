@@ -23,6 +23,7 @@ from copro_tui.exercises.items import Item, Short, Target
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework, Id
 from copro_tui.i18n import mark
+from copro_tui.text.marks import marked
 from copro_tui.text.sentence import first_sentence
 
 FormerIds = tuple[Id, ...]
@@ -55,6 +56,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     short: str = ""
     """The author's short name for it, if there is one."""
     hint: str = ""
+    after: str = ""
+    """Markdown that is shown once nothing is left to be done."""
     plan: str | None = None
     """The part of the plan that it fills."""
     recall: str | None = None
@@ -302,6 +305,7 @@ class Common(TypedDict):
     prompt: str
     short: str
     hint: str
+    after: str
     plan: str | None
     recall: str | None
     evidence: Evidence
@@ -314,17 +318,19 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
     prompt: Annotated[str, Meta(min_length=1, max_length=400)]
     short: Short = ""
     hint: Annotated[str, Meta(max_length=300)] = ""
+    after: Annotated[str, Meta(max_length=3000)] = ""
     plan: Id | None = None
     recall: Recall | None = None
     was: FormerIds = ()
 
     def common(self) -> Common:
-        """The fields that the exercise takes over unchanged."""
+        """The fields that every exercise has."""
         return {
             "id": self.id,
-            "prompt": self.prompt,
+            "prompt": marked(self.prompt),
             "short": self.short,
-            "hint": self.hint,
+            "hint": marked(self.hint),
+            "after": self.after,
             "plan": self.plan,
             "recall": self.recall,
             "evidence": self.within(Evidence()),

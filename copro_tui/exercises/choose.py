@@ -19,6 +19,7 @@ from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.text.marks import marked
 from copro_tui.text.numbers import number_word
 
 
@@ -256,7 +257,8 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
         return Choose(
             **self.common(),
             items=tuple(
-                Item(option.id, option.text, option.because, evidence=option.within(self)) for option in self.options
+                Item(option.id, marked(option.text), marked(option.because), evidence=option.within(self))
+                for option in self.options
             ),
             right=tuple(option.id for option in self.options if option.right),
             several=self.several,

@@ -18,6 +18,7 @@ from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
+from copro_tui.text.marks import marked
 from copro_tui.text.numbers import number_word
 
 
@@ -276,7 +277,11 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
                 shares = place > 0 and item.tier is not None and item.tier == self.items[place - 1].tier
                 tier = items[-1].tier if shares else place
                 evidence = item.within(self)
-                items.append(Item(item.id, item.text, item.because, tier=tier, short=item.short, evidence=evidence))
+                items.append(
+                    Item(
+                        item.id, marked(item.text), marked(item.because), tier=tier, short=item.short, evidence=evidence
+                    )
+                )
             return items
         framework = frameworks[self.framework]
         points, bands = list(framework.points), [band.id for band in framework.bands]
@@ -287,7 +292,7 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
             Item(
                 point.id,
                 point.name,
-                self.because.get(point.id, point.gloss),
+                marked(self.because.get(point.id, point.gloss)),
                 tier=bands.index(point.band) if self.tiers == "bands" and point.band in bands else place,
                 short=point.short,
                 evidence=self.within(Evidence()),

@@ -13,6 +13,7 @@ from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
 from copro_tui.exercises.items import Item, Key, Short, Target
 from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.text.marks import marked
 
 
 class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -33,7 +34,9 @@ class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True
     def build(self, step: Evidence) -> Item:
         """The case; ``step`` is what is said of its whole exercise."""
         evidence = self.within(step)
-        return Item(self.id, self.text, self.because, self.key, self.near_miss, short=self.short, evidence=evidence)
+        text, because = marked(self.text), marked(self.because)
+        near_miss = {place: marked(remark) for place, remark in self.near_miss.items()}
+        return Item(self.id, text, because, self.key, near_miss, short=self.short, evidence=evidence)
 
 
 class Parts(Common):
@@ -81,7 +84,8 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
 
     def _places(self, frameworks: Frameworks) -> tuple[Target, ...]:
         framework = self.framework_in(frameworks)
-        return (*(self.places_of(framework) if framework else ()), *self.own_places)
+        own = (Target(one.id, marked(one.text), marked(one.gloss)) for one in self.own_places)
+        return (*(self.places_of(framework) if framework else ()), *own)
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
         yield from too_few(self.items_key, len(self.listed))

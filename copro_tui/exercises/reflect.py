@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Annotated
 
-from msgspec import Meta
 from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise, ExerciseShape
@@ -23,8 +21,6 @@ class Reflect(Exercise, frozen=True, kw_only=True):
     kind = "reflect"
     doing = mark("write")
     own_words = True
-    after: str = ""
-    """Markdown that is shown once something is written."""
 
     @property
     def scored(self) -> bool:
@@ -58,10 +54,8 @@ class Reflect(Exercise, frozen=True, kw_only=True):
 class ReflectShape(ExerciseShape, frozen=True, kw_only=True, tag="reflect"):
     """How a reflection is written."""
 
-    after: Annotated[str, Meta(max_length=3000)] = ""
-
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
         return iter(())
 
     def build(self, frameworks: Frameworks) -> Reflect:
-        return Reflect(**self.common(), after=self.after)
+        return Reflect(**self.common())

@@ -72,7 +72,9 @@ class Canvas:
             mark = marks[place]
             if cell := texts.get(place):
                 place += width(cell.text)
-                yield Cell(cell.text, cell.role, cell.hit or mark.hit, cell.ground or mark.ground, cell.bold)
+                yield Cell(
+                    cell.text, cell.role, cell.hit or mark.hit, cell.ground or mark.ground, cell.bold, cell.style
+                )
                 continue
             signs = mark.sign
             place += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copro_tui.figures.bands import hue
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, cut, grounded, padded, row_width
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, Row, cut, grounded, padded, row_width, wrapped
 from copro_tui.frameworks import Framework, Point
 from copro_tui.i18n import gettext as _
 from copro_tui.text.width import clip, fit, width
@@ -34,7 +34,7 @@ def card(
     rows = [_head(label, right, room)] if label or right else []
     for one in paragraphs:
         paragraph = one if isinstance(one, Cell) else Cell(one)
-        rows += [(Cell(text, paragraph.role, bold=paragraph.bold),) for text in wrap(paragraph.text, room)]
+        rows += wrapped(paragraph, room)
     if most and len(rows) > most:
         rows = rows[:most]
         rows[-1] = _cut(rows[-1], room)
@@ -82,7 +82,10 @@ def _cut(row: Row, room: int) -> Row:
     """The last row that is left of a longer card."""
     *others, last = row
     space = room - row_width(tuple(others)) - 1
-    return (*others, Cell(clip(last.text.rstrip(), space).rstrip("…") + "…", last.role, last.hit, bold=last.bold))
+    return (
+        *others,
+        Cell(clip(last.text.rstrip(), space).rstrip("…") + "…", last.role, last.hit, bold=last.bold, style=last.style),
+    )
 
 
 def _on_card(row: Row, room: int, bar: Role, hit: Hit | None) -> Row:

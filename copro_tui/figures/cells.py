@@ -5,13 +5,14 @@ Pure: a front end colours the roles; nothing here knows of terminals, Textual or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.text.safe import safe_line
+from copro_tui.text.marks import Marked, Style
+from copro_tui.text.safe import safe, safe_line
 from copro_tui.text.width import clip, fit, width
 from copro_tui.text.wrap import wrap
 
@@ -50,6 +51,8 @@ class Cell(Struct, frozen=True):
     ground: Ground = ""
     bold: bool = False
     """Whether it is bold; ``strong`` and ``on`` are bold anyway."""
+    style: Style = ""
+    """How an author set it off from the text around it."""
 
 
 Row = tuple[Cell, ...]
@@ -66,10 +69,33 @@ def belonging(figure: Figure, hit: Hit) -> Figure:
 def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first: str = "") -> Figure:
     """``text`` wrapped to ``cells``; ``first`` is put before the first row, and the others are indented to match."""
     indent = max(indent, width(first))
-    lines = wrap(text, cells - indent)
-    return tuple(
-        (Cell(fit(first if not number else "", indent)), Cell(line, role)) for number, line in enumerate(lines)
-    )
+    rows = wrapped(Cell(text, role), cells - indent)
+    return tuple((Cell(fit(first if not number else "", indent)), *row) for number, row in enumerate(rows))
+
+
+def wrapped(cell: Cell, cells: int) -> Figure:
+    """A text wrapped to ``cells``; what its author set off in it is in cells of its own."""
+    lines = wrap(cell.text, cells)
+    if not isinstance(cell.text, Marked):
+        return tuple((replace(cell, text=line),) for line in lines)
+    styles = (style for one, style in _styled(cell.text) if not one.isspace())
+    rows = []
+    for line in lines:
+        row: list[Cell] = []
+        for one in line:
+            style = (row[-1].style if row else "") if one.isspace() else next(styles, "")
+            if row and row[-1].style == style:
+                row[-1] = replace(row[-1], text=row[-1].text + one)
+            else:
+                row.append(replace(cell, text=one, style=style))
+        rows.append(tuple(row) or (replace(cell, text=""),))
+    return tuple(rows)
+
+
+def _styled(text: Marked) -> Iterator[tuple[str, Style]]:
+    """The characters of a text as they are shown, each with its style."""
+    styles = (span.style for span in text.spans for _one in span.text)
+    return zip(safe(text), styles, strict=True)
 
 
 def flow(parts: Iterable[Cell], cells: int) -> Figure:
@@ -77,15 +103,35 @@ def flow(parts: Iterable[Cell], cells: int) -> Figure:
     rows: list[list[Cell]] = [[]]
     used = 0
     for part in parts:
-        for word in part.text.split():
-            for piece in wrap(word, cells):
-                needed = width(piece) + bool(used)
-                if used + needed > cells:
-                    rows.append([])
-                    used, needed = 0, width(piece)
-                rows[-1].append(replace(part, text=f" {piece}" if used else piece))
-                used += needed
+        for word in _words(part, cells):
+            needed = row_width(word) + bool(used)
+            if used + needed > cells:
+                rows.append([])
+                used, needed = 0, row_width(word)
+            first, *others = word
+            rows[-1] += [replace(first, text=f" {first.text}") if used else first, *others]
+            used += needed
     return tuple(tuple(row) for row in rows if row)
+
+
+def _words(part: Cell, cells: int) -> Iterator[Row]:
+    """The words of a text, each in cells of one style; one that is too long is broken."""
+    if not isinstance(part.text, Marked):
+        for word in part.text.split():
+            yield from ((replace(part, text=piece),) for piece in wrap(word, cells))
+        return
+    parts: list[Cell] = []
+    for one, style in (*_styled(part.text), (" ", "")):
+        if one.isspace():
+            if parts:
+                whole = "".join(cell.text for cell in parts)
+                pieces = wrap(whole, cells)
+                yield from (tuple(parts),) if len(pieces) == 1 else ((replace(part, text=piece),) for piece in pieces)
+            parts = []
+        elif parts and parts[-1].style == style:
+            parts[-1] = replace(parts[-1], text=parts[-1].text + one)
+        else:
+            parts.append(replace(part, text=one, style=style))
 
 
 def indented(figure: Figure, margin: int) -> Figure:
@@ -96,7 +142,9 @@ def indented(figure: Figure, margin: int) -> Figure:
 def grounded(row: Row, ground: Ground, hit: Hit | None = None) -> Row:
     """The row on a ground, and with a click target, wherever it has none of its own."""
     return tuple(
-        Cell(cell.text, cell.role, cell.hit or hit, cell.ground or ground, cell.bold) for cell in row if cell.text
+        Cell(cell.text, cell.role, cell.hit or hit, cell.ground or ground, cell.bold, cell.style)
+        for cell in row
+        if cell.text
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copro_tui.frameworks import Band, Crosswalk, Framework, Point
 from copro_tui.i18n import gettext as _
+from copro_tui.text.marks import marked
 
 FROM_THE_TOP = ("ladder", "scale")
 """The shapes whose last point stands at the top, and is read first."""
@@ -58,7 +59,7 @@ def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> 
     """Two frameworks side by side in words: what roughly corresponds, from the top, then what has no partner."""
     lines = [
         _("%(one)s and %(other)s.") % {"one": left.label, "other": right.label},
-        *([crosswalk.caution] if crosswalk.caution else []),
+        *([str(marked(crosswalk.caution))] if crosswalk.caution else []),
     ]
     links = sorted(crosswalk.links(left, right), key=lambda link: -max(left.places[one] for one in link[0]))
     for ids, others in links:

@@ -8,7 +8,7 @@ from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.console import Console
-from copro_tui.plain.steps import other_lines, talk_of, what_to_type
+from copro_tui.plain.steps import came_lines, other_lines, talk_of, what_to_type
 from copro_tui.player import LessonPlayer, StepView
 
 
@@ -100,7 +100,7 @@ class Answering:
         view = self._player.view()
         self._console.gap()
         if view.phase == "over":
-            self._console.say_all([*talk_of(view).came(view), what_to_type(view)])
+            self._console.say_all([*came_lines(view), what_to_type(view)])
         else:
             self._console.say_all(talk_of(view).case(view))
 
@@ -118,7 +118,7 @@ class Answering:
         self._before, self.waits = [], False
         view = self._player.view()
         self._console.gap()
-        self._console.say_all([*talk_of(view).came(view), what_to_type(view)])
+        self._console.say_all([*came_lines(view), what_to_type(view)])
 
     def _again(self, *, missed: bool) -> None:
         self._player.try_again(missed=missed)

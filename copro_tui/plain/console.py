@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.markdown import for_encoding, typed
+from copro_tui.plain.markdown import AsWritten, for_encoding, typed
 from copro_tui.progress.settings import Settings
-from copro_tui.text.ascii import to_ascii
+from copro_tui.text.ascii import to_ascii, to_ascii_cells
 from copro_tui.text.safe import safe
 from copro_tui.text.wrap import wrap
 
@@ -45,10 +45,20 @@ class Console:
         """Print a text, wrapped to the current width of the terminal or to the learner's maximum, if that is less."""
         if self._likes.spacing == "airy" and not self._after_gap:
             self.gap()
+        if isinstance(text, AsWritten):
+            self._say_as_written(text)
+            return
         cells = max(NARROWEST, min(self._width(), int(self._likes.width)))
         text = to_ascii(safe(text)) if self._likes.symbols == "ascii" else safe(text)
         for line in wrap(for_encoding(text, self._encoding), cells):
             self._write(f"{line}\n")
+        self._after_gap = False
+
+    def _say_as_written(self, text: str) -> None:
+        """Print lines as they are: a terminal breaks those that are too long, and nothing in them is moved."""
+        shown = to_ascii_cells(safe(text), letters=False) if self._likes.symbols == "ascii" else safe(text)
+        for line in shown.split("\n"):
+            self._write(f"{for_encoding(line, self._encoding).rstrip()}\n")
         self._after_gap = False
 
     def say_all(self, texts: Iterable[str]) -> None:

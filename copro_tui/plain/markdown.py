@@ -1,11 +1,13 @@
-"""Texts for a plain terminal: Markdown without markup, and symbols in ASCII if the encoding has no others."""
+"""Texts for a plain terminal: Markdown without its marks, and symbols in ASCII if the encoding has no others."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from copro_tui.text.ascii import SPELLED_OUT, without_accents
+from copro_tui.text.marks import Preformatted, Spans, Table, blocks
 from copro_tui.text.safe import characters
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")
@@ -40,24 +42,35 @@ def typed(line: str) -> tuple[str, bool]:
     return unicodedata.normalize("NFC", kept).strip(), "\x1b" in line or len(kept) < len(line)
 
 
+class AsWritten(str):
+    """Lines that are printed as they are written, without being wrapped."""
+
+    __slots__ = ()
+
+
 def without_marks(markdown: str) -> list[str]:
-    """The paragraphs of a Markdown text, each on one line; list items keep their number or a hyphen."""
-    paragraphs: list[str] = []
-    joined = False  # whether the next line continues the paragraph
-    for line in markdown.splitlines():
-        text = line.strip()
-        item = re.match(r"(?:[-*+]|(\d+)[.)])\s+(.*)", text)
-        if item:
-            paragraphs.append(f"{item[1]}. {item[2]}" if item[1] else f"- {item[2]}")
-        elif text and joined:
-            paragraphs[-1] += f" {text}"
-        elif text:
-            paragraphs.append(re.sub(r"^(?:#{1,6}|>)\s+", "", text))
-        joined = bool(text)
-    return [_unmarked(one) for one in paragraphs]
+    """The blocks of a Markdown text without its marks, each paragraph on one line.
+
+    Entries of lists keep their number or a hyphen. A table is read row by row, each cell after the head of its column.
+    """
+    lines: list[str] = []
+    for block in blocks(markdown):
+        match block:
+            case Preformatted():
+                lines.append(AsWritten("\n".join(block.lines)))
+            case Table():
+                lines += (row for one in block.rows if (row := _row(block.head, one)))
+                if not block.rows:
+                    lines.append("; ".join(map(_text, block.head)))
+            case _:
+                lines += f"{block.marker} {block.text}".strip().split("\n")
+    return lines
 
 
-def _unmarked(text: str) -> str:
-    text = re.sub(r"\*\*(.+?)\*\*", r"\1", text)
-    text = re.sub(r"(?<!\w)([*_])(?!\s)(.+?)(?<!\s)\1(?!\w)", r"\2", text)
-    return re.sub(r"`(.+?)`", r"\1", text)
+def _row(head: Sequence[Spans], row: Sequence[Spans]) -> str:
+    cells = [(_text(name), _text(cell)) for name, cell in zip(head, row, strict=True)]
+    return "; ".join(f"{name}: {cell}" if name else cell for name, cell in cells if cell)
+
+
+def _text(spans: Spans) -> str:
+    return "".join(span.text for span in spans).strip()

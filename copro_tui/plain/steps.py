@@ -26,7 +26,7 @@ def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
     if isinstance(view.step, Page):
         lines += [*_page(player, view.step), *_recalled(player, view)]
     elif view.phase == "over":
-        lines += [view.step.prompt, changed_words(view), *talk_of(view).came(view), *other_lines(view)]
+        lines += [view.step.prompt, changed_words(view), *came_lines(view), *other_lines(view)]
     else:
         lines += _question(player, view, view.step)
     waits = view.exercise is not None and talk_of(view).waits(view)
@@ -137,6 +137,14 @@ def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[
     if view.hinted and exercise.hint:
         lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
     return [*lines, *talk_of(view).begun(view), *other_lines(view)]
+
+
+def came_lines(view: StepView) -> list[str]:
+    """How what was put down, checked or chosen came out; at the end of an exercise also what its author says then."""
+    lines = talk_of(view).came(view)
+    if view.exercise is not None and view.phase == "over" and view.exercise.after:
+        lines += without_marks(view.exercise.after)
+    return lines
 
 
 def other_lines(view: StepView) -> list[str]:

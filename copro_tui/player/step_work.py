@@ -142,7 +142,7 @@ class StepWork:
                 id=new_id(),
                 at=stamp(now),
                 exercise=str(self.ref),
-                prompt=exercise.prompt,
+                prompt=str(exercise.prompt),
                 text=str(answer).strip(),
                 after=self._upon,
             )

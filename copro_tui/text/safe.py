@@ -82,10 +82,3 @@ def _numbered(one: str) -> str:
     """A character in JSON's way of writing it in ASCII, such as ``\\u009b``."""
     units = one.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
-
-
-def safe_markdown(text: str) -> str:
-    """``safe`` for Markdown, in which a character can also be written as its number (``&#27;``)."""
-    from html import unescape  # here, because it is slow to load and most commands do not need it
-
-    return re.sub(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});", lambda found: safe(unescape(found[0])), safe(text))

@@ -35,7 +35,7 @@ def console(source: str, cells: int = 80, encoding: str = "utf-8") -> tuple[Cons
         ("One line\nand the next.\n\nAnother.", ["One line and the next.", "Another."]),
         ("A **bold** and an *italic* `word`.", ["A bold and an italic word."]),
         ("# A heading\n\n> quoted", ["A heading", "quoted"]),
-        ("- one\n  goes on\n- **two**\n\n1. first\n2) second", ["- one goes on", "- two", "1. first", "2. second"]),
+        ("- one\n  goes on\n- **two**\n\n1. first\n2) second", ["- one goes on", "- two", "1. first", "2) second"]),
         ("2 * 3 * 4 and snake_case_name", ["2 * 3 * 4 and snake_case_name"]),
         ("", []),
     ],

@@ -6,7 +6,6 @@ from copro_tui.exercises import Reflect
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.markdown import without_marks
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
 
@@ -43,4 +42,4 @@ class ReflectTalk(Talk):
         return ""
 
     def came(self, view: StepView) -> list[str]:
-        return [summary_words(view), str(view.answer).strip(), *without_marks(self.exercise.after)]
+        return [summary_words(view), str(view.answer).strip()]

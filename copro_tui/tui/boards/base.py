@@ -19,6 +19,7 @@ from copro_tui.figures.card import card
 from copro_tui.figures.cells import BLANK, SOLID, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
+from copro_tui.figures.prose import prose
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.messages import changed_words, left_out_words
@@ -115,12 +116,19 @@ class Board(MovingFigure):
     def arranged(self, sheet: Sheet) -> Arranged:
         """What is shown on a sheet; on one that is too small for any board, that it is, and what fits."""
         if not sheet.too_small:
-            return arranged(_indented(self.parts(sheet), sheet.margin), sheet, self._scrolled)
+            return arranged(_indented(self._whole(sheet), sheet.margin), sheet, self._scrolled)
         words = _("This window is too small for the board. Make it larger.")
         notice = indented(paragraph(words, sheet.text_cells, "wrong"), sheet.margin)[: max(0, sheet.rows - 2)]
         rest = replace(sheet, rows=sheet.rows - len(notice))
-        shown = arranged(_indented(self.parts(rest), rest.margin), rest, self._scrolled)
+        shown = arranged(_indented(self._whole(rest), rest.margin), rest, self._scrolled)
         return replace(shown, figure=(*notice, *shown.figure))
+
+    def _whole(self, sheet: Sheet) -> Parts:
+        """The parts; at the end of the exercise with what its author says then, below all other words."""
+        parts, text = self.parts(sheet), self.exercise_in_view.after
+        if self.view.phase != "over" or not text:
+            return parts
+        return replace(parts, words=stacked([parts.words, prose(text, sheet.text_cells)]))
 
     _left = 0
     """How many rows of words are below the last in view."""

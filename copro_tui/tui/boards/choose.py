@@ -8,13 +8,25 @@ from textual.binding import BindingType
 
 from copro_tui.exercises import Choose, Mark
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, indented, paragraph
+from copro_tui.figures.cells import (
+    BLANK,
+    Cell,
+    Figure,
+    Ground,
+    Hit,
+    Role,
+    Row,
+    grounded,
+    indented,
+    padded,
+    paragraph,
+    wrapped,
+)
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import StepView
+from copro_tui.text.marks import after
 from copro_tui.text.safe import safe
-from copro_tui.text.width import fit
-from copro_tui.text.wrap import wrap
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import AnswerChanged, Board, Check, cursor_row, stacked
@@ -87,9 +99,9 @@ class ChooseBoard(Board):
             Cell(f" {sign}  ", role, hit, ground, bold=True),
         )
         rest = Cell(" " * LEAD, "", hit, ground)
-        lines = wrap(safe(self.exercise.options[item]), cells - LEAD)
+        lines = wrapped(Cell(self.exercise.options[item], text, hit, ground), cells - LEAD)
         rows: list[Row] = [
-            (*(lead if not line else (rest,)), Cell(fit(part, cells - LEAD), text, hit, ground))
+            (*(lead if not line else (rest,)), *grounded(padded(part, cells - LEAD), ground, hit))
             for line, part in enumerate(lines)
         ]
         return (*rows, *self._reason(given, cells, here=here))
@@ -111,7 +123,7 @@ class ChooseBoard(Board):
             return ()
         bar: Role = "wrong" if given.verdict == "wrong" else "right" if given.verdict != "unmarked" else "rule"
         lead = {"wrong": _("Not quite."), "missed": _("This is right.")}.get(given.verdict, "")
-        rows = card("", "", [f"{lead} {safe(given.because)}".strip()], cells - LEAD, bar)
+        rows = card("", "", [after(lead, given.because)], cells - LEAD, bar)
         return tuple((Cell(" " * LEAD), *row) for row in rows)
 
     def _result(self, cells: int) -> Figure:

@@ -14,7 +14,8 @@ from copro_tui.figures.cells import Figure
 from copro_tui.figures.timeline import timeline
 from copro_tui.player import CoursePlayer, StepView
 from copro_tui.terminal.cursor import put_cursor
-from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.text.marks import parser
+from copro_tui.text.safe import safe
 from copro_tui.tui.boards.base import stacked
 from copro_tui.tui.boards.own_words import plan_so_far, recalled
 from copro_tui.tui.widgets.framework_view import FrameworkView
@@ -49,7 +50,7 @@ class PageStep(VerticalGroup):
     def compose(self) -> ComposeResult:
         if self._page.title:
             yield Static(Content(safe(self._page.title)), classes="title")
-        yield Markdown(safe_markdown(self._page.text), open_links=False)
+        yield Markdown(safe(self._page.text), parser_factory=parser, open_links=False)
         if self._figure is not None:
             yield self._figure
         yield Picture(self._events)

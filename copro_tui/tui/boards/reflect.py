@@ -21,10 +21,12 @@ from copro_tui.player import StepView
 from copro_tui.player.messages import other_words
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.terminal.text_area import WordwiseTextArea
-from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.text.marks import parser
+from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged, stacked
 from copro_tui.tui.boards.own_words import recalled
+from copro_tui.tui.widgets.marked_text import content_of
 from copro_tui.tui.widgets.picture import Picture
 
 
@@ -62,7 +64,7 @@ class ReflectBoard(VerticalGroup):
         self.exercise = exercise
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(safe(self.exercise.prompt)), id="prompt")
+        yield Static(content_of(self.exercise.prompt), id="prompt")
         yield Picture(self._asides, id="asides")
         answer = safe(str(self.view.answer))
         words = Words(answer, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
@@ -70,7 +72,7 @@ class ReflectBoard(VerticalGroup):
         words.move_cursor(words.document.end)
         yield words
         yield Static(Content(""), id="saved")
-        after = Markdown(safe_markdown(self.exercise.after), open_links=False)
+        after = Markdown(safe(self.exercise.after), parser_factory=parser, open_links=False)
         after.display = self.view.phase == "over" and bool(self.exercise.after)
         yield after
 

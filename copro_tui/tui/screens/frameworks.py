@@ -15,7 +15,8 @@ from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
-from copro_tui.text.safe import safe, safe_markdown
+from copro_tui.text.marks import parser
+from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
@@ -65,7 +66,7 @@ class FrameworkScreen(CourseScreen):
     def compose_body(self) -> ComposeResult:
         yield Sheet(id="partners")
         yield FrameworkView(self._framework, None, self.player.crosswalk(), id="framework")
-        yield Markdown("", open_links=False, classes="words", id="about")
+        yield Markdown("", parser_factory=parser, open_links=False, classes="words", id="about")
         yield Static(Content(""), classes="words muted", id="sources")
 
     def compose_pane(self) -> ComposeResult:
@@ -86,7 +87,7 @@ class FrameworkScreen(CourseScreen):
         texts = [known[source].title for source in one.sources if source in known]
         words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts else ""
         about, sources = self.query_one("#about", Markdown), self.query_one("#sources", Static)
-        await about.update(safe_markdown(one.about))
+        await about.update(safe(one.about))
         sources.update(Content(safe(words)))
         partners.show([title(_("Compare with")), *_entries(self._partners())])
         partners.display = self._choosing

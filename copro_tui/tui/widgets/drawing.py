@@ -114,6 +114,6 @@ class Drawing(Widget):
 
 def _style(cell: Cell, base: Style, theme: str) -> Style:
     """The style of a cell on a widget whose own style is ``base``."""
-    if not (cell.role or cell.ground or cell.bold):
+    if not (cell.role or cell.ground or cell.bold or cell.style):
         return base
-    return base + cell_style(theme, cell.role, cell.ground, cell.bold)
+    return base + cell_style(theme, cell.role, cell.ground, cell.bold, cell.style)

@@ -17,6 +17,7 @@ from copro_tui.figures.draw import draw, drawing_of, step
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.terminal.cursor import put_cursor
+from copro_tui.text.marks import marked
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import Appearance, look_of
 from copro_tui.tui.bindings import bindings
@@ -72,7 +73,7 @@ class FrameworkView(FigureView):
         text = min(look_of(self).cells, room)
         if self._other is not None and self._crosswalk is not None:
             figure = indented(beside(self._framework, self._other, self._crosswalk, room, self.current), margin)
-            meaning, below = self._card(text), (BLANK, *paragraph(self._crosswalk.caution, text, "muted"))
+            meaning, below = self._card(text), (BLANK, *paragraph(marked(self._crosswalk.caution), text, "muted"))
         else:
             board, laid = board_of_framework(self._framework), Laid(chosen=self.current)
             lanes = drawing_of(board, cells) is spectrum

@@ -1,0 +1,103 @@
+"""What in a text is shown as it is typed, or not at all, although an author may take it for Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copro_tui.text.marks import Blocks, Preformatted, Table, blocks, parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Oddity(Struct, frozen=True):
+    """Something in a text that is not shown as its author may expect."""
+
+    line: int
+    """From 0, in the text."""
+    message: str
+    hint: str
+
+
+_AS_TYPED = (
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "a picture is not shown, only its words", "say it in words"),
+    (re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>@\n]*>"), "HTML is shown as it is typed", "write *so* or **so**"),
+    (re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});"), "this is shown as it is typed", "write the character itself"),
+    (re.compile(r"~~[^~\n]+~~"), "text is not struck out: this is shown as it is typed", 'take the "~~" out'),
+    (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes: this is shown as it is typed", "put it into the sentence"),
+    (re.compile(r"^\[[^\]\n]+\]: ", re.MULTILINE), "this is shown as it is typed", "write [words](address)"),
+    (
+        re.compile(r"^ *[-*] \[[ xX]\] ", re.MULTILINE),
+        "there are no boxes to tick: this is shown as it is typed",
+        'take the "[ ]" out',
+    ),
+)
+"""What other programs read as marks and this one does not."""
+
+_PAGES_ONLY = (
+    (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), "preformatted text is only shown on a page"),
+    (re.compile(r"^ *\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE), "a table is only shown on a page"),
+    (re.compile(r"^#{1,6} ", re.MULTILINE), "a heading is only shown on a page"),
+    (re.compile(r"^> ", re.MULTILINE), "a quotation is only set off on a page"),
+)
+
+
+def oddities(text: str, *, page: bool) -> Iterator[Oddity]:
+    """What in a text is shown as it is typed, or not at all, although it looks like a mark."""
+    code = [found.span() for found in _CODE.finditer(text)]
+    for pattern, message, hint in _AS_TYPED:
+        for found in pattern.finditer(text):
+            if not any(start <= found.start() < end for start, end in code):
+                yield Oddity(text.count("\n", 0, found.start()), message, hint)
+    if not page:
+        hint = "put it on a page before this, or write it as a sentence"
+        for pattern, message in _PAGES_ONLY:
+            yield from (Oddity(text.count("\n", 0, one.start()), message, hint) for one in pattern.finditer(text))
+        return
+    if _MAY_BE_LOST.search(text):
+        yield from _not_shown(parser().parse(text), text)
+
+
+_MAY_BE_LOST = re.compile(r"[|`\[\\]|~~~")
+"""What a text has in it in which the parser may leave something out."""
+
+_CODE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1|`[^`\n]+`|^ {4}[^\n]*$", re.MULTILINE | re.DOTALL)
+
+
+def _not_shown(tokens: Sequence[Token], text: str) -> Iterator[Oddity]:
+    """Words behind the sign that begins preformatted text, and cells of a table that no column is for."""
+    columns, lines = 0, text.split("\n")
+    for token in tokens:
+        line = token.map[0] if token.map else 0
+        if token.type == "fence" and token.info.strip():
+            hint = f"take it out, or put it on the line below the {token.markup}"
+            yield Oddity(line, f'the word "{token.info.strip()}" is not shown', hint)
+        elif token.type == "thead_open":
+            columns = _columns(lines[line])
+        elif token.type == "tr_open" and _columns(lines[line]) > columns > 0:
+            yield Oddity(line, f"this row has more cells than the {columns} that the table has columns", "take one out")
+    shown = Counter("".join(_all_text(blocks(text))))
+    if any(count > shown[one] for one, count in Counter(text).items() if one.isalpha()) and not any(
+        token.type == "fence" and token.info.strip() for token in tokens
+    ):
+        yield Oddity(0, "some words of this text are not shown", "write it without unusual marks")
+
+
+def _columns(line: str) -> int:
+    return len(re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|")))
+
+
+def _all_text(found: Blocks) -> Iterator[str]:
+    for block in found:
+        match block:
+            case Preformatted():
+                yield from block.lines
+            case Table():
+                yield from (span.text for row in (block.head, *block.rows) for spans in row for span in spans)
+            case _:
+                yield f"{block.marker} {block.text}"
