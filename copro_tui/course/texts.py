@@ -47,10 +47,23 @@ def _comment(line: Line) -> re.Match[str] | None:
     return found if " " in words.strip() or not comment.startswith((" ", "#")) else None
 
 
-_PAGES = ("text", "after", "about", "scene")
+_PAGES = ("text", "after", "about")
 """Texts that are pages; ``text`` only where it stands in a page."""
 
-_LINES = ("prompt", "hint", "text", "because", "near_miss", "caution", "says", "then")
+_LINES = (
+    "prompt",
+    "hint",
+    "text",
+    "because",
+    "near_miss",
+    "caution",
+    "scene",
+    "says",
+    "tells",
+    "then",
+    "gained",
+    "lost",
+)
 """Texts in which parts can be set off, and that have no paragraphs."""
 
 

@@ -18,11 +18,12 @@ from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.talk_faults import Written, faults_of, patterns_in
 from copro_tui.exercises.talk_map import longest, tree
 from copro_tui.exercises.talk_way import Said, follow
-from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn, fullest
+from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn, fullest, read_ending, read_turn
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.marks import marked
 
 END = "end"
 """The key of the ending in an answer, which has the reply to each turn by the turn's id. No turn has this id."""
@@ -262,9 +263,9 @@ class TalkShape(ExerciseShape, frozen=True, kw_only=True, tag="talk"):
     def build(self, frameworks: Frameworks) -> Conversation:
         return Conversation(
             **self.common(),
-            scene=self.scene,
-            turns=self.turns,
-            endings=self.endings,
+            scene=marked(self.scene),
+            turns=tuple(map(read_turn, self.turns)),
+            endings=tuple(map(read_ending, self.endings)),
             people=self.people,
             gauges=self.gauges,
             framework=frameworks[self.framework] if self.framework else None,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.frameworks import Id, Line
+from copro_tui.text.marks import marked
 
 MOST_ON_A_GAUGE = 5
 """How many squares a gauge has."""
@@ -80,3 +82,16 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 def fullest(turn: Turn) -> Reply:
     """The reply with the most credit, the first of equals."""
     return max(turn.replies, key=lambda one: one.credit)
+
+
+def read_turn(turn: Turn) -> Turn:
+    """A turn whose texts were read for what is set off in them."""
+    replies = tuple(
+        replace(one, text=marked(one.text), because=marked(one.because), then=marked(one.then)) for one in turn.replies
+    )
+    return replace(turn, says=marked(turn.says), tells=marked(turn.tells), replies=replies)
+
+
+def read_ending(ending: Ending) -> Ending:
+    """An ending whose texts were read for what is set off in them."""
+    return replace(ending, text=marked(ending.text), gained=marked(ending.gained), lost=marked(ending.lost))
