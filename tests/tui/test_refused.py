@@ -8,12 +8,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from copro_tui.course import places
 from copro_tui.errors import RecordError
 from copro_tui.player import StepView
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.screens.contact import ContactScreen
+from copro_tui.tui.screens.home import HomeScreen
+from copro_tui.tui.screens.keys import KeysScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.screens.settings import SettingsScreen
 from tests.clock import FakeClock
-from tests.courses import FIRST
+from tests.courses import FIRST, WITH_CONTACT, write_course
 from tests.faults import no_space
 from tests.player.steps import attempts
 from tests.players import go_to, put_down, start
@@ -25,6 +31,11 @@ RUNGS = ("telling", "asking", "sharing", "leading")
 
 def seen(pilot: Pilot[None]) -> StepView:
     return lesson_screen(pilot).lesson_player.view()
+
+
+def the_screen(pilot: Pilot[None]) -> BaseScreen:
+    assert isinstance(pilot.app.screen, BaseScreen)
+    return pilot.app.screen
 
 
 def refuse(*_: object, **__: object) -> None:
@@ -90,3 +101,35 @@ async def test_a_check_that_cannot_be_saved_marks_nothing(
         await pilot.press("c")
         await until(pilot, lambda: seen(pilot).marks)
     assert len(attempts(folder, "which")) == 1
+
+
+async def test_settings_keys_and_the_contact_that_cannot_be_saved_are_said_to_be_so(
+    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_course(folder, course=WITH_CONTACT)
+    async with running(folder, clock) as pilot:
+        for place, screen, keys in (
+            (places.Settings(), SettingsScreen, ["down", "right"]),
+            (places.Keys(), KeysScreen, ["enter", "K"]),
+            (places.Contact(), ContactScreen, ["T", "enter"]),
+        ):
+            the_screen(pilot).go(place)
+            await until_on(pilot, screen)
+            with monkeypatch.context() as full:
+                full.setattr(os, "fsync", no_space)
+                await pilot.press(*keys)
+                await until_shown(pilot, "No space left")
+            assert isinstance(pilot.app.screen, screen)
+            await pilot.press("escape")
+            await until_on(pilot, HomeScreen)
+
+
+async def test_a_contact_without_a_name_is_not_saved(folder: Path, clock: FakeClock) -> None:
+    write_course(folder, course=WITH_CONTACT)
+    async with running(folder, clock) as pilot:
+        the_screen(pilot).go(places.Contact())
+        await until_on(pilot, ContactScreen)
+        await pilot.press("enter")
+        await until_shown(pilot, "Give your contact a name, or leave it for later.")
+        await pilot.press(*"Form", "enter")
+        await until_on(pilot, HomeScreen)

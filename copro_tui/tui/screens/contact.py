@@ -55,5 +55,7 @@ class ContactScreen(CourseScreen):
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        self.player.name_contact(self.query_one(Input).value)
-        self.action_leave()
+        """Save the name and leave; without one, or if it cannot be saved, say so and stay."""
+        with self.complaining():
+            self.player.name_contact(self.query_one(Input).value)
+            self.action_leave()

@@ -182,6 +182,7 @@ class KeysScreen(CourseScreen):
         if event.key:
             own[event.command] = event.key
         checked = check(own)
-        self.player.change_about(keys=checked.mine)
-        self._rows.show(checked)
-        self.post_message(AppearanceChanged())
+        with self.complaining():
+            self.player.change_about(keys=checked.mine)
+            self._rows.show(checked)
+            self.post_message(AppearanceChanged())

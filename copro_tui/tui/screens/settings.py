@@ -136,8 +136,9 @@ class SettingsScreen(CourseScreen):
     def _change(self, event: Choices.Changed) -> None:
         setting = next(one for one in settings_of(self.player) if one.id == event.setting)
         if len(setting.choices) > 1:
-            take(self.player, setting.id, setting.after(event.by))
-            self.post_message(AppearanceChanged())
+            with self.complaining():
+                take(self.player, setting.id, setting.after(event.by))
+                self.post_message(AppearanceChanged())
         self._fill()
 
     @on(Choices.KeysWanted)
