@@ -101,7 +101,7 @@ def test_what_follows_from_a_placement_is_said(learner: CoursePlayer) -> None:
     write_all(learner)
     said = PageReader(plan_html("Ann", "It", DAY, "en", learner.plan())).said
     assert "What to do: " in said
-    assert "Whom to call: " in said
+    assert "Who to call: " in said
 
 
 def test_a_plan_of_which_nothing_is_written_is_a_good_page_too(learner: CoursePlayer) -> None:
