@@ -38,7 +38,7 @@ def check(
         raise UsageError(_("A file can be named with --review only."))
     page = output_or(output, "review.html", overwrite=overwrite) if review else None
     found = course_folder(folder or course)
-    problems = check_course(found)
+    problems = check_course(found, keep=True)
     if page is not None and not problems:
         from copro_tui.documents.review import review_page
 

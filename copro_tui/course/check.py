@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from copro_tui.course.course import LESSON_FILE, Course
+from copro_tui.course.ids import keep_ids, lost_ids
 from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain
 from copro_tui.course.model import CourseShape, Glossary, Sources
 from copro_tui.course.references import check_references, problems_at
@@ -20,15 +21,20 @@ _FIRST = ("lessons/course.yaml", "lessons/sources.yaml", "lessons/glossary.yaml"
 """The files that others refer to; after them come the frameworks."""
 
 
-def check_course(folder: Path) -> list[Problem]:
+def check_course(folder: Path, *, keep: bool = False) -> list[Problem]:
     """All problems of the course in ``folder``: causes before what follows from them, then by file and line.
 
+    With ``keep`` the ids of a course without problems are added to its ``ids.lock``, if that can be written.
     What only follows from a mistake in another file is left out where that mistake is named.
     """
     read = read_course_file(folder)
     problems = list(read.problems)
     if read.value is not None:
-        problems += _check_parts(Course(folder, read.value))
+        course = Course(folder, read.value)
+        problems += _check_parts(course)
+        if keep and not problems:
+            with suppress(OSError):
+                keep_ids(course)
     return sorted({one for one in problems if not one.follows}, key=lambda one: (_rank(one.path), one))
 
 
@@ -58,6 +64,7 @@ def _check_parts(course: Course) -> Iterator[Problem]:
         for ref in course.lessons(module.id):
             yield from course.read(ref).problems
     yield from _check_former_ids(course)
+    yield from lost_ids(course)
 
 
 def _check_texts(course: Course) -> Iterator[Problem]:
