@@ -39,10 +39,10 @@ class Watch:
         self._repository = repository
         self._inbox = inbox
         self._received: dict[Path, Stamp] = {}
-        self._refused: dict[str, Trouble] = {}
+        self.refused: dict[str, Trouble] = {}
         self._set_aside: dict[str, Trouble] = {}
         """Of the cohort's own inbox."""
-        self._ref = ref
+        self.ref = ref
         self._exercise = exercise
         self._stamps: dict[Path, Stamp] = {}
         self._records: dict[Path, Work | Trouble] = {}
@@ -62,12 +62,12 @@ class Watch:
             raise
 
     def _changed(self) -> Distribution | None:
-        refused = self._refused | self._set_aside
+        refused = self.refused | self._set_aside
         self._take_in()
         cohort_path, records = self._repository.path(self.cohort.id), record_files(self._repository.records)
         submissions = files_in(self._repository.collected_folder(self.cohort), ".json")
         before, stamps = self._stamps, _stamps([cohort_path, *records, *submissions])
-        if stamps == before and self._refused | self._set_aside == refused:
+        if stamps == before and self.refused | self._set_aside == refused:
             return None
         new = {path for path, stamp in stamps.items() if before.get(path) != stamp}
         if cohort_path in new or cohort_path not in stamps:
@@ -77,7 +77,7 @@ class Watch:
         self._sent = {path: self._submission(path) if path in new else self._sent[path] for path in submissions
                       if path in stamps}  # fmt: skip
         self._stamps = stamps
-        return distributions({self._ref: self._exercise}, self._works())[0]
+        return distributions({self.ref: self._exercise}, self._works())[0]
 
     def _take_in(self) -> None:
         """Collect inbox files that are new or changed since the last call, or were refused for the time being."""
@@ -87,7 +87,7 @@ class Watch:
         if self._inbox is None:
             return
         arrived = _stamps(files_in(self._inbox, ".json"))
-        refused = {path.name: self._refused[path.name] for path in arrived if path.name in self._refused}
+        refused = {path.name: self.refused[path.name] for path in arrived if path.name in self.refused}
         new = [path for path, stamp in arrived.items() if self._received.get(path) != stamp]
         for one, path in zip(collect(self._repository, self.cohort.id, new), new, strict=True):
             refused.pop(one.file, None)
@@ -95,7 +95,7 @@ class Watch:
                 refused[one.file] = trouble
             if isinstance(one, Refused) and one.again:
                 del arrived[path]
-        self._received, self._refused = arrived, refused
+        self._received, self.refused = arrived, refused
 
     def _works(self) -> Iterator[Work | Trouble]:
         """Each member's work on the exercise, from record and submission, and a Trouble for each unreadable file."""
@@ -114,7 +114,7 @@ class Watch:
                     yield Trouble(sent_file(self.cohort, member.id), differences_in_words(len(differing)))
             yield work
         yield from (one for one in self._sent.values() if isinstance(one, Trouble))
-        yield from (self._refused | self._set_aside).values()
+        yield from (self.refused | self._set_aside).values()
 
     def _record(self, path: Path) -> Work | Trouble:
         found = read_work(path, self._repository.course.renamed)
@@ -134,7 +134,7 @@ class Watch:
 
     def _only(self, work: Work) -> Work:
         """``work`` reduced to the exercise, to save memory."""
-        return replace(work, tries=tuple(one for one in work.tries if one.exercise == str(self._ref)), done=())
+        return replace(work, tries=tuple(one for one in work.tries if one.exercise == str(self.ref)), done=())
 
 
 def _stamps(paths: list[Path]) -> dict[Path, Stamp]:

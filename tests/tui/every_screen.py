@@ -35,7 +35,10 @@ from tests.players import answered, finish
 from tests.tui.pilots import until_on, until_said
 from tests.whole_course import worst_answer
 
-BASES = {"Drawing", "PointerDrag", "FigureView", "Board", "PlacingBoard", "BaseScreen", "CourseScreen", "WritingScreen"}
+BASES = {
+    *("Drawing", "PointerDrag", "FigureView", "Board", "PlacingBoard", "BaseScreen", "CourseScreen", "WritingScreen"),
+    "SourceList",
+}
 """What is only there to be built upon."""
 
 ONLY_A_TRAINERS = {"DistributionView"}

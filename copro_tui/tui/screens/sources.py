@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.course.model import Source
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.player.belief import believed
 from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.source_texts import open_source, text_of, texts_of
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
@@ -36,14 +36,7 @@ class SourceList(CourseScreen):
         self.query_one(WritingList).focus()
 
     def chosen(self, entry: str) -> None:
-        source = self.player.course.sources.get(entry)
-        if source is None:
-            return
-        if source.address.startswith(("https://", "http://")):
-            self.app.open_url(source.address)
-            self.app.tell(_("Opening %(address)s") % {"address": source.address})
-        else:
-            self.app.tell(_("This source has no address."))
+        open_source(self.app, self.player.course.sources.get(entry))
 
 
 class SourcesScreen(SourceList):
@@ -56,7 +49,7 @@ class SourcesScreen(SourceList):
     def texts(self) -> list[Text]:
         known = self.player.course.sources
         ids = known if self._only is None else [one for one in self._only if one in known]
-        return [_text(known[one]) for one in ids]
+        return [text_of(known[one]) for one in ids]
 
 
 class AnswerSourcesScreen(SourceList):
@@ -67,18 +60,4 @@ class AnswerSourcesScreen(SourceList):
         self._believed = believed(player.course, ref)
 
     def texts(self) -> list[Text]:
-        found: list[Text] = []
-        for number, belief in enumerate(self._believed.beliefs, start=1):
-            found.append(Text(f"how sure {number}", belief.heading, belief.sentences))
-            found += [_text(one) for one in belief.sources if one.id not in {known.id for known in found}]
-        if not found:
-            found.append(Text("nothing", _("Nothing is said of where this comes from"), ()))
-        if self._believed.others:
-            found.append(Text("others", _("Other sources of this lesson"), ()))
-        return found + [_text(one) for one in self._believed.others]
-
-
-def _text(source: Source) -> Text:
-    by = ", ".join(part for part in (source.by, source.year) if part)
-    asides = tuple(part for part in (by, source.note, source.address) if part)
-    return Text(source.id, source.title, (), asides=asides)
+        return texts_of(self._believed)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from copro_tui.analytics.distribution import Distribution
+from copro_tui.course import places
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -98,6 +99,10 @@ class DistributionScreen(TrainerScreen):
         view = self.query_one(DistributionView)
         view.answer = not view.answer
         view.redraw()
+
+    def action_sources(self) -> None:
+        case = self.query_one(DistributionView).current
+        self.go(places.AnswerSources(self._watch.ref if case is None else self._watch.ref.case(case)))
 
     def action_though_few(self) -> None:
         view = self.query_one(DistributionView)

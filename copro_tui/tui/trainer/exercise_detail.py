@@ -67,6 +67,9 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
     def action_spread(self) -> None:
         self.go(self._distribution)
 
+    def action_sources(self) -> None:
+        self.go(places.AnswerSources(self._ref))
+
     @property
     def _distribution(self) -> places.Distribution:
         return places.Distribution(self.cohort.id, self._ref)

@@ -32,6 +32,10 @@ def screen_for(place: Place, service: TrainerService, front: SomeScreen) -> Some
             from copro_tui.tui.trainer.begin import BeginScreen
 
             return BeginScreen(service)
+        case places.AnswerSources(ref):
+            from copro_tui.tui.trainer.sources import AnswerSourcesScreen
+
+            return AnswerSourcesScreen(service, ref, front.cohort if isinstance(front, TrainerScreen) else None)
         case places.Cohort(cohort):
             return _group(service, cohort)
         case places.InCohort(cohort) if shown := _in_cohort(place, service, _known(service, cohort, front)):

@@ -24,6 +24,7 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
+from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
@@ -65,6 +66,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         MembersScreen(service, cohort),
         StuckScreen(service, cohort),
         ItemAnalysisScreen(service, cohort, module),
+        AnswerSourcesScreen(service, exercises[0][0], cohort),
         WorkshopScreen(service, cohort),
         *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),
         *(ExerciseDetailScreen(service, cohort, ref) for ref, _placed in exercises),

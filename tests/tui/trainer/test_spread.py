@@ -185,3 +185,22 @@ async def test_it_is_left(five: Path, hand: Hand) -> None:
         await hand.leave(pilot)
         await pilot.pause()
         assert pilot.app.return_code == 0
+
+
+async def test_a_key_says_why_the_answer_to_the_case_in_view_is_believed(tmp_path: Path) -> None:
+    folder = course_in(tmp_path / "course")
+    file = folder / "lessons" / "what" / "1-every-kind.yaml"
+    text = file.read_text(encoding="utf-8").replace("at: asking", "at: asking\n        confidence: argued")
+    file.write_text(
+        text.replace("    strict: true", "    strict: true\n    confidence: from the case\n    source: book")
+    )
+    group(folder, *FIVE)
+    async with in_the_workshop(folder, LADDER) as pilot:
+        view = the(pilot, DistributionView)
+        await until(pilot, view.stops)
+        for case, heading in (("survey", "Argued"), ("letter", "From the case")):
+            view.current = case
+            await pilot.press("s")
+            await until_said(pilot, heading, "A good book")
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, DistributionScreen))
