@@ -18,7 +18,7 @@ _PAUSES = ",;:. "
 
 def width(text: str) -> int:
     """The width in terminal cells of ``safe(text)``."""
-    if _NARROW.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth, wcwidth  # here, because it is slow to load and most texts do not need it
 

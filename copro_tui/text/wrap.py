@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copro_tui.text.safe import characters, safe
 from copro_tui.text.width import width
 
 
 def wrap(text: str, cells: int) -> list[str]:
     """``text`` in lines of at most ``cells`` cells; a word longer than that is broken."""
+    return list(_wrapped(text, cells))
+
+
+@lru_cache(maxsize=2000)  # a board is drawn anew at every key, and nearly all of its texts are as they were
+def _wrapped(text: str, cells: int) -> tuple[str, ...]:
     cells = max(2, cells)  # the width of the widest letter
     lines: list[str] = []
     for line_as_written in safe(text).split("\n"):
@@ -24,7 +31,7 @@ def wrap(text: str, cells: int) -> list[str]:
                 line = f"{line} {word}".strip()
         if line:
             lines.append(line)
-    return lines or [""]
+    return tuple(lines) or ("",)
 
 
 def _head(word: str, cells: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ FRAMEWORKS = COURSE.frameworks.whole()
 LETTERS = set("ŵŷâêîôû°£")
 
 
-def symbols() -> set[str]:
+@cache
+def symbols() -> frozenset[str]:
     """Every character beyond ASCII in the texts of the program that are not documentation."""
     found: set[str] = set()
     for path in (*PROGRAM.glob("figures/*.py"), *PROGRAM.glob("tui/**/*.py"), *PROGRAM.glob("player/*.py")):
@@ -36,7 +38,7 @@ def symbols() -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
                 found |= {one for one in node.value if not one.isascii()}
-    return found - LETTERS
+    return frozenset(found - LETTERS)
 
 
 def test_symbols_are_found() -> None:
