@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row
 from copro_tui.text.width import width
 
-
-class _Mark(Struct):
-    """What one cell of the sheet holds under the texts."""
-
-    sign: str = " "
-    role: Role = ""
-    ground: Ground = ""
-    hit: Hit | None = None
+_BARE: tuple[Ground, Hit | None] = ("", None)
+"""No ground, and nothing to click on."""
 
 
 class Canvas:
@@ -24,20 +16,26 @@ class Canvas:
 
     def __init__(self, cells: int, rows: int) -> None:
         self._cells, self._rows = cells, rows
-        self._marks = [[_Mark() for _cell in range(cells)] for _row in range(rows)]
+        self._signs = [[" "] * cells for _row in range(rows)]
+        self._roles: list[list[Role]] = [[""] * cells for _row in range(rows)]
+        self._grounds = [[_BARE] * cells for _row in range(rows)]
+        """What is under the texts: signs, their roles, and the ground with its click target."""
         self._texts: list[dict[int, Cell]] = [{} for _row in range(rows)]
 
     def area(self, row: int, left: int, rows: int, cells: int, hit: Hit | None, ground: Ground = "") -> None:
         """Give a rectangle a ground and a click target; lines that were drawn there go."""
-        for line in self._marks[max(0, row) : max(0, row + rows)]:
-            for mark in line[max(0, left) : max(0, left + cells)]:
-                mark.sign, mark.role, mark.ground, mark.hit = " ", "", ground, hit
+        first, end = max(0, left), min(self._cells, left + cells)
+        room = max(0, end - first)
+        for line in range(max(0, row), min(self._rows, row + rows)):
+            self._signs[line][first:end] = [" "] * room
+            self._roles[line][first:end] = [""] * room
+            self._grounds[line][first:end] = [(ground, hit)] * room
 
     def line(self, row: int, left: int, signs: str, role: Role = "rule") -> None:
         """Draw signs of one cell each; grounds and click targets stay."""
         if 0 <= row < self._rows:
-            for mark, sign in zip(self._marks[row][left:], signs, strict=False):
-                mark.sign, mark.role = sign, role
+            for place, sign in zip(range(left, self._cells), signs, strict=False):
+                self._signs[row][place], self._roles[row][place] = sign, role
 
     def box(self, row: int, left: int, rows: int, cells: int) -> None:
         """Draw a frame with round corners, ``rows`` times ``cells`` with its lines."""
@@ -61,28 +59,20 @@ class Canvas:
         return tuple(tuple(self._row(row)) for row in range(self._rows))
 
     def _row(self, row: int) -> Iterator[Cell]:
-        marks, texts = self._marks[row], self._texts[row]
-        end = max(
-            [place + 1 for place, mark in enumerate(marks) if mark != _Mark()]
-            + [place + width(cell.text) for place, cell in texts.items()],
-            default=0,
-        )
+        signs, roles, grounds, texts = self._signs[row], self._roles[row], self._grounds[row], self._texts[row]
+        end = self._cells
+        while end and signs[end - 1] == " " and not roles[end - 1] and grounds[end - 1] == _BARE:
+            end -= 1
+        end = max(end, *(place + width(cell.text) for place, cell in texts.items())) if texts else end
         place = 0
         while place < end:
-            mark = marks[place]
+            role, (ground, hit) = roles[place], grounds[place]
+            start = place
             if cell := texts.get(place):
                 place += width(cell.text)
-                yield Cell(
-                    cell.text, cell.role, cell.hit or mark.hit, cell.ground or mark.ground, cell.bold, cell.style
-                )
+                yield Cell(cell.text, cell.role, cell.hit or hit, cell.ground or ground, cell.bold, cell.style)
                 continue
-            signs = mark.sign
             place += 1
-            while place < end and place not in texts and _alike(mark, marks[place]):
-                signs += marks[place].sign
+            while place < end and place not in texts and roles[place] == role and grounds[place] == grounds[start]:
                 place += 1
-            yield Cell(signs, mark.role, mark.hit, mark.ground)
-
-
-def _alike(one: _Mark, other: _Mark) -> bool:
-    return (one.role, one.ground, one.hit) == (other.role, other.ground, other.hit)
+            yield Cell("".join(signs[start:place]), role, hit, ground)

@@ -38,6 +38,7 @@ class Drawing(Widget):
         self._figure: Figure = ()
         self._drawn_at = -1
         """The width that the figure was drawn for; -1 where it has to be drawn again."""
+        self._base = Style.null()
 
     def draw(self, cells: int) -> Figure:
         """The figure in at most ``cells`` cells, as it stands now."""
@@ -68,12 +69,17 @@ class Drawing(Widget):
             self._drawn_at = -1
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view. Their own style is the same for all of them, and takes long to find out."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line: only those that are in view are ever rendered, however long the figure is."""
         if self._drawn_at != self.size.width:
             self._draw_at(self.size.width)
         row = self.painted[y] if y < len(self.painted) else ()
-        base, theme = self.rich_style, self.app.theme
+        base, theme = self._base, self.app.theme
         return Strip([Segment(safe_line(cell.text), _style(cell, base, theme)) for cell in row])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
