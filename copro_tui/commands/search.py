@@ -98,7 +98,7 @@ def excerpt(text: str, thing: Thing) -> str:
             shown = words[begin:end]
             shown = shown.partition(" ")[2] if begin else shown
             shown = shown.rpartition(" ")[0] if end < len(words) else shown
-            return f"{'… ' * bool(begin)}{shown}{' …' * (end < len(words))}"
+            return f"{'…' * bool(begin)}{shown}{'…' * (end < len(words))}"
     return ""
 
 

@@ -36,18 +36,19 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
     ``chosen`` is the point with the cursor and every click target is a point, as ``framework/point``.
     """
     room = (cells - BETWEEN) // 2
-    heads = [Cell(fit(f"  {one.label}", room), "strong") for one in (left, right)]
+    other_room = cells - BETWEEN - room
+    heads = [Cell(fit(f"  {one.label}", cells), "strong") for one, cells in ((left, room), (right, other_room))]
     rows: list[Row] = [
         (heads[0], Cell(" " * BETWEEN), heads[1]),
-        (Cell("─" * (2 * room + BETWEEN), "rule"),),
+        (Cell("─" * cells, "rule"),),
     ]
     for block in _in_order(left, right, _blocks(left, right, crosswalk)):
-        one, other = _side(left, block.lefts, room, chosen), _side(right, block.rights, room, chosen)
+        one, other = _side(left, block.lefts, room, chosen), _side(right, block.rights, other_room, chosen)
         joined = bool(block.lefts and block.rights)
         joints = _joints(_begins(one), _begins(other)) if joined else []
         for place in range(max(len(one), len(other))):
             joint = joints[place] if place < len(joints) else " " * BETWEEN
-            rows.append((*_at(one, place, room), Cell(joint, "rule"), *_at(other, place, room)))
+            rows.append((*_at(one, place, room), Cell(joint, "rule"), *_at(other, place, other_room)))
     return tuple(rows)
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.figures.bands import hue, line_of
-from copro_tui.figures.cells import Cell, Figure, Role, Row, grounded, row_width
+from copro_tui.figures.cells import Cell, Figure, Role, Row, flow, grounded, padded, row_width
 from copro_tui.figures.parts import bar, gauge
 from copro_tui.figures.rows import MARK, entry, spread
 from copro_tui.figures.trail import StationSign, sign
@@ -85,15 +85,16 @@ def mix_up_row(one: Cell, other: Cell, mixed: int, placed: int, count: str, cell
     if cells >= NARROW and max(width(one.text), width(other.text)) <= name:
         left = (_column(one, name), between, _column(other, name), Cell(" "), *squares)
         return (entry(left, (Cell(count),), cells, here=here),)
-    second: Row = (Cell(f"{_('taken for')} ", "muted"), other)
     ends: Row = (*squares, Cell(f"  {count}"))
     room = cells - len(MARK)
-    if row_width((*second, *ends)) + 2 <= room:
-        below = [spread(second, ends, room)]
+    first, *more = [(replace(one, text=text),) for text in wrap(one.text, room)]
+    *others, last = flow((replace(between, text=between.text.strip()), other), room)
+    if row_width((*last, *ends)) + 2 <= room:
+        below = [*more, *others, spread(last, ends, room)]
     else:
-        below = [spread(second, (), room), spread((), ends, room)]
-    rows = [(Cell(" " * len(MARK)), *row) for row in below]
-    return (entry((one,), (), cells, here=here), *(grounded(row, "select") if here else row for row in rows))
+        below = [*more, *others, last, spread((), ends, room)]
+    rows = [(Cell(" " * len(MARK)), *padded(row, room)) for row in below]
+    return (entry(first, (), cells, here=here), *(grounded(row, "select") if here else row for row in rows))
 
 
 def misses_row(framework: Framework, point: str, missed: int, placed: int, cells: int) -> Row:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import Input
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -20,6 +21,11 @@ class Field(Input):
 
     _states: tuple[tuple[str, int], ...] = ()
     """What was in the field, and where the cursor was, each time that a word was begun or something removed."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter goes; Textual puts the terminal's cursor one cell further at the end of a text."""
+        return super().cursor_screen_offset - Offset(self.cursor_at_end, 0)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all of a pasted text on one line; Textual would take its first line alone."""

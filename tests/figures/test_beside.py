@@ -33,7 +33,7 @@ def test_points_that_correspond_are_joined_and_the_chosen_one_is_marked() -> Non
         as_text(figure)
         == """\
   Arnstein's ladder               TLAP's ladder
-───────────────────────────────────────────────────────────
+────────────────────────────────────────────────────────────
   8 Citizen control               —
   7 Delegated power               —
   6 Partnership             ─┬─   7 Co-production
