@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -15,6 +14,7 @@ from copro_tui.i18n import ngettext
 from copro_tui.player.belief import HOW_SURE
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
+from copro_tui.text.marks import Block, Preformatted, Spans, Table, blocks, spans_of
 
 STYLE = """
 @page { size: A4 landscape; margin: 12mm; }
@@ -39,11 +39,6 @@ section { break-inside: auto; }
 .sign { width: 50%; }
 @media print { body { font-size: 8.5pt; line-height: 1.35; } html { font-size: 11pt; } }
 """.strip()
-
-_STRONG = re.compile(r"\*\*(.+?)\*\*|(?<![\w*])\*([^*\s][^*]*?)\*(?![\w*])")
-
-_WRAPPED = re.compile(r"(?<!\n)\n(?!\n|[-*|] |\||\d+\. )")
-"""The end of a line inside a paragraph."""
 
 
 def review_page(course: Course, day: date) -> Html:
@@ -123,7 +118,7 @@ def _row(entry: Entry, sources: Mapping[str, Source]) -> Html:
     said = [tag("p", _rich(one)) for one in entry.said]
     return tag(
         "tr",
-        tag("th", *badge, tag("p", entry.name, class_="name"), *said, scope="row"),
+        tag("th", *badge, tag("p", entry.name, class_="name"), *said, *_page(entry.page), scope="row"),
         tag("td", *_answer(entry)),
         tag("td", *_evidence(entry, sources)),
         tag("td", *_verdict(entry)),
@@ -134,8 +129,9 @@ def _row(entry: Entry, sources: Mapping[str, Source]) -> Html:
 
 def _answer(entry: Entry) -> Iterator[Html]:
     for one in entry.answers:
-        words = _("%(answer)s: %(credit)s") % {"answer": one.place, "credit": f"{one.credit:g}"}
-        yield tag("p", tag("strong", words if len(entry.answers) > 1 else one.place))
+        whole = len(entry.answers) == 1 and one.credit == 1
+        words = _("%(answer)s: %(credit)s") % {"answer": one.place or _("Credit"), "credit": f"{one.credit:g}"}
+        yield tag("p", tag("strong", one.place if whole and one.place else words))
     if entry.because:
         yield tag("p", _rich(entry.because))
     for place, said in entry.near_misses:
@@ -188,11 +184,24 @@ def _signature() -> Html:
 
 
 def _rich(text: str) -> Html:
-    """A text with what it has in bold or italics so, and its paragraphs in one line each."""
-    text = _WRAPPED.sub(" ", text.strip())
-    parts: list[str] = []
-    end = 0
-    for found in _STRONG.finditer(text):
-        parts += [text[end : found.start()], tag("strong", found[1]) if found[1] else tag("em", found[2])]
-        end = found.end()
-    return joined(*parts, text[end:])
+    """A text of a line or a few with what is set off in it."""
+    return _spans(spans_of(text))
+
+
+def _spans(spans: Spans) -> Html:
+    tags = {"strong": "strong", "emphasis": "em", "code": "code"}
+    return joined(*(tag(tags[one.style], one.text) if one.style else one.text for one in spans))
+
+
+def _page(markdown: str) -> Iterator[Html]:
+    """The blocks of a page, lists with what stands before each entry."""
+    for one in blocks(markdown):
+        match one:
+            case Block():
+                lead = f"{one.marker} " if one.marker else ""
+                yield tag("p", lead, _spans(one.spans))
+            case Table():
+                for row in (one.head, *one.rows):
+                    yield tag("p", joined(*map(_spans, row), between=" | "))
+            case Preformatted():
+                yield paragraph("\n".join(one.lines))

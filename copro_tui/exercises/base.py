@@ -123,6 +123,17 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """The credit for putting ``case`` at ``place`` (an id, known or not), from 0 to 1."""
         return case.credit_of.get(place, 0.0)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told in it besides its question and ``all_items``."""
+        return ()
+
+    def answer_to(self, item: Item) -> tuple[tuple[str, float], ...]:
+        """The course's answer to one of ``all_items``: the name of each answer that earns something, and how much."""
+        if item.key is not None:
+            return tuple((self.options[place], credit) for place, credit in item.credit_of.items())
+        return tuple((one.belongs, 1.0) for one in self.judge(self.solution()).marks if one.item == item.id)
+
     def can_be_argued(self, item: Item) -> bool:
         """Whether more than one answer to ``item`` earns credit because people differ."""
         return item.contested

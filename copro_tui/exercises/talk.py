@@ -90,6 +90,18 @@ class Conversation(Exercise, frozen=True, kw_only=True):
         replies = (reply for turn in self.turns for reply in turn.replies)
         return tuple(Item(one.id, one.text, one.because, evidence=one.within(self.evidence)) for one in replies)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        said = (text for turn in self.turns for text in (turn.tells, turn.says, *(one.then for one in turn.replies)))
+        ends = (text for one in self.endings for text in (one.text, one.gained, one.lost))
+        return tuple(text for text in (self.scene, *said, *ends) if text)
+
+    def answer_to(self, item: Item) -> tuple[tuple[str, float], ...]:
+        """What a reply is worth, under the name of the point that it acts from."""
+        reply = next(one for turn in self.turns for one in turn.replies if one.id == item.id)
+        point = self.framework.point(reply.at).label if self.framework is not None and reply.at is not None else ""
+        return ((point, reply.credit),)
+
     def speaker(self, turn: Turn) -> Person | None:
         """Who speaks at a turn; None if nobody does."""
         return next((one for one in self.people if one.id == turn.who), None)

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.course import Course, open_course
+from copro_tui.course.evidence.check import check_evidence
 from copro_tui.course.evidence.review import lesson_section
 from copro_tui.course.refs import Ref
 from copro_tui.documents.review import review_page
 from tests.courses import lesson, write_course
 from tests.documents.lint import PageReader, problems
+from tests.exercises.talks import SMALL
 
 LESSON = lesson(
     """\
@@ -113,3 +115,38 @@ def test_the_real_course_can_be_reviewed() -> None:
     assert problems(page) == []
     said = PageReader(page).said
     assert all(lesson.title in said for ref in course.all_lessons() if (lesson := course.lesson(ref)))
+
+
+def test_of_a_conversation_every_reply_is_an_entry_with_what_it_is_worth(tmp_path: Path) -> None:
+    text = lesson(SMALL.replace("  hint: What is really open?\n", "  review: awaiting\n"))
+    course = open_course(write_course(tmp_path, lessons={"what/1-it": text}))
+    entries = lesson_section(course.lesson(IT), course).entries
+    assert [one.name.partition("#")[2] for one in entries[:3]] == ["keep", "true-name", "vague"]
+    assert [one.answers[0].credit for one in entries[:3]] == [0, 1, 0.5]
+    assert {"The council's office, half past nine.", "Nobody can call us liars."} <= set(entries[0].said)
+    assert all(one.awaiting for one in entries)
+    page = review_page(course, TODAY)
+    assert problems(page) == []
+    assert "Credit: 0.5" in PageReader(page).said
+    found = [one for one in check_evidence(course, TODAY) if "lessons/what" in one.path]
+    assert [one.message for one in found if "believed" in one.message] == ["nothing says why its answers are believed"]
+
+
+def test_a_page_has_its_lists_and_tables_in_words(tmp_path: Path) -> None:
+    steps = """\
+    - page: it
+      text: |
+        First *this*:
+
+        - one **thing**
+
+        And `two`.
+
+        | a | b |
+        |---|---|
+        | c | d |
+    """
+    course = open_course(write_course(tmp_path, lessons={"what/1-it": lesson(steps)}))
+    html = review_page(course, TODAY)
+    for part in ("First <em>this</em>:", "<p>- one <strong>thing</strong></p>", "<code>two</code>", "<p>a | b</p>"):
+        assert part in html

@@ -17,7 +17,7 @@ def resting_on_little(file: LessonFile) -> Iterator[Fault]:
     What is contested says so by that; otherwise the reason has to (``ADMITS``).
     """
     for where, exercise, item in file.items():
-        if not exercise.scored:
+        if not exercise.keyed:
             continue
         evidence = item.evidence
         missing = [
@@ -27,7 +27,12 @@ def resting_on_little(file: LessonFile) -> Iterator[Fault]:
         ]
         if missing:
             yield Fault(where[:2], "nothing says why its answers are believed", f"add {' and '.join(missing)}")
-        elif not evidence.firm and not exercise.can_be_argued(item) and not ADMITS.search(item.because):
+        elif (
+            exercise.scored
+            and not evidence.firm
+            and not exercise.can_be_argued(item)
+            and not ADMITS.search(item.because)
+        ):
             message = f'this answer is marked and rests on "{evidence.confidence}", and its reason does not say so'
             yield Fault(where, message, "say so there, give credit to what can be argued, or leave it unmarked")
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson, Page
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Exercise, Item
+from copro_tui.exercises import Exercise
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.frameworks import Framework, Point
@@ -28,7 +28,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     name: str
     """Where it is: a reference in its text form, or a framework with its point."""
     said: tuple[str, ...]
-    """What is claimed or asked, in paragraphs: Markdown. The question itself is with its first item."""
+    """What is claimed or asked. The question itself, and what is told with it, is with its first item."""
+    page: str = ""
+    """The text of a page: Markdown."""
     answers: tuple[Answer, ...] = ()
     """The answers that the course marks; empty if it is a claim."""
     because: str = ""
@@ -57,7 +59,7 @@ def lesson_section(lesson: Lesson, course: Course) -> Section:
         ref = lesson.ref.at(step.id)
         if isinstance(step, Page):
             entries.append(_page(ref, step, course))
-        elif step.scored:
+        elif step.keyed:
             entries += _answers(ref, step)
     return Section(lesson.title, lesson.objectives, tuple(entries))
 
@@ -65,7 +67,7 @@ def lesson_section(lesson: Lesson, course: Course) -> Section:
 def framework_section(framework: Framework) -> Section:
     """What a framework says of itself and of each point; a point without sources has those of its framework."""
     of_all = Evidence(source=framework.sources)
-    about = Entry(name=framework.id, said=(framework.about,), evidence=of_all)
+    about = Entry(name=framework.id, said=(), page=framework.about, evidence=of_all)
     return Section(
         framework.title,
         (),
@@ -78,25 +80,20 @@ def _page(ref: Ref, page: Page, course: Course) -> Entry:
     if page.timeline is not None:
         framework = course.frameworks.get(page.timeline.framework or "")
         events = timeline_in_words(page.timeline.events, framework)
-    said = tuple(one for one in (page.title, page.text, *events) if one)
-    return Entry(name=str(ref), said=said, evidence=page.within(Evidence()))
+    said = tuple(one for one in (page.title, *events) if one)
+    return Entry(name=str(ref), said=said, page=page.text, evidence=page.within(Evidence()))
 
 
 def _answers(ref: Ref, exercise: Exercise) -> Iterator[Entry]:
-    belongs = {one.item: one.belongs for one in exercise.judge(exercise.solution()).marks}
     for number, item in enumerate(exercise.all_items):
         yield Entry(
             name=str(ref.case(item.id)),
-            said=(item.text,) if number else (exercise.prompt, item.text),
-            answers=_credits(exercise, item) or (Answer(belongs.get(item.id, ""), 1.0),),
+            said=(item.text,) if number else (exercise.prompt, *exercise.told, item.text),
+            answers=tuple(Answer(place, credit) for place, credit in exercise.answer_to(item)),
             because=item.because,
             near_misses=tuple((exercise.options.get(place, place), said) for place, said in item.near_miss.items()),
             evidence=item.evidence,
         )
-
-
-def _credits(exercise: Exercise, item: Item) -> tuple[Answer, ...]:
-    return tuple(Answer(exercise.options[place], credit) for place, credit in item.credit_of.items())
 
 
 def _point(framework: Framework, point: Point, of_all: Evidence) -> Entry:
