@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -37,11 +38,12 @@ def beside(left: Framework, right: Framework, crosswalk: Crosswalk, cells: int, 
     """
     room = (cells - BETWEEN) // 2
     other_room = cells - BETWEEN - room
-    heads = [Cell(fit(f"  {one.label}", cells), "strong") for one, cells in ((left, room), (right, other_room))]
+    heads = zip_longest(wrap(left.label, room - 2), wrap(right.label, other_room - 2), fillvalue="")
     rows: list[Row] = [
-        (heads[0], Cell(" " * BETWEEN), heads[1]),
-        (Cell("─" * cells, "rule"),),
+        (Cell(fit(f"  {one}", room + BETWEEN), "strong"), Cell(fit(f"  {other}", other_room), "strong"))
+        for one, other in heads
     ]
+    rows.append((Cell("─" * cells, "rule"),))
     for block in _in_order(left, right, _blocks(left, right, crosswalk)):
         one, other = _side(left, block.lefts, room, chosen), _side(right, block.rights, other_room, chosen)
         joined = bool(block.lefts and block.rights)

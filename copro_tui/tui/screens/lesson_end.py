@@ -29,7 +29,7 @@ from copro_tui.player import progress_words as say
 from copro_tui.player.lesson_boards import LessonBoard
 from copro_tui.player.scores import can_now
 from copro_tui.text.safe import safe
-from copro_tui.text.width import width
+from copro_tui.text.width import fit, width
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_certificate
@@ -147,24 +147,26 @@ class LessonEndScreen(CourseScreen):
         yield head(_("What now?"))
         lesson, state = self._lesson_player.lesson, self._lesson_player.state
         if not self.player.not_mastered():
-            yield line("certificate", _("Certificate"), _("you have earned it"), means=COMMANDS["home.certificate"])
+            yield line(
+                "certificate", _named(_("Certificate")), _("you have earned it"), means=COMMANDS["home.certificate"]
+            )
         for at, (step, seen) in enumerate(zip(lesson.steps, self._lesson_player.view().states, strict=True)):
             if seen != "done":
-                number = _("Step %(number)d") % {"number": at + 1}
+                number = _named(_("Step %(number)d") % {"number": at + 1})
                 yield line(f"step:{at}", number, step.label, means=places.Step(lesson.ref.at(step.id)), cut_aside=True)
         for one in self._scores():
             if one.to_mend and state.complete:
-                yield line(f"{MEND}{one.exercise.id}", _("Mend"), say.to_mend_names(one), cut_aside=True)
+                yield line(f"{MEND}{one.exercise.id}", _named(_("Mend")), say.to_mend_names(one), cut_aside=True)
         following = self.player.next_lesson(lesson.ref)
         if following is not None:
             time = say.short_duration(following.minutes)
-            yield line("next", _("Next lesson"), following.title, time, means=places.Lesson(following.ref))
+            yield line("next", _named(_("Next lesson")), following.title, time, means=places.Lesson(following.ref))
         contact = self.player.contact()
         if contact is not None and contact.name and contact.framework is None:
             place = places.Step(contact.placed_at)
-            yield line("contact", _("My contact"), _("find its place, while this is fresh"), means=place)
+            yield line("contact", _named(_("My contact")), _("find its place, while this is fresh"), means=place)
         elif (contact is None or not contact.name) and self.player.contact_question():
-            yield line("contact", _("My contact"), _("name one of your own"), means=places.Contact())
+            yield line("contact", _named(_("My contact")), _("name one of your own"), means=places.Contact())
         yield line("sources", _("Sources of this lesson"), means=places.Sources(lesson.ref))
         yield line("home", name_of(places.Home()), means=places.Home())
 
@@ -216,6 +218,12 @@ class LessonEndScreen(CourseScreen):
         if place == places.Sources():
             place = places.Sources(self._lesson_player.lesson.ref)
         super().go(place, instead=instead or isinstance(place, places.Lesson | places.Step))
+
+
+def _named(words: str) -> str:
+    """What can be done next, in a column as wide as the longest needs."""
+    names = (_("Certificate"), _("Mend"), _("Next lesson"), _("My contact"))
+    return fit(words, max(map(width, (*names, words))))
 
 
 def _headline(headline: str, time: str, cells: int) -> Figure:
