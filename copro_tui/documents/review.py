@@ -11,7 +11,7 @@ from copro_tui.course.model import Source
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.player.belief import HOW_SURE
+from copro_tui.player.belief import HOW_SURE, about
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
 from copro_tui.text.marks import Block, Preformatted, Spans, Table, blocks, spans_of
@@ -167,7 +167,7 @@ def _sources(sources: Iterable[Source]) -> Html:
         block(
             "ul",
             *(
-                tag("li", ". ".join(part for part in (one.title, one.by, one.year, one.note, one.address) if part))
+                tag("li", " ".join(part.rstrip(".") + "." for part in (one.title, *about(one), one.address) if part))
                 for one in sources
             ),
         ),

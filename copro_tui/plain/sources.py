@@ -8,7 +8,7 @@ from copro_tui.course.model import Source
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.console import Console
 from copro_tui.player import CoursePlayer
-from copro_tui.player.belief import Believed
+from copro_tui.player.belief import Believed, about
 
 
 def sources(console: Console, player: CoursePlayer) -> None:
@@ -21,8 +21,7 @@ def sources(console: Console, player: CoursePlayer) -> None:
 
 def source_words(one: Source) -> str:
     """A source with its author, date, note and address, as sentences."""
-    by = ", ".join(part for part in (one.by, one.year) if part)
-    parts = [part.rstrip(".") + "." for part in (one.title, by, one.note) if part]
+    parts = [part.rstrip(".") + "." for part in (one.title, *about(one))]
     return " ".join([*parts, *([one.address] if one.address else [])])
 
 

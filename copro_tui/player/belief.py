@@ -12,6 +12,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.days import month_in_words
 
 HOW_SURE = {
     "confirmed": (
@@ -30,6 +31,14 @@ HOW_SURE = {
     "argued": (mark("Argued"), mark("It is this course's own judgement, and yours may differ.")),
 }
 """For each confidence its name and what it means, marked for translation."""
+
+
+def about(source: Source) -> tuple[str, ...]:
+    """What is known of a source besides its title: who and when, what it is good for, when it was last looked at."""
+    by = ", ".join(part for part in (source.by, source.year) if part)
+    month = source.month_checked
+    looked_at = "" if month is None else _("Last looked at in %(month)s.") % {"month": month_in_words(month)}
+    return tuple(part for part in (by, source.note, looked_at) if part)
 
 
 class Belief(Struct, frozen=True, kw_only=True):

@@ -23,6 +23,12 @@ def day_in_words(day: date) -> str:
     return _("%(day)d %(month)s %(year)d") % {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
 
 
+def month_in_words(month: int) -> str:
+    """A month, counted from that of January in the year 0, in the language in use, such as “January 2026”."""
+    year, number = divmod(month, 12)
+    return _("%(month)s %(year)d") % {"month": _(MONTHS[number]), "year": year}
+
+
 def day_in_brief(day: date, today: date) -> str:
     """The date in short form, such as “31 Jan”; with its year only if it could be mistaken for another year's."""
     return _of_this_year(day, today, _(_SHORT[day.month - 1]))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from copro_tui.course.model import Source
 from copro_tui.i18n import gettext as _
-from copro_tui.player.belief import Believed
+from copro_tui.player.belief import Believed, about
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.widgets.writing_list import Text
 
 
 def text_of(source: Source) -> Text:
     """A source with who made it, what it is good for, and its address."""
-    by = ", ".join(part for part in (source.by, source.year) if part)
-    asides = tuple(part for part in (by, source.note, source.address) if part)
-    return Text(source.id, source.title, (), asides=asides)
+    address = (source.address,) if source.address else ()
+    return Text(source.id, source.title, (), asides=(*about(source), *address))
 
 
 def texts_of(found: Believed) -> list[Text]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
+from copro_tui.course.evidence.check import check_evidence
 from copro_tui.exercises import Exercise
 
 ROOT = Path(__file__).parents[2]
@@ -13,6 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 def test_it_has_no_problems() -> None:
     assert [str(problem) for problem in check_course(ROOT)] == []
+
+
+def test_every_answer_says_why_it_is_believed() -> None:
+    """The day is fixed: that a source is due to be looked at again is for whoever looks after the course."""
+    assert [str(problem) for problem in check_evidence(open_course(ROOT), date(2026, 11, 26))] == []
 
 
 def test_the_courses_own_answers_are_perfect_and_every_marked_item_has_a_reason() -> None:

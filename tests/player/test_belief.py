@@ -8,9 +8,10 @@ from typing import get_args
 import pytest
 
 from copro_tui.course.course import Course, open_course
+from copro_tui.course.model import Source
 from copro_tui.course.refs import Ref
 from copro_tui.exercises.evidence import Confidence
-from copro_tui.player.belief import HOW_SURE, believed
+from copro_tui.player.belief import HOW_SURE, about, believed
 from tests.courses import lesson, write_course
 
 LESSON = lesson(
@@ -89,3 +90,13 @@ def test_a_page_says_it_of_itself(course: Course) -> None:
     assert told(course, IT.at("told")) == [("One source", (), ["book"])]
     assert (told(course, IT.at("bare")), others(course, IT.at("bare"))) == ([], ["book", "page"])
     assert told(course, IT.at("gone")) == []
+
+
+def test_of_a_source_it_is_said_when_it_was_last_looked_at() -> None:
+    source = Source(id="book", title="A book", by="Somebody", year="1969", note="Its last chapter.", checked="2026-11")
+    assert about(source) == ("Somebody, 1969", "Its last chapter.", "Last looked at in November 2026.")
+    assert about(Source(id="book", title="A book")) == ()
+    assert [about(Source(id="a", title="A", checked=one))[0] for one in ("2025-12", "2026-01")] == [
+        "Last looked at in December 2025.",
+        "Last looked at in January 2026.",
+    ]
