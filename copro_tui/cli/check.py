@@ -28,16 +28,28 @@ MOST_SHOWN = 30
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", required=False)
 @click.option("--evidence", is_flag=True, help="Also say which answers rest on little, or are given away by words.")
 @click.option("--review", is_flag=True, help="Also write a page on which an expert can review every answer.")
+@click.option("--map", "talk", metavar="TALK", help="Draw all ways through a conversation as a text instead.")
 @with_output("The file for --review; without it, review.html.")
 @click.pass_obj
 def check(
-    course: Path | None, folder: Path | None, evidence: bool, review: bool, output: Path | None, overwrite: bool
+    course: Path | None,
+    folder: Path | None,
+    evidence: bool,
+    review: bool,
+    talk: str | None,
+    output: Path | None,
+    overwrite: bool,
 ) -> ExitCode:
     """Check a course: every mistake with its line and how to mend it."""
     if output is not None and not review:
         raise UsageError(_("A file can be named with --review only."))
     page = output_or(output, "review.html", overwrite=overwrite) if review else None
     found = course_folder(folder or course)
+    if talk is not None:
+        from copro_tui.course.map import map_of
+
+        say("\n".join(map_of(open_course(found), talk)))
+        return ExitCode.OK
     problems = check_course(found, keep=True)
     if page is not None and not problems:
         from copro_tui.documents.review import review_page

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from copro_tui.course.course import Course
 from copro_tui.course.loader import read_shape
 from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Step
 from copro_tui.course.refs import Ref
 from copro_tui.course.texts import mark_problems
 from copro_tui.course.yaml_nodes import Problem, SourceError, read_text
-from copro_tui.exercises import Exercise
+from copro_tui.exercises import Exercise, ExerciseShape
 from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Framework
@@ -80,7 +82,15 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
             shaper.complain_of(root, iter([fault]))
     if lesson in known.lessons:
         shaper.complain_of(root, _recall_faults(known.lessons[lesson], known))
+        shaper.complain_of(root, _patterns(value))
     yield from shaper.problems
+
+
+def _patterns(shape: LessonShape) -> Iterator[Fault]:
+    """What gives answers away in the exercises of a lesson."""
+    for number, step in enumerate(shape.steps):
+        for fault in step.patterns() if isinstance(step, ExerciseShape) else ():
+            yield replace(fault, where=("steps", number, *fault.where))
 
 
 def _recall_faults(lesson: Lesson, known: _Known) -> Iterator[Fault]:

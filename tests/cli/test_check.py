@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.main import main
+from copro_tui.course.course import open_course
 from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint, copro
-from tests.courses import EVERY_KIND, LADDER, write_course
+from tests.courses import EVERY_KIND, LADDER, SHORT, write_course
+from tests.courses import lesson as lesson_of
+from tests.exercises.talks import GIVEN_AWAY, small
+from tests.talking_course import LESSON, talking_course
 
 PLACE = re.compile(r"^lessons/[^:]+:[1-9]\d*:[1-9]\d*: .+ → .+$")
 BAD = {"what/1-every-kind": EVERY_KIND.replace("minutes: 7", "minutes: many\nlenght: 7"), "when/1-gone": ""}
@@ -151,3 +155,20 @@ def test_what_there_is_to_look_at_is_said_after_the_mistakes(
     bad = write_course(tmp_path / "bad", lessons=BAD)
     assert main(["check", str(bad), "--evidence"]) == ExitCode.FOUND_PROBLEMS
     assert "mistakes in" in capsys.readouterr().err
+
+
+def test_a_conversation_is_drawn_as_a_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = talking_course(tmp_path)
+    assert main(["check", str(folder), "--map", "poster"]) == ExitCode.OK
+    assert capsys.readouterr().out.splitlines() == small().tree()
+    assert main(["check", str(folder), "--map", "postr"]) == ExitCode.USAGE
+    assert 'There is no conversation postr. did you mean "poster"?' in capsys.readouterr().err
+
+
+def test_a_conversation_that_gives_its_best_reply_away_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = write_course(tmp_path, lessons={"what/1-talk": lesson_of(GIVEN_AWAY), "when/1-later": SHORT})
+    assert main(["check", str(folder)]) == ExitCode.FOUND_PROBLEMS
+    assert "the fullest reply is the first in 4 of 4 turns" in capsys.readouterr().out
+    assert open_course(folder).lesson(LESSON).exercises, "it can be played all the same"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from copro_tui.exercises import Work
 from copro_tui.exercises.talk import Conversation
 from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn
+from tests.exercises.builders import build
 
 SMALL = """\
 - talk: poster
@@ -46,6 +48,41 @@ SMALL = """\
     - {id: together, text: The hours are shared out together., gained: Trust., lost: Three evenings.}
     - {id: against, text: Nobody believes you in spring., lost: Trust.}
 """
+
+_TURNS = "".join(
+    f"""    - id: t{number}
+      tells: Turn {number}.
+      replies:
+        - {{id: a{number}, text: The long and careful one., credit: 1, because: It is., goes: {goes}}}
+        - {{id: b{number}, text: Short., credit: 0, because: It is not., goes: bad}}
+"""
+    for number, goes in enumerate(["t1", "t2", "t3", "good"])
+)
+
+GIVEN_AWAY = f"""\
+- talk: poster
+  prompt: A talk
+  scene: Here.
+  turns:
+{_TURNS}  endings: [{{id: good, text: Good.}}, {{id: bad, text: Bad.}}]
+"""
+"""A conversation whose fullest reply is always the first and the longest."""
+
+
+def small() -> Conversation:
+    """The small conversation."""
+    exercise, faults = build(SMALL)
+    assert isinstance(exercise, Conversation)
+    assert faults == []
+    return exercise
+
+
+def said(exercise: Conversation, *replies: str) -> Work:
+    """The work once these replies were given, one after the other."""
+    work, layout = Work(answer=exercise.fresh(1)), exercise.layout(1)
+    for reply in replies:
+        work = exercise.put_down(exercise.hold(work, reply, layout), layout)
+    return work
 
 
 @st.composite

@@ -13,27 +13,12 @@ from copro_tui.exercises.talk import END, Conversation
 from copro_tui.exercises.talk_map import longest
 from copro_tui.exercises.talk_way import turning_points
 from tests.exercises.builders import build, shape_of
-from tests.exercises.talks import SMALL, talks
+from tests.exercises.talks import GIVEN_AWAY, SMALL, said, small, talks
 
 MOVES = st.lists(
     st.tuples(st.sampled_from(["hold", "hold", "say", "say", "say", "back", "reopen", "change"]), st.integers(0, 9)),
     max_size=60,
 )
-
-
-def small() -> Conversation:
-    exercise, faults = build(SMALL)
-    assert isinstance(exercise, Conversation)
-    assert faults == []
-    return exercise
-
-
-def said(exercise: Conversation, *replies: str) -> Work:
-    """The work once these replies were given, one after the other."""
-    work, layout = Work(answer=exercise.fresh(1)), exercise.layout(1)
-    for reply in replies:
-        work = exercise.put_down(exercise.hold(work, reply, layout), layout)
-    return work
 
 
 def step(exercise: Conversation, work: Work, move: tuple[str, int], layout: Sequence[str]) -> Work:
@@ -223,23 +208,7 @@ def test_what_is_wrong_is_named(old: str, new: str, message: str) -> None:
 
 
 def test_a_pattern_that_gives_the_fullest_reply_away_is_named() -> None:
-    turns = "".join(
-        f"""    - id: t{number}
-      tells: Turn {number}.
-      replies:
-        - {{id: a{number}, text: The long and careful one., credit: 1, because: It is., goes: {goes}}}
-        - {{id: b{number}, text: Short., credit: 0, because: It is not., goes: bad}}
-"""
-        for number, goes in enumerate(["t1", "t2", "t3", "good"])
-    )
-    text = f"""\
-- talk: t
-  prompt: A talk
-  scene: Here.
-  turns:
-{turns}  endings: [{{id: good, text: Good.}}, {{id: bad, text: Bad.}}]
-"""
-    assert [one.message for one in shape_of(text).patterns()] == [
+    assert [one.message for one in shape_of(GIVEN_AWAY).patterns()] == [
         "the fullest reply is the longest in 4 of 4 turns",
         "the fullest reply is the first in 4 of 4 turns",
     ]
