@@ -27,6 +27,8 @@ class CaseDistribution(Struct, frozen=True, kw_only=True):
     id: str
     text: str
     because: str
+    places: tuple[Target, ...]
+    """Where it could be put."""
     counts: tuple[int, ...]
     """How many put it at each place, in the order of the places."""
     median: int | None
@@ -48,9 +50,9 @@ class Distribution(Struct, frozen=True, kw_only=True):
 
     exercise: Ref
     prompt: str
-    places: tuple[Target, ...]
     ordered: bool
     framework: Framework | None
+    """The framework whose points the places are; None if they are not."""
     cases: tuple[CaseDistribution, ...]
     """In the exercise's order."""
     people: int
@@ -103,7 +105,7 @@ def distributions(known: Placements, works: Iterable[Work | Trouble]) -> tuple[D
         for ref, counted in counting.items():
             own = [one for one in work.standings.attempts.get(ref, ()) if not one.shown]
             if own:
-                counted.add((own[0] if counted.exercise.scored else own[-1]).answer)
+                counted.add((own[0] if counted.exercise.keyed else own[-1]).answer)
     return tuple(counted.distribution(ref, tuple(troubles)) for ref, counted in counting.items())
 
 
@@ -112,15 +114,24 @@ class _Counting:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
-        self.numbers = {place.id: number for number, place in enumerate(exercise.places)}
-        self.counts = {case.id: [0] * len(exercise.places) for case in exercise.cases}
+        self.places = {case.id: exercise.places_of(case) for case in exercise.cases}
+        self.numbers = {
+            case: {place.id: number for number, place in enumerate(places)} for case, places in self.places.items()
+        }
+        self.counts = {case: [0] * len(places) for case, places in self.places.items()}
         self.people = 0
+
+    @property
+    def _framework(self) -> Framework | None:
+        framework = self.exercise.framework
+        points = {place.id for place in self.exercise.places}
+        return framework if framework is not None and set(framework.by_id) <= points else None
 
     def add(self, answer: object) -> None:
         placed = self.exercise.placed(answer)
         self.people += bool(placed)
         for case, place in placed.items():
-            self.counts[case][self.numbers[place]] += 1
+            self.counts[case][self.numbers[case][place]] += 1
 
     def distribution(self, ref: Ref, troubles: tuple[Trouble, ...]) -> Distribution:
         ordered = self.exercise.ordered
@@ -129,19 +140,18 @@ class _Counting:
         for case in self.exercise.cases:
             counts = self.counts[case.id]
             lower, median, upper = (quartile(counts, number) if ordered else None for number in (1, 2, 3))
-            key = tuple((self.numbers[place], credit) for place, credit in case.credit_of.items())
+            key = tuple((self.numbers[case.id][place], credit) for place, credit in case.credit_of.items())
             cases.append(
                 CaseDistribution(
-                    id=case.id, text=case.text, because=case.because, counts=tuple(counts),
-                    median=median, lower=lower, upper=upper, key=key, agreement=agreement(counts),
+                    id=case.id, text=case.text, because=case.because, places=self.places[case.id],
+                    counts=tuple(counts), median=median, lower=lower, upper=upper, key=key, agreement=agreement(counts),
                 )
             )  # fmt: skip
         return Distribution(
             exercise=ref,
             prompt=self.exercise.prompt,
-            places=self.exercise.places,
             ordered=ordered,
-            framework=self.exercise.framework,
+            framework=self._framework,
             cases=tuple(cases),
             people=self.people,
             troubles=troubles,

@@ -86,10 +86,15 @@ class _Asked:
         self.marks = array("d")
         """Their scores."""
         self.cases = [
-            (case, {place.id: exercise.credit(case, place.id) for place in exercise.places}, array("d"))
+            (
+                case,
+                {place.id: exercise.credit(case, place.id) for place in exercise.places_of(case)},
+                array("I"),
+                array("d"),
+            )
             for case in exercise.cases
         ]
-        """Each case with what a place earns, and what they earned."""
+        """Each case with what a place earns, the numbers of those who came to it, and what they earned."""
         self.chosen: set[str] = set()
 
     def first(self, tries: Sequence[Attempt]) -> Attempt | None:
@@ -98,12 +103,17 @@ class _Asked:
                 return one
         return None
 
+    def score(self, first: Attempt) -> float | None:
+        """What a try earned; of what is not marked, what it is worth."""
+        return first.score if self.exercise.scored else self.exercise.worth(first.answer)
+
     def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
         """Count one learner's first try."""
         self.who.append(number)
         self.marks.append(score)
-        module.wholes[number] += score
-        module.whole_count[number] += 1
+        if self.exercise.scored:
+            module.wholes[number] += score
+            module.whole_count[number] += 1
         if len(self.chosen) < len(self.options):
             self.chosen.update(self.exercise.chosen(first.answer))
         if not self.cases:
@@ -111,17 +121,23 @@ class _Asked:
             module.case_count[number] += 1
             return
         placed, earned = self.exercise.placed(first.answer), 0.0
-        for case, credit, marks in self.cases:
-            mark_ = credit.get(placed.get(case.id, ""), 0.0)
-            marks.append(mark_)
-            earned += mark_
-        module.cases[number] += earned
-        module.case_count[number] += len(self.cases)
+        for case, credit, who, marks in self.cases:
+            if case.id in placed:
+                mark_ = credit.get(placed[case.id], 0.0)
+                who.append(number)
+                marks.append(mark_)
+                earned += mark_
+        if self.exercise.scored:
+            module.cases[number] += earned
+            module.case_count[number] += len(placed)
 
 
 def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
-    """The statistics of every marked exercise of ``lessons`` and of its cases."""
-    asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.scored]
+    """The statistics of every exercise of ``lessons`` that has better and worse answers, and of its cases.
+
+    What is marked is compared with everything else that is marked; what is not, with all of that.
+    """
+    asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.keyed]
     modules = {one.ref.module: _Module() for one in asked}
     in_module = [(one, modules[one.ref.module]) for one in asked]
     people, troubles = 0, []
@@ -135,20 +151,27 @@ def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) ->
         tries = work.standings.attempts
         for one, module in in_module:
             first = one.first(tries.get(one.ref, ()))
-            if first is not None and first.score is not None:
-                one.add(people, first, first.score, module)
+            if first is not None and (score := one.score(first)) is not None:
+                one.add(people, first, score, module)
         people += 1
     found = []
     for one, module in in_module:
-        found.append(_item(one, "", one.exercise.prompt, one.marks, (module.wholes, module.whole_count)))
-        for case, _credit, marks in one.cases:
-            found.append(_item(one, case.id, case.text, marks, (module.cases, module.case_count)))
+        wholes, cases = (module.wholes, module.whole_count), (module.cases, module.case_count)
+        found.append(_item(one, "", one.exercise.prompt, (one.who, one.marks), wholes))
+        for case, _credit, who, marks in one.cases:
+            found.append(_item(one, case.id, case.text, (who, marks), cases))
     return ItemAnalysis(items=tuple(found), people=people, troubles=tuple(troubles))
 
 
 def _item(
-    one: _Asked, case: str, text: str, marks: Sequence[float], module: tuple[Sequence[float], Sequence[int]]
+    one: _Asked,
+    case: str,
+    text: str,
+    earned: tuple[Sequence[int], Sequence[float]],
+    module: tuple[Sequence[float], Sequence[int]],
 ) -> Item:
+    """One exercise, or one of its cases; ``earned`` are the numbers of those who answered it, and their marks."""
+    who, marks = earned
     people = len(marks)
     facility = mean(marks) if people else None
     if facility is None or people < FEWEST:
@@ -156,7 +179,7 @@ def _item(
             exercise=one.ref, case=case, text=text, people=people, facility=facility,
             low=None, high=None, index=None, efficiency=None, flags=("too-few",),
         )  # fmt: skip
-    index, efficiency = _compared(one.who, marks, *module)
+    index, efficiency = _compared(who, marks, *module, own=one.exercise.scored)
     low, high = wilson(facility, people)
     unused = () if case else tuple(name for option, name in one.options.items() if option not in one.chosen)
     return Item(
@@ -175,13 +198,16 @@ def _item(
 
 
 def _compared(
-    who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int]
+    who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int], *, own: bool
 ) -> tuple[float | None, float | None]:
-    """Item-rest discrimination: each person's mark against the mean of their other marks in the module."""
+    """Item-rest discrimination: each person's mark against the mean of their other marks in the module.
+
+    ``own`` says whether the marks are among those that the totals were made of.
+    """
     together = [
-        (mark_, (totals[number] - mark_) / (counts[number] - 1))
+        (mark_, (totals[number] - mark_ * own) / (counts[number] - own))
         for number, mark_ in zip(who, marks, strict=True)
-        if counts[number] > 1
+        if counts[number] > own
     ]
     return discrimination([mark_ for mark_, _rest in together], [rest for _mark, rest in together])
 

@@ -75,7 +75,10 @@ class Conversation(Exercise, frozen=True, kw_only=True):
 
     def _case(self, turn: Turn) -> Item:
         earned = {one.id: one.credit for one in turn.replies if one.credit}
-        return Item(turn.id, turn.says or turn.tells, fullest(turn).because, earned or None)
+        who = self.speaker(turn)
+        said = f"{who.name}: “{turn.says}”" if who and turn.says else turn.says
+        text = " ".join(one for one in (turn.tells, said) if one)
+        return Item(turn.id, text, fullest(turn).because, earned or None)
 
     @cached_property
     def places(self) -> tuple[Target, ...]:

@@ -203,11 +203,11 @@ def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bo
     rows: list[tuple[Value, ...]] = []
     for case in cases:
         credit = dict(case.key)
-        for number, place in enumerate(distribution.places):
+        for number, place in enumerate(case.places):
             rows.append(
                 (str(distribution.exercise), case.id, case.text, place.id, place.text, case.counts[number],
                  _rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
-                 number == case.median, _place(distribution, case.lower), _place(distribution, case.upper),
+                 number == case.median, _place(case, case.lower), _place(case, case.upper),
                  _rounded(case.agreement))
             )  # fmt: skip
     keys = ("exercise", "case", "text", "place", "place_name", "people", "share", "course_credit", "median",
@@ -221,11 +221,11 @@ def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bo
             title=_("Agreement, the most contested first"),
             keys=("case", "people", "median", "quartiles", "course", "agreement"),
             titles=(_("Case"), _("People"), _("Median"), _("Half lie from, to"), _("The course"), _("Agreement")),
-            rows=tuple(_shown_case(distribution, case) for case in cases),
+            rows=tuple(_shown_case(case) for case in cases),
         ),
         data=Table(title=_("Every case by place"), keys=keys, titles=titles, rows=tuple(rows)),
         notes=tuple(notes),
-        charts=tuple(case_chart(distribution, case) for case in cases),
+        charts=tuple(case_chart(case) for case in cases),
         troubles=distribution.troubles,
         named=names,
     )
@@ -250,11 +250,11 @@ def reminders_report(cohort: Cohort, found: Sequence[Reminder], troubles: tuple[
     )
 
 
-def case_chart(distribution: Distribution, case: CaseDistribution, *, answer: bool = True) -> Chart:
+def case_chart(case: CaseDistribution, *, answer: bool = True) -> Chart:
     """A bar for each place; ``answer`` marks the course's."""
     credit = dict(case.key) if answer else {}
     bars = []
-    for number, place in enumerate(distribution.places):
+    for number, place in enumerate(case.places):
         notes = [_("the course's answer") if credit[number] >= 1 else _("defensible")] if number in credit else []
         notes += [_("median")] if number == case.median else []
         count = case.counts[number]
@@ -293,17 +293,17 @@ def _shown_row(cohort: Cohort, row: Row, names: bool) -> tuple[Value, ...]:
     return (who, *(cell_words(cell) for cell in row.cells), _day(row.last) or "–")
 
 
-def _shown_case(distribution: Distribution, case: CaseDistribution) -> tuple[Value, ...]:
-    course = ", ".join(distribution.places[number].text for number, _credit in case.key)
-    ends = [_place(distribution, place) for place in (case.lower, case.upper)]
+def _shown_case(case: CaseDistribution) -> tuple[Value, ...]:
+    course = ", ".join(case.places[number].text for number, _credit in case.key)
+    ends = [_place(case, place) for place in (case.lower, case.upper)]
     return (
-        case.text, case.people, _place(distribution, case.median) or "–", " – ".join(one for one in ends if one) or "–",
+        case.text, case.people, _place(case, case.median) or "–", " – ".join(one for one in ends if one) or "–",
         course or "–", _percent(case.agreement) or "–",
     )  # fmt: skip
 
 
-def _place(distribution: Distribution, number: int | None) -> str | None:
-    return None if number is None else distribution.places[number].text
+def _place(case: CaseDistribution, number: int | None) -> str | None:
+    return None if number is None else case.places[number].text
 
 
 def _withheld(item: Item) -> Item:

@@ -64,14 +64,14 @@ def workbook_html(
 
 
 def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
-    distribution, case = one.distribution, one.case
+    case = one.case
     yield tag("h2", _("Case %(number)d") % {"number": number + 1})
     yield paragraph(case.text)
-    yield chart_html(case_chart(distribution, case, answer=trainer), number)
+    yield chart_html(case_chart(case, answer=trainer), number)
     yield tag("h3", _("To talk about"))
-    yield block("ul", *(tag("li", question) for question in questions(distribution, case)))
+    yield block("ul", *(tag("li", question) for question in questions(case)))
     if trainer:
-        places = ", ".join(distribution.places[place].text for place, _credit in case.key)
+        places = ", ".join(case.places[place].text for place, _credit in case.key)
         yield tag("h3", _("What the course says"))
         yield paragraph(_("It belongs to: %(places)s.") % {"places": places})
         yield paragraph(case.because)
@@ -80,10 +80,10 @@ def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
         yield from [tag("div", class_="lines")] * LINES_TO_WRITE_ON
 
 
-def questions(distribution: Distribution, case: CaseDistribution) -> tuple[str, ...]:
+def questions(case: CaseDistribution) -> tuple[str, ...]:
     """Questions for discussion, made from the group's distribution."""
     ranked = sorted(range(len(case.counts)), key=lambda place: (-case.counts[place], place))
-    first, second = (distribution.places[place].text for place in ranked[:2])
+    first, second = (case.places[place].text for place in ranked[:2])
     return (
         _("Many of us chose “%(one)s”, many “%(other)s”. What did each of us look at?")
         % {"one": first, "other": second},

@@ -161,7 +161,7 @@ def test_a_group_is_spread_over_its_places(folder: Path) -> None:
     assert list(map(str, known)) == [DECIDERS, "what/counting/ours"]
     answers = [{"letter": f"n{number}", "board": "n3"} for number in (0, 1, 1, 2)]
     distribution = distributions(known, placing_tries(DECIDERS, lesson.exercises[0], answers))[0]
-    assert (distribution.ordered, distribution.people, len(distribution.places)) == (True, 4, 5)
+    assert (distribution.ordered, distribution.people, len(distribution.cases[0].places)) == (True, 4, 5)
     letter, board = distribution.cases
     assert (letter.counts, letter.median, letter.key) == ((1, 2, 1, 0, 0), 1, ((1, 1.0),))
     assert board.agreement == 1

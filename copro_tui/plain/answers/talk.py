@@ -103,6 +103,11 @@ class ConversationTalk(Talk):
         return [_("Turn %(number)d. You: %(text)s") % values, safe(said.reply.because)]
 
     def how(self, view: StepView) -> str:
+        if view.phase == "held" and view.case is not None:
+            turn = self.exercise.turn_of[view.case.id]
+            replies = [one.id for one in self.exercise.replies(turn, view.layout)]
+            number = replies.index(view.work.held[view.case.id]) + 1
+            return _("Enter says number %(number)d, or type another number.") % {"number": number}
         if self.exercise.way(view.answer):
             return _("The number of what you say. u takes back the last turn.")
         return _("The number of what you say, for example 2.")

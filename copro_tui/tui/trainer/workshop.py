@@ -37,7 +37,7 @@ class WorkshopScreen(ReadingScreen[tuple[Distribution, ...]]):
             [
                 Entry("lines", _("On a ladder or a line"), role="muted", still=True),
                 *on_a_line,
-                Entry("groups", _("In groups and pairs"), role="muted", gap=True, still=True),
+                Entry("groups", _("In groups, pairs and conversations"), role="muted", gap=True, still=True),
                 *in_groups,
             ]
         )

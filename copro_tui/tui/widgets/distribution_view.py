@@ -71,12 +71,12 @@ class DistributionView(FigureView):
         if self.too_few:
             return (*rows, *paragraph(_too_few(case.people), text, "muted"))
         legend = _legend(self._spread, case, signs=not self.answer)
-        below = [*paragraph(legend, text, "muted"), *self._said(self._spread, case, text)]
+        below = [*paragraph(legend, text, "muted"), *self._said(case, text)]
         height = self.screen.size.height - len(rows) - len(below) - AROUND
-        figure = drawn(self._piles(self._spread, case), cells, height, self._spread.framework)
+        figure = drawn(self._piles(case), cells, height, self._spread.framework)
         return (*rows, *figure, BLANK, *below)
 
-    def _piles(self, distribution: Distribution, case: CaseDistribution) -> list[Pile]:
+    def _piles(self, case: CaseDistribution) -> list[Pile]:
         key = dict(case.key) if self.answer else {}
         within = range(0) if case.lower is None or case.upper is None else range(case.lower, case.upper + 1)
         return [
@@ -88,16 +88,16 @@ class DistributionView(FigureView):
                 half=number in within,
                 answer="" if number not in key else "✓" if key[number] >= 1 else "~",
             )
-            for number, place in enumerate(distribution.places)
+            for number, place in enumerate(case.places)
         ]
 
-    def _said(self, distribution: Distribution, case: CaseDistribution, cells: int) -> Figure:
+    def _said(self, case: CaseDistribution, cells: int) -> Figure:
         """The course's answer and its reasons, if they are to be shown."""
         if not self.answer:
             return ()
         if not case.key:
             return (BLANK, *paragraph(_("The course has no answer here: it is about your own work."), cells, "muted"))
-        named = ", ".join(distribution.places[number].text for number, _credit in case.key)
+        named = ", ".join(case.places[number].text for number, _credit in case.key)
         sentence = _("The course: %(places)s.") if len(case.key) == 1 else _("These can be defended: %(places)s.")
         return (BLANK, *paragraph(sentence % {"places": named}, cells, "right"), *paragraph(case.because, cells))
 

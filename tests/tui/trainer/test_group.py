@@ -265,7 +265,9 @@ async def test_the_exercises_to_talk_about(tmp_path: Path, hand: Hand) -> None:
     async with at_the_group(folder) as pilot:
         await hand.key(pilot, "d", "Workshop")
         await until_on(pilot, WorkshopScreen)
-        await until_shown(pilot, "On a ladder or a line", "In groups and pairs", "Which value is at work?")
+        await until_shown(
+            pilot, "On a ladder or a line", "In groups, pairs and conversations", "Which value is at work?"
+        )
         assert "5 people, agreement from" in line_of(shown(pilot), "Which rung is each")
         assert ordered(pilot)
         await hand.open(pilot, LADDER)

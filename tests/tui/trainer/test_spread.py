@@ -75,7 +75,7 @@ async def test_every_case_is_there_the_most_contested_first(five: Path, hand: Ha
 
 def tally(lines: list[str], report: Distribution, case: CaseDistribution) -> bool:
     """Whether each place has its count beside or above it."""
-    for place, count in zip(report.places, case.counts, strict=True):
+    for place, count in zip(case.places, case.counts, strict=True):
         beside = [line for line in lines if place.text in line and "█" in line]
         if count and beside and not beside[0].split("█")[-1].strip().startswith(str(count)):
             return False
