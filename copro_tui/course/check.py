@@ -9,8 +9,9 @@ from pathlib import Path
 
 from copro_tui.course.course import LESSON_FILE, Course
 from copro_tui.course.ids import keep_ids, lost_ids
-from copro_tui.course.loader import read_course_file, read_crosswalk, read_plain
+from copro_tui.course.loader import each_file_once, read_course_file, read_crosswalk, read_plain
 from copro_tui.course.model import CourseShape, Glossary, Sources
+from copro_tui.course.oversights import in_folders
 from copro_tui.course.references import check_references, problems_at
 from copro_tui.course.refs import Ref
 from copro_tui.course.texts import text_problems
@@ -27,6 +28,11 @@ def check_course(folder: Path, *, keep: bool = False) -> list[Problem]:
     With ``keep`` the ids of a course without problems are added to its ``ids.lock``, if that can be written.
     What only follows from a mistake in another file is left out where that mistake is named.
     """
+    with each_file_once():
+        return _check(folder, keep=keep)
+
+
+def _check(folder: Path, *, keep: bool) -> list[Problem]:
     read = read_course_file(folder)
     problems = list(read.problems)
     if read.value is not None:
@@ -48,6 +54,7 @@ def _rank(path: str) -> int:
 def _check_parts(course: Course) -> Iterator[Problem]:
     lessons = course.folder / "lessons"
     yield from _check_texts(course)
+    yield from in_folders(course)
     for framework_id in course.frameworks:
         yield from course.frameworks.read(framework_id).problems
         if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):

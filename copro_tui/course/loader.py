@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +14,7 @@ from msgspec.structs import replace
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page, Source
 from copro_tui.course.reader import Read, T
-from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Rules, SourceError, cut_short, parse, read_text
+from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Problem, Rules, SourceError, cut_short, parse, read_text
 from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids, unknown_framework
 from copro_tui.figures.timeline import Timeline
@@ -40,14 +43,35 @@ def read_shape(
 
     ``given`` are fields that are not in the file. Raises SourceError if the file is not YAML at all.
     """
+    shared, shaper = _SHARED.get(), Shaper(name)
+    if (path, of) in shared:
+        value, root, known = shared[path, of]
+        shaper.problems.extend(known)
+        return value, root, shaper
     text = read_text(path, name, rules)
     root, problems = parse(text, name, rules)
-    shaper = Shaper(name)
     value = shaper.build(root, of, given)
     shaper.problems.extend(problems)
     if rules.ends_with_line_end and (cut := cut_short(text, name)) is not None:
         shaper.problems.append(cut)
+    if isinstance(shared, dict):
+        shared[path, of] = value, root, tuple(shaper.problems)
     return value, root, shaper
+
+
+_SHARED: ContextVar[Mapping[tuple[Path, Any], tuple[Any, Node, tuple[Problem, ...]]]] = ContextVar(
+    "files that were read", default=MappingProxyType({})
+)
+
+
+@contextmanager
+def each_file_once() -> Iterator[None]:
+    """While this lasts, a file that was read is not read again: a check looks at each of them several times."""
+    before = _SHARED.set({})
+    try:
+        yield
+    finally:
+        _SHARED.reset(before)
 
 
 def read_plain(path: Path, name: str, of: type[T], list_key: str) -> Read[T]:

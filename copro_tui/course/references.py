@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from copro_tui.course.course import Course
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Step
+from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Sources, Step
+from copro_tui.course.oversights import in_course, in_glossary, in_lesson, in_sources, place_holders
 from copro_tui.course.refs import Ref
 from copro_tui.course.texts import mark_problems
 from copro_tui.course.yaml_nodes import Problem, SourceError, read_text
@@ -30,8 +31,9 @@ def check_references(course: Course) -> Iterator[Problem]:
         path = lessons / "frameworks" / f"{framework_id}.yaml"
         yield from _reference_problems(path, f"lessons/frameworks/{path.name}", Framework, known)
     yield from _reference_problems(lessons / "course.yaml", "lessons/course.yaml", CourseShape, known)
-    if (lessons / "glossary.yaml").exists():
-        yield from _reference_problems(lessons / "glossary.yaml", "lessons/glossary.yaml", Glossary, known)
+    for file_name, of in (("glossary.yaml", Glossary), ("sources.yaml", Sources)):
+        if (lessons / file_name).exists():
+            yield from _reference_problems(lessons / file_name, f"lessons/{file_name}", of, known)
 
 
 def problems_at(folder: Path, name: str, of: type, faults: Iterable[Fault]) -> Iterator[Problem]:
@@ -56,12 +58,16 @@ class _Known:
         """The lessons whose files have mistakes of their own."""
         self.steps = {lesson.ref.at(step.id): step for lesson in self.lessons.values() for step in lesson.steps}
         """In the order of the course."""
+        self.filled = {plan for step in self.steps.values() if (plan := getattr(step, "plan", None))}
+        """The parts of the plan that a step fills."""
 
 
 def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: Ref | None = None) -> Iterator[Problem]:
     try:
         value, root, shaper = read_shape(path, name, of, {"id": path.stem} if of is Framework else None)
-        yield from mark_problems(name, read_text(path, name), root)
+        text = read_text(path, name)
+        yield from mark_problems(name, text, root)
+        yield from place_holders(name, text)
     except SourceError:
         return
     if value is None:
@@ -69,9 +75,14 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
     shaper.problems.clear()
     if isinstance(value, Glossary):
         shaper.complain_of(root, _unknown_words(value))
+        shaper.complain_of(root, in_glossary(value))
+    elif isinstance(value, Sources):
+        shaper.complain_of(root, in_sources(value))
     elif isinstance(value, CourseShape):
         shaper.complain_of(root, _contact_faults(value.contact, known))
         shaper.complain_of(root, _framework_faults(value.frameworks, known.frameworks))
+        if not known.bad:
+            shaper.complain_of(root, in_course(value, known.filled))
     elif not known.sources_unknown:
         shaper.complain_of(root, _unknown_sources(value, known.sources))
     for number, step in enumerate(getattr(value, "steps", ())):
@@ -80,6 +91,8 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
             hint = suggestion(part, known.parts)
             fault = Fault(("steps", number, "plan"), f'the plan has no part "{part}"', hint)
             shaper.complain_of(root, iter([fault]))
+    if isinstance(value, LessonShape):
+        shaper.complain_of(root, in_lesson(value, known.lessons.get(lesson) if lesson else None))
     if lesson in known.lessons:
         shaper.complain_of(root, _recall_faults(known.lessons[lesson], known))
         shaper.complain_of(root, _patterns(value))

@@ -67,12 +67,15 @@ _LINES = (
 """Texts in which parts can be set off, and that have no paragraphs."""
 
 
+_MAY_BE_MARKS = re.compile(r"[*_`<>&~\[\\|#]")
+
+
 def mark_problems(name: str, text: str, root: Node) -> Iterator[Problem]:
     """Marks in the texts of a file that are shown as they are typed, or not at all."""
     lines = text.split("\n")
     for node, key, on_page in _texts(root, "", False):
         value = str(node.value)
-        if value.isalnum():
+        if not _MAY_BE_MARKS.search(value):
             continue
         below = lines[node.line - 1][node.column - 1 :][:1] in ("|", ">")
         for odd in oddities(value, page=on_page):

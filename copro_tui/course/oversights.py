@@ -1,0 +1,112 @@
+"""What is allowed in a course and most likely not meant: things that nobody would ever see, or see twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from copro_tui.course.course import LESSON_FILE, Course
+from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources
+from copro_tui.course.yaml_nodes import Problem
+from copro_tui.exercises.faults import Fault
+from copro_tui.exercises.placing_shape import PlacingShape
+
+_PLACE_HOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum)\b")
+
+
+def in_folders(course: Course) -> Iterator[Problem]:
+    """Folders and files that are not read because of what they are called, and lessons with one number."""
+    lessons = course.folder / "lessons"
+    known = {"frameworks", *(module.id for module in course.modules)}
+    for folder in sorted(path for path in lessons.iterdir() if path.is_dir() and path.name not in known):
+        if any(LESSON_FILE.match(path.name) for path in folder.iterdir()):
+            message = f'the lessons in "{folder.name}" are in no module, so nobody sees them'
+            hint = f'add "- {{id: {folder.name}, title: …}}" to the modules in course.yaml'
+            yield Problem(f"lessons/{folder.name}", 1, 1, message, hint)
+    for path in sorted((*lessons.glob("*.yml"), *(lessons / "frameworks").glob("*.yml"))):
+        name = path.relative_to(course.folder).as_posix()
+        yield Problem(name, 1, 1, "this file is not read", f'call it "{path.stem}.yaml"')
+    for module in course.modules:
+        yield from _same_numbers(lessons / module.id, f"lessons/{module.id}")
+
+
+def _same_numbers(folder: Path, name: str) -> Iterator[Problem]:
+    first: dict[int, str] = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        found = LESSON_FILE.match(path.name)
+        if found is None:
+            continue
+        other = first.setdefault(int(found[1]), path.name)
+        if other != path.name and LESSON_FILE.match(other)[2] != found[2]:  # type: ignore[index]
+            message = f"{other} has the number {found[1]} too, so their order is that of their names"
+            yield Problem(f"{name}/{path.name}", 1, 1, message, "give each lesson of a module its own number")
+
+
+def in_course(shape: CourseShape, filled: set[str]) -> Iterator[Fault]:
+    """Parts of the plan that no step fills; ``filled`` are those that one does."""
+    for number, part in enumerate(shape.plan):
+        if part.id not in filled:
+            hint = f'write "plan: {part.id}" in the step that fills it, or take the part out'
+            yield Fault(("plan", number), f'nothing fills the part "{part.id}" of the plan', hint)
+
+
+def in_lesson(shape: LessonShape, lesson: Lesson | None) -> Iterator[Fault]:
+    """Steps with something that nobody sees, or sees twice."""
+    for number, step in enumerate(shape.steps):
+        where = ("steps", number)
+        if isinstance(step, Page):
+            if step.beside and step.beside == step.figure:
+                yield Fault(
+                    (*where, "beside"), "a framework is drawn beside itself", "name two frameworks, or one alone"
+                )
+        elif isinstance(step, PlacingShape) and all(item.key is None for item in step.listed):
+            for place, item in enumerate(step.listed):
+                for key in ("because", "near_miss"):
+                    if getattr(item, key):
+                        message = f'nobody sees "{key}" here, because nothing is marked'
+                        hint = f'say where each belongs ("{step.key_key}:"), or take it out'
+                        yield Fault((*where, step.items_key, place, key), message, hint)
+    for number, one in enumerate(lesson.steps if lesson else ()):
+        plan = getattr(one, "plan", None)
+        if plan is not None and not isinstance(one, Page) and not one.own_words and not one.cases:
+            message = "nothing of this comes into the plan: only what is written or placed does"
+            yield Fault(("steps", number, "plan"), message, 'take "plan" out, or ask for it in a "reflect"')
+
+
+def in_glossary(glossary: Glossary) -> Iterator[Fault]:
+    """Forms of words that two words claim."""
+    claimed: dict[str, str] = {}
+    for number, word in enumerate(glossary.words):
+        for place, form in enumerate((word.term, *word.also)):
+            other = claimed.setdefault(form.casefold(), word.id)
+            if other != word.id:
+                where = ("words", number, "also", place - 1) if place else ("words", number, "term")
+                yield Fault(where, f'"{form}" is a form of "{other}" too', "leave it to one of them")
+
+
+def in_sources(sources: Sources) -> Iterator[Fault]:
+    """Addresses that are none."""
+    for number, source in enumerate(sources.sources):
+        if source.address and not _is_address(source.address):
+            hint = "write the whole address, such as https://www.gov.wales/"
+            yield Fault(("sources", number, "address"), f'"{source.address}" is not an address', hint)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and "." in host.strip(".") and not re.search(r"\s", text)
+
+
+def place_holders(name: str, text: str) -> Iterator[Problem]:
+    """What an author wrote for themselves, and has not come back to."""
+    lines: Sequence[str] = text.split("\n") if _PLACE_HOLDER.search(text) else ()
+    for number, line in enumerate(lines, start=1):
+        found = _PLACE_HOLDER.search(line.split(" #")[0])
+        if found and not line.lstrip().startswith("#"):
+            yield Problem(name, number, found.start() + 1, f'"{found[0]}" is left in the text', "write what goes there")
