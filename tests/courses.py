@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from copro_tui.course.check import check_course
@@ -202,6 +203,20 @@ def write_course(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode() if isinstance(text, str) else text)
     return folder
+
+
+def opened(folder: Path) -> Course:
+    """The course in ``folder`` as a start of the program opens it; read anew only where any of its files is another."""
+    try:
+        files = tuple((path, path.read_bytes()) for path in sorted((folder / "lessons").rglob("*")) if path.is_file())
+    except OSError:  # a test of files that cannot be read
+        return open_course(folder)
+    return _opened(folder.absolute(), files)
+
+
+@lru_cache(maxsize=8)
+def _opened(folder: Path, _files: tuple[tuple[Path, bytes], ...]) -> Course:
+    return open_course(folder)
 
 
 def small_course(folder: Path, **files: Mapping[str, Text]) -> Course:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from copro_tui.course.course import open_course
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Answer, Exercise, Feedback
@@ -13,6 +12,7 @@ from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.repository import RecordRepository
+from tests.courses import opened
 
 
 def open_store(folder: Path, clock: Clock, name: str = "Ann") -> RecordRepository:
@@ -25,8 +25,8 @@ def open_store(folder: Path, clock: Clock, name: str = "Ann") -> RecordRepositor
 
 
 def start(folder: Path, clock: Clock, name: str = "Ann", seed: int = 1) -> CoursePlayer:
-    """``name`` starts the program in a course folder: everything is read afresh from disk."""
-    return CoursePlayer(open_course(folder), open_store(folder, clock, name), clock, random.Random(seed))
+    """``name`` starts the program in a course folder: what can have changed is read afresh from disk."""
+    return CoursePlayer(opened(folder), open_store(folder, clock, name), clock, random.Random(seed))
 
 
 def go_to(player: CoursePlayer, ref: Ref, step: str) -> LessonPlayer:

@@ -16,7 +16,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.cli.start import assignments_in
-from copro_tui.course.course import open_course
 from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.progress.events import Clock
@@ -29,6 +28,7 @@ from copro_tui.tui.widgets.drawing import Drawing
 from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
+from tests.courses import opened
 from tests.players import open_store
 
 SECONDS = 10
@@ -45,8 +45,8 @@ S = TypeVar("S", bound=Screen[Any])
 
 
 def entrance_to(folder: Path, clock: Clock, seed: int = 1) -> Profiles:
-    """The door to the course in ``folder``, everything read afresh from disk."""
-    course, records = open_course(folder), folder / "progress"
+    """The door to the course in ``folder``, what can have changed read afresh from disk."""
+    course, records = opened(folder), folder / "progress"
     return Profiles(course, Learners(records), clock, random.Random(seed), assignments_in(course, records))
 
 
