@@ -14,7 +14,7 @@ from copro_tui.tui.screens.glossary import GlossaryScreen
 from copro_tui.tui.screens.journal import PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.search import SearchScreen
-from copro_tui.tui.screens.sources import SourcesScreen
+from copro_tui.tui.screens.sources import SourceList
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from tests.clock import FakeClock
 from tests.courses import EVERY_KIND, FIRST, SHORT, write_course
@@ -119,7 +119,7 @@ async def test_another_size_keeps_what_is_being_built_or_ticked(folder: Path, cl
 @pytest.mark.parametrize("step", ["welcome", "cases", "build"])
 @pytest.mark.parametrize(
     ("key", "screen"),
-    [("p", PlanScreen), ("f", FrameworksScreen), ("s", SourcesScreen), ("slash", SearchScreen)],
+    [("p", PlanScreen), ("f", FrameworksScreen), ("s", SourceList), ("slash", SearchScreen)],
 )
 async def test_one_looks_something_up_and_comes_back_to_the_case(
     folder: Path, clock: FakeClock, step: str, key: str, screen: type
