@@ -42,12 +42,14 @@ WORDS = "words:\n  - {id: jargon, term: Jargon, meaning: Words of a trade.}\n"
 SOURCES = "sources:\n  - id: book\n    title: A book\n"
 
 
-def found_in(folder: Path, lesson: str = LESSON, sources: str = SOURCES, words: str = WORDS) -> list[str]:
+def found_in(
+    folder: Path, lesson: str = LESSON, sources: str = SOURCES, words: str = WORDS, language: str = "en"
+) -> list[str]:
     one_module = "".join(line for line in COURSE.splitlines(keepends=True) if "id: when" not in line)
     one_module = one_module.split("plan:")[0]
     write_course(
         folder,
-        course=one_module,
+        course=f"{one_module}language: {language}\n",
         lessons={"what/1-it": lesson},
         frameworks={"ladder": LADDER},
         sources=sources,
@@ -165,3 +167,10 @@ def test_a_doubt_is_admitted(said: str) -> None:
 )
 def test_a_point_is_conceded(said: str, concedes: bool) -> None:
     assert bool(CONCEDES.search(said)) == concedes
+
+
+def test_phrases_are_looked_for_in_english_alone(tmp_path: Path) -> None:
+    doubtful = LESSON.replace("at: asking", "at: asking\n        confidence: argued")
+    doubtful = doubtful.replace("To be heard", "You could argue that. To be heard")
+    assert len(found_in(tmp_path / "en", doubtful)) == 2
+    assert found_in(tmp_path / "cy", doubtful, language="cy") == []

@@ -27,14 +27,14 @@ def resting_on_little(file: LessonFile) -> Iterator[Fault]:
         ]
         if missing:
             yield Fault(where[:2], "nothing says why its answers are believed", f"add {' and '.join(missing)}")
-        elif (
-            exercise.scored
-            and not evidence.firm
-            and not exercise.can_be_argued(item)
-            and not ADMITS.search(item.because)
-        ):
+        elif exercise.scored and not (evidence.firm or exercise.can_be_argued(item) or _says_so(file, item)):
             message = f'this answer is marked and rests on "{evidence.confidence}", and its reason does not say so'
             yield Fault(where, message, "say so there, give credit to what can be argued, or leave it unmarked")
+
+
+def _says_so(file: LessonFile, item: Item) -> bool:
+    """Whether a reason says that it is not sure; in another language than English that cannot be told."""
+    return not file.english or ADMITS.search(item.because) is not None
 
 
 def untested_objectives(file: LessonFile) -> Iterator[Fault]:
@@ -54,7 +54,7 @@ def near_misses(file: LessonFile) -> Iterator[Fault]:
             credit, at = exercise.credit(item, place), (*where, "near_miss", place)
             if credit == 1:
                 yield Fault(at, f'nobody reads this, as "{place}" is right', 'take it out, or into "because:"')
-            elif not credit and (found := CONCEDES.search(said)):
+            elif file.english and not credit and (found := CONCEDES.search(said)):
                 hint = "give that place a part of the credit, or say what speaks against it"
                 yield Fault(at, f'this concedes the point ("{found[0]}") and pays nothing', hint)
 

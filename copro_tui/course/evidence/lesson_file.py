@@ -25,6 +25,8 @@ class LessonFile(Struct, frozen=True):
     lesson: Lesson
     shape: LessonShape
     root: Node
+    english: bool = True
+    """Whether it is in English, so that phrases of its texts can be told."""
 
     def problems(self, faults: Iterator[Fault]) -> list[Problem]:
         """Faults in it with their lines."""
@@ -55,5 +57,5 @@ def lesson_files(course: Course) -> list[LessonFile]:
             if lesson := course.read(ref).value:
                 name = f"lessons/{ref.module}/{path.name}"
                 shape, root, _shaper = read_shape(path, name, LessonShape)
-                found.append(LessonFile(name, lesson, shape, root))
+                found.append(LessonFile(name, lesson, shape, root, english=course.language == "en"))
     return found
