@@ -28,7 +28,7 @@ def card(
     """A card of exactly ``cells`` cells: a label and perhaps a count in its first row, then the paragraphs.
 
     A paragraph is a text, or a cell where the text has a role. ``bar`` is the role of the bar: what the card speaks
-    of. With ``most`` it is cut after so many rows, ending in ``…``.
+    of. With ``most`` it is cut after so many rows, ending in ``…`` if any of the paragraphs is left.
     """
     room = cells - FRAME
     rows = [_head(label, right, room)] if label or right else []
@@ -37,7 +37,7 @@ def card(
         rows += wrapped(paragraph, room)
     if most and len(rows) > most:
         rows = rows[:most]
-        rows[-1] = _cut(rows[-1], room)
+        rows[-1] = _cut(rows[-1], room) if most > bool(label or right) else rows[-1]
     return tuple(_on_card(row, room, bar, hit) for row in rows)
 
 

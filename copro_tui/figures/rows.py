@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from copro_tui.figures.cells import Cell, Figure, Row, cut, grounded, row_width
+from copro_tui.figures.cells import SOLID, Cell, Figure, Row, cut, grounded, row_width
 from copro_tui.text.width import clip_words, width
 from copro_tui.text.wrap import wrap
 
@@ -13,6 +13,11 @@ MARK = "▶ "
 
 SHORTEST_ASIDE = 20
 """Cells of an aside that is cut; where there is less room it is shown whole, below the name."""
+
+
+def has_mark(cell: Cell) -> bool:
+    """Whether it has the mark of the cursor, and not the arrow at the end of a line or on what is in hand."""
+    return cell.text.lstrip().startswith("▶") and cell.role != "rule" and cell.ground not in SOLID
 
 
 def spread(left: Row, right: Row, cells: int) -> Row:

@@ -17,10 +17,11 @@ from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.messages import Open
 from copro_tui.tui.screens.frameworks import FrameworkScreen
+from copro_tui.tui.widgets.framework_view import FrameworkView
 from tests.clock import FakeClock
 from tests.players import open_store
 from tests.tui.hands import board, carry_on, cursor_on, exercise_of, held
-from tests.tui.pilots import place_of, running_app, shown, until, until_on, until_shown
+from tests.tui.pilots import place_of, running_app, shown, the, until, until_on, until_shown
 from tests.whole_course import real_course
 
 SPECTRUM = "what/spectrum/first-five"
@@ -103,6 +104,18 @@ async def test_the_place_line_holds_the_cursor_where_that_is_wanted(tmp_path: Pa
         await until(pilot, lambda: board(pilot).view.phase == "down")
         line = [one for one in shown(pilot).split("\n") if "its place:" in one or " A" in one]
         assert line
+
+
+async def test_the_cursor_is_not_on_the_arrow_of_a_drawing(tmp_path: Path, clock: FakeClock) -> None:
+    async with at_real(tmp_path, clock, CIRCLE, WIDE) as pilot:
+        await pilot.press("3", "enter")
+        await until(pilot, lambda: board(pilot).view.phase == "down")
+        assert cursor_on(pilot).lstrip().startswith("A")
+        pilot.app.screen.post_message(Open(places.Framework("stages")))
+        await until_on(pilot, FrameworkScreen)
+        await pilot.press("3")
+        view = the(pilot, FrameworkView)
+        assert view.render_line(view.spot().y).text[view.spot().x :].startswith("▶ 3")
 
 
 async def test_without_the_setting_there_is_no_place_line_where_rows_are_enough(

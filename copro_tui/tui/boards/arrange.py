@@ -116,6 +116,8 @@ class Arranged(Struct, frozen=True):
     figure: Figure
     left: int = 0
     """How many rows of words are below the last in view."""
+    page: int = 1
+    """How many rows of words are in view, so that scrolling by as many leaves none unread."""
 
 
 def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
@@ -154,7 +156,8 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
         board = parts.board
     if fixed + len(board) + min(len(parts.words), BESIDE_BOARD) > rows:
         board = window(board, parts.spot, max(1, rows - fixed - min(len(parts.words), FEWEST_WORDS)))
-    words, left = scroll(parts.words, max(0, rows - fixed - len(board)), scrolled, parts.spot_in_words)
+    room = max(0, rows - fixed - len(board))
+    words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
     figure: list[Row] = [*question]
     figure += [BLANK] * gaps["question"]
     figure += [*card, *line]
@@ -164,7 +167,7 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
     figure += words
     figure += [BLANK] * (gaps["words"] and bool(words and button))
     figure += button
-    return Arranged(tuple(figure[:rows]), left)
+    return Arranged(tuple(figure[:rows]), left, max(1, room - 1))
 
 
 def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
@@ -181,10 +184,11 @@ def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
         room = rows - len(card) - len(line) - len(button)
     if parts.answered:
         words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
-        return Arranged((*card, *line, *words), left)
+        return Arranged((*card, *line, *words), left, max(1, room - 1))
     board = window(parts.board, parts.spot, max(min(FEWEST_BOARD, room), room - min(len(parts.words), FEWEST_WORDS)))
-    words, left = scroll(parts.words, room - len(board), scrolled, parts.spot_in_words)
-    return Arranged((*card, *line, *board, *words, *button), left)
+    room -= len(board)
+    words, left = scroll(parts.words, room, scrolled, parts.spot_in_words)
+    return Arranged((*card, *line, *board, *words, *button), left, max(1, room - 1))
 
 
 def window(figure: Figure, spot: int, rows: int) -> Figure:

@@ -16,10 +16,11 @@ from copro_tui.figures import spectrum
 from copro_tui.figures.board import Board as Places
 from copro_tui.figures.board import Laid
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import BLANK, SOLID, Cell, Figure, Hit, Row, indented, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of
 from copro_tui.figures.parts import button
 from copro_tui.figures.prose import prose
+from copro_tui.figures.rows import has_mark
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.messages import changed_words, left_out_words
@@ -106,7 +107,7 @@ class Board(MovingFigure):
 
     def draw(self, cells: int) -> Figure:
         shown = self.arranged(self.sheet)
-        self._left = shown.left
+        self._left, self._page = shown.left, shown.page
         return shown.figure
 
     def _laid_out(self, cells: int) -> Figure:
@@ -132,6 +133,9 @@ class Board(MovingFigure):
 
     _left = 0
     """How many rows of words are below the last in view."""
+
+    _page = 1
+    """How many of them are in view."""
 
     def show(self, view: StepView) -> None:
         """Show the exercise in its current state."""
@@ -225,8 +229,8 @@ class Board(MovingFigure):
         self.put_back()
 
     def action_more(self, by: int) -> None:
-        """Scroll what is said below the board by about a page, up (negative) or down."""
-        self._scrolled = max(0, self._scrolled + min(by * 4, self._left) if by > 0 else self._scrolled + by * 4)
+        """Scroll what is said below the board by as much as is in view, up (negative) or down."""
+        self._scrolled = max(0, self._scrolled + min(by * self._page, self._left))
         self.redraw()
 
     def clicked(self, hit: Hit) -> None:
@@ -238,7 +242,7 @@ class Board(MovingFigure):
 
     def spot(self) -> Offset:
         """On what is in hand, else on the cursor's mark, else on the token just put down, else on the card."""
-        for wanted in (_is_in_hand, _is_cursor, self.is_answered, _is_card):
+        for wanted in (_is_in_hand, has_mark, self.is_answered, _is_card):
             for number, row in enumerate(self._figure):
                 left = 0
                 for cell in row:
@@ -262,13 +266,9 @@ def _is_card(cell: Cell) -> bool:
     return cell.text.startswith("▌")
 
 
-def _is_cursor(cell: Cell) -> bool:
-    return "▶" in cell.text and cell.ground not in SOLID
-
-
 def cursor_row(figure: Figure) -> int:
     """The row with the cursor's mark; the first where none has it."""
-    return next((number for number, row in enumerate(figure) if any("▶" in cell.text for cell in row)), 0)
+    return next((number for number, row in enumerate(figure) if any(map(has_mark, row))), 0)
 
 
 def _indented(parts: Parts, margin: int) -> Parts:

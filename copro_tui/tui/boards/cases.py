@@ -24,6 +24,9 @@ from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, drawn, roo
 from copro_tui.tui.boards.case_words import case_card, number_of, place_meaning, reason, table_of_place
 from copro_tui.tui.boards.summary import summary
 
+CUT = 4
+"""The rows of a case that are shown in a short window; the others on request."""
+
 
 class CaseBoard(Board):
     """One case after the other."""
@@ -40,10 +43,13 @@ class CaseBoard(Board):
         self.exercise = exercise
         self._board = board_of(exercise)
         self._came_from: str | None = None
+        self._all_of_it = False
+        """Whether the whole case is shown in a short window, which usually shows its first rows."""
         self.current = self._first_to_read()
 
     def show(self, view: StepView) -> None:
         newly_over = view.phase == "over" != self.view.phase
+        self._all_of_it = False
         super().show(view)
         if newly_over:
             self.current = self._first_to_read()
@@ -71,7 +77,7 @@ class CaseBoard(Board):
         return Parts(
             question=self.question(cells),
             known=number_of(view) > 1 or view.another_look,
-            card=case_card(view, cells, most=4 if sheet.short else 0),
+            card=case_card(view, cells, most=CUT if sheet.short and not self._all_of_it else 0),
             small_card=case_card(view, cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
             place_line=self._place_line(laid, cells) if sheet.place_line or sheet.short else (),
             board=figure,
@@ -174,7 +180,23 @@ class CaseBoard(Board):
         elif self.view.phase in ("offered", "held"):
             self._hold(self.exercise.places[place].id)
 
+    def action_more(self, by: int) -> None:
+        """Scroll what is said below the board; in a short window a case that is cut is shown as a whole first."""
+        if by > 0 and self._more_of_the_case():
+            self._all_of_it, self._scrolled = not self._all_of_it, 0
+            self.redraw()
+            if self._all_of_it or self.view.phase == "offered":
+                return
+        super().action_more(by)
+
+    def _more_of_the_case(self) -> bool:
+        """Whether it is the case that goes on: it is cut, and the words are not being read."""
+        cut = len(case_card(self.view, self.sheet.text_cells)) > CUT
+        reading = self._scrolled > 0 and self._left > 0 and self.view.phase == "held"
+        return self.sheet.short and cut and self.view.phase in ("offered", "held") and not reading
+
     def _hold(self, place: str) -> None:
+        self._all_of_it = False
         if place and place == self.laid.barred:
             self.say(_("It was not there. Try another place."))
             return

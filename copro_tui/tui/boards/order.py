@@ -65,7 +65,7 @@ class OrderBoard(Board):
         words, action, aside = self._button()
         below = [*self.asides(cells), self._reason(cells), self.said_below(aside, words, cells)]
         return Parts(
-            question=self._heading(cells),
+            question=() if sheet.short and self._begun else self._heading(cells),
             board=figure,
             spot=cursor_row(figure),
             words=stacked(below),
@@ -150,15 +150,24 @@ class OrderBoard(Board):
             return head if given.because == point.gloss else (*head[:1], *card("", "", [safe(given.because)], cells))
         return card("", "", [Cell(safe(self._texts[given.item]), "strong"), safe(given.because)], cells)
 
+    @property
+    def _begun(self) -> bool:
+        """Whether something is in hand or was moved, before the first check: the question was read then."""
+        return not self.view.work.earlier and (self.held or not self._untouched)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing was moved since it began, or since the last check."""
+        return bool(self.exercise.missing(self.view.work, self.view.layout))
+
     def _button(self) -> tuple[str, str, str]:
         if self.view.phase == "over":
             return _("Next step"), "screen.onward", ""
         if self.held:
             name = {"name": safe(self._texts[self.current or ""])}
             return "", "", _("%(name)s is in your hand. Enter puts it down, Esc sends it back.") % name
-        missing = self.exercise.missing(self.view.work, self.view.layout)
         if not self.view.work.earlier:
-            return _("Check"), "screen.check", _("Nothing moved yet. Enter picks one up.") if missing else ""
+            return _("Check"), "screen.check", _("Nothing moved yet. Enter picks one up.") if self._untouched else ""
         return _("Check again"), "screen.check", ""
 
     # -- keys ---------------------------------------------------------------------------------------------------

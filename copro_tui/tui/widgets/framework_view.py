@@ -14,6 +14,7 @@ from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
 from copro_tui.figures.cells import BLANK, Figure, Hit, indented, paragraph
 from copro_tui.figures.draw import draw, drawing_of, step
+from copro_tui.figures.rows import has_mark
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.terminal.cursor import put_cursor
@@ -153,7 +154,7 @@ class FrameworkView(FigureView):
         for number, row in enumerate(self._figure):
             left = 0
             for cell in row:
-                if "▶" in cell.text:
+                if has_mark(cell):
                     return Offset(left + cell.text.index("▶"), number)
                 left += width(cell.text)
         return super().spot()
