@@ -21,7 +21,7 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Entry
-from copro_tui.tui.widgets.sheet import Sheet, line, title
+from copro_tui.tui.widgets.sheet import Sheet, head, line, title
 
 
 class FrameworksScreen(CourseScreen):
@@ -46,7 +46,8 @@ class FrameworkScreen(CourseScreen):
         & #framework { max-width: 78; }
         & #partners, & #sources { margin: 0 0 0 1; }
         & #about { padding: 0; margin: 1 0 1 1; background: $background; }
-        &.-narrow #partners, &.-narrow #about, &.-narrow #sources { margin-left: 0; }
+        &.-narrow #partners, &.-narrow #sources { margin: 0; }
+        &.-narrow #about { margin: 1 0; }
     }
     """
     HELP = mark(
@@ -89,7 +90,7 @@ class FrameworkScreen(CourseScreen):
         about, sources = self.query_one("#about", Markdown), self.query_one("#sources", Static)
         await about.update(safe(one.about))
         sources.update(Content(safe(words)))
-        partners.show([title(_("Compare with")), *_entries(self._partners())])
+        partners.show([head(_("Compare with")), *_entries(self._partners())])
         partners.display = self._choosing
         for widget in (view, about, sources):
             widget.display = not self._choosing and (widget is view or other is None)
