@@ -116,25 +116,23 @@ async def test_another_size_keeps_what_is_being_built_or_ticked(folder: Path, cl
 # -- looking things up --------------------------------------------------------------------------------------------
 
 
+LOOKED_UP = (("p", PlanScreen), ("f", FrameworksScreen), ("s", SourceList), ("slash", SearchScreen))
+
+
 @pytest.mark.parametrize("step", ["welcome", "cases", "build"])
-@pytest.mark.parametrize(
-    ("key", "screen"),
-    [("p", PlanScreen), ("f", FrameworksScreen), ("s", SourceList), ("slash", SearchScreen)],
-)
-async def test_one_looks_something_up_and_comes_back_to_the_case(
-    folder: Path, clock: FakeClock, step: str, key: str, screen: type
-) -> None:
+async def test_one_looks_something_up_and_comes_back_to_the_case(folder: Path, clock: FakeClock, step: str) -> None:
     async with at(folder, clock, step) as pilot:
         if step == "cases":
             await pilot.press("3")
         before = (held(pilot), shown_phase(pilot)) if step == "cases" else None
-        await pilot.press(key)
-        await until_on(pilot, screen)
-        await pilot.press("escape")
-        await until_on(pilot, LessonScreen)
-        await until_at(pilot, step)
+        for key, screen in LOOKED_UP:
+            await pilot.press(key)
+            await until_on(pilot, screen)
+            await pilot.press("escape")
+            await until_on(pilot, LessonScreen)
+            await until_at(pilot, step)
+            assert before is None or (held(pilot), shown_phase(pilot)) == before, f"after {key}"
         if before:
-            assert (held(pilot), shown_phase(pilot)) == before
             await pilot.press("enter")
             await until(pilot, lambda: shown_phase(pilot) == "down")
 
