@@ -38,6 +38,15 @@ async def test_the_question_makes_room_once_something_is_in_hand(tmp_path: Path,
         await until_shown(pilot, *(f" {number}  " for number in range(1, 8)))
 
 
+async def test_where_next_to_nothing_fits_a_whole_sentence_says_so(tmp_path: Path, clock: FakeClock) -> None:
+    async with at_real(tmp_path, clock, LADDER, (80, 24)) as pilot:
+        for columns, rows, said in ((20, 5, "Too small."), (20, 10, "larger."), (80, 24, "Case A")):
+            await pilot.resize_terminal(columns, rows)
+            await until_shown(pilot, said)
+        await pilot.press("1", "enter")
+        await until_shown(pilot, "Next case")
+
+
 def test_a_card_of_one_row_keeps_its_count() -> None:
     assert "1 of 5" in as_text(card("Case A  A boy and his teacher", "1 of 5", ["A boy tells."], 38, most=1))
 

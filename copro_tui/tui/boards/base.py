@@ -118,8 +118,11 @@ class Board(MovingFigure):
         """What is shown on a sheet; on one that is too small for any board, that it is, and what fits."""
         if not sheet.too_small:
             return arranged(_indented(self._whole(sheet), sheet.margin), sheet, self._scrolled)
-        words = _("This window is too small for the board. Make it larger.")
-        notice = indented(paragraph(words, sheet.text_cells, "wrong"), sheet.margin)[: max(0, sheet.rows - 2)]
+        room = max(0, sheet.rows - 2)
+        notice = paragraph(_("This window is too small for the board. Make it larger."), sheet.text_cells, "wrong")
+        if len(notice) > room:
+            notice = paragraph(_("Too small."), sheet.text_cells, "wrong")[:room]
+        notice = indented(notice, sheet.margin)
         rest = replace(sheet, rows=sheet.rows - len(notice))
         shown = arranged(_indented(self._whole(rest), rest.margin), rest, self._scrolled)
         return replace(shown, figure=(*notice, *shown.figure))
