@@ -78,12 +78,16 @@ def wrapped(cell: Cell, cells: int) -> Figure:
     lines = wrap(cell.text, cells)
     if not isinstance(cell.text, Marked):
         return tuple((replace(cell, text=line),) for line in lines)
-    styles = (style for one, style in _styled(cell.text) if not one.isspace())
-    rows = []
+    styles = [style for one, style in _styled(cell.text) if not one.isspace()]
+    rows, at = [], 0
     for line in lines:
         row: list[Cell] = []
         for one in line:
-            style = (row[-1].style if row else "") if one.isspace() else next(styles, "")
+            if one.isspace():  # set off only between two words that are
+                around = {row[-1].style if row else "", styles[at] if at < len(styles) else ""}
+                style = around.pop() if len(around) == 1 else ""
+            else:
+                style, at = styles[at], at + 1
             if row and row[-1].style == style:
                 row[-1] = replace(row[-1], text=row[-1].text + one)
             else:

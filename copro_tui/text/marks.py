@@ -174,8 +174,9 @@ def _spans(tokens: Sequence[Token], line_break: str = " ") -> Spans:
 
 
 def _add(spans: list[Span], text: str, style: Style) -> None:
-    if spans and (spans[-1].style == style or not text.strip()):
-        spans[-1] = Span(spans[-1].text + text, spans[-1].style)
+    style = style if text.strip() else ""
+    if spans and spans[-1].style == style:
+        spans[-1] = Span(spans[-1].text + text, style)
     elif text:
         spans.append(Span(text, style))
 

@@ -68,7 +68,7 @@ def test_a_text_that_was_read_is_not_read_again(text: str) -> None:
     ("written", "spans"),
     [
         ("Which step is **this**?", (Span("Which step is "), Span("this", "strong"), Span("?"))),
-        ("*Who* and `what`", (Span("Who ", "emphasis"), Span("and "), Span("what", "code"))),
+        ("*Who* and `what`", (Span("Who", "emphasis"), Span(" and "), Span("what", "code"))),
         ("[the Act](https://x.wales)", (Span("the Act (https://x.wales)"),)),
         ("<https://x.wales>", (Span("https://x.wales"),)),
         ("2 * 3 * 4 and snake_case_name", (Span("2 * 3 * 4 and snake_case_name"),)),
@@ -81,6 +81,13 @@ def test_what_is_set_off_in_a_line(written: str, spans: tuple[Span, ...]) -> Non
     found = spans_of(marked(written))
     assert "".join(one.text for one in found) == "".join(one.text for one in spans)
     assert [(one.text.strip(), one.style) for one in found] == [(one.text.strip(), one.style) for one in spans]
+
+
+def test_the_space_beside_what_is_set_off_is_not_set_off() -> None:
+    (row,) = wrapped(Cell(marked("a **b** *c d* e"), "strong"), 40)
+    assert [(cell.text, cell.style) for cell in row] == [
+        ("a ", ""), ("b", "strong"), (" ", ""), ("c d", "emphasis"), (" e", "")
+    ]  # fmt: skip
 
 
 def test_words_of_the_programs_own_stand_before_what_is_set_off() -> None:
