@@ -12,9 +12,10 @@ from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player.belief import HOW_SURE, about
+from copro_tui.text.blocks import Block, Preformatted, Table, blocks
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
-from copro_tui.text.marks import Block, Preformatted, Spans, Table, blocks, spans_of
+from copro_tui.text.marks import Spans, spans_of
 
 STYLE = """
 @page { size: A4 landscape; margin: 12mm; }

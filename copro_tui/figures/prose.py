@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copro_tui.figures.cells import BLANK, Cell, Figure, Row, cut, indented, row_width, wrapped
-from copro_tui.text.marks import Block, Preformatted, Spans, Table, blocks, with_spans
+from copro_tui.text.blocks import Block, Preformatted, Table, blocks
+from copro_tui.text.marks import Spans, with_spans
 from copro_tui.text.safe import safe
 from copro_tui.text.width import width
 

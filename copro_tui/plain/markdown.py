@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from copro_tui.text.ascii import SPELLED_OUT, without_accents
-from copro_tui.text.marks import Preformatted, Spans, Table, blocks
+from copro_tui.text.blocks import Preformatted, Table, blocks
+from copro_tui.text.marks import Spans
 from copro_tui.text.safe import characters
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?")

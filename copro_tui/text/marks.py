@@ -1,4 +1,4 @@
-"""Markdown in texts: the one subset that is read, on a page and in a question, for screens and for lines.
+"""Markdown in texts: the one subset that is read, for screens and for lines; here of a line, in ``blocks`` of a page.
 
 Within a line: ``*emphasis*``, ``**strong**``, ```code```, ``[a link](address)``, and a backslash before a sign that is
 meant as it is. On a page also headings, lists, quotations, tables and preformatted text. All else stays as typed.
@@ -8,7 +8,7 @@ The parser is only loaded for texts that have a mark in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -23,8 +23,6 @@ Style = Literal["", "emphasis", "strong", "code"]
 """How a part of a text is set off from the rest."""
 
 _IN_LINES = re.compile(r"[*_`\[<\\]")
-ON_PAGES = re.compile(r"[*_`\[<\\|]|^(?: {0,3}(?:[-+#>~]|\d{1,9}[.)])| {4}|\t|[ ]*-{3})| {2}$", re.MULTILINE)
-"""What a text must have in it to be read otherwise than as it is written."""
 
 NOT_SHOWN = ("entity", "image", "reference", "lheading", "html_block", "html_inline")
 """Rules of Markdown that are not followed: what they are for stays as it is written."""
@@ -47,42 +45,11 @@ class Marked(str):
     spans: Spans
 
 
-class Block(Struct, frozen=True):
-    """A block of a page: a paragraph, heading, entry of a list or quotation."""
-
-    spans: Spans
-    kind: Literal["paragraph", "heading", "quote"] = "paragraph"
-    marker: str = ""
-    """What stands before it: ``-`` or ``2.`` for an entry of a list; empty for a further paragraph of one."""
-    depth: int = 0
-    """How many lists it is in."""
-
-    @property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-
-class Table(Struct, frozen=True):
-    """A table: its header, and its rows."""
-
-    head: tuple[Spans, ...]
-    rows: tuple[tuple[Spans, ...], ...]
-
-
-class Preformatted(Struct, frozen=True):
-    """Lines that are shown as they are written."""
-
-    lines: tuple[str, ...]
-
-
-Blocks = tuple[Block | Table | Preformatted, ...]
-
-
 def marked(text: str) -> str:
     """A text of a line or a few without its marks; ``spans_of`` says what they were."""
     if isinstance(text, Marked) or not _IN_LINES.search(text):
         return text
-    found = with_spans(_spans(parser().parseInline(text), line_break="\n"))
+    found = with_spans(read_spans(parser().parseInline(text), line_break="\n"))
     return text if found == text and not isinstance(found, Marked) else found
 
 
@@ -104,15 +71,6 @@ def after(lead: str, text: str) -> str:
 def spans_of(text: str) -> Spans:
     """The parts of a text that ``marked`` has read; all of any other is plain."""
     return text.spans if isinstance(text, Marked) else (Span(text),)
-
-
-def blocks(markdown: str) -> Blocks:
-    """The blocks of a page."""
-    if not ON_PAGES.search(markdown):
-        paragraphs = re.split(r"\n[ \t]*\n", markdown)
-        texts = (" ".join(line.strip() for line in one.strip().split("\n")) for one in paragraphs)
-        return tuple(Block((Span(one),)) for one in texts if one)
-    return tuple(_blocks(parser().parse(markdown)))
 
 
 @cache
@@ -149,7 +107,7 @@ def _show_addresses(state: StateCore) -> None:
         block.children = children
 
 
-def _spans(tokens: Sequence[Token], line_break: str = " ") -> Spans:
+def read_spans(tokens: Sequence[Token], line_break: str = " ") -> Spans:
     """The parts of inline tokens; a line end that is not meant as one becomes ``line_break``."""
     spans: list[Span] = []
     styles: list[Style] = []
@@ -179,46 +137,3 @@ def _add(spans: list[Span], text: str, style: Style) -> None:
         spans[-1] = Span(spans[-1].text + text, style)
     elif text:
         spans.append(Span(text, style))
-
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block | Table | Preformatted]:
-    lists: list[str] = []
-    marker, quoted, heading = "", 0, False
-    rows: list[list[Spans]] = []
-    in_table = False
-    for token in tokens:
-        match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                lists.append(token.type)
-            case "bullet_list_close" | "ordered_list_close":
-                lists.pop()
-            case "list_item_open":
-                marker = f"{token.info}{token.markup}" if token.info else "-"
-            case "list_item_close":
-                if marker:  # an entry without a text
-                    yield Block((Span(""),), marker=marker, depth=len(lists))
-                marker = ""
-            case "blockquote_open":
-                quoted += 1
-            case "blockquote_close":
-                quoted -= 1
-            case "heading_open":
-                heading = True
-            case "heading_close":
-                heading = False
-            case "fence" | "code_block":
-                yield Preformatted(tuple(token.content.rstrip("\n").split("\n")))
-            case "table_open":
-                rows, in_table = [], True
-            case "table_close":
-                in_table = False
-                yield Table(tuple(rows[0]), tuple(map(tuple, rows[1:])))
-            case "tr_open":
-                rows.append([])
-            case "inline" if in_table:
-                rows[-1].append(_spans([token]))
-            case "inline":
-                kind: Literal["paragraph", "heading", "quote"]
-                kind = "heading" if heading else "quote" if quoted else "paragraph"
-                yield Block(_spans([token]), kind, marker, len(lists))
-                marker = ""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copro_tui.text.marks import Blocks, Preformatted, Table, blocks, parser
+from copro_tui.text.blocks import Blocks, Preformatted, Table, blocks
+from copro_tui.text.marks import parser
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from copro_tui.figures.cells import Cell, as_text, flow, paragraph, wrapped
 from copro_tui.figures.prose import prose
 from copro_tui.plain.markdown import without_marks
-from copro_tui.text.marks import Marked, Preformatted, Span, Table, after, blocks, marked, spans_of
+from copro_tui.text.blocks import Preformatted, Table, blocks
+from copro_tui.text.marks import Marked, Span, after, marked, spans_of
 from copro_tui.text.odd_marks import oddities
 from copro_tui.text.safe import safe
 from copro_tui.text.wrap import wrap
@@ -205,7 +206,8 @@ def test_what_is_in_the_subset_is_not(text: str) -> None:
 
 def test_the_parser_is_only_loaded_for_texts_with_marks() -> None:
     program = (
-        "import sys; from copro_tui.text.marks import marked, blocks; marked('Plain.'); blocks('Plain.\\n\\nText.');"
+        "import sys; from copro_tui.text.marks import marked; from copro_tui.text.blocks import blocks;"
+        "marked('Plain.'); blocks('Plain.\\n\\nText.');"
         "sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
