@@ -46,6 +46,12 @@ def moved_words(exercise: Conversation, said: Said) -> list[str]:
     ]
 
 
+def most_moved_words(exercise: Conversation, said: Said) -> str:
+    """How a reply moved the gauge that it moved most; empty if it moved none."""
+    moved = [abs(after - before) for before, after in said.moved.values()]
+    return moved_words(exercise, said)[moved.index(max(moved))] if moved else ""
+
+
 def since_start_words(gauge: Gauge, level: int) -> str:
     """How high a gauge is at the end, and where it began."""
     values = {"gauge": safe(gauge.name), "before": gauge.start, "after": level}

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Answer, Choose, Exercise, Order, Work
+from copro_tui.exercises import Answer, Choose, Conversation, Exercise, Order, Work
+from copro_tui.exercises.talk_way import turning_points
 from copro_tui.player import CoursePlayer
 from copro_tui.player.feedback_words import places_words, verdict_words
 from copro_tui.progress.standing import Standing
@@ -46,6 +47,8 @@ def tries(exercise: Exercise) -> list[Answer]:
     right = right_answer(exercise)
     if exercise.own_words:
         return ["My first words.\nAnd some more."]
+    if isinstance(exercise, Conversation):
+        return [right]
     if isinstance(right, dict):
         ids = [place.id for place in exercise.places]
         wrong = {item: ids[(ids.index(place) + 2) % len(ids)] for item, place in right.items()}
@@ -71,6 +74,10 @@ def expected(exercise: Exercise, given: list[Answer], *, whole: bool = True) -> 
             for one in marks
             for text in (verdict_words(exercise, one), places_words(exercise, one), one.note, one.because)
         ]
+    elif isinstance(exercise, Conversation):
+        ending = exercise.ending(answer)
+        assert ending is not None
+        texts = [ending.text, ending.gained, *([turning_points(exercise.way(answer))[0].reply.because])]
     elif isinstance(answer, list):
         work = Work(answer=exercise.fresh(1))
         for one in given:
@@ -114,7 +121,7 @@ def in_plain_mode(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     typed += [CONTACT] if player.asks_for_contact(lesson) else []
     for step in lesson.steps:
         answers = tries(step) if isinstance(step, Exercise) else []
-        typed += [""] if isinstance(step, Exercise) and step.by_case else []
+        typed += [""] if isinstance(step, Exercise) and step.by_case and not isinstance(step, Conversation) else []
         for number, answer in enumerate(answers, start=1):
             assert isinstance(step, Exercise)
             begun = len(typed)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
-from copro_tui.exercises import Answer, Exercise
+from copro_tui.exercises import Answer, Conversation, Exercise
 from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
 from copro_tui.player import Profiles
@@ -68,6 +68,8 @@ def replies(said: str) -> list[str]:
 
 def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
     """The lines that put ``answer``, by ids; of what is placed, every case is held over its place."""
+    if isinstance(exercise, Conversation):
+        return [one.reply.id for one in exercise.way(answer)]
     if isinstance(answer, dict):
         return [" ".join(f"{item}={place}" for item, place in answer.items())]
     return [" ".join(answer)] if isinstance(answer, list) else answer.splitlines()
@@ -75,6 +77,8 @@ def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
 
 def down_lines(exercise: Exercise, cases: int) -> list[str]:
     """The lines that put down so many cases that are held, and go on after the reason of each."""
+    if isinstance(exercise, Conversation):
+        return []
     return [""] * (2 * cases if exercise.scored else cases)
 
 
@@ -82,6 +86,8 @@ def exercise_script(exercise: Exercise, answer: Answer | None = None) -> list[st
     """The lines that answer an exercise that was not begun (rightly where nothing else is asked for) and check it."""
     answer = right_answer(exercise) if answer is None else answer
     lines = answer_lines(exercise, answer)
+    if isinstance(exercise, Conversation):
+        return lines
     if exercise.by_case:
         return ["", *lines, *down_lines(exercise, len(answer))]
     return lines if exercise.answered_at_once else [*lines, "." if exercise.own_words else "c"]

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Answer, Choose, Exercise
+from copro_tui.exercises import Answer, Choose, Conversation, Exercise
 from copro_tui.player import LessonPlayer, Profiles
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
@@ -58,6 +58,8 @@ def _shows(pilot: Pilot[None], lesson_player: LessonPlayer) -> bool:
 async def _answered(pilot: Pilot[None], lesson_player: LessonPlayer, answer: Answer) -> str:
     """Give an answer with keys, and read all that is on the screen then."""
     view = lesson_player.view()
+    if isinstance(view.exercise, Conversation):
+        return [await _said(pilot, lesson_player, one.reply.id) for one in view.exercise.way(answer)][-1]
     if isinstance(answer, dict):
         return " ".join([await _put_down(pilot, lesson_player, answer) for _case in answer] + [words(pilot)])
     if isinstance(answer, str):
@@ -73,6 +75,13 @@ async def _answered(pilot: Pilot[None], lesson_player: LessonPlayer, answer: Ans
         await until(pilot, lambda: sorted(lesson_player.view().answer) == sorted(answer))
         return await _pressed(pilot, lambda: len(lesson_player.view().work.earlier) > tried, "c")
     return await _pressed(pilot, lambda: len(lesson_player.view().work.earlier) > tried)
+
+
+async def _said(pilot: Pilot[None], lesson_player: LessonPlayer, reply: str) -> str:
+    """Say a reply, and read what is on the screen then."""
+    await pilot.press(str(the(pilot, Board).stops().index(reply) + 1))
+    await until(pilot, lambda: reply in lesson_player.view().work.held.values())
+    return await _pressed(pilot, lambda: not lesson_player.view().work.held, "enter")
 
 
 async def _put_down(pilot: Pilot[None], lesson_player: LessonPlayer, wanted: dict[str, str]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
 
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Choose, Exercise, Order, Work
+from copro_tui.exercises import Choose, Conversation, Exercise, Order, Work
 from copro_tui.exercises.placing import Placing
+from copro_tui.exercises.turns import Reply, Turn, fullest
 from copro_tui.figures.cells import SOLID, Figure, as_text, row_width
 from copro_tui.player import StepView
 from copro_tui.text.width import width
@@ -52,6 +53,9 @@ def states(exercise: Exercise) -> Iterator[tuple[str, StepView]]:
             yield from _order(exercise, work)
         case Choose():
             yield from _choose(exercise, work, layout)
+        case Conversation():
+            for choice in (fullest, poorest):
+                yield from _talk(exercise, choice, layout)
 
 
 def _placing(exercise: Placing, work: Work, layout: tuple[str, ...]) -> Iterator[tuple[str, StepView]]:
@@ -78,6 +82,24 @@ def _placing(exercise: Placing, work: Work, layout: tuple[str, ...]) -> Iterator
         work = exercise.settled(work) if not exercise.missing(work, layout) else work
         work = exercise.go_on(work, layout)
     yield "summary", view_of(exercise, work)
+
+
+def _talk(
+    exercise: Conversation, choice: Callable[[Turn], Reply], layout: tuple[str, ...]
+) -> Iterator[tuple[str, StepView]]:
+    """A conversation in which the same kind of reply is given at every turn."""
+    work = Work(answer=exercise.fresh(1))
+    while (turn := exercise.turn(work.answer)) is not None:
+        yield f"{turn.id} offered", view_of(exercise, work)
+        for reply in turn.replies:
+            held = exercise.hold(work, reply.id, layout)
+            yield f"{turn.id} with {reply.id}", view_of(exercise, held)
+        work = exercise.put_down(exercise.hold(work, choice(turn).id, layout), layout)
+    yield "the end", view_of(exercise, exercise.settled(work))
+
+
+def poorest(turn: Turn) -> Reply:
+    return min(turn.replies, key=lambda one: one.credit)
 
 
 def telling(exercise: Placing, case: str) -> set[str]:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from copro_tui.course.model import Page
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Exercise, Reflect
+from copro_tui.exercises import Conversation, Exercise, Reflect
 from copro_tui.figures.cells import as_text
 from copro_tui.player import Profiles, StepView
 from copro_tui.progress.learners import Learners
@@ -70,7 +70,9 @@ def test_a_board_says_all_of_its_case_and_of_its_reason(ref: Ref, step: str, she
 
 def texts_of(view: StepView, current: str | None) -> Iterator[str]:
     """What is to be read at a board: the question or the case, and the reason of what was answered."""
-    if view.case is not None and view.phase != "over":
+    if isinstance(view.exercise, Conversation):
+        yield from texts_of_talk(view.exercise, view, current)
+    elif view.case is not None and view.phase != "over":
         yield view.case.text
     if not view.marks and view.phase != "over":
         yield view.step.prompt  # type: ignore[union-attr]
@@ -79,6 +81,16 @@ def texts_of(view: StepView, current: str | None) -> Iterator[str]:
         yield given.because
     if given is not None and view.phase == "down":
         yield given.note
+
+
+def texts_of_talk(exercise: Conversation, view: StepView, current: str | None) -> Iterator[str]:
+    """What is to be read at a turn: what is said, and every reply; at the end, how it ended and why it turned."""
+    turn, ending = exercise.turn(view.answer), exercise.ending(view.answer)
+    if turn is not None:
+        yield from (turn.tells, turn.says, *(one.text for one in turn.replies))
+    if ending is not None:
+        yield from (ending.text, ending.gained, ending.lost)
+        yield from (one.reply.because for one in exercise.way(view.answer) if one.turn.id == current)
 
 
 async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:

@@ -1,7 +1,7 @@
 """A conversation on a sheet: a turn with its replies, and the end with where it turned. Pure.
 
 What is least needed goes first where rows are short: the scene once it was read, the turn before, the way in words,
-the space between replies, the names on the lanes, the lanes.
+the space between replies, the names on the lanes, the lanes, and at last the points of the way.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.exercises.talk import Conversation
 from copro_tui.exercises.talk_way import Levels, Said, turning_points
 from copro_tui.exercises.talk_words import (
     instead_words,
     left_words,
-    moved_words,
+    most_moved_words,
     quoted,
     turn_words,
     way_words,
@@ -24,7 +25,7 @@ from copro_tui.exercises.turns import MOST_ON_A_GAUGE, Reply, Turn
 from copro_tui.figures import spectrum
 from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.card import card
-from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, indented, paragraph, row_width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, cut, flow, indented, paragraph, row_width
 from copro_tui.figures.parts import gauge, heading
 from copro_tui.figures.rows import entry, spread
 from copro_tui.i18n import gettext as _
@@ -43,7 +44,7 @@ BETWEEN_GAUGES, FURTHEST = 2, 8
 GAPS = 3
 """Empty rows between the parts of a step."""
 
-DROPPED = ("scene", "before", "way", "airy", "names", "lanes")
+DROPPED = ("scene", "before", "way", "airy", "names", "lanes", "points")
 """What goes where rows are short, in this order."""
 
 
@@ -97,8 +98,12 @@ def _turn_parts(
 
 def _head(exercise: Conversation, count: str, cells: int, *, scene: bool) -> Figure:
     """The conversation's name with how far it has come, and where it is held."""
-    name = spread((Cell(safe(exercise.prompt), "strong"),), (Cell(count, "muted"),), cells)
-    return (name, *(paragraph(safe(exercise.scene), cells, "muted") if scene else ()))
+    name, aside = safe(exercise.prompt), Cell(count, "muted")
+    if width(name) + width(count) < cells:
+        rows: Figure = (spread((Cell(name, "strong"),), (aside,), cells),)
+    else:
+        rows = (*paragraph(name, cells, "strong"), cut((aside,), cells))
+    return (*rows, *(paragraph(safe(exercise.scene), cells, "muted") if scene else ()))
 
 
 def _exchange(way: Sequence[Said], cells: int, *, whole: bool) -> Figure:
@@ -119,7 +124,7 @@ def _spoken(exercise: Conversation, turn: Turn, cells: int) -> Figure:
     if not turn.says:
         return tuple(rows)
     if (who := exercise.speaker(turn)) is not None:
-        rows.append((Cell(safe(who.name), "strong"), Cell(f" {safe(who.role)}", "muted")))
+        rows += flow([Cell(safe(who.name), "strong"), Cell(safe(who.role), "muted")], cells)
     return (*rows, *card("", "", [Cell(quoted(turn.says), "strong")], cells, "strong"))
 
 
@@ -151,7 +156,8 @@ def _standing(exercise: Conversation, way: Sequence[Said], sheet: Sheet, dropped
     gauges = _gauges(exercise, levels, way[-1].moved if way else {}, sheet.text_cells)
     drawn = () if "lanes" in dropped else _lanes(exercise, way, sheet, names="names" not in dropped)
     words = way_words(exercise, way)
-    told = paragraph(words, sheet.text_cells, "muted") if words and ("way" not in dropped or not drawn) else ()
+    wanted = "way" not in dropped if drawn else "points" not in dropped
+    told = paragraph(words, sheet.text_cells, "muted") if words and wanted else ()
     rows: list[Row] = [BLANK, *indented(gauges, sheet.margin)] if gauges else []
     rows += [*([BLANK] if "way" not in dropped else []), *drawn] if drawn else []
     return (*rows, *indented(told, sheet.margin))
@@ -170,7 +176,7 @@ def _gauges(exercise: Conversation, levels: Levels, moved: dict[str, tuple[int, 
         between = Cell(" " * min(left // count, FURTHEST))
         return (tuple(cell for row in shown for cell in (*row, between))[:-1],)
     names = max((width(row[0].text) for row in shown), default=0)
-    return tuple((Cell(fit(row[0].text, names)), *row[1:]) for row in shown)
+    return tuple(cut((Cell(fit(row[0].text, names)), *row[1:]), cells) for row in shown)
 
 
 def _lanes(exercise: Conversation, way: Sequence[Said], sheet: Sheet, *, names: bool) -> Figure:
@@ -184,50 +190,42 @@ def _lanes(exercise: Conversation, way: Sequence[Said], sheet: Sheet, *, names: 
 
 
 def end_parts(view: StepView, exercise: Conversation, current: str, sheet: Sheet, below: Below) -> Parts:
-    """The parts of the end, with the turning point ``current`` under the cursor."""
-    dropped: list[str] = []
-    parts = _end_parts(view, exercise, current, sheet, below, dropped)
-    for one in DROPPED:
-        if _rows(parts) <= sheet.rows:
-            break
-        dropped.append(one)
-        parts = _end_parts(view, exercise, current, sheet, below, dropped)
-    return parts
+    """The parts of the end, with the turning point ``current`` under the cursor; its reason scrolls if it has to."""
+    parts = _end_parts(view, exercise, current, sheet, below, names=True)
+    if _rows(parts) <= sheet.rows:
+        return parts
+    return _end_parts(view, exercise, current, sheet, below, names=False)
 
 
 def _end_parts(
-    view: StepView, exercise: Conversation, current: str, sheet: Sheet, below: Below, dropped: Collection[str]
+    view: StepView, exercise: Conversation, current: str, sheet: Sheet, below: Below, *, names: bool
 ) -> Parts:
     way, ending, cells = exercise.way(view.answer), exercise.ending(view.answer), sheet.text_cells
     assert ending is not None
-    rows: list[Row] = list(paragraph(safe(ending.text), cells))
-    rows += [row for words in left_words(ending) for row in paragraph(words, cells, "muted")]
-    told = _standing(exercise, way, sheet, (*dropped, "way"))
-    points = _turning_points(exercise, way, current, cells)
-    board = (*indented(tuple(rows), sheet.margin), *told, BLANK, *indented(points, sheet.margin))
-    spot = next((n for n, row in enumerate(board) if any("▶" in cell.text for cell in row)), 0)
+    told = paragraph(" ".join(left_words(ending)), cells, "muted")
+    head = (*_head(exercise, _("the end"), cells, scene=False), *paragraph(safe(ending.text), cells), *told)
+    points = turning_points(way)
+    chosen = next((one for one in points if one.turn.id == current), points[0])
+    rows = [
+        heading(_("Where it turned"), cells),
+        *(_turned(exercise, one, cells, here=one is chosen) for one in points),
+    ]
+    standing = _standing(exercise, way, sheet, ("way", "airy") if names else ("way", "airy", "names"))
+    board = (*standing[1:], *([BLANK] if names else []), *indented(tuple(rows), sheet.margin))
     return Parts(
-        question=_head(exercise, _("the end"), cells, scene=False),
+        question=head,
         board=board,
-        spot=spot,
-        words=below.words,
+        spot=next((n for n, row in enumerate(board) if any("▶" in cell.text for cell in row)), 0),
+        words=(*card("", "", [safe(chosen.reply.because), instead_words(chosen)], cells), *below.words),
         button=below.button,
     )
 
 
-def _turning_points(exercise: Conversation, way: Sequence[Said], current: str, cells: int) -> Figure:
-    """Where it turned: each point in a row, and of the chosen one why, and what else could have been said."""
-    rows: list[Row] = [heading(_("Where it turned"), cells)]
-    points = turning_points(way)
-    for one in points:
-        hit: Hit = ("item", one.turn.id)
-        moved = clip(", ".join(moved_words(exercise, one)), cells // 3)
-        lead = fit(_("Turn %(number)d") % {"number": one.number}, 8)
-        room = cells - width(lead) - width(moved) - 4
-        row = entry(
-            (Cell(lead, "strong"), Cell(clip(quoted(one.reply.text), room))), (Cell(moved, "muted"),), cells,
-            here=one.turn.id == current,
-        )  # fmt: skip
-        rows.append(tuple(Cell(cell.text, cell.role, hit, cell.ground, cell.bold) for cell in row))
-    chosen = next((one for one in points if one.turn.id == current), points[0])
-    return (*rows, BLANK, *card("", "", [safe(chosen.reply.because), instead_words(chosen)], cells))
+def _turned(exercise: Conversation, said: Said, cells: int, *, here: bool) -> Row:
+    """A turning point in a row: its number, what was said, and what it moved most."""
+    hit: Hit = ("item", said.turn.id)
+    moved = clip(most_moved_words(exercise, said), cells // 3)
+    lead = fit(_("Turn %(number)d") % {"number": said.number}, 8)
+    text = clip(quoted(said.reply.text), cells - width(lead) - width(moved) - 4)
+    row = entry((Cell(lead, "strong"), Cell(text)), (Cell(moved, "muted"),) if moved else (), cells, here=here)
+    return tuple(replace(cell, hit=hit) for cell in row)
