@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copro_tui.commands.command import Command, Typed
+from copro_tui.commands.lesson import SOURCES_MEAN
 from copro_tui.course import places
 from copro_tui.i18n import mark
 
@@ -109,7 +110,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Sources(),
-        typed=Typed(("s", "sources"), mark("read where the course's facts come from")),
+        typed=Typed(("s", "sources"), SOURCES_MEAN),
     ),
     Command(
         id="home.journal",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from copro_tui.commands.command import Command, Typed
 from copro_tui.i18n import mark
 
+SOURCES_MEAN = mark("hear where facts come from; in a lesson, why this answer is believed")
+"""What the word for sources does, in a lesson and elsewhere."""
+
 _ONWARD = Typed(("n", "next"), mark("go on without answering"))
 
 
@@ -89,7 +92,7 @@ LESSON = (
         name=mark("Sources"),
         help=mark("Why this answer is believed: how sure it is, and its sources"),
         keys=("s",),
-        typed=Typed(("s", "sources"), mark("hear why this answer is believed, and its sources")),
+        typed=Typed(("s", "sources"), SOURCES_MEAN),
     ),
     Command(
         id="lesson.steps",
