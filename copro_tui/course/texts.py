@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from copro_tui.course.yaml_lines import Line, Lines
+from copro_tui.course.yaml_mistake import quoted, write
 from copro_tui.course.yaml_nodes import Node, Problem
-from copro_tui.course.yaml_words import COMMENT, quoted, write
+from copro_tui.course.yaml_words import COMMENT
 from copro_tui.text.marks import Marked, marked
 from copro_tui.text.odd_marks import oddities
 from copro_tui.text.safe import safe

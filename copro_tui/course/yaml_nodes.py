@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from copro_tui.course.yaml_words import before_parsing, in_plain_words, quoted, sign_in_front
+from copro_tui.course.yaml_mistake import quoted
+from copro_tui.course.yaml_words import before_parsing, in_plain_words, sign_in_front
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
 from copro_tui.text.safe import characters, excerpt, safe_line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -105,6 +106,47 @@ def test_the_line_to_write_mends_it(text: str, wanted: str) -> None:
                 break
             lines[one] = " " * (level + 2) + lines[one].strip()
     assert said("\n".join(lines) + "\n") == []
+
+
+LINES = """\
+title: A lesson
+minutes: 5
+remember: It is a small step
+steps:
+  - page: read
+    title: A page here
+    text: |
+      Some text: with a colon.
+  - choose: tick
+    prompt: Which one is it
+    options:
+      - id: this-one
+        text: This one
+        because: It is this one
+      - id: other
+        text: The other one
+        because: It is not
+    hint: Look again
+""".splitlines()
+MADE: dict[str, Callable[[str], str]] = {
+    "no space after the colon": lambda line: line.replace(": ", ":", 1),
+    "no colon": lambda line: line.replace(": ", " ", 1),
+    "a colon in the text": lambda line: f"{line}: so" if " " in line.split(": ", 1)[1] else "",
+    "an open quotation mark": lambda line: line.replace(": ", ': "', 1),
+    "a star in front": lambda line: line.replace(": ", ": *a ", 1),
+    "no hyphen": lambda line: line.replace("- ", "", 1) if "- " in line else "",
+    "a space too many": lambda line: f" {line}",
+}
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_whatever_line_it_is_made_in_that_line_is_named(kind: str) -> None:
+    for number, line in enumerate(LINES):
+        if not re.search(r": [^|]", line) or number == 7:  # what is in a text after | is no mistake
+            continue
+        if wrong := MADE[kind](line):
+            found = said("\n".join([*LINES[:number], wrong, *LINES[number + 1 :]]) + "\n")
+            assert [one.split(":")[0] for one in found] == [str(number + 1)], (wrong, found)
 
 
 def test_a_text_after_a_bar_may_begin_with_any_space_and_have_any_sign() -> None:

@@ -1,0 +1,109 @@
+"""Mistakes in how the lines of a YAML file are indented, and in the hyphens of lists, in plain words."""
+
+from __future__ import annotations
+
+import re
+
+from copro_tui.course.yaml_lines import Line
+from copro_tui.course.yaml_mistake import Mistake, Said, cut, known_keys, spaces, write
+
+_NO_DASH = 'an entry of a list begins with "- "'
+_MISFIT = "this line is indented in a way that fits none above it"
+_DOES_NOT_FIT = ("mapping values", "expected key", "indicator", "block end", "document start")
+"""Parts of what the parser says of a line that does not belong where it stands."""
+
+
+def block_not_indented(mistake: Mistake) -> Said | None:
+    """A text after ``|`` that is not further in than its key, or whose lines do not begin alike."""
+    line = mistake.lines[mistake.since[0]] if "simple key" in mistake.context else mistake.line
+    above = mistake.lines.before(line.number)
+    if above is None or above.value[:1] not in ("|", ">") or len(above.value) > 3:
+        return None
+    in_text = [one for one in range(above.number + 1, line.number) if mistake.lines.all[one].text.strip()]
+    if in_text:
+        first = mistake.lines.all[in_text[0]]
+        if line.indent <= above.lead or line.indent >= first.indent:
+            return None
+        message = "this line of the text begins further left than its first line"
+        return line.number + 1, 1, message, f"begin each line of the text with {first.indent} spaces"
+    hint = f"begin each line of the text with {above.lead + 2} spaces"
+    return line.number + 1, 1, f'the text after "{above.value[0]}" has to be further in than "{above.key}"', hint
+
+
+def line_above(mistake: Mistake) -> Said | None:
+    """A mistake in the first line of a list or of some keys, at which only the second one does not fit."""
+    lines, line = mistake.lines, mistake.line
+    above = lines.before(line.number)
+    if above is None or not line.key or line.dashes or not any(one in mistake.problem for one in _DOES_NOT_FIT):
+        return None
+    parent = lines.before(above.number)
+    is_first = parent is None or (bool(parent.key) and not parent.value)
+    word, _space, rest = above.value.partition(" ")
+    could_be_key = word in known_keys() or (is_first and parent is not None and re.fullmatch(r"[a-z][\w-]*", word))
+    if not above.key and above.lead == line.lead and rest and could_be_key and (is_first or above.dashes):
+        at = above.value_at + len(word) + 1
+        return above.number + 1, at, f'there is no ":" after "{word}"', write(above, f"{word}: {rest}")
+    if not is_first:
+        return None
+    if above.value and not above.dashes and line.lead == above.lead + 2 and above.key in known_keys() and parent:
+        return above.number + 1, above.lead + 1, _NO_DASH, f"write: - {cut(above.text.strip())}"
+    following = next((one for one in lines.all[line.number + 1 :] if lines.counts(one.number)), None)
+    if above.key and above.lead != line.lead and following and following.key and following.lead == line.lead:
+        begin = line.lead - (above.lead - above.indent)
+        hint = f"begin it with {spaces(begin)}, so that line {line.number + 1} fits below it"
+        return above.number + 1, 1, _MISFIT, hint
+    return None
+
+
+def too_far_in(mistake: Mistake) -> Said | None:
+    """A key that is further in than the key before it, which has a value of its own."""
+    line = mistake.line
+    if "mapping values" not in mistake.problem or not line.key or mistake.at[1] != line.lead + len(line.key):
+        return None
+    return _misplaced(mistake, line) if line.key in known_keys() else None
+
+
+def first_dash(mistake: Mistake) -> Said | None:
+    """The first entry of a list without its hyphen: the next one with a hyphen does not fit."""
+    line = mistake.line
+    if not line.dashes:
+        return None
+    kind, first = mistake.lines.open_levels(line.number).get(line.indent, ("", line))
+    if kind != ":":
+        return None
+    parent = mistake.lines.before(first.number)
+    while parent is not None and parent.lead >= line.indent:
+        first = parent if parent.lead == line.indent and parent.key else first
+        parent = mistake.lines.before(parent.number)
+    if parent is None or parent.value or parent.key == "":
+        return None
+    message = f'the first entry of "{parent.key}" has no "- "'
+    return first.number + 1, first.lead + 1, message, f"write: - {cut(first.text.strip())}"
+
+
+def no_dash(mistake: Mistake) -> Said | None:
+    """An entry of a list without its hyphen."""
+    line = mistake.line
+    if line.dashes or not line.key:
+        return None
+    if mistake.lines.open_levels(line.number).get(line.indent, ("", line))[0] != "-":
+        return None
+    return line.number + 1, line.lead + 1, _NO_DASH, f"write: - {cut(line.text.strip())}"
+
+
+def indentation(mistake: Mistake) -> Said | None:
+    return _misplaced(mistake, mistake.line) if mistake.line.key or mistake.line.dashes else None
+
+
+def _misplaced(mistake: Mistake, line: Line) -> Said | None:
+    """A line whose indentation is that of none above."""
+    open_levels = mistake.lines.open_levels(line.number)
+    if line.indent in open_levels and not line.dashes:
+        return None
+    sign = "-" if line.dashes else ":"
+    fitting = {column: one for column, (kind, one) in open_levels.items() if kind == sign}
+    if not fitting or line.indent in fitting:
+        return None
+    column = min(fitting, key=lambda one: (abs(one - line.indent), -one))
+    hint = f"begin it with {spaces(column)}, so that it stands below line {fitting[column].number + 1}"
+    return line.number + 1, 1, _MISFIT, hint
