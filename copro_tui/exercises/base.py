@@ -128,6 +128,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """What is told in it besides its question and ``all_items``."""
         return ()
 
+    def in_words(self, item: Item) -> tuple[str, ...]:
+        """One of ``all_items`` for somebody who reads them all: with what comes before it and what follows."""
+        return (item.text,)
+
     def answer_to(self, item: Item) -> tuple[tuple[str, float], ...]:
         """The course's answer to one of ``all_items``: the name of each answer that earns something, and how much."""
         if item.key is not None:

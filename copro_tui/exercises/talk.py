@@ -95,13 +95,23 @@ class Conversation(Exercise, frozen=True, kw_only=True):
 
     @property
     def told(self) -> tuple[str, ...]:
-        said = (text for turn in self.turns for text in (turn.tells, turn.says, *(one.then for one in turn.replies)))
         ends = (text for one in self.endings for text in (one.text, one.gained, one.lost))
-        return tuple(text for text in (self.scene, *said, *ends) if text)
+        return tuple(text for text in (self.scene, *ends) if text)
+
+    def in_words(self, item: Item) -> tuple[str, ...]:
+        """A reply after what it answers and before what comes of it."""
+        turn, reply = self._reply(item.id)
+        person = self.speaker(turn)
+        says = f"{person.name}: {turn.says}" if person is not None and turn.says else turn.says
+        return tuple(text for text in (turn.tells, says, f"→ {reply.text}", reply.then) if text)
+
+    def _reply(self, reply: str) -> tuple[Turn, Reply]:
+        """A reply by its id, and the turn that it is one to."""
+        return next((turn, one) for turn in self.turns for one in turn.replies if one.id == reply)
 
     def answer_to(self, item: Item) -> tuple[tuple[str, float], ...]:
         """What a reply is worth, under the name of the point that it acts from."""
-        reply = next(one for turn in self.turns for one in turn.replies if one.id == item.id)
+        _turn, reply = self._reply(item.id)
         point = self.framework.point(reply.at).label if self.framework is not None and reply.at is not None else ""
         return ((point, reply.credit),)
 

@@ -123,7 +123,12 @@ def test_of_a_conversation_every_reply_is_an_entry_with_what_it_is_worth(tmp_pat
     entries = lesson_section(course.lesson(IT), course).entries
     assert [one.name.partition("#")[2] for one in entries[:3]] == ["keep", "true-name", "vague"]
     assert [one.answers[0].credit for one in entries[:3]] == [0, 1, 0.5]
-    assert {"The council's office, half past nine.", "Nobody can call us liars."} <= set(entries[0].said)
+    assert {"The council's office, half past nine.", "Nobody believes you in spring."} <= set(entries[0].said)
+    assert entries[1].said == (
+        "Gethin: I have put the best word on the top.",
+        "→ Call it what it is.",
+        "Nobody can call us liars.",
+    )
     assert all(one.awaiting for one in entries)
     page = review_page(course, TODAY)
     assert problems(page) == []

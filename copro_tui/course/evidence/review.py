@@ -88,7 +88,7 @@ def _answers(ref: Ref, exercise: Exercise) -> Iterator[Entry]:
     for number, item in enumerate(exercise.all_items):
         yield Entry(
             name=str(ref.case(item.id)),
-            said=(item.text,) if number else (exercise.prompt, *exercise.told, item.text),
+            said=(*(() if number else (exercise.prompt, *exercise.told)), *exercise.in_words(item)),
             answers=tuple(Answer(place, credit) for place, credit in exercise.answer_to(item)),
             because=item.because,
             near_misses=tuple((exercise.options.get(place, place), said) for place, said in item.near_miss.items()),
