@@ -8,10 +8,10 @@ from msgspec import Meta, Struct
 
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import AnyExerciseShape, Exercise
-from copro_tui.exercises.base import ExerciseShape, FormerIds, Recall
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Frameworks
 from copro_tui.exercises.items import Short
+from copro_tui.exercises.shape import ExerciseShape, FormerIds, Recall
 from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Id, Line, Prose, Title
 from copro_tui.i18n import mark

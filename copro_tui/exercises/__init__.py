@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from copro_tui.exercises.base import Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.choose import Choose, ChooseShape
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
@@ -13,6 +13,7 @@ from copro_tui.exercises.match import Match, MatchShape
 from copro_tui.exercises.order import Order, OrderShape
 from copro_tui.exercises.place import Place, PlaceShape
 from copro_tui.exercises.reflect import Reflect, ReflectShape
+from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.sort import Sort, SortShape
 from copro_tui.exercises.talk import Conversation, TalkShape
 from copro_tui.exercises.work import Answer, Phase, Work

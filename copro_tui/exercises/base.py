@@ -1,36 +1,28 @@
-"""The base classes of all kinds of exercise, and of their YAML shapes.
+"""The base class of all kinds of exercise.
 
-An exercise has two forms. Its *shape* is what the author writes in YAML; ``build`` turns that into the *exercise*,
-which holds its framework. Both are immutable. Code outside this folder uses only what is declared here, and never asks
-for the kind of an exercise.
+An exercise has two forms. Its *shape* is what the author writes in YAML (``shape.py``); ``build`` turns that into the
+*exercise*, which holds its framework. Both are immutable. Code outside this folder uses only what is declared here, and
+never asks for the kind of an exercise.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Annotated, ClassVar, TypedDict
+from typing import ClassVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.exercises.evidence import Evidence
-from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
-from copro_tui.exercises.items import Item, Short, Target
+from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.work import Answer, Phase, W, Work
-from copro_tui.frameworks import Framework, Id
+from copro_tui.frameworks import Framework
 from copro_tui.i18n import mark
-from copro_tui.text.marks import marked
 from copro_tui.text.sentence import first_sentence
-
-FormerIds = tuple[Id, ...]
-"""Ids that a step had before: what learners did under them counts for this step."""
-
-Recall = Annotated[str, Meta(pattern="^([a-z][a-z0-9-]*/[a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$")]
-"""An earlier reflection: the id of its step; in another lesson ``module/lesson/step``."""
 
 
 class Exercise(Struct, frozen=True, kw_only=True, dict=True):
@@ -311,56 +303,3 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
         data = msgspec.json.encode([self.kind, self.marking()], order="deterministic")
         return hashlib.sha256(data).hexdigest()[:12]
-
-
-class Common(TypedDict):
-    """The fields that all exercises have in common."""
-
-    id: str
-    prompt: str
-    short: str
-    hint: str
-    after: str
-    plan: str | None
-    recall: str | None
-    evidence: Evidence
-
-
-class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
-    """What the author writes. Its first key in the file is its kind, with its id as the value."""
-
-    id: Id
-    prompt: Annotated[str, Meta(min_length=1, max_length=400)]
-    short: Short = ""
-    hint: Annotated[str, Meta(max_length=300)] = ""
-    after: Annotated[str, Meta(max_length=3000)] = ""
-    plan: Id | None = None
-    recall: Recall | None = None
-    was: FormerIds = ()
-
-    def common(self) -> Common:
-        """The fields that every exercise has."""
-        return {
-            "id": self.id,
-            "prompt": marked(self.prompt),
-            "short": self.short,
-            "hint": marked(self.hint),
-            "after": self.after,
-            "plan": self.plan,
-            "recall": self.recall,
-            "evidence": self.within(Evidence()),
-        }
-
-    @abstractmethod
-    def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
-        """Faults that depend on the kind; ``where`` in a fault begins at the step."""
-        raise NotImplementedError
-
-    def patterns(self) -> Iterator[Fault]:
-        """What gives answers away in it, though it can be played; ``where`` begins at the step."""
-        return iter(())
-
-    @abstractmethod
-    def build(self, frameworks: Frameworks) -> Exercise:
-        """Build the exercise. The shape must have no faults."""
-        raise NotImplementedError

@@ -9,11 +9,12 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from copro_tui.exercises.base import Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
 from copro_tui.exercises.feedback import Feedback, Mark, Tally, Verdict
 from copro_tui.exercises.items import Item
+from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line

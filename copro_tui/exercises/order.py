@@ -8,11 +8,12 @@ from typing import Annotated, Literal, TypeGuard
 from msgspec import Meta
 from msgspec.structs import replace
 
-from copro_tui.exercises.base import Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item, Short
+from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line

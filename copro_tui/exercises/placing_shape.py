@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from copro_tui.exercises.base import Common, ExerciseShape
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
 from copro_tui.exercises.items import Item, Key, Short, Target
+from copro_tui.exercises.shape import Common, ExerciseShape
 from copro_tui.frameworks import Framework, Id, Line
 from copro_tui.text.marks import marked
 

@@ -10,10 +10,11 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from copro_tui.exercises.base import Exercise, ExerciseShape
+from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback
 from copro_tui.exercises.items import Item, Target
+from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.talk_faults import Written, faults_of, patterns_in
 from copro_tui.exercises.talk_map import longest, tree

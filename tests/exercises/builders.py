@@ -12,9 +12,9 @@ from copro_tui.course.model import LessonShape
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.exercises import Answer, Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target, Work
-from copro_tui.exercises.base import ExerciseShape
 from copro_tui.exercises.faults import Fault
 from copro_tui.exercises.items import Key
+from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.frameworks import Band, Framework, Point
 from tests.courses import lesson
 from tests.strategies import texts
