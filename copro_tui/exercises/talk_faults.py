@@ -18,8 +18,8 @@ FEWEST_TURNS = 4
 """A pattern is only looked for in as many turns as this."""
 
 OFTEN = 2 / 3
-"""In no more of the turns than this may the fullest reply be the first, or the longest. By chance it is in about a
-third of them."""
+"""In no more of the turns than this may the fullest reply be the first, the longest or the shortest. By chance it is in
+about a third of them."""
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -52,14 +52,17 @@ def faults_of(written: Written, frameworks: Frameworks) -> Iterator[Fault]:
 
 
 def patterns_in(turns: Sequence[Turn]) -> Iterator[Fault]:
-    """What gives the fullest reply away: that it is nearly always the first that is written, or the longest."""
+    """What gives the fullest reply away: that it is nearly always the first that is written, or the longest, or the
+    shortest."""
     telling = [turn for turn in turns if sum(one.credit == fullest(turn).credit for one in turn.replies) == 1]
     if len(telling) < FEWEST_TURNS:
         return
     longest_one = sum(all(_length(one) < _length(fullest(turn)) for one in _others(turn)) for turn in telling)
+    shortest = sum(all(_length(one) > _length(fullest(turn)) for one in _others(turn)) for turn in telling)
     first = sum(turn.replies[0] is fullest(turn) for turn in telling)
     for count, what, hint in (
         (longest_one, "longest", "make the others as long, or this one shorter"),
+        (shortest, "shortest", "make the others as short, or this one longer"),
         (first, "first", "write them in another order here and there"),
     ):
         if count > OFTEN * len(telling):
