@@ -18,10 +18,10 @@ def find_course_folder(asked_for: Path | None, standing_in: Path) -> Path:
         if folder.name == "lessons" and (folder / "course.yaml").is_file():
             folder = folder.parent
         if not is_course_folder(folder):
-            raise CourseError(
-                _("There is no course in %(folder)s.") % {"folder": asked_for},
-                _("Name a folder that has lessons/course.yaml in it."),
-            )
+            hint = _("Name a folder that has lessons/course.yaml in it.")
+            if (folder / "lessons" / "course.yml").exists():
+                hint = _("Its file is called course.yml: call it course.yaml.")
+            raise CourseError(_("There is no course in %(folder)s.") % {"folder": asked_for}, hint)
         return folder.resolve()
     for folder in (standing_in, *standing_in.parents):
         if is_course_folder(folder):

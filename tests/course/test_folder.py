@@ -71,3 +71,11 @@ def test_records_of_the_installed_course_are_kept_with_the_users_data(
     records = records_folder(installed)
     assert records.name == "progress"
     assert not records.is_relative_to(tmp_path / "copro_tui")
+
+
+def test_a_course_file_of_another_ending_is_named(tmp_path: Path) -> None:
+    path = write_course(tmp_path) / "lessons" / "course.yaml"
+    path.rename(path.with_suffix(".yml"))
+    with pytest.raises(CourseError) as refused:
+        find_course_folder(tmp_path, tmp_path)
+    assert "call it course.yaml" in str(refused.value)
