@@ -11,7 +11,7 @@ from copro_tui.course.course import LESSON_FILE, Course
 from copro_tui.course.ids import keep_ids, lost_ids
 from copro_tui.course.loader import each_file_once, read_course_file, read_crosswalk, read_plain
 from copro_tui.course.model import CourseShape, Glossary, Sources
-from copro_tui.course.oversights import in_folders
+from copro_tui.course.oversights import in_folders, unlisted
 from copro_tui.course.references import check_references, problems_at
 from copro_tui.course.refs import Ref
 from copro_tui.course.texts import text_problems
@@ -104,6 +104,8 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
         message = f'the module "{module_id}" has no lessons'
         at = [module.id for module in course.modules].index(module_id)
         hint = f"put them into lessons/{module_id}/"
+        if other := next(iter(unlisted(course)), None):
+            hint = f'{hint}, or call the module "{other}", which has lessons'
         yield from problems_at(
             course.folder, "lessons/course.yaml", CourseShape, [Fault(("modules", at), message, hint)]
         )

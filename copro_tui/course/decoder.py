@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from copro_tui.course.yaml_mistake import quoted
 from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.exercises.faults import Fault
 from copro_tui.text.safe import excerpt
@@ -185,6 +186,10 @@ class Shaper:
             hint = "write it on one line, or after | on indented lines"
             if isinstance(node.value, list) and node.value and isinstance(node.value[0].value, str):
                 hint = 'take the "- " or the brackets out, or put the text in quotes if they belong to it'
+            if isinstance(node.value, dict) and len(node.value) == 1 and isinstance((first := _only(node)).value, str):
+                whole = quoted(f"{next(iter(node.value))}: {first.value}")
+                self.complain(node, 'a text with ": " in it has to be in quotes', f"write: {excerpt(whole, 120)}")
+                return _ABSENT
             self.complain(node, "this has to be a text", hint)
             return _ABSENT
         try:
@@ -200,6 +205,12 @@ def _step(value: dict[str, Node], tag: str) -> Node:
     begins = value[tag]
     line, column = begins.key_at or (begins.line, begins.column)
     return Node({"id": begins, **{key: one for key, one in value.items() if key != tag}}, line, column)
+
+
+def _only(node: Node) -> Node:
+    """The first value of a mapping."""
+    assert isinstance(node.value, dict)
+    return next(iter(node.value.values()))
 
 
 def _needed(fields: Mapping[str, inspect.Field]) -> list[str]:

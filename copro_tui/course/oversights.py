@@ -19,17 +19,23 @@ _PLACE_HOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum)\b")
 def in_folders(course: Course) -> Iterator[Problem]:
     """Folders and files that are not read because of what they are called, and lessons with one number."""
     lessons = course.folder / "lessons"
-    known = {"frameworks", *(module.id for module in course.modules)}
-    for folder in sorted(path for path in lessons.iterdir() if path.is_dir() and path.name not in known):
-        if any(LESSON_FILE.match(path.name) for path in folder.iterdir()):
-            message = f'the lessons in "{folder.name}" are in no module, so nobody sees them'
-            hint = f'add "- {{id: {folder.name}, title: …}}" to the modules in course.yaml'
-            yield Problem(f"lessons/{folder.name}", 1, 1, message, hint)
+    empty = any(not course.lessons(module.id) for module in course.modules)  # named there, with the folder
+    for name in () if empty else unlisted(course):
+        message = f'the lessons in "{name}" are in no module, so nobody sees them'
+        hint = f'add "- {{id: {name}, title: …}}" to the modules in course.yaml'
+        yield Problem(f"lessons/{name}", 1, 1, message, hint)
     for path in sorted((*lessons.glob("*.yml"), *(lessons / "frameworks").glob("*.yml"))):
         name = path.relative_to(course.folder).as_posix()
         yield Problem(name, 1, 1, "this file is not read", f'call it "{path.stem}.yaml"')
     for module in course.modules:
         yield from _same_numbers(lessons / module.id, f"lessons/{module.id}")
+
+
+def unlisted(course: Course) -> list[str]:
+    """The names of the folders with lessons that are no module of the course."""
+    known = {"frameworks", *(module.id for module in course.modules)}
+    folders = (one for one in (course.folder / "lessons").iterdir() if one.is_dir() and one.name not in known)
+    return sorted(one.name for one in folders if any(LESSON_FILE.match(path.name) for path in one.iterdir()))
 
 
 def _same_numbers(folder: Path, name: str) -> Iterator[Problem]:

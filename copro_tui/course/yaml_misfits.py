@@ -68,6 +68,8 @@ def first_dash(mistake: Mistake) -> Said | None:
     line = mistake.line
     if not line.dashes:
         return None
+    if said := _outside_its_entry(mistake, line):
+        return said
     kind, first = mistake.lines.open_levels(line.number).get(line.indent, ("", line))
     if kind != ":":
         return None
@@ -79,6 +81,18 @@ def first_dash(mistake: Mistake) -> Said | None:
         return None
     message = f'the first entry of "{parent.key}" has no "- "'
     return first.number + 1, first.lead + 1, message, f"write: - {cut(first.text.strip())}"
+
+
+def _outside_its_entry(mistake: Mistake, line: Line) -> Said | None:
+    """Keys of an entry that are not further in than its hyphen, before the next entry."""
+    found, above = None, mistake.lines.before(line.number)
+    while above is not None and not above.dashes and above.indent >= line.indent:
+        found = above if above.indent == line.indent else found
+        above = mistake.lines.before(above.number)
+    if found is None or above is None or above.indent != line.indent or not above.dashes:
+        return None
+    hint = f"begin it with {spaces(above.lead)}, so that it stands below line {above.number + 1}"
+    return found.number + 1, 1, "this line belongs to the entry above it", hint
 
 
 def no_dash(mistake: Mistake) -> Said | None:

@@ -176,7 +176,15 @@ def _no_colon(mistake: Mistake) -> Said | None:
 def _bad_start(mistake: Mistake) -> Said | None:
     """A text that begins with a character that YAML keeps for itself."""
     line = mistake.line
-    known = ("cannot start any token", "alphabetic or numeric", "sequence entries", "anchor", "alias", "tag")
+    known = (
+        "cannot start any token",
+        "alphabetic or numeric",
+        "sequence entries",
+        "anchor",
+        "alias",
+        "tag",
+        "mapping keys",
+    )
     if not line.value or not any(one in f"{mistake.problem} {mistake.context}" for one in known):
         return None
     start = line.value[0]

@@ -75,6 +75,7 @@ STEPS = [
     ("merge key", PAGE + "  <<: *x", "8:9: an alias (*x) is not used in lessons →"),
     ("key of many words", PAGE + "  ? [a, b]\n  : c", "8:7: a key has to be a single word → write it as one word"),
     ("comma", CHOOSE.replace("text: A", "text: A, or not"), "9:26: between { and } a text with a comma in it has to b"),
+    ("colon in a list", "- reflect: a\n  prompt:\n    One: two", '8:7: a text with ": " in it has to be in quotes → w'),
     ("comma in a number", PLACE.replace("at: asking", "at: {asking: 0,5}"), "16:24: a number has a full stop in it"),
     ("places without credit", PLACE.replace("at: asking", "at: [asking, telling]"), "16:13: several places need a cre"),
     ("step without a hyphen", PAGE + "  reflect: b\n  prompt: Hm?", '8:5: a new step begins here, without "- " → writ'),

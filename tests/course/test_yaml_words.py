@@ -52,6 +52,8 @@ MISTAKES = {
     "steps:\n  - page: a\n   text: x\n": "3:1: this line is indented in a way that fits none above it → begin",
     "steps:\n  - page: a\n     text: x\n": "3:1: this line is indented in a way that fits none above it → begin",
     "steps:\n  - page: a\n    text: y\n   - page: b\n": "4:1: this line is indented in a way that fits none above it →",
+    "steps:\n- page: a\ntext: x\n- page: b\n": "3:1: this line belongs to the entry above it → begin it with 2 spaces",
+    "a: ? why\n": '1:4: a text that begins with "?" has to be in quotes → write: a: "? why"',
     "a: *em* b\n": '1:4: a text that begins with "*" has to be in quotes → write: a: "*em* b"',
     "a: **so** b\n": '1:4: a text that begins with "*" has to be in quotes → write: a: "**so** b"',
     "a: *em\n": '1:4: a text that begins with "*" has to be in quotes → write: a: "*em"',
