@@ -104,6 +104,7 @@ class Course:
         self.modules = shape.modules
         self.plan: tuple[PlanPart, ...] = shape.plan
         self.contact: ContactSteps | None = shape.contact
+        self.asks_how_sure = shape.ask_how_sure
         self.welcome = shape.welcome
         self._framework_order = shape.frameworks
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)

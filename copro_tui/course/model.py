@@ -177,6 +177,8 @@ class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     contact: ContactSteps | None = None
     welcome: Annotated[str, Meta(max_length=600)] = ""
     """What somebody who is new is told first; ``{lessons}`` in it stands for the number of lessons."""
+    ask_how_sure: bool = False
+    """Whether learners who have not chosen otherwise are asked how sure they are, before an answer is marked."""
     frameworks: tuple[Id, ...] = ()
     """The order in which frameworks are listed; those that are not named come after them."""
 

@@ -217,7 +217,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     def again(self, work: W, seed: int, *, missed: bool) -> W:
         """The work begun anew; with ``missed`` only for what was not right at first, where that is possible."""
-        return replace(work, answer=self.fresh(seed), earlier=(), held={}, case="", checked=False)
+        begun = replace(work, answer=self.fresh(seed), earlier=(), held={}, case="", checked=False)
+        return replace(begun, asked=False, sure={})
 
     def resumed(self, work: W, seed: int) -> W:
         """Work that was kept, as far as it still fits: the exercise may have changed since."""

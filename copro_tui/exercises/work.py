@@ -17,6 +17,10 @@ something to do before it can be marked, or *marked*, with something still to me
 """
 
 
+Sureness = Literal["sure", "fairly", "guessing"]
+"""How sure a learner says they are of an answer before it is marked. It is never a part of a score."""
+
+
 class Work(Struct, frozen=True, kw_only=True):
     """The state of an exercise. Fronts read it through the exercise, and change it through the exercise alone."""
 
@@ -31,6 +35,10 @@ class Work(Struct, frozen=True, kw_only=True):
     """The case in view; empty for the first that is not put down."""
     checked: bool = False
     """Whether nothing is left to be done."""
+    asked: bool = False
+    """Whether the learner is asked how sure they are, before what is in hand is marked."""
+    sure: dict[str, Sureness] = {}
+    """How sure they said they were, by case; by the empty text of an answer that is checked as a whole."""
 
 
 W = TypeVar("W", bound=Work)

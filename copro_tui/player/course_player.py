@@ -77,7 +77,8 @@ class CoursePlayer:
 
     def settings(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings in force, and a message for each stored value that is not valid."""
-        return settings_in(self.about.settings)
+        suggested = {"sure": "on"} if self.course.asks_how_sure else {}
+        return settings_in({**suggested, **self.about.settings})
 
     def choose(self, setting: str, value: str) -> None:
         """Save another choice of one setting."""
@@ -150,6 +151,7 @@ class CoursePlayer:
             self._chance,
             self.course.lessons(ref.module),
             steps.placed_at if steps is not None else None,
+            asks_how_sure=lambda: self.settings()[0].sure == "on",
         )
         opened.jump(place)
         return opened

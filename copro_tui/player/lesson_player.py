@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from copro_tui.course.model import Lesson, Page, Step
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
-from copro_tui.exercises import Answer, Exercise, Feedback
+from copro_tui.exercises import Answer, Exercise, Feedback, Sureness
+from copro_tui.exercises.sureness import can_ask
 from copro_tui.i18n import gettext as _
 from copro_tui.player.journal import recalled
 from copro_tui.player.keeping import Keeping
@@ -37,14 +39,18 @@ class LessonPlayer:
         chance: random.Random,
         module_lessons: tuple[Ref, ...],
         contact_at: Ref | None = None,
+        *,
+        asks_how_sure: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``contact_at`` is the step where the learner's contact is placed."""
+        """``contact_at`` is the step where the learner's contact is placed; ``asks_how_sure`` says whether they want to
+        be asked how sure they are before an answer is marked."""
         self.lesson = lesson
         self._keeping = keeping
         self._now = now
         self._chance = chance
         self._module_lessons = module_lessons
         self._contact_at = contact_at
+        self._asks_how_sure = asks_how_sure
         self._place = 0
         self._here: StepWork | None = None
         """The work at the current step, once it was asked for."""
@@ -101,7 +107,7 @@ class LessonPlayer:
         if isinstance(step, Page):
             return view
         work, standing = self._work_at(step), record.standing(self._ref)
-        draft = work.draft
+        draft = work.draft if self._sure_is_due(work) else replace(work.draft, asked=False)
         return replace(
             view,
             work=draft,
@@ -125,19 +131,49 @@ class LessonPlayer:
         """
         work = self._work
         fitting = work.exercise.fitted(answer, work.draft.seed)
-        work.become(work.exercise.changed(work.draft, fitting, work.layout))
+        work.become(replace(work.exercise.changed(work.draft, fitting, work.layout), asked=False))
 
     def hold(self, place: str) -> None:
         """Hold the case in view over a place, by its id; over none if that is empty. Call ``keep`` afterwards."""
         work = self._work
-        work.become(work.exercise.hold(work.draft, place, work.layout))
+        work.become(replace(work.exercise.hold(work.draft, place, work.layout), asked=False))
+
+    def ask_sure(self) -> bool:
+        """Ask how sure the learner is of what is in hand, if that is to be said before it is marked.
+
+        Call it before ``put_down`` and ``check``; returns whether it is asked now, which is kept. Then only
+        ``say_sure`` marks the answer, and ``drop_question`` or another change goes back to it.
+        """
+        work = self._work
+        if not self._sure_is_due(work):
+            return False
+        work.become(replace(work.draft, asked=True))
+        self.keep()
+        return True
+
+    def drop_question(self) -> None:
+        """Go back from the question how sure one is to the answer in hand. It is kept."""
+        work = self._work
+        work.become(replace(work.draft, asked=False))
+        self.keep()
+
+    def say_sure(self, value: Sureness) -> None:
+        """Say how sure one is, and so put the case in view down, or have the answer checked: it is on disk before its
+        mark can be seen, with what was said.
+
+        Nothing happens if it was not asked. Raises RecordError if it could not be saved; then it is still asked.
+        """
+        if self.view().asked:
+            self._work.say_sure(value)
 
     def put_down(self) -> None:
         """Put the case in view down where it is held: it is on disk before its mark can be seen.
 
         With the last case of a round the attempt is saved. Raises RecordError if either could not be saved; then the
-        case is still in hand. Nothing happens if no case is held.
+        case is still in hand. Nothing happens if no case is held. Raises UsageError where it has to be asked first how
+        sure the learner is.
         """
+        self._refuse_if_sure_is_due()
         self._work.put_down()
 
     def next_case(self) -> None:
@@ -189,7 +225,8 @@ class LessonPlayer:
         """Judge the answer as a whole, save the attempt, and only then return the feedback.
 
         An answer that has its feedback is not saved again, however often a key is pressed. Raises UsageError if
-        something is missing, RecordError if it could not be saved; then the work is unchanged.
+        something is missing or it has to be asked first how sure the learner is, RecordError if it could not be saved;
+        then the work is unchanged.
         """
         work = self._work
         exercise, draft = work.exercise, work.draft
@@ -197,6 +234,7 @@ class LessonPlayer:
             return exercise.judge(draft.answer)
         if missing := work.missing:
             raise UsageError(missing)
+        self._refuse_if_sure_is_due()
         return work.settle(draft.answer, shown=False)
 
     def show_me(self) -> Feedback:
@@ -222,6 +260,14 @@ class LessonPlayer:
         if not isinstance(step, Exercise):
             raise UsageError(_("There is nothing to answer on this page."))
         return self._work_at(step)
+
+    def _sure_is_due(self, work: StepWork) -> bool:
+        """Whether it is to be said how sure the learner is before what is in hand is marked."""
+        return self._asks_how_sure() and can_ask(work.exercise, work.draft, work.layout)
+
+    def _refuse_if_sure_is_due(self) -> None:
+        if self._sure_is_due(self._work):
+            raise UsageError(_("Say first how sure you are."))
 
     def _work_at(self, exercise: Exercise) -> StepWork:
         """The work at ``exercise``, which is the current step; it is gone on with or begun when first asked for."""

@@ -21,6 +21,10 @@ def letter_of(place: int) -> str:
     return ascii_uppercase[letter] * (again + 1)
 
 
+_NOT_WHILE_ASKED = ("lesson.check", "lesson.put-down", "lesson.hint", "lesson.show-me")
+"""Commands that wait until the learner has said how sure they are."""
+
+
 class StepView(Struct, frozen=True, kw_only=True, dict=True):
     """The current step as it stands. What follows from the work is worked out once, as a drawing asks for it often."""
 
@@ -55,6 +59,8 @@ class StepView(Struct, frozen=True, kw_only=True, dict=True):
     def can(self, command: str) -> bool:
         """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
         exercise, phase = self.exercise, self.phase
+        if self.asked and command in _NOT_WHILE_ASKED:
+            return False
         match command:
             case "lesson.check":
                 return exercise is not None and exercise.checked_on_request and phase != "over"
@@ -93,6 +99,11 @@ class StepView(Struct, frozen=True, kw_only=True, dict=True):
     def exercise(self) -> Exercise | None:
         """The current step if it is an exercise; None on a page."""
         return self.step if isinstance(self.step, Exercise) else None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the learner is asked how sure they are, before what is in hand is marked."""
+        return self.work.asked
 
     @property
     def answer(self) -> Answer:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
-from copro_tui.exercises import Answer, Exercise, Feedback
+from copro_tui.exercises import Answer, Exercise, Feedback, Sureness
+from copro_tui.exercises import sureness as how_sure
 from copro_tui.player.keeping import Keeping
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Attempt, Clock, Reflection, new_id, stamp
@@ -64,10 +65,23 @@ class StepWork:
 
     def put_down(self) -> None:
         """Put the case in view down where it is held (see ``LessonPlayer.put_down``)."""
+        if self.exercise.by_case:
+            self._mark(self.draft)
+
+    def say_sure(self, value: Sureness) -> None:
+        """Say how sure the learner is of what is in hand, and mark it (see ``LessonPlayer.say_sure``)."""
+        self._mark(how_sure.said(self.exercise, self.draft, value, self.layout))
+
+    def _mark(self, draft: Draft) -> None:
+        """Put the case in view down, or check the answer as a whole, in work that differs from the present one only in
+        how sure the learner says they are. If it cannot be saved, the work is as it was."""
         before = self.draft
-        down = self.exercise.put_down(before, self.layout)
-        if down == before:
-            return
+        down = draft
+        if self.exercise.by_case:
+            down = self.exercise.put_down(draft, self.layout)
+            if down == draft:
+                return
+            down = replace(down, asked=False)
         try:
             self._keep_now(down)
             if not self.exercise.missing(down, self.layout):
@@ -93,7 +107,7 @@ class StepWork:
         self._opened_at = self._now()
         marked = replace(self.draft, answer=answer)
         settled = replace(marked, checked=True) if shown else self.exercise.settled(marked)
-        self.become(replace(settled, attempt=new_id()))
+        self.become(replace(settled, attempt=new_id(), asked=False))
         self.keep()
         return feedback
 
@@ -114,17 +128,24 @@ class StepWork:
         """A kept draft as it is gone on with; if the program ended in the middle of marking it, that is done first."""
         exercise = self.exercise
         draft = exercise.resumed(replace(kept, step=str(self.ref)), kept.seed)
+        draft = how_sure.fitting(exercise, draft, exercise.layout(draft.seed))
         if not kept.attempt:  # kept by an earlier version
             former = exercise.from_former(draft, exercise.layout(draft.seed))
             return replace(former, attempt=new_id())
         if draft.checked or exercise.own_words:
             return draft
         if self._is_kept(_attempt_id(kept.attempt, kept.answer)):
-            return replace(exercise.settled(draft), attempt=new_id())
+            return replace(exercise.settled(draft), attempt=new_id(), asked=False)
         if exercise.by_case and not exercise.missing(draft, exercise.layout(draft.seed)):
             unmarked = not draft.earlier or draft.answer != draft.earlier[-1]
-            return exercise.taken_up(draft) if unmarked else draft
+            return self._taken_up(draft) if unmarked else draft
         return draft
+
+    def _taken_up(self, draft: Draft) -> Draft:
+        """A case that was put down and never marked in hand again, with the question that it was put down with."""
+        held = self.exercise.taken_up(draft)
+        case = self.exercise.in_view(held, self.exercise.layout(held.seed))
+        return replace(held, asked=case in draft.sure and not draft.earlier)
 
     def _keep_now(self, draft: Draft) -> None:
         self.draft = self._keeping.keep_now(draft)
@@ -155,6 +176,7 @@ class StepWork:
             score=feedback.score,
             hinted=self.draft.hinted,
             shown=shown,
+            sure={} if shown else how_sure.said_at_first(self.draft),
             seconds=max(0, round((now - self._opened_at).total_seconds())),
         )
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, field
 
-from copro_tui.exercises import Answer
+from copro_tui.exercises import Answer, Sureness
 
 SHAPE = 1
 """The version of the record format. It is raised when an older program could misread a newer record."""
@@ -55,6 +55,8 @@ class Attempt(Event, frozen=True, kw_only=True, gc=False):
     """Whether this is the course's answer, shown on request."""
     seconds: int = 0
     """From opening the step to checking."""
+    sure: dict[str, Sureness] = field(default_factory=dict)
+    """How sure the learner was, if they were asked (see ``Work.sure``)."""
 
 
 class Visit(Event, frozen=True, kw_only=True, gc=False):

@@ -70,8 +70,8 @@ def check_entries(entries: Iterable[Event]) -> None:
 def check_entry(entry: Event) -> None:
     """Raise ValueError for an entry with an impossible id, time, step or answer, or that is too long."""
     match entry:
-        case Attempt(exercise=step, answer=answer, seconds=seconds):
-            good = _is_step(step) and _is_answer(answer) and 0 <= seconds <= MOST_SECONDS
+        case Attempt(exercise=step, answer=answer, seconds=seconds, sure=sure):
+            good = _is_step(step) and _is_answer(answer) and _is_answer(list(sure)) and 0 <= seconds <= MOST_SECONDS
             good = good and len(entry.revision) <= LONGEST_LINE
         case Visit(step=step):
             good = _is_step(step)

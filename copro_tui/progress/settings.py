@@ -18,6 +18,7 @@ CHOICES = {
     "spacing": ("normal", "airy"),
     "place_line": ("off", "on"),
     "letters": ("on", "off", "ctrl"),
+    "sure": ("off", "on"),
 }
 """The values that each setting can have; the first is the default."""
 
@@ -54,6 +55,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether a line says where the cursor is on a board."""
     letters: Literal["on", "off", "ctrl"] = "on"
     """Whether single letters are keys: always, never, or only together with Ctrl."""
+    sure: Literal["off", "on"] = "off"
+    """Whether the learner is asked how sure they are, before an answer is marked."""
 
 
 def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
