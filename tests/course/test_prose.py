@@ -27,6 +27,8 @@ _SENTENCE = re.compile(r"(?<=[.?!])[”)]?\s+(?=[“(A-Z0-9])")
 def texts(node: object, key: str = "") -> Iterator[str]:
     """What learners read as running text, near misses and reasons by point included."""
     if isinstance(node, dict):
+        if "talk" in node:
+            return  # people speak in it, and they are brief
         whole = key in ("near_miss", "because")
         for name, value in node.items():
             yield from texts(value, "because" if whole else name)
@@ -55,7 +57,8 @@ def share_of_short(found: tuple[int, ...]) -> float:
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_lesson_is_neither_clipped_nor_long_winded(path: Path) -> None:
     found = lengths(path)
-    assert share_of_short(found) <= 0.20, "too many sentences of five words or fewer"
+    most = 0.20 if len(found) >= 80 else 0.25  # where there are few, two or three decide
+    assert share_of_short(found) <= most, "too many sentences of five words or fewer"
     assert 9.0 <= sum(found) / len(found) <= 13.0
     assert sum(one > 30 for one in found) <= 3
 
