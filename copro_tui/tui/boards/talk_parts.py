@@ -1,7 +1,7 @@
 """A conversation on a sheet: a turn with its replies, and the end with where it turned. Pure.
 
 What is least needed goes first where rows are short: the scene once it was read, the turn before, the way in words,
-the space between replies, the names on the lanes, the lanes, and at last the points of the way.
+the space between replies, the names on the lanes, empty rows, the lanes, and at last the points of the way.
 """
 
 from __future__ import annotations
@@ -44,8 +44,12 @@ BETWEEN_GAUGES, FURTHEST = 2, 8
 GAPS = 3
 """Empty rows between the parts of a step."""
 
-DROPPED = ("scene", "before", "way", "airy", "names", "lanes", "points")
+DROPPED = ("scene", "before", "way", "airy", "names", "space", "lanes", "points")
 """What goes where rows are short, in this order."""
+
+
+MOST_IN_SHORT = 4
+"""Rows of what is said where there are few."""
 
 
 class Below(Struct, frozen=True, kw_only=True):
@@ -58,19 +62,38 @@ class Below(Struct, frozen=True, kw_only=True):
 def turn_parts(view: StepView, exercise: Conversation, turn: Turn, current: str, sheet: Sheet, below: Below) -> Parts:
     """The parts of the turn that is to be answered, with the reply ``current`` under the cursor."""
     way = exercise.way(view.answer)
+    if sheet.short:
+        return _short_parts(view, exercise, turn, current, sheet, below)
     dropped: list[str] = [] if sheet.wide and sheet.tall else ["before"]
     parts = _turn_parts(view, exercise, turn, current, sheet, below, dropped)
     for one in DROPPED if way else (*DROPPED[1:], "scene"):
-        if _rows(parts) <= sheet.rows:
+        if _rows(parts, GAPS if "space" not in dropped else 0) <= sheet.rows:
             break
         dropped.append(one)
         parts = _turn_parts(view, exercise, turn, current, sheet, below, dropped)
     return parts
 
 
-def _rows(parts: Parts) -> int:
-    """The rows that parts need with the space between them."""
-    return len(parts.question) + len(parts.card) + len(parts.board) + len(parts.words) + bool(parts.button) + GAPS
+def _rows(parts: Parts, gaps: int = GAPS) -> int:
+    """The rows that parts need, with the empty ones between them."""
+    return len(parts.question) + len(parts.card) + len(parts.board) + len(parts.words) + bool(parts.button) + gaps
+
+
+def _short_parts(view: StepView, exercise: Conversation, turn: Turn, current: str, sheet: Sheet, below: Below) -> Parts:
+    """The parts in a window of few rows: what is said and the replies; what came of the last turn, and the gauges,
+    are read on below."""
+    way, cells = exercise.way(view.answer), sheet.text_cells
+    replies = _replies(exercise.replies(turn, view.layout), current, sheet, airy=False)[1:]
+    came = paragraph(safe(way[-1].reply.then if way else exercise.scene), cells, "muted")
+    who = exercise.speaker(turn)
+    said = [Cell(safe(turn.tells))] * bool(turn.tells) + [Cell(quoted(turn.says), "strong")] * bool(turn.says)
+    return Parts(
+        card=card(safe(who.name) if who else "", "", said, cells, "strong", most=MOST_IN_SHORT),
+        board=replies,
+        spot=next((number + 1 for number, row in enumerate(replies) if "▶" in row[1].text), 0),
+        words=(*came, *_standing(exercise, way, sheet, ("way", "space")), *below.words),
+        button=below.button,
+    )
 
 
 def _turn_parts(
@@ -87,8 +110,10 @@ def _turn_parts(
     return Parts(
         question=_head(exercise, turn_words(exercise, view.answer), cells, scene="scene" not in dropped),
         known=bool(way),
-        card=(*_exchange(way, cells, whole="before" not in dropped), *_spoken(exercise, turn, cells)),
-        small_card=_spoken(exercise, turn, cells)[:2],
+        card=(
+            *_exchange(way, cells, whole="before" not in dropped, spaced="space" not in dropped),
+            *_spoken(exercise, turn, cells, spaced="airy" not in dropped),
+        ),
         board=(*replies, *_standing(exercise, way, sheet, dropped)),
         spot=next((number for number, row in enumerate(replies) if "▶" in row[1].text), 0),
         words=below.words,
@@ -106,8 +131,8 @@ def _head(exercise: Conversation, count: str, cells: int, *, scene: bool) -> Fig
     return (*rows, *(paragraph(safe(exercise.scene), cells, "muted") if scene else ()))
 
 
-def _exchange(way: Sequence[Said], cells: int, *, whole: bool) -> Figure:
-    """What the learner said last (if that is to be ``whole``), and what came of it."""
+def _exchange(way: Sequence[Said], cells: int, *, whole: bool, spaced: bool) -> Figure:
+    """What the learner said last (if that is to be ``whole``), and what came of it; ``spaced`` with an empty row."""
     if not way:
         return ()
     said, rows = way[-1].reply, list[Row]()
@@ -115,14 +140,15 @@ def _exchange(way: Sequence[Said], cells: int, *, whole: bool) -> Figure:
         far = INDENT if cells > 2 * INDENT else 0
         rows += indented(((Cell(_("You"), "muted", bold=True),),), far)
         rows += [*indented(card("", "", [quoted(said.text)], cells - far, "muted"), far), BLANK]
-    return (*rows, *paragraph(safe(said.then), cells, "muted"), BLANK) if said.then else tuple(rows)
+    return (*rows, *paragraph(safe(said.then), cells, "muted"), *[BLANK] * spaced) if said.then else tuple(rows)
 
 
-def _spoken(exercise: Conversation, turn: Turn, cells: int) -> Figure:
+def _spoken(exercise: Conversation, turn: Turn, cells: int, *, spaced: bool) -> Figure:
     """What happens at a turn, and who says what."""
     rows: list[Row] = list(paragraph(safe(turn.tells), cells)) if turn.tells else []
     if not turn.says:
         return tuple(rows)
+    rows += [BLANK] * (spaced and bool(rows))
     if (who := exercise.speaker(turn)) is not None:
         rows += flow([Cell(safe(who.name), "strong"), Cell(safe(who.role), "muted")], cells)
     return (*rows, *card("", "", [Cell(quoted(turn.says), "strong")], cells, "strong"))
@@ -158,9 +184,10 @@ def _standing(exercise: Conversation, way: Sequence[Said], sheet: Sheet, dropped
     words = way_words(exercise, way)
     wanted = "way" not in dropped if drawn else "points" not in dropped
     told = paragraph(words, sheet.text_cells, "muted") if words and wanted else ()
-    rows: list[Row] = [BLANK, *indented(gauges, sheet.margin)] if gauges else []
+    rows: list[Row] = [*[BLANK] * ("space" not in dropped), *indented(gauges, sheet.margin)] if gauges else []
     rows += [*([BLANK] if "way" not in dropped else []), *drawn] if drawn else []
-    return (*rows, *indented(told, sheet.margin))
+    space = [BLANK] if told and drawn and "space" not in dropped else []
+    return (*rows, *space, *indented(told, sheet.margin))
 
 
 def _gauges(exercise: Conversation, levels: Levels, moved: dict[str, tuple[int, int]], cells: int) -> Figure:
