@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from copro_tui.course.course import LESSON_FILE, Course
 from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.faults import Fault
-from copro_tui.exercises.placing_shape import PlacingShape
 
 _PLACE_HOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum)\b")
 
@@ -67,13 +68,8 @@ def in_lesson(shape: LessonShape, lesson: Lesson | None) -> Iterator[Fault]:
                 yield Fault(
                     (*where, "beside"), "a framework is drawn beside itself", "name two frameworks, or one alone"
                 )
-        elif isinstance(step, PlacingShape) and all(item.key is None for item in step.listed):
-            for place, item in enumerate(step.listed):
-                for key in ("because", "near_miss"):
-                    if getattr(item, key):
-                        message = f'nobody sees "{key}" here, because nothing is marked'
-                        hint = f'say where each belongs ("{step.key_key}:"), or take it out'
-                        yield Fault((*where, step.items_key, place, key), message, hint)
+        else:
+            yield from (replace(fault, where=(*where, *fault.where)) for fault in step.oversights())
     for number, one in enumerate(lesson.steps if lesson else ()):
         plan = getattr(one, "plan", None)
         if plan is not None and not isinstance(one, Page) and not one.own_words and not one.cases:

@@ -100,6 +100,17 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         yield from self._item_faults(places, self._what_places_are(frameworks))
         yield from self.place_faults(places)
 
+    def oversights(self) -> Iterator[Fault]:
+        """Reasons and remarks where nothing is marked, which nobody sees."""
+        if any(item.key is not None for item in self.listed):
+            return
+        for place, item in enumerate(self.listed):
+            for key, given in (("because", item.because), ("near_miss", item.near_miss)):
+                if given:
+                    message = f'nobody sees "{key}" here, because nothing is marked'
+                    hint = f'say where each belongs ("{self.key_key}:"), or take it out'
+                    yield Fault((self.items_key, place, key), message, hint)
+
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
         """Faults in the places that depend on the kind; ``places`` are their ids."""
         return iter(())

@@ -69,6 +69,10 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
         """What gives answers away in it, though it can be played; ``where`` begins at the step."""
         return iter(())
 
+    def oversights(self) -> Iterator[Fault]:
+        """What is allowed and most likely not meant; ``where`` in a fault begins at the step."""
+        return iter(())
+
     @abstractmethod
     def build(self, frameworks: Frameworks) -> Exercise:
         """Build the exercise. The shape must have no faults."""

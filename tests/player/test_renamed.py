@@ -11,7 +11,7 @@ from tests.clock import FakeClock
 from tests.courses import COURSE, SHORT, problems_of, write_course
 from tests.players import go_to, play, start
 
-ONE_MODULE = "".join(line for line in COURSE.splitlines(keepends=True) if "id: when" not in line)
+ONE_MODULE = "".join(line for line in COURSE.splitlines(keepends=True) if "id: when" not in line).split("plan:")[0]
 OLD, NEW = Ref("what", "old"), Ref("what", "new")
 RENAMED = SHORT.replace("steps:", "was: [old]\nsteps:").replace(
     "- choose: tick\n", "- choose: box\n    was: [tick]\n", 1
