@@ -116,7 +116,7 @@ class Order(Exercise, frozen=True, kw_only=True):
         """The result as a sentence: how many stand in their place."""
         right = sum(mark.verdict == "right" for mark in marks)
         if right == len(marks):
-            return _("All %(count)d are in place.") % {"count": right}
+            return _("All %(number)s are in place.") % {"number": number_word(right)}
         if not right:
             return _("None is in place yet.")
         return ngettext("%(right)d of %(count)d is in place.", "%(right)d of %(count)d are in place.", right) % {

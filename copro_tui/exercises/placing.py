@@ -14,6 +14,7 @@ from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.numbers import number_word
 
 
 def score_placing(earned: Sequence[float]) -> float:
@@ -89,7 +90,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
         """The result as a sentence: how many cases stood in their place."""
         right = sum(mark.verdict == "right" for mark in marks)
         if right == len(marks):
-            return _("All %(count)d are in the right place.") % {"count": right}
+            return _("All %(number)s are in the right place.") % {"number": number_word(right)}
         return ngettext(
             "%(right)d of %(count)d is in the right place.", "%(right)d of %(count)d are in the right place.", right
         ) % {"right": right, "count": len(marks)}

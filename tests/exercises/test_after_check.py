@@ -27,11 +27,11 @@ def checked(exercise: Exercise, *answers: Answer) -> list[str]:
 def test_an_order_says_how_many_are_in_place_and_fixed() -> None:
     assert checked(FOUR, ["i0", "i1", "i3", "i2"], ["i0", "i1", "i2", "i3"]) == [
         "2 of 4 are in place. Those two are fixed.",
-        "All 4 are in place. 2 of 4 were in place at the first check; you needed 2.",
+        "All four are in place. 2 of 4 were in place at the first check; you needed 2.",
     ]
     assert checked(FOUR, ["i0", "i3", "i1", "i2"]) == ["1 of 4 is in place. That one is fixed."]
     assert checked(FOUR, ["i3", "i2", "i1", "i0"]) == ["None is in place yet."]
-    assert checked(FOUR, ["i0", "i1", "i2", "i3"]) == ["All 4 are in place."]
+    assert checked(FOUR, ["i0", "i1", "i2", "i3"]) == ["All four are in place."]
 
 
 def test_a_choice_of_one_says_that_there_is_one_more_try() -> None:

@@ -89,7 +89,7 @@ def test_any_place_of_its_tier_is_right_and_else_a_free_one_of_it_is_named() -> 
         ("0321", "None is in place yet."),
         ("3201", "2 of 4 are in place."),
         ("3021", "1 of 4 is in place."),
-        ("3210", "All 4 are in place."),
+        ("3210", "All four are in place."),
     ],
 )
 def test_the_headline_counts_what_stands_in_its_place(order: str, headline: str) -> None:

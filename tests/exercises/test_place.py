@@ -52,7 +52,7 @@ def test_the_score_is_the_mean_of_the_cases() -> None:
 @pytest.mark.parametrize(
     ("answer", "headline"),
     [
-        ({"i0": "p0", "i1": "p3", "i2": "p5"}, "All 3 are in the right place."),
+        ({"i0": "p0", "i1": "p3", "i2": "p5"}, "All three are in the right place."),
         ({"i0": "p0", "i1": "p4", "i2": "p0"}, "1 of 3 is in the right place."),
         ({"i0": "p0", "i1": "p3", "i2": "p0"}, "2 of 3 are in the right place."),
         ({"i0": "p0", "i1": "p0", "i2": "p0"}, "1 of 3 is in the right place."),

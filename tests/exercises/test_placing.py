@@ -18,7 +18,7 @@ Make = Callable[[list[Key | None]], Placing]
 @pytest.mark.parametrize(
     ("put", "score", "headline"),
     [
-        (["g0", "g1", "g1", "g2"], 1, "All 4 are in the right place."),
+        (["g0", "g1", "g1", "g2"], 1, "All four are in the right place."),
         (["g0", "g1", "g1", "g0"], 0.75, "3 of 4 are in the right place."),
         (["g0", "g0", "g0", "g0"], 0.25, "1 of 4 is in the right place."),
         (["g1", "g0", "g0", "g0"], 0, "0 of 4 are in the right place."),

@@ -91,7 +91,7 @@ def test_an_order_is_checked_until_it_stands(folder: Path, clock: FakeClock) -> 
     assert said[6] == "Telling is now 3 of 4, counted from the top.\n"
     assert said[7].startswith("Telling is now 4 of 4, counted from the top.\n")
     assert said[8].strip().splitlines() == [
-        "All 4 are in place. 2 of 4 were in place at the first check; you needed 2.",
+        "All four are in place. 2 of 4 were in place at the first check; you needed 2.",
         "Band Above: Leading, Sharing.",
         "Band Below: Asking, Telling.",
         "Enter goes on, t repeats it, l says why. ? for help, b back, home to leave.",

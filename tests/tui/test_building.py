@@ -155,7 +155,7 @@ async def test_a_finished_ladder_shows_its_bands_and_the_reason_of_each(folder: 
         assert "Above" not in words(pilot)
         await order_by_keys(pilot, exercise, RIGHT)
         await check(pilot)
-        await until_said(pilot, "All 4 are in place.", "Above", "Below")
+        await until_said(pilot, "All four are in place.", "Above", "Below")
         for rung, gloss in (("telling", "People are told what was decided."), ("leading", "People decide.")):
             await click(pilot, ("target", rung))
             await until_said(pilot, gloss)
