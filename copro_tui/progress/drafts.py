@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -61,8 +61,10 @@ class Drafts:
     draft, and the earlier is kept in its ``others``.
     """
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, tell: Callable[[str], None]) -> None:
+        """``tell`` takes a message for the learner when a damaged file is put aside."""
         self.path = record.with_suffix(".drafts")
+        self._tell = tell
         self.storage = SafeStorage(self.path, RECORD)
         self.waiting: dict[str, Draft] = {}
         """By step, the drafts that could not be saved."""
@@ -101,7 +103,9 @@ class Drafts:
     def keep_waiting(self) -> None:
         """Save the drafts that wait; a damaged file is put aside. Raises RecordError; then they wait on."""
         with self.storage.locked():
-            self._put_aside_if_damaged()
+            message = self._put_aside_if_damaged()
+            if message:
+                self._tell(message)
             with self.storage.transaction():
                 there = self._on_disk()
                 kept = {step: one.joined(there.get(step), self._seen.get(step)) for step, one in self.waiting.items()}
@@ -116,16 +120,36 @@ class Drafts:
         drafts = (msgspec.convert(dict(one), Draft) for one in tables.get("drafts", {}).values())
         return {draft.step: draft for draft in drafts}
 
-    def _put_aside_if_damaged(self) -> None:
+    def mend(self) -> str:
+        """Put a damaged file aside. Returns a message for the learner about it; usually empty.
+
+        Raises RecordError if that is impossible.
+        """
+        if not self._is_damaged():
+            return ""
+        with self.storage.locked():
+            return self._put_aside_if_damaged()
+
+    def _is_damaged(self) -> bool:
         try:
             self._on_disk()
         except (DamagedError, msgspec.ValidationError):
-            try:
-                put_aside(self.path, "drafts-damaged")
-                self.path.unlink()
-            except OSError as error:
-                raise RecordError(
-                    _("The drafts %(file)s are damaged and cannot be put aside (%(why)s).")
-                    % {"file": self.path, "why": error.strerror or str(error)},
-                    _("Check the permissions of the folder, and try again."),
-                ) from error
+            return True
+        return False
+
+    def _put_aside_if_damaged(self) -> str:
+        if not self._is_damaged():
+            return ""
+        try:
+            aside = put_aside(self.path, "drafts-damaged")
+            self.path.unlink()
+        except OSError as error:
+            raise RecordError(
+                _("The drafts %(file)s are damaged and cannot be put aside (%(why)s).")
+                % {"file": self.path, "why": error.strerror or str(error)},
+                _("Check the permissions of the folder, and try again."),
+            ) from error
+        return _(
+            "What you had begun and not finished could not be read: its file was damaged, or changed by hand. It is "
+            "kept as %(kept)s. Everything that you had finished is in your record."
+        ) % {"kept": aside}

@@ -43,6 +43,8 @@ def mend(store: RecordRepository) -> str:
             with store.storage.locked():
                 _remove_leftovers(store.path)
                 messages += [*_join_backup(store), *_join_copies(store)]
+    with suppress(RecordError):  # the record is readable without them
+        messages.append(store.mend_drafts())
     return " ".join(one for one in messages if one)
 
 

@@ -53,7 +53,7 @@ class RecordRepository:
         """Who is told at once when the record is repaired; by default it becomes the notice."""
         self.backups = Backups(path)
         self.storage = SafeStorage(path, RECORD, backups=self.backups, unsealed=unsealed)
-        self._drafts = Drafts(path)
+        self._drafts = Drafts(path, self._say)
         self._renamed: Mapping[str, str] = MappingProxyType({})
         self._record: Record | None = None
         self._record_stamp: Stamp | None = None
@@ -184,6 +184,10 @@ class RecordRepository:
         """The draft of a step, for going on with it."""
         return self._drafts.of(step, self._renamed)
 
+    def mend_drafts(self) -> str:
+        """Put damaged drafts aside. Returns a message for the learner about it; usually empty. Raises RecordError."""
+        return self._drafts.mend()
+
     def keep_draft(self, draft: Draft) -> Draft:
         """Save a draft in the place of the step's earlier one; returns it as it was saved (see ``Drafts.keep``)."""
         self._tables()  # a record that was erased leaves no draft behind
@@ -209,8 +213,11 @@ class RecordRepository:
             return  # erased or moved away
         with self.storage.locked():
             message = bring_back_if_needed(self.path, former)
-        if not message:
-            return
+        if message:
+            self._say(message)
+
+    def _say(self, message: str) -> None:
+        """Tell the learner of a repair: now if somebody listens, else as soon as somebody does."""
         if self.tell is not None:
             self.tell(message)
         else:

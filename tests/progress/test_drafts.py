@@ -10,6 +10,7 @@ import pytest
 
 from copro_tui.errors import RecordError
 from copro_tui.progress.drafts import Draft
+from copro_tui.progress.recovery import mend
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.storage import atomic
 from tests.faults import denied
@@ -64,9 +65,33 @@ def test_damaged_drafts_are_put_aside_and_the_record_goes_on(tmp_path: Path, dat
     assert store.drafts() == {}
     assert path.with_suffix(".drafts").read_bytes() == data  # reading changes nothing
     store.keep_draft(draft())
-    assert path.with_suffix(".drafts-damaged-1").read_bytes() == data
+    aside = path.with_suffix(".drafts-damaged-1")
+    assert aside.read_bytes() == data
+    assert str(aside) in store.notice
     store.add(visit())
+    store.keep_draft(draft())
     assert RecordRepository(path).drafts() == {"what/it/build": draft()}
+    assert store.notice.count(str(aside)) == 1
+
+
+def test_opening_a_record_says_once_that_its_drafts_were_put_aside(tmp_path: Path) -> None:
+    path = new_store(tmp_path).path
+    path.with_suffix(".drafts").write_bytes(b"{")
+    said = mend(RecordRepository(path))
+    assert said.startswith("What you had begun and not finished could not be read")
+    assert path.with_suffix(".drafts-damaged-1").read_bytes() == b"{"
+    assert mend(RecordRepository(path)) == ""
+
+
+def test_opening_a_record_whose_drafts_cannot_be_put_aside_is_possible(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_store(tmp_path).path
+    path.with_suffix(".drafts").write_bytes(b"{")
+    monkeypatch.setattr(os, "link", denied)
+    monkeypatch.setattr(atomic, "opened", denied)
+    assert mend(RecordRepository(path)) == ""
+    assert path.with_suffix(".drafts").read_bytes() == b"{"
 
 
 def test_damaged_drafts_that_cannot_be_put_aside_are_refused_in_one_line(

@@ -244,7 +244,7 @@ class Board(MovingFigure):
     # -- the terminal's cursor ----------------------------------------------------------------------------------
 
     def spot(self) -> Offset:
-        """On what is in hand, else on the cursor's mark, else on the token just put down, else on the card."""
+        """On what is in hand, else on the cursor's mark, else where what was answered belongs, else on the card."""
         for wanted in (_is_in_hand, has_mark, self.is_answered, _is_card):
             for number, row in enumerate(self._figure):
                 left = 0

@@ -133,8 +133,10 @@ class CaseBoard(Board):
         return _("Next step")
 
     def is_answered(self, cell: Cell) -> bool:
-        case = self.view.case
-        return self.view.phase == "down" and case is not None and cell.hit == ("item", case.id)
+        """Of a case that was put down: where it belongs, which after a miss is not where it was put."""
+        case, missed = self.view.case, self.laid.trace is not None
+        is_case = case is not None and cell.hit == ("item", case.id)
+        return self.view.phase == "down" and is_case and (not missed or cell.ground == "right")
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
