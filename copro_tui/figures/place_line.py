@@ -27,7 +27,7 @@ def place_line(board: Board, laid: Laid, cells: int, *, down: Token | None = Non
         yours = board.target(trace.yours)
         values = {"yours": yours.number if yours else 0, "its": _named(board, trace.its)}
         words = _("%(yours)d → its place: %(its)s") % values
-        row: Row = (Cell("✗ ", "wrong", bold=True), Cell(words, "strong"))
+        row: Row = (Cell("✗ ", "wrong", ("item", trace.case), bold=True), Cell(words, "strong"))
     elif held is not None and board.target(held.place) is not None:
         row = (Cell("▶ ", "strong"), *_sentence(_("%(case)s on %(place)s"), chip(held), _named(board, held.place)))
     elif held is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 import pytest
 from msgspec.structs import replace
@@ -11,11 +12,12 @@ from copro_tui.course.refs import Ref
 from copro_tui.exercises import Choose, Conversation, Exercise, Order, Work
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.turns import Reply, Turn, fullest
-from copro_tui.figures.cells import SOLID, Figure, as_text, row_width
+from copro_tui.figures.cells import SOLID, Cell, Figure, Row, as_text, row_width
 from copro_tui.player import StepView
 from copro_tui.text.width import width
 from copro_tui.tui.boards.arrange import Sheet
 from copro_tui.tui.boards.base import Board
+from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.registry import board_for
 from copro_tui.tui.themes import GROUNDS, ROLES
 from tests.whole_course import all_lessons, real_course
@@ -182,12 +184,22 @@ def assert_board_in_view(board: Figure, figure: Figure, state: str) -> None:
 
 
 def assert_cursor(board: Board, figure: Figure, state: str) -> None:
-    """The cursor has its mark, or there is the token in hand, wherever there is something to do."""
+    """The cursor has its mark, or there is the token in hand, wherever there is something to do; after a miss the
+    terminal's cursor is on the token at its place, whatever the drawing and wherever the learner's is."""
     cells = [cell for row in figure for cell in row]
     in_hand = any(cell.ground == "accent" and cell.hit and cell.hit[0] == "item" for cell in cells)
     marked = any("▶" in cell.text for cell in cells)
     if board.view.phase not in ("offered", "down"):
         assert marked or in_hand, f"{state}:\n{as_text(figure)}"
+    if isinstance(board, CaseBoard) and board.laid.trace is not None:
+        spot = board.spot_on(figure)
+        at = next(cell for end, cell in ends(figure[spot.y]) if spot.x < end)
+        assert at.ground == "right", f"{state}: on {at.text!r}\n{as_text(figure)}"
+
+
+def ends(row: Row) -> Iterator[tuple[int, Cell]]:
+    """Each cell of a row, and how far right it reaches."""
+    yield from zip(accumulate(width(cell.text) for cell in row), row, strict=True)
 
 
 PAIRS = frozenset(

@@ -244,9 +244,12 @@ class Board(MovingFigure):
     # -- the terminal's cursor ----------------------------------------------------------------------------------
 
     def spot(self) -> Offset:
+        return self.spot_on(self._figure)
+
+    def spot_on(self, figure: Figure) -> Offset:
         """On what is in hand, else on the cursor's mark, else where what was answered belongs, else on the card."""
         for wanted in (_is_in_hand, has_mark, self.is_answered, _is_card):
-            for number, row in enumerate(self._figure):
+            for number, row in enumerate(figure):
                 left = 0
                 for cell in row:
                     if wanted(cell):

@@ -133,10 +133,10 @@ class CaseBoard(Board):
         return _("Next step")
 
     def is_answered(self, cell: Cell) -> bool:
-        """Of a case that was put down: where it belongs, which after a miss is not where it was put."""
+        """Of a case that was put down: where it belongs, on the place line if there is one, and on the board."""
         case, missed = self.view.case, self.laid.trace is not None
         is_case = case is not None and cell.hit == ("item", case.id)
-        return self.view.phase == "down" and is_case and (not missed or cell.ground == "right")
+        return self.view.phase == "down" and is_case and (not missed or cell.ground in ("select", "right"))
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
