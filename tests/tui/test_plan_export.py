@@ -53,7 +53,7 @@ async def test_a_page_to_print_is_saved(
     write(player())
     async with running(folder, clock, size=TALL) as pilot:
         await open_plan(pilot)
-        await (pilot.press("x") if by == "keyboard" else click_key(pilot, "Save a copy to print"))
+        await (pilot.press("x") if by == "keyboard" else click_key(pilot, "Save a copy"))
         await until_said(pilot, "Saved as")
         (saved,) = downloads.iterdir()
         await until(pilot, lambda: saved.read_text(encoding="utf-8").endswith("</html>\n"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
+from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.frameworks import FrameworkScreen
+from copro_tui.tui.screens.journal import PlanScreen
 from tests.clock import FakeClock
+from tests.players import open_store
 from tests.tui.pilots import player_of, running, until, until_on
+from tests.whole_course import real_course
 
 
 async def test_the_text_under_a_framework_is_reached_by_keys(folder: Path, clock: FakeClock) -> None:
@@ -34,3 +39,14 @@ async def test_no_screen_opens_scrolled_away(folder: Path, clock: FakeClock, key
         for _frame in range(3):
             await pilot.pause()
         assert pilot.app.screen.query_one("#body").scroll_y == 0
+
+
+async def test_a_list_longer_than_the_window_opens_at_its_top_too(folder: Path, clock: FakeClock) -> None:
+    player = CoursePlayer(real_course(), open_store(folder, clock), clock, random.Random(1))
+    async with running(folder, clock, size=(40, 24)) as pilot:
+        pilot.app.push_screen(PlanScreen(player))
+        body = (await until_on(pilot, PlanScreen)).query_one("#body")
+        await until(pilot, lambda: body.max_scroll_y > 0)
+        for _frame in range(3):
+            await pilot.pause()
+        assert body.scroll_y == 0

@@ -191,6 +191,10 @@ class BaseScreen(Screen[None]):
             text, seen = body.children[0], body.content_region
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """As every screen does it; but a figure, which may be long, scrolls to its current stop, not to its middle."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, FigureView), from_app_focus)
+
     def on_resize(self) -> None:
         if self._window != self.app.size:  # the first layout has drawn everything for the window as it is
             self._window = self.app.size
