@@ -11,7 +11,7 @@ from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player import CoursePlayer
-from copro_tui.player.progress_words import duration
+from copro_tui.player.progress_words import duration, lesson_name
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, tag
 
@@ -39,9 +39,8 @@ def certificate_of(player: CoursePlayer) -> Html:
     """The learner's certificate as a page. Raises UsageError, naming what is open, while a lesson is not mastered."""
     waiting = player.not_mastered()
     if waiting:
-        titles = [player.title_of(ref) for ref in waiting]
         raise UsageError(
-            _still_open(titles),
+            _still_open([lesson_name(player.course, ref) for ref in waiting]),
             _("A lesson is mastered when you have reached 80% in each of its exercises, at any try."),
         )
     about, course, results = player.about, player.course, player.results()
@@ -82,13 +81,13 @@ def certificate_html(one: Certificate) -> Html:
     )
 
 
-def _still_open(titles: Sequence[str]) -> str:
-    named = "; ".join(titles[:MOST_NAMED])
-    more = len(titles) - MOST_NAMED
+def _still_open(lessons: Sequence[str]) -> str:
+    named = ", ".join(lessons[:MOST_NAMED])
+    more = len(lessons) - MOST_NAMED
     if more <= 0:
         return _("The certificate needs every lesson mastered. Still open: %(lessons)s.") % {"lessons": named}
     return ngettext(
-        "The certificate needs every lesson mastered. Still open: %(lessons)s; and %(more)d more.",
-        "The certificate needs every lesson mastered. Still open: %(lessons)s; and %(more)d more.",
+        "The certificate needs every lesson mastered. Still open: %(lessons)s and %(more)d more.",
+        "The certificate needs every lesson mastered. Still open: %(lessons)s and %(more)d more.",
         more,
     ) % {"lessons": named, "more": more}

@@ -193,7 +193,7 @@ async def test_a_certificate_that_is_not_earned_yet_names_what_is_open(folder: P
     async with running(folder, clock, size=TALL) as pilot:
         await until_on(pilot, HomeScreen)
         await pilot.press("x")
-        await until_said(pilot, "Still open: Every kind of step; A short lesson; A later lesson.")
+        await until_said(pilot, "Still open: WHAT 1, WHAT 2, WHEN 1.")
 
 
 async def test_an_odd_title_is_shown_as_it_is(
