@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,9 @@ LEAKS = (
     *("ACCESSIBLE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "SSH_TTY"),
 )
 
+COUNT = count()
+"""Numbers of the tests of this process."""
+
 
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage what stays: with it, it took a quarter of the time of tests of screens."""
@@ -49,12 +53,25 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bytecode"
 
 
+def _own_folder(factory: pytest.TempPathFactory, kind: str) -> Path:
+    """A new folder. pytest's own way to name one looks through those of all the tests before."""
+    folder = factory.getbasetemp() / kind / str(next(COUNT))
+    folder.mkdir(0o700, parents=True)
+    return folder
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder of the test's own."""
+    return _own_folder(tmp_path_factory, request.node.originalname)
+
+
 @pytest.fixture(autouse=True)
 def _isolated(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, bytecode: Path
 ) -> Iterator[None]:
     """A home, a working folder and a locale of the test's own; the interface in English before and after."""
-    home = tmp_path_factory.mktemp("home")
+    home = _own_folder(tmp_path_factory, "homes")
     for name in HOMES:
         monkeypatch.setenv(name, str(home))
     for name in XDG:

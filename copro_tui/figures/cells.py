@@ -171,7 +171,7 @@ def padded(row: Row, cells: int) -> Row:
 
 
 def row_width(row: Row) -> int:
-    return sum(width(cell.text) for cell in row)
+    return sum([width(cell.text) for cell in row])  # a list: it is asked for every row of every drawing
 
 
 def figure_width(figure: Iterable[Row]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copro_tui.text.safe import characters, safe, safe_line
 
@@ -16,6 +17,7 @@ _PAUSES = ",;:. "
 """What is left out before an ellipsis."""
 
 
+@lru_cache(maxsize=5000)  # a screen is drawn anew at every key, and nearly all of its texts are as they were
 def width(text: str) -> int:
     """The width in terminal cells of ``safe(text)``."""
     if (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text):

@@ -152,6 +152,11 @@ def words(pilot: Pilot[None]) -> str:
     return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
 
 
+def one_line(text: str) -> str:
+    """A text as it is found in ``words``: with single spaces, and no line breaks."""
+    return " ".join(text.split())
+
+
 def messages(pilot: Pilot[None]) -> list[str]:
     """The messages of the program that stand on the screen."""
     app = pilot.app

@@ -1,8 +1,12 @@
-"""Every exercise of the course in every state and at every size: the board stays in view, and nothing is too wide."""
+"""Every exercise of the course in every state and at every size.
+
+The board stays in view, nothing is too wide, and all of a case and of a reason is said.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import accumulate
 
 import pytest
@@ -15,11 +19,12 @@ from copro_tui.exercises.turns import Reply, Turn, fullest
 from copro_tui.figures.cells import SOLID, Cell, Figure, Row, as_text, row_width
 from copro_tui.player import StepView
 from copro_tui.text.width import width
-from copro_tui.tui.boards.arrange import Sheet
+from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.registry import board_for
 from copro_tui.tui.themes import GROUNDS, ROLES
+from tests.tui.pilots import one_line
 from tests.whole_course import all_lessons, real_course
 
 WIDE = Sheet(columns=80, height=24, cells=78, rows=20)
@@ -143,13 +148,17 @@ def every_exercise() -> list[tuple[Ref, str]]:
 
 
 def boards(exercise: Exercise) -> Iterator[tuple[str, Board]]:
-    """A board in every state, with the cursor on every one of its stops where that is over."""
+    """A board in every state, with the cursor on every one of its stops where that is over.
+
+    It works out what there is to show once for each sheet, however many ask.
+    """
     for state, view in states(exercise):
         board = board_for(view)
         assert isinstance(board, Board)
         stops = board.stops() if view.phase in ("over", "marked") else board.stops()[:1]
         for stop in stops:
             board.set_reactive(type(board).current, stop)
+            board.parts = cache(partial(type(board).parts, board))  # type: ignore[method-assign]
             yield f"{state}, {stop}", board
 
 
@@ -174,7 +183,41 @@ def test_every_state_fits_in_every_window_and_says_where_one_is(ref: Ref, step: 
                 assert max(width(cell.text.strip()) for row in figure for cell in row if cell.role != "rule") <= 60
             if sheet is WIDE:
                 said |= answered(board, figure)
+            if size in ("80×24", "40×24"):
+                assert_said(board, board.parts(sheet), f"{state} at {size}")
     assert_differ(said)
+
+
+def assert_said(board: Board, parts: Parts, state: str) -> None:
+    """All of the case and of the reason is to be read, though perhaps not without scrolling."""
+    said = one_line(as_text((*parts.question, *parts.card, *parts.board, *parts.words)).replace("▌", " "))
+    for text in texts_of(board.view, board.current):
+        assert one_line(text) in said, f"{state}: {text}"
+
+
+def texts_of(view: StepView, current: str | None) -> Iterator[str]:
+    """What is to be read at a board: the question or the case, and the reason of what was answered."""
+    if isinstance(view.exercise, Conversation):
+        yield from texts_of_talk(view.exercise, view, current)
+    elif view.case is not None and view.phase != "over":
+        yield view.case.text
+    if not view.marks and view.phase != "over":
+        yield view.step.prompt  # type: ignore[union-attr]
+    given = view.marks.get(view.case.id if view.case is not None and view.phase == "down" else current or "")
+    if given is not None and view.phase in ("down", "over"):
+        yield given.because
+    if given is not None and view.phase == "down":
+        yield given.note
+
+
+def texts_of_talk(exercise: Conversation, view: StepView, current: str | None) -> Iterator[str]:
+    """What is to be read at a turn: what is said, and every reply; at the end, how it ended and why it turned."""
+    turn, ending = exercise.turn(view.answer), exercise.ending(view.answer)
+    if turn is not None:
+        yield from (turn.tells, turn.says, *(one.text for one in turn.replies))
+    if ending is not None:
+        yield from (ending.text, ending.gained, ending.lost)
+        yield from (one.reply.because for one in exercise.way(view.answer) if one.turn.id == current)
 
 
 def assert_board_in_view(board: Figure, figure: Figure, state: str) -> None:

@@ -12,17 +12,14 @@ from textual.pilot import Pilot
 
 from copro_tui.course.model import Page
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Conversation, Exercise, Reflect
-from copro_tui.figures.cells import as_text
+from copro_tui.exercises import Exercise, Reflect
 from copro_tui.player import Profiles, StepView
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
-from copro_tui.tui.boards.arrange import Sheet
 from copro_tui.tui.screens.lesson import LessonScreen
 from tests.clock import FakeClock
 from tests.players import open_store
-from tests.tui.pilots import strips, until_on, words
-from tests.tui.test_boards_fit import SHEETS, boards, every_exercise, find
+from tests.tui.pilots import one_line, strips, until_on, words
 from tests.whole_course import all_lessons, real_course
 
 SIZES = [(80, 24), (40, 24)]
@@ -56,41 +53,6 @@ async def test_a_lesson_shows_all_of_every_page_and_question_to_write_at(
                 found += await cut_off(pilot, screen)
             cut += [f"{step.id}: {one}" for one in dict.fromkeys(found)]
     assert cut == []
-
-
-@pytest.mark.parametrize("sheet", [SHEETS["80×24"], SHEETS["40×24"]], ids=["80", "40"])
-@pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=str)
-def test_a_board_says_all_of_its_case_and_of_its_reason(ref: Ref, step: str, sheet: Sheet) -> None:
-    for state, board in boards(find(ref, step)):
-        parts = board.parts(sheet)
-        said = one_line(as_text((*parts.question, *parts.card, *parts.board, *parts.words)).replace("▌", " "))
-        for text in texts_of(board.view, board.current):
-            assert one_line(text) in said, f"{state}: {text}"
-
-
-def texts_of(view: StepView, current: str | None) -> Iterator[str]:
-    """What is to be read at a board: the question or the case, and the reason of what was answered."""
-    if isinstance(view.exercise, Conversation):
-        yield from texts_of_talk(view.exercise, view, current)
-    elif view.case is not None and view.phase != "over":
-        yield view.case.text
-    if not view.marks and view.phase != "over":
-        yield view.step.prompt  # type: ignore[union-attr]
-    given = view.marks.get(view.case.id if view.case is not None and view.phase == "down" else current or "")
-    if given is not None and view.phase in ("down", "over"):
-        yield given.because
-    if given is not None and view.phase == "down":
-        yield given.note
-
-
-def texts_of_talk(exercise: Conversation, view: StepView, current: str | None) -> Iterator[str]:
-    """What is to be read at a turn: what is said, and every reply; at the end, how it ended and why it turned."""
-    turn, ending = exercise.turn(view.answer), exercise.ending(view.answer)
-    if turn is not None:
-        yield from (turn.tells, turn.says, *(one.text for one in turn.replies))
-    if ending is not None:
-        yield from (ending.text, ending.gained, ending.lost)
-        yield from (one.reply.because for one in exercise.way(view.answer) if one.turn.id == current)
 
 
 async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
@@ -134,10 +96,6 @@ def prose_of(view: StepView) -> str:
     if isinstance(view.step, Page):
         return view.step.text
     return view.step.after if isinstance(view.step, Reflect) and view.feedback else ""
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def words_of(text: str) -> list[str]:
