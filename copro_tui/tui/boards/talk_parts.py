@@ -179,7 +179,10 @@ def _reply(number: int, reply: Reply, cells: int, *, here: bool) -> Figure:
 def _standing(exercise: Conversation, way: Sequence[Said], sheet: Sheet, dropped: Collection[str]) -> Figure:
     """How the gauges stand, and which way was taken so far."""
     levels = way[-1].after if way else {one.id: one.start for one in exercise.gauges}
-    gauges = _gauges(exercise, levels, way[-1].moved if way else {}, sheet.text_cells)
+    moved = way[-1].moved if way else {}
+    if way and way[-1].reply.goes in exercise.ending_of:  # at the end, since the start
+        moved = {one.id: (one.start, levels[one.id]) for one in exercise.gauges}
+    gauges = _gauges(exercise, levels, moved, sheet.text_cells)
     drawn = () if "lanes" in dropped else _lanes(exercise, way, sheet, names="names" not in dropped)
     words = way_words(exercise, way)
     wanted = "way" not in dropped if drawn else "points" not in dropped

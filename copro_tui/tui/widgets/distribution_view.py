@@ -97,7 +97,7 @@ class DistributionView(FigureView):
             return ()
         if not case.key:
             return (BLANK, *paragraph(_("The course has no answer here: it is about your own work."), cells, "muted"))
-        named = ", ".join(case.places[number].text for number, _credit in case.key)
+        named = ", ".join(case.places[number].text.rstrip(".") for number, _credit in case.key)
         sentence = _("The course: %(places)s.") if len(case.key) == 1 else _("These can be defended: %(places)s.")
         return (BLANK, *paragraph(sentence % {"places": named}, cells, "right"), *paragraph(case.because, cells))
 
