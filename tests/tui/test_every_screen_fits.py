@@ -1,4 +1,7 @@
-"""Every screen, from narrow windows to very wide ones: nothing over the edge, no line too long to be read."""
+"""Every screen, from narrow windows to very wide ones: nothing over the edge, no line too long to be read.
+
+The first line and that of the keys have one row each.
+"""
 
 from __future__ import annotations
 
@@ -43,12 +46,26 @@ def misfits(pilot: Pilot[None]) -> Iterator[str]:
                 yield f"{name} has other lines than are shown"
 
 
-@pytest.mark.parametrize("size", [(40, 24), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+def untidy(pilot: Pilot[None]) -> Iterator[str]:
+    """What the first line and that of the keys should not be: several rows, nothing, or without help at their end."""
+    screen = pilot.app.screen
+    for line in (*screen.query(TopLine), *screen.query(KeyLine)):
+        if line.region.height != 1:
+            yield f"{type(line).__name__} has {line.region.height} rows"
+    for line in screen.query(KeyLine):
+        text = next(lines[0].text for one, lines in strips(pilot) if one is line)
+        if not text.strip():
+            yield "no keys"
+        if any(binding.id == "screen.help" for _key, binding in line.shown()) and not text.rstrip().endswith("F1 Help"):
+            yield f"help is not the last key: {text}"
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_everything_fits(folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     found: set[str] = set()
     async with running(folder, clock, size=size) as pilot:
         async for name in every_screen(pilot, pilot.app.screen.player):  # type: ignore[attr-defined]
             await pilot.pause()
-            found |= {f"{name}: {one}" for one in misfits(pilot)}
+            found |= {f"{name}: {one}" for one in (*misfits(pilot), *untidy(pilot))}
         assert the(pilot, KeyLine).region.bottom == size[1]
     assert sorted(found) == []

@@ -19,29 +19,11 @@ from copro_tui.tui.widgets.grid import PANE
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.message_line import MessageLine
 from tests.clock import FakeClock
-from tests.players import start
-from tests.tui.every_screen import every_screen
 from tests.tui.pilots import app_of, messages, running, running_app, shown, strips, the, until, until_on, until_said
 
 
 def drawn(pilot: Pilot[None], kind: type[TopLine | KeyLine | MessageLine]) -> list[str]:
     return [strip.text for one, lines in strips(pilot) if isinstance(one, kind) for strip in lines]
-
-
-@pytest.mark.parametrize("columns", [40, 80, 120, 200])
-async def test_the_top_and_the_keys_are_one_row_on_every_screen(folder: Path, clock: FakeClock, columns: int) -> None:
-    start(folder, clock)
-    async with running(folder, clock, size=(columns, 24)) as pilot:
-        player = pilot.app.screen.player  # type: ignore[attr-defined]
-        async for name in every_screen(pilot, player):
-            screen = pilot.app.screen
-            for line in (*screen.query(TopLine), *screen.query(KeyLine)):
-                assert line.region.height == 1, name
-            for line in screen.query(KeyLine):
-                text = drawn(pilot, KeyLine)[0]
-                assert text.strip(), name
-                if any(binding.id == "screen.help" for _key, binding in line.shown()):
-                    assert text.rstrip().endswith("F1 Help"), name
 
 
 async def test_the_most_used_keys_stay_when_there_is_little_room(folder: Path, clock: FakeClock) -> None:
@@ -130,23 +112,29 @@ async def with_pane(pilot: Pilot[None]) -> WithPane:
     return await until_on(pilot, WithPane)
 
 
-@pytest.mark.parametrize("columns", [40, 59, 60, 80, PANE - 1, PANE, 118, 120, 130, 131, 160, 200])
-async def test_the_sheet_and_the_pane_stand_in_the_grid(folder: Path, clock: FakeClock, columns: int) -> None:
-    async with running_app(app_of(folder, clock), (columns, 30)) as pilot:
+async def test_the_sheet_and_the_pane_stand_in_the_grid(folder: Path, clock: FakeClock) -> None:
+    async with running_app(app_of(folder, clock), (100, 30)) as pilot:
         screen = await with_pane(pilot)
-        await pilot.pause()
-        left = max(0, (columns - 130) // 2)
-        margin = 1 if columns < 60 else 2
-        text = screen.query_one("#body").children[0].content_region
-        assert (text.x - left, text.width) == (margin, min(76, columns - (2 if columns < 60 else 4)))
-        assert the(pilot, TopLine).content_region.x + len(drawn(pilot, TopLine)[0]) > left
-        assert screen.has_pane == (columns >= PANE)
-        if screen.has_pane:
-            pane, aside = screen.query_one("#pane").region, screen.query_one("#aside").content_region
-            assert (pane.x - left, pane.y) == (80, 1)
-            assert aside.x == pane.x + 2
-            assert (34 if columns >= 118 else 26) <= aside.width <= 44
-            assert pane.right == min(columns, left + 130)
+        for columns in (40, 59, 60, 80, PANE - 1, PANE, 118, 120, 130, 131, 160, 200):
+            await pilot.resize_terminal(columns, 30)
+            await until(pilot, lambda columns=columns: screen.size.width == columns)  # type: ignore[misc]
+            await pilot.pause()
+            assert_in_the_grid(pilot, screen, columns)
+
+
+def assert_in_the_grid(pilot: Pilot[None], screen: WithPane, columns: int) -> None:
+    left = max(0, (columns - 130) // 2)
+    margin = 1 if columns < 60 else 2
+    text = screen.query_one("#body").children[0].content_region
+    assert (text.x - left, text.width) == (margin, min(76, columns - (2 if columns < 60 else 4))), columns
+    assert the(pilot, TopLine).content_region.x + len(drawn(pilot, TopLine)[0]) > left, columns
+    assert screen.has_pane == (columns >= PANE), columns
+    if screen.has_pane:
+        pane, aside = screen.query_one("#pane").region, screen.query_one("#aside").content_region
+        assert (pane.x - left, pane.y) == (80, 1), columns
+        assert aside.x == pane.x + 2, columns
+        assert (34 if columns >= 118 else 26) <= aside.width <= 44, columns
+        assert pane.right == min(columns, left + 130), columns
 
 
 async def test_the_pane_comes_and_goes_with_the_width(folder: Path, clock: FakeClock) -> None:

@@ -19,7 +19,7 @@ from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, repository_of
-from tests.nasty import NASTY, TOGETHER
+from tests.nasty import TOGETHER
 from tests.players import play
 from tests.tui.nasty_course import REF, WORD, nasty_entrance, spoilt
 from tests.tui.pilots import running_app, shown, strips, until, until_shown
@@ -27,13 +27,9 @@ from tests.tui.test_nasty_texts import letters, steers
 from tests.tui.trainer.every_screen import every_screen
 from tests.tui.trainer.services import at_the_cohorts
 
-NAMES = {
-    **TOGETHER,
-    "a tag": "[bold]x",
-    "Arabic": "\u0645\u062c\u0645\u0648\u0639\u0629 \u0627\u0644\u0631\u0628\u064a\u0639",
-    "emoji": NASTY["a family of joined emoji"],
-    "200 letters": "y" * 200,
-}
+ARABIC = "\u0645\u062c\u0645\u0648\u0639\u0629 \u0627\u0644\u0631\u0628\u064a\u0639"
+NAMES = {**TOGETHER, "Arabic, an open tag": f"{ARABIC} [bold]x"}
+"""An open tag alone, joined emoji and one long word are in those of other tests."""
 
 
 class NastyCohorts(CohortRepository):
@@ -88,7 +84,7 @@ async def test_they_are_shown_and_not_obeyed(tmp_path: Path, text: str, columns:
                 assert "have answered" in " ".join(shown(pilot).split())
 
 
-@pytest.mark.parametrize("name", ["[bold]x", "a [/] b", NAMES["Arabic"], "\U0001f469\u200d\U0001f467", "x" * 90])
+@pytest.mark.parametrize("name", ["[bold]x", "a [/] b", ARABIC, "\U0001f469\u200d\U0001f467", "x" * 90])
 async def test_a_name_in_a_cohorts_file_is_shown_as_it_is(folder: Path, name: str) -> None:
     repository_of(folder).create(a_cohort([Member("a" * 32, name[:60])], name=name))
     async with at_the_cohorts(folder) as pilot:
