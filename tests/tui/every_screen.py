@@ -11,8 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from copro_tui.exercises import Exercise
-from copro_tui.player import CoursePlayer
+from copro_tui.player import CoursePlayer, StepView
 from copro_tui.tui.base_app import BaseApp
+from copro_tui.tui.boards.talk import TalkBoard
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.contact import ContactScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
@@ -31,6 +32,7 @@ from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from tests.courses import FIRST
+from tests.exercises.talks import said, small
 from tests.players import answered, finish
 from tests.tui.pilots import until_on, until_said
 from tests.whole_course import worst_answer
@@ -150,6 +152,9 @@ async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str
         finish(screen.lesson_player)
         await screen.go_to(place)
         yield f"{step.id} at its end"
+    async for state in _talk(pilot, screen):
+        yield state
+    await screen.go_to(0)
     await pilot.press("g")
     await until_said(pilot, "Every kind of step")
     yield "the list of steps"
@@ -159,6 +164,21 @@ async def _lesson(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str
     yield "the end of the lesson"
     await pilot.press("escape")
     await until_on(pilot, HomeScreen)
+
+
+async def _talk(pilot: Pilot[None], screen: LessonScreen) -> AsyncIterator[str]:
+    """A conversation in the place of a step: a turn, one with a reply chosen, and its end."""
+    talk = small()
+    layout = talk.layout(1)
+    begun = said(talk, "keep")
+    ended = talk.settled(said(talk, "keep", "sorry", "facts"))
+    for state, work in (("a turn", begun), ("a reply", talk.hold(begun, "sorry", layout)), ("the end", ended)):
+        view = StepView(step=talk, place=0, count=1, states=("seen",), work=work, layout=layout)
+        body = screen.query_one("#body")
+        await body.remove_children()
+        await body.mount(board := TalkBoard(view, talk))
+        board.focus()
+        yield f"a talk, {state}"
 
 
 async def _search(pilot: Pilot[None]) -> AsyncIterator[str]:
