@@ -66,15 +66,6 @@ def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClo
         assert not screen.picture.cursor.hidden
 
 
-def test_the_cursor_goes_through_a_list(folder: Path, clock: FakeClock) -> None:
-    open_store(folder, clock)
-    with terminal("--course", str(folder)) as screen:
-        for entry in ("Every kind of step", "WHAT ", "WHEN ", "p  My plan"):
-            screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
-            assert marked(screen) == [screen.picture.cursor.y]
-            screen.type(DOWN)
-
-
 @pytest.mark.parametrize(("step", "key"), [("cases", b"\x1b[A"), ("own", b"\x1b[C")])
 def test_the_cursor_is_on_the_case_in_hand_and_goes_with_it(
     folder: Path, clock: FakeClock, step: str, key: bytes
@@ -145,14 +136,6 @@ def test_the_cursor_is_in_the_box_before_anything_is_typed(folder: Path) -> None
         screen.until(lambda: in_the_box(screen, "Your name"))
 
 
-def test_the_cursor_is_in_the_box_of_the_glossary_at_once(folder: Path, clock: FakeClock) -> None:
-    open_store(folder, clock)
-    with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: at_home(screen))
-        screen.type(b"w")
-        screen.until(lambda: in_the_box(screen, "Find a word"))
-
-
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_the_cursor_is_where_a_page_begins(folder: Path, clock: FakeClock, columns: int) -> None:
     start(folder, clock).open_lesson(FIRST, "welcome")
@@ -177,18 +160,9 @@ def in_the_search(screen: Terminal, text: str, typed: int = 0) -> bool:
     return 0 <= screen.picture.cursor.x - typed - row(screen).find(text) <= 1 and text in row(screen)
 
 
-def test_the_cursor_is_in_the_box_of_the_search_and_goes_with_what_is_typed(folder: Path, clock: FakeClock) -> None:
-    open_store(folder, clock)
-    with terminal("--course", str(folder)) as screen:
-        screen.until(lambda: at_home(screen))
-        screen.type(b"/")
-        screen.until(lambda: in_the_search(screen, "Search lessons"))
-        screen.type(b"jour")
-        screen.until(lambda: in_the_search(screen, "jour", typed=4))
-
-
 @pytest.mark.parametrize("columns", [40, 80])
-def test_the_cursor_is_where_the_help_begins(folder: Path, clock: FakeClock, columns: int) -> None:
+def test_the_cursor_is_where_one_reads_or_types(folder: Path, clock: FakeClock, columns: int) -> None:
+    """Where the help begins, in the boxes of the glossary and of the search at once, and on each entry of a list."""
     open_store(folder, clock)
     with terminal("--course", str(folder), columns=columns) as screen:
         screen.until(lambda: at_home(screen))
@@ -197,3 +171,17 @@ def test_the_cursor_is_where_the_help_begins(folder: Path, clock: FakeClock, col
         screen.until(lambda: from_cursor(screen).startswith("Choose with"))
         screen.type(b"\x1b")
         screen.until(lambda: at_home(screen))
+        screen.type(b"w")
+        screen.until(lambda: in_the_box(screen, "Find a word"))
+        screen.type(b"\x1b")
+        screen.until(lambda: at_home(screen))
+        screen.type(b"/")
+        screen.until(lambda: in_the_search(screen, "Search lessons"))
+        screen.type(b"jour")
+        screen.until(lambda: in_the_search(screen, "jour", typed=4))
+        screen.type(b"\x1b")
+        screen.until(lambda: at_home(screen))
+        for entry in ("Every kind of step", "WHAT ", "WHEN ", "p  My plan") if columns == 80 else ():
+            screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
+            assert marked(screen) == [screen.picture.cursor.y]
+            screen.type(DOWN)
