@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 from msgspec.structs import replace
@@ -16,8 +16,6 @@ from copro_tui.exercises.feedback import Feedback
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
-from copro_tui.exercises.talk_faults import Written, faults_of, patterns_in
-from copro_tui.exercises.talk_map import longest, tree
 from copro_tui.exercises.talk_way import Said, follow
 from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn, fullest, read_ending, read_turn
 from copro_tui.exercises.work import Answer, Phase, W, Work
@@ -25,6 +23,9 @@ from copro_tui.frameworks import Id
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.marks import marked
+
+if TYPE_CHECKING:
+    from copro_tui.exercises.talk_faults import Written
 
 END = "end"
 """The key of the ending in an answer, which has the reply to each turn by the turn's id. No turn has this id."""
@@ -138,6 +139,8 @@ class Conversation(Exercise, frozen=True, kw_only=True):
 
     def at_most(self, answer: object) -> int:
         """How many turns there can be on this way, those that were answered included."""
+        from copro_tui.exercises.talk_map import longest  # here, because nobody needs it before a conversation
+
         turn = self.turn(answer)
         return len(self.way(answer)) + (longest(self.turn_of, turn.id) if turn else 0)
 
@@ -146,6 +149,8 @@ class Conversation(Exercise, frozen=True, kw_only=True):
         return tuple(sorted(turn.replies, key=lambda one: layout.index(one.id)))
 
     def tree(self) -> list[str]:
+        from copro_tui.exercises.talk_map import tree
+
         return tree(self.id, self.prompt, self.turns, self.endings, self.people)
 
     # -- what is in an answer -----------------------------------------------------------------------------------
@@ -268,12 +273,18 @@ class TalkShape(ExerciseShape, frozen=True, kw_only=True, tag="talk"):
     most_turns: Annotated[int, Meta(ge=1, le=24)] = MOST_TURNS
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        from copro_tui.exercises.talk_faults import faults_of  # here, because only files that are read anew need it
+
         return faults_of(self._written(frameworks), frameworks)
 
     def patterns(self) -> Iterator[Fault]:
+        from copro_tui.exercises.talk_faults import patterns_in
+
         return patterns_in(self.turns)
 
     def _written(self, frameworks: Frameworks) -> Written:
+        from copro_tui.exercises.talk_faults import Written
+
         known = self.framework is not None and self.framework in frameworks
         return Written(
             turns=self.turns,
