@@ -59,34 +59,33 @@ async def look_for(pilot: Pilot[None], text: str, first: str) -> None:
     await until(pilot, lambda: first_found(pilot).startswith(f"▶ {first}"))
 
 
-@pytest.mark.parametrize(
-    ("text", "hit", "leads_to", "shows"),
-    [
-        ("short", "A short lesson a lesson", LessonScreen, "Read this."),
-        ("later", "A later lesson a lesson", LessonScreen, "Read this."),
-        ("small ladder", "A small ladder a framework", FrameworkScreen, "Leading"),
-        ("power", "Power a word", GlossaryScreen, "Being able to decide."),
-        ("plan", "My plan p", PlanScreen, "0 of 2 parts written"),
-        ("journal", "My journal", JournalScreen, "Nothing yet."),
-        ("my res", "My results", ResultsScreen, "Your first exercise will change that."),
-        ("sources", "Sources", SourcesScreen, "A good book"),
-        ("settings", "Settings e", SettingsScreen, "Text width"),
-        ("spacing", "Settings e", SettingsScreen, "Text width"),
-        ("another learner", "Switch learner l", LearnersScreen, "Who is learning?"),
-        ("framew", "Frameworks f", FrameworksScreen, "A small ladder"),
-        ("gloss", "Words w", GlossaryScreen, "Trust"),
-    ],
+NAMED: tuple[tuple[str, str, type[Screen[None]], str], ...] = (
+    ("short", "A short lesson a lesson", LessonScreen, "Read this."),
+    ("later", "A later lesson a lesson", LessonScreen, "Read this."),
+    ("small ladder", "A small ladder a framework", FrameworkScreen, "Leading"),
+    ("power", "Power a word", GlossaryScreen, "Being able to decide."),
+    ("plan", "My plan p", PlanScreen, "0 of 2 parts written"),
+    ("journal", "My journal", JournalScreen, "Nothing yet."),
+    ("my res", "My results", ResultsScreen, "Your first exercise will change that."),
+    ("sources", "Sources", SourcesScreen, "A good book"),
+    ("settings", "Settings e", SettingsScreen, "Text width"),
+    ("spacing", "Settings e", SettingsScreen, "Text width"),
+    ("another learner", "Switch learner l", LearnersScreen, "Who is learning?"),
+    ("framew", "Frameworks f", FrameworksScreen, "A small ladder"),
+    ("gloss", "Words w", GlossaryScreen, "Trust"),
 )
-async def test_it_leads_to_whatever_has_a_name(
-    folder: Path, clock: FakeClock, text: str, hit: str, leads_to: type[Screen[None]], shows: str
-) -> None:
+"""What is typed, what is found first, the screen that it leads to, and what that shows."""
+
+
+async def test_it_leads_to_whatever_has_a_name(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
-        await look_for(pilot, text, hit)
-        await pilot.press("enter")
-        await until_on(pilot, leads_to)
-        await until_shown(pilot, shows)
-        await pilot.press("escape")
-        await until_on(pilot, HomeScreen)
+        for text, hit, leads_to, shows in NAMED:
+            await look_for(pilot, text, hit)
+            await pilot.press("enter")
+            await until_on(pilot, leads_to)
+            await until_shown(pilot, shows)
+            await pilot.press("escape")
+            await until_on(pilot, HomeScreen)
 
 
 async def test_it_leads_from_one_lesson_to_another(folder: Path, clock: FakeClock) -> None:

@@ -31,15 +31,15 @@ def assigned(folder: Path) -> tuple[Assigned, ...]:
     return repository_of(folder).open("spring").modules
 
 
-@either_hand
 @pytest.mark.parametrize(
-    ("due", "understood", "day"),
+    ("hand", "due", "understood", "day"),
     [
-        ("31 Jan", "31 January 2026, in 26 days", "2026-01-31"),
-        ("2026-01-06", "6 January 2026, in 1 day", "2026-01-06"),
-        ("5 January", "5 January 2026, in 0 days", "2026-01-05"),
-        ("4 Jan", "4 January 2027, in 364 days", "2027-01-04"),
-        ("4 Jan 2026", "4 January 2026, 1 day ago", "2026-01-04"),
+        (Hand(mouse=True), "31 Jan", "31 January 2026, in 26 days", "2026-01-31"),
+        (Hand(mouse=False), "31 Jan", "31 January 2026, in 26 days", "2026-01-31"),
+        (Hand(mouse=False), "2026-01-06", "6 January 2026, in 1 day", "2026-01-06"),
+        (Hand(mouse=False), "5 January", "5 January 2026, in 0 days", "2026-01-05"),
+        (Hand(mouse=False), "4 Jan", "4 January 2027, in 364 days", "2027-01-04"),
+        (Hand(mouse=False), "4 Jan 2026", "4 January 2026, 1 day ago", "2026-01-04"),
     ],
 )
 async def test_a_day_is_understood_and_written(folder: Path, hand: Hand, due: str, understood: str, day: str) -> None:
