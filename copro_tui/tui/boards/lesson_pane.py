@@ -12,11 +12,15 @@ from copro_tui.figures.spectrum import mini
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.contact import Contact
+from copro_tui.player.progress_words import short_duration
 from copro_tui.text.safe import safe
 from copro_tui.text.width import clip, clip_words, width
 
 MOST_WORDS = 2
 """Words whose meanings are in the pane; the glossary has them all."""
+
+GAP = 2
+"""Cells at least between a heading and what stands at its right."""
 
 
 def lesson_pane(view: StepView, lesson: Lesson, words: Sequence[Word], contact: Contact | None, cells: int) -> Figure:
@@ -35,8 +39,10 @@ def _head(text: str, right: str, cells: int) -> Row:
 
 
 def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
-    left = lesson.minutes_left(view.place)
-    rows: list[Row] = [_head(_("This lesson"), _("about %(minutes)d min left") % {"minutes": left}, cells)]
+    minutes, title = lesson.minutes_left(view.place), _("This lesson")
+    left = _("about %(minutes)d min left") % {"minutes": minutes}
+    fits = width(title) + GAP + width(left) <= cells
+    rows: list[Row] = [_head(title, left if fits else short_duration(minutes), cells)]
     for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
         here = place == view.place
         doing = f" {_(step.doing)}"

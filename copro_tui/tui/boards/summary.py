@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from copro_tui.exercises import Item
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.board import CONTACT, TOKEN_SIGNS, Sign
-from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Role, Row, flow, paragraph
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Row, flow, paragraph
 from copro_tui.figures.parts import button, heading
+from copro_tui.figures.tokens import ROLES
 from copro_tui.i18n import gettext as _
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import place_name, summary_words
@@ -17,10 +18,8 @@ from copro_tui.text.width import clip, fit, width
 from copro_tui.tui.boards.arrange import Parts
 from copro_tui.tui.boards.case_words import band_name
 
-_ROLES: dict[str, Role] = {"right": "right", "again": "right", "arguable": "strong", "wrong": "wrong"}
-
 NAME, PLACE, BAND, AT_FIRST = 23, 17, 17, 13
-"""Cells of the columns of a summary, where there is room for all of them."""
+"""Cells of the columns of a summary, where there is room for all of them; places without bands have those of both."""
 
 
 def summary(
@@ -55,15 +54,17 @@ def _entry(view: StepView, exercise: Placing, case: str, cells: int, *, here: bo
     first = exercise.placed(view.work.earlier[0]).get(case) if view.work.earlier else None
     number = next((n for n, one in enumerate(exercise.places, start=1) if one.id == first), 0)
     at_first = _("at first on %(place)d") % {"place": number} if first and first != place else ""
-    lead = Cell(("▶ " if here else "  ") + fit(_letter(view, case) + TOKEN_SIGNS[sign], 4), _ROLES.get(sign, "strong"))
+    lead = Cell(("▶ " if here else "  ") + fit(_letter(view, case) + TOKEN_SIGNS[sign], 4), ROLES[sign])
     room = cells - width(lead.text)
     name = min(NAME, max(8, room // 2))
     left = [Cell(fit(item.name, name - 1) + " ", "strong" if here else "")]
     rest = room - name
     if rest >= PLACE + BAND + AT_FIRST:
+        banded = any(band_name(exercise, one.id).text for one in exercise.places)
+        wide = PLACE if banded else PLACE + BAND
         left += [
-            Cell(fit(place_name(exercise, place), PLACE - 1) + " "),
-            _band(exercise, place),
+            Cell(fit(place_name(exercise, place), wide - 1) + " "),
+            *((_band(exercise, place),) if banded else ()),
         ]
         left.append(Cell(" " * (rest - PLACE - BAND - width(at_first)) + at_first, "muted"))
     else:
