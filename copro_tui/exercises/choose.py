@@ -169,9 +169,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
     def missing(self, work: Work, layout: Sequence[str]) -> str:
         if not self.several:
             return "" if work.answer else _("Choose one first.")
-        if work.earlier and set(work.answer) <= self.fixed(work):
-            return self._still_to_find(work)
-        return "" if work.answer else _("Tick at least one first.")
+        return "" if set(work.answer) - self.fixed(work) else _("Tick at least one first.")
 
     def phase(self, work: Work, layout: Sequence[str]) -> Phase:
         if work.checked:
@@ -212,7 +210,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
 
     def _still_to_find(self, work: Work) -> str:
         left = len(self.right) - len(self.fixed(work) & set(self.right))
-        return ngettext("One still to find.", "%(left)d still to find.", left) % {"left": left}
+        return _("%(number)s still to find.") % {"number": number_word(left).capitalize()}
 
     def from_former(self, work: W, layout: Sequence[str]) -> W:
         if work.checked or self.several:

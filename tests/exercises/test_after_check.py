@@ -43,7 +43,7 @@ def test_a_choice_of_one_says_that_there_is_one_more_try() -> None:
 def test_a_choice_of_several_says_how_many_are_still_to_find() -> None:
     assert checked(SEVERAL, ["a"], ["b"]) == ["You found 1 of 2. One still to find.", "Right at the second try."]
     assert checked(SEVERAL, ["c"], ["c", "d"]) == [
-        "That is not one of them. 2 still to find.",
+        "That is not one of them. Two still to find.",
         "That is not one of them.",
     ]
 

@@ -97,8 +97,8 @@ def test_one_is_still_to_find_after_the_first_check() -> None:
     work = exercise.settled(replace(Work(answer=[]), answer=["i0", "i2"]))
     assert work.answer == ["i0"]
     assert exercise.fixed(work) == {"i0", "i2"}
-    assert exercise.missing(work, exercise.layout(1)) == "One still to find."
-    assert exercise.missing(exercise.changed(work, ["i2"], ()), ()) == "One still to find.", "i2 is closed"
+    assert exercise.missing(work, exercise.layout(1)) == "Tick at least one first."
+    assert exercise.missing(exercise.changed(work, ["i2"], ()), ()) == "Tick at least one first.", "i2 is closed"
     assert exercise.missing(exercise.changed(work, ["i3"], ()), ()) == ""
 
 

@@ -122,7 +122,7 @@ async def test_several_say_at_first_what_was_found_and_then_the_rest(folder: Pat
             await press_option(pilot, option)
             await until_said(pilot, "That one is fixed.")
         await pilot.press("c")
-        await until_said(pilot, "One still to find.")
+        await until_said(pilot, "Tick at least one first.")
         assert view(pilot).standing.tries == 1
         await press_option(pilot, "poster")
         await check(pilot)
