@@ -10,6 +10,7 @@ from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.cells import Cell, Row, as_text, row_width
 from copro_tui.player import StepView
+from copro_tui.progress.completion import StepState
 from copro_tui.tui.boards.lesson_pane import lesson_pane
 from copro_tui.tui.boards.summary import summary
 from tests.whole_course import all_lessons, real_course
@@ -19,7 +20,8 @@ from tests.whole_course import all_lessons, real_course
 def test_the_headings_of_the_pane_are_whole_at_every_width(cells: int) -> None:
     for ref in all_lessons():
         lesson = real_course().lesson(ref)
-        view = StepView(step=lesson.steps[0], place=0, count=1, states=("seen",) * len(lesson.steps))
+        seen: StepState = "seen"
+        view = StepView(step=lesson.steps[0], place=0, count=1, states=(seen,) * len(lesson.steps))
         head = lesson_pane(view, lesson, (), None, cells)[0]
         assert row_width(head) == cells
         assert "This lesson  " in as_text((head,))
