@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,7 +10,6 @@ from textual.binding import BindingType
 from copro_tui.exercises import Choose, Mark
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import (
-    BLANK,
     Cell,
     Figure,
     Ground,
@@ -66,12 +66,13 @@ class ChooseBoard(Board):
         question = self.question(cells)
         if self.exercise.several:
             question = (*question, *paragraph(_("Choose all that apply."), cells, "muted"))
-        loose = self._options(sheet, airy=True)
+        options = [self._option(number, item, cells) for number, item in enumerate(self.stops(), start=1)]
+        loose = stacked(options)
         words, action, aside = self._button()
         said = [*self.asides(cells), self._result(cells), self.said_below(aside, words, cells)]
         below = stacked(said)
         room = sheet.rows - len(question) - len(below) - 4
-        board = loose if len(loose) <= room else self._options(sheet, airy=False)
+        board = indented(loose if len(loose) <= room else tuple(chain(*options)), sheet.margin)
         return Parts(
             question=question,
             known=True,
@@ -80,13 +81,6 @@ class ChooseBoard(Board):
             words=below,
             button=self.button_row(words, action, aside, cells),
         )
-
-    def _options(self, sheet: Sheet, *, airy: bool) -> Figure:
-        rows: list[Row] = []
-        for number, item in enumerate(self.stops(), start=1):
-            rows += [BLANK] * (airy and bool(rows))
-            rows += self._option(number, item, sheet.text_cells)
-        return indented(tuple(rows), sheet.margin)
 
     def _option(self, number: int, item: str, cells: int) -> Figure:
         here, given = item == self.current, self.view.marks.get(item)
