@@ -157,6 +157,15 @@ async def test_a_bad_name_gets_a_message_and_one_may_try_again(
         await arrive(pilot)
 
 
+async def test_a_message_hides_neither_the_field_nor_the_buttons(folder: Path, clock: FakeClock) -> None:
+    async with running(folder, clock, name=None) as pilot:
+        screen = await until_on(pilot, WelcomeScreen)
+        await pilot.press("enter")
+        await until_said(pilot, "A name needs at least one letter.")
+        await pilot.pause()
+        assert screen.query_one("#body").max_scroll_y == 0
+
+
 async def test_a_name_that_is_pasted_and_too_long_stays_and_is_explained(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)

@@ -96,7 +96,6 @@ class WelcomeScreen(BaseScreen):
         & #facts { margin: 0 0 1 0; }
         &.-narrow #facts { margin: 0; }
         & #called { text-style: bold; margin: 0; }
-        & #problem { color: $role-wrong; }
     }
     """
 
@@ -112,9 +111,6 @@ class WelcomeScreen(BaseScreen):
         asked = NameBox(self._typed, placeholder=_("Your name"), id="name", restrict=PRINTABLE, select_on_focus=False)
         asked.cursor_blink = False
         yield asked
-        problem = Static(Content(""), id="problem", classes="words", markup=False)
-        problem.display = False
-        yield problem
         yield Buttons(
             {"practice": _("Start with one minute of practice"), "course": _("Go straight to the course")},
             id="begin",
@@ -131,7 +127,7 @@ class WelcomeScreen(BaseScreen):
         """Go on in the next language, if there is one."""
         codes = available_languages()
         if len(codes) == 1:
-            self._say(only_language())
+            self.app.tell(only_language())
             return
         self._language = codes[(codes.index(self._language) + 1) % len(codes)]
         use_language(self._language)
@@ -143,9 +139,8 @@ class WelcomeScreen(BaseScreen):
         (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
 
     @on(Input.Changed)
-    def _nothing_wrong_now(self, event: Input.Changed) -> None:
+    def _keep_typed(self, event: Input.Changed) -> None:
         self._typed = event.value
-        self.query_one("#problem").display = False
 
     @on(Input.Submitted)
     def _start(self) -> None:
@@ -159,14 +154,9 @@ class WelcomeScreen(BaseScreen):
         try:
             player = self._profiles.create(self._typed, self._language)
         except CoproError as error:
-            self._say(str(error))
+            self.complain(error)
             self.query_one(Input).focus()
             return
         self.post_message(PlayerChosen(player))
         if practice:
             self.app.call_later(self.app.post_message, Open(places.Practice()))
-
-    def _say(self, words: str) -> None:
-        problem = self.query_one("#problem", Static)
-        problem.update(Content(safe(words)))
-        problem.display = True
