@@ -124,7 +124,39 @@ LESSON = (
     ),
 )
 
+_ASKING = ("placing", "choose", "order")
+"""The boards on which it may be asked how sure one is."""
+
+HOW_SURE = (
+    *(
+        Command(
+            id=f"sure.{number}",
+            name=mark("How sure"),
+            keys=(str(number),),
+            label="1–3" if number == 1 else "",
+            where=_ASKING,
+            foot=() if number > 1 else None,
+            action=f"sure_number({number})",
+        )
+        for number in (1, 2, 3)
+    ),
+    Command(
+        id="sure.drop",
+        name=mark("Not yet"),
+        help=mark("Go back to what is in hand, before you say how sure you are"),
+        keys=("escape",),
+        label="Esc",
+        where=("board",),
+        action="sure_drop",
+    ),
+    Command(id="sure.left", name=mark("Choose"), keys=("left",), label="←→", where=_ASKING, action="sure_step(-1)"),
+    Command(id="sure.right", name=mark("Choose"), keys=("right",), where=_ASKING, foot=(), action="sure_step(1)"),
+    Command(id="sure.say", name=mark("Say it"), keys=("enter",), where=_ASKING, foot=(), action="sure_say"),
+)
+"""Commands while it is asked how sure one is. They come before the others of the same keys."""
+
 BOARDS = (
+    *HOW_SURE,
     Command(id="placing.put-down", name=mark("Put down"), keys=("enter",), label="Enter"),
     Command(id="placing.next-case", name=mark("Next case"), keys=("enter",), label="Enter"),
     Command(id="placing.too-early", keys=("enter",)),

@@ -8,6 +8,7 @@ from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.console import Console
+from copro_tui.plain.how_sure import asking, sureness_in
 from copro_tui.plain.steps import came_lines, other_lines, talk_of, what_to_type
 from copro_tui.player import LessonPlayer, StepView
 
@@ -83,8 +84,27 @@ class Answering:
         self._player.change(answer)
         self._player.keep()
 
+    def take_sureness(self, line: str) -> bool:
+        """Take a line that says how sure the learner is, where that is asked; returns whether it does."""
+        view = self._player.view()
+        value = sureness_in(line) if view.asked else None
+        if value is None:
+            return False
+        self._player.say_sure(value)
+        if view.exercise is not None and view.exercise.by_case:
+            self._say_how_it_came_down()
+        else:
+            self._say_what_came()
+        return True
+
     def _put_down(self, _rest: str) -> None:
+        if self._player.ask_sure():
+            self._console.say(asking())
+            return
         self._player.put_down()
+        self._say_how_it_came_down()
+
+    def _say_how_it_came_down(self) -> None:
         self._before = []
         view = self._player.view()
         if view.phase == "down":
@@ -107,6 +127,9 @@ class Answering:
     def _check(self, _rest: str) -> None:
         if missing := self._player.missing():
             raise NotUnderstoodError(missing)
+        if self._player.ask_sure():
+            self._console.say(asking())
+            return
         self._player.check()
         self._say_what_came()
 
@@ -140,6 +163,11 @@ class Answering:
         self._console.say_all(talk_of(view).listed(view) or [_("Nothing yet.")])
 
     def _undo(self, _rest: str) -> None:
+        if self._player.view().asked:
+            self._player.drop_question()
+            view = self._player.view()
+            self._console.say_all(talk_of(view).case(view)[-1:] or [what_to_type(view)])
+            return
         if not self._before and self._player.take_back():
             view = self._player.view()
             self._console.say(_("Taken back."))

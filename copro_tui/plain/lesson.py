@@ -88,6 +88,8 @@ class LessonTalk:
         """Carry out a line; if it is not understood, say what can be typed."""
         view = self.lesson_player.view()
         try:
+            if self._answering.take_sureness(line):
+                return
             if given := self._command(view, line):
                 self._obey(given)
             elif view.can("lesson.skip"):
@@ -119,6 +121,8 @@ class LessonTalk:
         return given
 
     def _answer(self, view: StepView, line: str) -> None:
+        if view.asked:
+            raise NotUnderstoodError(_("That is not one of the three."))
         if not text_follows(view) and parse(line, ON_A_RESULT):
             raise NotUnderstoodError(_("That can be done once you have answered."))
         if not line and (command := self._answering.enter(view)):

@@ -11,6 +11,7 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.commands import naming_commands
 from copro_tui.plain.figure import figure_of
+from copro_tui.plain.how_sure import asking
 from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.messages import changed_words, left_out_words, other_words, part_words, recalled_words
@@ -39,6 +40,8 @@ def what_to_type(view: StepView, *, waits: bool = False) -> str:
         return naming_commands(f"{_('Enter goes on.')} {_leaving()}")
     if waits:
         return naming_commands(_leaving())
+    if view.asked:
+        return asking()
     if view.phase == "over":
         return _ended(view, view.exercise)
     ways = _("%(how)s %(screen.help)s for help.")

@@ -24,6 +24,7 @@ NAMES = {
     "spacing": mark("Spacing"),
     "place_line": mark("Place line"),
     "letters": mark("Single letters"),
+    "sure": mark("How sure are you?"),
 }
 
 ABOUT = {
@@ -35,6 +36,7 @@ ABOUT = {
     "spacing": mark("How much space there is between things."),
     "place_line": mark("A row that says where the case is, for magnifiers and braille displays."),
     "letters": mark("Letters as keys: on, off (search and mouse only), or with Ctrl held."),
+    "sure": mark("Whether you are asked this before an answer is marked. It never changes a score."),
 }
 """What each setting is for, in a line, marked for translation."""
 

@@ -106,6 +106,8 @@ class Parts(Struct, frozen=True, kw_only=True):
     spot_in_words: tuple[int, int] | None = None
     """The first row of the words that must be in view, and one past the last; if they are too many, they scroll."""
     button: Row = ()
+    asked: Figure = ()
+    """A question in the place of the button, which stays in view."""
     answered: bool = False
     """Whether the words are the answer to what was done, which in a short window stand in the place of the board."""
 
@@ -128,7 +130,7 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
     question = () if narrow and parts.known else parts.question
     line: Figure = (parts.place_line,) if parts.place_line else ()
     gaps = {"question": bool(question), "card": True, "board": True, "words": True}
-    button: Figure = (parts.button,) if parts.button else ()
+    button: Figure = (parts.button,) if parts.button else parts.asked
 
     def needed(card: Figure) -> int:
         blank = sum((
@@ -145,7 +147,7 @@ def arranged(parts: Parts, sheet: Sheet, scrolled: int = 0) -> Arranged:
     if needed(card) > rows and parts.known:
         question = ()
     if needed(card) > rows and parts.words:
-        button = ()
+        button = parts.asked
     if needed(card) > rows:
         gaps = dict.fromkeys(gaps, False)
     if needed(card) > rows and parts.small_card and narrow:
@@ -177,7 +179,7 @@ def _short(parts: Parts, rows: int, scrolled: int) -> Arranged:
     """
     card = (parts.small_card if parts.answered else parts.card) or parts.question
     line: Figure = (parts.place_line,) if parts.place_line else ()
-    button: Figure = (parts.button,) if parts.button and not line and rows > 2 * FEWEST_BOARD else ()
+    button: Figure = (parts.button,) if parts.button and not line and rows > 2 * FEWEST_BOARD else parts.asked
     room = rows - len(card) - len(line) - len(button)
     if room < 2:
         card = card[: max(0, rows - len(line) - len(button) - 2)]

@@ -140,7 +140,7 @@ class CaseBoard(Board):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         phase = self.view.phase
         match action:
             case "put_down" | "take_back":
@@ -155,7 +155,7 @@ class CaseBoard(Board):
                 return phase in ("offered", "held")
             case "read":
                 return phase == "over" or (phase == "down" and self.scrolls)
-        return super().check_action(action, parameters)
+        return super().can_do(action, parameters)
 
     def _next(self, at: str | None, way: Direction, before: str | None, sheet: Sheet) -> str | None:
         """The place that an arrow leads to on the drawing."""

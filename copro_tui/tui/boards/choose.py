@@ -49,6 +49,8 @@ class ChooseBoard(Board):
         self.exercise = exercise
         self._went = False
         """Whether the learner went to an option: until then none is chosen by Enter."""
+        if view.asked and not exercise.several:
+            self._went, self.current = True, exercise.chosen(view.answer)[0]
 
     def stops(self) -> list[str]:
         return list(self.view.layout)
@@ -148,7 +150,7 @@ class ChooseBoard(Board):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         over = self.view.phase == "over"
         match action:
             case "tick":
@@ -159,7 +161,7 @@ class ChooseBoard(Board):
                 return not over
             case "enter_too_early":
                 return not over and self.exercise.several
-        return super().check_action(action, parameters)
+        return super().can_do(action, parameters)
 
     def action_step(self, by: int) -> None:
         if not self._went:  # the first arrow only says that one is meant

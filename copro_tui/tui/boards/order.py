@@ -53,7 +53,7 @@ class OrderBoard(Board):
         return self.order
 
     def show(self, view: StepView) -> None:
-        if view.answer != self.view.answer or view.phase != "open":
+        if view.answer != self.view.answer or view.phase != "open" or view.asked:
             self._at_lift = None
         super().show(view)
 
@@ -172,7 +172,7 @@ class OrderBoard(Board):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         over = self.view.phase == "over"
         match action:
             case "lift":
@@ -183,7 +183,7 @@ class OrderBoard(Board):
                 return self.held or self.in_hand
             case "move" | "send":
                 return not over
-        return super().check_action(action, parameters)
+        return super().can_do(action, parameters)
 
     def action_lift(self) -> None:
         """Pick up what the cursor is on."""

@@ -76,7 +76,7 @@ class TalkBoard(Board):
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         phase = self.view.phase
         match action:
             case "say":
@@ -89,7 +89,7 @@ class TalkBoard(Board):
                 return phase == "over"
             case "undo":
                 return self.view.can_take_back
-        return super().check_action(action, parameters)
+        return super().can_do(action, parameters)
 
     def action_pick(self, by: int) -> None:
         """Go to the next reply, or the one before; the first arrow only says that one is meant."""

@@ -21,7 +21,7 @@ from copro_tui.player.keeping import RETRY_SECONDS
 from copro_tui.player.lesson_player import DRAFT_SECONDS
 from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, TakeBack
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, SaySure, TakeBack
 from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -137,7 +137,19 @@ class LessonScreen(CourseScreen):
     def _put_down(self) -> None:
         with self.complaining():
             try:
-                self.lesson_player.put_down()
+                if not self.lesson_player.ask_sure():
+                    self.lesson_player.put_down()
+            finally:
+                self._refresh_step()
+
+    @on(SaySure)
+    def _say_sure(self, event: SaySure) -> None:
+        with self.complaining():
+            try:
+                if event.value is None:
+                    self.lesson_player.drop_question()
+                else:
+                    self.lesson_player.say_sure(event.value)
             finally:
                 self._refresh_step()
 
@@ -162,7 +174,8 @@ class LessonScreen(CourseScreen):
                 self._say(missing)
                 return
             try:
-                self.lesson_player.check()
+                if not self.lesson_player.ask_sure():
+                    self.lesson_player.check()
             finally:
                 self._refresh_step()
 
