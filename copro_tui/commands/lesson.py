@@ -81,6 +81,7 @@ LESSON = (
     ),
     Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", "back"), mark("go back"))),
     Command(id="lesson.skip", name=mark("Skip"), keys=("n", "f4"), typed=_ONWARD),
+    Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
     Command(
         id="lesson.words",
         name=mark("Words"),
@@ -215,7 +216,6 @@ BOARDS = (
         action="more(1)",
     ),
     Command(id="board.less", name=mark("Scroll up"), keys=("pageup",), foot=(), action="more(-1)"),
-    Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
 )
 
 FIGURES = (

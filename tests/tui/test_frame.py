@@ -19,6 +19,7 @@ from copro_tui.tui.widgets.grid import PANE
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.message_line import MessageLine
 from tests.clock import FakeClock
+from tests.tui.hands import at
 from tests.tui.pilots import app_of, messages, running, running_app, shown, strips, the, until, until_on, until_said
 
 
@@ -35,6 +36,11 @@ async def test_the_most_used_keys_stay_when_there_is_little_room(folder: Path, c
         narrow = drawn(pilot, KeyLine)[0].split("   ")
         assert narrow[0].strip() == wide[0].strip()
         assert narrow[-1].strip() == "F1 Help"
+
+
+async def test_a_narrow_window_says_how_a_text_is_done(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "words", (40, 12)) as pilot:
+        await until(pilot, lambda: "F3 Done" in drawn(pilot, KeyLine)[0])
 
 
 # -- messages ---------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from copro_tui.player import Profiles
 from copro_tui.progress.learners import Learners
+from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.learners import LearnersScreen
@@ -18,7 +21,20 @@ from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.widgets.buttons import Buttons
 from tests.clock import FakeClock
 from tests.players import open_store, start
-from tests.tui.pilots import choose, click, running, shown, the, until, until_on, until_said, until_shown, words
+from tests.tui.pilots import (
+    choose,
+    click,
+    running,
+    running_app,
+    shown,
+    the,
+    until,
+    until_on,
+    until_said,
+    until_shown,
+    words,
+)
+from tests.whole_course import real_course
 
 
 def known(folder: Path) -> set[str]:
@@ -158,7 +174,8 @@ async def test_a_bad_name_gets_a_message_and_one_may_try_again(
 
 
 async def test_a_message_hides_neither_the_field_nor_the_buttons(folder: Path, clock: FakeClock) -> None:
-    async with running(folder, clock, name=None) as pilot:
+    profiles = Profiles(real_course(), Learners(folder / "progress"), clock, random.Random(1))
+    async with running_app(CoproApp(profiles, None), (80, 24)) as pilot:
         screen = await until_on(pilot, WelcomeScreen)
         await pilot.press("enter")
         await until_said(pilot, "A name needs at least one letter.")
