@@ -20,7 +20,10 @@ CERTIFICATE = "certificate"
 def results(console: Console, player: CoursePlayer) -> Place | None:
     """Read out scores and mix-ups lesson by lesson; returns the lesson chosen, or None to go back."""
     found = player.results()
-    heading = [name_of(places.Results()), say.results_headline(found), *map(say.mix_up_words, found.confusions)]
+    heading = [name_of(places.Results()), say.results_headline(found)]
+    if found.sure_misses:
+        heading += [_("Sure, and not right:"), *(f"{one.name}. {one.words}" for one in found.sure_misses)]
+    heading += map(say.mix_up_words, found.confusions)
     if found.misses and (tendency := say.misses_words(found.misses)):
         heading.append(tendency)
     entries = [

@@ -7,6 +7,7 @@ from msgspec import Struct
 from copro_tui.course.course import Course, available_lessons
 from copro_tui.course.model import Lesson, Module
 from copro_tui.player.mix_ups import Confusion, Misses, confusions, misses
+from copro_tui.player.sure_misses import SureMiss, sure_misses
 from copro_tui.progress.completion import LessonStanding, standing_in_lesson
 from copro_tui.progress.record import Record
 from copro_tui.progress.standing import ModuleStanding, mean_score, standing_in_module
@@ -45,6 +46,8 @@ class Results(Struct, frozen=True, kw_only=True):
     """The most frequent first."""
     misses: Misses | None = None
     """On the framework that was placed on most; None if on none."""
+    sure_misses: tuple[SureMiss, ...] = ()
+    """What the learner was sure of, and was not right."""
 
     @property
     def lessons(self) -> tuple[LessonResult, ...]:
@@ -81,6 +84,7 @@ def results(course: Course, record: Record) -> Results:
         best=mean_score(record.standing(one).best for lesson in every for one in lesson.marked),
         confusions=confusions(every, record),
         misses=misses(every, record),
+        sure_misses=sure_misses(every, record),
     )
 
 

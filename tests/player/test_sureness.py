@@ -219,3 +219,27 @@ def test_a_course_may_suggest_it_and_the_learner_decides(tmp_path: Path, clock: 
     player.choose("sure", "off")
     assert start(folder, clock).settings()[0].sure == "off"
     put_down(lesson_player, put)
+
+
+@pytest.mark.parametrize("step", ["cases", "build", "which"])
+def test_results_say_first_what_one_was_sure_of_and_was_not_right(folder: Path, clock: FakeClock, step: str) -> None:
+    learner = Asked(lambda: begin(folder, clock, SEEDS[0]), step)
+    learner.said = ("sure",)
+    learner.finish()
+    found = begin(folder, clock).results().sure_misses
+    exercise = learner.lesson_player.view().exercise
+    assert exercise is not None
+    if step == "cases":
+        assert {one.ref.item for one in found} == {"letter", "board"}, "the survey was right"
+        assert all(one.given and one.belongs and one.given != one.belongs for one in found)
+        assert all(f"You: {one.given}. Its place: {one.belongs}." == one.words for one in found)
+    else:
+        (one,) = found
+        assert (one.ref.step, one.name) == (step, exercise.label)
+
+
+def test_whoever_was_fairly_sure_or_guessed_reads_nothing_of_it(folder: Path, clock: FakeClock) -> None:
+    learner = Asked(lambda: begin(folder, clock), "cases")
+    learner.said = ("fairly", "guessing")
+    learner.finish()
+    assert not begin(folder, clock).results().sure_misses

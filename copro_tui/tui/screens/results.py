@@ -19,6 +19,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import Confusion, CoursePlayer, LessonResult, Misses, ModuleResult
 from copro_tui.player import progress_words as say
+from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_certificate
@@ -61,7 +62,13 @@ class ResultsScreen(CourseScreen):
 
     def _parts(self) -> list[Entry]:
         found = self._results
-        entries: list[Entry] = [words(say.results_headline(found), role="strong"), _columns("modules", _("Modules"))]
+        entries: list[Entry] = [words(say.results_headline(found), role="strong")]
+        if found.sure_misses:
+            entries.append(head(_("Sure, and not right")))
+        for number, one in enumerate(found.sure_misses):
+            step = places.Step(one.ref.of_lesson.at(one.ref.step))
+            entries += [line(f"sure:{number}", safe(one.name), means=step), words(safe(one.words), role="muted")]
+        entries.append(_columns("modules", _("Modules")))
         entries += [self._module(one) for one in found.modules]
         if found.confusions:
             entries.append(head(_("What you mix up")))
