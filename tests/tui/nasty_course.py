@@ -101,9 +101,11 @@ LESSON = (
 GLOSSARY = f"""\
 words:
   - {{id: a, term: {WORD}, meaning: {WORD}, also: [{WORD}], see: [b]}}
-  - {{id: b, term: {WORD}, meaning: {WORD}}}
+  - {{id: b, term: {WORD} b, meaning: {WORD}}}
 """
-SOURCES = f"sources:\n  - {{id: book, title: {WORD}, by: {WORD}, year: {WORD}, address: {WORD}, note: {WORD}}}\n"
+SOURCES = (
+    f"sources:\n  - {{id: book, title: {WORD}, by: {WORD}, year: {WORD}, address: https://{WORD}.org, note: {WORD}}}\n"
+)
 CROSSWALK = f"""\
 title: {WORD}
 caution: {WORD}
