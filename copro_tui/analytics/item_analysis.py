@@ -7,6 +7,7 @@ everything the numbers are Moodle's. For somebody who has not, the mean of what 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -22,6 +23,8 @@ from copro_tui.progress.events import Attempt
 
 FEWEST = 10
 """How many people must have answered a question before it gets statistics."""
+FEWEST_SURE = 5
+"""How many people must have said how sure they were before it is told of how many were sure and not right."""
 TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
@@ -54,6 +57,10 @@ class Item(Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...]
     unused: tuple[str, ...] = ()
     """The names of places or options that nobody chose."""
+    sure: int | None = None
+    """How many were sure at their first try; None where fewer than five said how sure they were."""
+    sure_missed: int | None = None
+    """How many of them were not right."""
 
 
 class ItemAnalysis(Struct, frozen=True, kw_only=True):
@@ -96,6 +103,10 @@ class _Asked:
         ]
         """Each case with what a place earns, the numbers of those who came to it, and what they earned."""
         self.chosen: set[str] = set()
+        self.said: Counter[str] = Counter()
+        """How many said how sure they were, by case, or by the empty text of an answer as a whole."""
+        self.sure: Counter[str] = Counter()
+        self.sure_missed: Counter[str] = Counter()
 
     def first(self, tries: Sequence[Attempt]) -> Attempt | None:
         for one in tries:
@@ -109,6 +120,8 @@ class _Asked:
 
     def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
         """Count one learner's first try."""
+        if first.sure:
+            self._count_sure(first, score)
         self.who.append(number)
         self.marks.append(score)
         if self.exercise.scored:
@@ -130,6 +143,21 @@ class _Asked:
         if self.exercise.scored:
             module.cases[number] += earned
             module.case_count[number] += len(placed)
+
+    def _count_sure(self, first: Attempt, score: float) -> None:
+        """Count what a learner was sure of, and what of it was not right; what can be argued counts as right."""
+        marks = self.exercise.judge(self.exercise.fitted(first.answer, 0)).marks if self.cases else ()
+        right = {one.item for one in marks if one.verdict in ("right", "arguable")} | ({""} if score >= 1 else set())
+        self.said.update(list(first.sure))
+        sure = [case for case, value in first.sure.items() if value == "sure"]
+        self.sure.update(sure)
+        self.sure_missed.update(case for case in sure if case not in right)
+
+    def told_sure(self, case: str) -> tuple[int | None, int | None]:
+        """How many were sure, and how many of them not right; None of both where too few said how sure they were."""
+        if self.said[case] < FEWEST_SURE:
+            return None, None
+        return self.sure[case], self.sure_missed[case]
 
 
 def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
@@ -174,10 +202,11 @@ def _item(
     who, marks = earned
     people = len(marks)
     facility = mean(marks) if people else None
+    sure, sure_missed = one.told_sure(case)
     if facility is None or people < FEWEST:
         return Item(
             exercise=one.ref, case=case, text=text, people=people, facility=facility,
-            low=None, high=None, index=None, efficiency=None, flags=("too-few",),
+            low=None, high=None, index=None, efficiency=None, flags=("too-few",), sure=sure, sure_missed=sure_missed,
         )  # fmt: skip
     index, efficiency = _compared(who, marks, *module, own=one.exercise.scored)
     low, high = wilson(facility, people)
@@ -194,6 +223,8 @@ def _item(
         efficiency=efficiency,
         flags=_flags(facility, index, unused),
         unused=unused,
+        sure=sure,
+        sure_missed=sure_missed,
     )
 
 
@@ -223,6 +254,13 @@ def _flags(facility: float, index: float | None, unused: Sequence[str]) -> tuple
     if unused:
         found.append("unused")
     return tuple(found)
+
+
+def sure_words(item: Item) -> str:
+    """How many were sure and not right, as a sentence; empty where too few said how sure they were, or nobody was."""
+    if not item.sure:
+        return ""
+    return _("%(missed)d of %(sure)d who were sure were not right.") % {"missed": item.sure_missed, "sure": item.sure}
 
 
 def flag_words(flag: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, Row, cell_words
-from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words
+from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words, sure_words
 from copro_tui.analytics.stuck import StuckReport
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
@@ -149,9 +149,10 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
     """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld."""
     items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
-            "discriminative_efficiency", "flags", "unused")  # fmt: skip
+            "discriminative_efficiency", "flags", "unused", "sure", "sure_not_right")  # fmt: skip
     titles = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
-              _("Discrimination"), _("Efficiency"), _("Flags"), _("Nobody chose"))  # fmt: skip
+              _("Discrimination"), _("Efficiency"), _("Flags"), _("Nobody chose"), _("Sure"),
+              _("Sure, and not right"))  # fmt: skip
     shown = tuple(
         (
             _short(one), one.people, _percent(one.facility), _interval(one), _rounded(one.index, 0),
@@ -175,7 +176,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
             rows=tuple(
                 (str(one.exercise), one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
                  _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
-                 "; ".join(one.unused) or None)
+                 "; ".join(one.unused) or None, one.sure, one.sure_missed)
                 for one in items
             ),
         ),
@@ -185,6 +186,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
                 "well here, from -100 to 100. Both as in Moodle's quiz statistics, on first tries."
             ),
             _("With fewer than %(few)d answers nothing is said.") % {"few": FEWEST},
+            *(f"{_short(one)}: {words}" for one in items if (words := sure_words(one))),
         ),
         charts=_facilities(items),
         troubles=report.troubles,

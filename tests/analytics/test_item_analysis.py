@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.analytics.distribution import CaseDistribution, distributions, find_placement, placements
-from copro_tui.analytics.item_analysis import FEWEST, Item, item_analysis
+from copro_tui.analytics.item_analysis import FEWEST, Item, item_analysis, sure_words
 from copro_tui.analytics.statistics import discrimination
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.course import open_course
@@ -186,3 +186,29 @@ def test_an_exercise_is_found_by_as_much_of_its_name_as_is_enough(tmp_path: Path
         find_placement(known, "casess")
     with pytest.raises(UsageError, match="Several"):
         find_placement({**known, Ref("when", "later", "cases"): known[Ref.parse(REF)]}, "cases")
+
+
+def test_who_was_sure_and_not_right_is_counted_from_five_people_on(lesson: Lesson) -> None:
+    placing = exercise(lesson, "cases")
+    put = {case.id: case.best or "" for case in placing.cases}
+    wrong = {**put, "letter": "leading"}
+    said = {"letter": "sure", "survey": "guessing", "board": "sure"}
+
+    def works(answers: list[dict[str, str]]) -> list[Work]:
+        return [
+            a_work(
+                number,
+                [a_try(REF, placing.judge(dict(one)).score, answer=dict(one), revision=placing.revision(), sure=said)],
+            )
+            for number, one in enumerate(answers)
+        ]
+
+    five = works([wrong, wrong, wrong, put, put])
+    items = {one: found(lesson, five, case=one) for one in ("", "letter", "survey", "board")}
+    counts = {case: (one.sure, one.sure_missed) for case, one in items.items()}
+    assert counts == {"": (None, None), "letter": (5, 3), "survey": (0, 0), "board": (5, 0)}
+    assert sure_words(items["letter"]) == "3 of 5 who were sure were not right."
+    assert not sure_words(items["survey"])
+    few = found(lesson, five[:4], case="letter")
+    assert (few.sure, few.sure_missed) == (None, None)
+    assert not sure_words(few)

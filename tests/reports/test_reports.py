@@ -134,7 +134,7 @@ COLUMNS = {
     "grid": "learner,name,module,completed,lessons,mastered,score,last_activity,due,required",
     "stuck": "learner,name,reason,where,words",
     "items": "exercise,case,text,people,facility,facility_low,facility_high,discrimination_index,"
-    "discriminative_efficiency,flags,unused",
+    "discriminative_efficiency,flags,unused,sure,sure_not_right",
     "spread": "exercise,case,text,place,place_name,people,share,course_credit,median,lower_quartile,upper_quartile,"
     "agreement",
 }

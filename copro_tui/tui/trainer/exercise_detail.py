@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from copro_tui.analytics.exercise_detail import Answerer, ExerciseDetail
+from copro_tui.analytics.item_analysis import sure_words
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
@@ -50,6 +51,8 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
         for number, one in enumerate(found.items):
             text = one.text if one.case else _("All of it")
             entries.append(item_entry(one, f"item:{number}", text))
+            if words := sure_words(one):
+                entries.append(Entry(f"sure:{number}", f"    {words}", role="muted", still=True))
         heading = Entry("people", _("Who"), _("tries, first and best score"), role="muted", gap=True, still=True)
         cohort = self.cohort.id
         people = [
