@@ -11,8 +11,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
-from copro_tui.exercises import Answer, Exercise, Sureness, Work
-from copro_tui.exercises.sureness import SURENESSES
+from copro_tui.exercises import Answer, Exercise, Work
 from copro_tui.figures import spectrum
 from copro_tui.figures.board import Board as Places
 from copro_tui.figures.board import Laid
@@ -30,6 +29,7 @@ from copro_tui.text.width import width
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Arranged, Parts, Sheet, arranged
+from copro_tui.tui.boards.asks_how_sure import AsksHowSure
 from copro_tui.tui.boards.how_sure import ACTIONS, how_sure
 from copro_tui.tui.widgets.moving import MovingFigure
 
@@ -64,14 +64,7 @@ class Check(Message):
     """The answer is to be checked."""
 
 
-@dataclass
-class SaySure(Message):
-    """The learner says how sure they are; None goes back to what is in hand."""
-
-    value: Sureness | None
-
-
-class Board(MovingFigure):
+class Board(MovingFigure, AsksHowSure):
     """An exercise as it is worked on."""
 
     WIDE = True
@@ -85,8 +78,6 @@ class Board(MovingFigure):
         self.view = view
         self.said = ""
         """What was just said to the learner, until the next key."""
-        self._sureness: Sureness | None = None
-        """The answer that Enter gives, while it is asked how sure the learner is."""
         self._before: list[Work] = []
         self._scrolled = 0
 
@@ -142,7 +133,7 @@ class Board(MovingFigure):
         """The parts; at the end of the exercise with what its author says then, below all other words."""
         parts, text = self.parts(sheet), self.exercise_in_view.after
         if self.view.asked:
-            asked = how_sure(self._sureness, self.said, sheet.text_cells)
+            asked = how_sure(self.sureness, self.said, sheet.text_cells)
             return replace(parts, button=(), words=() if sheet.short else parts.words, asked=asked)
         if self.view.phase != "over" or not text:
             return parts
@@ -157,7 +148,7 @@ class Board(MovingFigure):
     def show(self, view: StepView) -> None:
         """Show the exercise in its current state."""
         if view.asked != self.view.asked:
-            self._sureness, self.said = None, ""
+            self.sureness, self.said = None, ""
         if view.phase != self.view.phase or view.case != self.view.case:
             self._scrolled, self.said, self._before = 0, "", []
         self.view = view
@@ -254,25 +245,6 @@ class Board(MovingFigure):
         """Put what is in hand back to where it was."""
         self.put_back()
 
-    def action_sure_step(self, by: int) -> None:
-        """Go along the answers to how sure one is; the first step only says that one is meant."""
-        at = SURENESSES.index(self._sureness) + by if self._sureness else 0
-        self._sureness, self.said = SURENESSES[max(0, min(at, len(SURENESSES) - 1))], ""
-        self.redraw()
-
-    def action_sure_say(self) -> None:
-        if self._sureness is None:
-            self.say(_("How sure are you? Choose with ←→ first."))
-        else:
-            self.post_message(SaySure(self._sureness))
-
-    def action_sure_number(self, number: int) -> None:
-        self.post_message(SaySure(SURENESSES[number - 1]))
-
-    def action_sure_drop(self) -> None:
-        """Back from the question to what is in hand."""
-        self.post_message(SaySure(None))
-
     def action_more(self, by: int) -> None:
         """Scroll what is said below the board by as much as is in view, up (negative) or down."""
         self._scrolled = max(0, self._scrolled + min(by * self._page, self._left))
@@ -296,7 +268,7 @@ class Board(MovingFigure):
     def spot_on(self, figure: Figure) -> Offset:
         """On the answer to a question, else on what is in hand, else on the cursor's mark, else where what was answered
         belongs, else on the card."""
-        for wanted in (self._is_answer, _is_in_hand, has_mark, self.is_answered, _is_card):
+        for wanted in (self.is_sure_answer, _is_in_hand, has_mark, self.is_answered, _is_card):
             for number, row in enumerate(figure):
                 left = 0
                 for cell in row:
@@ -305,11 +277,6 @@ class Board(MovingFigure):
                         return Offset(left + (mark if mark >= 0 else len(cell.text) - len(cell.text.lstrip())), number)
                     left += width(cell.text)
         return Offset(0, 0)
-
-    def _is_answer(self, cell: Cell) -> bool:
-        """Whether a cell is the answer that Enter gives to how sure one is, or the first while none is chosen."""
-        number = SURENESSES.index(self._sureness or SURENESSES[0]) + 1
-        return self.view.asked and cell.hit == ("button", f"sure_number({number})")
 
     def is_answered(self, cell: Cell) -> bool:
         """Whether a cell is what was answered just now."""

@@ -21,7 +21,8 @@ from copro_tui.player.keeping import RETRY_SECONDS
 from copro_tui.player.lesson_player import DRAFT_SECONDS
 from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, SaySure, TakeBack
+from copro_tui.tui.boards.asks_how_sure import SaySure
+from copro_tui.tui.boards.base import AnswerChanged, Board, Check, Held, NextCase, PutDown, TakeBack
 from copro_tui.tui.boards.page import PageStep
 from copro_tui.tui.boards.registry import AnyBoard, board_for
 from copro_tui.tui.screens.base import CourseScreen, TopLine
