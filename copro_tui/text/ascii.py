@@ -48,7 +48,7 @@ def hyphenated(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """``text`` with every symbol in its ASCII form, whatever its length; letters are unchanged."""
-    text = text if text.isascii() else JOINED.sub("?", text)
+    text = text if text.isascii() else re.sub(JOINED, "?", text)
     return "".join(SPELLED_OUT.get(one) or to_ascii_cells(one) for one in text)
 
 

@@ -11,15 +11,14 @@ _CONTROLLING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 _PICTURE = "[\\u2190-\\u2bff\\U0001f000-\\U0001faff][\\U0001f3fb-\\U0001f3ff]?\\ufe0f?"
 _FLAG_TAGS = "\\U0001f3f4[\\U000e0030-\\U000e0039\\U000e0061-\\U000e007a]{2,6}\\U000e007f"
-JOINED = re.compile(f"{_FLAG_TAGS}|{_PICTURE}(?:\\u200d{_PICTURE}){{1,9}}")
-"""Emoji of several characters, some of them invisible: families, the flag of Wales."""
+JOINED = f"{_FLAG_TAGS}|{_PICTURE}(?:\\u200d{_PICTURE}){{1,9}}"
+"""Emoji of several characters, some of them invisible: families, the flag of Wales. Compiled when first used, as are
+the others: hardly any text needs them."""
 
-_HARMFUL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
-)
+_HARMFUL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 """Controls of a terminal (C0, C1, DEL), of the reading direction and of lines, and halves of characters."""
 
-_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_DIRECTION = r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 
 
 def safe(text: str) -> str:
@@ -39,7 +38,7 @@ def _shown(one: str) -> str:
 def characters(text: str) -> Iterator[str]:
     """The characters of ``text`` one by one, but each emoji of several characters whole."""
     at = 0
-    for found in JOINED.finditer(text):
+    for found in re.finditer(JOINED, text):
         yield from text[at : found.start()]
         yield found[0]
         at = found.end()
@@ -63,12 +62,12 @@ def safe_page(text: str) -> str:
 
     These are tabs, joiners, soft hyphens and the invisible letters of flags, which a terminal cannot show.
     """
-    return text if text.isprintable() else _HARMFUL.sub("�", text.replace("\r\n", "\n"))
+    return text if text.isprintable() else re.sub(_HARMFUL, "�", text.replace("\r\n", "\n"))
 
 
 def undirected(text: str) -> str:
     """``text`` without the invisible characters that turn the reading direction or mark bytes."""
-    return text if text.isprintable() else _DIRECTION.sub("", text)
+    return text if text.isprintable() else re.sub(_DIRECTION, "", text)
 
 
 def safe_json(text: str) -> str:
