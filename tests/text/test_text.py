@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import gettext
 import json
 import subprocess
@@ -32,14 +33,14 @@ STEERING = ("Cc", "Cf", "Cs")
 def test_a_safe_text_cannot_steer_a_terminal(text: str) -> None:
     shown = safe(text)
     assert len(shown) == len(text)
-    assert not any(unicodedata.category(one) in STEERING for one in JOINED.sub("", shown.replace("\n", "")))
+    assert not any(unicodedata.category(one) in STEERING for one in re.sub(JOINED, "", shown.replace("\n", "")))
     assert safe(shown) == shown
 
 
 @given(anything)
 def test_a_safe_line_is_one_line_that_cannot_steer_a_terminal(text: str) -> None:
     shown = safe_line(text)
-    assert not any(unicodedata.category(one) in (*STEERING, "Zl", "Zp") for one in JOINED.sub("", shown))
+    assert not any(unicodedata.category(one) in (*STEERING, "Zl", "Zp") for one in re.sub(JOINED, "", shown))
     assert len(shown.splitlines()) <= 1
     assert shown == safe(shown) == safe_line(shown)
     assert all(now in (before, " ", "�") for before, now in zip(text, shown, strict=True))

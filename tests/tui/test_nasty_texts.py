@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -69,7 +70,7 @@ class Reader:
         screen = type(self.pilot.app.screen).__name__
         for widget, text in self._texts:
             steering = {
-                one for one in set(JOINED.sub("", text)) if steers(one, own=isinstance(widget, TextArea | Input))
+                one for one in set(re.sub(JOINED, "", text)) if steers(one, own=isinstance(widget, TextArea | Input))
             }
             self.found |= {f"{screen}: {type(widget).__name__} draws U+{ord(one):04X}" for one in steering}
 
