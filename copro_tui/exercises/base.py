@@ -215,8 +215,9 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         """The work once its answer is marked and kept: what is fixed, what comes back, or the end."""
         return replace(work, checked=True)
 
-    def again(self, work: W, seed: int, *, missed: bool) -> W:
-        """The work begun anew; with ``missed`` only for what was not right at first, where that is possible."""
+    def again(self, work: W, seed: int, *, missed: bool, best: Answer | None = None) -> W:
+        """The work begun anew; with ``missed`` only for what was not right at first, where that is possible, and with
+        ``best`` only for what is not right in that answer either."""
         begun = replace(work, answer=self.fresh(seed), earlier=(), held={}, case="", checked=False)
         return replace(begun, asked=False, sure={})
 

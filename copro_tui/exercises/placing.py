@@ -188,14 +188,15 @@ class Placing(Exercise, frozen=True, kw_only=True):
     def settled(self, work: W) -> W:
         return replace(work, earlier=(*work.earlier, work.answer))
 
-    def again(self, work: W, seed: int, *, missed: bool) -> W:
+    def again(self, work: W, seed: int, *, missed: bool, best: Answer | None = None) -> W:
         layout = self.layout(seed)
         begun = super().again(work, seed, missed=missed)
         first = work.earlier[:1] or (work.answer,)
-        back = self.coming_back(replace(work, earlier=first), layout)
+        kept = first[0] if best is None else best
+        back = self.coming_back(replace(work, earlier=(kept,)), layout)
         if not missed or not back:
             return begun
-        return replace(begun, answer=without(self.placed(first[0]), back), earlier=first, case=back[0])
+        return replace(begun, answer=without(self.placed(kept), back), earlier=first, case=back[0])
 
     def resumed(self, work: W, seed: int) -> W:
         layout = self.layout(seed)

@@ -48,7 +48,7 @@ class Reflect(Exercise, frozen=True, kw_only=True):
     def marking(self) -> object:
         return []
 
-    def again(self, work: W, seed: int, *, missed: bool) -> W:
+    def again(self, work: W, seed: int, *, missed: bool, best: Answer | None = None) -> W:
         return replace(work, checked=False)  # what was written is gone on with
 
 

@@ -15,6 +15,7 @@ from copro_tui.exercises.sureness import can_ask
 from copro_tui.i18n import gettext as _
 from copro_tui.player.journal import recalled
 from copro_tui.player.keeping import Keeping
+from copro_tui.player.scores import best_try, own_answers
 from copro_tui.player.step_view import StepView
 from copro_tui.player.step_work import StepWork
 from copro_tui.progress.completion import LessonStanding, newly_reached, standing_in_lesson
@@ -250,6 +251,18 @@ class LessonPlayer:
     def try_again(self, *, missed: bool = False) -> None:
         """Begin the exercise anew; with ``missed`` only what was not right at first, where that is possible."""
         self._work.begin_anew(missed=missed)
+
+    def mend(self, step: str) -> None:
+        """Go to an exercise, by the id of its step, and begin it anew with exactly what its best try left to mend.
+
+        Work there that is not over is gone on with.
+        """
+        self.jump(self.lesson.place_of(step) or 0)
+        if self.view().phase == "over":
+            work = self._work
+            best = best_try(work.exercise, own_answers(work.exercise, self._keeping.record, self._ref))
+            work.begin_anew(missed=True, best=best)
+            self.keep()
 
     # -- inside -------------------------------------------------------------------------------------------------
 

@@ -111,9 +111,9 @@ class StepWork:
         self.keep()
         return feedback
 
-    def begin_anew(self, *, missed: bool) -> None:
-        """Begin the exercise anew; with ``missed`` only what was not right at first, where that is possible."""
-        begun = self.exercise.again(self.draft, self.draft.seed, missed=missed)
+    def begin_anew(self, *, missed: bool, best: Answer | None = None) -> None:
+        """Begin the exercise anew (see ``Exercise.again``)."""
+        begun = self.exercise.again(self.draft, self.draft.seed, missed=missed, best=best)
         self.become(replace(begun, attempt=new_id()))
         self._opened_at = self._now()
 

@@ -224,3 +224,22 @@ def test_own_cases_placed_again_are_the_plan_from_then_on(player: Start) -> None
     finish(lesson_player)
     answered(lesson_player, {"good-day": "doing-for", "bad-day": "doing-to"})
     assert player().plan()[0].lines[0] == "On a good day: Doing for"
+
+
+def test_mending_brings_back_what_the_best_try_left_and_nothing_else(folder: Path, clock: FakeClock) -> None:
+    lesson_player = go_to(start(folder, clock), FIRST, "cases")
+    wrong = {"letter": "leading", "survey": "leading", "board": "sharing"}
+    put_down(lesson_player, wrong, 3)
+    lesson_player.next_case()
+    put_down(lesson_player, {**wrong, "letter": "telling", "survey": "telling"}, 2)
+    lesson_player.next_case()
+    assert lesson_player.view().phase == "over"
+    lesson_player.mend("cases")
+    view = lesson_player.view()
+    assert (view.answer, view.case and view.case.id) == ({"letter": "telling", "board": "sharing"}, "survey")
+    put_down(lesson_player, {"survey": "asking"}, 1)
+    lesson_player.next_case()
+    signs = lesson_player.view().signs
+    assert (lesson_player.view().phase, signs["letter"], signs["board"]) == ("over", "again", "right")
+    lesson_player.mend("cases")  # nothing is left: all of it begins anew
+    assert lesson_player.view().answer == {}

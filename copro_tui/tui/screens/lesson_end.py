@@ -181,13 +181,10 @@ class LessonEndScreen(CourseScreen):
             yield words(left, role="muted", gap=True)
 
     def chosen(self, entry: str) -> None:
-        """Go to what is to mend in an exercise: it is begun anew, with what was not right at first alone."""
-        lesson, step = self._lesson_player.lesson, entry.removeprefix(MEND)
-        self._lesson_player.jump(lesson.place_of(step) or 0)
-        if self._lesson_player.view().phase == "over":
-            self._lesson_player.try_again(missed=True)
-            self._lesson_player.keep()
-        self.go(places.Step(lesson.ref.at(step)))
+        """Go to what is to mend in an exercise, and to nothing else of it."""
+        step = entry.removeprefix(MEND)
+        self._lesson_player.mend(step)
+        self.go(places.Step(self._lesson_player.lesson.ref.at(step)))
 
     # -- beside it ----------------------------------------------------------------------------------------------
 

@@ -75,7 +75,9 @@ async def test_they_are_shown_and_not_obeyed(tmp_path: Path, text: str, columns:
             name = type(screen).__name__
             for widget, drawn in strips(pilot):
                 texts = [strip.text for strip in drawn]
-                obeyed = [one for one in re.sub(JOINED, "", "".join(texts)) if steers(one, own=isinstance(widget, Input))]
+                obeyed = [
+                    one for one in re.sub(JOINED, "", "".join(texts)) if steers(one, own=isinstance(widget, Input))
+                ]
                 assert obeyed == [], (name, widget)
                 assert max(map(width, texts)) <= columns, (name, widget)
             if not isinstance(screen, BeginScreen | StuckScreen):
