@@ -25,11 +25,12 @@ def speaker_words(exercise: Conversation, turn: Turn) -> str:
 
 
 def turn_words(exercise: Conversation, answer: object) -> str:
-    """The number of the turn that is to be answered, and how many there can be."""
-    number, most = len(exercise.way(answer)) + 1, exercise.at_most(answer)
-    if number == most:
+    """The number of the turn that is to be answered, and how many more there can be."""
+    number = len(exercise.way(answer)) + 1
+    more = exercise.at_most(answer) - number
+    if not more:
         return _("turn %(turn)d, the last") % {"turn": number}
-    return _("turn %(turn)d of at most %(most)d") % {"turn": number, "most": most}
+    return _("turn %(turn)d, at most %(more)d more") % {"turn": number, "more": more}
 
 
 def level_words(gauge: Gauge, level: int) -> str:

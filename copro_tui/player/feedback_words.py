@@ -74,16 +74,16 @@ def summary_words(view: StepView) -> str:
     if right == len(signs):
         return _("All %(number)s stand. Every one right first time.") % {"number": number_word(right)}
     stand = right + again + argued
-    words = [
+    standing = (
         _("All %(number)s stand.") % {"number": number_word(stand)}
         if stand == len(signs)
         else ngettext("%(stand)d of %(count)d stands.", "%(stand)d of %(count)d stand.", stand)
-        % {"stand": stand, "count": len(signs)},
-        ngettext("%(count)d right first time.", "%(count)d right first time.", right) % {"count": right},
-    ]
+        % {"stand": stand, "count": len(signs)}
+    )
+    counts = [ngettext("%(count)d right first time", "%(count)d right first time", right) % {"count": right}]
     if again:
-        after = ngettext("%(count)d after another look.", "%(count)d after another look.", again)
-        words.append(after % {"count": again})
+        after = ngettext("%(count)d after another look", "%(count)d after another look", again)
+        counts.append(after % {"count": again})
     if argued:
-        words.append(ngettext("%(count)d can be argued.", "%(count)d can be argued.", argued) % {"count": argued})
-    return " ".join(words)
+        counts.append(ngettext("%(count)d can be argued", "%(count)d can be argued", argued) % {"count": argued})
+    return _("%(standing)s %(counts)s.") % {"standing": standing, "counts": ", ".join(counts)}

@@ -144,7 +144,7 @@ def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> N
     assert said[9].startswith("At first it was on 4 Leading. Type another place.\n")
     assert said[11].startswith("Right.\n")
     assert said[12].strip().splitlines() == [
-        "All three stand. 2 right first time. 1 after another look.",
+        "All three stand. 2 right first time, 1 after another look.",
         "Enter goes on, t repeats the missed ones, all repeats them all, l says why. ? for help.",
     ]
     assert said[13].strip().splitlines()[0].startswith("Another look. Case ")

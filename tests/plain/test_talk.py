@@ -26,12 +26,12 @@ def test_it_is_held_taken_back_and_brought_to_an_end(folder: Path, clock: FakeCl
     begun, kept, back, nothing, _again, unknown, sorry, so_far, end, listed, _quit = said[:11]
     for text in (
         "Question 1 of 1. A conversation. You choose what you say.",
-        "The council's office, half past nine.\nTrust 2 of 5; Your time 5 of 5.\nTurn 1 of at most 3.\n"
+        "The council's office, half past nine.\nTrust 2 of 5; Your time 5 of 5.\nTurn 1, at most 2 more.\n"
         "Gethin, makes the posters: “I have put the best word on the top.”\nYou can say:\n1. “",
         "The number of what you say, for example 2. ? for help.",
     ):
         assert text in begun
-    assert "It is printed.\nTrust 2 → 0.\nTurn 2 of at most 3.\nThe telephone rings.\nYou can say:" in kept
+    assert "It is printed.\nTrust 2 → 0.\nTurn 2, at most 1 more.\nThe telephone rings.\nYou can say:" in kept
     assert "Taken back.\nThe council's office" in back
     assert nothing.startswith("There is nothing to take back.")
     assert "“say sorry” is not one of them." in unknown
@@ -50,7 +50,7 @@ def test_it_is_held_taken_back_and_brought_to_an_end(folder: Path, clock: FakeCl
 def test_it_is_gone_on_with_at_the_very_turn(folder: Path, clock: FakeClock) -> None:
     talk(folder, clock, ["1", "keep", "q"])
     said = talk(folder, clock, ["1", "q"])
-    assert "Turn 2 of at most 3.\nThe telephone rings." in said
+    assert "Turn 2, at most 1 more.\nThe telephone rings." in said
 
 
 def test_what_was_chosen_on_a_screen_is_said_with_enter(folder: Path, clock: FakeClock) -> None:

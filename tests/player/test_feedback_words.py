@@ -69,10 +69,10 @@ def test_where_all_come_back_it_is_not_announced_again_in_their_round(player: St
     ("first", "then", "summary"),
     [
         (RIGHT, {}, "All three stand. Every one right first time."),
-        ({**RIGHT, "letter": "leading"}, RIGHT, "All three stand. 2 right first time. 1 after another look."),
-        ({**RIGHT, "board": "leading"}, {}, "All three stand. 2 right first time. 1 can be argued."),
+        ({**RIGHT, "letter": "leading"}, RIGHT, "All three stand. 2 right first time, 1 after another look."),
+        ({**RIGHT, "board": "leading"}, {}, "All three stand. 2 right first time, 1 can be argued."),
         ({**RIGHT, "letter": "leading"}, {"letter": "sharing"}, "2 of 3 stand. 2 right first time."),
-        (WRONG, {**RIGHT, "letter": "asking"}, "2 of 3 stand. 0 right first time. 2 after another look."),
+        (WRONG, {**RIGHT, "letter": "asking"}, "2 of 3 stand. 0 right first time, 2 after another look."),
     ],
 )
 def test_the_summary_counts_what_stands_and_since_when(

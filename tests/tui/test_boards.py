@@ -92,7 +92,7 @@ async def test_a_place_that_can_be_defended_is_said_so_and_does_not_come_back(fo
                 await until_said(pilot, "≈ You can argue that. Most would say 3 Sharing.")
             await go_on(pilot)
         assert shown_phase(pilot) == "over"
-        await until_said(pilot, "All three stand. 2 right first time. 1 can be argued.")
+        await until_said(pilot, "All three stand. 2 right first time, 1 can be argued.")
 
 
 async def test_what_was_put_down_cannot_be_moved(folder: Path, clock: FakeClock) -> None:
@@ -175,7 +175,7 @@ async def test_right_after_another_look_has_a_sign_of_its_own(folder: Path, cloc
         await go_on(pilot)
         letter = view(pilot).letter("survey")
         assert f"{letter}↺" in shown(pilot)
-        await until_said(pilot, "All three stand. 2 right first time. 1 after another look.")
+        await until_said(pilot, "All three stand. 2 right first time, 1 after another look.")
 
 
 async def test_the_summary_opens_on_what_was_not_right_and_shows_each_reason(folder: Path, clock: FakeClock) -> None:

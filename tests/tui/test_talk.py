@@ -27,7 +27,7 @@ def folder(tmp_path: Path, clock: FakeClock) -> Path:
 async def test_from_the_first_word_to_another_ending(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
         await carry_on(pilot, "poster")
-        await until_said(pilot, "The council's office", "turn 1 of at most 3", "Gethin makes the posters")
+        await until_said(pilot, "The council's office", "turn 1, at most 2 more", "Gethin makes the posters")
         await pilot.press("enter")
         await until_said(pilot, "Choose what you say first.")
         assert answer(pilot) == {}
@@ -35,7 +35,7 @@ async def test_from_the_first_word_to_another_ending(folder: Path, clock: FakeCl
         await pilot.press("down")  # the first arrow only says that one is meant
         assert view(pilot).work.held == {"word": board(pilot).stops()[0]}
         await pilot.press(str(board(pilot).stops().index("keep") + 1), "enter")
-        await until_said(pilot, "It is printed.", "The telephone rings.", "Trust □□□□□ 2 → 0", "turn 2 of at most 3")
+        await until_said(pilot, "It is printed.", "The telephone rings.", "Trust □□□□□ 2 → 0", "turn 2, at most 1 more")
         assert shown_phase(pilot) == "offered"
 
         await pilot.press("u")
@@ -58,7 +58,7 @@ async def test_from_the_first_word_to_another_ending(folder: Path, clock: FakeCl
         await pilot.press(str(board(pilot).stops().index("facts") + 1), "enter")
         await until_said(pilot, "The hours are shared out together.", "Gained: Trust.")
         await pilot.press("t")
-        await until_said(pilot, "turn 1 of at most 3")
+        await until_said(pilot, "turn 1, at most 2 more")
     tries = open_store(folder, clock).record.attempts[STEP]
     assert [one.score for one in tries] == [None, None]
 
