@@ -22,6 +22,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.marks import marked
 from copro_tui.text.numbers import number_word
+from copro_tui.text.suggest import suggestion
 
 
 def score_choice(ticked: Sequence[str], right: Sequence[str], options: Sequence[str], *, several: bool) -> float:
@@ -240,13 +241,25 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
 
     options: Annotated[tuple[Option, ...], Meta(max_length=12)]
     several: bool = False
+    answer: Id | tuple[Id, ...] = ()
+    """The right option, or the right ones; ``right: true`` in an option means the same."""
+
+    @property
+    def _right(self) -> tuple[str, ...]:
+        """The ids of the options that are right."""
+        named = (self.answer,) if isinstance(self.answer, str) else self.answer
+        return tuple(option.id for option in self.options if option.right or option.id in named)
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
+        ids = [option.id for option in self.options]
         yield from too_few("options", len(self.options))
-        yield from repeated_ids("options", [option.id for option in self.options])
-        right = sum(option.right for option in self.options)
+        yield from repeated_ids("options", ids)
+        for one in (self.answer,) if isinstance(self.answer, str) else self.answer:
+            if one not in ids:
+                yield Fault(("answer",), f'"{one}" is not one of the "options"', suggestion(one, ids))
+        right = len(self._right)
         if right == 0:
-            yield Fault(("options",), "no option is right", 'add "right: true" to the right one')
+            yield Fault(("options",), "no option is right", 'name the right one with "answer:", above the options')
         elif right > 1 and not self.several:
             yield Fault(("options",), f"{right} options are right", 'add "several: true" or leave one right')
         elif right == len(self.options):
@@ -259,6 +272,6 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
                 Item(option.id, marked(option.text), marked(option.because), evidence=option.within(self))
                 for option in self.options
             ),
-            right=tuple(option.id for option in self.options if option.right),
+            right=self._right,
             several=self.several,
         )

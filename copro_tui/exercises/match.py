@@ -28,10 +28,10 @@ class Match(Placing, frozen=True, kw_only=True):
 class Pair(PlacedItem, frozen=True, kw_only=True):
     """One thing, and the target it belongs to."""
 
-    to: Key
+    to: Key | None = None
 
     @property
-    def key(self) -> Key | None:
+    def own_key(self) -> Key | None:
         return self.to
 
 
@@ -53,7 +53,12 @@ class MatchShape(PlacingShape, frozen=True, kw_only=True, tag="match"):
     def own_places(self) -> tuple[Target, ...]:
         return self.targets
 
+    def oversights(self) -> Iterator[Fault]:
+        return iter(())  # a match is always marked
+
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
+        if all(pair.key is None for pair in self.pairs):
+            yield Fault(("pairs",), "no pair has an answer", 'say with "answer:" what each belongs to')
         used = {pair.build(self).best for pair in self.pairs}
         if places and used >= set(places):
             yield Fault(("pairs",), "every target is used, so the last pair is a gift", "add a spare target")

@@ -58,12 +58,12 @@ class Case(PlacedItem, frozen=True, kw_only=True):
     at: Key | None = None
 
     @property
-    def key(self) -> Key | None:
+    def own_key(self) -> Key | None:
         return self.at
 
 
 class PlaceShape(PlacingShape, frozen=True, kw_only=True, tag="place"):
-    """How a placement is written. With no ``at`` in any case it is unmarked: the learner's own work."""
+    """How a placement is written. Without an answer in any case it is unmarked: the learner's own work."""
 
     items_key = "cases"
     key_key = "at"

@@ -17,19 +17,25 @@ from copro_tui.text.marks import marked
 
 
 class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A case as it is written, whatever the key of its place is called."""
+    """A case as it is written. Its place stands under ``answer``, or under the key that its kind has for it."""
 
     id: Id
     text: Line
     short: Short = ""
     because: Annotated[str, Meta(max_length=600)] = ""
     near_miss: dict[Id, Line] = {}  # noqa: RUF012 - msgspec copies it
+    answer: Key | None = None
 
     @property
     @abstractmethod
+    def own_key(self) -> Key | None:
+        """The place that stands under the kind's own key."""
+        raise NotImplementedError
+
+    @property
     def key(self) -> Key | None:
         """The place where it belongs; None if it is the learner's own work, where no place is right."""
-        raise NotImplementedError
+        return self.own_key if self.answer is None else self.answer
 
     def build(self, step: Evidence) -> Item:
         """The case; ``step`` is what is said of its whole exercise."""
@@ -52,7 +58,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
     items_key: ClassVar[str]
     """The YAML key of the list of cases."""
     key_key: ClassVar[str]
-    """The YAML key of a case's place."""
+    """The kind's own YAML key of a case's place; ``answer`` means the same in every kind."""
     places_key: ClassVar[str] = ""
     """The YAML key of the author's own places; empty if all places come from the framework."""
 
@@ -108,7 +114,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
             for key, given in (("because", item.because), ("near_miss", item.near_miss)):
                 if given:
                     message = f'nobody sees "{key}" here, because nothing is marked'
-                    hint = f'say where each belongs ("{self.key_key}:"), or take it out'
+                    hint = 'say where each belongs ("answer:"), or take it out'
                     yield Fault((self.items_key, place, key), message, hint)
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
@@ -129,15 +135,18 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         marked = any(item.key is not None for item in self.listed)
         for number, item in enumerate(self.listed):
             where: tuple[str | int, ...] = (self.items_key, number)
+            key_at = (*where, self.key_key if item.answer is None else "answer")
+            if item.answer is not None and item.own_key is not None:
+                yield Fault(key_at, "the answer stands here twice", f'take "{self.key_key}" out')
             named = [
-                *((place, (*where, self.key_key)) for place in item.build(self).credit_of),
+                *((place, key_at) for place in item.build(self).credit_of),
                 *((place, (*where, "near_miss", place)) for place in item.near_miss),
             ]
             for place, at in named:
                 yield from unknown_place(at, place, places, of)
             if isinstance(item.key, dict) and max(item.key.values()) < 1:
-                yield Fault((*where, self.key_key), "no place here earns 1", "give the best one a credit of 1")
+                yield Fault(key_at, "no place here earns 1", "give the best one a credit of 1")
             if marked and item.key is None:
-                yield Fault(where, f'"{item.id}" has no "{self.key_key}"', "say where it belongs, as for the others")
+                yield Fault(where, f'"{item.id}" has no "answer"', "say where it belongs, as for the others")
             if marked and not item.because:
                 yield Fault(where, f'"{item.id}" has no reason', 'add "because:", it is what the learner reads')

@@ -28,12 +28,12 @@ class SortItem(PlacedItem, frozen=True, kw_only=True):
     group: Key | None = field(default=None, name="in")
 
     @property
-    def key(self) -> Key | None:
+    def own_key(self) -> Key | None:
         return self.group
 
 
 class SortShape(PlacingShape, frozen=True, kw_only=True, tag="sort"):
-    """How a sorting exercise is written. With no ``in`` in any item it is unmarked: the learner's own work."""
+    """How a sorting exercise is written. Without an answer in any item it is unmarked: the learner's own work."""
 
     items_key = "items"
     key_key = "in"

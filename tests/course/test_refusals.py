@@ -102,6 +102,9 @@ STEPS = [
     ("unknown point", PLACE.replace("at: asking", "at: askin"), '16:13: "askin" is not a point of "ladder" → did you'),
     ("unknown contested point", PLACE.replace("at: asking", "at: {asking: 1, led: 0.5}"), '16:9: "led" is not a point'),
     ("unknown near miss", PLACE + "      near_miss: {leding: No.}", '"leding" is not a point of "ladder" → did you me'),
+    ("unknown answer", CHOOSE.replace("  options", "  answer: c\n  options"), '8:13: "c" is not one of the "options"'),
+    ("answered twice", PLACE.replace("at: asking", "at: asking\n      answer: asking"), "17:17: the answer stands he"),
+    ("no pair answered", MATCH.replace(" to: x,", "").replace(" to: y,", ""), '9:5: no pair has an answer →'),
     ("unknown group", SORT.replace("in: trust", "in: trusst"), '10:30: "trusst" is not a point of "values" → did you'),
     ("unknown target", MATCH.replace("to: y", "to: q"), '11:30: "q" is not one of the "targets" → use one of: x'),
     ("unknown rung", BUILD + "  because: {tel: No.}", '"tel" is not a point of "ladder" →'),
@@ -120,7 +123,7 @@ STEPS = [
     ("one pair", MATCH[: MATCH.index("    - {id: b")], "9:5: there are fewer than two pairs →"),
     ("no items", ORDER[: ORDER.index("  items")] + "  items: []", "8:5: there are fewer than two items →"),
     ("no spare target", MATCH.replace(", {id: z, text: Z}", ""), "9:5: every target is used, so the last pair is a gi"),
-    ("no option right", CHOOSE.replace("right: true, ", ""), '8:5: no option is right → add "right: true" to the righ'),
+    ("no option right", CHOOSE.replace("right: true, ", ""), '8:5: no option is right → name the right one with "answ'),
     ("two options right", CHOOSE.replace("B,", "B, right: true,"), '8:5: 2 options are right → add "several: true" or'),
     (
         "all options right",
@@ -131,7 +134,7 @@ STEPS = [
     ("tiers without bands", BUILD.replace("ladder", "line") + "  tiers: bands", '9:12: this framework has no bands →'),
     ("framework and items", ORDER.replace("  items", "  framework: ladder\n  items"), "9:5: an order has a framework"),
     ("no order to place on", PLACE.replace("ladder", "values"), '8:16: "values" has no order to place things on → use'),
-    ("case without a key", PLACE.replace("      at: asking\n", ""), '14:9: "b" has no "at" → say where it belongs'),
+    ("case without a key", PLACE.replace("      at: asking\n", ""), '14:9: "b" has no "answer" → say where it belongs'),
     ("case without a reason", PLACE.replace("asking\n      because: It is.", "asking"), '14:9: "b" has no reason → ad'),
     # values
     ("missing key", "- page: a\n  title: Hi", '6:5: "text" is missing → add "text:"'),
