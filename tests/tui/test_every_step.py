@@ -22,7 +22,7 @@ from tests.players import open_store
 from tests.tui.pilots import one_line, strips, until_on, words
 from tests.whole_course import all_lessons, real_course
 
-SIZES = [(80, 24), (40, 24)]
+SIZES = [(80, 24), (40, 24), (120, 40)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
