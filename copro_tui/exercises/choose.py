@@ -245,16 +245,20 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
     """The right option, or the right ones; ``right: true`` in an option means the same."""
 
     @property
+    def _named(self) -> tuple[str, ...]:
+        """The ids under ``answer``."""
+        return (self.answer,) if isinstance(self.answer, str) else self.answer
+
+    @property
     def _right(self) -> tuple[str, ...]:
         """The ids of the options that are right."""
-        named = (self.answer,) if isinstance(self.answer, str) else self.answer
-        return tuple(option.id for option in self.options if option.right or option.id in named)
+        return tuple(option.id for option in self.options if option.right or option.id in self._named)
 
     def faults(self, frameworks: Frameworks) -> Iterator[Fault]:
         ids = [option.id for option in self.options]
         yield from too_few("options", len(self.options))
         yield from repeated_ids("options", ids)
-        for one in (self.answer,) if isinstance(self.answer, str) else self.answer:
+        for one in self._named:
             if one not in ids:
                 yield Fault(("answer",), f'"{one}" is not one of the "options"', suggestion(one, ids))
         right = len(self._right)

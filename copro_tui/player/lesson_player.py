@@ -260,8 +260,8 @@ class LessonPlayer:
         self.jump(self.lesson.place_of(step) or 0)
         if self.view().phase == "over":
             work = self._work
-            best = best_try(work.exercise, own_answers(work.exercise, self._keeping.record, self._ref))
-            work.begin_anew(missed=True, best=best)
+            answers = own_answers(work.exercise, self._keeping.record, self._ref)
+            work.begin_anew(missed=True, best=best_try(work.exercise, answers) if answers else None)
             self.keep()
 
     # -- inside -------------------------------------------------------------------------------------------------

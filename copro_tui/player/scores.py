@@ -66,15 +66,15 @@ def own_answers(exercise: Exercise, record: Record, ref: Ref) -> list[Answer]:
     return [exercise.fitted(one.answer, 0) for one in attempts if not one.shown and not exercise.left_out(one.answer)]
 
 
-def best_try(exercise: Exercise, answers: Sequence[Answer]) -> Answer | None:
-    """The answer with most that is right, the newest of equals; None without any."""
-    return max(enumerate(answers), key=lambda one: (exercise.tally(one[1]).right, one[0]), default=(0, None))[1]
+def best_try(exercise: Exercise, answers: Sequence[Answer]) -> Answer:
+    """The answer with most that is right, the newest of equals, of at least one."""
+    return max(reversed(answers), key=lambda one: exercise.tally(one).right)
 
 
 def _score(ref: Ref, number: int, exercise: Exercise, answers: Sequence[Answer], *, mastered: bool) -> ExerciseScore:
     if not answers:
         return ExerciseScore(ref=ref, number=number, exercise=exercise)
-    best = best_try(exercise, answers) or answers[0]
+    best = best_try(exercise, answers)
     placed = {case.id for case in exercise.cases}
     missed = (one.item for one in exercise.judge(best).marks if one.verdict not in ("right", "arguable"))
     return ExerciseScore(
