@@ -25,6 +25,7 @@ NAMES = {
     "place_line": mark("Place line"),
     "letters": mark("Single letters"),
     "sure": mark("How sure are you?"),
+    "detail": mark("Detail"),
 }
 
 ABOUT = {
@@ -37,6 +38,7 @@ ABOUT = {
     "place_line": mark("A row that says where the case is, for magnifiers and braille displays."),
     "letters": mark("Letters as keys: on, off (search and mouse only), or with Ctrl held."),
     "sure": mark("Whether you are asked this before an answer is marked. It never changes a score."),
+    "detail": mark("For plain mode alone: how much is said at once."),
 }
 """What each setting is for, in a line, marked for translation."""
 
@@ -58,6 +60,7 @@ WORDS = {
     "on": mark("on"),
     "off": mark("off"),
     "ctrl": mark("behind Ctrl"),
+    "brief": mark("brief"),
 }
 """The names of the choices, marked for translation."""
 

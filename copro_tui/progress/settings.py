@@ -11,6 +11,8 @@ from msgspec import Struct, convert, field
 
 from copro_tui.i18n import gettext as _
 
+Detail = Literal["brief", "normal", "full"]
+
 CHOICES = {
     "motion": ("none", "basic", "full"),
     "symbols": ("unicode", "ascii"),
@@ -19,6 +21,7 @@ CHOICES = {
     "place_line": ("off", "on"),
     "letters": ("on", "off", "ctrl"),
     "sure": ("off", "on"),
+    "detail": ("normal", "brief", "full"),
 }
 """The values that each setting can have; the first is the default."""
 
@@ -57,6 +60,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether single letters are keys: always, never, or only together with Ctrl."""
     sure: Literal["off", "on"] = "off"
     """Whether the learner is asked how sure they are, before an answer is marked."""
+    detail: Detail = "normal"
+    """How much plain mode says at once: only what has to be known, what is usual, or everything."""
 
 
 def settings_in(kept: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
