@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 
 import pytest
 
 from copro_tui import i18n
+from tests.catalogues import speak_welsh
 from tests.exercises.builders import choose, missing
-
-HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"
-
-
-def write_catalogue(folder: Path, texts: dict[str, str]) -> None:
-    """A compiled gettext catalogue: tables of lengths and offsets, then the texts, each ended by a zero byte."""
-    entries = sorted((key.encode(), text.encode()) for key, text in {"": HEADER, **texts}.items())
-    keys: list[bytes] = []
-    values: list[bytes] = []
-    count, data = len(entries), b""
-    start = 28 + 16 * count
-    for column, table in ((0, keys), (1, values)):
-        for entry in entries:
-            table.append(struct.pack("<II", len(entry[column]), start + len(data)))
-            data += entry[column] + b"\0"
-    head = struct.pack("<7I", 0x950412DE, 0, count, 28, 28 + 8 * count, 0, 0)
-    (folder / "LC_MESSAGES").mkdir(parents=True)
-    (folder / "LC_MESSAGES/copro.mo").write_bytes(head + b"".join(keys) + b"".join(values) + data)
 
 
 @pytest.fixture
 def _welsh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue in Welsh, in a package of its own."""
-    write_catalogue(
-        tmp_path / "locale/cy",
-        {
-            "Right.": "Cywir.",
-            "%(n)d step\0%(n)d steps": "%(n)d cam\0%(n)d o gamau",
-            "Choose one first.": "Dewiswch.",
-        },
-    )
-    monkeypatch.setattr(i18n, "__file__", str(tmp_path / "i18n.py"))
+    texts = {
+        "Right.": "Cywir.",
+        "%(n)d step\0%(n)d steps": "%(n)d cam\0%(n)d o gamau",
+        "Choose one first.": "Dewiswch.",
+    }
+    speak_welsh(tmp_path, monkeypatch, texts)
 
 
 def test_without_a_catalogue_texts_stay_english() -> None:
@@ -75,3 +54,32 @@ def test_the_empty_text_is_not_the_catalogues_header() -> None:
 
 def test_a_marked_text_is_left_as_it_is() -> None:
     assert i18n.mark("Right.") == "Right."
+
+
+@pytest.mark.usefixtures("_welsh")
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "cy_GB.UTF-8"}, "cy"),
+        ({"LANG": "cy"}, "cy"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "cy_GB.UTF-8"}, "cy"),
+        ({"LANG": "cy_GB.UTF-8", "LC_MESSAGES": "cy_GB.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "cy_GB.UTF-8", "LC_ALL": ""}, "cy"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "ga:cy:en"}, "cy"),
+        ({"LANG": "cy_GB.UTF-8", "LANGUAGE": "en_GB:cy"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "cy"}, "en"),
+        ({"LANG": "cy_GB.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "nonsense/../.."}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_environment(environment: dict[str, str], language: str) -> None:
+    assert i18n.language_of(environment) == language
+
+
+@pytest.mark.usefixtures("_welsh")
+def test_a_language_in_between_ends_with_its_block() -> None:
+    with i18n.speaking("cy"):
+        assert (i18n.language(), i18n.gettext("Right.")) == ("cy", "Cywir.")
+    assert (i18n.language(), i18n.gettext("Right.")) == ("en", "Right.")

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from copro_tui.cli.words import in_words
+
 
 class Later(click.Command):
     """A stand-in for a command that is loaded later."""
@@ -29,6 +31,6 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command named by the first of ``args``, loaded, and the other arguments."""
+        """The command named by the first of ``args``, loaded, in the language in use, and the other arguments."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, command.load() if isinstance(command, Later) else command, rest
+        return name, in_words(command.load()) if isinstance(command, Later) else command, rest

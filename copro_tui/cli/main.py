@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from copro_tui import __version__
 from copro_tui.cli.lazy import Later, LazyGroup
 from copro_tui.cli.output import complain
 from copro_tui.cli.streams import OutputEndedError, watched_streams
+from copro_tui.cli.words import in_words, use_language_asked_for
 from copro_tui.errors import CoproError, ExitCode
 from copro_tui.i18n import gettext as _
 
@@ -81,6 +83,7 @@ COMMANDS = (
     "--course", "course", type=click.Path(path_type=Path), metavar="DIR", help="The course folder to learn from."
 )
 @click.option("--learner", metavar="NAME", help="Whose record to open; without it you are asked.")
+@click.option("--language", metavar="CODE", help="The language to begin in, such as en; a record has its own.")
 @click.option(
     "--plain/--screens",
     "lines",
@@ -89,7 +92,9 @@ COMMANDS = (
 )
 @click.version_option(__version__, prog_name="copro")
 @click.pass_context
-def copro(context: click.Context, course: Path | None, learner: str | None, lines: bool | None) -> int:
+def copro(
+    context: click.Context, course: Path | None, learner: str | None, language: str | None, lines: bool | None
+) -> int:
     """Take a course in your own time: that of this folder, or the one on co-production that comes with copro.
 
     Where there is no terminal, or with ACCESSIBLE=1 or TERM=dumb, it is in lines of text, as with “copro plain”.
@@ -124,7 +129,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: list[str] | None) -> int:
     """Run ``copro``; whatever goes wrong is said in one line, except that OutputEndedError is raised."""
     try:
-        result = copro.main(args=arguments, prog_name="copro", standalone_mode=False)
+        use_language_asked_for(_language_in(sys.argv[1:] if arguments is None else arguments))
+        result = in_words(copro).main(args=arguments, prog_name="copro", standalone_mode=False)
     except click.ClickException as error:
         complain(_("%(problem)s Try “copro --help”.") % {"problem": error.format_message()})
         return ExitCode.USAGE
@@ -143,3 +149,9 @@ def _run(arguments: list[str] | None) -> int:
         complain(fault_in_words(error, log_file(), datetime.now().astimezone()))
         return ExitCode.FAULT
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _language_in(arguments: list[str]) -> str | None:
+    """What the arguments say of the language; it is looked for before anything is said of the others."""
+    said = in_words(copro).make_context("copro", list(arguments), resilient_parsing=True).params["language"]
+    return said if isinstance(said, str) else None

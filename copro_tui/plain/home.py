@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.i18n import LANGUAGES
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import own_name
 from copro_tui.plain.console import Console
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
@@ -52,7 +52,7 @@ def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
 
 def _heading(player: CoursePlayer, shown: Home) -> Iterator[str]:
     about = player.about
-    language = LANGUAGES.get(about.language, about.language)
+    language = own_name(about.language)
     values = {"course": player.course.title, "name": about.name, "language": language}
     yield _("Home. %(course)s. %(name)s, %(language)s.") % values
     if shown.stopped is None:

@@ -7,7 +7,7 @@ from functools import partial
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
-from copro_tui.i18n import LANGUAGES, available_languages
+from copro_tui.i18n import available_languages, language, own_name, use_language
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse, use_keys
 from copro_tui.plain.console import Console, Ended
@@ -86,10 +86,6 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
     """Ask who is learning: somebody with a record here, or a new learner."""
     while True:
         known = profiles.known()
-        if not known:
-            console.say(what_this_is(profiles.course))
-            for fact in facts(profiles.course, screens=False):
-                console.say(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text})
         entries = [
             Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
         ]
@@ -109,7 +105,13 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
 
 
 def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
-    """Create a record; None to choose among the existing ones."""
+    """Ask for a language and a name, and create a record; None to choose among the existing ones."""
+    if not _chose_language(console):
+        return None
+    if not profiles.known():
+        console.say(what_this_is(profiles.course))
+        for fact in facts(profiles.course, screens=False):
+            console.say(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text})
     while True:
         console.say(
             naming_commands(_("What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit."))
@@ -125,16 +127,19 @@ def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
             console.say_all(help_lines(WITHOUT_LEARNER))
             continue
         try:
-            return profiles.create(line, _language(console) or "en")
+            return profiles.create(line, language())
         except CoproError as error:
             console.say(str(error))
 
 
-def _language(console: Console) -> str:
-    """Ask for one of the interface's languages; empty if the learner goes back."""
+def _chose_language(console: Console) -> bool:
+    """Ask for one of the interface's languages, if there are several, and use it; False if the learner goes back."""
     codes = available_languages()
     if len(codes) == 1:
-        return codes[0]
-    entries = [Entry(code, LANGUAGES.get(code, code)) for code in codes]
-    chosen = choose(console, [_("Language:")], entries, commands=WITHOUT_LEARNER)
-    return chosen.id if isinstance(chosen, Entry) else ""
+        return True
+    entries = [Entry(code, own_name(code)) for code in codes]
+    chosen = choose(console, [_("Which language would you like?")], entries, commands=WITHOUT_LEARNER)
+    if not isinstance(chosen, Entry):
+        return False
+    use_language(chosen.id)
+    return True

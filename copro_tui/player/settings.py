@@ -7,7 +7,7 @@ import os
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from copro_tui.i18n import LANGUAGES, available_languages, mark
+from copro_tui.i18n import available_languages, mark, own_name
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.progress.settings import CHOICES, usual_theme
@@ -93,7 +93,7 @@ class Setting(Struct, frozen=True):
 
 def words_for(choice: str) -> str:
     """The name of a choice; languages have their own names for themselves."""
-    return _(WORDS[choice]) if choice in WORDS else LANGUAGES.get(choice, choice)
+    return _(WORDS[choice]) if choice in WORDS else own_name(choice)
 
 
 def settings_of(player: CoursePlayer) -> tuple[Setting, ...]:
@@ -123,4 +123,4 @@ def own_keys(player: CoursePlayer) -> str:
 
 def only_language() -> str:
     """The message shown when there is only one language to choose from."""
-    return _("Only %(language)s is available so far.") % {"language": LANGUAGES["en"]}
+    return _("Only %(language)s is available so far.") % {"language": own_name("en")}

@@ -10,6 +10,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from copro_tui.i18n import use_language
 from copro_tui.player import Profiles
 from copro_tui.progress.learners import Learners
 from copro_tui.tui.app import CoproApp
@@ -19,6 +20,7 @@ from copro_tui.tui.screens.learners import LearnersScreen
 from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
 from copro_tui.tui.widgets.buttons import Buttons
+from tests.catalogues import speak_welsh
 from tests.clock import FakeClock
 from tests.players import open_store, start
 from tests.tui.pilots import (
@@ -102,19 +104,40 @@ async def test_one_may_go_straight_to_the_course_by_keys(folder: Path, clock: Fa
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
-async def test_the_language_is_chosen_with_the_name_of_a_new_learner(
-    folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_where_there_is_one_language_nobody_is_asked(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
         await pilot.press("f2")
-        await until_shown(pilot, "Only English is available so far.")
-    monkeypatch.setattr("copro_tui.tui.screens.welcome.available_languages", lambda: ("en", "cy"))
+        await until_shown(pilot, "What shall we call you?", "Only English is available so far.")
+
+
+async def test_the_language_is_asked_before_the_name(
+    folder: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_welsh(tmp_path / "welsh", monkeypatch, {"What shall we call you?": "Beth fyddwn ni'n eich galw?"})
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
+        await until_shown(pilot, "Which language", "▶ English", "Cymraeg")
+        assert "call you" not in shown(pilot)
+        await pilot.press("right", "enter")
+        await until_shown(pilot, "Beth fyddwn ni'n eich galw?", "Cymraeg")
         await pilot.press("A", "n", "f2")
-        await until_shown(pilot, "Cymraeg")
-        await pilot.press("n", "enter")
+        await until_shown(pilot, "What shall we call you?", "English")
+        await pilot.press("f2", "n", "enter")
+        await arrive(pilot)
+    assert start(folder, clock).about.language == "cy"
+
+
+async def test_the_language_that_was_asked_for_is_the_first_choice(
+    folder: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_welsh(tmp_path / "welsh", monkeypatch, {})
+    use_language("cy")
+    async with running(folder, clock, name=None) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        await until_shown(pilot, "▶ Cymraeg")
+        await pilot.press("enter")
+        await type_name(pilot, "Ann")
         await arrive(pilot)
     assert start(folder, clock).about.language == "cy"
 

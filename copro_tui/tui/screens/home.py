@@ -14,8 +14,8 @@ from copro_tui.commands.letters import key_name
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.i18n import LANGUAGES, mark
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, own_name
 from copro_tui.player import CoursePlayer
 from copro_tui.player import progress_words as say
 from copro_tui.tui.bindings import bindings
@@ -101,7 +101,7 @@ class HomeScreen(CourseScreen):
 
     def _show_top(self) -> None:
         about = self.player.about
-        language = LANGUAGES.get(about.language, about.language)
+        language = own_name(about.language)
         who = _("%(name)s · %(language)s") % {"name": about.name, "language": language}
         self.query_one(TopLine).show(
             "copro", about.name if self.app.size.width < NARROW else who, title=self.player.course.title, joint=""

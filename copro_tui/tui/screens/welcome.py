@@ -16,7 +16,7 @@ from copro_tui.errors import CoproError
 from copro_tui.figures.bands import HUES, LINES
 from copro_tui.figures.cells import BLANK, Cell, Figure, Row, flow, paragraph
 from copro_tui.frameworks import Framework
-from copro_tui.i18n import LANGUAGES, available_languages, mark, use_language
+from copro_tui.i18n import available_languages, language, mark, own_name, use_language
 from copro_tui.i18n import gettext as _
 from copro_tui.player import Profiles
 from copro_tui.player.first_start import facts, what_this_is
@@ -102,10 +102,15 @@ class WelcomeScreen(BaseScreen):
     def __init__(self, profiles: Profiles) -> None:
         super().__init__()
         self._profiles = profiles
-        self._language = "en"
         self._typed = ""
+        self._asks_for_language = len(available_languages()) > 1
 
     def compose_body(self) -> ComposeResult:
+        if self._asks_for_language:
+            yield Static(Content(_("Which language would you like?")), classes="words")
+            codes = dict.fromkeys((language(), *available_languages()))  # Enter takes the one in use
+            yield Buttons({code: own_name(code) for code in codes}, id="languages")
+            return
         yield Facts(self._profiles.course)
         yield Static(Content(_("What shall we call you?")), classes="words", id="called")
         asked = NameBox(self._typed, placeholder=_("Your name"), id="name", restrict=PRINTABLE, select_on_focus=False)
@@ -120,8 +125,8 @@ class WelcomeScreen(BaseScreen):
         self._begin_here()
 
     def _begin_here(self) -> None:
-        self.query_one(TopLine).show("copro", LANGUAGES[self._language])
-        self.query_one(Input).focus()
+        self.query_one(TopLine).show("copro", own_name(language()))
+        self.query_one(Buttons if self._asks_for_language else Input).focus()
 
     async def action_language(self) -> None:
         """Go on in the next language, if there is one."""
@@ -129,14 +134,17 @@ class WelcomeScreen(BaseScreen):
         if len(codes) == 1:
             self.app.tell(only_language())
             return
-        self._language = codes[(codes.index(self._language) + 1) % len(codes)]
-        use_language(self._language)
+        await self._take(codes[(codes.index(language()) + 1) % len(codes)])
+
+    async def _take(self, code: str) -> None:
+        use_language(code)
         await self.recompose()
         self._begin_here()
 
     def action_list(self) -> None:
         """From the field to the buttons, and back."""
-        (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
+        if not self._asks_for_language:
+            (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
 
     @on(Input.Changed)
     def _keep_typed(self, event: Input.Changed) -> None:
@@ -147,12 +155,16 @@ class WelcomeScreen(BaseScreen):
         self._begin(practice=True)
 
     @on(Buttons.Pressed)
-    def _pressed(self, event: Buttons.Pressed) -> None:
-        self._begin(practice=event.button == "practice")
+    async def _pressed(self, event: Buttons.Pressed) -> None:
+        if self._asks_for_language:
+            self._asks_for_language = False
+            await self._take(event.button)
+        else:
+            self._begin(practice=event.button == "practice")
 
     def _begin(self, *, practice: bool) -> None:
         try:
-            player = self._profiles.create(self._typed, self._language)
+            player = self._profiles.create(self._typed, language())
         except CoproError as error:
             self.complain(error)
             self.query_one(Input).focus()
