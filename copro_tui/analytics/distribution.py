@@ -18,7 +18,7 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise, Target
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
-from copro_tui.text.suggest import suggestion
+from copro_tui.text.suggest import did_you_mean
 
 
 class CaseDistribution(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ def find_placement(known: Placements, name: str) -> Ref:
     steps = [ref.step for ref in known]
     raise UsageError(
         _("There is no exercise %(name)s in which something is placed.") % {"name": name},
-        suggestion(name.rpartition("/")[2], steps),
+        did_you_mean(name.rpartition("/")[2], steps),
     )
 
 

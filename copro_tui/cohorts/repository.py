@@ -27,7 +27,7 @@ from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file, writing
 from copro_tui.storage.lock import LOCK_SECONDS, WriteLock
 from copro_tui.storage.reading import MIB, check_not_a_link, read_regular
-from copro_tui.text.suggest import suggestion
+from copro_tui.text.suggest import did_you_mean
 
 _HEAD = """\
 # A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
@@ -150,7 +150,7 @@ class CohortRepository:
         ids = self.ids()
         if not ids:
             return _("“copro cohort new ID” begins one.")
-        return suggestion(cohort_id, ids)
+        return did_you_mean(cohort_id, ids)
 
 
 def _whole(cohort: Cohort) -> Cohort:

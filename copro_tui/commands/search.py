@@ -27,6 +27,10 @@ AROUND = 34
 """Letters of a text before and after what was found in it."""
 
 
+_WORD = re.compile(r"(?P<begins>(?:^|[\n.?!:›…])[ “‘\"'(]*)?(?P<word>[^\W\d_]{3,})")
+"""A word, and what is before it if it begins a sentence, where all have a capital."""
+
+
 class Thing(Struct, frozen=True, kw_only=True):
     """A search entry. Its texts are in the language in use."""
 
@@ -69,16 +73,33 @@ class Index:
         return [one for *_rank_and_number, one in sorted(found, key=lambda each: each[:-1])]
 
     def suggest(self, text: str) -> str:
-        """``text`` with each word that is nowhere replaced by the one most like it; empty if nothing is near."""
+        """``text`` with each word that is nowhere replaced by the one most like it; empty if nothing is near.
+
+        Words have their own letters: a name has its capital.
+        """
         words = re.findall(r"\w+", folded(text))
         better = [word if len(word) < 3 or word in self._known else nearest(word, self._known) for word in words]
-        return " ".join(better) if words and all(better) and better != words else ""
+        if not words or not all(better) or better == words:
+            return ""
+        return " ".join(self._known.get(word, word) for word in better)
 
     @cached_property
-    def _known(self) -> dict[str, None]:
-        """The words of all texts, those of names first."""
-        texts = [texts[0] for texts in self._folded] + [text for texts in self._folded for text in texts[1:]]
-        return dict.fromkeys(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+    def _known(self) -> dict[str, str]:
+        """The words of all texts, those of names first, each as it is written within a sentence: a name has its
+        capital, and a word that is written small anywhere has none."""
+        texts = [one.name for one in self.things]
+        texts += [text for one in self.things for text in (one.label, one.words)]
+        found: dict[str, str] = {}
+        small: set[str] = set()
+        for one in (one for text in texts for one in _WORD.finditer(unicodedata.normalize("NFC", text))):
+            word = one["word"]
+            if word.islower():
+                small.add(word)
+            if word.islower() or one["begins"] is None:
+                found[word.casefold()] = word
+            else:
+                found.setdefault(word.casefold(), word.casefold())
+        return found | {word: word for word in small}
 
 
 def find(text: str, things: Sequence[Thing]) -> list[Thing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copro_tui.course.course import Course
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.text.suggest import suggestion
+from copro_tui.text.suggest import did_you_mean
 
 
 def map_of(course: Course, name: str) -> list[str]:
@@ -24,4 +24,4 @@ def map_of(course: Course, name: str) -> list[str]:
             _("Name one of them: %(names)s.") % {"names": ", ".join(map(str, found))},
         )
     steps = [ref.step for ref in trees]
-    raise UsageError(_("There is no conversation %(name)s.") % {"name": name}, suggestion(name, steps))
+    raise UsageError(_("There is no conversation %(name)s.") % {"name": name}, did_you_mean(name, steps))

@@ -18,8 +18,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(word, likely, n=1, cutoff=0.75)), "")
 
 
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """``suggestion`` as a sentence of its own, to stand after another."""
+    text = suggestion(word, known)
+    return text[:1].upper() + text[1:] + ("" if text.endswith("?") else ".")
+
+
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """A hint that names the known word most like ``word``, or all known words if they are few."""
+    """The end of a sentence: the known word most like ``word``, or all known words if they are few."""
     import difflib
 
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)

@@ -24,7 +24,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
 from copro_tui.text.ascii import hyphenated
-from copro_tui.text.suggest import suggestion
+from copro_tui.text.suggest import did_you_mean
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -86,7 +86,7 @@ class CohortAdmin:
         for module in modules:
             if module not in known:
                 raise UsageError(
-                    _("The course has no module “%(module)s”.") % {"module": module}, suggestion(module, known)
+                    _("The course has no module “%(module)s”.") % {"module": module}, did_you_mean(module, known)
                 )
         first, last = self._day(opens), self._day(due)
         if first and last and last < first:

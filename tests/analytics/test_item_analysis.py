@@ -182,7 +182,7 @@ def test_an_exercise_is_found_by_as_much_of_its_name_as_is_enough(tmp_path: Path
     known = placements([course.lesson(FIRST)])
     for name in ("cases", "every-kind/cases", REF):
         assert str(find_placement(known, name)) == REF
-    with pytest.raises(UsageError, match="did you mean"):
+    with pytest.raises(UsageError, match="Did you mean"):
         find_placement(known, "casess")
     with pytest.raises(UsageError, match="Several"):
         find_placement({**known, Ref("when", "later", "cases"): known[Ref.parse(REF)]}, "cases")

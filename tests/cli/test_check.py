@@ -162,7 +162,7 @@ def test_a_conversation_is_drawn_as_a_text(capsys: pytest.CaptureFixture[str], t
     assert main(["check", str(folder), "--map", "poster"]) == ExitCode.OK
     assert capsys.readouterr().out.splitlines() == small().tree()
     assert main(["check", str(folder), "--map", "postr"]) == ExitCode.USAGE
-    assert 'There is no conversation postr. did you mean "poster"?' in capsys.readouterr().err
+    assert 'There is no conversation postr. Did you mean "poster"?' in capsys.readouterr().err
 
 
 def test_a_conversation_that_gives_its_best_reply_away_is_named(

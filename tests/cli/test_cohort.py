@@ -225,8 +225,8 @@ def test_a_cohort_file_with_mistakes_is_shown_with_all_of_them(
     ("arguments", "says"),
     [
         (("report", "nothing"), "no cohort"),
-        (("report", "sprin"), "did you mean"),
-        (("assign", "whta", "--cohort", "spring"), 'did you mean "what"'),
+        (("report", "sprin"), "Did you mean"),
+        (("assign", "whta", "--cohort", "spring"), 'Did you mean "what"'),
         (("assign", "what", "--cohort", "spring", "--due", "soon"), "is not a day"),
         (("assign", "what", "--cohort", "spring", "--due", "2026-01-01", "--opens", "2026-02-01"), "before it opens"),
         (("cohort", "add", "spring", "Nobody"), "cohort invite"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copro_tui.commands import COMMANDS
 from copro_tui.commands.names import LOOK_UP
-from copro_tui.commands.search import SORTS, Sort, Thing, find, thing
+from copro_tui.commands.search import SORTS, Index, Sort, Thing, find, thing
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
 
@@ -81,3 +81,16 @@ def test_whatever_has_the_text_in_its_name_is_found_and_nothing_twice(text: str,
     assert {one.means for one in things if plain in " ".join(one.name.split())} <= {one.means for one in found}
     exactly = [SORTS.index(one.sort) for one in found if " ".join(one.name.split()) == plain]
     assert exactly == sorted(exactly)
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "meant"),
+    [
+        ("Votes in Gwent", "votes in gwnt", "votes in Gwent"),
+        ("Placation", "placaton", "placation"),
+        ("Who asks? So does Arnstein", "arnstien", "Arnstein"),
+        ("Gwent. The power of Power", "powr of gwent", "power of gwent"),
+    ],
+)
+def test_what_was_meant_has_its_own_letters(text: str, slip: str, meant: str) -> None:
+    assert Index([word(text)]).suggest(slip) == meant
