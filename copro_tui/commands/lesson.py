@@ -12,7 +12,8 @@ _ONWARD = Typed(("n", "next"), mark("go on without answering"))
 
 
 def _by_digit(scope: str, name: str, action: str) -> tuple[Command, ...]:
-    """A command for each digit, which runs ``action`` with it; the line of keys shows them as one."""
+    """A command for each digit, which runs ``action`` with it; the line of keys shows them as one, with the arrows that
+    do the same, and up to the last digit that leads somewhere."""
     return tuple(
         Command(
             id=f"{scope}.{number}",
@@ -158,14 +159,15 @@ HOW_SURE = (
 
 BOARDS = (
     *HOW_SURE,
-    Command(id="placing.put-down", name=mark("Put down"), keys=("enter",), label="Enter"),
-    Command(id="placing.next-case", name=mark("Next case"), keys=("enter",), label="Enter"),
-    Command(id="placing.too-early", keys=("enter",)),
     Command(id="placing.left", name=mark("Move"), keys=("left",), label="←→", foot=(), action="go('left')"),
     Command(id="placing.right", name=mark("Move"), keys=("right",), foot=(), action="go('right')"),
     Command(id="placing.up", name=mark("Move"), keys=("up",), foot=(), action="go('up')"),
     Command(id="placing.down", name=mark("Move"), keys=("down",), foot=(), action="go('down')"),
     *_by_digit("placing", mark("Move"), "put"),
+    Command(id="placing.put-down", name=mark("Put down"), keys=("enter",), label="Enter"),
+    Command(id="placing.next-case", name=mark("Next case"), keys=("enter",), label="Enter"),
+    Command(id="placing.go-on", name=mark("Go on"), keys=("enter",), label="Enter"),
+    Command(id="placing.too-early", keys=("enter",)),
     Command(id="placing.read-left", keys=("left",), action="read(-1)"),
     Command(id="placing.read-right", keys=("right",), action="read(1)"),
     Command(

@@ -92,6 +92,13 @@ def step(
     return drawing_of(board, cells, low=low).step(board, at, way, before)
 
 
+def ways(board: Board, cells: int, *, low: bool = False) -> str:
+    """The arrows that follow the drawing in ``cells`` cells: ``←→``, ``↑↓`` or all four. ``low`` is as for ``draw``."""
+    drawing = drawing_of(board, cells, low=low)
+    pairs: tuple[tuple[str, Direction], ...] = (("↑↓", "up"), ("←→", "right"))
+    return "".join(arrows for arrows, way in pairs if any(drawing.step(board, one.id, way) for one in board.targets))
+
+
 def draw_building(building: Building, cells: int, *, tall: bool = False) -> Figure:
     """An order as it stands while it is built, in at most ``cells`` cells."""
     if ladder_built.fits(building, cells):

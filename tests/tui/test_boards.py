@@ -11,7 +11,7 @@ from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.players import open_store
 from tests.tui.hands import at, board, exercise_of, go_on, held, in_hand, keys, placed, put, shown_phase, view
-from tests.tui.pilots import click, drag, lesson_screen, shown, until, until_said, words
+from tests.tui.pilots import click, drag, lesson_screen, shown, until, until_said, until_shown, words
 from tests.whole_course import worst_answer
 
 STEP = f"{FIRST}/cases"
@@ -271,3 +271,30 @@ async def test_the_key_line_says_what_works_now(folder: Path, clock: FakeClock) 
         await until(pilot, lambda: "Put down" in keys(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: "Next case" in keys(pilot) and "Put down" not in keys(pilot))
+
+
+@pytest.mark.parametrize(
+    ("step", "size", "keys"),
+    [
+        ("cases", (80, 24), "↑↓ 1–4 Move"),
+        ("own", (120, 40), "←→ 1–3 Move"),
+        ("own", (40, 12), "↑↓ 1–3 Move"),
+    ],
+)
+async def test_the_key_line_has_the_arrows_of_the_drawing_and_as_many_digits_as_there_are_places(
+    folder: Path, clock: FakeClock, step: str, size: tuple[int, int], keys: str
+) -> None:
+    async with at(folder, clock, step, size) as pilot:
+        await until_shown(pilot, keys)
+
+
+async def test_after_the_last_case_the_button_and_the_key_say_the_same(folder: Path, clock: FakeClock) -> None:
+    async with at(folder, clock, "cases") as pilot:
+        for _case in RIGHT:
+            await put(pilot, "leading" if in_hand(pilot) == "survey" else RIGHT[in_hand(pilot)])
+            await until(pilot, lambda: "Next case" in keys(pilot) and words(pilot).count("Next case") == 2)
+            await go_on(pilot)
+        await put(pilot, "asking")
+        await until(pilot, lambda: "Go on" in keys(pilot) and words(pilot).count("Go on") == 2)
+        await go_on(pilot)
+        assert shown_phase(pilot) == "over"

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
+from copro_tui.commands import COMMANDS
 from copro_tui.exercises import Work
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.board import Direction, Laid
 from copro_tui.figures.cells import Cell, Figure, Hit, Row
-from copro_tui.figures.draw import step
+from copro_tui.figures.draw import step, ways
 from copro_tui.figures.place_line import place_line, row_of
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -23,6 +24,7 @@ from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import Board, Held, NextCase, PutDown, drawn, room_for, stacked
 from copro_tui.tui.boards.case_words import case_card, number_of, place_meaning, reason, table_of_place
 from copro_tui.tui.boards.summary import summary
+from copro_tui.tui.widgets.figure_view import keys_to
 
 CUT = 4
 """The rows of a case that are shown in a short window; the others on request."""
@@ -113,21 +115,25 @@ class CaseBoard(Board):
             case "held":
                 return _("Put down"), "put_down", ""
             case "down":
-                last = view.case is not None and view.case.id == view.round[-1]
-                return (_("Go on") if last else _("Next case")), "next_case", after_case(view)
-        how = {
-            "across": _("Move it with ←→, or press 1 to %(count)d."),
-            "upright": _("Move it with ↑↓, or press 1 to %(count)d."),
-            "both": _("Move it with the arrow keys, or press 1 to %(count)d."),
-        }
-        return "", "", how[self._ways(sheet)] % {"count": count}
+                action = "go_on" if self._is_last else "next_case"
+                return _(COMMANDS[f"placing.{action.replace('_', '-')}"].name), action, after_case(view)
+        arrows = self._arrows(sheet)
+        if len(arrows) > len("←→"):
+            return "", "", _("Move it with the arrow keys, or press 1 to %(count)d.") % {"count": count}
+        return "", "", _("Move it with %(arrows)s, or press 1 to %(count)d.") % {"arrows": arrows, "count": count}
 
-    def _ways(self, sheet: Sheet) -> str:
-        """Along which arrows places follow one another on the drawing."""
-        places = [one.id for one in self.exercise.places]
-        across = any(self._next(one, "right", None, sheet) for one in places)
-        upright = any(self._next(one, "up", None, sheet) for one in places)
-        return "both" if across and upright else "across" if across else "upright"
+    @property
+    def _is_last(self) -> bool:
+        """Whether no case follows the one in view."""
+        return self.exercise.go_on(self.view.work, self.view.layout).checked
+
+    def _arrows(self, sheet: Sheet) -> str:
+        """The arrows along which places follow one another on the drawing."""
+        return ways(self._board, room_for(self._board, sheet)[0], low=sheet.short)
+
+    def key_label(self, command: str) -> str:
+        places = len(self.exercise.places)
+        return keys_to(places, self._arrows(self.sheet)) if command == "placing.1" else super().key_label(command)
 
     def next_words(self) -> str:
         return _("Next step")
@@ -147,8 +153,8 @@ class CaseBoard(Board):
                 return phase == "held"
             case "put_back":
                 return phase == "held" or self.in_hand
-            case "next_case":
-                return phase == "down"
+            case "next_case" | "go_on":
+                return phase == "down" and self._is_last == (action == "go_on")
             case "too_early":
                 return phase == "offered"
             case "put" | "go":
@@ -208,6 +214,9 @@ class CaseBoard(Board):
         self.post_message(PutDown())
 
     def action_next_case(self) -> None:
+        self.post_message(NextCase())
+
+    def action_go_on(self) -> None:
         self.post_message(NextCase())
 
     def action_too_early(self) -> None:

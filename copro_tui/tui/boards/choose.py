@@ -30,6 +30,7 @@ from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import AnswerChanged, Board, Check, cursor_row, stacked
+from copro_tui.tui.widgets.figure_view import keys_to
 
 LEAD = 8
 """Cells before the text of an option: the cursor, its number, its sign."""
@@ -149,6 +150,9 @@ class ChooseBoard(Board):
         return _("Choose %(number)d") % {"number": self.stops().index(self.current) + 1}, "choose", ""
 
     # -- keys ---------------------------------------------------------------------------------------------------
+
+    def key_label(self, command: str) -> str:
+        return keys_to(len(self.stops()), "↑↓") if command == "choose.1" else super().key_label(command)
 
     def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         over = self.view.phase == "over"

@@ -21,6 +21,7 @@ from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import AnswerChanged, Board, cursor_row, drawn, stacked
+from copro_tui.tui.widgets.figure_view import keys_to
 
 
 class OrderBoard(Board):
@@ -171,6 +172,9 @@ class OrderBoard(Board):
         return _("Check again"), "screen.check", ""
 
     # -- keys ---------------------------------------------------------------------------------------------------
+
+    def key_label(self, command: str) -> str:
+        return keys_to(len(self.order)) if command == "order.1" else super().key_label(command)
 
     def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         over = self.view.phase == "over"

@@ -17,6 +17,7 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import Board, Held, PutDown, TakeBack, stacked
 from copro_tui.tui.boards.talk_parts import Below, end_parts, turn_parts
+from copro_tui.tui.widgets.figure_view import keys_to
 
 
 class TalkBoard(Board):
@@ -75,6 +76,9 @@ class TalkBoard(Board):
         return "", "", _("Choose what you say with ↑↓, or press its number.")
 
     # -- keys ---------------------------------------------------------------------------------------------------
+
+    def key_label(self, command: str) -> str:
+        return keys_to(len(self.stops()), "↑↓") if command == "talk.1" else super().key_label(command)
 
     def can_do(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         phase = self.view.phase

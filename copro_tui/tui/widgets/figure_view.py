@@ -17,6 +17,12 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.pointer_drag import PointerDrag
 
 
+def keys_to(places: int, arrows: str = "") -> str:
+    """The keys that lead to so many places: arrows, and the digits that there are."""
+    last = min(places, 9)
+    return f"{arrows} {f'1–{last}' if last > 1 else last}".strip()
+
+
 class FigureView(PointerDrag, can_focus=True):
     """Shows a figure; one of its *stops* (item ids) is the current one.
 
@@ -38,6 +44,10 @@ class FigureView(PointerDrag, can_focus=True):
     def first_stop(self) -> str | None:
         """The stop that is current at the beginning; None for none."""
         return next(iter(self.stops()), None)
+
+    def key_label(self, command: str) -> str:
+        """What the line of keys shows for the keys of a command here; empty for what it shows everywhere."""
+        return ""
 
     def redraw(self) -> None:
         super().redraw()

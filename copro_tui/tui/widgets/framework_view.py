@@ -13,7 +13,7 @@ from copro_tui.figures.beside import beside
 from copro_tui.figures.board import Direction, Laid, board_of_framework
 from copro_tui.figures.card import point_card
 from copro_tui.figures.cells import BLANK, Figure, Hit, indented, paragraph
-from copro_tui.figures.draw import draw, drawing_of, step
+from copro_tui.figures.draw import draw, drawing_of, step, ways
 from copro_tui.figures.rows import has_mark
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
@@ -22,7 +22,7 @@ from copro_tui.text.marks import marked
 from copro_tui.text.width import width
 from copro_tui.tui.appearance import Appearance, look_of
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.figure_view import FigureView, keys_to
 
 TALL = 34
 """Rows of a window from which a figure has more space in it."""
@@ -116,10 +116,19 @@ class FrameworkView(FigureView):
             return self._other is not None
         return True
 
-    def _to(self, way: Direction) -> str | None:
+    def key_label(self, command: str) -> str:
+        if command != "explore.1":
+            return super().key_label(command)
+        return keys_to(len(self._framework.points), ways(board_of_framework(self._framework), self._walked))
+
+    @property
+    def _walked(self) -> int:
+        """The cells in which the figure is drawn whose arrows are followed: lanes take a cell more on both sides."""
         board, cells = board_of_framework(self._framework), self.size.width
-        room = cells if drawing_of(board, cells) is spectrum else self._room(cells)[0]
-        return step(board, room, self.current, way, self._came_from)
+        return cells if drawing_of(board, cells) is spectrum else self._room(cells)[0]
+
+    def _to(self, way: Direction) -> str | None:
+        return step(board_of_framework(self._framework), self._walked, self.current, way, self._came_from)
 
     def _in_view(self) -> bool:
         scroller = self._scroller()
