@@ -26,6 +26,7 @@ from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged, stacked
 from copro_tui.tui.boards.own_words import recalled
+from copro_tui.tui.widgets.grid import LOW
 from copro_tui.tui.widgets.marked_text import content_of
 from copro_tui.tui.widgets.picture import Picture
 
@@ -54,6 +55,8 @@ class ReflectBoard(VerticalGroup):
         & #asides { margin: 0 0 $text-gap 0; }
         & #saved { color: $role-muted; margin: 0 0 $text-gap 0; height: auto; }
         & TextArea { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
+        &.-low TextArea { height: 3; }
+        &.-low #prompt { margin: 0; }
         & Markdown { margin: 0 0 $text-gap 0; padding: 0; background: $background; }
     }
     """
@@ -77,7 +80,21 @@ class ReflectBoard(VerticalGroup):
         yield after
 
     def on_mount(self) -> None:
+        self._arrange()
         self._say()
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a low window the box stands right below the question, so that both are seen, and the rest follows."""
+        low, box = self.app.size.height < LOW, self.query_one(TextArea)
+        self.set_class(low, "-low")
+        asides = self.query_one("#asides")
+        if low:
+            self.move_child(asides, after=box)
+        else:
+            self.move_child(asides, before=box)
 
     def _say(self) -> None:
         over = self.view.phase == "over"

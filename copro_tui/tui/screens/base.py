@@ -21,7 +21,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer
-from copro_tui.terminal.cursor import put_cursor, put_cursor_in_field
+from copro_tui.terminal.cursor import is_text, put_cursor, put_cursor_in_field
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.bindings import bindings
@@ -47,6 +47,8 @@ class BaseScreen(Screen[None]):
     """The base of all screens. A subclass composes its body and sets the text of the top line."""
 
     HELP = ""
+    LANES = "-with-lanes"
+    """The class of a screen that leaves lanes a cell more at both sides than texts."""
     DEFAULT_CSS = """
     BaseScreen {
         background: $background; overflow: hidden; align-horizontal: center;
@@ -57,8 +59,9 @@ class BaseScreen(Screen[None]):
         & #pane { background: $surface; }
         & #pane > * { max-width: 44; }
         &.-wide #body { width: 80; }
-        &.-narrow #body { padding: 1 0 0 1; }
-        &.-low #body, &.-low #pane { padding-top: 0; }
+        &.-narrow #body, &.-with-lanes #body { padding: 1 0 0 1; }
+        &.-low #body, &.-low #pane { padding: 0 1 0 2; }
+        &.-low.-narrow #body, &.-low.-with-lanes #body { padding: 0 0 0 1; }
         &.-narrow TopLine, &.-narrow KeyLine, &.-narrow UnkeptLine, &.-narrow MessageLine { padding: 0 1; }
         & .words { max-width: $text-cells; width: 1fr; height: auto; margin: 0 0 $text-gap 0; }
         & .muted { color: $role-muted; }
@@ -74,6 +77,8 @@ class BaseScreen(Screen[None]):
         self._away = False
         self._window = Size(0, 0)
         """The size of the window that the screen was laid out for."""
+        self._room = Size(0, 0)
+        """The size of the body when the focused text field was last scrolled into view for it."""
 
     def compose(self) -> ComposeResult:
         self._window = self.app.size
@@ -187,13 +192,29 @@ class BaseScreen(Screen[None]):
         Figures move it themselves.
         """
         body = self.query_one("#body", VerticalScroll)
+        if self._room != body.size:
+            self._room = body.size
+            self.call_after_refresh(self._show_field)
         if self.is_current and not put_cursor_in_field(self) and self.focused is None and body.children:
             text, seen = body.children[0], body.content_region
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 
+    def _show_field(self) -> None:
+        """Scroll no further than it takes to see the focused text field: what is asked stands above it."""
+        if self.focused is None or not is_text(self.focused):
+            return
+        body, field = self.query_one("#body", VerticalScroll), self.focused.region
+        above, below = field.y - body.content_region.y, field.bottom - body.content_region.bottom
+        by = min(above, below) if below > 0 else min(above, 0)
+        if by:
+            body.scroll_relative(y=by, animate=False, immediate=True)
+
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """As every screen does it; but a figure, which may be long, scrolls to its current stop, not to its middle."""
-        super().set_focus(widget, scroll_visible and not isinstance(widget, FigureView), from_app_focus)
+        """As every screen does it; but a figure, which may be long, scrolls to its current stop, not to its middle, and
+        a text field comes into view below what is asked."""
+        super().set_focus(widget, False, from_app_focus)
+        if scroll_visible and is_text(widget):
+            self.call_after_refresh(self._show_field)
 
     def on_resize(self) -> None:
         if self._window != self.app.size:  # the first layout has drawn everything for the window as it is

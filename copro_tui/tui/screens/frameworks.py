@@ -40,9 +40,9 @@ class FrameworksScreen(CourseScreen):
 class FrameworkScreen(CourseScreen):
     """One framework; or two that the crosswalk joins, side by side."""
 
+    DEFAULT_CLASSES = CourseScreen.LANES
     DEFAULT_CSS = """
     FrameworkScreen {
-        & #body { padding: 1 0 0 1; }
         & #framework { max-width: 78; }
         & #partners, & #sources { margin: 0 0 0 1; }
         & #about { padding: 0; margin: 1 0 1 1; background: $background; }

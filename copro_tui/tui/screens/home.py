@@ -41,8 +41,8 @@ class HomeScreen(CourseScreen):
         "Choose with the arrow keys and open with Enter, or click. Carry on takes you back to the step where you "
         "stopped. On a module, left and right choose a lesson. Nothing is locked: do the lessons in any order."
     )
+    DEFAULT_CLASSES = CourseScreen.LANES
     DEFAULT_CSS = """
-    HomeScreen #body { padding: 1 0 0 1; }
     HomeScreen #body > HomeMap { max-width: 78; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")

@@ -38,9 +38,9 @@ class LessonScreen(CourseScreen):
         "moment with Esc, and you will find it as it was."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+    DEFAULT_CLASSES = CourseScreen.LANES
     DEFAULT_CSS = """
     LessonScreen {
-        & #body { padding: 1 0 0 1; }
         & #body > * { max-width: 78; }
         &.-narrow ReflectBoard { padding: 0; }
         &.-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }

@@ -50,8 +50,8 @@ class LessonEndScreen(CourseScreen):
         "Each exercise has its first and its best try, as counts. Choose what to do next with the arrow keys and "
         "Enter, or click it. Esc takes you home."
     )
+    DEFAULT_CLASSES = CourseScreen.LANES
     DEFAULT_CSS = """
-    LessonEndScreen #body { padding: 1 0 0 1; }
     LessonEndScreen #body > WithLanes { max-width: 78; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("end")

@@ -52,6 +52,7 @@ class PracticeScreen(BaseScreen):
         padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto;
         & > * { max-width: 78; }
     }
+    PracticeScreen.-low #body { padding: 0 1; }
     """
 
     def __init__(self) -> None:
