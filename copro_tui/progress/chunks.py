@@ -17,8 +17,6 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from tinydb.storages import Storage
-from tinydb.table import Document, Table
 
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Event
@@ -26,6 +24,7 @@ from copro_tui.progress.names import tidy_name
 from copro_tui.progress.record_file import not_a_record
 from copro_tui.storage.checksums import KeptDocument, Tables, too_many_parts
 from copro_tui.storage.reading import MIB, opened, read_regular
+from copro_tui.storage.tinydb_storage import SafeStorage
 
 CHUNK = 200
 """How many events a full chunk has."""
@@ -136,10 +135,12 @@ def packed(events: list[dict[str, Any]]) -> dict[str, Any]:
     return {"packed": base64.b64encode(zlib.compress(data)).decode()}
 
 
-def append(storage: Storage, event: Event) -> None:
+def append(storage: SafeStorage, event: Event) -> None:
     """Add an event at the end of its table: to the last chunk, or to a new one if that is full."""
+    from tinydb.table import Document  # here, as with the storage: reading a record does without it
+
     plain = msgspec.to_builtins(event)
-    table = Table(storage, event.table, cache_size=0)
+    table = storage.table(event.table)
     number = len(table)
     chunk = table.get(doc_id=number) if number else None
     if not isinstance(chunk, Document) or "packed" in chunk:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from tinydb import where
-from tinydb.table import Table
 
 from copro_tui.errors import RecordError
 from copro_tui.exercises import Answer, Work
@@ -102,6 +100,8 @@ class Drafts:
 
     def keep_waiting(self) -> None:
         """Save the drafts that wait; a damaged file is put aside. Raises RecordError; then they wait on."""
+        from tinydb import where  # here, as with the storage: reading drafts does without it
+
         with self.storage.locked():
             message = self._put_aside_if_damaged()
             if message:
@@ -109,7 +109,7 @@ class Drafts:
             with self.storage.transaction():
                 there = self._on_disk()
                 kept = {step: one.joined(there.get(step), self._seen.get(step)) for step, one in self.waiting.items()}
-                table = Table(self.storage, "drafts", cache_size=0)
+                table = self.storage.table("drafts")
                 for step, draft in kept.items():
                     table.upsert(msgspec.to_builtins(draft), where("step") == step)
         self._seen |= kept

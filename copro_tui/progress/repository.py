@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from tinydb.table import Document, Table
 
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
@@ -224,7 +223,9 @@ class RecordRepository:
             self.notice = f"{self.notice} {message}".lstrip()
 
     def _keep_about(self, about: About) -> None:
-        Table(self.storage, "about", cache_size=0).upsert(Document(msgspec.to_builtins(about), 1))
+        from tinydb.table import Document
+
+        self.storage.table("about").upsert(Document(msgspec.to_builtins(about), 1))
 
     def _about_to_change(self, tables: Tables) -> About:
         about = about_in(tables, self.path)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-
-from tinydb.storages import Storage
+from typing import TYPE_CHECKING, cast
 
 from copro_tui.errors import RecordError
 from copro_tui.storage.atomic import write_whole
@@ -20,6 +19,10 @@ from copro_tui.storage.checksums import Tables, decode_tables, encode_tables, ne
 from copro_tui.storage.files import PRIVATE, DamagedError, FileKind, reading, writing
 from copro_tui.storage.lock import WriteLock
 from copro_tui.storage.reading import check_size, read_regular
+
+if TYPE_CHECKING:
+    from tinydb.storages import Storage
+    from tinydb.table import Table
 
 Stamp = tuple[int, int, int]
 """A file's inode, change time and size: a new file has a new stamp."""
@@ -31,8 +34,11 @@ The tables are those that were read or written last, if any. Raises RecordError 
 """
 
 
-class SafeStorage(Storage):
-    """One JSON file, changed only by whole new files that are renamed into place."""
+class SafeStorage:
+    """One JSON file, changed only by whole new files that are renamed into place.
+
+    It has what TinyDB asks of a storage. TinyDB itself is loaded with the first ``table``: reading does without it.
+    """
 
     def __init__(
         self,
@@ -94,6 +100,12 @@ class SafeStorage(Storage):
                 raise
             finally:
                 self._inside = self._changed = False
+
+    def table(self, name: str) -> Table:
+        """TinyDB's table of that name, through which its documents are changed."""
+        from tinydb.table import Table
+
+        return Table(cast("Storage", self), name, cache_size=0)
 
     def locked(self) -> AbstractContextManager[None]:
         """Take the lock without reading the file. Raises RecordError if it cannot be taken."""

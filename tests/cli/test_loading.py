@@ -44,7 +44,8 @@ def test_what_home_does_not_show_is_not_loaded_for_it() -> None:
     command = [sys.executable, "-c", PROBE]
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "copro_tui.tui.screens.home" in loaded
-    not_shown = ("yaml", "filelock", "wcwidth", "html", "textual.widgets._text_area", "textual.widgets._markdown",
+    not_shown = ("yaml", "filelock", "tinydb", "json", "wcwidth", "html",
+                 "textual.widgets._text_area", "textual.widgets._markdown",
                  "copro_tui.course.loader", "copro_tui.course.decoder", "copro_tui.figures.draw",
                  "copro_tui.documents", "copro_tui.cohorts", "copro_tui.analytics", "copro_tui.reports",
                  "copro_tui.tui.screens.lesson", "copro_tui.tui.boards")  # fmt: skip

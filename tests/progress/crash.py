@@ -25,6 +25,8 @@ def answer(path: Path, count: int) -> None:
 
 def nurse(path: Path) -> None:
     """Begin a child for each line of input; say how each ended."""
+    import tinydb.table  # noqa: F401 - what the first write loads, once for all of them
+
     for _line in sys.stdin:
         child = os.fork()
         if not child:

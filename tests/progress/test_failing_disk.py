@@ -42,6 +42,7 @@ from tests.progress.events import attempt
 from pathlib import Path
 store = RecordRepository(Path(sys.argv[1]))
 size = store.path.stat().st_size
+sys.dont_write_bytecode = True  # what is compiled from now on would be cut short, and kept for other tests
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, resource.RLIM_INFINITY))
 try:
     store.add(attempt("what/it/too-much"))

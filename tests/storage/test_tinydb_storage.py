@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from tinydb import TinyDB
 
 from copro_tui.errors import ExitCode, RecordError
 from copro_tui.storage.checksums import Tables
@@ -30,6 +31,13 @@ def test_what_was_written_is_read_by_another(path: Path) -> None:
     assert SafeStorage(path).read() == OLD
     SafeStorage(path).write(NEW)
     assert SafeStorage(path).read() == NEW
+
+
+def test_tinydb_takes_it_for_one_of_its_own_storages(path: Path) -> None:
+    with TinyDB(path, storage=SafeStorage) as database:
+        assert database.tables() == {"about"}
+        database.table("about").insert({"name": "Cai"})
+    assert SafeStorage(path).table("about").all() == [{"name": "Ann"}, {"name": "Cai"}]
 
 
 def test_where_there_is_no_file_there_is_nothing(tmp_path: Path) -> None:
