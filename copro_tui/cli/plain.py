@@ -18,8 +18,8 @@ from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
+from copro_tui.plain.voice import Terminal
 from copro_tui.storage.reading import MIB, read_regular
 
 LARGEST_SCRIPT = MIB
@@ -46,8 +46,8 @@ def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitC
     profiles, player = open_profiles(course, learner, random.Random() if typed else random.Random(0))
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
-        console = Console(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
-        return ExitCode.OK if visit(console, profiles, player) else ExitCode.RECORD
+        voice = Terminal(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
+        return ExitCode.OK if visit(voice, profiles, player) else ExitCode.RECORD
 
 
 def _standard_input() -> TextIO:

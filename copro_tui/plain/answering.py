@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Break, Hint, Trouble, hints, text, texts
 from copro_tui.plain.commands import NotUnderstoodError
-from copro_tui.plain.console import Console
 from copro_tui.plain.how_sure import asking, sureness_in
-from copro_tui.plain.steps import came_lines, other_lines, talk_of, what_to_type
+from copro_tui.plain.steps import came_of, other_told, talk_of, what_to_type
+from copro_tui.plain.voice import Voice
 from copro_tui.player import LessonPlayer, StepView
 
 
 class Answering:
     """The current step of a lesson, as far as it is answered."""
 
-    def __init__(self, console: Console, lesson_player: LessonPlayer) -> None:
-        self._console = console
+    def __init__(self, voice: Voice, lesson_player: LessonPlayer) -> None:
+        self._voice = voice
         self._player = lesson_player
         self._before: list[Answer] = []
         """What can be taken back: what was on the board before each change."""
@@ -54,23 +55,22 @@ class Answering:
             if line:
                 raise NotUnderstoodError(_("Enter reads the first case."))
             self.waits = False
-            self._console.gap()
-            self._console.say_all([*talk.case(view), talk.how(view)])
+            self._voice.say(Break(), *talk.case(view), Hint(talk.how(view)))
             return
         if not (line or view.exercise is None or view.exercise.by_case or talk.takes_text):
             raise NotUnderstoodError(self._player.missing() or talk.ready(view))
         taken = talk.take(view, line)
         self._change(view, taken.answer)
-        self._console.say_all(taken.reply)
+        self._voice.say(*texts(taken.reply))
         now = self._player.view()
         if set(now.others) > set(view.others):
-            self._console.say_all(other_lines(now))
+            self._voice.say(*other_told(now))
         if talk.says_at_once:
             self._put_down("")
         elif now.exercise is not None and now.exercise.answered_at_once:
             self._check("")
         elif not self._player.missing():
-            self._console.say_all([one for one in (talk.ready(now),) if one])
+            self._voice.say(*hints(one for one in (talk.ready(now),) if one))
 
     def take_other(self) -> None:
         """Put the text from another window here."""
@@ -99,7 +99,7 @@ class Answering:
 
     def _put_down(self, _rest: str) -> None:
         if self._player.ask_sure():
-            self._console.say(asking())
+            self._voice.say(asking())
             return
         self._player.put_down()
         self._say_how_it_came_down()
@@ -108,9 +108,9 @@ class Answering:
         self._before = []
         view = self._player.view()
         if view.phase == "down":
-            self._console.say_all(talk_of(view).came(view))
+            self._voice.say(*talk_of(view).came(view))
         if view.phase == "down" and view.exercise is not None and view.exercise.scored:
-            self._console.say(talk_of(view).how(view))
+            self._voice.say(Hint(talk_of(view).how(view)))
         else:
             self._next_case("")  # there is no reason to read first
 
@@ -118,17 +118,16 @@ class Answering:
         self._player.next_case()
         self._player.keep()
         view = self._player.view()
-        self._console.gap()
         if view.phase == "over":
-            self._console.say_all([*came_lines(view), what_to_type(view)])
+            self._voice.say(Break(), *came_of(view), what_to_type(view))
         else:
-            self._console.say_all(talk_of(view).case(view))
+            self._voice.say(Break(), *talk_of(view).case(view))
 
     def _check(self, _rest: str) -> None:
         if missing := self._player.missing():
             raise NotUnderstoodError(missing)
         if self._player.ask_sure():
-            self._console.say(asking())
+            self._voice.say(asking())
             return
         self._player.check()
         self._say_what_came()
@@ -140,8 +139,7 @@ class Answering:
     def _say_what_came(self) -> None:
         self._before, self.waits = [], False
         view = self._player.view()
-        self._console.gap()
-        self._console.say_all([*came_lines(view), what_to_type(view)])
+        self._voice.say(Break(), *came_of(view), what_to_type(view))
 
     def _again(self, *, missed: bool) -> None:
         self._player.try_again(missed=missed)
@@ -149,36 +147,34 @@ class Answering:
         self._player.keep()
         view = self._player.view()
         talk = talk_of(view)
-        self._console.gap()
-        self._console.say_all([*(talk.case(view) or talk.begun(view)), talk.how(view)])
+        self._voice.say(Break(), *(talk.case(view) or talk.begun(view)), Hint(talk.how(view)))
 
     def _hint(self, _rest: str) -> None:
         hint = self._player.hint()
         self._player.keep()
-        self._console.say(_("Hint: %(hint)s") % {"hint": hint} if hint else _("There is no hint here."))
+        self._voice.say(text(_("Hint: %(hint)s") % {"hint": hint}) if hint else Trouble(_("There is no hint here.")))
 
     def say_all(self) -> None:
         """Say everything as it stands; at the end with the reasons."""
         view = self._player.view()
-        self._console.say_all(talk_of(view).listed(view) or [_("Nothing yet.")])
+        self._voice.say(*(talk_of(view).listed(view) or [text(_("Nothing yet."))]))
 
     def _undo(self, _rest: str) -> None:
         if self._player.view().asked:
             self._player.drop_question()
             view = self._player.view()
-            self._console.say_all(talk_of(view).case(view)[-1:] or [what_to_type(view)])
+            self._voice.say(*(talk_of(view).case(view)[-1:] or [what_to_type(view)]))
             return
         if not self._before and self._player.take_back():
             view = self._player.view()
-            self._console.say(_("Taken back."))
-            self._console.say_all([*talk_of(view).begun(view), what_to_type(view)])
+            self._voice.say(text(_("Taken back.")), *talk_of(view).begun(view), what_to_type(view))
             return
         if not self._before:
-            self._console.say(_("There is nothing to take back."))
+            self._voice.say(Trouble(_("There is nothing to take back.")))
             return
         self._player.change(self._before.pop())
         self._player.keep()
         view = self._player.view()
         talk = talk_of(view)
-        self._console.say(_("Taken back."))
-        self._console.say_all(talk.case(view)[-1:] or talk.listed(view) or [_("Nothing yet.")])
+        stands = talk.case(view)[-1:] or talk.listed(view) or [text(_("Nothing yet."))]
+        self._voice.say(text(_("Taken back.")), *stands)

@@ -5,24 +5,25 @@ from __future__ import annotations
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Field, Heading, Hint, Trouble, hints, text
 from copro_tui.plain.commands import HELP, ON_A_MENU, QUIT, Given, help_lines, naming_commands, parse
-from copro_tui.plain.console import Console, Ended
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer
 
 
-def name_contact(console: Console, player: CoursePlayer) -> Place | None:
+def name_contact(voice: Voice, player: CoursePlayer) -> Place | None:
     """Take a name in one line, or leave it for later; returns another place that the learner asks for, or None."""
     if not player.contact_question():
-        console.say(_("This course asks for no contact."))
+        voice.say(text(_("This course asks for no contact.")))
         return None
-    console.gap()
-    console.say(_("My contact"))
+    voice.say(Heading(_("My contact")))
     if (known := player.contact()) is not None and known.name:
-        console.say(_("It is called: %(name)s") % {"name": known.name})
-    console.say(player.contact_question())
+        voice.say(text(_("It is called: %(name)s") % {"name": known.name}))
+    voice.say(text(player.contact_question()))
     while True:
-        console.say(naming_commands(_("Type its name. Enter alone leaves it for later. %(screen.help)s for help.")))
-        line = console.ask()
+        ways = _("Type its name. Enter alone leaves it for later. %(screen.help)s for help.")
+        voice.say(Hint(naming_commands(ways)))
+        line = voice.ask(Field(_("The name of your contact")))
         match parse(line, ON_A_MENU):
             case None if not line.strip():
                 return None
@@ -30,13 +31,13 @@ def name_contact(console: Console, player: CoursePlayer) -> Place | None:
                 try:
                     player.name_contact(line)
                 except CoproError as error:
-                    console.say(str(error))
+                    voice.say(Trouble(str(error)))
                     continue
-                console.say(_("Saved."))
+                voice.say(text(_("Saved.")))
                 return None
             case Given() as given if given.command is QUIT:
                 raise Ended
             case Given() as given if given.command is HELP:
-                console.say_all(help_lines(ON_A_MENU))
+                voice.say(*hints(help_lines(ON_A_MENU)))
             case given:
                 return given.opens

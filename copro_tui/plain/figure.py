@@ -8,6 +8,7 @@ from copro_tui.figures.in_words import in_words, in_words_beside, point_in_words
 from copro_tui.figures.spoken import spoken
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Block, Figure, Hint, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import CoursePlayer
@@ -21,28 +22,37 @@ class PageFigure:
         self._framework = framework
         self._beside = beside
 
-    def short(self) -> list[str]:
+    def short(self) -> list[Block]:
         """What it is, with the names of its points under those of their bands; and how to hear more."""
         if self._beside is not None:
-            return [self.whole()[0], naming_commands(_("Type %(lesson.list)s to hear what goes with what."))]
+            hint = naming_commands(_("Type %(lesson.list)s to hear what goes with what."))
+            return [self._figure(self._lines()[:1], _("Figure.")), Hint(hint)]
         points = enumerate(self._framework.points, start=1)
         targets = tuple(Target(point.id, number, point.name) for number, point in points)
         board = spoken(Board(targets=targets, framework=self._framework), Laid())
-        return [*board, naming_commands(_("A number reads one of them, %(lesson.list)s all."))]
+        hint = naming_commands(_("A number reads one of them, %(lesson.list)s all."))
+        return [self._figure(board, _("Figure.")), Hint(hint)]
 
-    def whole(self) -> list[str]:
+    def whole(self) -> list[Block]:
         """All that there is to say of it."""
-        if self._beside is not None:
-            return [*in_words_beside(self._framework, self._beside, self._player.crosswalk())]
-        return [*in_words(self._framework)]
+        return [self._figure(self._lines())]
 
-    def point(self, line: str) -> list[str]:
+    def _lines(self) -> tuple[str, ...]:
+        if self._beside is not None:
+            return in_words_beside(self._framework, self._beside, self._player.crosswalk())
+        return in_words(self._framework)
+
+    def _figure(self, lines: tuple[str, ...], title: str = "") -> Figure:
+        beside = self._beside.id if self._beside is not None else ""
+        return Figure(title, lines, framework=self._framework.id, beside=beside)
+
+    def point(self, line: str) -> list[Block]:
         """What a line names, by its number or name. Raises NotUnderstoodError."""
         if self._beside is not None:
             raise NotUnderstoodError(_("There is nothing to answer here now."))
         points = self._framework.points
         named = [Named(str(number), one.id, one.name, one.short) for number, one in enumerate(points, start=1)]
-        return [*point_in_words(self._framework, find(line, named))]
+        return texts(point_in_words(self._framework, find(line, named)))
 
 
 def figure_of(player: CoursePlayer, page: Page) -> PageFigure | None:

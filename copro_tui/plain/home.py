@@ -9,14 +9,15 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import own_name
-from copro_tui.plain.console import Console
+from copro_tui.plain.blocks import Heading, texts
 from copro_tui.plain.menu import Entry, opening
 from copro_tui.plain.routes import Menu, offer
+from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, Home, ModuleEntry
 from copro_tui.player import progress_words as say
 
 
-def home(console: Console, player: CoursePlayer) -> Place:
+def home(voice: Voice, player: CoursePlayer) -> Place:
     """Offer home's menu; returns the place that the learner goes to. Raises Ended if the learner quits."""
 
     def menu() -> Menu:
@@ -29,25 +30,26 @@ def home(console: Console, player: CoursePlayer) -> Place:
             *([opening(places.Contact(), name_of(places.Contact()))] if player.contact_question() else []),
             *_look_up(player),
         ]
-        return [*_heading(player, shown), *assignments.notes(modules)], entries
+        first, *others_said = [*_heading(player, shown), *assignments.notes(modules)]
+        return [Heading(first), *texts(others_said)], entries
 
     enter = opening(places.Practice(), _("Enter plays one minute of practice, with three cups of tea."))
-    return offer(console, player, menu, enter=enter if player.is_new else None)
+    return offer(voice, player, menu, enter=enter if player.is_new else None)
 
 
-def module(console: Console, player: CoursePlayer, module_id: str) -> Place:
+def module(voice: Voice, player: CoursePlayer, module_id: str) -> Place:
     """Offer the lessons of a module; returns the lesson chosen, or home."""
 
     def menu() -> Menu:
         one, lessons = player.course.module(module_id), player.lessons(module_id)
         done = sum(one.completed for one in lessons)
         words = _("%(lessons)s done. Do them in any order.") % {"lessons": say.lessons_done(done, len(lessons))}
-        heading = [f"{one.label}, {one.title}", *player.assignments().by_cohort(module_id), words]
-        return heading, [
+        told = texts((*player.assignments().by_cohort(module_id), words))
+        return [Heading(f"{one.label}, {one.title}"), *told], [
             Entry(one.ref.lesson, one.title, say.lesson_standing(one), places.Lesson(one.ref)) for one in lessons
         ]
 
-    return offer(console, player, menu, back=places.Home())
+    return offer(voice, player, menu, back=places.Home())
 
 
 def _heading(player: CoursePlayer, shown: Home) -> Iterator[str]:

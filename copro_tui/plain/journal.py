@@ -10,9 +10,10 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Block, Field, Heading, Hint, Trouble, hints, text
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse
-from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose, opening, place_of
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer, PlanEntry
 from copro_tui.player import progress_words as say
 from copro_tui.player.messages import entry_notes
@@ -25,19 +26,19 @@ SAVE = "save:"
 """The id of the menu entry that saves the plan."""
 
 
-def plan(console: Console, player: CoursePlayer) -> Place | None:
+def plan(voice: Voice, player: CoursePlayer) -> Place | None:
     """Read the plan out, part by part; returns the step of a chosen part, or None to go back."""
     parts = player.plan()
-    heading = [name_of(places.Plan()), say.plan_standing(parts)]
+    heading: list[Block] = [Heading(name_of(places.Plan())), text(say.plan_standing(parts))]
     entries = [Entry(one.part.id, one.part.title, _said(player, one), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
-    while isinstance(chosen := choose(console, heading, entries, commands=HERE), Entry):
+    while isinstance(chosen := choose(voice, heading, entries, commands=HERE), Entry):
         if chosen.id == SAVE:
-            _save(console, player)
+            _save(voice, player)
         elif isinstance(chosen.means, Place):
             return chosen.means
         else:
-            console.say(_("This part is written in a lesson that does not exist yet."))
+            voice.say(Trouble(_("This part is written in a lesson that does not exist yet.")))
     return None
 
 
@@ -51,25 +52,26 @@ def _written_at(entry: PlanEntry) -> Place | None:
     return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 
-def _save(console: Console, player: CoursePlayer) -> None:
+def _save(voice: Voice, player: CoursePlayer) -> None:
     """Ask for a file and write the plan into it."""
     from copro_tui.documents.plan import is_page, plan_of
 
-    console.say(
-        naming_commands(
-            _(
-                "Type a name for the file. One that ends in .html makes a page to print. %(screen.help)s for help, "
-                "%(screen.leave)s back."
-            )
-        )
+    ways = _(
+        "Type a name for the file. One that ends in .html makes a page to print. %(screen.help)s for help, "
+        "%(screen.leave)s back."
     )
-    save_page(console, "plan.html", lambda file: plan_of(player, as_page=is_page(file)))
+    voice.say(Hint(naming_commands(ways)))
+    save_page(voice, "plan.html", lambda file: plan_of(player, as_page=is_page(file)))
 
 
-def save_page(console: Console, example: str, text_of: Callable[[Path], str]) -> None:
+def save_page(voice: Voice, example: str, text_of: Callable[[Path], str]) -> None:
     """Take a file's name and write a text into it; an empty line goes back. Errors are printed, not raised."""
-    while (given := parse(line := console.ask(), HERE)) is not None and given.command is HELP:
-        console.say_all([_("Type a name for the file, for example %(file)s.") % {"file": example}, *help_lines(HERE)])
+    while (
+        given := parse(line := voice.ask(Field(_("The name of the file"))), HERE)
+    ) is not None and given.command is HELP:
+        voice.say(
+            Hint(_("Type a name for the file, for example %(file)s.") % {"file": example}), *hints(help_lines(HERE))
+        )
     if given is not None and given.command is QUIT:
         raise Ended
     if given is not None or not line:
@@ -78,16 +80,16 @@ def save_page(console: Console, example: str, text_of: Callable[[Path], str]) ->
     try:
         write_new(path, text_of(path).encode())
     except CoproError as error:
-        console.say(str(error))
+        voice.say(Trouble(str(error)))
     else:
-        console.say(_("Written to %(file)s.") % {"file": path.resolve()})
+        voice.say(text(_("Written to %(file)s.") % {"file": path.resolve()}))
 
 
-def journal(console: Console, player: CoursePlayer) -> Place | None:
+def journal(voice: Voice, player: CoursePlayer) -> Place | None:
     """Read the journal out, oldest first; returns the step of a chosen text, or None to go back."""
     written = [(places.Step(one.ref.at(one.step)), one) for one in player.journal()]
-    heading = [name_of(places.Journal())]
+    heading: list[Block] = [Heading(name_of(places.Journal()))]
     if not written:
-        heading.append(_("Nothing yet. What you write in the lessons is kept here."))
+        heading.append(text(_("Nothing yet. What you write in the lessons is kept here.")))
     entries = [opening(place, one.prompt, " ".join((one.text, *entry_notes(one)))) for place, one in written]
-    return place_of(choose(console, heading, entries, commands=HERE))
+    return place_of(choose(voice, heading, entries, commands=HERE))

@@ -11,6 +11,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answering import Answering
+from copro_tui.plain.blocks import Break, Form, GoOn, Hint, Trouble, hints, texts
 from copro_tui.plain.commands import (
     ON_A_PAGE,
     ON_A_RESULT,
@@ -23,12 +24,13 @@ from copro_tui.plain.commands import (
     naming_commands,
     parse,
 )
-from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.figure import PageFigure, figure_of
+from copro_tui.plain.how_sure import form as how_sure_form
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.sources import belief_lines
-from copro_tui.plain.steps import back_again, step_lines, step_names, text_follows, what_to_type
+from copro_tui.plain.sources import belief_told
+from copro_tui.plain.steps import back_again, step_names, step_told, talk_of, text_follows, what_to_type
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.belief import believed
 
@@ -36,8 +38,8 @@ from copro_tui.player.belief import believed
 class LessonTalk:
     """A lesson in plain mode. ``run`` returns at the lesson's end, or when the learner leaves."""
 
-    def __init__(self, console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
-        self._console = console
+    def __init__(self, voice: Voice, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
+        self._voice = voice
         self._player = player
         self._to: Place | None = None
         """Where the learner goes from here."""
@@ -57,7 +59,7 @@ class LessonTalk:
 
     def _open(self, lesson_player: LessonPlayer) -> None:
         self.lesson_player = lesson_player
-        self._answering = Answering(self._console, lesson_player)
+        self._answering = Answering(self._voice, lesson_player)
 
     def run(self) -> Place:
         """Play until the lesson ends or the learner leaves it; returns the place to go to.
@@ -66,12 +68,12 @@ class LessonTalk:
         """
         try:
             if self._player.asks_for_contact(self.lesson_player.lesson):
-                leads = look_up(self._console, self._player, opening(places.Contact(), ""), ())
+                leads = look_up(self._voice, self._player, opening(places.Contact(), ""), ())
                 self._to = leads if isinstance(leads, Place) else None
             if self._to is None:
                 self._tell()
             while self._to is None:
-                self._take(self._console.ask())
+                self._take(self._voice.ask(self._form()))
         finally:
             self.lesson_player.keep()
         return self._to
@@ -79,8 +81,7 @@ class LessonTalk:
     def _tell(self, _rest: str = "") -> None:
         """Read the current step out."""
         self._answering.begin()
-        self._console.gap()
-        self._console.say_all(step_lines(self._player, self.lesson_player))
+        self._voice.say(*step_told(self._player, self.lesson_player))
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
@@ -95,17 +96,24 @@ class LessonTalk:
             elif view.can("lesson.skip"):
                 self._answer(view, line)
             elif (figure := self._figure(view)) is not None:
-                self._console.say_all(figure.point(line))
+                self._voice.say(*figure.point(line))
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
-            self._console.say(str(error))
+            self._voice.say(Trouble(str(error)))
             self._say_what_to_type()
         except CoproError as error:
-            self._console.say(str(error))
+            self._voice.say(Trouble(str(error)))
+
+    def _form(self) -> Form:
+        """What is waited for."""
+        view = self.lesson_player.view()
+        if view.exercise is None or view.phase in ("over", "down") or self._answering.waits:
+            return GoOn()
+        return how_sure_form() if view.asked else talk_of(view).form(view)
 
     def _say_what_to_type(self) -> None:
-        self._console.say(what_to_type(self.lesson_player.view(), waits=self._answering.waits))
+        self._voice.say(what_to_type(self.lesson_player.view(), waits=self._answering.waits))
 
     def _command(self, view: StepView, line: str) -> Given | None:
         """The command in a line; None if it is not one."""
@@ -137,7 +145,7 @@ class LessonTalk:
             (self._answering.actions | self._actions)[given.command.id](given.rest)
             return
         self.lesson_player.keep()
-        match look_up(self._console, self._player, given, _commands(self.lesson_player.view())):
+        match look_up(self._voice, self._player, given, _commands(self.lesson_player.view())):
             case Command() as command:
                 self._obey(Given(command))
             case places.Lesson(ref) | places.Step(ref):
@@ -145,8 +153,7 @@ class LessonTalk:
             case Place() as place:
                 self._leave(place)
             case None:
-                self._console.gap()
-                self._console.say_all(back_again(self.lesson_player.view()))
+                self._voice.say(Break(), *back_again(self.lesson_player.view()))
 
     def _go_on_in(self, elsewhere: LessonPlayer) -> None:
         """Continue in another lesson, opened by search or from the plan."""
@@ -166,14 +173,14 @@ class LessonTalk:
         if view.exercise is not None:
             self._answering.say_all()
         elif (figure := self._figure(view)) is not None:
-            self._console.say_all(figure.whole())
+            self._voice.say(*figure.whole())
         else:
             raise NotUnderstoodError(_("There is no figure here."))
 
     def _say_sources(self, _rest: str) -> None:
         view, ref = self.lesson_player.view(), self.lesson_player.lesson.ref.at(self.lesson_player.step.id)
         case = view.case if view.phase != "over" else None
-        self._console.say_all(belief_lines(believed(self._player.course, ref.case(case.id) if case else ref)))
+        self._voice.say(*belief_told(believed(self._player.course, ref.case(case.id) if case else ref)))
 
     # -- where to go --------------------------------------------------------------------------------------------
 
@@ -195,7 +202,7 @@ class LessonTalk:
             self._go(int(rest) - 1)
             return
         if not rest:
-            self._console.say_all(step_names(self.lesson_player.view(), self.lesson_player.lesson))
+            self._voice.say(*texts(step_names(self.lesson_player.view(), self.lesson_player.lesson)))
         raise NotUnderstoodError(
             naming_commands(
                 _(
@@ -209,10 +216,9 @@ class LessonTalk:
     def _help(self, _rest: str) -> None:
         view = self.lesson_player.view()
         if text_follows(view):
-            self._console.say(
-                naming_commands(_("Put a full stop before each of these here, for example .%(lesson.back)s"))
-            )
-        self._console.say_all(help_lines([one for one in _commands(view) if view.can(one.id)]))
+            dots = naming_commands(_("Put a full stop before each of these here, for example .%(lesson.back)s"))
+            self._voice.say(Hint(dots))
+        self._voice.say(*hints(help_lines([one for one in _commands(view) if view.can(one.id)])))
         self._say_what_to_type()
 
     def _leave(self, place: Place) -> None:

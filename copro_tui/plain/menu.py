@@ -9,6 +9,7 @@ from msgspec import Struct
 from copro_tui.commands import Command
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Block, Choices, Field, Hint, Item, Trouble, hints
 from copro_tui.plain.commands import (
     BACK,
     HELP,
@@ -20,8 +21,8 @@ from copro_tui.plain.commands import (
     naming_commands,
     parse,
 )
-from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.matching import Named, find
+from copro_tui.plain.voice import Ended, Voice
 
 
 class Entry(Struct, frozen=True):
@@ -48,8 +49,8 @@ def place_of(chosen: Entry | Given) -> Place | None:
 
 
 def choose(
-    console: Console,
-    heading: Sequence[str],
+    voice: Voice,
+    heading: Sequence[Block],
     entries: Sequence[Entry],
     *,
     commands: tuple[Command, ...] = ON_A_MENU,
@@ -59,19 +60,18 @@ def choose(
 
     Raises Ended on *quit*.
     """
-    console.gap()
-    console.say_all(heading)
-    _read_out(console, entries, commands, enter)
+    voice.say(*heading)
+    _read_out(voice, entries, commands, enter)
     named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
     while True:
-        line = console.ask()
+        line = voice.ask(Field(_("A number or a name")))
         if given := parse(line, commands):
             if given.command is QUIT:
                 raise Ended
             if given.command is not HELP:
                 return given
-            console.say_all(help_lines(commands))
-            _read_out(console, entries, commands, enter)
+            voice.say(*hints(help_lines(commands)))
+            _read_out(voice, entries, commands, enter)
         elif enter is not None and not line:
             return enter
         else:
@@ -79,17 +79,16 @@ def choose(
                 chosen = find(line, named)
                 return next(one for one in entries if one.id == chosen)
             except NotUnderstoodError as error:
-                console.say(str(error))
-                console.say(_what_to_type(len(entries), commands))
+                voice.say(Trouble(str(error)))
+                voice.say(Hint(_what_to_type(len(entries), commands)))
 
 
-def _read_out(console: Console, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:
-    for number, entry in enumerate(entries, start=1):
-        text = f"{entry.name}: {entry.standing}" if entry.standing else entry.name
-        console.say(f"{number}. {text}")
+def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:
+    numbered = enumerate(entries, start=1)
+    voice.say(Choices(tuple(Item(str(number), entry.name, entry.standing) for number, entry in numbered)))
     if enter is not None:
-        console.say(enter.name)
-    console.say(_what_to_type(len(entries), commands))
+        voice.say(Hint(enter.name))
+    voice.say(Hint(_what_to_type(len(entries), commands)))
 
 
 def _what_to_type(count: int, commands: tuple[Command, ...]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from copro_tui.commands import Command
 from copro_tui.course import places
 from copro_tui.course.places import Place
+from copro_tui.plain.blocks import Block, hints
 from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT, Given, help_lines
-from copro_tui.plain.console import Console
 from copro_tui.plain.contact import name_contact
 from copro_tui.plain.frameworks import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
@@ -19,17 +19,18 @@ from copro_tui.plain.results import results
 from copro_tui.plain.search import search
 from copro_tui.plain.settings import keys, settings
 from copro_tui.plain.sources import sources
+from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
 
-Menu = tuple[list[str], list[Entry]]
-"""The heading lines of a menu, and its entries."""
+Menu = tuple[list[Block], list[Entry]]
+"""The heading of a menu, and its entries."""
 
 LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.Learners)
 """Places that the learner moves to; all others are read out, and then the learner resumes."""
 
 
 def offer(
-    console: Console,
+    voice: Voice,
     player: CoursePlayer,
     menu: Callable[[], Menu],
     *,
@@ -43,18 +44,18 @@ def offer(
     """
     commands = (HELP, *((BACK,) if back is not None else ()), QUIT, *ASIDES)
     while True:
-        chosen, enter = choose(console, *menu(), commands=commands, enter=enter), None
-        match look_up(console, player, chosen, commands):
+        chosen, enter = choose(voice, *menu(), commands=commands, enter=enter), None
+        match look_up(voice, player, chosen, commands):
             case Command() as command if command is BACK and back is not None:
                 return back
             case Command():
-                console.say_all(help_lines(commands))
+                voice.say(*hints(help_lines(commands)))
             case Place() as place:
                 return place
 
 
 def look_up(
-    console: Console, player: CoursePlayer, chosen: Entry | Given, here: Sequence[Command]
+    voice: Voice, player: CoursePlayer, chosen: Entry | Given, here: Sequence[Command]
 ) -> Place | Command | None:
     """Read out what was chosen, then whatever the learner opens from there, one after another.
 
@@ -64,37 +65,37 @@ def look_up(
     while isinstance(leads, Place):
         if isinstance(leads, LEADING_AWAY):
             return leads
-        leads = _read_out(console, player, leads, here)
+        leads = _read_out(voice, player, leads, here)
     return leads
 
 
-def _read_out(console: Console, player: CoursePlayer, place: Place, here: Sequence[Command]) -> Place | Command | None:
+def _read_out(voice: Voice, player: CoursePlayer, place: Place, here: Sequence[Command]) -> Place | Command | None:
     """Read a place out; returns what the learner opens from there, or None to go back."""
     match place:
         case places.Frameworks():
-            return frameworks(console, player)
+            return frameworks(voice, player)
         case places.Framework(framework):
-            return one_framework(console, player, framework)
+            return one_framework(voice, player, framework)
         case places.Glossary(text):
-            return glossary(console, player, text)
+            return glossary(voice, player, text)
         case places.Word(word):
-            one_word(console, player, word)
+            one_word(voice, player, word)
         case places.Contact():
-            return name_contact(console, player)
+            return name_contact(voice, player)
         case places.Plan():
-            return plan(console, player)
+            return plan(voice, player)
         case places.Journal():
-            return journal(console, player)
+            return journal(voice, player)
         case places.Results():
-            return results(console, player)
+            return results(voice, player)
         case places.Sources():
-            sources(console, player)
+            sources(voice, player)
         case places.Settings():
-            settings(console, player)
+            settings(voice, player)
         case places.Practice():
-            practise(console)
+            practise(voice)
         case places.Keys():
-            keys(console, player)
+            keys(voice, player)
         case places.Search(text):
-            return search(console, player, text, here)
+            return search(voice, player, text, here)
     return None

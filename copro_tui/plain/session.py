@@ -9,48 +9,51 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import available_languages, language, own_name, use_language
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Break, Field, Heading, Hint, Trouble, hints, text, texts
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse, use_keys
-from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.home import home, module
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
 from copro_tui.player.first_start import facts, what_this_is
 
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 
-def visit(console: Console, profiles: Profiles, player: CoursePlayer | None) -> bool:
+def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None) -> bool:
     """Run a session; returns whether everything is kept, however it ended."""
     use_keys({})
     try:
         if player is not None:
-            suit(console, player)
-        console.say(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": profiles.course.title})
-        console.say(_("Type ? and Enter at any prompt to hear what can be typed there."))
+            suit(voice, player)
+        voice.say(
+            text(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": profiles.course.title}),
+            Hint(_("Type ? and Enter at any prompt to hear what can be typed there.")),
+        )
         while True:
-            player = player or _who(console, profiles)
-            suit(console, player)
-            player.keeping.on_change = partial(_tell_unkept, console, player.keeping)
-            console.say_all(one for one in (player.notice, *player.settings()[1]) if one)
-            player.on_notice(console.say)
-            learn(console, player)
-            console.say_all(one for one in (profiles.last_words(player),) if one)
+            player = player or _who(voice, profiles)
+            suit(voice, player)
+            player.keeping.on_change = partial(_tell_unkept, voice, player.keeping)
+            voice.say(*texts((player.notice, *player.settings()[1])))
+            player.on_notice(lambda notice: voice.say(text(notice)))
+            learn(voice, player)
+            voice.say(*texts((profiles.last_words(player),)))
             use_keys({})
             player = None
     except (Ended, KeyboardInterrupt):
         unkept = profiles.last_words(player)
-        console.gap()
-        console.say(unkept or _("Everything is saved. You can go on at the same place next time."))
+        ends = unkept or _("Everything is saved. You can go on at the same place next time.")
+        voice.say(Break(), Trouble(unkept) if unkept else text(ends))
         return not unkept
 
 
-def _tell_unkept(console: Console, keeping: Keeping) -> None:
+def _tell_unkept(voice: Voice, keeping: Keeping) -> None:
     """Say that nothing is being kept, or that all is kept again."""
-    console.say(keeping.unkept or _("Everything is saved again."))
+    voice.say(Trouble(keeping.unkept) if keeping.unkept else text(_("Everything is saved again.")))
 
 
-def learn(console: Console, player: CoursePlayer) -> None:
+def learn(voice: Voice, player: CoursePlayer) -> None:
     """Go from place to place, beginning at home, until the learner is switched, or home itself cannot be shown.
 
     Raises Ended if the learner quits.
@@ -60,29 +63,29 @@ def learn(console: Console, player: CoursePlayer) -> None:
         try:
             match place:
                 case places.Module(module_id):
-                    place = module(console, player, module_id)
+                    place = module(voice, player, module_id)
                 case places.Lesson(ref) | places.Step(ref):
-                    place = play(console, player, player.open_lesson(ref.of_lesson, ref.step or None))
+                    place = play(voice, player, player.open_lesson(ref.of_lesson, ref.step or None))
                 case _:
-                    place = home(console, player)
+                    place = home(voice, player)
         except CoproError as error:
-            console.say(str(error))
+            voice.say(Trouble(str(error)))
             if place == places.Home():  # the record itself cannot be read, so ask who is learning
                 return
             place = places.Home()
 
 
-def play(console: Console, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
+def play(voice: Voice, player: CoursePlayer, lesson_player: LessonPlayer) -> Place:
     """Play a lesson; returns the place where the learner goes next."""
     from copro_tui.plain.lesson import LessonTalk
     from copro_tui.plain.lesson_end import lesson_end
 
-    talk = LessonTalk(console, player, lesson_player)
+    talk = LessonTalk(voice, player, lesson_player)
     place = talk.run()
-    return lesson_end(console, player, talk.lesson_player) if isinstance(place, places.LessonEnd) else place
+    return lesson_end(voice, player, talk.lesson_player) if isinstance(place, places.LessonEnd) else place
 
 
-def _who(console: Console, profiles: Profiles) -> CoursePlayer:
+def _who(voice: Voice, profiles: Profiles) -> CoursePlayer:
     """Ask who is learning: somebody with a record here, or a new learner."""
     while True:
         known = profiles.known()
@@ -90,9 +93,11 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
             Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
         ]
         entries.append(Entry("new", _("New learner"), means=places.NewLearner()))
-        picked = choose(console, [_("Who is learning?")], entries, commands=(HELP, QUIT)) if known else entries[-1]
+        picked = (
+            choose(voice, [Heading(_("Who is learning?"))], entries, commands=(HELP, QUIT)) if known else entries[-1]
+        )
         if not isinstance(picked, Entry) or picked.means is not None:
-            if (player := _new(console, profiles)) is not None:
+            if (player := _new(voice, profiles)) is not None:
                 return player
             continue
         learner = known[int(picked.id)]
@@ -101,44 +106,43 @@ def _who(console: Console, profiles: Profiles) -> CoursePlayer:
                 raise CoproError(learner.trouble)
             return profiles.open_at(learner.path)
         except CoproError as error:
-            console.say(str(error))
+            voice.say(Trouble(str(error)))
 
 
-def _new(console: Console, profiles: Profiles) -> CoursePlayer | None:
+def _new(voice: Voice, profiles: Profiles) -> CoursePlayer | None:
     """Ask for a language and a name, and create a record; None to choose among the existing ones."""
-    if not _chose_language(console):
+    if not _chose_language(voice):
         return None
     if not profiles.known():
-        console.say(what_this_is(profiles.course))
+        voice.say(text(what_this_is(profiles.course)))
         for fact in facts(profiles.course, screens=False):
-            console.say(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text})
+            voice.say(text(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text}))
     while True:
-        console.say(
-            naming_commands(_("What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit."))
-        )
-        line = console.ask()
+        ways = _("What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit.")
+        voice.say(Hint(naming_commands(ways)))
+        line = voice.ask(Field(_("What shall we call you?")))
         given = parse(line, WITHOUT_LEARNER)
         if given is not None and given.command is QUIT:
             raise Ended
         if given is not None and given.command is BACK:
             return None
         if given is not None:
-            console.say(_("Any name will do. Your record stays on this computer."))
-            console.say_all(help_lines(WITHOUT_LEARNER))
+            voice.say(text(_("Any name will do. Your record stays on this computer.")))
+            voice.say(*hints(help_lines(WITHOUT_LEARNER)))
             continue
         try:
             return profiles.create(line, language())
         except CoproError as error:
-            console.say(str(error))
+            voice.say(Trouble(str(error)))
 
 
-def _chose_language(console: Console) -> bool:
+def _chose_language(voice: Voice) -> bool:
     """Ask for one of the interface's languages, if there are several, and use it; False if the learner goes back."""
     codes = available_languages()
     if len(codes) == 1:
         return True
     entries = [Entry(code, own_name(code)) for code in codes]
-    chosen = choose(console, [_("Which language would you like?")], entries, commands=WITHOUT_LEARNER)
+    chosen = choose(voice, [Heading(_("Which language would you like?"))], entries, commands=WITHOUT_LEARNER)
     if not isinstance(chosen, Entry):
         return False
     use_language(chosen.id)

@@ -9,6 +9,7 @@ from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
+from copro_tui.plain.blocks import Field, Heading, Hint, Trouble, hints, text, texts
 from copro_tui.plain.commands import (
     AMONG_KEYS,
     BACK,
@@ -22,8 +23,8 @@ from copro_tui.plain.commands import (
     use_keys,
     words_of,
 )
-from copro_tui.plain.console import Console, Ended
 from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take, words_for
 
@@ -31,79 +32,77 @@ HERE = (HELP, BACK, QUIT)
 """The commands available in the list of settings."""
 
 
-def settings(console: Console, player: CoursePlayer) -> None:
+def settings(voice: Voice, player: CoursePlayer) -> None:
     """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
     while True:
-        heading = [
-            _(
-                "Settings. Colours, motion, place line and single letters are for the screens; the others hold "
-                "in plain mode too."
-            )
-        ]
+        heading = _(
+            "Settings. Colours, motion, place line and single letters are for the screens; the others hold "
+            "in plain mode too."
+        )
         known = {one.id: one for one in settings_of(player)}
         entries = [Entry(one.id, one.name, one.words) for one in known.values()]
         entries.append(Entry("keys", name_of(places.Keys()), own_keys(player), places.Keys()))
-        chosen = choose(console, heading, entries, commands=HERE)
+        chosen = choose(voice, [Heading(heading)], entries, commands=HERE)
         if isinstance(chosen, Given):
             return
         if chosen.means is not None:
-            keys(console, player)
+            keys(voice, player)
         else:
-            _change(console, player, known[chosen.id])
+            _change(voice, player, known[chosen.id])
 
 
-def suit(console: Console, player: CoursePlayer) -> None:
-    """Apply the learner's settings to the console, the interface language, and the letters that can be typed."""
+def suit(voice: Voice, player: CoursePlayer) -> None:
+    """Apply the learner's settings to the voice, the interface language, and the letters that can be typed."""
     use_language(player.about.language)
     use_keys(player.about.keys)
-    console.suit(player.settings()[0])
+    voice.suit(player.settings()[0])
 
 
-def _change(console: Console, player: CoursePlayer, setting: Setting) -> None:
+def _change(voice: Voice, player: CoursePlayer, setting: Setting) -> None:
     """Offer the choices of a setting, save the one chosen, and confirm it."""
     if setting.id == "language" and len(setting.choices) == 1:
-        console.say(only_language())
+        voice.say(Trouble(only_language()))
         return
     values = {"setting": setting.name, "choice": setting.words}
-    heading = [_("%(setting)s. Now: %(choice)s. Choose:") % values]
-    chosen = choose(console, heading, [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
+    heading = Heading(_("%(setting)s. Now: %(choice)s. Choose:") % values)
+    chosen = choose(voice, [heading], [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
     if isinstance(chosen, Entry):
-        take_choice(console, player, setting.id, chosen.id)
+        take_choice(voice, player, setting.id, chosen.id)
 
 
-def take_choice(console: Console, player: CoursePlayer, setting: str, choice: str) -> None:
+def take_choice(voice: Voice, player: CoursePlayer, setting: str, choice: str) -> None:
     """Save another choice of a setting, and confirm it."""
     take(player, setting, choice)
-    suit(console, player)
+    suit(voice, player)
     changed = next(one for one in settings_of(player) if one.id == setting)
-    console.say(_("%(setting)s: %(choice)s. It is saved for you.") % {"setting": changed.name, "choice": changed.words})
+    values = {"setting": changed.name, "choice": changed.words}
+    voice.say(text(_("%(setting)s: %(choice)s. It is saved for you.") % values))
 
 
 # -- keys -------------------------------------------------------------------------------------------------------------
 
 
-def keys(console: Console, player: CoursePlayer) -> None:
+def keys(voice: Voice, player: CoursePlayer) -> None:
     """Read out the learner's own keys, and change them line by line."""
-    console.gap()
-    console.say(_("Keys of your own hold on the screens; the letters among them can be typed here, too."))
+    voice.say(Heading(_("Keys of your own hold on the screens; the letters among them can be typed here, too.")))
     list_them = _("%(lesson.list)s lists the commands that have a letter here; the others are listed on the screens.")
-    console.say(naming_commands(list_them))
-    _tell_keys(console, player)
+    voice.say(Hint(naming_commands(list_them)))
+    _tell_keys(voice, player)
     while True:
-        line = console.ask()
+        line = voice.ask(Field(_("A command and its key")))
         given = parse(line, AMONG_KEYS)
         if given is None:
-            _take_key(console, player, line)
+            _take_key(voice, player, line)
         elif given.command is QUIT:
             raise Ended
         elif given.command is BACK:
             return
         elif given.command is LIST:
-            console.say_all(f"{one.id} = {words_of(one)[0]}: {_(one.name)}" for one in _with_letters())
-            console.say(_how())
+            lines = (f"{one.id} = {words_of(one)[0]}: {_(one.name)}" for one in _with_letters())
+            voice.say(*texts(lines), Hint(_how()))
         else:
-            console.say_all(help_lines(AMONG_KEYS))
-            _tell_keys(console, player)
+            voice.say(*hints(help_lines(AMONG_KEYS)))
+            _tell_keys(voice, player)
 
 
 def _with_letters() -> list[Command]:
@@ -111,10 +110,10 @@ def _with_letters() -> list[Command]:
     return [one for one in KNOWN.values() if one.typed is not None and any(map(is_letter, one.keys))]
 
 
-def _tell_keys(console: Console, player: CoursePlayer) -> None:
+def _tell_keys(voice: Voice, player: CoursePlayer) -> None:
     own = player.about.keys
-    console.say_all([f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")])
-    console.say(_how())
+    lines = [f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")]
+    voice.say(*texts(lines), Hint(_how()))
 
 
 def _how() -> str:
@@ -126,26 +125,25 @@ def _how() -> str:
     )
 
 
-def _take_key(console: Console, player: CoursePlayer, line: str) -> None:
+def _take_key(voice: Voice, player: CoursePlayer, line: str) -> None:
     """Apply a line ``name = key``; without a key, the name has its old one again. What cannot be is said, not kept."""
     name, equals, key = (part.strip() for part in line.partition("="))
     own = by_present_ids(player.about.keys)
     if not (name and equals) or not (key or name in own):
-        console.say(_("That is not like “lesson.hint = x”, or there was no such key."))
-        console.say(_how())
+        voice.say(Trouble(_("That is not like “lesson.hint = x”, or there was no such key.")), Hint(_how()))
         return
     others = {one: other for one, other in own.items() if one != name}
     wanted = {**others, name: key} if key else others
     before, now = check(others), check(wanted)
     if problems := [one for one in now.problems if one not in before.problems]:
-        console.say_all(problems)
+        voice.say(*map(Trouble, problems))
         return
     player.change_about(keys=wanted)
     use_keys(wanted)
     if not key:
-        console.say(_("%(name)s has the key of the course again.") % {"name": name})
+        voice.say(text(_("%(name)s has the key of the course again.") % {"name": name}))
         return
-    console.say(_("%(name)s = %(key)s. It is saved for you.") % {"name": name, "key": key})
+    voice.say(text(_("%(name)s = %(key)s. It is saved for you.") % {"name": name, "key": key}))
     taken = dict.fromkeys(_(KNOWN[one].name) for each in now.keys(name) for one in users(name, each, before))
     for other in taken:
-        console.say(_("It no longer means “%(other)s”.") % {"other": other})
+        voice.say(text(_("It no longer means “%(other)s”.") % {"other": other}))

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from copro_tui.course.model import Source
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.console import Console
+from copro_tui.plain.blocks import Block, Heading, text, texts
+from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
 from copro_tui.player.belief import Believed, about
 
 
-def sources(console: Console, player: CoursePlayer) -> None:
+def sources(voice: Voice, player: CoursePlayer) -> None:
     """Read out every source with its author, date and address."""
-    console.gap()
-    console.say(_("Sources: %(count)d.") % {"count": len(player.course.sources)})
-    console.say(_("Addresses were not opened when the course was written; they may have moved."))
-    console.say_all([source_words(one) for one in player.course.sources.values()])
+    voice.say(
+        Heading(_("Sources: %(count)d.") % {"count": len(player.course.sources)}),
+        text(_("Addresses were not opened when the course was written; they may have moved.")),
+        *texts(map(source_words, player.course.sources.values())),
+    )
 
 
 def source_words(one: Source) -> str:
@@ -25,7 +27,7 @@ def source_words(one: Source) -> str:
     return " ".join([*parts, *([one.address] if one.address else [])])
 
 
-def belief_lines(found: Believed) -> list[str]:
+def belief_told(found: Believed) -> list[Block]:
     """How sure an answer is, its sources, and the names of its lesson's others."""
     lines: list[str] = []
     for belief in found.beliefs:
@@ -35,7 +37,7 @@ def belief_lines(found: Believed) -> list[str]:
         lines.append(_("Nothing is said of where this comes from."))
     if found.others:
         lines.append(_("Other sources of this lesson: %(sources)s.") % {"sources": _titles(found.others)})
-    return lines
+    return texts(lines)
 
 
 def _titles(known: Sequence[Source]) -> str:

@@ -1,4 +1,4 @@
-"""A step of a lesson as lines: a page with its figure, an exercise with its items, the feedback on an answer."""
+"""A step of a lesson as blocks: a page with its figure, an exercise with its items, the feedback on an answer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
+from copro_tui.plain.blocks import Block, Heading, Hint, page, text, texts
 from copro_tui.plain.commands import naming_commands
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.how_sure import asking
-from copro_tui.plain.markdown import without_marks
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.messages import changed_words, left_out_words, other_words, part_words, recalled_words
 from copro_tui.text.width import clip
@@ -20,28 +20,30 @@ from copro_tui.text.width import clip
 STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
 
 
-def step_lines(player: CoursePlayer, lesson_player: LessonPlayer) -> list[str]:
-    """The current step as lines: its heading, its text, items or feedback, and what can be typed."""
+def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[Block]:
+    """The current step: its heading, its text, items or feedback, and what can be typed."""
     view = lesson_player.view()
-    lines = _heading(player, lesson_player, view)
+    told = _heading(player, lesson_player, view)
     if isinstance(view.step, Page):
-        lines += [*_page(player, view.step), *_recalled(player, view)]
+        told += [*_page(player, view.step), *_recalled(player, view)]
     elif view.phase == "over":
-        lines += [view.step.prompt, changed_words(view), *came_lines(view), *other_lines(view)]
+        told += [*texts((view.step.prompt, changed_words(view))), *came_of(view), *other_told(view)]
     else:
-        lines += _question(player, view, view.step)
+        told += _question(player, view, view.step)
     waits = view.exercise is not None and talk_of(view).waits(view)
-    return [line for line in (*lines, what_to_type(view, waits=waits)) if line]
+    return [*told, what_to_type(view, waits=waits)]
 
 
-def what_to_type(view: StepView, *, waits: bool = False) -> str:
-    """A sentence on what can be typed now; with ``waits`` the first case was not read yet."""
+def what_to_type(view: StepView, *, waits: bool = False) -> Hint:
+    """What can be typed now; with ``waits`` the first case was not read yet."""
+    return asking() if view.exercise is not None and view.asked and not waits else Hint(_ways(view, waits=waits))
+
+
+def _ways(view: StepView, *, waits: bool) -> str:
     if view.exercise is None:
         return naming_commands(f"{_('Enter goes on.')} {_leaving()}")
     if waits:
         return naming_commands(_leaving())
-    if view.asked:
-        return asking()
     if view.phase == "over":
         return _ended(view, view.exercise)
     ways = _("%(how)s %(screen.help)s for help.")
@@ -76,10 +78,11 @@ def _ended(view: StepView, exercise: Exercise) -> str:
     return naming_commands(f"{ways} {_leaving()}")
 
 
-def back_again(view: StepView) -> list[str]:
+def back_again(view: StepView) -> list[Block]:
     """A short reminder of the current step, after something else was looked up."""
     values = {"step": view.place + 1, "count": view.count, "repeat": ".repeat" if text_follows(view) else "repeat"}
-    return [_("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values, what_to_type(view)]
+    back = _("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values
+    return [text(back), what_to_type(view)]
 
 
 def text_follows(view: StepView) -> bool:
@@ -94,7 +97,7 @@ def talk_of(view: StepView) -> Talk:
     return talk_for(view.exercise)
 
 
-def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) -> list[str]:
+def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) -> list[Block]:
     lesson = lesson_player.lesson
     values = {
         "module": player.course.module(lesson.ref.module).label,
@@ -102,59 +105,60 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) 
         "step": view.place + 1,
         "count": view.count,
     }
-    lines = [_("Step %(step)d of %(count)d. %(module)s, %(lesson)s") % values]
+    told: list[Block] = [Heading(_("Step %(step)d of %(count)d. %(module)s, %(lesson)s") % values)]
     if isinstance(view.step, Exercise):
         question = {
             "number": lesson.exercises.index(view.step) + 1,
             "count": len(lesson.exercises),
             "what": talk_of(view).opening(),
         }
-        lines.append(_("Question %(number)d of %(count)d. %(what)s") % question)
-    return lines
+        told.append(text(_("Question %(number)d of %(count)d. %(what)s") % question))
+    return told
 
 
-def _page(player: CoursePlayer, page: Page) -> list[str]:
+def _page(player: CoursePlayer, step: Page) -> list[Block]:
     """A page, and its figure in words."""
-    lines = [page.title] if page.title else []
-    lines += without_marks(page.text)
-    if (figure := figure_of(player, page)) is not None:
-        lines += [_("Figure."), *figure.short()]
-    if (told := page.timeline) is not None:
-        lines += timeline_in_words(told.events, player.course.frameworks.get(told.framework or ""))
-    if page.shows == "plan":
-        lines += [_("%(part)s: %(text)s") % {"part": one.part.title, "text": part_words(one)} for one in player.plan()]
-    return lines
+    told: list[Block] = [Heading(step.title, level=2)] if step.title else []
+    told += page(step.text)
+    if (figure := figure_of(player, step)) is not None:
+        told += figure.short()
+    if (line := step.timeline) is not None:
+        told += texts(timeline_in_words(line.events, player.course.frameworks.get(line.framework or "")))
+    if step.shows == "plan":
+        parts = [{"part": one.part.title, "text": part_words(one)} for one in player.plan()]
+        told += texts(_("%(part)s: %(text)s") % one for one in parts)
+    return told
 
 
-def _recalled(player: CoursePlayer, view: StepView) -> list[str]:
+def _recalled(player: CoursePlayer, view: StepView) -> list[Block]:
     """The learner's earlier words that the step is read out with, after the day on which they were written."""
     if view.recalled is None:
         return []
-    return [recalled_words(view.recalled, player.now().astimezone().date()), view.recalled.text]
+    return texts((recalled_words(view.recalled, player.now().astimezone().date()), view.recalled.text))
 
 
-def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[str]:
-    """An exercise that is not checked yet, as lines."""
-    lines = [exercise.prompt, *_recalled(player, view)]
-    lines += [one for one in (changed_words(view), left_out_words(view)) if one]
+def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[Block]:
+    """An exercise that is not checked yet."""
+    told = [text(exercise.prompt), *_recalled(player, view), *texts((changed_words(view), left_out_words(view)))]
     if view.hinted and exercise.hint:
-        lines.append(_("Hint: %(hint)s") % {"hint": exercise.hint})
-    return [*lines, *talk_of(view).begun(view), *other_lines(view)]
+        told.append(text(_("Hint: %(hint)s") % {"hint": exercise.hint}))
+    return [*told, *talk_of(view).begun(view), *other_told(view)]
 
 
-def came_lines(view: StepView) -> list[str]:
+def came_of(view: StepView) -> list[Block]:
     """How what was put down, checked or chosen came out; at the end of an exercise also what its author says then."""
-    lines = talk_of(view).came(view)
+    told = talk_of(view).came(view)
     if view.exercise is not None and view.phase == "over" and view.exercise.after:
-        lines += without_marks(view.exercise.after)
-    return lines
+        told += page(view.exercise.after)
+    return told
 
 
-def other_lines(view: StepView) -> list[str]:
+def other_told(view: StepView) -> list[Block]:
     """That there is another text of the learner's at this step, and how to take it; empty if there is none."""
     if not view.others:
         return []
-    return [other_words(view), _("Type %(take)s to take it.") % {"take": ".other" if text_follows(view) else "other"}]
+    take = ".other" if text_follows(view) else "other"
+    return [text(other_words(view)), Hint(_("Type %(take)s to take it.") % {"take": take})]
 
 
 def step_names(view: StepView, lesson: Lesson) -> list[str]:

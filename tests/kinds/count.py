@@ -14,6 +14,7 @@ from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids
 from copro_tui.figures.cells import Cell, paragraph
 from copro_tui.frameworks import Id, Line
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Field, Form, texts
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import SIGNS
@@ -202,11 +203,14 @@ class CountTalk(Talk):
     def opening(self) -> str:
         return "Count."
 
-    def listed(self, view: StepView) -> list[str]:
-        return [case.text for case in self.exercise.cases]
+    def listed(self, view: StepView) -> list[Block]:
+        return texts(case.text for case in self.exercise.cases)
 
     def how(self, view: StepView) -> str:
         return "As many numbers as there are cases."
+
+    def form(self, view: StepView) -> Form:
+        return Field("Numbers")
 
     def take(self, view: StepView, line: str) -> Taken:
         if not re.fullmatch(rf"[0-{MOST}]( [0-{MOST}])*", line):
@@ -214,6 +218,6 @@ class CountTalk(Talk):
         cases = [case.id for case in self.exercise.cases]
         return Taken({case: f"n{number}" for case, number in zip(cases, line.split(), strict=False)}, ("Noted.",))
 
-    def came(self, view: StepView) -> list[str]:
+    def came(self, view: StepView) -> list[Block]:
         said = view.feedback
-        return [said.headline, *(one.because for one in said.marks)] if said else []
+        return texts((said.headline, *(one.because for one in said.marks))) if said else []

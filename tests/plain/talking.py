@@ -14,8 +14,8 @@ from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.model import Lesson
 from copro_tui.exercises import Answer, Conversation, Exercise
-from copro_tui.plain.console import Console
 from copro_tui.plain.session import visit
+from copro_tui.plain.voice import Terminal
 from copro_tui.player import Profiles
 from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
@@ -26,7 +26,7 @@ NEVER_WRAPPED = 1_000_000
 """A width at which every text is on one line."""
 
 
-class OnOneLine(Console):
+class OnOneLine(Terminal):
     """Puts every text on one line, however wide its learner likes it."""
 
     def suit(self, likes: Settings) -> None:
@@ -53,11 +53,11 @@ def talk(
     player = profiles.open(name) if name is not None else profiles.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    console = (OnOneLine if width == NEVER_WRAPPED else Console)(
+    voice = (OnOneLine if width == NEVER_WRAPPED else Terminal)(
         source, out, lambda: width, encoding=encoding, echo=True
     )
-    console.suit(Settings())
-    visit(console, profiles, player)
+    voice.suit(Settings())
+    visit(voice, profiles, player)
     return out.getvalue()
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from copro_tui.errors import RecordError
-from copro_tui.plain.console import Console
+from copro_tui.plain.blocks import Block, Heading
+from copro_tui.plain.voice import Terminal
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
 from tests.courses import FIRST, LESSONS, write_course
@@ -192,16 +193,17 @@ def test_a_record_that_is_spoilt_meanwhile_is_mended_and_that_is_said_once(
 ) -> None:
     path = open_store(folder, clock).path
     start(folder, clock).open_lesson(FIRST)
-    say = Console.say
+    say = Terminal.say
     spoilt: list[Path] = []
 
-    def say_and_spoil(console: Console, text: str) -> None:
-        say(console, text)
-        if "A small course. Ann" in text and not spoilt:  # home is on the screen
+    def say_and_spoil(voice: Terminal, *blocks: Block) -> None:
+        say(voice, *blocks)
+        home = any(isinstance(one, Heading) and "A small course. Ann" in one.text for one in blocks)
+        if home and not spoilt:  # home is on the screen
             spoilt.append(path)
             path.unlink() if gone else path.write_text("junk", encoding="utf-8")
 
-    monkeypatch.setattr(Console, "say", say_and_spoil)
+    monkeypatch.setattr(Terminal, "say", say_and_spoil)
     said = talk(folder, clock, ["results", "results", "q"], name="Ann")
     assert spoilt
     assert said.count("was gone and was brought back" if gone else "was mended: ") == 1

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.commands import COMMANDS, Command, Typed
+from copro_tui.plain.blocks import GoOn, page
+from copro_tui.plain.blocks import text as block
 from copro_tui.plain.commands import (
     ASIDES,
     ON_A_MENU,
@@ -19,14 +21,14 @@ from copro_tui.plain.commands import (
     help_lines,
     parse,
 )
-from copro_tui.plain.console import LONGEST_LINE, Console, Ended
-from copro_tui.plain.markdown import for_encoding, typed, without_marks
+from copro_tui.plain.encoding import for_encoding, typed
+from copro_tui.plain.voice import LONGEST_LINE, Ended, Terminal, lines_of
 from copro_tui.text.width import width
 
 
-def console(source: str, cells: int = 80, encoding: str = "utf-8") -> tuple[Console, io.StringIO]:
+def terminal(source: str, cells: int = 80, encoding: str = "utf-8") -> tuple[Terminal, io.StringIO]:
     out = io.StringIO()
-    return Console(io.StringIO(source), out, lambda: cells, encoding=encoding), out
+    return Terminal(io.StringIO(source), out, lambda: cells, encoding=encoding), out
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def console(source: str, cells: int = 80, encoding: str = "utf-8") -> tuple[Cons
     ],
 )
 def test_markdown_is_read_without_its_marks(markdown: str, paragraphs: list[str]) -> None:
-    assert without_marks(markdown) == paragraphs
+    assert [line for one in page(markdown) for line in lines_of(one)] == paragraphs
 
 
 def test_signs_have_forms_in_ascii() -> None:
@@ -72,25 +74,25 @@ def test_what_was_typed_is_cleaned(line: str, text: str, changed: bool) -> None:
 
 @given(st.text(), st.integers(1, 200))
 def test_every_line_fits_and_nothing_steers(text: str, cells: int) -> None:
-    speaker, out = console("", cells)
-    speaker.say(text)
+    speaker, out = terminal("", cells)
+    speaker.say(block(text))
     for line in out.getvalue().split("\n"):
         assert width(line) <= max(cells, 10)
         assert not any(one in line for one in "\x1b\x07\r\x00")
 
 
 def test_a_line_that_is_too_long_is_refused_and_the_next_is_taken() -> None:
-    speaker, out = console("x" * (3 * LONGEST_LINE) + "\nhere\n")
-    assert speaker.ask() == "here"
+    speaker, out = terminal("x" * (3 * LONGEST_LINE) + "\nhere\n")
+    assert speaker.ask(GoOn()) == "here"
     assert "That line has 30000 characters, and was not taken." in out.getvalue()
     assert len(out.getvalue()) < 200
 
 
 def test_the_end_of_the_input_is_an_end() -> None:
-    speaker, _out = console("last")
-    assert speaker.ask() == "last"
+    speaker, _out = terminal("last")
+    assert speaker.ask(GoOn()) == "last"
     with pytest.raises(Ended):
-        speaker.ask()
+        speaker.ask(GoOn())
 
 
 EVERYWHERE = (ON_A_PAGE, ON_AN_EXERCISE, ON_A_RESULT, ON_A_MENU)

@@ -14,7 +14,7 @@ ELSEWHERE = {
     "unicodedata.category": {
         "progress/names.py": "which characters a name may have",
         "cohorts/repository.py": "what YAML needs in quotes",
-        "plain/markdown.py": "what of a line is not what somebody typed",
+        "plain/encoding.py": "what of a line is not what somebody typed",
     },
     ".isprintable(": {"commands/keymap.py": "whether a letter can be a key"},
     "textwrap": {},

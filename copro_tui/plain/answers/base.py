@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Block, Form
 from copro_tui.plain.commands import naming_commands
 from copro_tui.player import StepView
 
@@ -33,11 +34,11 @@ class Talk:
         """A sentence on what to do."""
         raise NotImplementedError
 
-    def begun(self, view: StepView) -> list[str]:
+    def begun(self, view: StepView) -> list[Block]:
         """What is read out after the question, while something is left to do."""
         return self.listed(view)
 
-    def case(self, view: StepView) -> list[str]:
+    def case(self, view: StepView) -> list[Block]:
         """The case in view, and how it stands; empty if cases are not answered one by one."""
         return []
 
@@ -45,12 +46,16 @@ class Talk:
         """Whether the first case is read only once the learner asks for it, after the question."""
         return False
 
-    def listed(self, view: StepView) -> list[str]:
+    def listed(self, view: StepView) -> list[Block]:
         """Everything as it stands; at the end each item, how it was answered and why."""
         raise NotImplementedError
 
     def how(self, view: StepView) -> str:
         """What can be typed now, with an example."""
+        raise NotImplementedError
+
+    def form(self, view: StepView) -> Form:
+        """What is waited for while something is left to do."""
         raise NotImplementedError
 
     def take(self, view: StepView, line: str) -> Taken:
@@ -65,6 +70,6 @@ class Talk:
         """What can be typed once nothing is left to be done; empty for what can be typed at any exercise."""
         return ""
 
-    def came(self, view: StepView) -> list[str]:
+    def came(self, view: StepView) -> list[Block]:
         """How what was put down, checked or chosen came out, with the reason."""
         raise NotImplementedError

@@ -9,6 +9,7 @@ from copro_tui.exercises import Choose
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
@@ -35,55 +36,55 @@ class ChooseTalk(Talk):
 
     # -- what is said -------------------------------------------------------------------------------------------
 
-    def listed(self, view: StepView) -> list[str]:
-        lines = []
-        for number, item in enumerate(view.layout, start=1):
-            given = view.marks.get(item)
-            lines.append(f"{number}. {self._texts[item]}")
-            if given is None:
-                lines += [_("Chosen.")] if item in view.answer else []
-            elif view.phase == "over":
-                lines += [_(VERDICTS[given.verdict]), given.because]
-            else:
-                lines.append(_("Right.") if given.verdict == "right" else _("Not right."))
-        return lines
+    def listed(self, view: StepView) -> list[Block]:
+        return [Items(tuple(self._item(view, item) for item in view.layout))]
 
-    def came(self, view: StepView) -> list[str]:
+    def _item(self, view: StepView, item: str) -> Item:
+        """An option as it stands."""
+        label, given = str(view.layout.index(item) + 1), view.marks.get(item)
+        if given is None:
+            return Item(label, self._texts[item], _("Chosen.") if item in view.answer else "")
+        if view.phase == "over":
+            return Item(label, self._texts[item], _(VERDICTS[given.verdict]), given.because)
+        return Item(label, self._texts[item], _("Right.") if given.verdict == "right" else _("Not right."))
+
+    def came(self, view: StepView) -> list[Block]:
         return self._several(view) if self.exercise.several else self._one(view)
 
-    def _one(self, view: StepView) -> list[str]:
+    def _one(self, view: StepView) -> list[Block]:
         """What was chosen last with its reason; then that there is one more try, or the right one."""
         if view.was_shown or not view.work.earlier:
-            return [summary_words(view), *self._reasons(view, self.exercise.right)]
+            return [text(summary_words(view)), self._reasons(view, self.exercise.right)]
         last = view.work.earlier[-1]
         reasons = [view.marks[one].because for one in last]
         if view.phase != "over":
-            return [self.exercise.judge(last).headline, *reasons, self.exercise.after_check(view.work)]
-        lines = [summary_words(view), *reasons]
+            return texts((self.exercise.judge(last).headline, *reasons, self.exercise.after_check(view.work)))
+        told = texts((summary_words(view), *reasons))
         if set(last) == set(self.exercise.right):
-            return lines
-        return [*lines, _("This one is right:"), *self._reasons(view, self.exercise.right)]
+            return told
+        return [*told, self._reasons(view, self.exercise.right, _("This one is right:"))]
 
-    def _several(self, view: StepView) -> list[str]:
+    def _several(self, view: StepView) -> list[Block]:
         """How many were found, then the wrong ones that were ticked last, and at the end those that were missed."""
         last = view.work.earlier[-1] if view.work.earlier else []
         wrong = [one for one in view.layout if one in last and one not in self.exercise.right]
-        lines = [summary_words(view) if view.phase == "over" else self.exercise.after_check(view.work)]
+        headline = summary_words(view) if view.phase == "over" else self.exercise.after_check(view.work)
+        told: list[Block] = [text(headline)]
         if view.was_shown:
-            return [*lines, *self._reasons(view, self.exercise.right)]
+            return [*told, self._reasons(view, self.exercise.right)]
         if wrong:
-            lines += [_("Not right:"), *self._reasons(view, wrong)]
+            told.append(self._reasons(view, wrong, _("Not right:")))
         if missed := [one.item for one in view.marks.values() if one.verdict == "missed"]:
-            lines += [_("Right, and not chosen:"), *self._reasons(view, missed)]
-        return lines
+            told.append(self._reasons(view, missed, _("Right, and not chosen:")))
+        return told
 
-    def _reasons(self, view: StepView, options: Iterable[str]) -> list[str]:
-        return [
-            line
+    def _reasons(self, view: StepView, options: Iterable[str], heading: str = "") -> Items:
+        items = (
+            Item(str(number), self._texts[one], reason=view.marks[one].because)
             for number, one in enumerate(view.layout, start=1)
             if one in options
-            for line in (f"{number}. {self._texts[one]}", view.marks[one].because)
-        ]
+        )
+        return Items(tuple(items), heading)
 
     def how(self, view: StepView) -> str:
         if self.exercise.several and view.work.earlier:
@@ -93,6 +94,11 @@ class ChooseTalk(Talk):
         return _("The number of the one that you choose, for example 2.")
 
     # -- what is typed ------------------------------------------------------------------------------------------
+
+    def form(self, view: StepView) -> Choice:
+        numbered = {one: str(number) for number, one in enumerate(view.layout, start=1)}
+        options = tuple(Option(number, self._texts[one]) for one, number in numbered.items())
+        return Choice(options, self.exercise.several, tuple(numbered[one] for one in view.answer))
 
     def take(self, view: StepView, line: str) -> Taken:
         options = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from copro_tui.exercises import Order
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Item, Items, Option, Ordering, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
@@ -32,13 +33,13 @@ class OrderTalk(Talk):
 
     # -- what is said -------------------------------------------------------------------------------------------
 
-    def listed(self, view: StepView) -> list[str]:
-        lines, numbers = [self._heading()], _numbers(view)
-        for one in view.answer:
-            lines.append(f"{numbers[one]}. {self._texts[one]}{self._place(view, one)}")
-            if view.phase == "over" and (given := view.marks.get(one)):
-                lines.append(given.because)
-        return lines
+    def listed(self, view: StepView) -> list[Block]:
+        return [Items(tuple(self._item(view, one) for one in view.answer), self._heading())]
+
+    def _item(self, view: StepView, item: str) -> Item:
+        given = view.marks.get(item) if view.phase == "over" else None
+        words = f"{self._texts[item]}{self._place(view, item)}"
+        return Item(_numbers(view)[item], words, reason=given.because if given else "")
 
     def _heading(self) -> str:
         """What follows, with what there is most of at the top where the framework says it."""
@@ -60,11 +61,11 @@ class OrderTalk(Talk):
         place = list(view.work.earlier[-1]).index(item) - view.marks[item].move
         return _("It belongs at %(place)d, counted from the top.") % {"place": place + 1}
 
-    def came(self, view: StepView) -> list[str]:
+    def came(self, view: StepView) -> list[Block]:
         if view.phase == "over":
             names = self._named(view, view.answer) if view.was_shown else ""
             told = [_("From the top: %(names)s.") % {"names": names}] if names else self._bands(view)
-            return [summary_words(view), *told]
+            return texts((summary_words(view), *told))
         fixed = self.exercise.fixed(view.work)
         left = [one for one in view.answer if one not in fixed]
         lines = [self.exercise.after_check(view.work)]
@@ -77,7 +78,7 @@ class OrderTalk(Talk):
             lines.append(_("Not yet: %(names)s.") % {"names": self._named(view, left)})
         elif view.can("lesson.hint"):
             lines.append(naming_commands(_("Type %(lesson.hint)s for a hint.")))
-        return lines
+        return texts(lines)
 
     def _named(self, view: StepView, items: Iterable[str]) -> str:
         """Items by number and name, from the top."""
@@ -106,6 +107,11 @@ class OrderTalk(Talk):
         )
 
     # -- what is typed ------------------------------------------------------------------------------------------
+
+    def form(self, view: StepView) -> Ordering:
+        numbers = _numbers(view)
+        options = tuple(Option(numbers[one], self._names[one]) for one in view.answer)
+        return Ordering(options, tuple(numbers[one] for one in self.exercise.fixed(view.work)))
 
     def take(self, view: StepView, line: str) -> Taken:
         named = [Named(label, one, self._texts[one]) for one, label in _numbers(view).items()]

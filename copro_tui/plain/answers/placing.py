@@ -10,6 +10,7 @@ from copro_tui.figures.spoken import spoken
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Figure, Hint, Item, Items, Option, Placement, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
@@ -41,28 +42,29 @@ class PlacingTalk(Talk):
     def waits(self, view: StepView) -> bool:
         return view.phase == "offered" and not view.another_look and not (view.work.answer or view.work.held)
 
-    def begun(self, view: StepView) -> list[str]:
+    def begun(self, view: StepView) -> list[Block]:
         if not self.waits(view):
-            *lines, last = self.case(view)
+            *told, last = self.case(view)
             held = view.work.held.get(view.case.id) if view.case and view.phase == "held" else None
-            return [*lines, self._on(view, view.case.id, held) if view.case and held else last]
+            return [*told, text(self._on(view, view.case.id, held)) if view.case and held else last]
         count = ngettext(
             "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
         ) % {"count": len(view.layout)}
-        return [self.places_heading(), *(f"{one.label}. {one.name}" for one in self._drawn()), count]
+        items = tuple(Item(one.label, one.name) for one in self._drawn())
+        return [Items(items, self.places_heading()), Hint(count)]
 
-    def case(self, view: StepView) -> list[str]:
+    def case(self, view: StepView) -> list[Block]:
         if view.case is None:
             return []
-        lines, barred = [self._label(view), view.case.text], self.exercise.barred(view.work, view.case.id)
+        told, barred = texts((self._label(view), view.case.text)), self.exercise.barred(view.work, view.case.id)
         match view.phase:
             case "held":
-                lines.append(self._held(view, view.case.id, view.work.held[view.case.id]))
+                told.append(text(self._held(view, view.case.id, view.work.held[view.case.id])))
             case "down":
-                lines += self.came(view)
+                told += self.came(view)
             case "offered" if barred:
-                lines.append(self._at_first(barred))
-        return lines
+                told.append(text(self._at_first(barred)))
+        return told
 
     def _label(self, view: StepView) -> str:
         case = self._cases[view.case.id if view.case else ""]
@@ -99,13 +101,13 @@ class PlacingTalk(Talk):
         """Where a case was that comes back, and that it has to go elsewhere."""
         return _("At first it was on %(place)s. Type another place.") % {"place": place_name(self.exercise, place)}
 
-    def came(self, view: StepView) -> list[str]:
+    def came(self, view: StepView) -> list[Block]:
         if view.phase == "over":
-            return [summary_words(view)]
+            return [text(summary_words(view))]
         given = view.marks.get(view.case.id) if view.case else None
         if view.case is None or given is None:
             case = view.case.id if view.case else ""
-            return [self._on(view, case, self.exercise.placed(view.answer)[case])]
+            return [text(self._on(view, case, self.exercise.placed(view.answer)[case]))]
         said = (
             verdict_words(self.exercise, given),
             places_words(self.exercise, given),
@@ -113,28 +115,31 @@ class PlacingTalk(Talk):
             given.because,
             after_case(view),
         )
-        return [one for one in said if one]
+        return texts(said)
 
-    def listed(self, view: StepView) -> list[str]:
+    def listed(self, view: StepView) -> list[Block]:
         if view.phase == "over":
-            return [line for case in view.layout for line in self._whole(view, case)]
-        return [*spoken(board_of(self.exercise), laid_of(view))]
+            return [Items(tuple(self._whole(view, case) for case in view.layout))]
+        framework = self.exercise.framework
+        lines = spoken(board_of(self.exercise), laid_of(view))
+        return [Figure("", tuple(lines), framework=framework.id if framework else "")]
 
-    def _whole(self, view: StepView, case: str) -> list[str]:
+    def _whole(self, view: StepView, case: str) -> Item:
         """A case at the end: its text, where it belongs, and why."""
         given, sign = view.marks.get(case), view.signs.get(case, "")
-        lines = [f"{self._called(view, case)}. {self._cases[case].text}"]
+        label, words = self._called(view, case), self._cases[case].text
         if given is None:
             place = self.exercise.placed(view.answer)[case]
-            return [*lines, _("You: %(place)s.") % {"place": place_name(self.exercise, place)}]
+            return Item(label, words, _("You: %(place)s.") % {"place": place_name(self.exercise, place)})
         its = {"place": place_name(self.exercise, given.target)}
         if view.was_shown:
-            lines.append(_("Its place: %(place)s.") % its)
+            standing = _("Its place: %(place)s.") % its
         elif sign in CAME_OUT:
-            lines.append(_(CAME_OUT[sign]) % its)
+            standing = _(CAME_OUT[sign]) % its
         else:
-            lines += [verdict_words(self.exercise, given), places_words(self.exercise, given), given.note]
-        return [line for line in (*lines, given.because) if line]
+            parts = (verdict_words(self.exercise, given), places_words(self.exercise, given), given.note)
+            standing = "\n".join(one for one in parts if one)
+        return Item(label, words, standing, given.because)
 
     def how(self, view: StepView) -> str:
         match view.phase:
@@ -151,6 +156,12 @@ class PlacingTalk(Talk):
         return free[min(2, len(free) - 1)]
 
     # -- what is typed ------------------------------------------------------------------------------------------
+
+    def form(self, view: StepView) -> Placement:
+        numbers = {one.id: one.label for one in self._places()}
+        options = tuple(Option(one.label, one.name) for one in self._places())
+        held = view.work.held.get(view.case.id, "") if view.case else ""
+        return Placement(view.case.text if view.case else "", options, numbers.get(held, ""))
 
     def take(self, view: StepView, line: str) -> Taken:
         """A place for the case in view, or places for several cases by their letters or ids: B=3 D=1."""

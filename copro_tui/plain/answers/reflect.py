@@ -6,6 +6,7 @@ from copro_tui.exercises import Reflect
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Writing, texts
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
 
@@ -21,15 +22,18 @@ class ReflectTalk(Talk):
     def opening(self) -> str:
         return _("Write in your own words.")
 
-    def listed(self, view: StepView) -> list[str]:
-        text = str(view.answer).strip()
-        return [_("So far:"), text] if text else []
+    def listed(self, view: StepView) -> list[Block]:
+        words = str(view.answer).strip()
+        return texts((_("So far:"), words)) if words else []
 
     def how(self, view: StepView) -> str:
         return _(
             "Write as many lines as you like; a line with only a full stop saves them. Commands begin with a full stop "
             "here."
         )
+
+    def form(self, view: StepView) -> Writing:
+        return Writing(str(view.answer))
 
     def take(self, view: StepView, line: str) -> Taken:
         before = str(view.answer)
@@ -41,5 +45,5 @@ class ReflectTalk(Talk):
     def ready(self, view: StepView) -> str:
         return ""
 
-    def came(self, view: StepView) -> list[str]:
-        return [summary_words(view), str(view.answer).strip()]
+    def came(self, view: StepView) -> list[Block]:
+        return texts((summary_words(view), str(view.answer).strip()))

@@ -18,6 +18,7 @@ from copro_tui.exercises.talk_words import (
 from copro_tui.exercises.turns import Turn
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
+from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, texts
 from copro_tui.plain.matching import Named, find
 from copro_tui.player import StepView
 from copro_tui.text.safe import safe
@@ -36,25 +37,23 @@ class ConversationTalk(Talk):
 
     # -- what is said -------------------------------------------------------------------------------------------
 
-    def begun(self, view: StepView) -> list[str]:
+    def begun(self, view: StepView) -> list[Block]:
         way = self.exercise.way(view.answer)
-        return [safe(self.exercise.scene), *([] if way else self._levels(view)), *self.case(view)]
+        return [*texts((safe(self.exercise.scene), "" if way else self._levels())), *self.case(view)]
 
-    def _levels(self, view: StepView) -> list[str]:
+    def _levels(self) -> str:
         words = "; ".join(level_words(one, one.start) for one in self.exercise.gauges)
-        return [f"{words}."] if words else []
+        return f"{words}." if words else ""
 
-    def case(self, view: StepView) -> list[str]:
+    def case(self, view: StepView) -> list[Block]:
         turn, way = self.exercise.turn(view.answer), self.exercise.way(view.answer)
         if turn is None:
             return []
-        replies = self.exercise.replies(turn, view.layout)
+        replies = enumerate(self.exercise.replies(turn, view.layout), start=1)
+        turns = f"{turn_words(self.exercise, view.answer).capitalize()}."
         return [
-            *(self._came_of(way[-1]) if way else []),
-            f"{turn_words(self.exercise, view.answer).capitalize()}.",
-            *self._spoken(turn),
-            _("You can say:"),
-            *(f"{number}. {quoted(reply.text)}" for number, reply in enumerate(replies, start=1)),
+            *texts((*(self._came_of(way[-1]) if way else []), turns, *self._spoken(turn))),
+            Items(tuple(Item(str(number), quoted(reply.text)) for number, reply in replies), _("You can say:")),
         ]
 
     def _spoken(self, turn: Turn) -> list[str]:
@@ -70,32 +69,34 @@ class ConversationTalk(Talk):
         moved = "; ".join(moved_words(self.exercise, said))
         return [*([safe(said.reply.then)] if said.reply.then else []), *([f"{moved}."] if moved else [])]
 
-    def listed(self, view: StepView) -> list[str]:
+    def listed(self, view: StepView) -> list[Block]:
         """What was said so far; at the end what else could have been said where it turned."""
         way = self.exercise.way(view.answer)
         if view.phase == "over":
-            return [line for one in turning_points(way) for line in (*self._turned(one), instead_words(one))]
+            return texts(line for one in turning_points(way) for line in (*self._turned(one), instead_words(one)))
         lines = [line for one in way for line in (*self._spoken(one.turn), self._you(one), *self._came_of(one))]
-        return [*lines, *([words] if (words := way_words(self.exercise, way)) else [])]
+        return texts((*lines, way_words(self.exercise, way)))
 
     @staticmethod
     def _you(said: Said) -> str:
         return _("You: %(text)s") % {"text": quoted(said.reply.text)}
 
-    def came(self, view: StepView) -> list[str]:
+    def came(self, view: StepView) -> list[Block]:
         way, ending = self.exercise.way(view.answer), self.exercise.ending(view.answer)
         if ending is None:
             return []
         levels = "; ".join(since_start_words(one, way[-1].after[one.id]) for one in self.exercise.gauges)
-        return [
-            *([safe(way[-1].reply.then)] if way[-1].reply.then else []),
-            safe(ending.text),
-            *left_words(ending),
-            *([f"{levels}."] if levels else []),
-            *([words] if (words := way_words(self.exercise, way)) else []),
-            _("Where it turned:"),
-            *(line for one in turning_points(way) for line in self._turned(one)),
-        ]
+        return texts(
+            (
+                safe(way[-1].reply.then),
+                safe(ending.text),
+                *left_words(ending),
+                f"{levels}." if levels else "",
+                way_words(self.exercise, way),
+                _("Where it turned:"),
+                *(line for one in turning_points(way) for line in self._turned(one)),
+            )
+        )
 
     def _turned(self, said: Said) -> list[str]:
         """What was said at a turn, and why that mattered."""
@@ -119,6 +120,11 @@ class ConversationTalk(Talk):
         )
 
     # -- what is typed ------------------------------------------------------------------------------------------
+
+    def form(self, view: StepView) -> Choice:
+        turn = self.exercise.turn(view.answer)
+        replies = enumerate(self.exercise.replies(turn, view.layout) if turn else (), start=1)
+        return Choice(tuple(Option(str(number), one.text) for number, one in replies))
 
     def take(self, view: StepView, line: str) -> Taken:
         turn = self.exercise.turn(view.answer)
