@@ -14,13 +14,18 @@ class Typed(Struct, frozen=True):
     """What is typed in plain mode to give a command."""
 
     words: tuple[str, ...]
-    """The words that can be typed, the short form first."""
+    """What can be typed: a short form, and last the word that prompts name, because it can be spoken."""
     means: str
     """What it does, for the help: marked for translation."""
     takes: bool = False
     """Whether something may follow it on the line."""
     also: tuple[str, ...] = ()
     """Further words that are understood, and that the help does not name."""
+
+    @property
+    def word(self) -> str:
+        """The word that prompts name."""
+        return self.words[-1]
 
 
 class Command(Struct, frozen=True, kw_only=True):

@@ -192,7 +192,7 @@ SCREENS = (
         id="practice.skip",
         name=mark("Skip"),
         keys=("n", "f4"),
-        typed=Typed(("n", "next"), mark("skip the practice")),
+        typed=Typed(("n", "skip"), mark("skip the practice"), also=("next",)),
     ),
     Command(id="settings.change", name=mark("Change"), keys=("enter",), label="Enter", action="open"),
     Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="change(1)"),

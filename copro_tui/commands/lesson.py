@@ -8,7 +8,7 @@ from copro_tui.i18n import mark
 SOURCES_MEAN = mark("hear where facts come from; in a lesson, why this answer is believed")
 """What the word for sources does, in a lesson and elsewhere."""
 
-_ONWARD = Typed(("n", "next"), mark("go on without answering"))
+_ONWARD = mark("go on without answering")
 
 
 def _by_digit(scope: str, name: str, action: str) -> tuple[Command, ...]:
@@ -44,13 +44,19 @@ LESSON = (
         typed=Typed(("c", "check"), mark("check your answer")),
     ),
     Command(id="lesson.keep", name=mark("Done"), keys=("f3", "enter"), label="F3"),
-    Command(id="lesson.onward", name=mark("Next"), keys=("enter", "n"), label="Enter", typed=_ONWARD),
+    Command(
+        id="lesson.onward",
+        name=mark("Next"),
+        keys=("enter", "n"),
+        label="Enter",
+        typed=Typed(("n", "next"), _ONWARD, also=("skip",)),
+    ),
     *EXPLORE,
     Command(
         id="lesson.try-again",
         name=mark("Try again"),
         keys=("t",),
-        typed=Typed(("t", "try", "try again"), mark("try again")),
+        typed=Typed(("t", "try again"), mark("try again"), also=("try",)),
     ),
     Command(
         id="lesson.try-all",
@@ -58,7 +64,7 @@ LESSON = (
         help=mark("Answer the whole exercise again, and not only what was not right"),
         keys=("T",),
         foot=(),
-        typed=Typed(("all", "try all"), mark("try all of it again"), also=("again all", "T")),
+        typed=Typed(("all", "try all"), mark("try all of it again"), also=("again all", "try all again", "T")),
     ),
     Command(
         id="lesson.hint",
@@ -81,7 +87,12 @@ LESSON = (
         typed=Typed(("other",), mark("take the text from the other window, and put this one aside")),
     ),
     Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", "back"), mark("go back"))),
-    Command(id="lesson.skip", name=mark("Skip"), keys=("n", "f4"), typed=_ONWARD),
+    Command(
+        id="lesson.skip",
+        name=mark("Skip"),
+        keys=("n", "f4"),
+        typed=Typed(("n", "skip"), _ONWARD, also=("next",)),
+    ),
     Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
     Command(
         id="lesson.words",
@@ -110,7 +121,7 @@ LESSON = (
         id="lesson.save",
         name=mark("Save and leave"),
         plain_only=True,
-        typed=Typed(("home", "leave"), mark("leave for home; everything is saved"), also=("save",)),
+        typed=Typed(("home",), mark("leave for home; everything is saved"), also=("leave", "save", "save and leave")),
     ),
     Command(
         id="lesson.list",

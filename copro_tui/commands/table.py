@@ -5,9 +5,10 @@ from __future__ import annotations
 from copro_tui.commands.command import Command
 from copro_tui.commands.everywhere import COLOURS, COURSE, PROGRAM, SCREENS
 from copro_tui.commands.lesson import BOARDS, FIGURES, LESSON
+from copro_tui.commands.spoken import SPOKEN
 from copro_tui.commands.trainer import TRAINING
 
-LEARNERS = (*BOARDS, *LESSON, *SCREENS, *COURSE, *PROGRAM, *COLOURS, *FIGURES)
+LEARNERS = (*BOARDS, *LESSON, *SCREENS, *COURSE, *PROGRAM, *COLOURS, *FIGURES, *SPOKEN)
 """What a learner can do."""
 
 _SEARCH = tuple(one for one in SCREENS if one.scopes == ("search",))

@@ -1,11 +1,13 @@
-"""The commands that can be typed in each place, from the table of commands: a word with a short form.
+"""The commands that can be typed in each place, from the table of commands: a word, and for many a short form.
 
-A letter means what it means as a key of the screens, also where it is a key of the learner's own.
+Prompts name the words, because signs and single letters are not spoken. A letter means what it means as a key of the
+screens, also where it is a key of the learner's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from msgspec import Struct
 
@@ -16,6 +18,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.settings import Detail
 
 
 class NotUnderstoodError(UsageError):
@@ -30,6 +33,14 @@ HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "home.quit")
 LIST = COMMANDS["lesson.list"]
 OTHER = COMMANDS["lesson.other"]
 SKIP = COMMANDS["practice.skip"]
+
+AGAIN, MORE, WHERE, SUMMARY = _commands("say.again", "say.more", "say.where", "say.summary")
+QUESTION, CASE, PLACES = _commands("say.question", "say.case", "say.places")
+LEVELS: dict[Command, Detail] = {COMMANDS[f"say.{level}"]: level for level in get_args(Detail)}
+"""The words that say how much is said from now on."""
+
+HEARING = (AGAIN, MORE, QUESTION, CASE, PLACES, WHERE, SUMMARY, *LEVELS)
+"""Words for getting about in what is said, at any prompt."""
 
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
@@ -56,7 +67,10 @@ ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
 IN_PRACTICE = (HELP, LIST, SKIP, BACK, QUIT)
 AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 
-TOGETHER = (ON_A_PAGE, (*ON_AN_EXERCISE, OTHER), (*ON_A_RESULT, OTHER), ON_A_MENU, IN_PRACTICE, AMONG_KEYS)
+TOGETHER = tuple(
+    (*place, *HEARING)
+    for place in (ON_A_PAGE, (*ON_AN_EXERCISE, OTHER), (*ON_A_RESULT, OTHER), ON_A_MENU, IN_PRACTICE, AMONG_KEYS)
+)
 """Commands that can be typed at the same place; in every place it is some of one of these."""
 
 
@@ -118,6 +132,11 @@ def use_keys(keys: Mapping[str, str]) -> None:
 def words_of(command: Command) -> tuple[str, ...]:
     """What can be typed for a command, the shortest first."""
     return _words[command.id]
+
+
+def words_for(*commands: Command) -> str:
+    """The words for commands, as prompts name them: *help, back*."""
+    return ", ".join(one.typed.word for one in commands if one.typed is not None)
 
 
 def naming_commands(sentence: str, **values: object) -> str:

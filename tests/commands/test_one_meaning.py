@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copro_tui.commands import COMMANDS, LEARNERS, TRAINERS, Command
-from copro_tui.plain.commands import ASIDES, ON_A_MENU, ON_A_PAGE, ON_A_RESULT, ON_AN_EXERCISE, OTHER
+from copro_tui.plain.commands import ASIDES, TOGETHER
 
 SAME = {
     "enter": "go on",
@@ -62,13 +62,17 @@ def test_what_is_looked_up_has_the_same_key_inside_a_lesson() -> None:
         assert "course" in COMMANDS[one].scopes
 
 
-@pytest.mark.parametrize(
-    "heard", [ON_A_MENU, ON_A_PAGE, (*ON_AN_EXERCISE, OTHER), (*ON_A_RESULT, OTHER)],
-    ids=["menu", "page", "exercise", "result"],
-)  # fmt: skip
+@pytest.mark.parametrize("heard", TOGETHER)
 def test_a_word_that_is_typed_means_one_thing_in_a_place(heard: tuple[Command, ...]) -> None:
     words = [word for one in heard if one.typed is not None for word in (*one.typed.words, *one.typed.also)]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("one", (one for one in COMMANDS.values() if one.typed), ids=lambda one: one.id)
+def test_prompts_name_a_word_that_can_be_spoken(one: Command) -> None:
+    assert one.typed is not None
+    assert len(one.typed.word) > 1
+    assert one.typed.word.replace(" ", "").isalpha()
 
 
 def test_what_is_typed_is_the_key_of_the_screens() -> None:

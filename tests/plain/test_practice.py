@@ -66,7 +66,7 @@ def test_whoever_has_begun_is_not_offered_it_but_can_play_it_again(folder: Path,
 def test_whatever_is_typed_says_what_to_type(folder: Path, clock: FakeClock) -> None:
     said = practised(folder, clock, "", "1", "?", "l", "", "zzz", "", "2", "A=3", "?")
     assert said[2] == "Enter reads the first case.\n"
-    assert "n or next: skip the practice.\n" in said[3]
+    assert "n or skip: skip the practice.\n" in said[3]
     assert "3: Together." in said[4]
     assert said[6].startswith("“zzz” is not one of them.\n")
     assert said[7].startswith("Type a place first")
