@@ -35,9 +35,10 @@ def catalogues() -> Path:
 def use_language(code: str) -> None:
     """Show the interface in language ``code`` (such as ``cy``); English where there is no catalogue."""
     global _catalogue, _language
-    _language = code if code in available_languages() else "en"
-    english = _language == "en"
-    _catalogue = _gettext.NullTranslations() if english else _gettext.translation(DOMAIN, catalogues(), [code])
+    if code == "en" or code not in available_languages():
+        _language, _catalogue = "en", _gettext.NullTranslations()
+    else:
+        _language, _catalogue = code, _gettext.translation(DOMAIN, catalogues(), [code])
 
 
 def language() -> str:

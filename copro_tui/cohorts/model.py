@@ -132,11 +132,15 @@ def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     yield from repeated_ids("members", [one.id for one in cohort.members])
     for place, one in enumerate(cohort.modules):
         if one.id not in modules:
-            yield Fault(("modules", place, "id"), f'the course has no module "{one.id}"', suggestion(one.id, modules))
+            yield Fault(
+                ("modules", place, "id"),
+                _('the course has no module "%(id)s"') % {"id": one.id},
+                suggestion(one.id, modules),
+            )
         yield from _day_faults(("modules", place, "opens"), one.opens)
         yield from _day_faults(("modules", place, "due"), one.due)
         if one.opens and one.due and one.due < one.opens:
-            yield Fault(("modules", place, "due"), "it is due before it opens", "change one of the two days")
+            yield Fault(("modules", place, "due"), _("it is due before it opens"), _("change one of the two days"))
 
 
 def _day_faults(where: tuple[str | int, ...], day: str) -> Iterator[Fault]:
@@ -144,4 +148,4 @@ def _day_faults(where: tuple[str | int, ...], day: str) -> Iterator[Fault]:
         if day and date.fromisoformat(day).isoformat() != day:
             raise ValueError(day)
     except ValueError:
-        yield Fault(where, f'"{day}" is not a day', "write it like 2026-01-31")
+        yield Fault(where, _('"%(day)s" is not a day') % {"day": day}, _("write it like 2026-01-31"))

@@ -99,7 +99,11 @@ class CohortRepository:
         if cohort is not None:
             shaper.complain_of(root, cohort_faults(cohort, [one.id for one in self.course.modules]))
             if cohort.id != cohort_id:
-                shaper.complain(root, f'the id is "{cohort.id}" and the file "{path.name}"', "make them the same")
+                shaper.complain(
+                    root,
+                    _('the id is "%(cohort)s" and the file "%(name)s"') % {"cohort": cohort.id, "name": path.name},
+                    _("make them the same"),
+                )
         if shaper.problems or cohort is None:
             raise CohortFileError(tuple(sorted(shaper.problems)))
         return cohort  # type: ignore[no-any-return]

@@ -17,6 +17,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.course.texts import text_problems
 from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
 from copro_tui.exercises.faults import Fault
+from copro_tui.i18n import gettext as _
 
 _FIRST = ("lessons/course.yaml", "lessons/sources.yaml", "lessons/glossary.yaml")
 """The files that others refer to; after them come the frameworks."""
@@ -58,8 +59,8 @@ def _check_parts(course: Course) -> Iterator[Problem]:
     for framework_id in course.frameworks:
         yield from course.frameworks.read(framework_id).problems
         if not re.fullmatch("[a-z][a-z0-9-]*", framework_id):
-            hint = "use lower-case letters, digits and hyphens, a letter first"
-            yield Problem(f"lessons/frameworks/{framework_id}.yaml", 1, 1, "the file's name is not an id", hint)
+            hint = _("use lower-case letters, digits and hyphens, a letter first")
+            yield Problem(f"lessons/frameworks/{framework_id}.yaml", 1, 1, _("the file's name is not an id"), hint)
     if (lessons / "crosswalk.yaml").exists():
         yield from read_crosswalk(lessons / "crosswalk.yaml", "lessons/crosswalk.yaml", course.frameworks).problems
     for file_name, of, key in (("glossary.yaml", Glossary, "words"), ("sources.yaml", Sources, "sources")):
@@ -93,19 +94,25 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.y*ml")):
         name, match = f"lessons/{module_id}/{path.name}", LESSON_FILE.match(path.name)
         if match is None:
-            hint = 'name it like "3-ladders.yaml": a number, a hyphen, the id'
-            yield Problem(name, 1, 1, "the file's name is not a lesson's", hint)
+            hint = _('name it like "3-ladders.yaml": a number, a hyphen, the id')
+            yield Problem(name, 1, 1, _("the file's name is not a lesson's"), hint)
         elif match[2] in used:
-            message = f'the lesson id "{match[2]}" is already that of {used[match[2]]}'
-            yield Problem(name, 1, 1, message, "give each lesson its own id")
+            message = _('the lesson id "%(id)s" is already that of %(other)s') % {
+                "id": match[2],
+                "other": used[match[2]],
+            }
+            yield Problem(name, 1, 1, message, _("give each lesson its own id"))
         else:
             used[match[2]] = path.name
     if not used:
-        message = f'the module "{module_id}" has no lessons'
+        message = _('the module "%(module)s" has no lessons') % {"module": module_id}
         at = [module.id for module in course.modules].index(module_id)
-        hint = f"put them into lessons/{module_id}/"
+        hint = _("put them into lessons/%(module)s/") % {"module": module_id}
         if other := next(iter(unlisted(course)), None):
-            hint = f'{hint}, or call the module "{other}", which has lessons'
+            hint = _('put them into lessons/%(module)s/, or call the module "%(other)s", which has lessons') % {
+                "module": module_id,
+                "other": other,
+            }
         yield from problems_at(
             course.folder, "lessons/course.yaml", CourseShape, [Fault(("modules", at), message, hint)]
         )
@@ -119,10 +126,10 @@ def _check_former_ids(course: Course) -> Iterator[Problem]:
         place = _FormerIds(course.lesson_files(ref.module)[ref], ref)
         for was, now in (lesson.renamed if lesson else {}).items():
             if was in lessons:
-                yield place(was, f'a lesson is still called "{was}"', 'take it out of "was:"')
+                yield place(was, _('a lesson is still called "%(was)s"') % {"was": was}, _('take it out of "was:"'))
             elif claimed.setdefault(was, name) != name:
-                message = f'"{claimed[was]}" was "{was}" as well'
-                yield place(was, message, f'keep it here, for "{now}", or there')
+                message = _('"%(id)s" was "%(was)s" as well') % {"id": claimed[was], "was": was}
+                yield place(was, message, _('keep it here, for "%(now)s", or there') % {"now": now})
 
 
 class _FormerIds:

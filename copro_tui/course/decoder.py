@@ -17,6 +17,8 @@ from msgspec import inspect
 from copro_tui.course.yaml_mistake import quoted
 from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.exercises.faults import Fault
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.text.safe import excerpt
 from copro_tui.text.suggest import nearest, suggestion
 
@@ -95,30 +97,36 @@ class Shaper:
         if len(names) < 2 or not any(isinstance(one, (inspect.DictType, inspect.Metadata)) for one in wanted):
             return self._scalar(node, wanted[0])
         earned = ", ".join(f"{one}: {'1' if not place else '0.5'}" for place, one in enumerate(names))
-        hint = f"write {{{excerpt(earned, 80)}}}, with the credit that each earns"
-        self.complain(node, "several places need a credit each", hint)
+        hint = _("write {%(earned)s}, with the credit that each earns") % {"earned": excerpt(earned, 80)}
+        self.complain(node, _("several places need a credit each"), hint)
         return _ABSENT
 
     def _tagged(self, node: Node, structs: Mapping[Any, inspect.StructType]) -> Any:
         if not isinstance(node.value, dict) or not node.value:
-            self.complain(node, "a step begins with its kind and its id", 'for example "- page: welcome"')
+            self.complain(node, _("a step begins with its kind and its id"), _('for example "- page: welcome"'))
             return _ABSENT
         tag, *others = node.value
         kinds = [one for one in others if one in structs and isinstance(node.value[one].value, str)]
         if tag not in structs and kinds and not nearest(tag, structs):
-            message = f'the kind of a step comes first, and this begins with "{tag}"'
-            hint = f'write "- {kinds[0]}: {excerpt(str(node.value[kinds[0]].value), 60)}" and "{tag}" below it'
+            message = _('the kind of a step comes first, and this begins with "%(tag)s"') % {"tag": tag}
+            hint = _('write "- %(kind)s: %(value)s" and "%(tag)s" below it') % {
+                "kind": kinds[0],
+                "value": excerpt(str(node.value[kinds[0]].value), 60),
+                "tag": tag,
+            }
             self.complain(node.value[tag], message, hint, at_key=True)
             tag = kinds[0]
         elif tag not in structs:
-            message = f'"{tag}" is not a kind of step'
+            message = _('"%(tag)s" is not a kind of step') % {"tag": tag}
             self.complain(node.value[tag], message, suggestion(tag, list(structs)), at_key=True)
             return _ABSENT
         elif kinds:
             return self._two_in_one(node.value, tag, kinds[0], structs)
         rest = {key: value for key, value in node.value.items() if key != tag}
         if "id" in rest:
-            self.complain(rest.pop("id"), "a step's id is the value of its first key", 'take "id" out', at_key=True)
+            self.complain(
+                rest.pop("id"), _("a step's id is the value of its first key"), _('take "id" out'), at_key=True
+            )
         return self._struct(Node({"id": node.value[tag], **rest}, node.line, node.column), structs[tag], {})
 
     def _two_in_one(
@@ -126,8 +134,8 @@ class Shaper:
     ) -> Any:
         """A step whose keys go over into those of a second one, because the second one has no hyphen."""
         begins = value[second]
-        hint = f'write "- {second}: {excerpt(str(begins.value), 60)}"'
-        self.complain(begins, 'a new step begins here, without "- "', hint, at_key=True)
+        hint = _("write: %(line)s") % {"line": f"- {second}: {excerpt(str(begins.value), 60)}"}
+        self.complain(begins, _('a new step begins here, without "- "'), hint, at_key=True)
         at = list(value).index(second)
         ours = {key: one for place, (key, one) in enumerate(value.items()) if place < at}
         self._struct(_step(ours, first), structs[first], {})
@@ -137,60 +145,78 @@ class Shaper:
 
     def _struct(self, node: Node, kind: inspect.StructType, given: dict[str, Any]) -> Any:
         if not isinstance(node.value, dict):
-            self.complain(node, "this needs keys of its own", "write key: value, one a line, indented")
+            self.complain(node, _("this needs keys of its own"), _("write key: value, one a line, indented"))
             return _ABSENT
         fields = {one.encode_name: one for one in kind.fields if one.name not in given}
         if not node.value:
-            self.complain(node, "this is empty", f"begin with {', '.join(_needed(fields))}")
+            self.complain(node, _("this is empty"), _("begin with %(keys)s") % {"keys": ", ".join(_needed(fields))})
             return _ABSENT
         values = dict(given)
         meant: set[str] = set()
         """Keys that are there under a misspelt name."""
         for key, child in node.value.items():
             if key not in fields:
-                self.complain(child, f'the key "{key}" is not known here', suggestion(key, list(fields)), at_key=True)
+                self.complain(
+                    child,
+                    _('the key "%(key)s" is not known here') % {"key": key},
+                    suggestion(key, list(fields)),
+                    at_key=True,
+                )
                 meant.add(nearest(key, [one for one in fields if one not in node.value]))
             else:
                 values[fields[key].name] = self._value(child, fields[key].type)
         for key, one in fields.items():
             if one.required and key not in node.value:
                 if key not in meant:
-                    self.complain(node, f'"{key}" is missing', f'add "{key}:"')
+                    self.complain(node, _('"%(key)s" is missing') % {"key": key}, _('add "%(key)s:"') % {"key": key})
                 values[one.name] = _ABSENT
         return _ABSENT if any(value is _ABSENT for value in values.values()) else kind.cls(**values)
 
     def _sequence(self, node: Node, kind: inspect.VarTupleType | inspect.ListType) -> Any:
         if not isinstance(node.value, list):
-            self.complain(node, "this has to be a list", 'begin each entry with "- "')
+            self.complain(node, _("this has to be a list"), _('begin each entry with "- "'))
             return _ABSENT
         least, most = kind.min_length or 0, kind.max_length
         if len(node.value) < least:
-            self.complain(node, f"this list needs at least {least}", "add more", at_key=True)
+            self.complain(node, _("this list needs at least %(least)d") % {"least": least}, _("add more"), at_key=True)
         if most is not None and len(node.value) > most:
-            self.complain(node, f"this list may have at most {most}", "split it up", at_key=True)
+            self.complain(
+                node, _("this list may have at most %(most)d") % {"most": most}, _("split it up"), at_key=True
+            )
         values = [self._value(child, kind.item_type) for child in node.value]
         return _ABSENT if _ABSENT in values else tuple(values)
 
     def _mapping(self, node: Node, kind: inspect.DictType) -> Any:
         if not isinstance(node.value, dict):
-            self.complain(node, "this has to be a list of names and values", "write name: value, one a line, indented")
+            self.complain(
+                node, _("this has to be a list of names and values"), _("write name: value, one a line, indented")
+            )
             return _ABSENT
         if len(node.value) < (kind.min_length or 0):
-            self.complain(node, f"this needs at least {kind.min_length}", "add more", at_key=True)
+            self.complain(
+                node,
+                _("this needs at least %(least)d") % {"least": kind.min_length},
+                _("add more"),
+                at_key=True,
+            )
             return _ABSENT
         values = {key: self._value(child, kind.value_type) for key, child in node.value.items()}
         return _ABSENT if any(value is _ABSENT for value in values.values()) else values
 
     def _scalar(self, node: Node, kind: inspect.Type) -> Any:
         if not isinstance(node.value, str):
-            hint = "write it on one line, or after | on indented lines"
+            hint = _("write it on one line, or after | on indented lines")
             if isinstance(node.value, list) and node.value and isinstance(node.value[0].value, str):
-                hint = 'take the "- " or the brackets out, or put the text in quotes if they belong to it'
+                hint = _('take the "- " or the brackets out, or put the text in quotes if they belong to it')
             if isinstance(node.value, dict) and len(node.value) == 1 and isinstance((first := _only(node)).value, str):
                 whole = quoted(f"{next(iter(node.value))}: {first.value}")
-                self.complain(node, 'a text with ": " in it has to be in quotes', f"write: {excerpt(whole, 120)}")
+                self.complain(
+                    node,
+                    _('a text with ": " in it has to be in quotes'),
+                    _("write: %(line)s") % {"line": excerpt(whole, 120)},
+                )
                 return _ABSENT
-            self.complain(node, "this has to be a text", hint)
+            self.complain(node, _("this has to be a text"), hint)
             return _ABSENT
         try:
             return _convert(node.value, kind)
@@ -233,22 +259,31 @@ def _convert(text: str, kind: inspect.Type) -> Any:
             return _checked_text(text, kind)
         case inspect.BoolType():
             if text not in ("true", "false"):
-                raise ValueError(f'"{text}" is neither true nor false', 'write "true" or "false"')
+                raise ValueError(
+                    _('"%(text)s" is neither true nor false') % {"text": text}, _('write "true" or "false"')
+                )
             return text == "true"
         case inspect.IntType() | inspect.FloatType():
             whole = isinstance(kind, inspect.IntType)
             try:
                 number = int(text) if whole else float(text)
             except ValueError:
-                raise ValueError(f'"{text}" is not a number', "write it in digits") from None
+                raise ValueError(_('"%(text)s" is not a number') % {"text": text}, _("write it in digits")) from None
             low = (kind.ge is not None and number < kind.ge) or (kind.gt is not None and number <= kind.gt)
             if low or (kind.le is not None and number > kind.le) or number != number:
-                least = f"more than {kind.gt:g}" if kind.gt is not None else f"at least {kind.ge:g}"
-                raise ValueError(f"{text} is out of range", f"it has to be {least} and at most {kind.le:g}")
+                hint = _("it has to be at least %(least)g and at most %(most)g")
+                if kind.gt is not None:
+                    hint = _("it has to be more than %(least)g and at most %(most)g")
+                least = kind.ge if kind.gt is None else kind.gt
+                message = _("%(number)s is out of range") % {"number": text}
+                raise ValueError(message, hint % {"least": least, "most": kind.le})
             return number
         case inspect.LiteralType(values=values):
             if text not in values:
-                raise ValueError(f'"{text}" is not possible here', suggestion(text, [str(one) for one in values]))
+                raise ValueError(
+                    _('"%(text)s" is not possible here') % {"text": text},
+                    suggestion(text, [str(one) for one in values]),
+                )
             return text
         case _:
             return msgspec.convert(text, Any)
@@ -256,9 +291,14 @@ def _convert(text: str, kind: inspect.Type) -> Any:
 
 def _checked_text(text: str, kind: inspect.StrType) -> str:
     if kind.pattern and not re.fullmatch(kind.pattern, text):
-        raise ValueError(f'"{text}" is not an id', "use lower-case letters, digits and hyphens, a letter first")
+        raise ValueError(
+            _('"%(text)s" is not an id') % {"text": text},
+            _("use lower-case letters, digits and hyphens, a letter first"),
+        )
     if kind.min_length and len(text.strip()) < kind.min_length:
-        raise ValueError("there is no text here", "write something, or take the key out")
+        raise ValueError(_("there is no text here"), _("write something, or take the key out"))
     if kind.max_length is not None and len(text) > kind.max_length:
-        raise ValueError(f"this text has {len(text)} characters", f"shorten it to at most {kind.max_length}")
+        count = len(text)
+        message = ngettext("this text has %(count)d character", "this text has %(count)d characters", count)
+        raise ValueError(message % {"count": count}, _("shorten it to at most %(most)d") % {"most": kind.max_length})
     return text

@@ -14,6 +14,7 @@ from copro_tui.course.course import Course
 from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
+from copro_tui.i18n import gettext as _
 from copro_tui.storage.atomic import write_whole
 
 NAME = "lessons/ids.lock"
@@ -87,10 +88,20 @@ def _lost_module(module: str, lessons: Sequence[str], new: Sequence[Ref], course
     moved = [one for one in lessons if one.split("/")[1] in names]
     line = _line_of(course.folder, lessons[0])
     if not moved:
-        return Problem(NAME, line, 1, f'the module "{module}" is gone', _taken_out(f"{module}/"))
+        return Problem(
+            NAME, line, 1, _('the module "%(module)s" is gone') % {"module": module}, _taken_out(f"{module}/")
+        )
     now = next(ref.module for ref in new if ref.lesson == moved[0].split("/")[1])
-    hint = f'call it "{module}" again, or put "was: [{moved[0]}]" into its first lesson, and so in each of the others'
-    return Problem(NAME, line, 1, f'the module "{module}" is gone and "{now}" has its lessons', hint)
+    hint = _(
+        'call it "%(module)s" again, or put "was: [%(former)s]" into its first lesson, and so in each of the others'
+    ) % {"module": module, "former": moved[0]}
+    return Problem(
+        NAME,
+        line,
+        1,
+        _('the module "%(module)s" is gone and "%(now)s" has its lessons') % {"module": module, "now": now},
+        hint,
+    )
 
 
 def _lost_lesson(lesson: str, kept: Sequence[str], new: Sequence[Ref], course: Course) -> Problem:
@@ -100,13 +111,17 @@ def _lost_lesson(lesson: str, kept: Sequence[str], new: Sequence[Ref], course: C
     best = max(alike, default=None)
     if best is None or not (best[0] >= _ALIKE or (best[1] and _sounds_like(name, best[2].lesson))):
         line = _line_of(course.folder, lesson)
-        return Problem(NAME, line, 1, f'the lesson "{lesson}" is gone', _taken_out(lesson))
+        return Problem(NAME, line, 1, _('the lesson "%(lesson)s" is gone') % {"lesson": lesson}, _taken_out(lesson))
     ref = best[2]
     was = name if ref.module == module else lesson
     path = course.lesson_files(ref.module)[ref]
-    hint = f'put "was: [{was}]" below its title, so that learners keep what they did'
+    hint = _('put "was: [%(was)s]" below its title, so that learners keep what they did') % {"was": was}
     return Problem(
-        f"lessons/{ref.module}/{path.name}", 1, 1, f'the lesson "{lesson}" is gone and "{ref.lesson}" is new', hint
+        f"lessons/{ref.module}/{path.name}",
+        1,
+        1,
+        _('the lesson "%(lesson)s" is gone and "%(now)s" is new') % {"lesson": lesson, "now": ref.lesson},
+        hint,
     )
 
 
@@ -128,10 +143,16 @@ def _lost_step(step: str, ref: str, kept: Sequence[str], lesson: Lesson, course:
     near = difflib.get_close_matches(step, fresh, 1, 0.5) or fresh[:1]
     if not near:
         line = _line_of(course.folder, ref)
-        return Problem(NAME, line, 1, f'the exercise "{ref}" is gone', _taken_out(ref))
-    hint = f'put "was: [{step}]" into it, so that learners keep what they did'
+        return Problem(NAME, line, 1, _('the exercise "%(ref)s" is gone') % {"ref": ref}, _taken_out(ref))
+    hint = _('put "was: [%(step)s]" into it, so that learners keep what they did') % {"step": step}
     line, column = _place_of(path, name, near[0])
-    return Problem(name, line, column, f'the exercise "{step}" is gone and "{near[0]}" is new', hint)
+    return Problem(
+        name,
+        line,
+        column,
+        _('the exercise "%(step)s" is gone and "%(other)s" is new') % {"step": step, "other": near[0]},
+        hint,
+    )
 
 
 def _place_of(path: Path, name: str, step: str) -> tuple[int, int]:
@@ -152,6 +173,6 @@ def _line_of(folder: Path, one: str) -> int:
 
 
 def _taken_out(one: str) -> str:
-    return (
-        f'if it was renamed, say so with "was:"; if it was taken out on purpose, take "{one}" out of this file as well'
-    )
+    return _(
+        'if it was renamed, say so with "was:"; if it was taken out on purpose, take "%(id)s" out of this file as well'
+    ) % {"id": one}

@@ -19,6 +19,8 @@ from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserved_ids, unknown_framework
 from copro_tui.figures.timeline import Timeline
 from copro_tui.frameworks import Correspondence, Crosswalk, Framework
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.text.suggest import suggestion
 
 
@@ -89,7 +91,11 @@ def read_plain(path: Path, name: str, of: type[T], list_key: str) -> Read[T]:
 def _month_faults(sources: tuple[Source, ...]) -> Iterator[Fault]:
     for place, source in enumerate(sources):
         if source.checked and source.month_checked is None:
-            yield Fault(("sources", place, "checked"), f'"{source.checked}" is not a month', "write it as 2026-11")
+            yield Fault(
+                ("sources", place, "checked"),
+                _('"%(checked)s" is not a month') % {"checked": source.checked},
+                _("write it as 2026-11"),
+            )
 
 
 def read_framework(path: Path, name: str) -> Read[Framework]:
@@ -137,17 +143,21 @@ def _framework_faults(framework: Framework) -> Iterator[Fault]:
     yield from repeated_ids("bands", bands)
     for place, point in enumerate(framework.points):
         if point.band is not None and point.band not in bands:
-            yield Fault(("points", place, "band"), f'there is no band "{point.band}"', suggestion(point.band, bands))
+            yield Fault(
+                ("points", place, "band"),
+                _('there is no band "%(band)s"') % {"band": point.band},
+                suggestion(point.band, bands),
+            )
         if bands and point.band is None:
-            yield Fault(("points", place), f'"{point.id}" is in no band', 'add "band:"')
+            yield Fault(("points", place), _('"%(point)s" is in no band') % {"point": point.id}, _('add "band:"'))
     in_order = [point.band for point in framework.points if point.band in bands]
     if in_order != sorted(in_order, key=bands.index):
-        yield Fault(("bands",), "the bands are not in the order of their points", "put both from the lowest up")
+        yield Fault(("bands",), _("the bands are not in the order of their points"), _("put both from the lowest up"))
     known = [*bands, *framework.by_id]
     for number, row in enumerate(framework.rows):
         for key in row.cells:
             if key not in known:
-                message = f'"{key}" is neither a band nor a point of it'
+                message = _('"%(key)s" is neither a band nor a point of it') % {"key": key}
                 yield Fault(("rows", number, "cells", key), message, suggestion(key, known))
 
 
@@ -162,7 +172,10 @@ def _crosswalk_faults(shape: CrosswalkShape, frameworks: Mapping[str, Framework]
             for place, point in enumerate(points):
                 if point not in framework.by_id:
                     hint = suggestion(point, list(framework.by_id))
-                    message = f'"{point}" is not a point of "{framework_id}"'
+                    message = _('"%(point)s" is not a point of "%(framework_id)s"') % {
+                        "point": point,
+                        "framework_id": framework_id,
+                    }
                     yield Fault(("rows", number, framework_id, place), message, hint)
 
 
@@ -171,7 +184,9 @@ def _lesson_faults(shape: LessonShape, frameworks: Mapping[str, Framework]) -> I
     for number, step in enumerate(shape.steps):
         where: tuple[str | int, ...] = ("steps", number)
         if step.id in seen:
-            yield Fault(where, f'the step id "{step.id}" is used twice', "give each step its own id")
+            yield Fault(
+                where, _('the step id "%(step)s" is used twice') % {"step": step.id}, _("give each step its own id")
+            )
         seen.add(step.id)
         yield from _former_id_faults(number, step.was, shape)
         faults = _page_faults(step, frameworks) if isinstance(step, Page) else step.faults(frameworks)
@@ -186,26 +201,32 @@ def _objective_faults(shape: LessonShape) -> Iterator[Fault]:
     for where, evidence in evidence_in(shape):
         for at, number in each((*where, "objective"), evidence.objective):
             if number > count:
-                has = f"the lesson has {count} objectives" if count > 1 else "the lesson has one objective"
-                yield Fault(at, f"there is no objective {number}", f"{has}, and 1 is the first")
+                hint = ngettext(
+                    "the lesson has one objective, and 1 is the first",
+                    "the lesson has %(count)d objectives, and 1 is the first",
+                    count,
+                ) % {"count": count}
+                yield Fault(at, _("there is no objective %(number)d") % {"number": number}, hint)
 
 
 def _former_id_faults(number: int, former: tuple[str, ...], shape: LessonShape) -> Iterator[Fault]:
     """Faults of former ids that are still in use, or that two steps claim."""
     for place, was in enumerate(former):
         if any(was == step.id for step in shape.steps):
-            hint = "take it out, or give the other step another id"
-            yield Fault(("steps", number, "was", place), f'a step is still called "{was}"', hint)
+            hint = _("take it out, or give the other step another id")
+            yield Fault(("steps", number, "was", place), _('a step is still called "%(was)s"') % {"was": was}, hint)
         if any(was in step.was for step in shape.steps[:number]) or was in former[:place]:
-            hint = "name it once"
-            yield Fault(("steps", number, "was", place), f'the former id "{was}" is named twice', hint)
+            hint = _("name it once")
+            yield Fault(
+                ("steps", number, "was", place), _('the former id "%(was)s" is named twice') % {"was": was}, hint
+            )
 
 
 def _page_faults(page: Page, frameworks: Mapping[str, Framework]) -> Iterator[Fault]:
     for key, framework_id in (("figure", page.figure), ("beside", page.beside)):
         yield from unknown_framework(framework_id, frameworks, key)
     if page.beside and not page.figure:
-        yield Fault(("beside",), '"beside" needs "figure"', "name both frameworks")
+        yield Fault(("beside",), _('"beside" needs "figure"'), _("name both frameworks"))
     if page.timeline is not None:
         yield from _timeline_faults(page.timeline, frameworks)
 
@@ -218,7 +239,7 @@ def _timeline_faults(timeline: Timeline, frameworks: Mapping[str, Framework]) ->
     for number, event in enumerate(timeline.events):
         where = ("timeline", "events", number, "at")
         if event.at is not None and timeline.framework is None:
-            yield Fault(where, '"at" needs "framework" in the timeline', "name the framework whose point it is")
+            yield Fault(where, _('"at" needs "framework" in the timeline'), _("name the framework whose point it is"))
         elif event.at is not None and framework is not None and event.at not in framework.places:
-            message = f'"{event.at}" is not a point of "{framework.id}"'
+            message = _('"%(at)s" is not a point of "%(framework)s"') % {"at": event.at, "framework": framework.id}
             yield Fault(where, message, suggestion(event.at, list(framework.places)))

@@ -13,6 +13,7 @@ from copro_tui.course.course import LESSON_FILE, Course
 from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.faults import Fault
+from copro_tui.i18n import gettext as _
 
 _PLACE_HOLDER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum)\b")
 
@@ -22,12 +23,12 @@ def in_folders(course: Course) -> Iterator[Problem]:
     lessons = course.folder / "lessons"
     empty = any(not course.lessons(module.id) for module in course.modules)  # named there, with the folder
     for name in () if empty else unlisted(course):
-        message = f'the lessons in "{name}" are in no module, so nobody sees them'
-        hint = f'add "- {{id: {name}, title: …}}" to the modules in course.yaml'
+        message = _('the lessons in "%(name)s" are in no module, so nobody sees them') % {"name": name}
+        hint = _('add "- {id: %(name)s, title: …}" to the modules in course.yaml') % {"name": name}
         yield Problem(f"lessons/{name}", 1, 1, message, hint)
     for path in sorted((*lessons.glob("*.yml"), *(lessons / "frameworks").glob("*.yml"))):
         name = path.relative_to(course.folder).as_posix()
-        yield Problem(name, 1, 1, "this file is not read", f'call it "{path.stem}.yaml"')
+        yield Problem(name, 1, 1, _("this file is not read"), _('call it "%(name)s.yaml"') % {"name": path.stem})
     for module in course.modules:
         yield from _same_numbers(lessons / module.id, f"lessons/{module.id}")
 
@@ -47,16 +48,19 @@ def _same_numbers(folder: Path, name: str) -> Iterator[Problem]:
             continue
         other = first.setdefault(int(found[1]), path.name)
         if other != path.name and LESSON_FILE.match(other)[2] != found[2]:  # type: ignore[index]
-            message = f"{other} has the number {found[1]} too, so their order is that of their names"
-            yield Problem(f"{name}/{path.name}", 1, 1, message, "give each lesson of a module its own number")
+            message = _("%(other)s has the number %(number)s too, so their order is that of their names") % {
+                "other": other,
+                "number": found[1],
+            }
+            yield Problem(f"{name}/{path.name}", 1, 1, message, _("give each lesson of a module its own number"))
 
 
 def in_course(shape: CourseShape, filled: set[str]) -> Iterator[Fault]:
     """Parts of the plan that no step fills; ``filled`` are those that one does."""
     for number, part in enumerate(shape.plan):
         if part.id not in filled:
-            hint = f'write "plan: {part.id}" in the step that fills it, or take the part out'
-            yield Fault(("plan", number), f'nothing fills the part "{part.id}" of the plan', hint)
+            hint = _('write "plan: %(part)s" in the step that fills it, or take the part out') % {"part": part.id}
+            yield Fault(("plan", number), _('nothing fills the part "%(part)s" of the plan') % {"part": part.id}, hint)
 
 
 def in_lesson(shape: LessonShape, lesson: Lesson | None) -> Iterator[Fault]:
@@ -66,15 +70,15 @@ def in_lesson(shape: LessonShape, lesson: Lesson | None) -> Iterator[Fault]:
         if isinstance(step, Page):
             if step.beside and step.beside == step.figure:
                 yield Fault(
-                    (*where, "beside"), "a framework is drawn beside itself", "name two frameworks, or one alone"
+                    (*where, "beside"), _("a framework is drawn beside itself"), _("name two frameworks, or one alone")
                 )
         else:
             yield from (replace(fault, where=(*where, *fault.where)) for fault in step.oversights())
     for number, one in enumerate(lesson.steps if lesson else ()):
         plan = getattr(one, "plan", None)
         if plan is not None and not isinstance(one, Page) and not one.own_words and not one.cases:
-            message = "nothing of this comes into the plan: only what is written or placed does"
-            yield Fault(("steps", number, "plan"), message, 'take "plan" out, or ask for it in a "reflect"')
+            message = _("nothing of this comes into the plan: only what is written or placed does")
+            yield Fault(("steps", number, "plan"), message, _('take "plan" out, or ask for it in a "reflect"'))
 
 
 def in_glossary(glossary: Glossary) -> Iterator[Fault]:
@@ -85,15 +89,21 @@ def in_glossary(glossary: Glossary) -> Iterator[Fault]:
             other = claimed.setdefault(form.casefold(), word.id)
             if other != word.id:
                 where = ("words", number, "also", place - 1) if place else ("words", number, "term")
-                yield Fault(where, f'"{form}" is a form of "{other}" too', "leave it to one of them")
+                yield Fault(
+                    where,
+                    _('"%(form)s" is a form of "%(other)s" too') % {"form": form, "other": other},
+                    _("leave it to one of them"),
+                )
 
 
 def in_sources(sources: Sources) -> Iterator[Fault]:
     """Addresses that are none."""
     for number, source in enumerate(sources.sources):
         if source.address and not _is_address(source.address):
-            hint = "write the whole address, such as https://www.gov.wales/"
-            yield Fault(("sources", number, "address"), f'"{source.address}" is not an address', hint)
+            hint = _("write the whole address, such as https://www.gov.wales/")
+            yield Fault(
+                ("sources", number, "address"), _('"%(address)s" is not an address') % {"address": source.address}, hint
+            )
 
 
 def _is_address(text: str) -> bool:
@@ -111,4 +121,10 @@ def place_holders(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         found = _PLACE_HOLDER.search(line.split(" #")[0])
         if found and not line.lstrip().startswith("#"):
-            yield Problem(name, number, found.start() + 1, f'"{found[0]}" is left in the text', "write what goes there")
+            yield Problem(
+                name,
+                number,
+                found.start() + 1,
+                _('"%(words)s" is left in the text') % {"words": found[0]},
+                _("write what goes there"),
+            )

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from copro_tui.course.refs import Ref
+from copro_tui.i18n import gettext as _
 
 
 class Place(Struct, frozen=True, tag=str.lower):
@@ -239,4 +240,4 @@ def parse(address: str) -> Place:
                 return of(*ids, Ref(*rest)) if rest else of(*ids)
             except TypeError:  # something is missing
                 pass
-    raise ValueError(f"“{address}” is not the address of a place")
+    raise ValueError(_("“%(address)s” is not the address of a place") % {"address": address})

@@ -18,6 +18,7 @@ from copro_tui.exercises import Exercise, ExerciseShape
 from copro_tui.exercises.evidence import each, evidence_in
 from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 from copro_tui.text.suggest import suggestion
 
 
@@ -89,7 +90,7 @@ def _reference_problems(path: Path, name: str, of: type, known: _Known, lesson: 
         part = getattr(step, "plan", None)
         if part is not None and part not in known.parts:
             hint = suggestion(part, known.parts)
-            fault = Fault(("steps", number, "plan"), f'the plan has no part "{part}"', hint)
+            fault = Fault(("steps", number, "plan"), _('the plan has no part "%(part)s"') % {"part": part}, hint)
             shaper.complain_of(root, iter([fault]))
     if isinstance(value, LessonShape):
         shaper.complain_of(root, in_lesson(value, known.lessons.get(lesson) if lesson else None))
@@ -115,12 +116,22 @@ def _recall_faults(lesson: Lesson, known: _Known) -> Iterator[Fault]:
             continue
         found = known.steps.get(ref)
         if found is None:
-            yield Fault(where, f'there is no step "{step.recall}"', _nearest_reflection(ref, lesson, known))
+            yield Fault(
+                where,
+                _('there is no step "%(recall)s"') % {"recall": step.recall},
+                _nearest_reflection(ref, lesson, known),
+            )
         elif not _is_reflection(found):
-            hint = 'name a "reflect" that comes before it'
-            yield Fault(where, f'"{step.recall}" is not written in the learner\'s own words', hint)
+            hint = _('name a "reflect" that comes before it')
+            yield Fault(
+                where, _('"%(recall)s" is not written in the learner\'s own words') % {"recall": step.recall}, hint
+            )
         elif order.index(ref) >= order.index(lesson.ref.at(step.id)):
-            yield Fault(where, f'"{step.recall}" does not come before this step', "name an earlier one")
+            yield Fault(
+                where,
+                _('"%(recall)s" does not come before this step') % {"recall": step.recall},
+                _("name an earlier one"),
+            )
 
 
 def _is_reflection(step: Step) -> bool:
@@ -143,12 +154,20 @@ def _contact_faults(contact: ContactSteps | None, known: _Known) -> Iterator[Fau
         if ref.of_lesson in known.bad:
             continue
         if step is None:
-            yield Fault(where, f'there is no step "{name}"', suggestion(name, [str(one) for one in known.steps]))
+            yield Fault(
+                where,
+                _('there is no step "%(name)s"') % {"name": name},
+                suggestion(name, [str(one) for one in known.steps]),
+            )
         elif key == "name" and not _is_reflection(step):
-            yield Fault(where, f'"{name}" is not written in the learner\'s own words', 'name a "reflect"')
+            yield Fault(
+                where,
+                _('"%(name)s" is not written in the learner\'s own words') % {"name": name},
+                _('name a "reflect"'),
+            )
         elif key == "place" and not (isinstance(step, Exercise) and len(step.cases) == 2 and not step.scored):
-            hint = 'name a "place" of two cases without "at": today, and the wish'
-            yield Fault(where, f'"{name}" does not place one thing twice, unmarked', hint)
+            hint = _('name a "place" of two cases without "at": today, and the wish')
+            yield Fault(where, _('"%(name)s" does not place one thing twice, unmarked') % {"name": name}, hint)
 
 
 def _unknown_words(glossary: Glossary) -> Iterator[Fault]:
@@ -157,16 +176,20 @@ def _unknown_words(glossary: Glossary) -> Iterator[Fault]:
         for place, other in enumerate(word.see):
             if other not in words:
                 where = ("words", number, "see", place)
-                yield Fault(where, f'there is no word "{other}"', suggestion(other, words))
+                yield Fault(where, _('there is no word "%(other)s"') % {"other": other}, suggestion(other, words))
 
 
 def _framework_faults(order: Sequence[str], known: Sequence[str]) -> Iterator[Fault]:
     """Faults of the order of the frameworks: one that is not there, or that is named twice."""
     for number, one in enumerate(order):
         if one not in known:
-            yield Fault(("frameworks", number), f'there is no framework "{one}"', suggestion(one, list(known)))
+            yield Fault(
+                ("frameworks", number), _('there is no framework "%(id)s"') % {"id": one}, suggestion(one, list(known))
+            )
         elif one in order[:number]:
-            yield Fault(("frameworks", number), f'the framework "{one}" is named twice', "name it once")
+            yield Fault(
+                ("frameworks", number), _('the framework "%(id)s" is named twice') % {"id": one}, _("name it once")
+            )
 
 
 def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterator[Fault]:
@@ -179,4 +202,4 @@ def _unknown_sources(value: LessonShape | Framework, known: list[str]) -> Iterat
         named += each((*place, "source"), evidence.source)
     for where, source in named:
         if source not in known:
-            yield Fault(where, f'there is no source "{source}"', suggestion(source, known))
+            yield Fault(where, _('there is no source "%(source)s"') % {"source": source}, suggestion(source, known))

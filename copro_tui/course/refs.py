@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from copro_tui.i18n import gettext as _
+
 
 class Ref(Struct, frozen=True, order=True):
     """A module, lesson, step or item of a course; the parts that do not apply are empty.
@@ -46,6 +48,6 @@ def _parsed(text: str) -> Ref:
     path, _hash, item = text.partition("#")
     parts = path.split("/")
     if not 1 <= len(parts) <= 3 or not all(parts) or (item and len(parts) < 3):
-        raise ValueError(f"“{text}” is not a reference to a part of a course")
+        raise ValueError(_("“%(text)s” is not a reference to a part of a course") % {"text": text})
     module, lesson, step = (*parts, "", "")[:3]
     return Ref(module, lesson, step, item)

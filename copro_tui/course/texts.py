@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from copro_tui.course.yaml_lines import Line, Lines
-from copro_tui.course.yaml_mistake import quoted, write
+from copro_tui.course.yaml_mistake import quoted, written
 from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.course.yaml_words import COMMENT
+from copro_tui.i18n import gettext as _
 from copro_tui.text.marks import Marked, marked
 from copro_tui.text.odd_marks import oddities
 from copro_tui.text.safe import safe
@@ -23,9 +24,9 @@ def text_problems(name: str, text: str) -> Iterator[Problem]:
         lines = Lines(text)
         for line in lines.all:
             if lines.counts(line.number) and (found := _comment(line)):
-                line_to_write = write(line, quoted(line.value))
-                hint = f"{line_to_write}; or put two spaces before a comment"
-                yield Problem(name, line.number + 1, found.start() + 1, COMMENT, hint)
+                right = written(line, quoted(line.value))
+                hint = _("write: %(line)s; or put two spaces before a comment") % {"line": right}
+                yield Problem(name, line.number + 1, found.start() + 1, _(COMMENT), hint)
     if not text.isascii():
         for number, line_as_written in enumerate(text.split("\n"), start=1):
             shown = safe(line_as_written)
@@ -33,8 +34,8 @@ def text_problems(name: str, text: str) -> Iterator[Problem]:
                 continue
             for column, (before, after) in enumerate(zip(line_as_written, shown, strict=True), start=1):
                 if after != before:
-                    message = f"an invisible character (U+{ord(before):04X}) that is not shown"
-                    yield Problem(name, number, column, message, "take it out")
+                    message = _("an invisible character (U+%(number)04X) that is not shown") % {"number": ord(before)}
+                    yield Problem(name, number, column, message, _("take it out"))
 
 
 def _comment(line: Line) -> re.Match[str] | None:
@@ -84,8 +85,8 @@ def mark_problems(name: str, text: str, root: Node) -> Iterator[Problem]:
                 name, node.line + below + odd.line * below, 1 if below else node.column, odd.message, odd.hint
             )
         if key not in (*_PAGES, *_LINES) and isinstance(marked(value), Marked):
-            message = f'nothing is set off in "{key}": the marks are shown as they are typed'
-            yield Problem(name, node.line, node.column, message, 'take the "*", "_" or "`" out')
+            message = _('nothing is set off in "%(key)s": the marks are shown as they are typed') % {"key": key}
+            yield Problem(name, node.line, node.column, message, _('take the "*", "_" or "`" out'))
 
 
 def _texts(node: Node, key: str, on_page: bool) -> Iterator[tuple[Node, str, bool]]:

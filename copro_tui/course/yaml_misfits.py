@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from copro_tui.course.yaml_lines import Line
-from copro_tui.course.yaml_mistake import Mistake, Said, cut, known_keys, spaces, write
+from copro_tui.course.yaml_mistake import Mistake, Said, cut, known_keys, write
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark, ngettext
 
-_NO_DASH = 'an entry of a list begins with "- "'
-_MISFIT = "this line is indented in a way that fits none above it"
+_NO_DASH = mark('an entry of a list begins with "- "')
+_MISFIT = mark("this line is indented in a way that fits none above it")
 _DOES_NOT_FIT = ("mapping values", "expected key", "indicator", "block end", "document start")
 """Parts of what the parser says of a line that does not belong where it stands."""
 
@@ -24,10 +26,15 @@ def block_not_indented(mistake: Mistake) -> Said | None:
         first = mistake.lines.all[in_text[0]]
         if line.indent <= above.lead or line.indent >= first.indent:
             return None
-        message = "this line of the text begins further left than its first line"
-        return line.number + 1, 1, message, f"begin each line of the text with {first.indent} spaces"
-    hint = f"begin each line of the text with {above.lead + 2} spaces"
-    return line.number + 1, 1, f'the text after "{above.value[0]}" has to be further in than "{above.key}"', hint
+        message = _("this line of the text begins further left than its first line")
+        return line.number + 1, 1, message, _each_line_with(first.indent)
+    hint = _each_line_with(above.lead + 2)
+    return (
+        line.number + 1,
+        1,
+        _('the text after "%(sign)s" has to be further in than "%(key)s"') % {"sign": above.value[0], "key": above.key},
+        hint,
+    )
 
 
 def line_above(mistake: Mistake) -> Said | None:
@@ -42,16 +49,25 @@ def line_above(mistake: Mistake) -> Said | None:
     could_be_key = word in known_keys() or (is_first and parent is not None and re.fullmatch(r"[a-z][\w-]*", word))
     if not above.key and above.lead == line.lead and rest and could_be_key and (is_first or above.dashes):
         at = above.value_at + len(word) + 1
-        return above.number + 1, at, f'there is no ":" after "{word}"', write(above, f"{word}: {rest}")
+        return (
+            above.number + 1,
+            at,
+            _('there is no ":" after "%(word)s"') % {"word": word},
+            write(above, f"{word}: {rest}"),
+        )
     if not is_first:
         return None
     if above.value and not above.dashes and line.lead == above.lead + 2 and above.key in known_keys() and parent:
-        return above.number + 1, above.lead + 1, _NO_DASH, f"write: - {cut(above.text.strip())}"
+        return above.number + 1, above.lead + 1, _(_NO_DASH), _("write: - %(line)s") % {"line": cut(above.text.strip())}
     following = next((one for one in lines.all[line.number + 1 :] if lines.counts(one.number)), None)
     if above.key and above.lead != line.lead and following and following.key and following.lead == line.lead:
         begin = line.lead - (above.lead - above.indent)
-        hint = f"begin it with {spaces(begin)}, so that line {line.number + 1} fits below it"
-        return above.number + 1, 1, _MISFIT, hint
+        hint = ngettext(
+            "begin it with %(spaces)d space, so that line %(line)d fits below it",
+            "begin it with %(spaces)d spaces, so that line %(line)d fits below it",
+            begin,
+        ) % {"spaces": begin, "line": line.number + 1}
+        return above.number + 1, 1, _(_MISFIT), hint
     return None
 
 
@@ -79,8 +95,8 @@ def first_dash(mistake: Mistake) -> Said | None:
         parent = mistake.lines.before(parent.number)
     if parent is None or parent.value or parent.key == "":
         return None
-    message = f'the first entry of "{parent.key}" has no "- "'
-    return first.number + 1, first.lead + 1, message, f"write: - {cut(first.text.strip())}"
+    message = _('the first entry of "%(key)s" has no "- "') % {"key": parent.key}
+    return first.number + 1, first.lead + 1, message, _("write: - %(line)s") % {"line": cut(first.text.strip())}
 
 
 def _outside_its_entry(mistake: Mistake, line: Line) -> Said | None:
@@ -91,8 +107,8 @@ def _outside_its_entry(mistake: Mistake, line: Line) -> Said | None:
         above = mistake.lines.before(above.number)
     if found is None or above is None or above.indent != line.indent or not above.dashes:
         return None
-    hint = f"begin it with {spaces(above.lead)}, so that it stands below line {above.number + 1}"
-    return found.number + 1, 1, "this line belongs to the entry above it", hint
+    hint = _below(above, above.lead)
+    return found.number + 1, 1, _("this line belongs to the entry above it"), hint
 
 
 def no_dash(mistake: Mistake) -> Said | None:
@@ -102,7 +118,7 @@ def no_dash(mistake: Mistake) -> Said | None:
         return None
     if mistake.lines.open_levels(line.number).get(line.indent, ("", line))[0] != "-":
         return None
-    return line.number + 1, line.lead + 1, _NO_DASH, f"write: - {cut(line.text.strip())}"
+    return line.number + 1, line.lead + 1, _(_NO_DASH), _("write: - %(line)s") % {"line": cut(line.text.strip())}
 
 
 def indentation(mistake: Mistake) -> Said | None:
@@ -119,5 +135,25 @@ def _misplaced(mistake: Mistake, line: Line) -> Said | None:
     if not fitting or line.indent in fitting:
         return None
     column = min(fitting, key=lambda one: (abs(one - line.indent), -one))
-    hint = f"begin it with {spaces(column)}, so that it stands below line {fitting[column].number + 1}"
-    return line.number + 1, 1, _MISFIT, hint
+    hint = _below(fitting[column], column)
+    return line.number + 1, 1, _(_MISFIT), hint
+
+
+def _each_line_with(spaces: int) -> str:
+    """The hint for a text after ``|``."""
+    return ngettext(
+        "begin each line of the text with %(spaces)d space",
+        "begin each line of the text with %(spaces)d spaces",
+        spaces,
+    ) % {"spaces": spaces}
+
+
+def _below(line: Line, spaces: int) -> str:
+    """The hint for a line that is to stand below another."""
+    if not spaces:
+        return _("begin it with no space, so that it stands below line %(line)d") % {"line": line.number + 1}
+    return ngettext(
+        "begin it with %(spaces)d space, so that it stands below line %(line)d",
+        "begin it with %(spaces)d spaces, so that it stands below line %(line)d",
+        spaces,
+    ) % {"spaces": spaces, "line": line.number + 1}

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from copro_tui.course.yaml_lines import Line, Lines
+from copro_tui.i18n import gettext as _
 
 Said = tuple[int, int, str, str]
 """Line and column (from 1), what is wrong, and how to mend it."""
@@ -55,15 +56,16 @@ def quoted(text: str, *, single: bool = False) -> str:
 
 def write(line: Line, value: str) -> str:
     """The hint that says the line to write."""
-    return f"write: {cut(line.with_value(value))}"
+    return _("write: %(line)s") % {"line": written(line, value)}
+
+
+def written(line: Line, value: str) -> str:
+    """The line as it should be."""
+    return cut(line.with_value(value))
 
 
 def cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2].rstrip()} … {text[-LONGEST // 3 :].lstrip()}"
-
-
-def spaces(count: int) -> str:
-    return f"{count} space{'s' if count != 1 else ''}" if count > 0 else "no space"
 
 
 @cache

@@ -21,6 +21,8 @@ from msgspec import Struct
 
 from copro_tui.course.yaml_mistake import quoted
 from copro_tui.course.yaml_words import before_parsing, in_plain_words, sign_in_front
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
 from copro_tui.storage.reading import MIB, UnsuitableFileError, read_regular
 from copro_tui.text.safe import characters, excerpt, safe_line
 
@@ -57,10 +59,13 @@ _REFUSED = re.compile(
 """What YAML does not allow (YAML 1.1, section 5.1), and what the two versions of the parser read differently."""
 
 _WHY_REFUSED = {
-    "yaml": ("a character that YAML does not allow", "take the character out, or write it as text"),
-    "tab": ("a tab", "write spaces in its place"),
-    "unseen": ("an invisible character", "take it out, or begin a new line with Enter"),
-    "directive": ('a line that begins with "%"', "put the text in quotes, or put spaces in front of the line"),
+    "yaml": (mark("a character that YAML does not allow"), mark("take the character out, or write it as text")),
+    "tab": (mark("a tab"), mark("write spaces in its place")),
+    "unseen": (mark("an invisible character"), mark("take it out, or begin a new line with Enter")),
+    "directive": (
+        mark('a line that begins with "%"'),
+        mark("put the text in quotes, or put spaces in front of the line"),
+    ),
 }
 """For each group of ``_REFUSED`` the message and the hint."""
 
@@ -114,16 +119,22 @@ def read_text(path: Path, name: str, rules: Rules = COURSE_FILE) -> str:
         data = read_regular(path, rules.most_bytes, follow=rules.follow)
     except UnsuitableFileError as error:
         if error.errno == errno.EFBIG:
-            raise SourceError(_too_large(name, 1, 1, f"{rules.most_bytes // MIB} MiB")) from error
-        raise SourceError(Problem(name, 1, 1, f"cannot be read ({error.strerror})", error.hint)) from error
+            raise SourceError(
+                _too_large(name, 1, 1, _("the file is larger than %(most)d MiB"), rules.most_bytes // MIB)
+            ) from error
+        raise SourceError(
+            Problem(name, 1, 1, _("cannot be read (%(why)s)") % {"why": error.strerror}, error.hint)
+        ) from error
     except OSError as error:
         why = error.strerror or str(error)
-        raise SourceError(Problem(name, 1, 1, f"cannot be read ({why})", "check that it is there")) from error
+        raise SourceError(
+            Problem(name, 1, 1, _("cannot be read (%(why)s)") % {"why": why}, _("check that it is there"))
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _place(data[: error.start].decode())
-        problem = Problem(name, line, column, "this is not UTF-8 text", "save the file as UTF-8")
+        problem = Problem(name, line, column, _("this is not UTF-8 text"), _("save the file as UTF-8"))
         raise SourceError(problem) from error
     return tidy(unicodedata.normalize("NFC", text))
 
@@ -159,9 +170,12 @@ def parse(text: str, name: str, rules: Rules = COURSE_FILE) -> tuple[Node, list[
     Raises SourceError at the first mistake in the YAML itself.
     """
     if found := _REFUSED.search(text):
-        raise SourceError(Problem(name, *_place(text[: found.start()]), *_WHY_REFUSED[found.lastgroup or ""]))
+        message, hint = _WHY_REFUSED[found.lastgroup or ""]
+        raise SourceError(Problem(name, *_place(text[: found.start()]), _(message), _(hint)))
     if text.count("\n") > rules.most_nodes:
-        raise SourceError(_too_large(name, rules.most_nodes, 1, f"{rules.most_nodes} lines"))
+        raise SourceError(
+            _too_large(name, rules.most_nodes, 1, _("the file has more lines than %(most)d"), rules.most_nodes)
+        )
     if said := before_parsing(text):
         raise SourceError(Problem(name, *said))
     try:
@@ -178,16 +192,16 @@ def cut_short(text: str, name: str) -> Problem | None:
     """The problem of a text whose last line has no end: whoever copied the file may not have come to its end."""
     if not text or text.endswith(("\n", "\r")):
         return None
-    message = "the last line has no end, so the file may be cut short"
-    return Problem(name, *_place(text), message, "check that it is all there, and press Enter after the last line")
+    message = _("the last line has no end, so the file may be cut short")
+    return Problem(name, *_place(text), message, _("check that it is all there, and press Enter after the last line"))
 
 
-def _too_large(name: str, line: int, column: int, most: str) -> Problem:
-    return Problem(name, line, column, f"the file is larger than {most}", "split it into several files")
+def _too_large(name: str, line: int, column: int, message: str, most: int) -> Problem:
+    return Problem(name, line, column, message % {"most": most}, _("split it into several files"))
 
 
 def _too_deep(name: str, line: int, column: int) -> Problem:
-    return Problem(name, line, column, "the nesting is too deep", "use fewer levels")
+    return Problem(name, line, column, _("the nesting is too deep"), _("use fewer levels"))
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -212,7 +226,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._problem(event, "a second document begins here", 'take the "---" out')
+                    self._problem(event, _("a second document begins here"), _('take the "---" out'))
                     break
             elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
                 root = self._node(event, 0)
@@ -233,21 +247,33 @@ class _Builder:
     def _node(self, event: Any, depth: int, *, in_brackets: bool = False) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
-            self._sign(event, f"an alias (*{event.anchor}) is not used in lessons", "write the text out again")
+            self._sign(
+                event,
+                _("an alias (*%(anchor)s) is not used in lessons") % {"anchor": event.anchor},
+                _("write the text out again"),
+            )
             return Node("", line, column)
         if depth > MAX_DEPTH:
             raise SourceError(_too_deep(self.name, line, column))
         self.left -= 1
         if self.left < 0:
-            raise SourceError(_too_large(self.name, line, column, f"{self.most_nodes} entries"))
+            raise SourceError(
+                _too_large(self.name, line, column, _("the file has more entries than %(most)d"), self.most_nodes)
+            )
         if event.tag is not None:
-            self._sign(event, f'a tag ("{event.tag}") is not used in lessons', "put the text in quotes")
+            self._sign(
+                event, _('a tag ("%(tag)s") is not used in lessons') % {"tag": event.tag}, _("put the text in quotes")
+            )
         if event.anchor is not None:
-            self._sign(event, f"an anchor (&{event.anchor}) is not used in lessons", "put the text in quotes")
+            self._sign(
+                event,
+                _("an anchor (&%(anchor)s) is not used in lessons") % {"anchor": event.anchor},
+                _("put the text in quotes"),
+            )
         if isinstance(event, yaml.ScalarEvent):
             self._check_signs(event, in_brackets)
             if _CONTROL.search(event.value):
-                self._problem(event, "a control character", "take the character out")
+                self._problem(event, _("a control character"), _("take the character out"))
             return Node(event.value, line, column)
         flow = in_brackets or bool(event.flow_style)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -261,11 +287,13 @@ class _Builder:
         """Report what only one of the two versions of the parser reads."""
         end = event.end_mark.index
         if in_brackets and not event.style and "?" in event.value:
-            self._problem(event, 'a "?" inside brackets', "put the text in quotes")
+            self._problem(event, _('a "?" inside brackets'), _("put the text in quotes"))
         elif in_brackets and not event.style and _NOTHING_AFTER_COLON.match(self.text, end):
-            self._problem(event, 'a ":" with nothing after it', "put a space after it, or the text in quotes")
+            self._problem(event, _('a ":" with nothing after it'), _("put a space after it, or the text in quotes"))
         if event.style in ("|", ">") and _HASH_IN_HEADER.match(self.text, event.start_mark.index):
-            self._problem(event, f'a "#" right after "{event.style}"', "put a space between them")
+            self._problem(
+                event, _('a "#" right after "%(sign)s"') % {"sign": event.style}, _("put a space between them")
+            )
 
     def _mapping(self, depth: int, in_brackets: bool) -> dict[str, Node]:
         mapping: dict[str, Node] = {}
@@ -281,20 +309,24 @@ class _Builder:
                 before, more = str(mapping[last].value), str(key.value)
                 mapping[last].value = f"{before}{'.' if f'{before}{more}'.isdigit() else ', '}{more}"
             elif not isinstance(key.value, str):
-                self._problem(event, "a key has to be a single word", "write it as one word")
+                self._problem(event, _("a key has to be a single word"), _("write it as one word"))
             elif not key.value:
-                self._problem(event, "a key is missing", 'write a word before the ":"')
+                self._problem(event, _("a key is missing"), _('write a word before the ":"'))
             elif key.value in mapping:
-                self._problem(event, f'the key "{key.value}" comes twice', "take one of them out")
+                self._problem(event, _('the key "%(key)s" comes twice') % {"key": key.value}, _("take one of them out"))
             else:
                 mapping[key.value] = value
         for last, event in parted.items():
             whole = str(mapping[last].value)
             if re.fullmatch(r"\d+\.\d+", whole):
-                self._problem(event, "a number has a full stop in it, and no comma", f"write: {last}: {whole}")
+                self._problem(
+                    event,
+                    _("a number has a full stop in it, and no comma"),
+                    _("write: %(line)s") % {"line": f"{last}: {whole}"},
+                )
             else:
-                hint = f"write: {last}: {quoted(whole)}"
-                self._problem(event, "between { and } a text with a comma in it has to be in quotes", hint)
+                hint = _("write: %(line)s") % {"line": f"{last}: {quoted(whole)}"}
+                self._problem(event, _("between { and } a text with a comma in it has to be in quotes"), hint)
         return mapping
 
 

@@ -260,14 +260,16 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
         yield from repeated_ids("options", ids)
         for one in self._named:
             if one not in ids:
-                yield Fault(("answer",), f'"{one}" is not one of the "options"', suggestion(one, ids))
+                yield Fault(("answer",), _('"%(id)s" is not one of the "options"') % {"id": one}, suggestion(one, ids))
         right = len(self._right)
         if right == 0:
-            yield Fault(("options",), "no option is right", 'name the right one with "answer:", above the options')
+            yield Fault(
+                ("options",), _("no option is right"), _('name the right one with "answer:", above the options')
+            )
         elif right > 1 and not self.several:
-            yield Fault(("options",), f"{right} options are right", 'add "several: true" or leave one right')
+            yield Fault(("options",), _("more than one option is right"), _('add "several: true" or leave one right'))
         elif right == len(self.options):
-            yield Fault(("options",), "every option is right", "add one that is not")
+            yield Fault(("options",), _("every option is right"), _("add one that is not"))
 
     def build(self, frameworks: Frameworks) -> Choose:
         return Choose(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.text.suggest import suggestion
 
@@ -29,7 +30,7 @@ def repeated_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, one in enumerate(ids):
         if one in seen:
-            yield Fault((key, place, "id"), f'the id "{one}" is used twice', "give each its own id")
+            yield Fault((key, place, "id"), _('the id "%(id)s" is used twice') % {"id": one}, _("give each its own id"))
         seen.add(one)
 
 
@@ -42,12 +43,13 @@ def reserved_ids(key: str, ids: Sequence[str]) -> Iterator[Fault]:
 def reserved_id(where: tuple[str | int, ...], one: str) -> Iterator[Fault]:
     """A fault if the id, which is also the name of a file or folder, cannot be one on Windows."""
     if is_reserved(one):
-        yield Fault(where, f'"{one}" is a name that Windows keeps for itself', "choose another id")
+        yield Fault(where, _('"%(id)s" is a name that Windows keeps for itself') % {"id": one}, _("choose another id"))
 
 
 def too_few(key: str, count: int) -> Iterator[Fault]:
     if count < 2:
-        yield Fault((key,), f"there are fewer than two {key}", "an exercise needs at least two")
+        message = _('there are fewer than two entries in "%(key)s"') % {"key": key}
+        yield Fault((key,), message, _("an exercise needs at least two"))
 
 
 def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = "framework") -> Iterator[Fault]:
@@ -55,13 +57,21 @@ def unknown_framework(framework: str | None, frameworks: Frameworks, key: str = 
     if framework is None or framework in frameworks:
         return
     if framework in list(frameworks):
-        hint = "mend its own file first"
-        yield Fault((key,), f'the framework "{framework}" has mistakes', hint, follows=True)
+        hint = _("mend its own file first")
+        yield Fault(
+            (key,), _('the framework "%(framework)s" has mistakes') % {"framework": framework}, hint, follows=True
+        )
     else:
-        yield Fault((key,), f'there is no framework "{framework}"', suggestion(framework, list(frameworks)))
+        yield Fault(
+            (key,),
+            _('there is no framework "%(framework)s"') % {"framework": framework},
+            suggestion(framework, list(frameworks)),
+        )
 
 
-def unknown_place(where: tuple[str | int, ...], one: str, known: Sequence[str], of: str) -> Iterator[Fault]:
-    """A fault if ``one`` is not in ``known``; ``of`` says what it should be: ``a point of "arnstein"``."""
+def unknown_place(
+    where: tuple[str | int, ...], one: str, known: Sequence[str], message: str, **names: str
+) -> Iterator[Fault]:
+    """A fault if ``one`` is not in ``known``; ``message`` says so with ``%(id)s`` for it, and with ``names``."""
     if one not in known:
-        yield Fault(where, f'"{one}" is not {of}', suggestion(one, known))
+        yield Fault(where, message % {"id": one, **names}, suggestion(one, known))

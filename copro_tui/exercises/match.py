@@ -11,6 +11,7 @@ from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.items import Key, Target
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
+from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 
 
@@ -58,10 +59,10 @@ class MatchShape(PlacingShape, frozen=True, kw_only=True, tag="match"):
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
         if all(pair.key is None for pair in self.pairs):
-            yield Fault(("pairs",), "no pair has an answer", 'say with "answer:" what each belongs to')
+            yield Fault(("pairs",), _("no pair has an answer"), _('say with "answer:" what each belongs to'))
         used = {pair.build(self).best for pair in self.pairs}
         if places and used >= set(places):
-            yield Fault(("pairs",), "every target is used, so the last pair is a gift", "add a spare target")
+            yield Fault(("pairs",), _("every target is used, so the last pair is a gift"), _("add a spare target"))
 
     def build(self, frameworks: Frameworks) -> Match:
         return Match(**self.parts(frameworks), framework=self.framework_in(frameworks))

@@ -258,18 +258,21 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
             yield from repeated_ids("items", [item.id for item in self.items])
         else:
             if self.items:
-                yield Fault(("items",), "an order has a framework or items, not both", "take one of them out")
+                yield Fault(("items",), _("an order has a framework or items, not both"), _("take one of them out"))
             yield from unknown_framework(self.framework, frameworks)
         framework = frameworks.get(self.framework or "")
         if framework is not None:
             for point in self.because:
-                of = f'a point of "{framework.id}"'
-                yield from unknown_place(("because", point), point, list(framework.by_id), of)
+                message = _('"%(id)s" is not a point of "%(framework)s"')
+                known = list(framework.by_id)
+                yield from unknown_place(("because", point), point, known, message, framework=framework.id)
             if self.tiers == "bands" and not framework.bands:
-                yield Fault(("tiers",), "this framework has no bands", 'take "tiers" out')
+                yield Fault(("tiers",), _("this framework has no bands"), _('take "tiers" out'))
         items = self._items(frameworks) if self.framework is None or framework else []
         if len(items) >= 2 and len({item.tier for item in items}) < 2:
-            yield Fault(("items",), "all items are in one tier, so every order is right", "use at least two tiers")
+            yield Fault(
+                ("items",), _("all items are in one tier, so every order is right"), _("use at least two tiers")
+            )
 
     def _items(self, frameworks: Frameworks) -> list[Item]:
         if self.framework is None:

@@ -12,6 +12,7 @@ from copro_tui.exercises.items import Item, Key
 from copro_tui.exercises.placing import Placing
 from copro_tui.exercises.placing_shape import PlacedItem, PlacingShape
 from copro_tui.frameworks import Framework, Id
+from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 
 
@@ -80,7 +81,11 @@ class PlaceShape(PlacingShape, frozen=True, kw_only=True, tag="place"):
         yield from super().faults(frameworks)
         framework = frameworks.get(self.framework)
         if framework is not None and not framework.ordered:
-            yield Fault(("framework",), f'"{self.framework}" has no order to place things on', "use sort instead")
+            yield Fault(
+                ("framework",),
+                _('"%(framework)s" has no order to place things on') % {"framework": self.framework},
+                _("use sort instead"),
+            )
 
     def build(self, frameworks: Frameworks) -> Place:
         return Place(**self.parts(frameworks), framework=frameworks[self.framework], strict=self.strict)

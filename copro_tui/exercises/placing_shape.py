@@ -13,6 +13,7 @@ from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few,
 from copro_tui.exercises.items import Item, Key, Short, Target
 from copro_tui.exercises.shape import Common, ExerciseShape
 from copro_tui.frameworks import Framework, Id, Line
+from copro_tui.i18n import gettext as _
 from copro_tui.text.marks import marked
 
 
@@ -103,7 +104,7 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         places = [place.id for place in self._places(frameworks)]
         if self.places_key:
             yield from too_few(self.places_key, len(places))
-        yield from self._item_faults(places, self._what_places_are(frameworks))
+        yield from self._item_faults(places, *self._no_place(frameworks))
         yield from self.place_faults(places)
 
     def oversights(self) -> Iterator[Fault]:
@@ -113,40 +114,53 @@ class PlacingShape(ExerciseShape, frozen=True, kw_only=True):
         for place, item in enumerate(self.listed):
             for key, given in (("because", item.because), ("near_miss", item.near_miss)):
                 if given:
-                    message = f'nobody sees "{key}" here, because nothing is marked'
-                    hint = 'say where each belongs ("answer:"), or take it out'
+                    message = _('nobody sees "%(key)s" here, because nothing is marked') % {"key": key}
+                    hint = _('say where each belongs ("answer:"), or take it out')
                     yield Fault((self.items_key, place, key), message, hint)
 
     def place_faults(self, places: Sequence[str]) -> Iterator[Fault]:
         """Faults in the places that depend on the kind; ``places`` are their ids."""
         return iter(())
 
-    def _what_places_are(self, frameworks: Frameworks) -> str:
-        """What a place is called in messages."""
+    def _no_place(self, frameworks: Frameworks) -> tuple[str, dict[str, str]]:
+        """What is said of ``%(id)s`` when it is no place, and the names in that."""
         framework = self.framework_in(frameworks)
         if framework is None:
-            return f'one of the "{self.places_key}"'
-        what = "point" if {place.id for place in self.places_of(framework)} <= set(framework.by_id) else "band"
-        own = f' nor one of the "{self.places_key}"' if self.own_places else ""
-        return f'a {what} of "{framework.id}"{own}'
+            return _('"%(id)s" is not one of the "%(key)s"'), {"key": self.places_key}
+        names = {"framework": framework.id, "key": self.places_key}
+        points = {place.id for place in self.places_of(framework)} <= set(framework.by_id)
+        if not self.own_places:
+            of_points = _('"%(id)s" is not a point of "%(framework)s"')
+            return (of_points if points else _('"%(id)s" is not a band of "%(framework)s"')), names
+        if points:
+            return _('"%(id)s" is not a point of "%(framework)s" nor one of the "%(key)s"'), names
+        return _('"%(id)s" is not a band of "%(framework)s" nor one of the "%(key)s"'), names
 
-    def _item_faults(self, places: Sequence[str], of: str) -> Iterator[Fault]:
+    def _item_faults(self, places: Sequence[str], no_place: str, names: dict[str, str]) -> Iterator[Fault]:
         """Faults for unknown places, and for marked items without a place or a reason."""
         marked = any(item.key is not None for item in self.listed)
         for number, item in enumerate(self.listed):
             where: tuple[str | int, ...] = (self.items_key, number)
             key_at = (*where, self.key_key if item.answer is None else "answer")
             if item.answer is not None and item.own_key is not None:
-                yield Fault(key_at, "the answer stands here twice", f'take "{self.key_key}" out')
+                yield Fault(key_at, _("the answer stands here twice"), _('take "%(key)s" out') % {"key": self.key_key})
             named = [
                 *((place, key_at) for place in item.build(self).credit_of),
                 *((place, (*where, "near_miss", place)) for place in item.near_miss),
             ]
             for place, at in named:
-                yield from unknown_place(at, place, places, of)
+                yield from unknown_place(at, place, places, no_place, **names)
             if isinstance(item.key, dict) and max(item.key.values()) < 1:
-                yield Fault(key_at, "no place here earns 1", "give the best one a credit of 1")
+                yield Fault(key_at, _("no place here earns 1"), _("give the best one a credit of 1"))
             if marked and item.key is None:
-                yield Fault(where, f'"{item.id}" has no "answer"', "say where it belongs, as for the others")
+                yield Fault(
+                    where,
+                    _('"%(item)s" has no "answer"') % {"item": item.id},
+                    _("say where it belongs, as for the others"),
+                )
             if marked and not item.because:
-                yield Fault(where, f'"{item.id}" has no reason', 'add "because:", it is what the learner reads')
+                yield Fault(
+                    where,
+                    _('"%(item)s" has no reason') % {"item": item.id},
+                    _('add "because:", it is what the learner reads'),
+                )

@@ -10,6 +10,7 @@ from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, unknown_
 from copro_tui.exercises.talk_map import circles, longest, reached
 from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn, fullest
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 from copro_tui.text.suggest import suggestion
 
 Where = tuple[str | int, ...]
@@ -60,13 +61,25 @@ def patterns_in(turns: Sequence[Turn]) -> Iterator[Fault]:
     longest_one = sum(all(_length(one) < _length(fullest(turn)) for one in _others(turn)) for turn in telling)
     shortest = sum(all(_length(one) > _length(fullest(turn)) for one in _others(turn)) for turn in telling)
     first = sum(turn.replies[0] is fullest(turn) for turn in telling)
-    for count, what, hint in (
-        (longest_one, "longest", "make the others as long, or this one shorter"),
-        (shortest, "shortest", "make the others as short, or this one longer"),
-        (first, "first", "write them in another order here and there"),
+    for count, message, hint in (
+        (
+            longest_one,
+            _("in most turns (%(count)d of %(turns)d) the fullest reply is the longest"),
+            _("make the others as long, or this one shorter"),
+        ),
+        (
+            shortest,
+            _("in most turns (%(count)d of %(turns)d) the fullest reply is the shortest"),
+            _("make the others as short, or this one longer"),
+        ),
+        (
+            first,
+            _("in most turns (%(count)d of %(turns)d) the fullest reply is the first"),
+            _("write them in another order here and there"),
+        ),
     ):
         if count > OFTEN * len(telling):
-            yield Fault(("turns",), f"the fullest reply is the {what} in {count} of {len(telling)} turns", hint)
+            yield Fault(("turns",), message % {"count": count, "turns": len(telling)}, hint)
 
 
 def _others(turn: Turn) -> list[Reply]:
@@ -85,42 +98,60 @@ def _ids(written: Written) -> Iterator[Fault]:
     seen: set[str] = set()
     for where, _turn, reply in written.replies():
         if reply.id in seen:
-            yield Fault((*where, "id"), f'the id "{reply.id}" is used twice', "give each reply of a talk its own id")
+            yield Fault(
+                (*where, "id"),
+                _('the id "%(reply)s" is used twice') % {"reply": reply.id},
+                _("give each reply of a talk its own id"),
+            )
         seen.add(reply.id)
     turns = {one.id for one in written.turns}
     for place, ending in enumerate(written.endings):
         if ending.id in turns:
-            yield Fault(("endings", place, "id"), f'"{ending.id}" is a turn as well', "give the ending another id")
+            yield Fault(
+                ("endings", place, "id"),
+                _('"%(ending)s" is a turn as well') % {"ending": ending.id},
+                _("give the ending another id"),
+            )
 
 
 def _turns(written: Written) -> Iterator[Fault]:
-    people = [one.id for one in written.people]
+    people, no_entry = [one.id for one in written.people], _('"%(id)s" is not one of the "%(key)s"')
     for place, turn in enumerate(written.turns):
         if turn.id == written.kept:
-            yield Fault(("turns", place, "id"), f'"{turn.id}" is kept for the ending', "choose another id")
+            yield Fault(
+                ("turns", place, "id"),
+                _('"%(turn)s" is kept for the ending') % {"turn": turn.id},
+                _("choose another id"),
+            )
         if turn.who is not None:
-            yield from unknown_place(("turns", place, "who"), turn.who, people, 'one of the "people"')
+            yield from unknown_place(("turns", place, "who"), turn.who, people, no_entry, key="people")
         elif turn.says:
-            yield Fault(("turns", place, "says"), "nobody says this", 'add "who:", or call it "tells:"')
+            yield Fault(("turns", place, "says"), _("nobody says this"), _('add "who:", or call it "tells:"'))
         if not (turn.says or turn.tells):
-            yield Fault(("turns", place), "nothing happens at this turn", 'add "says:" or "tells:"')
+            yield Fault(("turns", place), _("nothing happens at this turn"), _('add "says:" or "tells:"'))
 
 
 def _replies(written: Written) -> Iterator[Fault]:
     goals = [*(one.id for one in written.turns), *(one.id for one in written.endings)]
-    gauges = [one.id for one in written.gauges]
+    gauges, no_entry = [one.id for one in written.gauges], _('"%(id)s" is not one of the "%(key)s"')
     for where, _turn, reply in written.replies():
         if reply.goes not in goals:
-            yield Fault((*where, "goes"), f'there is no turn or ending "{reply.goes}"', suggestion(reply.goes, goals))
+            yield Fault(
+                (*where, "goes"),
+                _('there is no turn or ending "%(goes)s"') % {"goes": reply.goes},
+                suggestion(reply.goes, goals),
+            )
         for gauge in reply.gauges:
-            yield from unknown_place((*where, "gauges", gauge), gauge, gauges, 'one of the "gauges"')
+            yield from unknown_place((*where, "gauges", gauge), gauge, gauges, no_entry, key="gauges")
         if reply.at is None:
             continue
         if written.framework_id is None:
-            yield Fault((*where, "at"), "this talk names no framework", 'add "framework:" to it, or take this out')
+            yield Fault(
+                (*where, "at"), _("this talk names no framework"), _('add "framework:" to it, or take this out')
+            )
         elif written.framework is not None:
-            of = f'a point of "{written.framework_id}"'
-            yield from unknown_place((*where, "at"), reply.at, list(written.framework.by_id), of)
+            message, points = _('"%(id)s" is not a point of "%(framework)s"'), list(written.framework.by_id)
+            yield from unknown_place((*where, "at"), reply.at, points, message, framework=written.framework_id)
 
 
 def _ways(written: Written) -> Iterator[Fault]:
@@ -129,21 +160,30 @@ def _ways(written: Written) -> Iterator[Fault]:
     round_and_round = circles(turns, first)
     for where, turn, reply in written.replies():
         if (turn.id, reply.id) in round_and_round:
-            hint = "lead on, to a turn that was not there before, or to an ending"
-            yield Fault((*where, "goes"), f'this leads back to "{reply.goes}", so it might never end', hint)
+            hint = _("lead on, to a turn that was not there before, or to an ending")
+            yield Fault(
+                (*where, "goes"), _('this leads back to "%(goes)s", so it might never end') % {"goes": reply.goes}, hint
+            )
     there = reached(turns, first)
     for key, ids in (("turns", list(turns)), ("endings", [one.id for one in written.endings])):
         for place, one in enumerate(ids):
             if one not in there:
-                yield Fault((key, place), f'nothing leads to "{one}"', 'name it after a "goes:", or take it out')
+                yield Fault(
+                    (key, place),
+                    _('nothing leads to "%(id)s"') % {"id": one},
+                    _('name it after a "goes:", or take it out'),
+                )
     if round_and_round:
         return
     if (most := longest(turns, first)) > written.most_turns:
-        hint = f'lead to an ending earlier, or write "most_turns: {most}"'
-        yield Fault(("turns",), f"one way takes {most} turns, and {written.most_turns} are allowed", hint)
+        hint = _('lead to an ending earlier, or write "most_turns: %(most)s"') % {"most": most}
+        message = _("one way has too many turns: %(most)d, and %(allowed)d are allowed")
+        yield Fault(("turns",), message % {"most": most, "allowed": written.most_turns}, hint)
     full = {turn.id: _only(turn, 1.0) for turn in written.turns}
     if not reached(full, first) & {one.id for one in written.endings}:
-        yield Fault(("turns",), "no way of replies with a credit of 1 comes to an ending", "give one at each turn")
+        yield Fault(
+            ("turns",), _("no way of replies with a credit of 1 comes to an ending"), _("give one at each turn")
+        )
 
 
 def _only(turn: Turn, credit: float) -> Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from copro_tui.exercises.turns import Ending, Person, Reply, Turn
+from copro_tui.i18n import gettext as _
 
 
 def longest(turns: Mapping[str, Turn], first: str) -> int:
@@ -86,5 +87,5 @@ def _turn(turn: Turn, names: Mapping[str, str]) -> str:
 
 def _reply(reply: Reply) -> str:
     moved = [f"{gauge} {change:+d}" for gauge, change in reply.gauges.items() if change]
-    told = ", ".join((f"credit {reply.credit:g}", *([reply.at] if reply.at else []), *moved))
+    told = ", ".join((_("credit %(credit)g") % {"credit": reply.credit}, *([reply.at] if reply.at else []), *moved))
     return f"{reply.id} ({told}): “{reply.text}”"

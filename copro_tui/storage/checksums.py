@@ -19,6 +19,8 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
+from copro_tui.i18n import gettext as _
+
 SEAL = "seal"
 """The table of the checksums."""
 
@@ -159,7 +161,7 @@ def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Ta
     ``unsealed`` decides whether tables without checksums are accepted. The caller checks whether the content is valid.
     """
     if too_many_parts(data):
-        raise ChecksumError("it has too many parts")
+        raise ChecksumError(_("it has too many parts"))
     try:
         raw = msgspec.json.decode(data, type=dict[str, dict[str, Raw]])
         seal = raw.pop(SEAL, None)
@@ -167,14 +169,14 @@ def decode_tables(data: bytes, unsealed: Callable[[Tables], bool] = never) -> Ta
             name: {number: KeptDocument(one) for number, one in documents.items()} for name, documents in raw.items()
         }
         if not all(_is_document(number, one) for documents in raw.values() for number, one in documents.items()):
-            raise ChecksumError("it has a document that is none")
+            raise ChecksumError(_("it has a document that is none"))
         if seal is None:
             if not unsealed(tables):
-                raise ChecksumError("it has no checksums")
+                raise ChecksumError(_("it has no checksums"))
         elif msgspec.json.decode(seal["1"], type=dict[str, dict[str, int]])["sums"] != _sums(tables):
-            raise ChecksumError("its checksums do not agree")
+            raise ChecksumError(_("its checksums do not agree"))
     except KeyError:
-        raise ChecksumError("its checksums are not there") from None
+        raise ChecksumError(_("its checksums are not there")) from None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise ChecksumError(str(error)) from error
     return tables

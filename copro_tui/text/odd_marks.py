@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copro_tui.i18n import gettext as _
+from copro_tui.i18n import mark
 from copro_tui.text.blocks import Blocks, Preformatted, Table, blocks
 from copro_tui.text.marks import parser
 
@@ -26,25 +28,45 @@ class Oddity(Struct, frozen=True):
 
 
 _AS_TYPED = (
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "a picture is not shown, only its words", "say it in words"),
-    (re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>@\n]*>"), "HTML is shown as it is typed", "write *so* or **so**"),
-    (re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});"), "this is shown as it is typed", "write the character itself"),
-    (re.compile(r"~~[^~\n]+~~"), "text is not struck out: this is shown as it is typed", 'take the "~~" out'),
-    (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes: this is shown as it is typed", "put it into the sentence"),
-    (re.compile(r"^\[[^\]\n]+\]: ", re.MULTILINE), "this is shown as it is typed", "write [words](address)"),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), mark("a picture is not shown, only its words"), mark("say it in words")),
+    (
+        re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][^<>@\n]*>"),
+        mark("HTML is shown as it is typed"),
+        mark("write *so* or **so**"),
+    ),
+    (
+        re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6});"),
+        mark("this is shown as it is typed"),
+        mark("write the character itself"),
+    ),
+    (
+        re.compile(r"~~[^~\n]+~~"),
+        mark("text is not struck out: this is shown as it is typed"),
+        mark('take the "~~" out'),
+    ),
+    (
+        re.compile(r"\[\^[\w-]+\]"),
+        mark("there are no footnotes: this is shown as it is typed"),
+        mark("put it into the sentence"),
+    ),
+    (
+        re.compile(r"^\[[^\]\n]+\]: ", re.MULTILINE),
+        mark("this is shown as it is typed"),
+        mark("write [words](address)"),
+    ),
     (
         re.compile(r"^ *[-*] \[[ xX]\] ", re.MULTILINE),
-        "there are no boxes to tick: this is shown as it is typed",
-        'take the "[ ]" out',
+        mark("there are no boxes to tick: this is shown as it is typed"),
+        mark('take the "[ ]" out'),
     ),
 )
 """What other programs read as marks and this one does not."""
 
 _PAGES_ONLY = (
-    (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), "preformatted text is only shown on a page"),
-    (re.compile(r"^ *\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE), "a table is only shown on a page"),
-    (re.compile(r"^#{1,6} ", re.MULTILINE), "a heading is only shown on a page"),
-    (re.compile(r"^> ", re.MULTILINE), "a quotation is only set off on a page"),
+    (re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE), mark("preformatted text is only shown on a page")),
+    (re.compile(r"^ *\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE), mark("a table is only shown on a page")),
+    (re.compile(r"^#{1,6} ", re.MULTILINE), mark("a heading is only shown on a page")),
+    (re.compile(r"^> ", re.MULTILINE), mark("a quotation is only set off on a page")),
 )
 
 
@@ -54,11 +76,11 @@ def oddities(text: str, *, page: bool) -> Iterator[Oddity]:
     for pattern, message, hint in _AS_TYPED:
         for found in pattern.finditer(text):
             if not any(start <= found.start() < end for start, end in code):
-                yield Oddity(text.count("\n", 0, found.start()), message, hint)
+                yield Oddity(text.count("\n", 0, found.start()), _(message), _(hint))
     if not page:
-        hint = "put it on a page before this, or write it as a sentence"
+        hint = _("put it on a page before this, or write it as a sentence")
         for pattern, message in _PAGES_ONLY:
-            yield from (Oddity(text.count("\n", 0, one.start()), message, hint) for one in pattern.finditer(text))
+            yield from (Oddity(text.count("\n", 0, one.start()), _(message), hint) for one in pattern.finditer(text))
         return
     if _MAY_BE_LOST.search(text):
         yield from _not_shown(parser().parse(text), text)
@@ -76,17 +98,21 @@ def _not_shown(tokens: Sequence[Token], text: str) -> Iterator[Oddity]:
     for token in tokens:
         line = token.map[0] if token.map else 0
         if token.type == "fence" and token.info.strip():
-            hint = f"take it out, or put it on the line below the {token.markup}"
-            yield Oddity(line, f'the word "{token.info.strip()}" is not shown', hint)
+            hint = _("take it out, or put it on the line below the %(markup)s") % {"markup": token.markup}
+            yield Oddity(line, _('the word "%(info)s" is not shown') % {"info": token.info.strip()}, hint)
         elif token.type == "thead_open":
             columns = _columns(lines[line])
         elif token.type == "tr_open" and _columns(lines[line]) > columns > 0:
-            yield Oddity(line, f"this row has more cells than the {columns} that the table has columns", "take one out")
+            yield Oddity(
+                line,
+                _("this row has more cells than the table has columns (%(columns)d)") % {"columns": columns},
+                _("take one out"),
+            )
     shown = Counter("".join(_all_text(blocks(text))))
     if any(count > shown[one] for one, count in Counter(text).items() if one.isalpha()) and not any(
         token.type == "fence" and token.info.strip() for token in tokens
     ):
-        yield Oddity(0, "some words of this text are not shown", "write it without unusual marks")
+        yield Oddity(0, _("some words of this text are not shown"), _("write it without unusual marks"))
 
 
 def _columns(line: str) -> int:

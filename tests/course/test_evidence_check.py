@@ -70,7 +70,7 @@ BELIEVED = "    source: book\n    confidence: from the case\n"
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        (BELIEVED, "", '1-it.yaml:6:5: nothing says why its answers are believed → add "source:" and "confidence:"'),
+        (BELIEVED, "", '1-it.yaml:6:5: nothing says why its answers are believed → add "source:", "confidence:"'),
         ("    source: book\n", "", '1-it.yaml:6:5: nothing says why its answers are believed → add "source:"'),
         ("    objective: 1\n", "", "1-it.yaml:3:14: nothing in this lesson tests this objective →"),
         ("at: asking", "at: asking\n        confidence: argued", "1-it.yaml:17:9: this answer is marked and"),
@@ -138,7 +138,7 @@ def test_words_that_give_a_point_away_are_named_where_the_point_is(tmp_path: Pat
     (found,) = (one for one in found_in(tmp_path, text) if '"sharing"' in one)
     assert found.startswith("frameworks/ladder.yaml:9:5: a word gives it away: ")
     assert found.endswith(" → say it in other words there, or use these in other cases too")
-    assert '7 of 7 cases of "sharing", and in 0 of 8 others' in found
+    assert '(cases of "sharing": 7 of 7; others: 0 of 8)' in found
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_the_map_has_every_turn_once_and_says_where_each_reply_leads() -> None:
         ("goes: upset", "goes: fixed", 'nothing leads to "upset"'),
         ("    - {id: against, text", "    - {id: more, text: It.}\n    - {id: against, text",
          'nothing leads to "more"'),
-        ("  hint: What", "  most_turns: 2\n  hint: What", "one way takes 3 turns, and 2 are allowed"),
+        ("  hint: What", "  most_turns: 2\n  hint: What", "one way has too many turns: 3, and 2 are allowed"),
         ("id: facts, text: The total. The hours are open., credit: 1",
          "id: facts, text: The total. The hours are open., credit: 0.5",
          "no way of replies with a credit of 1 comes to an ending"),
@@ -209,8 +209,8 @@ def test_what_is_wrong_is_named(old: str, new: str, message: str) -> None:
 
 def test_a_pattern_that_gives_the_fullest_reply_away_is_named() -> None:
     assert [one.message for one in shape_of(GIVEN_AWAY).patterns()] == [
-        "the fullest reply is the longest in 4 of 4 turns",
-        "the fullest reply is the first in 4 of 4 turns",
+        "in most turns (4 of 4) the fullest reply is the longest",
+        "in most turns (4 of 4) the fullest reply is the first",
     ]
     assert list(shape_of(SMALL).patterns()) == []
 

@@ -9,6 +9,7 @@ from copro_tui.course.evidence.lesson_file import LessonFile, Where
 from copro_tui.course.words import comparable
 from copro_tui.exercises import Exercise, Item
 from copro_tui.exercises.faults import Fault
+from copro_tui.i18n import gettext as _
 
 
 def resting_on_little(file: LessonFile) -> Iterator[Fault]:
@@ -26,10 +27,16 @@ def resting_on_little(file: LessonFile) -> Iterator[Fault]:
             if not there
         ]
         if missing:
-            yield Fault(where[:2], "nothing says why its answers are believed", f"add {' and '.join(missing)}")
+            yield Fault(
+                where[:2],
+                _("nothing says why its answers are believed"),
+                _("add %(keys)s") % {"keys": ", ".join(missing)},
+            )
         elif exercise.scored and not (evidence.firm or exercise.can_be_argued(item) or _says_so(file, item)):
-            message = f'this answer is marked and rests on "{evidence.confidence}", and its reason does not say so'
-            yield Fault(where, message, "say so there, give credit to what can be argued, or leave it unmarked")
+            message = _('this answer is marked and rests on "%(confidence)s", and its reason does not say so') % {
+                "confidence": evidence.confidence
+            }
+            yield Fault(where, message, _("say so there, give credit to what can be argued, or leave it unmarked"))
 
 
 def _says_so(file: LessonFile, item: Item) -> bool:
@@ -43,8 +50,8 @@ def untested_objectives(file: LessonFile) -> Iterator[Fault]:
     tested |= {number for _where, _exercise, item in file.items() for number in item.evidence.objectives}
     for number in range(1, len(file.lesson.objectives) + 1):
         if number not in tested:
-            hint = f'add "objective: {number}" to what does, or ask for it'
-            yield Fault(("objectives", number - 1), "nothing in this lesson tests this objective", hint)
+            hint = _('add "objective: %(number)s" to what does, or ask for it') % {"number": number}
+            yield Fault(("objectives", number - 1), _("nothing in this lesson tests this objective"), hint)
 
 
 def near_misses(file: LessonFile) -> Iterator[Fault]:
@@ -53,10 +60,14 @@ def near_misses(file: LessonFile) -> Iterator[Fault]:
         for place, said in item.near_miss.items():
             credit, at = exercise.credit(item, place), (*where, "near_miss", place)
             if credit == 1:
-                yield Fault(at, f'nobody reads this, as "{place}" is right', 'take it out, or into "because:"')
+                yield Fault(
+                    at,
+                    _('nobody reads this, as "%(place)s" is right') % {"place": place},
+                    _('take it out, or into "because:"'),
+                )
             elif file.english and not credit and (found := CONCEDES.search(said)):
-                hint = "give that place a part of the credit, or say what speaks against it"
-                yield Fault(at, f'this concedes the point ("{found[0]}") and pays nothing', hint)
+                hint = _("give that place a part of the credit, or say what speaks against it")
+                yield Fault(at, _('this concedes the point ("%(words)s") and pays nothing') % {"words": found[0]}, hint)
 
 
 def same_texts(file: LessonFile) -> Iterator[Fault]:
@@ -66,7 +77,11 @@ def same_texts(file: LessonFile) -> Iterator[Fault]:
     seen: list[tuple[Exercise, Item]] = []
     for where, exercise, item in file.items():
         for _exercise, other in [one for one in seen if one[0] is exercise and _alike(one[1].text, item.text)]:
-            yield Fault(where, f'"{item.id}" has the same text as "{other.id}"', "say how they differ")
+            yield Fault(
+                where,
+                _('"%(item)s" has the same text as "%(other)s"') % {"item": item.id, "other": other.id},
+                _("say how they differ"),
+            )
         seen.append((exercise, item))
 
 
@@ -74,7 +89,11 @@ def _same(where: Where, texts: Sequence[tuple[str, str]]) -> Iterator[Fault]:
     for place, (one, text) in enumerate(texts):
         for other, earlier in texts[:place]:
             if _alike(text, earlier):
-                yield Fault(where, f'the place "{one}" has the same text as "{other}"', "say how they differ")
+                yield Fault(
+                    where,
+                    _('the place "%(id)s" has the same text as "%(other)s"') % {"id": one, "other": other},
+                    _("say how they differ"),
+                )
 
 
 def _alike(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.evidence import evidence_in
 from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 
 MONTHS = 24
 """After how many months a source should be looked at again."""
@@ -35,12 +36,15 @@ def uncited_and_old_sources(course: Course, files: Sequence[LessonFile], today: 
     def faults(sources: Sources) -> Iterator[Fault]:
         for place, source in enumerate(sources.sources):
             if source.id not in cited:
-                hint = "name it where its facts are used, or take it out"
-                yield Fault(("sources", place), f'nobody cites "{source.id}"', hint)
+                hint = _("name it where its facts are used, or take it out")
+                yield Fault(("sources", place), _('nobody cites "%(source)s"') % {"source": source.id}, hint)
             checked = source.month_checked
             if checked is not None and now - checked > MONTHS:
-                message = f'"{source.id}" was last looked at in {source.checked}'
-                yield Fault(("sources", place, "checked"), message, "look again, and write the month down")
+                message = _('"%(source)s" was last looked at in %(checked)s') % {
+                    "source": source.id,
+                    "checked": source.checked,
+                }
+                yield Fault(("sources", place, "checked"), message, _("look again, and write the month down"))
 
     yield from _in_file(course, "sources.yaml", Sources, faults)
 
@@ -53,8 +57,8 @@ def unused_words(course: Course, files: Sequence[LessonFile]) -> Iterator[Proble
     def faults(glossary: Glossary) -> Iterator[Fault]:
         for place, word in enumerate(glossary.words):
             if not occurs(_bare(word), text):
-                hint = 'use it where it belongs, add the form that is used to "also:", or take it out'
-                yield Fault(("words", place), f'no lesson uses the word "{word.term}"', hint)
+                hint = _('use it where it belongs, add the form that is used to "also:", or take it out')
+                yield Fault(("words", place), _('no lesson uses the word "%(term)s"') % {"term": word.term}, hint)
 
     yield from _in_file(course, "glossary.yaml", Glossary, faults)
 

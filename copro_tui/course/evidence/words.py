@@ -12,6 +12,7 @@ from copro_tui.course.loader import read_shape
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.faults import Fault
 from copro_tui.frameworks import Framework
+from copro_tui.i18n import gettext as _
 
 
 def cases_by_point(files: Sequence[LessonFile]) -> dict[str, list[Told]]:
@@ -46,8 +47,14 @@ def given_away(course: Course, files: Sequence[LessonFile]) -> Iterator[Problem]
 
 def _words(point: str, found: WordList) -> tuple[str, str]:
     words = ", ".join(f'"{word}"' for word in found.words)
-    message = (
-        f'a word gives it away: {words} are in {found.found} of {found.of} cases of "{point}", '
-        f"and in {found.wrongly} of {found.others} others"
-    )
-    return message, "say it in other words there, or use these in other cases too"
+    message = _(
+        'a word gives it away: %(words)s (cases of "%(point)s": %(found)d of %(of)d; others: %(wrongly)d of %(others)d)'
+    ) % {
+        "words": words,
+        "point": point,
+        "found": found.found,
+        "of": found.of,
+        "wrongly": found.wrongly,
+        "others": found.others,
+    }
+    return message, _("say it in other words there, or use these in other cases too")
