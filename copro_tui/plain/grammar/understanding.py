@@ -1,0 +1,108 @@
+"""What a line means as it stands, or as dictation may have heard it; else what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from copro_tui.plain.grammar.meanings import Meaning, Ordered, Unclear, Understood, Unknown
+from copro_tui.plain.grammar.names import Names
+from copro_tui.plain.grammar.reading import read
+from copro_tui.plain.grammar.tokens import PAIR, SIGNS, tokens_in
+from copro_tui.plain.grammar.words import (
+    AND,
+    LEADING,
+    NO,
+    NOUNS,
+    POLITE,
+    VERBS,
+    Phrase,
+    length_of,
+    phrases,
+    sounds,
+    with_digits,
+)
+from copro_tui.text.suggest import nearest
+from copro_tui.text.width import clip
+
+MOST_SIGNS, MOST_TOKENS = 2000, 120
+"""The longest line that is read; no exercise needs a longer one."""
+
+SHOWN = 40
+"""Cells of a wrong input that a message repeats."""
+
+Take = Callable[[Phrase], Meaning | Unclear | None]
+"""How words are understood; None if they are not."""
+
+
+def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[str] = ()) -> Understood:
+    """What a line means: as it stands; else as dictation may have heard it; else with a suggestion.
+
+    ``words`` are words that can be typed besides names, for what is only misspelt.
+    """
+    tokens = with_digits(tokens_in(line)) if len(line) <= MOST_SIGNS else ()
+    shown = clip(" ".join(line[:MOST_SIGNS].split()), SHOWN)
+    if not 0 < len(tokens) <= MOST_TOKENS:
+        return Unknown(shown)
+    if (meaning := take(tokens)) is not None:
+        return meaning
+    heard = {str(one): one for tried in _heard(tokens) if (one := take(tried)) is not None and _sure(one)}
+    if len(heard) == 1:
+        return next(iter(heard.values()))
+    part = _puzzling(tokens, names) or shown
+    if heard:
+        return Unknown(part)
+    for tried in (_spelt(tokens, names, words), *(_without_unknown(tokens, one) for one in names)):
+        meant = take(tried) if tried and tried != tokens else None
+        if meant is not None and _sure(meant):
+            return Unknown(part, _as_typed(tried))
+    return Unknown(part)
+
+
+def _sure(meaning: Meaning | Unclear) -> bool:
+    """Whether a meaning that was not typed as it stands is worth a thought; a single thing is no order."""
+    return not isinstance(meaning, Unclear) and not (isinstance(meaning, Ordered) and len(meaning.items) < 2)
+
+
+def _heard(tokens: Phrase) -> Iterator[Phrase]:
+    """The line with numbers and letters in place of words that sound like them, in all ways."""
+    meant = sounds()
+    places = [at for at, one in enumerate(tokens) if one in meant][:5]
+    for count in range(1, len(places) + 1):
+        for chosen in combinations(places, count):
+            yield tuple(meant[one] if at in chosen else one for at, one in enumerate(tokens))
+
+
+def _spelt(tokens: Phrase, names: Sequence[Names], words: Sequence[str]) -> Phrase:
+    """The line with the nearest known word for each word that is none."""
+    known = {word for one in names for word in one.vocabulary} | {part for one in words for part in one.split()}
+    known |= {word for notion in (POLITE, VERBS, NOUNS, LEADING, AND) for phrase in phrases(notion) for word in phrase}
+    likely = [one for one in sorted(known) if len(one) > 2]
+    return tuple(one if one in known or len(one) < 3 else nearest(one, likely) or one for one in tokens)
+
+
+def _without_unknown(tokens: Phrase, names: Names) -> Phrase:
+    """The line without the words that are in no name; nothing where it says what is not meant, or a wrong number."""
+    if PAIR in tokens or any(length_of(NO, tokens, at) for at in range(len(tokens))):
+        return ()
+    known = set(names.vocabulary)
+    kept = tuple(one for one in tokens if one in known or one in SIGNS or names.named((one,))[0])
+    return () if any(one.isdigit() for one in tokens if one not in kept) else kept
+
+
+def _as_typed(tokens: Phrase) -> str:
+    return " ".join(tokens).replace(" , ", ", ").replace(" ; ", "; ").replace(" = ", "=").replace(" - ", "-")
+
+
+def _puzzling(tokens: Phrase, names: Sequence[Names]) -> str:
+    """The first part between signs that names nothing, if the line has several."""
+    parts: list[list[str]] = [[]]
+    for one in tokens:
+        if one in SIGNS or (one,) in phrases(AND):
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    if len(parts) < 2:
+        return ""
+    bad = (part for part in parts if part and all(read(tuple(part), one) is None for one in names))
+    return clip(" ".join(next(bad, [])), SHOWN)
