@@ -42,6 +42,8 @@ class Thing(Struct, frozen=True, kw_only=True):
     """What it is, to be read after its name."""
     words: str = ""
     """More text in which it can be found."""
+    about: str = ""
+    """What is said of it where there is room; it is not looked in."""
     sort: Sort = "way"
 
 
@@ -107,15 +109,15 @@ def find(text: str, things: Sequence[Thing]) -> list[Thing]:
     return Index(things).find(text)
 
 
-def excerpt(text: str, thing: Thing) -> str:
-    """Where in its text a thing has what was looked for, with some words around; empty if its name has it."""
+def excerpt(text: str, thing: Thing, around: int = AROUND) -> str:
+    """Where in its text a thing has what was looked for, with some letters ``around``; empty if its name has it."""
     wanted = folded(text)
     first = next(iter(re.findall(r"\w+", wanted)), "")
     for piece in (wanted, first):
         at = folded(thing.words).find(piece) if piece and piece not in folded(thing.name) else -1
         if at >= 0:
             words = " ".join(thing.words.split())
-            begin, end = max(0, at - AROUND), at + len(piece) + AROUND
+            begin, end = max(0, at - around), at + len(piece) + around
             shown = words[begin:end]
             shown = shown.partition(" ")[2] if begin else shown
             shown = shown.rpartition(" ")[0] if end < len(words) else shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from copro_tui.commands.names import LOOK_UP
 from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
@@ -24,15 +26,18 @@ def things(player: CoursePlayer) -> Iterator[Thing]:
         except LessonUnavailableError:
             continue
         label = _("%(module)s › %(lesson)s") % {"module": course.module(ref.module).label, "lesson": lesson.title}
-        yield Thing(means=places.Lesson(ref), name=lesson.title, label=label, kind=_("a lesson"), sort="part")
+        what = Thing(means=places.Lesson(ref), name=lesson.title, label=label, kind=_("a lesson"), sort="part")
+        yield replace(what, about="\n".join(lesson.objectives))
         pages += [_page(places.Step(ref.at(step.id)), step, label) for step in lesson.steps if isinstance(step, Page)]
     for one in player.frameworks():
         label = _("Framework: %(title)s") % {"title": one.title}
         means = places.Framework(one.id)
-        yield Thing(means=means, name=one.title, label=label, kind=_("a framework"), sort="part")
+        about = "\n".join(one.numbered(point.id) for point in one.points)
+        yield Thing(means=means, name=one.title, label=label, kind=_("a framework"), sort="part", about=about)
     for word in player.words():
         label = _("Words: %(term)s") % {"term": word.term}
-        yield Thing(means=places.Word(word.id), name=word.term, label=label, kind=_("a word"), sort="detail")
+        what = Thing(means=places.Word(word.id), name=word.term, label=label, kind=_("a word"), sort="detail")
+        yield replace(what, about=word.meaning)
     yield from pages
 
 

@@ -27,7 +27,7 @@ def lesson_pane(view: StepView, lesson: Lesson, words: Sequence[Word], contact: 
     """The three parts of the pane in ``cells`` cells; ``words`` are those of this step."""
     parts = [_steps(view, lesson, cells), _words(view, words, cells)]
     if contact is not None:
-        parts.append(_contact(contact, cells))
+        parts.append(contact_part(contact, cells))
     rows: list[Row] = []
     for part in parts:
         rows += [*([BLANK, BLANK] if rows else []), *part]
@@ -70,7 +70,8 @@ def _words(view: StepView, words: Sequence[Word], cells: int) -> Figure:
     return tuple(rows)
 
 
-def _contact(contact: Contact, cells: int) -> Figure:
+def contact_part(contact: Contact, cells: int) -> Figure:
+    """The learner's contact: its name, and where it is placed, in words and on a line."""
     rows: list[Row] = [_head(_("My contact"), _("p  plan"), cells), *paragraph(safe(contact.name), cells)]
     framework = contact.framework
     if framework is None:

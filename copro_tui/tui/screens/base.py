@@ -28,7 +28,7 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import Open
 from copro_tui.tui.themes import next_theme
 from copro_tui.tui.widgets.figure_view import FigureView
-from copro_tui.tui.widgets.grid import HEIGHTS, PANE, WIDTHS
+from copro_tui.tui.widgets.grid import HEIGHTS, WIDTHS, is_wide
 from copro_tui.tui.widgets.key_line import KeyLine
 from copro_tui.tui.widgets.menu import Menu
 from copro_tui.tui.widgets.message_line import MessageLine, UnkeptLine
@@ -107,7 +107,7 @@ class BaseScreen(Screen[None]):
     @property
     def has_room_for_pane(self) -> bool:
         """Whether the window is wide enough for a pane at the right."""
-        return self.app.size.width >= PANE
+        return is_wide(self)
 
     @property
     def has_pane(self) -> bool:

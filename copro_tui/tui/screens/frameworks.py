@@ -11,6 +11,10 @@ from textual.widgets import Markdown, Static
 
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
+from copro_tui.figures.board import Laid, board_of_framework
+from copro_tui.figures.cells import BLANK, Figure
+from copro_tui.figures.draw import draw
+from copro_tui.figures.prose import prose
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -19,6 +23,7 @@ from copro_tui.text.marks import parser
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
+from copro_tui.tui.widgets.beside import Beside, titled
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title
@@ -30,11 +35,23 @@ class FrameworksScreen(CourseScreen):
     HELP = mark("Open a framework with Enter, or click it.")
 
     def compose_body(self) -> ComposeResult:
-        yield Sheet(_entries(self.player.frameworks()), id="frameworks")
+        self._list = Sheet(_entries(self.player.frameworks()), id="frameworks")
+        yield self._list
+
+    def compose_pane(self) -> ComposeResult:
+        yield Beside(self._list, self._chosen_one)
+
+    def _chosen_one(self, cells: int) -> Figure:
+        """The current framework: its drawing, and what is said of it."""
+        one = next((one for one in self.player.frameworks() if one.id == self._list.current), None)
+        if one is None:
+            return ()
+        about = prose(one.about, cells)
+        return titled(one.title, "", (*draw(board_of_framework(one), Laid(), cells), BLANK, *about), cells)
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show("copro", title=name_of(places.Frameworks()), joint="")
-        self.query_one(Sheet).focus()
+        self._list.focus()
 
 
 class FrameworkScreen(CourseScreen):

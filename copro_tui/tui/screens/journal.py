@@ -9,15 +9,19 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
+from copro_tui.figures.cells import BLANK, Figure, Row
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, PlanEntry
 from copro_tui.player import progress_words as say
 from copro_tui.player.messages import entry_notes
 from copro_tui.tui.bindings import bindings
+from copro_tui.tui.boards.lesson_pane import contact_part
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.taking_away import hand_over_plan
+from copro_tui.tui.widgets.beside import Beside, paragraphs, titled
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
@@ -25,6 +29,8 @@ class WritingScreen(CourseScreen):
     """What the plan and the journal share: opening an entry goes to the exercise that it comes from."""
 
     title_text = ""
+    asides_beside = False
+    """Whether what is said of a text stands in the pane alone, where there is one."""
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
@@ -40,7 +46,23 @@ class WritingScreen(CourseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="summary", classes="words muted")
-        yield WritingList(self._at_first)
+        self._list = WritingList(self._at_first, asides_beside=self.asides_beside)
+        yield self._list
+
+    def compose_pane(self) -> ComposeResult:
+        yield Beside(self._list, self._beside)
+
+    def _beside(self, cells: int) -> Figure:
+        """What is said of the current text, and the learner's contact, which all of them are about."""
+        one, contact = self._list.chosen, self.player.contact()
+        rows: list[Row] = []
+        if one is not None and self.asides_beside:
+            rows += [*titled(one.heading, "", paragraphs(one.asides, cells), cells), BLANK, BLANK]
+        if contact is not None:
+            rows += contact_part(contact, cells)
+        elif self.player.contact_question():
+            rows += titled(name_of(places.Contact()), "", paragraphs([say.no_contact()], cells), cells)
+        return tuple(rows)
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_(self.title_text), self.player.about.name)
@@ -95,6 +117,8 @@ class PlanScreen(WritingScreen):
 
 class JournalScreen(WritingScreen):
     """Everything that the learner wrote, in order."""
+
+    asides_beside = True
 
     HELP = mark("Everything you wrote, oldest first. Open an entry to go to where it was asked, and rewrite it.")
 

@@ -18,14 +18,18 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.terminal.field import Field
 from copro_tui.text.safe import safe
-from copro_tui.text.width import clip, fit, width
+from copro_tui.text.width import clip, clip_words, fit, width
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.finding import Finder
 from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
+from copro_tui.tui.widgets.beside import Beside, paragraphs, titled
 from copro_tui.tui.widgets.figure_view import FigureView
 
 MOST = 40
 """The most results that are shown at once."""
+
+PREVIEW = 240
+"""Letters of a text before and after what was found in it, in the pane."""
 
 SUGGESTION = "suggestion"
 
@@ -63,7 +67,8 @@ class Found(FigureView):
     def look_for(self, text: str) -> None:
         self._text, self._things = text, self._finder.find(text)
         self._suggestion = "" if self._things else self._finder.index.suggest(text)
-        self.set_reactive(FigureView.current, self.first_stop())
+        self.set_reactive(FigureView.current, None)
+        self.current = self.first_stop()
         self.redraw()
         self.call_after_refresh(self.show_current)
 
@@ -120,6 +125,15 @@ class Found(FigureView):
         rows = belonging(flow([Cell("▶", "strong"), Cell(words)], cells), hit)
         return (*rows, BLANK, *paragraph(_("Enter searches for it."), cells, "muted"))
 
+    def preview(self, cells: int) -> Figure:
+        """The current result with more of what is said there than the list has room for."""
+        one = self.chosen
+        if not isinstance(one, Thing):
+            return ()
+        text = excerpt(self._text, one, PREVIEW) if one.sort == "text" else ""
+        texts = text or one.about or clip_words(one.words, 2 * PREVIEW)
+        return titled(one.name, one.label or one.kind, paragraphs(texts.splitlines(), cells), cells)
+
     def clicked(self, hit: Hit) -> None:
         self.current = hit[1]
         self.post_message(self.Chosen())
@@ -143,6 +157,7 @@ class SearchScreen(BaseScreen):
     def __init__(self, finder: Finder, text: str = "") -> None:
         super().__init__()
         self._finder = finder
+        self._found = Found(finder)
         self._first = text
 
     def compose_body(self) -> ComposeResult:
@@ -151,7 +166,10 @@ class SearchScreen(BaseScreen):
         )
         field.cursor_blink = False
         yield field
-        yield Found(self._finder)
+        yield self._found
+
+    def compose_pane(self) -> ComposeResult:
+        yield Beside(self._found, self._found.preview)
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Search"))
@@ -159,17 +177,16 @@ class SearchScreen(BaseScreen):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self.query_one(Found).look_for(event.value)
+        self._found.look_for(event.value)
 
     def action_move(self, by: int) -> None:
-        found = self.query_one(Found)
-        found.action_step(by)
-        found.call_after_refresh(found.show_current)
+        self._found.action_step(by)
+        self._found.call_after_refresh(self._found.show_current)
 
     @on(Found.Chosen)
     def action_open(self) -> None:
         """Open the current result; or search for the word that is suggested."""
-        chosen = self.query_one(Found).chosen
+        chosen = self._found.chosen
         if isinstance(chosen, str):
             self.query_one(Input).value = chosen
         elif chosen is not None:

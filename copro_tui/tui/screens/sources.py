@@ -7,12 +7,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copro_tui.course.refs import Ref
+from copro_tui.figures.cells import Figure, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.player.belief import believed
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.source_texts import open_source, text_of, texts_of
+from copro_tui.tui.widgets.beside import Beside, paragraphs, titled
 from copro_tui.tui.widgets.writing_list import Text, WritingList
 
 
@@ -28,7 +30,18 @@ class SourceList(CourseScreen):
     def compose_body(self) -> ComposeResult:
         words = _("Addresses were not opened when the course was written; they may have moved.")
         yield Static(Content(words), classes="words muted")
-        yield WritingList(self.texts())
+        self._list = WritingList(self.texts(), asides_beside=True)
+        yield self._list
+
+    def compose_pane(self) -> ComposeResult:
+        yield Beside(self._list, self._details)
+
+    def _details(self, cells: int) -> Figure:
+        """Who made the current source, what it is good for, and its address."""
+        one = self._list.chosen
+        if one is None or not one.asides:
+            return paragraph(_("Choose a source: who made it, and where it is, stands here."), cells, "muted")
+        return titled(one.heading, "", paragraphs(one.asides, cells), cells)
 
     def on_mount(self) -> None:
         known = self.player.course.sources

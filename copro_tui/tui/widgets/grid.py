@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widget import Widget
+
 NARROW, PANE, WHOLE = 60, 110, 130
 """Columns under which the margins are one cell, from which there is a pane, and above which the whole is centred.
 
@@ -14,6 +16,11 @@ LOW, SHORT, TALL = 16, 22, 34
 WIDTHS = [(0, "-narrow"), (NARROW, "-normal"), (PANE, "-wide")]
 HEIGHTS = [(0, "-low"), (LOW, "-short"), (SHORT, "-medium"), (TALL, "-tall")]
 """The classes that a screen has by its columns and rows."""
+
+
+def is_wide(widget: Widget) -> bool:
+    """Whether the window of a widget has room for a pane."""
+    return widget.app.size.width >= PANE
 
 
 def centred(cells: int, margins: int = 4) -> int:

@@ -11,6 +11,7 @@ from copro_tui.figures.cells import BLANK, Cell, Figure, Hit, Row, belonging, pa
 from copro_tui.figures.rows import MARK, entry
 from copro_tui.figures.trail import StationSign, sign
 from copro_tui.text.wrap import wrap
+from copro_tui.tui.widgets.grid import is_wide
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
@@ -31,9 +32,16 @@ class Text(Struct, frozen=True):
 class WritingList(Menu):
     """Texts to walk through; opening one leads to where it was written."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
+    def __init__(self, texts: Sequence[Text], *, asides_beside: bool = False) -> None:
+        """With ``asides_beside`` the asides are for the pane, where the window has room for one."""
         super().__init__(id="writing")
+        self._asides_beside = asides_beside
         self.show_texts(texts)
+
+    @property
+    def chosen(self) -> Text | None:
+        """The current text."""
+        return next((one for one in self._texts if one.id == self.current), None)
 
     def show_texts(self, texts: Sequence[Text]) -> None:
         """Show other texts; the current one stays where it still exists."""
@@ -42,10 +50,12 @@ class WritingList(Menu):
 
     def draw(self, cells: int) -> Figure:
         rows: list[Row] = []
+        brief = self._asides_beside and is_wide(self)
         for one in self._texts:
             hit: Hit = ("item", one.id)
-            rows += belonging(_rows(one, cells, here=one.id == self.current and self.has_focus), hit)
-            rows.append(BLANK)
+            rows += belonging(_rows(one, cells, here=one.id == self.current and self.has_focus, brief=brief), hit)
+            if one.lines or not brief:
+                rows.append(BLANK)
         return tuple(rows) or (BLANK,)
 
     def clicked(self, hit: Hit) -> None:
@@ -54,7 +64,7 @@ class WritingList(Menu):
         self.current = hit[1]
 
 
-def _rows(one: Text, cells: int, *, here: bool) -> Figure:
+def _rows(one: Text, cells: int, *, here: bool, brief: bool) -> Figure:
     lead: Row = (sign(one.sign), Cell("  ")) if one.sign else ()
     indent = len(MARK) + (3 if one.sign else 0)
     rows: list[Row] = []
@@ -64,6 +74,6 @@ def _rows(one: Text, cells: int, *, here: bool) -> Figure:
         rows.append(row if not number else (Cell(" " * len(MARK), ground=row[0].ground), *row[1:]))
     for line in one.lines:
         rows += paragraph(line, cells, indent=indent + 2)
-    for line in one.asides:
+    for line in () if brief else one.asides:
         rows += paragraph(line, cells, "muted", indent=indent + 2)
     return tuple(rows)
