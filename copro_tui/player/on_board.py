@@ -23,9 +23,8 @@ def laid_of(view: StepView) -> Laid:
     if exercise is None or case is None:
         return Laid()
     in_view = case.id if view.phase != "over" else ""
-    lying = tuple(
-        _token(view, exercise, one) for one in view.layout if one in exercise.placed(view.answer) and one != in_view
-    )
+    placed = exercise.placed(view.answer)
+    lying = tuple(_token(view, exercise, one, placed[one]) for one in view.layout if one in placed and one != in_view)
     match view.phase:
         case "offered" | "held":
             place = view.work.held.get(in_view, "")
@@ -36,13 +35,13 @@ def laid_of(view: StepView) -> Laid:
             if given is not None and given.verdict in ("near", "wrong"):
                 trace = Trace(case=in_view, letter=view.letter(in_view), yours=given.place, its=given.target)
                 return Laid(lying=lying, trace=trace)
-            return Laid(lying=(*lying, _token(view, exercise, in_view)))
+            return Laid(lying=(*lying, _token(view, exercise, in_view, placed[in_view])))
     return Laid(lying=lying)
 
 
-def _token(view: StepView, exercise: Exercise, case: str) -> Token:
+def _token(view: StepView, exercise: Exercise, case: str, place: str) -> Token:
     """A case that was put down: where the learner put it, or, once it does not come back any more, where it belongs."""
-    place, given = exercise.placed(view.answer)[case], view.marks.get(case)
+    given = view.marks.get(case)
     if given is not None and given.verdict in ("near", "wrong") and _settled(view, case):
         place = given.target
     return _named(view, exercise, case, place, view.signs.get(case, ""))

@@ -47,7 +47,7 @@ def characters(text: str) -> Iterator[str]:
 
 def safe_line(text: str) -> str:
     """``text`` as ``safe`` has it, on one line: line breaks become spaces."""
-    return safe(text).replace("\n", " ")
+    return text if text.isprintable() else safe(text).replace("\n", " ")
 
 
 def excerpt(text: str, most: int = 200) -> str:

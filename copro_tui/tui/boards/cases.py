@@ -140,9 +140,10 @@ class CaseBoard(Board):
 
     def is_answered(self, cell: Cell) -> bool:
         """Of a case that was put down: where it belongs, on the place line if there is one, and on the board."""
-        case, missed = self.view.case, self.laid.trace is not None
-        is_case = case is not None and cell.hit == ("item", case.id)
-        return self.view.phase == "down" and is_case and (not missed or cell.ground in ("select", "right"))
+        case = self.view.case
+        if self.view.phase != "down" or case is None or cell.hit != ("item", case.id):
+            return False
+        return cell.ground in ("select", "right") or self.laid.trace is None
 
     # -- keys ---------------------------------------------------------------------------------------------------
 
