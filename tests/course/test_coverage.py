@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def words(texts: object) -> Iterator[str]:
         yield re.sub(r"[*_`]", "", " ".join(str(texts).split()))
 
 
+@cache
 def steps(file: str) -> dict[str, object]:
     """The steps of a lesson by id, and their cases and options as ``step/case``."""
     path = ROOT / "lessons" / f"{file}.yaml"
