@@ -2,7 +2,8 @@
 
 Textual's pilot sleeps after each key and click until the computer rests, 20 to 60 ms every time: three quarters of the
 time that all tests took. In this loop such a sleep ends as soon as everything that falls due within it has been done.
-It is also surer, since a computer that is busy with something else looks like one that rests.
+It is also surer, since a computer that is busy with something else looks like one that rests; so the pilot is never
+told how busy it was, which takes a long time to find out.
 """
 
 from __future__ import annotations
@@ -46,8 +47,10 @@ class SkippingLoop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         import textual._time
+        import textual._wait
 
         textual._time.get_time = clock  # there is no public way to give Textual a clock
+        textual._wait.process_time = float  # type: ignore[attr-defined]  # nor to say that nothing is left to be done
         self._selecting = _Skipping()
         super().__init__(self._selecting)
 
