@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from copro_tui.course.course import LESSON_FILE, Course
-from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources
+from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources, Step
 from copro_tui.course.yaml_nodes import Problem
+from copro_tui.exercises import Exercise
 from copro_tui.exercises.faults import Fault
 from copro_tui.i18n import gettext as _
 
@@ -74,11 +75,19 @@ def in_lesson(shape: LessonShape, lesson: Lesson | None) -> Iterator[Fault]:
                 )
         else:
             yield from (replace(fault, where=(*where, *fault.where)) for fault in step.oversights())
+        if step.review == "false" and not (lesson and _comes_back(lesson.steps[number])):
+            message = _("nothing of this comes back in a review anyway: only what is marked or written does")
+            yield Fault((*where, "review"), message, _('take "review" out'))
     for number, one in enumerate(lesson.steps if lesson else ()):
         plan = getattr(one, "plan", None)
         if plan is not None and not isinstance(one, Page) and not one.own_words and not one.cases:
             message = _("nothing of this comes into the plan: only what is written or placed does")
             yield Fault(("steps", number, "plan"), message, _('take "plan" out, or ask for it in a "reflect"'))
+
+
+def _comes_back(step: Step) -> bool:
+    """Whether a step is of a kind that comes back in a review."""
+    return isinstance(step, Exercise) and (step.scored or step.own_words)
 
 
 def in_glossary(glossary: Glossary) -> Iterator[Fault]:

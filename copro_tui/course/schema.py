@@ -15,6 +15,9 @@ def lesson_schema() -> str:
     schema: dict[str, Any] = msgspec.json.schema(LessonShape)
     for definition in schema["$defs"].values():
         properties = definition.get("properties", {})
+        if "review" in properties:  # what YAML, and so an editor, takes for a boolean
+            said = next(one["enum"] for one in properties["review"]["anyOf"] if "enum" in one)
+            said[:] = [False if one == "false" else one for one in said]
         if "kind" in properties:
             kind = properties.pop("kind")["enum"][0]
             definition["properties"] = {kind: properties.pop("id"), **properties}

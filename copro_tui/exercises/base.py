@@ -56,6 +56,8 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     """The earlier reflection whose words are shown beside it (see ``Lesson.recalled``)."""
     evidence: Evidence = Evidence()
     """Why its answers are believed, unless an item says otherwise."""
+    comes_back: bool = True
+    """Whether it may be asked again in a review."""
     framework: Framework | None = None
     """The framework whose points or bands are its items or places."""
 
@@ -114,6 +116,25 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
     def credit(self, case: Item, place: str) -> float:
         """The credit for putting ``case`` at ``place`` (an id, known or not), from 0 to 1."""
         return case.credit_of.get(place, 0.0)
+
+    def stands(self, case: Item, place: str) -> bool:
+        """Whether ``case`` is right at ``place``, or can be argued to be: then it need not be looked at again."""
+        credit = self.credit(case, place)
+        return credit >= 1 or (case.contested and credit > 0)
+
+    # -- a part of it at a time ---------------------------------------------------------------------------------
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """What of it can be asked again in a review, by itself: the ids of its cases, or the empty text for all of it;
+        nothing where nothing is marked."""
+        if not (self.scored and self.comes_back):
+            return ()
+        return tuple(case.id for case in self.cases if case.comes_back) if self.by_case else ("",)
+
+    def only(self, card: str) -> Exercise:
+        """The exercise with one of its ``cards`` alone."""
+        return self
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.evidence import Evidence
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few
+from copro_tui.exercises.faults import Fault, Frameworks, asked_together, repeated_ids, too_few
 from copro_tui.exercises.feedback import Feedback, Mark, Tally, Verdict
 from copro_tui.exercises.items import Item
 from copro_tui.exercises.shape import ExerciseShape
@@ -270,6 +270,9 @@ class ChooseShape(ExerciseShape, frozen=True, kw_only=True, tag="choose"):
             yield Fault(("options",), _("more than one option is right"), _('add "several: true" or leave one right'))
         elif right == len(self.options):
             yield Fault(("options",), _("every option is right"), _("add one that is not"))
+
+    def oversights(self) -> Iterator[Fault]:
+        yield from asked_together("options", (option.review for option in self.options))
 
     def build(self, frameworks: Frameworks) -> Choose:
         return Choose(

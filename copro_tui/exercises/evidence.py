@@ -34,8 +34,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     confidence: Confidence | None = None
     objective: Number | tuple[Number, ...] = ()
     """The objectives of the lesson that are tested, by number."""
-    review: Literal["awaiting"] | None = None
-    """``awaiting`` if an expert has yet to approve it."""
+    review: Literal["awaiting", "false"] | None = None
+    """``awaiting`` if an expert has yet to approve it; ``false`` if it is never to be asked again in a review."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -50,13 +50,17 @@ class Evidence(Struct, frozen=True, kw_only=True):
         """Whether it is sure enough to be marked without further words."""
         return self.confidence in FIRM
 
+    def comes_back_in(self, step: Evidence) -> bool:
+        """Whether an item of ``step`` may be asked again in a review."""
+        return "false" not in (self.review, step.review)
+
     def within(self, step: Evidence) -> Evidence:
         """What is said of an item of ``step``: its own words, and the step's where it has none."""
         return Evidence(
             source=self.source or step.source,
             confidence=self.confidence or step.confidence,
             objective=self.objective or step.objective,
-            review=self.review or step.review,
+            review="awaiting" if "awaiting" in (self.review, step.review) else None,
         )
 
 

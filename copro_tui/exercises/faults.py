@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -75,3 +75,11 @@ def unknown_place(
     """A fault if ``one`` is not in ``known``; ``message`` says so with ``%(id)s`` for it, and with ``names``."""
     if one not in known:
         yield Fault(where, message % {"id": one, **names}, suggestion(one, known))
+
+
+def asked_together(key: str, review: Iterable[str | None]) -> Iterator[Fault]:
+    """``review: false`` at items that are never asked one by one; ``review`` is what each of them says."""
+    for place, said in enumerate(review):
+        if said == "false":
+            hint = _('write "review: false" below the question, if none of it is to come back')
+            yield Fault((key, place, "review"), _("this is asked as a whole in a review, and not one by one"), hint)

@@ -47,6 +47,8 @@ class Item(Struct, frozen=True):
     """The author's short name for it, if there is one."""
     evidence: Evidence = Evidence()
     """Why its answer is believed: what is said of it, or else of its exercise."""
+    comes_back: bool = True
+    """Whether it may be asked again in a review, where it is a case."""
 
     @property
     def name(self) -> str:

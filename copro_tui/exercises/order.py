@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.evidence import Evidence
-from copro_tui.exercises.faults import Fault, Frameworks, repeated_ids, too_few, unknown_framework, unknown_place
+from copro_tui.exercises.faults import (
+    Fault,
+    Frameworks,
+    asked_together,
+    repeated_ids,
+    too_few,
+    unknown_framework,
+    unknown_place,
+)
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item, Short
 from copro_tui.exercises.shape import ExerciseShape
@@ -303,6 +311,9 @@ class OrderShape(ExerciseShape, frozen=True, kw_only=True, tag="order"):
             )
             for place, point in enumerate(points)
         ]
+
+    def oversights(self) -> Iterator[Fault]:
+        yield from asked_together("items", (item.review for item in self.items))
 
     def build(self, frameworks: Frameworks) -> Order:
         return Order(

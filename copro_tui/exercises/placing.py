@@ -48,6 +48,9 @@ class Placing(Exercise, frozen=True, kw_only=True):
         cases, places = self._case_ids, self.options
         return {case: place for case, place in answer.items() if case in cases and place in places}
 
+    def only(self, card: str) -> Placing:
+        return replace(self, cases=tuple(case for case in self.cases if case.id == card))
+
     def layout(self, seed: int) -> tuple[str, ...]:
         """Shuffled; the learner's own cases keep the author's order, in which one may lead to the next."""
         ids = [case.id for case in self.cases]
@@ -117,12 +120,7 @@ class Placing(Exercise, frozen=True, kw_only=True):
     def coming_back(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
         first = self.placed(work.earlier[0]) if work.earlier and self.scored else {}
         by_id = {case.id: case for case in self.cases}
-        return tuple(case for case in layout if case in first and self._comes_back(by_id[case], first[case]))
-
-    def _comes_back(self, case: Item, place: str) -> bool:
-        """Whether a case that was put at ``place`` is offered once more: not if the place can be defended."""
-        credit = self.credit(case, place)
-        return credit < 1 and not (case.contested and credit > 0)
+        return tuple(case for case in layout if case in first and not self.stands(by_id[case], first[case]))
 
     def round(self, work: Work, layout: Sequence[str]) -> tuple[str, ...]:
         if not self.second_round(work):

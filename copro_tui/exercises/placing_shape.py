@@ -43,7 +43,8 @@ class PlacedItem(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True
         evidence = self.within(step)
         text, because = marked(self.text), marked(self.because)
         near_miss = {place: marked(remark) for place, remark in self.near_miss.items()}
-        return Item(self.id, text, because, self.key, near_miss, short=self.short, evidence=evidence)
+        back = self.comes_back_in(step)
+        return Item(self.id, text, because, self.key, near_miss, short=self.short, evidence=evidence, comes_back=back)
 
 
 class Parts(Common):

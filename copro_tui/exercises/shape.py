@@ -33,6 +33,7 @@ class Common(TypedDict):
     plan: str | None
     recall: str | None
     evidence: Evidence
+    comes_back: bool
 
 
 class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -58,6 +59,7 @@ class ExerciseShape(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=T
             "plan": self.plan,
             "recall": self.recall,
             "evidence": self.within(Evidence()),
+            "comes_back": self.comes_back_in(Evidence()),
         }
 
     @abstractmethod

@@ -31,8 +31,8 @@ Copy = tuple[About, dict[str, list[dict[str, Any]]]]
 """The owner of a record, and its events by table."""
 
 
-class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The content of an export. All fields are required; events are plain data, so that unknown fields are kept."""
+class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The content of an export. All fields but the last are required; events are plain data, as they were found."""
 
     journal: bool
     """Whether reflections are included."""
@@ -41,6 +41,8 @@ class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     visits: list[dict[str, Any]]
     completions: list[dict[str, Any]]
     reflections: list[dict[str, Any]]
+    reviews: list[dict[str, Any]] = []
+    """Empty in exports of earlier versions, and left out where it is, so that these can read it."""
 
 
 class _FormerExport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -113,7 +115,7 @@ def _read_former_export(path: Path, data: bytes) -> Copy | None:
         raise not_a_record(path, str(error)) from error
     if export.journal and export.reflections is None:
         raise not_a_record(path, _("its reflections are missing"))
-    return export.about, {kind.table: getattr(export, kind.table) or [] for kind in EVENT_TYPES}
+    return export.about, {kind.table: getattr(export, kind.table, None) or [] for kind in EVENT_TYPES}
 
 
 def _read_record(path: Path, data: bytes) -> Copy:

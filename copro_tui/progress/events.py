@@ -60,7 +60,7 @@ class Attempt(Event, frozen=True, kw_only=True, gc=False):
 
 
 class Visit(Event, frozen=True, kw_only=True, gc=False):
-    """A step was opened."""
+    """A step was opened in its lesson."""
 
     table = "visits"
     step: str
@@ -89,7 +89,26 @@ class Reflection(Event, frozen=True, kw_only=True, gc=False):
     (records of earlier versions)."""
 
 
-EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection)
+class Review(Event, frozen=True, kw_only=True, gc=False):
+    """One answer in a review. It counts for when its card comes back, and for nothing else."""
+
+    table = "reviews"
+    card: str
+    """What was asked: a case, ``module/lesson/step#case``, or all of an exercise, ``module/lesson/step``."""
+    revision: str
+    """The fingerprint of what decided the exercise's score at that time; empty for the learner's own words."""
+    answer: Answer
+    """The first answer; to one's own words, ``yes`` or ``no``: whether one would still write them."""
+    score: Annotated[float, Meta(ge=0, le=1)] | None
+    """From 0 to 1; None for one's own words."""
+    hinted: bool = False
+    seconds: int = 0
+    """From opening the card to the answer."""
+    sure: Sureness | None = None
+    """How sure the learner was, if they were asked."""
+
+
+EVENT_TYPES: tuple[type[Event], ...] = (Attempt, Visit, Completion, Reflection, Review)
 
 
 class About(Struct, frozen=True, kw_only=True, gc=False):

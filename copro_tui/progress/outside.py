@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Visit
+from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Review, Visit
 from copro_tui.progress.names import clean_name
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.text.safe import safe_line
@@ -79,6 +79,9 @@ def check_entry(entry: Event) -> None:
             good = _is_line(what) and _WHAT.fullmatch(what) is not None
         case Reflection(exercise=step, prompt=prompt, text=text):
             good = _is_step(step) and len(prompt) <= LONGEST_TEXT and len(text) <= LONGEST_TEXT
+        case Review(card=card, answer=answer, seconds=seconds):
+            good = _is_step(card) and _is_answer(answer) and 0 <= seconds <= MOST_SECONDS
+            good = good and len(entry.revision) <= LONGEST_LINE
         case _:
             good = True
     if not (good and _ID.fullmatch(entry.id) and _is_time(entry.at)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from copro_tui.course.refs import Ref
-from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Visit
+from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Review, Visit
 from copro_tui.progress.standing import NO_NAMES, Standings, ref_of
 
 
@@ -21,6 +21,8 @@ class Record(Standings):
         """The step that came on the screen last."""
         self.reflections: dict[Ref, list[Reflection]] = {}
         """By exercise, in the order of writing; the exercise written about last comes last."""
+        self.reviews: dict[Ref, list[Review]] = {}
+        """By card, in the order of writing."""
 
     def take(self, events: Iterable[Event]) -> None:
         """Add events, in the order in which they were written."""
@@ -37,6 +39,9 @@ class Record(Standings):
                 case Reflection():
                     exercise = ref_of(event.exercise, self.names)
                     self.reflections[exercise] = [*self.reflections.pop(exercise, ()), event]
+                case Review():
+                    step, _hash, item = event.card.partition("#")
+                    self.reviews.setdefault(ref_of(step, self.names).case(item), []).append(event)
 
     def answered(self, exercise: Ref) -> bool:
         """Whether there is an attempt at the exercise or a reflection on it."""

@@ -1,6 +1,6 @@
 """One learner's record on disk.
 
-The record is a TinyDB file of five tables: ``about`` (one document) and the four kinds of events. Events are
+The record is a TinyDB file of six tables: ``about`` (one document) and the five kinds of events. Events are
 stored in chunks of up to 200, so that adding one changes one small document however long the record is.
 """
 

@@ -21,7 +21,7 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.chunks import CHUNK, Events, about_in, checked_events, chunked, events_in, plain_events
-from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Attempt, Event, Reflection
+from copro_tui.progress.events import EVENT_TYPES, SHAPE, About, Attempt, Event, Reflection, Review
 from copro_tui.progress.joining import join_events, later
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.record_file import RECORD, shape_of, unsealed
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _ANSWERS: dict[type[Event], bytes] = {
     Attempt: rb'"exercise":"[^"]*","revision":',
     Reflection: rb'"exercise":"[^"]*","prompt":',
+    Review: rb'"card":"[^"]*","revision":',
 }
 """The events that people call answers, and how one that is not compressed can be told in damaged bytes."""
 

@@ -93,6 +93,18 @@ def test_the_schema_knows_it() -> None:
         assert {"source", "confidence", "objective", "review"} <= set(of[name]["properties"]), name
 
 
+def test_the_schema_takes_false_as_yaml_does() -> None:
+    (enum, _null) = json.loads(lesson_schema())["$defs"]["Case"]["properties"]["review"]["anyOf"]
+    assert enum["enum"] == ["awaiting", False]
+
+
+def test_what_does_not_come_back_can_still_await_an_expert() -> None:
+    case, step = Evidence(review="false"), Evidence(review="awaiting")
+    assert case.within(step).review == "awaiting"
+    assert not case.comes_back_in(step)
+    assert step.comes_back_in(Evidence())
+
+
 def test_a_shape_of_every_kind_can_say_it() -> None:
     assert all(issubclass(one, Evidence) for one in AnyExerciseShape.__args__)
 

@@ -98,3 +98,40 @@ def test_a_form_that_two_words_claim_is_named(tmp_path: Path) -> None:
 def test_marks_that_are_read_are_no_mistake(tmp_path: Path, text: str) -> None:
     steps = f"- reflect: a\n  prompt: '{text}'\n  plan: today\n- reflect: b\n  prompt: Hm?\n  plan: next"
     assert problems_in_lesson(tmp_path, lesson(steps)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("- page: it\n  text: Hello.\n  review: false", "nothing of this comes back in a review anyway"),
+        (OWN + "  review: false", "nothing of this comes back in a review anyway"),
+        (
+            """\
+            - choose: it
+              prompt: Which?
+              options:
+                - {id: a, text: A., right: true, because: So.}
+                - {id: b, text: B., because: So., review: false}
+            """,
+            "this is asked as a whole in a review",
+        ),
+    ],
+)
+def test_what_never_comes_back_by_itself_need_not_be_kept_out(tmp_path: Path, text: str, complaint: str) -> None:
+    (found,) = problems_in_lesson(tmp_path, lesson(text))
+    assert complaint in found
+
+
+def test_a_whole_exercise_and_own_words_can_be_kept_out(tmp_path: Path) -> None:
+    text = """\
+    - reflect: words
+      prompt: What now?
+      review: false
+    - choose: it
+      prompt: Which?
+      review: false
+      options:
+        - {id: a, text: A., right: true, because: So.}
+        - {id: b, text: B., because: So.}
+    """
+    assert problems_in_lesson(tmp_path, lesson(text)) == []

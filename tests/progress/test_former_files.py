@@ -21,7 +21,7 @@ def test_a_record_opens_with_all_that_is_in_it_and_is_not_rewritten(tmp_path: Pa
     assert mend(store) == ""
     assert path.read_bytes() == (FORMER / "record.json").read_bytes()
     assert {table: len(ones) for table, ones in store.events()[1].items()} == {
-        "attempts": 6, "visits": 213, "completions": 2, "reflections": 1
+        "attempts": 6, "visits": 213, "completions": 2, "reflections": 1, "reviews": 0
     }  # fmt: skip
     assert store.record.standing(Ref("what", "every-kind", "build")).best == 1
     assert store.record.reflections[Ref("what", "every-kind", "words")][-1].text == "My own words."
@@ -41,7 +41,7 @@ def test_an_export_begins_a_record_and_joins_one(tmp_path: Path) -> None:
     assert store.record.about.name == "Siân"
     assert store.record.reflections[Ref("what", "every-kind", "words")][-1].text == "My own words."
     assert {table: len(ones) for table, ones in store.events()[1].items()} == {
-        "attempts": 6, "visits": 8, "completions": 2, "reflections": 1
+        "attempts": 6, "visits": 8, "completions": 2, "reflections": 1, "reviews": 0
     }  # fmt: skip
     before = store.events()
     transfer.import_copy(learners, FORMER / "export.json", None, anyway=False)

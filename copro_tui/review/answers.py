@@ -1,0 +1,83 @@
+"""When each card of an exercise was answered and how well, from the attempts and reviews of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from fsrs import Rating
+from msgspec import Struct
+
+from copro_tui.course.refs import Ref
+from copro_tui.exercises import Exercise
+from copro_tui.progress.events import Attempt, Review
+from copro_tui.progress.record import Record
+from copro_tui.review.days import day_of
+from copro_tui.review.ratings import rating
+
+
+class Answered(Struct, frozen=True, gc=False):
+    """The first answer of a day to a card."""
+
+    day: int
+    rating: Rating
+
+
+def answers(exercise: Exercise, ref: Ref, record: Record) -> dict[str, list[Answered]]:
+    """The first answer of each day to each card of an exercise, in the order of time, by card (see ``Exercise.cards``).
+
+    Neither the order of events in the record matters nor from which copy they came. What was answered when another key
+    was right is left out, and so is a case that stands in an attempt where it stood in the one before: it was not
+    placed again.
+    """
+    cards = exercise.cards
+    attempts = record.attempts.get(ref, ())
+    reviews = [one for card in cards for one in record.reviews.get(ref.case(card), ())]
+    if not (attempts or reviews):
+        return {}
+    revision = exercise.revision()
+    tried = sorted((one for one in attempts if one.revision == revision), key=_in_time)
+    found = _in_attempts(exercise, tried) if exercise.by_case else _as_wholes(tried)
+    if reviews:
+        found = iter(sorted((*found, *_in_reviews(one for one in reviews if one.revision == revision))))
+    return _first_of_days(cards, found)
+
+
+_One = tuple[str, str, str, Rating]
+"""When a card was answered, the id of the event, the card, and how well."""
+
+
+def _in_reviews(reviews: Iterable[Review]) -> Iterator[_One]:
+    for one in reviews:
+        how = rating(one.score or 0.0, hinted=one.hinted, sure=one.sure)
+        yield one.at, one.id, one.card.partition("#")[2], how
+
+
+def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
+    for one in attempts:
+        how = rating(one.score or 0.0, hinted=one.hinted, shown=one.shown, sure=one.sure.get(""))
+        yield one.at, one.id, "", how
+
+
+def _in_attempts(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterator[_One]:
+    stands = {case.id: {one for one in exercise.options if exercise.stands(case, one)} for case in exercise.cases}
+    before: dict[str, str] = {}
+    for one in attempts:
+        placed = exercise.placed(one.answer)
+        for case, place in placed.items():
+            if before.get(case) != place:
+                right = float(place in stands[case])
+                yield one.at, one.id, case, rating(right, hinted=one.hinted, shown=one.shown, sure=one.sure.get(case))
+        before |= placed
+
+
+def _first_of_days(cards: Sequence[str], found: Iterable[_One]) -> dict[str, list[Answered]]:
+    by_card: dict[str, list[Answered]] = {card: [] for card in cards}
+    for at, _id, card, how in found:
+        day, known = day_of(at), by_card.get(card)
+        if known is not None and not (known and known[-1].day == day):
+            known.append(Answered(day, how))
+    return {card: known for card, known in by_card.items() if known}
+
+
+def _in_time(event: Attempt | Review) -> tuple[str, str]:
+    return event.at, event.id

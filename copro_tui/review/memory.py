@@ -1,0 +1,60 @@
+"""What the scheduler holds of a card, answer by answer: FSRS, as its authors' library computes it, in whole days."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+import fsrs
+from msgspec import Struct
+
+_DAY = timedelta(days=1)
+_THEN = datetime(2000, 1, 1, tzinfo=UTC)
+"""Any day: only the days between two answers matter."""
+
+_SCHEDULER = fsrs.Scheduler(learning_steps=(_DAY, _DAY), relearning_steps=(_DAY,), enable_fuzzing=False)
+"""With the library's weights, which were fitted to the reviews of many thousands of learners. What is new, and what was
+forgotten, comes back the day after. No chance: the same answers make the same schedule."""
+
+
+class _Card(fsrs.Card):
+    """A card that is made for one answer: the library need not copy it, which takes longer than all it computes."""
+
+    def __copy__(self) -> _Card:
+        return self
+
+
+class Memory(Struct, frozen=True, gc=False):
+    """A card after an answer."""
+
+    state: fsrs.State
+    step: int | None
+    stability: float
+    """After how many days it is still remembered nine times of ten."""
+    difficulty: float
+    days: int
+    """After how many days it is due, at least 1."""
+
+
+@lru_cache(maxsize=32_768)
+def after(memory: Memory | None, rating: fsrs.Rating, days: int) -> Memory:
+    """The memory after an answer, ``days`` after the last; None before the first, when ``days`` do not matter.
+
+    Cards with the same history share their memories, so that most are worked out once.
+    """
+    answered = _THEN + days * _DAY
+    card, _log = _SCHEDULER.review_card(_card(memory), rating, answered)
+    assert card.stability is not None
+    assert card.difficulty is not None
+    return Memory(card.state, card.step, card.stability, card.difficulty, (card.due - answered).days)
+
+
+def recall(memory: Memory, days: int) -> float:
+    """The probability that a card is still remembered ``days`` after its last answer, from 0 to 1."""
+    return _SCHEDULER.get_card_retrievability(_card(memory), _THEN + days * _DAY)
+
+
+def _card(memory: Memory | None) -> _Card:
+    if memory is None:
+        return _Card(card_id=0, due=_THEN)
+    return _Card(0, memory.state, memory.step, memory.stability, memory.difficulty, _THEN, _THEN)
