@@ -6,8 +6,10 @@ import random
 from pathlib import Path
 
 from copro_tui.cli.loading import loading
+from copro_tui.cli.output import say
 from copro_tui.cli.start import open_profiles
 from copro_tui.cli.terminal import run_screens, shows_unicode
+from copro_tui.i18n import gettext as _
 
 
 def learn(course: Path | None, learner: str | None) -> int:
@@ -20,4 +22,5 @@ def learn(course: Path | None, learner: str | None) -> int:
         from copro_tui.tui.app import CoproApp
 
         app = CoproApp(profiles, player, unicode=shows_unicode())
+    say(_("For a screen reader: copro plain"))  # the screens say little to one, so this comes before them
     return run_screens(app)

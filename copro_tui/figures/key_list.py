@@ -40,8 +40,10 @@ def joined(keys: Iterable[str]) -> str:
     found: list[str] = []
     arrows = ""
     for key in dict.fromkeys(keys):
-        if set(key) <= set("←→↑↓"):
-            arrows += "".join(one for one in key if one not in arrows)
-        elif not (key.isdecimal() and any("–" in one for one in found)):
+        first, _space, others = key.partition(" ")
+        if set(first) <= set("←→↑↓"):
+            arrows += "".join(one for one in first if one not in arrows)
+            key = others
+        if key and not (key.isdecimal() and any("–" in one for one in found)):
             found.append(key)
     return " ".join([*([arrows] if arrows else []), *found])

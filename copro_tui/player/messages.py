@@ -18,6 +18,14 @@ LONGEST_BEGINNING = 60
 """How many cells of another text are shown."""
 
 
+def plain_mode_words() -> str:
+    """That there is plain mode, and how to come to it from the screens."""
+    return _(
+        "Do you use a screen reader or a braille display? Leave the screens and type copro plain: the same course in "
+        "lines of text, from where you are now."
+    )
+
+
 def changed_words(view: StepView) -> str:
     """A note if the exercise has changed since it was answered; empty if it has not."""
     return _("This question has changed since you answered it.") if view.changed else ""

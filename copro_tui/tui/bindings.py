@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding, BindingType
+from typing import Any, Protocol, runtime_checkable
 
-from copro_tui.commands import Command, in_scope
+from textual.app import App
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from copro_tui.commands import COMMANDS, Command, in_scope
+
+
+@runtime_checkable
+class NamesKeys(Protocol):
+    """A widget that knows which of a command's keys lead somewhere on it."""
+
+    def key_label(self, command: str) -> str:
+        """The keys of a command, by its id, as they are shown now; empty where they are shown as everywhere."""
 
 
 def bindings(scope: str) -> list[BindingType]:
@@ -23,3 +34,12 @@ def _binding(one: Command, scope: str) -> Binding:
         tooltip=one.help,
         id=one.id,
     )
+
+
+def shown_key(app: App[Any], active: ActiveBinding) -> str:
+    """The key of a command as it is shown: what its widget says, unless it is a key of the learner's own."""
+    node, binding = active.node, active.binding
+    command = COMMANDS.get(binding.id or "")
+    if command is not None and binding.key in command.keys and isinstance(node, NamesKeys):
+        return node.key_label(command.id) or app.get_key_display(binding)
+    return app.get_key_display(binding)

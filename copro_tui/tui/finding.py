@@ -16,6 +16,7 @@ from copro_tui.commands.command import Command
 from copro_tui.commands.search import Index, Thing, thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
+from copro_tui.tui.bindings import shown_key
 from copro_tui.tui.messages import Open
 
 
@@ -82,7 +83,7 @@ def bound_on(screen: Screen[Any]) -> Iterator[Bound]:
         binding = active.binding
         seen.add(binding.id)
         if active.enabled and binding.description and binding.id in COMMANDS:
-            yield Bound(COMMANDS[binding.id], binding.action, active.node, screen.app.get_key_display(binding))
+            yield Bound(COMMANDS[binding.id], binding.action, active.node, shown_key(screen.app, active))
     for kind in type(screen).__mro__:
         for binding in kind.__dict__.get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id in COMMANDS and binding.id not in seen:

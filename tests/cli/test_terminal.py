@@ -31,6 +31,16 @@ def test_the_cursor_is_shown_and_ctrl_q_ends_it_cleanly(folder: Path, clock: Fak
     assert b"Traceback" not in screen.output
 
 
+def test_plain_mode_is_named_before_the_screens_are_drawn(folder: Path, clock: FakeClock) -> None:
+    open_store(folder, clock)
+    with terminal("--course", str(folder)) as screen:
+        screen.until(lambda: b"\x1b[?1049h" in screen.output)  # the alternate screen
+        before = screen.output.partition(b"\x1b[?1049h")[0]
+        screen.type(CTRL_Q)
+        screen.end()
+    assert b"For a screen reader: copro plain\r\n" in before
+
+
 def test_quitting_in_the_middle_of_a_lesson_keeps_the_place(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder)) as screen:

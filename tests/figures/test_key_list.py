@@ -23,3 +23,4 @@ def test_every_key_is_there_and_no_row_is_too_wide(cells: int) -> None:
 def test_arrows_stand_together_and_one_digit_for_all() -> None:
     assert joined(["↑↓", "↓", "Home"]) == "↑↓ Home"
     assert joined(["1–9", "2", "3"]) == "1–9"
+    assert joined(["↑", "↓", "↑↓ 1–4", "2", "Page up"]) == "↑↓ 1–4 Page up"

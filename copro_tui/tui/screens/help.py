@@ -16,6 +16,7 @@ from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Figure, Row, paragraph
 from copro_tui.figures.key_list import key_list
 from copro_tui.i18n import gettext as _
+from copro_tui.player.messages import plain_mode_words
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.finding import bound_on
 from copro_tui.tui.screens.base import BaseScreen, CourseScreen, TopLine
@@ -55,6 +56,8 @@ class HelpScreen(BaseScreen):
         self._texts = list(dict.fromkeys(_(text) for text in texts if text))
         self._keys = _keys_of(about)
         self._learner = isinstance(about, CourseScreen)
+        if self._learner:
+            self._texts.append(plain_mode_words())
 
     def compose_body(self) -> ComposeResult:
         yield HelpText(self._texts, self._keys)

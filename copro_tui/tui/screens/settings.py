@@ -12,9 +12,10 @@ from textual.message import Message
 
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
-from copro_tui.figures.cells import Cell, Figure, Ground, Hit, Role, Row, belonging, paragraph, row_width
+from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, belonging, paragraph, row_width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.player.messages import plain_mode_words
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take
 from copro_tui.text.width import fit
 from copro_tui.tui.appearance import AppearanceChanged
@@ -65,7 +66,8 @@ class Choices(FigureView):
             about = one.about if len(one.choices) > 1 else only_language()
             rows += self._rows(one.id, one.name, one.words, about, cells, choices=len(one.choices) > 1)
         about = _("Give any command another key: press Enter, then the key.")
-        return (*rows, *self._rows(KEYS, name_of(places.Keys()), self._keys, about, cells))
+        rows += self._rows(KEYS, name_of(places.Keys()), self._keys, about, cells)
+        return (*rows, BLANK, *paragraph(plain_mode_words(), cells, "muted"))
 
     def _rows(self, name: str, shown: str, words: str, about: str, cells: int, *, choices: bool = False) -> Figure:
         here = name == self.current

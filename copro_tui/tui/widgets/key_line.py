@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from textual import events
-from textual.binding import ActiveBinding, Binding
+from textual.binding import Binding
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from copro_tui.commands import COMMANDS
 from copro_tui.figures.cells import Cell, Figure, Row, row_width
 from copro_tui.tui.appearance import in_ascii_if_wanted
+from copro_tui.tui.bindings import shown_key
 from copro_tui.tui.widgets.drawing import Drawing
-from copro_tui.tui.widgets.figure_view import FigureView
 from copro_tui.tui.widgets.grid import centred
 
 GAP = 3
@@ -44,16 +44,8 @@ class KeyLine(Drawing):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.description:
-                found.setdefault(binding.action, (in_ascii_if_wanted(self, self._key(active)), binding))
+                found.setdefault(binding.action, (in_ascii_if_wanted(self, shown_key(self.app, active)), binding))
         return sorted(found.values(), key=lambda one: _ORDER.get(one[1].id or "", len(_ORDER)))
-
-    def _key(self, active: ActiveBinding) -> str:
-        """The key of a command: as its board has it now, unless it is the learner's own."""
-        node, binding = active.node, active.binding
-        command = COMMANDS.get(binding.id or "")
-        usual = command is not None and binding.key in command.keys
-        here = node.key_label(command.id) if usual and command is not None and isinstance(node, FigureView) else ""
-        return here or self.app.get_key_display(binding)
 
     def draw(self, cells: int) -> Figure:
         beside = centred(cells)
