@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from copro_tui.player.assignments import Assignments
 from copro_tui.player.contact import Contact
 from copro_tui.player.course_player import CoursePlayer
+from copro_tui.player.due import Due
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.home import Home, Station, Trail
 from copro_tui.player.keeping import Keeping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from copro_tui.player.mix_ups import Confusion, Misses, PointMisses
     from copro_tui.player.plan import Placed, PlanEntry, PlanItem
     from copro_tui.player.results import LessonResult, ModuleResult, Results
+    from copro_tui.player.review import Review
     from copro_tui.player.scores import ExerciseScore
     from copro_tui.player.step_view import StepView
 
@@ -26,6 +28,7 @@ __all__ = [
     "Confusion",
     "Contact",
     "CoursePlayer",
+    "Due",
     "ExerciseScore",
     "Home",
     "JournalEntry",
@@ -43,6 +46,7 @@ __all__ = [
     "Profiles",
     "Results",
     "ResumePoint",
+    "Review",
     "Station",
     "StepView",
     "Trail",
@@ -54,6 +58,7 @@ _LATER = {
     "mix_ups": ("Confusion", "Misses", "PointMisses"),
     "plan": ("Placed", "PlanEntry", "PlanItem"),
     "results": ("LessonResult", "ModuleResult", "Results"),
+    "review": ("Review",),
     "scores": ("ExerciseScore",),
     "step_view": ("StepView",),
 }

@@ -15,6 +15,7 @@ from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import contact, home, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.contact import Contact
+from copro_tui.player.due import Due
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.resume import ResumePoint
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from copro_tui.player.lesson_player import LessonPlayer
     from copro_tui.player.plan import PlanEntry
     from copro_tui.player.results import Results
+    from copro_tui.player.review import Review
     from copro_tui.player.scores import ExerciseScore
 
 
@@ -151,10 +153,31 @@ class CoursePlayer:
             self._chance,
             self.course.lessons(ref.module),
             steps.placed_at if steps is not None else None,
-            asks_how_sure=lambda: self.settings()[0].sure == "on",
+            asks_how_sure=self._asks_how_sure,
         )
         opened.jump(place)
         return opened
+
+    def _asks_how_sure(self) -> bool:
+        return self.settings()[0].sure == "on"
+
+    @property
+    def most_cards(self) -> int:
+        """How many cards are asked in a day at most; 0 where the learner wants no reviews."""
+        wanted = self.settings()[0].review
+        return 0 if wanted == "off" else int(wanted)
+
+    def review(self) -> Review:
+        """Begin a review, or go on with today's."""
+        from copro_tui.player.review import Review
+
+        return Review(self.course, self.keeping, self.now, self._chance, self.most_cards, self._asks_how_sure)
+
+    def due(self) -> Due:
+        """What a review would ask now. Opens the lessons in which the learner has answered something."""
+        from copro_tui.player.review import due_today
+
+        return due_today(self.course, self.keeping.record, self.now, self.most_cards)
 
     def frameworks(self) -> tuple[Framework, ...]:
         """The frameworks, in the course's own order."""

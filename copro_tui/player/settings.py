@@ -25,6 +25,7 @@ NAMES = {
     "place_line": mark("Place line"),
     "letters": mark("Single letters"),
     "sure": mark("How sure are you?"),
+    "review": mark("Review"),
     "detail": mark("Detail"),
 }
 
@@ -38,6 +39,7 @@ ABOUT = {
     "place_line": mark("A row that says where the case is, for magnifiers and braille displays."),
     "letters": mark("Letters as keys: on, off (search and mouse only), or with Ctrl held."),
     "sure": mark("Whether you are asked this before an answer is marked. It never changes a score."),
+    "review": mark("How much of what you have learned comes back in a day, at most."),
     "detail": mark("For plain mode alone: how much is said at once."),
 }
 """What each setting is for, in a line, marked for translation."""
@@ -57,6 +59,9 @@ WORDS = {
     "copro-light": mark("light"),
     "copro-contrast": mark("high contrast"),
     "copro-native": mark("as my terminal"),
+    "5": mark("5 a day"),
+    "10": mark("10 a day"),
+    "20": mark("20 a day"),
     "on": mark("on"),
     "off": mark("off"),
     "ctrl": mark("behind Ctrl"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import datetime
 
 import msgspec
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from copro_tui.exercises import Answer, Exercise, Feedback, Sureness
 from copro_tui.exercises import sureness as how_sure
 from copro_tui.player.keeping import Keeping
 from copro_tui.progress.drafts import Draft
-from copro_tui.progress.events import Attempt, Clock, Reflection, new_id, stamp
+from copro_tui.progress.events import Attempt, Clock, Event, Reflection, new_id, stamp
 from copro_tui.progress.repository import Follow
 
 
@@ -34,13 +35,18 @@ class StepWork:
         self._reached = reached
         self._unkept = bool(keeping.waiting)  # what waits is tried again with it
         self._opened_at = now()
-        kept = keeping.draft(str(ref))
+        kept = self._kept()
         self.left_out = 0 if kept is None else exercise.left_out(kept.answer) + exercise.left_out(kept.held)
         """How many parts of what was kept name something that is no longer in the exercise."""
         self.draft = self._begun(chance.getrandbits(31)) if kept is None else self._resumed(kept)
         """What was done, as it is now."""
         written = keeping.record.reflections.get(ref)
         self._upon = written[-1].id if written else ""
+
+    @property
+    def draft_name(self) -> str:
+        """What its draft is kept under."""
+        return str(self.ref)
 
     @property
     def layout(self) -> tuple[str, ...]:
@@ -64,12 +70,12 @@ class StepWork:
         return not self._unkept
 
     def put_down(self) -> None:
-        """Put the case in view down where it is held (see ``LessonPlayer.put_down``)."""
+        """Put the case in view down where it is held (see ``Answering.put_down``)."""
         if self.exercise.by_case:
             self._mark(self.draft)
 
     def say_sure(self, value: Sureness) -> None:
-        """Say how sure the learner is of what is in hand, and mark it (see ``LessonPlayer.say_sure``)."""
+        """Say how sure the learner is of what is in hand, and mark it (see ``Answering.say_sure``)."""
         self._mark(how_sure.said(self.exercise, self.draft, value, self.layout))
 
     def _mark(self, draft: Draft) -> None:
@@ -101,8 +107,7 @@ class StepWork:
             self._keep_now(self.draft)
         feedback = self.exercise.judge(answer)
         event = self._event(answer, feedback, shown=shown)
-        if not self._is_kept(event.id):  # a write that failed at its very end may have kept it
-            self._keeping.answer(event, self._reached)
+        self._add(event)
         self._upon = event.id
         self._opened_at = self._now()
         marked = replace(self.draft, answer=answer)
@@ -117,24 +122,28 @@ class StepWork:
         self.become(replace(begun, attempt=new_id()))
         self._opened_at = self._now()
 
+    def _kept(self) -> Draft | None:
+        """The draft to go on with; None if there is none."""
+        return self._keeping.draft(self.draft_name)
+
     def _begun(self, seed: int) -> Draft:
         """New work; of the learner's own words, on what they wrote before."""
         written = self._keeping.record.reflections.get(self.ref)
         answer = written[-1].text if written and self.exercise.own_words else self.exercise.fresh(seed)
         self._unkept = bool(self.exercise.layout(seed))  # so that coming back shows the same order
-        return Draft(step=str(self.ref), answer=answer, seed=seed, attempt=new_id(), checked=bool(written))
+        return Draft(step=self.draft_name, answer=answer, seed=seed, attempt=new_id(), checked=bool(written))
 
     def _resumed(self, kept: Draft) -> Draft:
         """A kept draft as it is gone on with; if the program ended in the middle of marking it, that is done first."""
         exercise = self.exercise
-        draft = exercise.resumed(replace(kept, step=str(self.ref)), kept.seed)
+        draft = exercise.resumed(replace(kept, step=self.draft_name), kept.seed)
         draft = how_sure.fitting(exercise, draft, exercise.layout(draft.seed))
         if not kept.attempt:  # kept by an earlier version
             former = exercise.from_former(draft, exercise.layout(draft.seed))
             return replace(former, attempt=new_id())
         if draft.checked or exercise.own_words:
             return draft
-        if self._is_kept(_attempt_id(kept.attempt, kept.answer)):
+        if self._is_kept(attempt_id(kept.attempt, kept.answer)):
             return replace(exercise.settled(draft), attempt=new_id(), asked=False)
         if exercise.by_case and not exercise.missing(draft, exercise.layout(draft.seed)):
             unmarked = not draft.earlier or draft.answer != draft.earlier[-1]
@@ -151,11 +160,16 @@ class StepWork:
         self.draft = self._keeping.keep_now(draft)
         self._unkept = False
 
+    def _add(self, event: Event) -> None:
+        """Add to the record what an answer becomes, once. Raises RecordError."""
+        if not self._is_kept(event.id):  # a write that failed at its very end may have kept it
+            self._keeping.answer(event, self._reached)
+
     def _is_kept(self, attempt: str) -> bool:
         """Whether the record has the attempt of this id."""
         return any(one.id == attempt for one in self._keeping.record.attempts.get(self.ref, ()))
 
-    def _event(self, answer: Answer, feedback: Feedback, *, shown: bool) -> Attempt | Reflection:
+    def _event(self, answer: Answer, feedback: Feedback, *, shown: bool) -> Event:
         """What is added to the record for an answer."""
         exercise, now = self.exercise, self._now()
         if exercise.own_words:
@@ -168,7 +182,7 @@ class StepWork:
                 after=self._upon,
             )
         return Attempt(
-            id=_attempt_id(self.draft.attempt, answer, shown=shown),
+            id=attempt_id(self.draft.attempt, answer, shown=shown),
             at=stamp(now),
             exercise=str(self.ref),
             revision=exercise.revision(),
@@ -177,11 +191,15 @@ class StepWork:
             hinted=self.draft.hinted,
             shown=shown,
             sure={} if shown else how_sure.said_at_first(self.draft),
-            seconds=max(0, round((now - self._opened_at).total_seconds())),
+            seconds=self._seconds(now),
         )
 
+    def _seconds(self, now: datetime) -> int:
+        """From opening it, or from the answer before, to now."""
+        return max(0, round((now - self._opened_at).total_seconds()))
 
-def _attempt_id(begun: str, answer: Answer, *, shown: bool = False) -> str:
+
+def attempt_id(begun: str, answer: Answer, *, shown: bool = False) -> str:
     """The id of the attempt that an answer becomes in the work begun as ``begun`` (see ``Draft.attempt``).
 
     The same answer in the same work is one attempt, however often it is written; another answer in it, which another

@@ -21,6 +21,7 @@ CHOICES = {
     "place_line": ("off", "on"),
     "letters": ("on", "off", "ctrl"),
     "sure": ("off", "on"),
+    "review": ("10", "5", "20", "off"),
     "detail": ("normal", "brief", "full"),
 }
 """The values that each setting can have; the first is the default."""
@@ -60,6 +61,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether single letters are keys: always, never, or only together with Ctrl."""
     sure: Literal["off", "on"] = "off"
     """Whether the learner is asked how sure they are, before an answer is marked."""
+    review: str = CHOICES["review"][0]
+    """How many cards a review of a day has at most; *off* for no reviews."""
     detail: Detail = "normal"
     """How much plain mode says at once: only what has to be known, what is usual, or everything."""
 

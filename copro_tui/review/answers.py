@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter, itemgetter
 
 from fsrs import Rating
 from msgspec import Struct
@@ -25,7 +26,7 @@ class Answered(Struct, frozen=True, gc=False):
 def answers(exercise: Exercise, ref: Ref, record: Record) -> dict[str, list[Answered]]:
     """The first answer of each day to each card of an exercise, in the order of time, by card (see ``Exercise.cards``).
 
-    Neither the order of events in the record matters nor from which copy they came. What was answered when another key
+    Their times order them, so that it does not matter in which copy they were. What was answered when another key
     was right is left out, and so is a case that stands in an attempt where it stood in the one before: it was not
     placed again.
     """
@@ -35,27 +36,28 @@ def answers(exercise: Exercise, ref: Ref, record: Record) -> dict[str, list[Answ
     if not (attempts or reviews):
         return {}
     revision = exercise.revision()
-    tried = sorted((one for one in attempts if one.revision == revision), key=_in_time)
+    tried = sorted((one for one in attempts if one.revision == revision), key=attrgetter("at"))
     found = _in_attempts(exercise, tried) if exercise.by_case else _as_wholes(tried)
     if reviews:
-        found = iter(sorted((*found, *_in_reviews(one for one in reviews if one.revision == revision))))
+        again = _in_reviews(one for one in reviews if one.revision == revision)
+        found = iter(sorted((*found, *again), key=itemgetter(0)))
     return _first_of_days(cards, found)
 
 
-_One = tuple[str, str, str, Rating]
-"""When a card was answered, the id of the event, the card, and how well."""
+_One = tuple[str, str, Rating]
+"""When a card was answered, the card, and how well."""
 
 
 def _in_reviews(reviews: Iterable[Review]) -> Iterator[_One]:
     for one in reviews:
         how = rating(one.score or 0.0, hinted=one.hinted, sure=one.sure)
-        yield one.at, one.id, one.card.partition("#")[2], how
+        yield one.at, one.card.partition("#")[2], how
 
 
 def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
     for one in attempts:
         how = rating(one.score or 0.0, hinted=one.hinted, shown=one.shown, sure=one.sure.get(""))
-        yield one.at, one.id, "", how
+        yield one.at, "", how
 
 
 def _in_attempts(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterator[_One]:
@@ -66,18 +68,14 @@ def _in_attempts(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterator[_O
         for case, place in placed.items():
             if before.get(case) != place:
                 right = float(place in stands[case])
-                yield one.at, one.id, case, rating(right, hinted=one.hinted, shown=one.shown, sure=one.sure.get(case))
+                yield one.at, case, rating(right, hinted=one.hinted, shown=one.shown, sure=one.sure.get(case))
         before |= placed
 
 
 def _first_of_days(cards: Sequence[str], found: Iterable[_One]) -> dict[str, list[Answered]]:
     by_card: dict[str, list[Answered]] = {card: [] for card in cards}
-    for at, _id, card, how in found:
+    for at, card, how in found:
         day, known = day_of(at), by_card.get(card)
         if known is not None and not (known and known[-1].day == day):
             known.append(Answered(day, how))
     return {card: known for card, known in by_card.items() if known}
-
-
-def _in_time(event: Attempt | Review) -> tuple[str, str]:
-    return event.at, event.id

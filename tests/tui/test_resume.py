@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
-from copro_tui.player.lesson_player import DRAFT_SECONDS
+from copro_tui.player.answering import DRAFT_SECONDS
 from copro_tui.tui.boards.base import Board
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen

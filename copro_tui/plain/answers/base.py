@@ -17,7 +17,7 @@ class Taken(Struct, frozen=True):
     """What a line means: the answer that it puts, and the lines that confirm it."""
 
     answer: Answer
-    """As ``LessonPlayer.change`` takes it: of what is placed, the cases held over places."""
+    """As ``Answering.change`` takes it: of what is placed, the cases held over places."""
     reply: tuple[str, ...] = ()
 
 

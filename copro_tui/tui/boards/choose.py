@@ -60,7 +60,7 @@ class ChooseBoard(Board):
         newly_over = view.phase == "over" != self.view.phase
         super().show(view)
         if newly_over:
-            self.current = self.exercise.right[0]
+            self.current = next(iter(self.exercise.right), self.current)
 
     # -- drawing ------------------------------------------------------------------------------------------------
 
@@ -110,7 +110,7 @@ class ChooseBoard(Board):
             return "✗", "wrong"
         if self.exercise.several:
             return ("■", "strong") if item in self.view.answer else ("□", "muted")
-        return "○", "muted"
+        return ("●", "strong") if item in self.view.answer and not self.exercise.scored else ("○", "muted")
 
     def _reason(self, given: Mark | None, cells: int, *, here: bool) -> Figure:
         """The reason of an option that was tried; once it is over, also that of the one under the cursor."""
@@ -129,7 +129,7 @@ class ChooseBoard(Board):
         if view.phase == "over" and view.feedback is not None:
             if view.was_shown:
                 return paragraph(_("Here is our answer. Use ↑↓ to see why."), cells, "strong")
-            right = not self._wrong_at_last
+            right = not (self.exercise.scored and self._wrong_at_last)
             words = self.exercise.after_check(view.work) or view.feedback.headline
             return paragraph(f"{'✓' if right else '✗'} {safe(words)}", cells, "right" if right else "wrong")
         return paragraph(safe(self.exercise.after_check(view.work)), cells, "strong") if view.work.earlier else ()

@@ -17,8 +17,8 @@ from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
+from copro_tui.player.answering import DRAFT_SECONDS
 from copro_tui.player.keeping import RETRY_SECONDS
-from copro_tui.player.lesson_player import DRAFT_SECONDS
 from copro_tui.player.progress_words import lesson_name
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.asks_how_sure import SaySure
