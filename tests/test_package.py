@@ -17,9 +17,10 @@ LINK = re.compile(r"\]\(([^)]+)\)")
 
 
 def requirements() -> list[Requirement]:
-    """Every direct dependency, of the program and of its extras."""
+    """Every direct dependency, of the program and of its extras, which may include one another."""
     extras = PROJECT["optional-dependencies"].values()
-    return [Requirement(one) for one in [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]]
+    found = [Requirement(one) for one in [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]]
+    return [one for one in found if one.name != PROJECT["name"]]
 
 
 def pinned() -> dict[str, str]:

@@ -58,6 +58,9 @@ COMMANDS = (
         "copro_tui.cli.workshop:workshop",
         "Show a group where it places the cases of an exercise, as answers come in.",
     ),
+    Later(
+        "serve", "copro_tui.cli.serve:serve", "Offer the course by a link, in a browser, each with their own record."
+    ),
     Later("check", "copro_tui.cli.check:check", "Check a course: every mistake with its line and how to mend it."),
     Later("schema", "copro_tui.cli.schema:schema", "Print the JSON Schema of a lesson, for editors that can use one."),
     Later(

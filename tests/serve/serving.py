@@ -1,0 +1,138 @@
+"""A server in this process, on a port of its own, and somebody with a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import msgspec
+import pytest
+from aiohttp import web
+from msgspec import Struct
+
+from copro_tui.course.course import open_course
+from copro_tui.serve.app import Server, Settings
+from copro_tui.serve.guard import local_address
+from copro_tui.serve.people import People
+from copro_tui.serve.server import Place, starting
+from copro_tui.serve.visits import Limits, Start, Visits
+from tests.clock import FakeClock
+from tests.courses import write_course
+
+SECONDS = 30.0
+"""How long is waited for anything."""
+
+
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    assert isinstance(port, int)
+    return port
+
+
+class Serving(Struct):
+    """A running server."""
+
+    port: int
+    people: People
+    visits: Visits
+    place: Place
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def browser(self, **headers: str) -> aiohttp.ClientSession:
+        """Somebody's browser, which keeps cookies and says where it comes from."""
+        return aiohttp.ClientSession(
+            self.origin,
+            headers={"Origin": self.origin, **headers},
+            cookie_jar=aiohttp.CookieJar(unsafe=True),  # an address in place of a name may have cookies, too
+            timeout=aiohttp.ClientTimeout(total=SECONDS),
+        )
+
+    @asynccontextmanager
+    async def signed_in(self, name: str) -> AsyncIterator[aiohttp.ClientSession]:
+        """The browser of somebody who came by their link."""
+        code = self.people.invite(name, again=self.people.named(name) is not None)
+        async with self.browser() as browser:
+            async with browser.post("/in/begin", data={"t": code}, allow_redirects=False) as answer:
+                assert answer.status == 303
+            yield browser
+
+
+@asynccontextmanager
+async def serving(
+    folder: Path, *, start: Start | None = None, limits: Limits | None = None, own_words: str = ""
+) -> AsyncIterator[Serving]:
+    """A server of the small course; ``start`` in place of real processes."""
+    if not (folder / "lessons").exists():
+        write_course(folder)
+    data = folder / "data"
+    data.mkdir(exist_ok=True)
+    (data / "cache").mkdir(exist_ok=True)
+    port, people = free_port(), People(data, FakeClock())
+    place = Place(folder, data)
+    visits = Visits(start or starting(place, people), time.monotonic, limits)
+    settings = Settings(open_course(folder).title, local_address(port), own_words)
+    runner = web.AppRunner(Server(settings, people, visits).application(), shutdown_timeout=1.0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield Serving(port, people, visits, place)
+    finally:
+        await runner.cleanup()
+
+
+def new_tab() -> str:
+    """The id of a new tab."""
+    return secrets.token_hex(16)
+
+
+async def screen_of(socket: aiohttp.ClientWebSocketResponse, wanted: str) -> str:
+    """What comes over a socket until ``wanted`` has come."""
+    shown = ""
+    async with asyncio.timeout(SECONDS):
+        while wanted not in shown:
+            message = await socket.receive()
+            if message.type is aiohttp.WSMsgType.BINARY:
+                shown += message.data.decode("utf-8", "replace")
+            elif message.type is not aiohttp.WSMsgType.TEXT:
+                pytest.fail(f"The socket was closed ({socket.close_code}); before it came: {shown[-500:]}")
+    return shown
+
+
+async def end_of(socket: aiohttp.ClientWebSocketResponse) -> int | None:
+    """The code with which a socket is closed, once it is."""
+    async with asyncio.timeout(SECONDS):
+        while True:
+            message = await socket.receive()
+            if message.type is aiohttp.WSMsgType.CLOSE:
+                return int(message.data)
+            if message.type not in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT):
+                return socket.close_code
+
+
+async def type_in(socket: aiohttp.ClientWebSocketResponse, text: str) -> None:
+    await socket.send_str(msgspec.json.encode(["stdin", text]).decode())
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait until a condition holds."""
+    async with asyncio.timeout(SECONDS):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+def played(scenario: Coroutine[Any, Any, None]) -> None:
+    """Play a scenario in an ordinary loop: that of the tests of screens does not wait for other processes."""
+    asyncio.run(scenario)

@@ -1,0 +1,164 @@
+"""Every route, by those who may use it and by those who may not. No process is started here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from aiohttp import WSServerHandshakeError
+
+from copro_tui.serve.guard import FAILURES
+from tests.serve.serving import end_of, new_tab, played, serving
+
+
+def test_who_is_not_signed_in_is_sent_to_the_sign_in(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            async with browser.get("/", allow_redirects=False) as answer:
+                assert (answer.status, answer.headers["Location"]) == (303, "/in")
+            async with browser.get("/in") as answer:
+                assert answer.status == 200
+                assert "The code of your link" in await answer.text()
+
+    played(scenario())
+
+
+def test_a_link_shows_whose_course_it_opens_before_anybody_is_signed_in(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            code = server.people.invite("Ann <script>alert(1)</script>")
+            async with browser.post("/in", data={"t": code}) as answer:
+                text = await answer.text()
+                assert "Ann &lt;script&gt;" in text
+                assert "<script>alert" not in text
+                assert "Set-Cookie" not in answer.headers
+            async with browser.post("/in/begin", data={"t": code}, allow_redirects=False) as answer:
+                cookie = answer.headers["Set-Cookie"]
+                assert [one for one in ("HttpOnly", "SameSite=Lax", "Path=/") if one not in cookie] == []
+            async with browser.get("/") as answer:
+                text = await answer.text()
+                assert 'id="terminal"' in text
+            token = text.partition('name="token" type="hidden" value="')[2].partition('"')[0]
+            async with browser.post("/out", data={"token": "other"}) as answer:
+                assert answer.status == 403
+            async with browser.post("/out", data={"token": token}, allow_redirects=False) as answer:
+                assert answer.status == 303
+            async with browser.get("/", allow_redirects=False) as answer:
+                assert answer.status == 303
+
+    played(scenario())
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": ""}, 403),
+        ({"Host": "evil.example"}, 421),
+    ],
+)
+def test_other_pages_and_other_names_are_refused(tmp_path: Path, headers: Mapping[str, str], status: int) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            async with browser.post("/in", data={"t": "x"}, headers=headers) as answer:
+                assert answer.status == status
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await browser.ws_connect(f"/ws/{new_tab()}", headers=headers)
+            assert refused.value.status == status
+
+    played(scenario())
+
+
+def test_guessing_links_has_to_wait(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            code, found = server.people.invite("Ann"), []
+            for number in range(FAILURES + 2):
+                async with browser.post("/in", data={"t": f"{number}"}) as answer:
+                    found.append(answer.status)
+            assert found == [403] * FAILURES + [429] * 2
+            async with browser.post("/in", data={"t": code}) as answer:
+                assert answer.status == 429
+
+    played(scenario())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static/",
+        "/static/app.py",
+        "/file/x/y",
+        "/x",
+        "/static/textual.js",
+    ],
+)
+def test_there_is_nothing_but_what_is_named(tmp_path: Path, path: str) -> None:
+    async def scenario() -> None:
+        async with (
+            serving(tmp_path) as server,
+            server.signed_in("Ann") as browser,
+            browser.get(path, allow_redirects=False) as answer,
+        ):
+            assert answer.status == 404
+
+    played(scenario())
+
+
+def test_every_answer_closes_what_is_not_needed(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path, own_words="Ask\n\nus.") as server, server.signed_in("Ann") as browser:
+            for path in ("/", "/in", "/privacy", "/healthz", "/static/page.css", "/static/terminal.js", "/nothing"):
+                async with browser.get(path) as answer:
+                    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"], path
+                    assert answer.headers["Referrer-Policy"] == "same-origin", path
+                    assert ("://" in await answer.text()) <= (path == "/static/terminal.js"), path
+
+    played(scenario())
+
+
+def test_what_never_changes_is_sent_once(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            async with browser.get("/static/page.css") as answer:
+                tag = answer.headers["ETag"]
+            async with browser.get("/static/page.css", headers={"If-None-Match": tag}) as answer:
+                assert answer.status == 304
+
+    played(scenario())
+
+
+def test_forms_that_are_too_large_are_refused(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with (
+            serving(tmp_path) as server,
+            server.browser() as browser,
+            browser.post("/in", data={"t": "x" * 100_000}) as answer,
+        ):
+            assert answer.status == 413
+
+    played(scenario())
+
+
+def test_a_socket_of_nobody_is_closed_with_a_code_of_its_own(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            socket = await browser.ws_connect(f"/ws/{new_tab()}")
+            assert await end_of(socket) == 4003
+
+    played(scenario())
+
+
+def test_damaged_people_are_said_and_nobody_comes_in(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            (tmp_path / "data" / "people.json").write_bytes(b"{")
+            async with browser.get("/") as answer:
+                assert answer.status == 500
+                assert "people.json" in await answer.text()
+
+    played(scenario())
