@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from benchmarks.terminal import ROOT
 from copro_tui.course.cache import SETTLED
 from copro_tui.course.course import Course, open_course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.exercises import Exercise, Order, Reflect
 from copro_tui.progress.chunks import chunked
 from copro_tui.progress.events import Attempt, Completion, Reflection, Visit

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quartile
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise, Target

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from copro_tui.analytics.item_analysis import Item, item_analysis
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from copro_tui.analytics.statistics import discrimination, mean, wilson
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 from copro_tui.i18n import gettext as _

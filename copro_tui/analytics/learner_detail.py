@@ -10,7 +10,7 @@ from msgspec import Struct
 from copro_tui.analytics.gradebook import Outline, row_of
 from copro_tui.analytics.stuck import Stuck, reasons
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.progress.events import Reflection
 from copro_tui.progress.standing import ModuleStanding, Standing

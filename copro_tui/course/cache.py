@@ -109,6 +109,6 @@ def _stamp(path: Path) -> Stamp:
 def _program() -> str:
     """Identifies the program: its version and the code that reads courses, which may change between versions."""
     package = Path(__file__).parent.parent
-    code: Iterable[Path] = (*package.glob("course/*.py"), *package.glob("exercises/*.py"), package / "frameworks.py")
-    stamps = sorted(map(_stamp, code))
+    code: Iterable[Path] = (one for part in ("course", "exercises", "text") for one in (package / part).glob("*.py"))
+    stamps = sorted(map(_stamp, (*code, package / "frameworks.py")))
     return f"{__version__} {zlib.crc32(msgspec.msgpack.encode(stamps)):08x}"

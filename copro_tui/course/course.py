@@ -12,26 +12,27 @@ from copro_tui.course.model import (
     ContactSteps,
     CourseShape,
     Glossary,
-    Lesson,
-    LessonShape,
     Module,
     PlanPart,
     Source,
     Sources,
     Word,
 )
+from copro_tui.course.outline import ContactOutline, Outline
 from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CourseError
-from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.reading import read_regular
 
 if TYPE_CHECKING:
+    from copro_tui.course.lesson import Lesson, LessonShape
     from copro_tui.course.yaml_nodes import Problem
+    from copro_tui.exercises import Exercise
 
-# The YAML loader is imported where it is called: a course that is in the cache does not need it.
+# Lessons and the YAML loader are imported where they are read: home shows outlines, and a course that is in the cache
+# needs no YAML.
 
 LESSON_FILE = re.compile(r"^(\d+)-([a-z][a-z0-9-]*)\.ya?ml$")
 """The file name of a lesson: a number for the order, and the lesson's id."""
@@ -109,6 +110,7 @@ class Course:
         self._framework_order = shape.frameworks
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}
+        self._outlines: dict[Ref, Outline | None] = {}
         self._files: dict[str, dict[Ref, Path]] = {}
 
     def module(self, module_id: str) -> Module:
@@ -137,6 +139,8 @@ class Course:
     def read(self, ref: Ref) -> Read[Lesson]:
         """Read a lesson's file. Raises KeyError if there is none for this reference."""
         if ref not in self._lessons:
+            from copro_tui.course.lesson import LessonShape
+
             path = self.lesson_files(ref.module)[ref]
 
             def anew() -> Read[LessonShape]:
@@ -144,7 +148,7 @@ class Course:
 
                 return read_lesson(path, f"lessons/{ref.module}/{path.name}", self.frameworks)
 
-            files = [path, *self.frameworks.files]
+            files = self._files_of(ref)
             read = self._reader.read(f"lesson.{ref.module}.{ref.lesson}", files, LessonShape, anew)
             lesson = read.value.build(ref, self.frameworks) if read.value is not None else None
             self._lessons[ref] = Read(lesson, read.problems)
@@ -167,6 +171,21 @@ class Course:
         except LessonUnavailableError:
             return None
 
+    def outline(self, ref: Ref) -> Outline | None:
+        """A lesson without what is in its steps; None if it is not available. Opens it only if the cache does not
+        know it.
+        """
+        if ref not in self._outlines:
+
+            def anew() -> Read[Outline]:
+                read = self.read(ref)
+                return Read(read.value.outline if read.value is not None else None, read.problems)
+
+            known = ref in self.lesson_files(ref.module)
+            name = f"outline.{ref.module}.{ref.lesson}"
+            self._outlines[ref] = self._reader.read(name, self._files_of(ref), Outline, anew).value if known else None
+        return self._outlines[ref]
+
     def exercise(self, step: Ref) -> Exercise | None:
         """The exercise at a step; None if there is none, or if its lesson is not available."""
         lesson = self.lesson_or_none(step.of_lesson)
@@ -174,7 +193,7 @@ class Course:
 
     def marked(self, lessons: Iterable[Ref]) -> tuple[Ref, ...]:
         """The marked exercises of these lessons, skipping lessons that are not available."""
-        return tuple(one for ref in lessons if (lesson := self.lesson_or_none(ref)) for one in lesson.marked)
+        return tuple(one for ref in lessons if (lesson := self.outline(ref)) for one in lesson.marked)
 
     @cached_property
     def plan_lessons(self) -> tuple[Ref, ...]:
@@ -188,6 +207,25 @@ class Course:
         of: Any = tuple[str, ...]
         found = self._reader.read("plan", [*files.values(), *self.frameworks.files], of, anew).value or ()
         return tuple(Ref.parse(one) for one in found)
+
+    @cached_property
+    def contact_outline(self) -> ContactOutline:
+        """What is asked of a contact. Opens its lessons only if the cache does not know it."""
+        steps = self.contact
+        if steps is None:
+            return ContactOutline()
+
+        def anew() -> Read[ContactOutline]:
+            named, placing = self.exercise(steps.named_at) is not None, self.exercise(steps.placed_at)
+            if placing is None or placing.framework is None or len(placing.cases) < 2:
+                return Read(ContactOutline(named))
+            cases, places = tuple(case.id for case in placing.cases[:2]), tuple(placing.options)
+            return Read(ContactOutline(named, placing.framework.id, cases, places))
+
+        lessons = {one.of_lesson: None for one in (steps.named_at, steps.placed_at)}
+        paths = [path for ref in lessons if (path := self.lesson_files(ref.module).get(ref))]
+        files = [self.folder / "lessons" / "course.yaml", *paths, *self.frameworks.files]
+        return self._reader.read("contact", files, ContactOutline, anew).value or ContactOutline()
 
     @cached_property
     def renamed(self) -> dict[str, str]:
@@ -239,6 +277,10 @@ class Course:
         """The first spectrum with three bands, which stand over its welcome; None if it has none."""
         lines = (one for one in self.frameworks_in_order() if one.shape == "spectrum")
         return next((one for one in lines if len(one.bands) == 3), None)
+
+    def _files_of(self, ref: Ref) -> list[Path]:
+        """What a lesson is made from."""
+        return [self.lesson_files(ref.module)[ref], *self.frameworks.files]
 
     def _plain(self, file_name: str, of: Any, list_key: str) -> Any:
         path = self.folder / "lessons" / file_name

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import Node, Problem, SourceError, parse, read_text
 from copro_tui.i18n import gettext as _

@@ -12,7 +12,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from copro_tui.course.decoder import Shaper
-from copro_tui.course.model import CourseShape, CrosswalkShape, LessonShape, Page, Source
+from copro_tui.course.lesson import LessonShape, Page
+from copro_tui.course.model import CourseShape, CrosswalkShape, Source
 from copro_tui.course.reader import Read, T
 from copro_tui.course.yaml_nodes import COURSE_FILE, Node, Problem, Rules, SourceError, cut_short, parse, read_text
 from copro_tui.exercises.evidence import each, evidence_in

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from copro_tui.course.course import LESSON_FILE, Course
-from copro_tui.course.model import CourseShape, Glossary, Lesson, LessonShape, Page, Sources, Step
+from copro_tui.course.lesson import Lesson, LessonShape, Page, Step
+from copro_tui.course.model import CourseShape, Glossary, Sources
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.faults import Fault

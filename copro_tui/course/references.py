@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copro_tui.course.course import Course
+from copro_tui.course.lesson import Lesson, LessonShape, Step
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Lesson, LessonShape, Sources, Step
+from copro_tui.course.model import ContactSteps, CourseShape, Glossary, Sources
 from copro_tui.course.oversights import in_course, in_glossary, in_lesson, in_sources, place_holders
 from copro_tui.course.refs import Ref
 from copro_tui.course.texts import mark_problems

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from copro_tui.course.model import LessonShape
+from copro_tui.course.lesson import LessonShape
 
 
 def lesson_schema() -> str:

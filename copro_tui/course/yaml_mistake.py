@@ -73,7 +73,7 @@ def known_keys() -> frozenset[str]:
     """Every key that a file of a course may have."""
     from msgspec import inspect  # here, because only mistakes need it
 
-    from copro_tui.course import model
+    from copro_tui.course import lesson, model
     from copro_tui.frameworks import Framework
 
     found: set[str] = set()
@@ -81,7 +81,7 @@ def known_keys() -> frozenset[str]:
     left: list[Any] = [
         inspect.type_info(one)
         for one in (
-            model.LessonShape,
+            lesson.LessonShape,
             model.CourseShape,
             model.Glossary,
             model.Sources,

@@ -16,7 +16,7 @@ from copro_tui.exercises.reflect import Reflect, ReflectShape
 from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.sort import Sort, SortShape
 from copro_tui.exercises.talk import Conversation, TalkShape
-from copro_tui.exercises.work import Answer, Phase, Sureness, Work
+from copro_tui.work import Answer, Phase, Sureness, Work
 
 AnyExerciseShape = OrderShape | PlaceShape | MatchShape | SortShape | ChooseShape | ReflectShape | TalkShape
 """The kinds of exercise that a lesson may have."""

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, Tally
 from copro_tui.exercises.items import Item, Target
-from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import mark
 from copro_tui.text.sentence import first_sentence
+from copro_tui.work import Answer, Phase, W, Work
 
 
 class Exercise(Struct, frozen=True, kw_only=True, dict=True):

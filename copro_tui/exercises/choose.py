@@ -16,13 +16,13 @@ from copro_tui.exercises.feedback import Feedback, Mark, Tally, Verdict
 from copro_tui.exercises.items import Item
 from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
-from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.marks import marked
 from copro_tui.text.numbers import number_word
 from copro_tui.text.suggest import suggestion
+from copro_tui.work import Answer, Phase, W, Work
 
 
 def score_choice(ticked: Sequence[str], right: Sequence[str], options: Sequence[str], *, several: bool) -> float:

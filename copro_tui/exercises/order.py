@@ -23,12 +23,12 @@ from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item, Short
 from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
-from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id, Line
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.marks import marked
 from copro_tui.text.numbers import number_word
+from copro_tui.work import Answer, Phase, W, Work
 
 
 def score_order(tiers: Sequence[int]) -> float:

@@ -11,10 +11,10 @@ from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.feedback import Feedback, Mark, Sign, verdict_of
 from copro_tui.exercises.items import Item, Target
 from copro_tui.exercises.shuffling import shuffled
-from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.text.numbers import number_word
+from copro_tui.work import Answer, Phase, W, Work
 
 
 def score_placing(earned: Sequence[float]) -> float:

@@ -11,9 +11,9 @@ from copro_tui.exercises.base import Exercise
 from copro_tui.exercises.faults import Fault, Frameworks
 from copro_tui.exercises.feedback import Feedback
 from copro_tui.exercises.shape import ExerciseShape
-from copro_tui.exercises.work import Answer, W, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.work import Answer, W, Work
 
 
 class Reflect(Exercise, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from copro_tui.exercises.choose import Choose
 from copro_tui.exercises.feedback import Feedback, Mark
 from copro_tui.exercises.items import Item
-from copro_tui.exercises.work import Answer, W, Work
 from copro_tui.i18n import gettext as _
+from copro_tui.work import Answer, W, Work
 
 YES, NO = "yes", "no"
 

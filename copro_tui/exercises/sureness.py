@@ -11,7 +11,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from copro_tui.exercises.base import Exercise
-from copro_tui.exercises.work import Sureness, W, Work
+from copro_tui.work import Sureness, W, Work
 
 SURENESSES: tuple[Sureness, ...] = get_args(Sureness)
 """From sure to guessing."""

@@ -18,11 +18,11 @@ from copro_tui.exercises.shape import ExerciseShape
 from copro_tui.exercises.shuffling import shuffled
 from copro_tui.exercises.talk_way import Said, follow
 from copro_tui.exercises.turns import Ending, Gauge, Person, Reply, Turn, fullest, read_ending, read_turn
-from copro_tui.exercises.work import Answer, Phase, W, Work
 from copro_tui.frameworks import Id
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.marks import marked
+from copro_tui.work import Answer, Phase, W, Work
 
 if TYPE_CHECKING:
     from copro_tui.exercises.talk_faults import Written

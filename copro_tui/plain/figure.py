@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.figures.board import Board, Laid, Target
 from copro_tui.figures.in_words import in_words, in_words_beside, point_in_words
 from copro_tui.figures.spoken import spoken

@@ -69,7 +69,7 @@ def _heading(player: CoursePlayer, shown: Home) -> Iterator[str]:
 def _look_up(player: CoursePlayer) -> Iterator[Entry]:
     """Home's entries below the modules."""
     counts: dict[Place, str] = {
-        places.Plan(): say.plan_standing(player.plan()),
+        places.Plan(): say.plan_standing([written for _part, written in player.plan_written()]),
         places.Frameworks(): str(len(player.course.frameworks)),
     }
     for place in LOOK_UP:

@@ -29,7 +29,8 @@ SAVE = "save:"
 def plan(voice: Voice, player: CoursePlayer) -> Place | None:
     """Read the plan out, part by part; returns the step of a chosen part, or None to go back."""
     parts = player.plan()
-    heading: list[Block] = [Heading(name_of(places.Plan())), text(say.plan_standing(parts))]
+    standing = say.plan_standing([one.written for one in parts])
+    heading: list[Block] = [Heading(name_of(places.Plan())), text(standing)]
     entries = [Entry(one.part.id, one.part.title, _said(player, one), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
     while isinstance(chosen := choose(voice, heading, entries, commands=HERE), Entry):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from copro_tui.commands import COMMANDS, Command
 from copro_tui.course import places
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _

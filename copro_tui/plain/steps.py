@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copro_tui.course.model import Lesson, Page
+from copro_tui.course.lesson import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
 from copro_tui.figures.timeline import timeline_in_words

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson, Page, Source, Step
+from copro_tui.course.lesson import Lesson, Page, Step
+from copro_tui.course.model import Source
 from copro_tui.course.refs import Ref
 from copro_tui.exercises.evidence import Evidence
 from copro_tui.i18n import gettext as _

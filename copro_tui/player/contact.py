@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.frameworks import Framework
@@ -17,6 +17,9 @@ from copro_tui.progress.drafts import Draft
 from copro_tui.progress.events import Reflection, new_id, stamp
 from copro_tui.progress.record import Record
 from copro_tui.progress.words import words
+
+if TYPE_CHECKING:
+    from copro_tui.course.lesson import Lesson
 
 
 class Contact(Struct, frozen=True, kw_only=True):
@@ -37,29 +40,23 @@ class Contact(Struct, frozen=True, kw_only=True):
 
 
 def contact(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> Contact | None:
-    """The learner's contact; None if the course asks for none, or while it is neither named nor placed.
-
-    Opens a lesson only if something was placed.
-    """
+    """The learner's contact; None if the course asks for none, or while it is neither named nor placed."""
     steps = course.contact
     if steps is None:
         return None
     written = words(steps.named_at, record, drafts)
     name = " ".join(written.text.split()) if written else ""
     answers = _answers(steps.placed_at, record, drafts)
-    exercise = course.exercise(steps.placed_at) if answers else None
-    placed: dict[str, str] = {}
-    if exercise and len(exercise.cases) >= 2:
-        for answer in answers:
-            placed |= exercise.placed(answer)
-    if not name and not placed:
+    asked = course.contact_outline
+    placed = {case: place for answer in answers for case, place in answer.items() if place in asked.places}
+    today, wish = (placed.get(case, "") for case in asked.cases) if asked.cases else ("", "")
+    if not (name or today or wish):
         return None
-    today, wish = (placed.get(case.id, "") for case in exercise.cases[:2]) if exercise and placed else ("", "")
     return Contact(
         name=name,
         named_at=steps.named_at,
         placed_at=steps.placed_at,
-        framework=exercise.framework if exercise and placed else None,
+        framework=course.frameworks[asked.framework] if today or wish else None,
         today=today,
         wish=wish,
     )
@@ -81,7 +78,7 @@ def needed(course: Course, lesson: Lesson, record: Record) -> bool:
     ):
         return False
     own_work = any(one.plan or (one.by_case and not one.keyed) for one in lesson.exercises)
-    return own_work and bool(question(course))
+    return own_work and course.contact_outline.named
 
 
 def naming(course: Course, name: str, record: Record, now: datetime) -> Reflection:
@@ -100,7 +97,7 @@ def naming(course: Course, name: str, record: Record, now: datetime) -> Reflecti
     )
 
 
-def _answers(step: Ref, record: Record, drafts: Mapping[Ref, Draft]) -> list[object]:
+def _answers(step: Ref, record: Record, drafts: Mapping[Ref, Draft]) -> list[dict[str, str]]:
     """The last whole answer at a step, and what was put down there since."""
     kept = [record.standing(step).answer, drafts[step].answer if step in drafts else None]
-    return [one for one in kept if one]
+    return [one for one in kept if isinstance(one, dict)]

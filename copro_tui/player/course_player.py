@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson, Word
+from copro_tui.course.model import PlanPart, Word
+from copro_tui.course.outline import Outline
 from copro_tui.course.refs import Ref
 from copro_tui.course.words import comparable, occurs
 from copro_tui.frameworks import Crosswalk, Framework
@@ -26,6 +27,7 @@ from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module
 
 if TYPE_CHECKING:
+    from copro_tui.course.lesson import Lesson
     from copro_tui.player.journal import JournalEntry
     from copro_tui.player.lesson_boards import LessonBoard
     from copro_tui.player.lesson_player import LessonPlayer
@@ -106,18 +108,18 @@ class CoursePlayer:
         return tuple(entries)
 
     def home(self) -> home.Home:
-        """Home: where to carry on, and the trails. Opens only the lesson last seen and the next one."""
+        """Home: where to carry on, and the trails."""
         assignments = self.assignments()
         begin_with = assignments.begin_with(self.modules()) if assignments else []
         return home.home(self.course, self.keeping.record, self.resume_point(begin_with))
 
     def lessons(self, module_id: str) -> tuple[LessonEntry, ...]:
-        """The lessons of a module, each with how far the learner is in it. Opens all of them."""
+        """The lessons of a module, each with how far the learner is in it."""
         return tuple(self.lesson(ref) for ref in self.course.lessons(module_id))
 
     def lesson(self, ref: Ref) -> LessonEntry:
-        """A lesson, with how far the learner is in it. Opens it."""
-        record, lesson = self.keeping.record, self.course.lesson_or_none(ref)
+        """A lesson, with how far the learner is in it."""
+        record, lesson = self.keeping.record, self.course.outline(ref)
         return LessonEntry(
             ref=ref,
             number=self.course.lessons(ref.module).index(ref) + 1,
@@ -132,7 +134,7 @@ class CoursePlayer:
         """Where *continue* leads; None if everything is complete (see ``resume.resume_point``)."""
         return resume.resume_point(self.course, self.keeping.record, begin_with)
 
-    def next_lesson(self, after: Ref) -> Lesson | None:
+    def next_lesson(self, after: Ref) -> Outline | None:
         """The next available lesson that is not complete, looking onward from ``after`` and then from the start."""
         return resume.next_lesson(self.course, self.keeping.record, after)
 
@@ -144,7 +146,7 @@ class CoursePlayer:
         from copro_tui.player.lesson_player import LessonPlayer  # home shows without it, and without the others below
 
         lesson = self.course.lesson(ref)
-        place = resume.place_in(lesson, self.keeping.record) if step is None else lesson.place_of(step) or 0
+        place = resume.place_in(lesson.outline, self.keeping.record) if step is None else lesson.place_of(step) or 0
         steps = self.course.contact
         opened = LessonPlayer(
             lesson,
@@ -219,6 +221,12 @@ class CoursePlayer:
 
         return plan(self.course, self.keeping.record, self.keeping.drafts())
 
+    def plan_written(self) -> tuple[tuple[PlanPart, bool], ...]:
+        """The parts of the plan, each with whether it is written. Opens no lesson."""
+        from copro_tui.player.plan import parts_written
+
+        return parts_written(self.course, self.keeping.record, self.keeping.drafts())
+
     def contact(self) -> Contact | None:
         """The learner's contact; None if the course asks for none, or while it is neither named nor placed."""
         return contact.contact(self.course, self.keeping.record, self.keeping.drafts())
@@ -248,5 +256,5 @@ class CoursePlayer:
 
     def title_of(self, ref: Ref) -> str:
         """The title of a lesson; its id if it is not available."""
-        lesson = self.course.lesson_or_none(ref)
+        lesson = self.course.outline(ref)
         return lesson.title if lesson else ref.lesson

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copro_tui.course.model import Lesson, Module
+from copro_tui.course.model import Module
+from copro_tui.course.outline import Outline
 from copro_tui.course.refs import Ref
 from copro_tui.progress.completion import LessonStanding
 from copro_tui.progress.standing import ModuleStanding
@@ -25,7 +26,7 @@ class LessonEntry(Struct, frozen=True, kw_only=True):
     """Counted from 1."""
     title: str
     """Its title, or its id when it is not available."""
-    lesson: Lesson | None
+    lesson: Outline | None
     """None if its file has mistakes, so that it is not available."""
     state: LessonStanding | None
     completed: bool

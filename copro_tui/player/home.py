@@ -68,7 +68,7 @@ class Home(Struct, frozen=True, kw_only=True):
 
 
 def home(course: Course, record: Record, stopped: ResumePoint | None) -> Home:
-    """Home, with the trails of the whole course. Opens no lesson."""
+    """Home, with the trails of the whole course."""
     here = stopped.lesson.ref if stopped else None
     return Home(
         stopped=stopped,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson, Step
+from copro_tui.course.lesson import Lesson, Step
 from copro_tui.course.refs import Ref
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.record import Record

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from copro_tui.course.model import Lesson, Page, Step
+from copro_tui.course.lesson import Lesson, Page, Step
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
@@ -64,7 +64,7 @@ class LessonPlayer(Answering):
     @property
     def state(self) -> LessonStanding:
         """How far the learner is in this lesson."""
-        return standing_in_lesson(self.lesson, self._keeping.record)
+        return standing_in_lesson(self.lesson.outline, self._keeping.record)
 
     def jump(self, place: int) -> None:
         """Go to the step at ``place`` (from 0, limited to the lesson), after saving the current draft.
@@ -150,5 +150,5 @@ class LessonPlayer(Answering):
         """That the lesson (and then its module) is complete or mastered in ``record``, once each."""
         return [
             Completion(id=new_id(), at=stamp(self._now()), what=str(what), mastered=mastered)
-            for what, mastered in newly_reached(self.lesson, self._module_lessons, record)
+            for what, mastered in newly_reached(self.lesson.outline, self._module_lessons, record)
         ]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from copro_tui.course.course import Course
 from copro_tui.course.model import PlanPart
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Exercise
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.drafts import Draft
 from copro_tui.progress.record import Record
 from copro_tui.progress.words import words
+
+if TYPE_CHECKING:
+    from copro_tui.exercises import Exercise
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -90,13 +93,28 @@ def plan(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> tuple[P
     )
 
 
+def parts_written(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> tuple[tuple[PlanPart, bool], ...]:
+    """The parts of the plan, each with whether it is written, as ``plan`` tells it too. Opens no lesson."""
+    filled: dict[str | None, list[bool]] = {part.id: [] for part in course.plan}
+    for lesson in filter(None, map(course.outline, course.plan_lessons)):
+        for step in lesson.steps:
+            if step.plan in filled:
+                filled[step.plan].append(_filled(lesson.ref.at(step.id), record, drafts, own_words=step.own_words))
+    return tuple((part, bool(filled[part.id]) and all(filled[part.id])) for part in course.plan)
+
+
+def _filled(exercise: Ref, record: Record, drafts: Mapping[Ref, Draft], *, own_words: bool) -> bool:
+    """Whether the learner wrote or placed something at an exercise."""
+    return record.answered(exercise) or (own_words and words(exercise, record, drafts) is not None)
+
+
 def _item(ref: Ref, exercise: Exercise, record: Record, drafts: Mapping[Ref, Draft]) -> PlanItem | None:
     """What fills the plan at an exercise; None if nothing does yet."""
     key = ref.at(exercise.id)
+    if not _filled(key, record, drafts, own_words=exercise.own_words):
+        return None
     if exercise.own_words and (found := words(key, record, drafts)):
         return PlanItem(ref=ref, step=exercise.id, prompt=exercise.prompt, text=found.text, finished=found.finished)
-    if not record.answered(key):
-        return None
     placed, names = exercise.placed(record.standing(key).answer), exercise.options
     return PlanItem(
         ref=ref,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from copro_tui.course.course import Course
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Tally
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.player.contact import Contact
@@ -22,6 +21,7 @@ from copro_tui.text.days import day_in_words, day_of, day_of_the_year
 from copro_tui.text.numbers import number_word
 
 if TYPE_CHECKING:
+    from copro_tui.exercises import Tally
     from copro_tui.player.journal import JournalEntry
     from copro_tui.player.mix_ups import Confusion, Misses
     from copro_tui.player.plan import PlanEntry
@@ -316,15 +316,15 @@ def misses_words(misses: Misses) -> str:
 
 def written_in(course: Course, entry: JournalEntry) -> str:
     """In which lesson something was written, and on which day, if that is known."""
-    lesson, day = course.lesson_or_none(entry.ref), day_of(entry.at)
+    lesson, day = course.outline(entry.ref), day_of(entry.at)
     title = lesson.title if lesson else entry.ref.lesson
     return _("%(lesson)s, %(day)s") % {"lesson": title, "day": day_in_words(day)} if day else title
 
 
-def plan_standing(plan: Sequence[PlanEntry]) -> str:
-    """“2 of 5 parts written”."""
-    values = {"written": sum(one.written for one in plan), "count": len(plan)}
-    return ngettext("%(written)d of %(count)d part written", "%(written)d of %(count)d parts written", len(plan)) % (
+def plan_standing(written: Sequence[bool]) -> str:
+    """“2 of 5 parts written”: whether each part of the plan is."""
+    values = {"written": sum(written), "count": len(written)}
+    return ngettext("%(written)d of %(count)d part written", "%(written)d of %(count)d parts written", len(written)) % (
         values
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from copro_tui.course.course import Course, available_lessons
-from copro_tui.course.model import Lesson, Module
+from copro_tui.course.lesson import Lesson
+from copro_tui.course.model import Module
 from copro_tui.player.mix_ups import Confusion, Misses, confusions, misses
 from copro_tui.player.sure_misses import SureMiss, sure_misses
 from copro_tui.progress.completion import LessonStanding, standing_in_lesson
@@ -93,5 +94,5 @@ def _lesson_result(lesson: Lesson, record: Record) -> LessonResult:
         lesson=lesson,
         completed=lesson.ref in record.completed,
         mastered=lesson.ref in record.mastered,
-        state=standing_in_lesson(lesson, record),
+        state=standing_in_lesson(lesson.outline, record),
     )

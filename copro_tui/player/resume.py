@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson
+from copro_tui.course.outline import Outline
 from copro_tui.course.refs import Ref
 from copro_tui.progress.completion import step_state
 from copro_tui.progress.record import Record
@@ -17,7 +17,7 @@ from copro_tui.progress.record import Record
 class ResumePoint(Struct, frozen=True, kw_only=True):
     """Where *continue* leads: the step where the learner stopped, or the next lesson if that one is finished."""
 
-    lesson: Lesson
+    lesson: Outline
     step: str | None
     """The id of the step; None for the beginning of the lesson."""
     place: int
@@ -44,7 +44,7 @@ def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ())
     if record.last_step is None:
         return _beginning(_first_lesson(course, record, begin_with))
     at = datetime.fromisoformat(record.visited[record.last_step])
-    stopped = course.lesson_or_none(record.last_step.of_lesson)
+    stopped = course.outline(record.last_step.of_lesson)
     if stopped is not None and stopped.ref not in record.completed:
         place = _place_of_work(stopped, record.last_step.step, record)
         step = None if place is None else stopped.steps[place].id
@@ -53,17 +53,17 @@ def resume_point(course: Course, record: Record, begin_with: Sequence[str] = ())
     return _beginning(following, at, stopped.remember if stopped else "")
 
 
-def next_lesson(course: Course, record: Record, after: Ref | None) -> Lesson | None:
+def next_lesson(course: Course, record: Record, after: Ref | None) -> Outline | None:
     """The first available lesson that is not complete, looking onward from ``after`` and then from the start."""
     refs = course.all_lessons()
     start = refs.index(after) + 1 if after in refs else 0
     for ref in (*refs[start:], *refs[:start]):
-        if ref not in record.completed and (lesson := course.lesson_or_none(ref)):
+        if ref not in record.completed and (lesson := course.outline(ref)):
             return lesson
     return None
 
 
-def place_in(lesson: Lesson, record: Record) -> int:
+def place_in(lesson: Outline, record: Record) -> int:
     """The position (from 0) of the step at which a lesson opens: the last seen, or the first once it is complete."""
     if lesson.ref in record.completed:
         return 0
@@ -71,23 +71,23 @@ def place_in(lesson: Lesson, record: Record) -> int:
     return next((place for place in seen if place is not None), 0)
 
 
-def _beginning(lesson: Lesson | None, last_seen: datetime | None = None, recap: str = "") -> ResumePoint | None:
+def _beginning(lesson: Outline | None, last_seen: datetime | None = None, recap: str = "") -> ResumePoint | None:
     """The resume point at the beginning of a lesson that the learner has not begun; None if ``lesson`` is None."""
     if lesson is None:
         return None
     return ResumePoint(lesson=lesson, step=None, place=0, begun=False, last_seen=last_seen, recap=recap)
 
 
-def _first_lesson(course: Course, record: Record, modules: Sequence[str]) -> Lesson | None:
+def _first_lesson(course: Course, record: Record, modules: Sequence[str]) -> Outline | None:
     """The first available lesson of these modules, or of the course if they have none."""
     for module in modules:
         for ref in course.lessons(module):
-            if ref not in record.completed and (lesson := course.lesson_or_none(ref)):
+            if ref not in record.completed and (lesson := course.outline(ref)):
                 return lesson
     return next_lesson(course, record, None)
 
 
-def _place_of_work(lesson: Lesson, step: str, record: Record) -> int | None:
+def _place_of_work(lesson: Outline, step: str, record: Record) -> int | None:
     """The position (from 0) of the step to continue with: ``step``, or, after the end, one that was skipped.
 
     None if the lesson no longer has such a step.

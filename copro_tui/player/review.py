@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.exercises.still import still

@@ -11,7 +11,7 @@ from copro_tui.commands.names import LOOK_UP
 from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
 from copro_tui.course.course import LessonUnavailableError
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from msgspec import Struct
 
-from copro_tui.course.model import Step
+from copro_tui.course.lesson import Step
 from copro_tui.exercises import Answer, Exercise, Feedback, Item, Mark, Phase, Sign, Work
 from copro_tui.progress.completion import StepState
 from copro_tui.progress.standing import Standing

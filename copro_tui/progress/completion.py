@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from copro_tui.course.model import Lesson, Page, Step
+from copro_tui.course.outline import Outline, StepOutline
 from copro_tui.course.refs import Ref
 from copro_tui.progress.record import Record
 from copro_tui.progress.standing import MASTERY, mean_score
@@ -37,34 +37,33 @@ class LessonStanding(Struct, frozen=True, kw_only=True):
     """Seconds spent on answering."""
 
 
-def standing_in_lesson(lesson: Lesson, record: Record) -> LessonStanding:
+def standing_in_lesson(lesson: Outline, record: Record) -> LessonStanding:
     """How far the learner of ``record`` is in ``lesson``."""
     states = tuple(step_state(lesson, step, record) for step in lesson.steps)
-    exercises = [lesson.ref.at(one.id) for one in lesson.exercises]
     marked = [record.standing(ref) for ref in lesson.marked]
     complete = all(state == "done" for state in states)
     return LessonStanding(
         states=states,
         seen=sum(lesson.ref.at(step.id) in record.visited for step in lesson.steps),
-        exercises=len(exercises),
-        answered=sum(record.answered(ref) for ref in exercises),
+        exercises=len(lesson.exercises),
+        answered=sum(record.answered(ref) for ref in lesson.exercises),
         complete=complete,
         mastered=complete and all(one.best is not None and one.best >= MASTERY for one in marked),
         first=mean_score(one.first for one in marked),
         best=mean_score(one.best for one in marked),
-        seconds=sum(attempt.seconds for ref in exercises for attempt in record.attempts.get(ref, ())),
+        seconds=sum(attempt.seconds for ref in lesson.exercises for attempt in record.attempts.get(ref, ())),
     )
 
 
-def step_state(lesson: Lesson, step: Step, record: Record) -> StepState:
+def step_state(lesson: Outline, step: StepOutline, record: Record) -> StepState:
     """How far one step is: a page is done once it was seen, an exercise once it was seen and attempted."""
     ref = lesson.ref.at(step.id)
     if ref not in record.visited:
         return "new"
-    return "done" if isinstance(step, Page) or record.answered(ref) else "seen"
+    return "done" if not step.exercise or record.answered(ref) else "seen"
 
 
-def newly_reached(lesson: Lesson, module: Sequence[Ref], record: Record) -> Iterator[tuple[Ref, bool]]:
+def newly_reached(lesson: Outline, module: Sequence[Ref], record: Record) -> Iterator[tuple[Ref, bool]]:
     """What is newly completed or mastered: pairs of the lesson or its module, and whether it is mastered.
 
     Pairs that the record already has are left out. ``module`` holds all lessons of the module, which is complete or

@@ -9,13 +9,13 @@ import msgspec
 from msgspec.structs import replace
 
 from copro_tui.errors import RecordError
-from copro_tui.exercises import Answer, Work
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.record_file import RECORD
 from copro_tui.progress.standing import renamed
 from copro_tui.storage.atomic import put_aside
 from copro_tui.storage.files import DamagedError
 from copro_tui.storage.tinydb_storage import SafeStorage
+from copro_tui.work import Answer, Work
 
 
 class Draft(Work, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, field
 
-from copro_tui.exercises import Answer, Sureness
+from copro_tui.work import Answer, Sureness
 
 SHAPE = 1
 """The version of the record format. It is raised when an older program could misread a newer record."""

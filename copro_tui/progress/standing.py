@@ -12,8 +12,8 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Answer
 from copro_tui.progress.events import Attempt
+from copro_tui.work import Answer
 
 MASTERY = 0.8
 """The best score from which an exercise counts as mastered."""

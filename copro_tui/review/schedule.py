@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from fsrs import Rating
 from msgspec import Struct
 
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.progress.record import Record
 from copro_tui.review.answers import Answered, answers

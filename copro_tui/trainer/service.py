@@ -25,7 +25,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository, Unreadable
 from copro_tui.course.course import Course, LessonUnavailableError, available_lessons
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import available_languages, speaking

@@ -7,7 +7,8 @@ from typing import Any
 from textual.screen import Screen
 
 from copro_tui.course import places
-from copro_tui.course.model import Page, Word
+from copro_tui.course.lesson import Page
+from copro_tui.course.model import Word
 from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError

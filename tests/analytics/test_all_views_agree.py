@@ -23,8 +23,9 @@ from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.learner_work import Work, work_in
 from copro_tui.cohorts.submission import merged_work, submission_of
 from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.loader import read_course_file
-from copro_tui.course.model import CourseShape, Lesson
+from copro_tui.course.model import CourseShape
 from copro_tui.course.reader import Read
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer

@@ -13,7 +13,7 @@ from copro_tui.analytics.item_analysis import FEWEST, Item, item_analysis, sure_
 from copro_tui.analytics.statistics import discrimination
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.course import open_course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise

@@ -11,7 +11,7 @@ from copro_tui.analytics.gradebook import gradebook, outlines
 from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.cohorts.learner_work import Work
 from copro_tui.course.course import open_course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from tests.cohorts.groups import a_cohort, a_try, a_work
 from tests.exercises.talks import said, small
 from tests.talking_course import LESSON, STEP, talking_course

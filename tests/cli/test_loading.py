@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from copro_tui.cli.loading import loading
+from tests.clock import FakeClock
+from tests.courses import FIRST, WITH_CONTACT, write_course
+from tests.players import play, start
 
 ROOT = Path(__file__).parents[2]
 PROBE = """\
@@ -40,13 +43,47 @@ def test_garbage_is_looked_for_again_where_loading_fails() -> None:
     assert gc.isenabled()
 
 
+NOT_SHOWN = (
+    "yaml", "filelock", "tinydb", "json", "wcwidth", "html", "textual.widgets._text_area", "textual.widgets._markdown",
+    "copro_tui.exercises", "copro_tui.course.lesson", "copro_tui.course.loader", "copro_tui.course.decoder",
+    "copro_tui.figures.draw", "copro_tui.figures.timeline", "copro_tui.documents", "copro_tui.cohorts",
+    "copro_tui.analytics", "copro_tui.reports", "copro_tui.tui.screens.lesson", "copro_tui.tui.boards",
+)  # fmt: skip
+
+
 def test_what_home_does_not_show_is_not_loaded_for_it() -> None:
     command = [sys.executable, "-c", PROBE]
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "copro_tui.tui.screens.home" in loaded
-    not_shown = ("yaml", "filelock", "tinydb", "json", "wcwidth", "html",
-                 "textual.widgets._text_area", "textual.widgets._markdown",
-                 "copro_tui.course.loader", "copro_tui.course.decoder", "copro_tui.figures.draw",
-                 "copro_tui.documents", "copro_tui.cohorts", "copro_tui.analytics", "copro_tui.reports",
-                 "copro_tui.tui.screens.lesson", "copro_tui.tui.boards")  # fmt: skip
-    assert [one for one in not_shown if one in loaded] == []
+    assert [one for one in NOT_SHOWN if one in loaded] == []
+
+
+SHOWN = """\
+import asyncio, sys
+from copro_tui.cli import terminal
+from copro_tui.course import cache
+cache.SETTLED = -cache.SETTLED  # files that were written just now are kept too
+async def show(app):
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        while "written" not in str(app.screen.query_one("#home").painted):
+            await pilot.pause()
+    print(*sorted(sys.modules))
+terminal.is_terminal = lambda stream: True
+terminal.run_screens = lambda app: asyncio.run(show(app)) or 0
+from copro_tui.cli.main import main
+main(["--course", sys.argv[1]])
+"""
+
+
+def test_nothing_more_is_loaded_once_home_is_shown_with_all_that_is_on_it(tmp_path: Path, clock: FakeClock) -> None:
+    folder = write_course(tmp_path, course=WITH_CONTACT)
+    play(start(folder, clock).open_lesson(FIRST))
+    assert start(folder, clock).contact() is not None
+
+    def loaded() -> list[str]:
+        command = [sys.executable, "-c", SHOWN, str(folder)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+    assert "copro_tui.exercises" in loaded()  # before the cache knows the course
+    assert [one for one in loaded() if one in NOT_SHOWN] == []

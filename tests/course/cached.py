@@ -15,7 +15,8 @@ LATER = 5 * SETTLED
 
 RENAMED = {**LESSONS, "when/1-later": f"was: [what/earlier]\n{SHORT}"}
 PARTS = ("course", "framework.ladder", "framework.line", "framework.values", "plan", "renamed", "crosswalk",
-         "words", "sources", "lesson.what.every-kind", "lesson.what.short", "lesson.when.later")  # fmt: skip
+         "words", "sources", "lesson.what.every-kind", "lesson.what.short", "lesson.when.later",
+         "outline.what.every-kind", "outline.what.short", "outline.when.later")  # fmt: skip
 """All that is kept of the small course."""
 
 
@@ -29,6 +30,6 @@ def everything(course: Course) -> list[Any]:
     return [
         (course.title, course.version, course.language, course.modules, course.plan),
         [course.frameworks.read(one) for one in course.frameworks],
-        [(ref, course.read(ref)) for ref in course.all_lessons()],
+        [(ref, course.read(ref), course.outline(ref)) for ref in course.all_lessons()],
         (course.plan_lessons, course.renamed, course.crosswalk, course.words, course.sources),
     ]

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from copro_tui.course.decoder import Shaper
-from copro_tui.course.model import CourseShape, Glossary, LessonShape, Sources
+from copro_tui.course.lesson import LessonShape
+from copro_tui.course.model import CourseShape, Glossary, Sources
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.frameworks import Framework
 from tests.courses import lesson

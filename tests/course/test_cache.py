@@ -190,7 +190,7 @@ def test_what_another_version_kept_is_read_again(
     assert {"course.yaml", "what/2-short.yaml", "frameworks/line.yaml"} <= set(read)
 
 
-@pytest.mark.parametrize("changed", ["course/decoder.py", "exercises/order.py", "frameworks.py"])
+@pytest.mark.parametrize("changed", ["course/decoder.py", "exercises/order.py", "text/sentence.py", "frameworks.py"])
 def test_what_other_code_of_the_same_version_kept_is_read_again(
     small: Path, kept: Path, read: list[str], changed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copro_tui.course.course import Course, open_course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.placing import Placing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Conversation
 from copro_tui.exercises.turns import Turn, fullest

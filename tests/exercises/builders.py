@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from copro_tui.course.decoder import Shaper
-from copro_tui.course.model import LessonShape
+from copro_tui.course.lesson import LessonShape
 from copro_tui.course.refs import Ref
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.exercises import Answer, Choose, Exercise, Item, Match, Order, Place, Reflect, Sort, Target, Work

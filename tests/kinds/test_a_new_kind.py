@@ -12,7 +12,7 @@ from copro_tui.analytics.exercise_detail import exercise_detail
 from copro_tui.analytics.gradebook import gradebook, outlines
 from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.cohorts.learner_work import works_in
-from copro_tui.course import decoder, model
+from copro_tui.course import decoder, lesson
 from copro_tui.course.course import open_course
 from copro_tui.course.refs import Ref
 from copro_tui.course.schema import lesson_schema
@@ -58,7 +58,7 @@ DECIDERS = "what/counting/deciders"
 @pytest.fixture(autouse=True)
 def _registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The line that the kind has in each of the three registries."""
-    monkeypatch.setattr(model, "AnyExerciseShape", AnyExerciseShape | CountShape | MottoShape)
+    monkeypatch.setattr(lesson, "AnyExerciseShape", AnyExerciseShape | CountShape | MottoShape)
     monkeypatch.setattr(decoder, "_described", inspect.type_info)  # which remembers the registry as it was
     monkeypatch.setitem(BOARDS, "count", CountBoard)
     monkeypatch.setitem(TALKS, "count", CountTalk)

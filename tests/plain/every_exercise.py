@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Choose, Conversation, Exercise, Order, Work
 from copro_tui.exercises.talk_way import turning_points

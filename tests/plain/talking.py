@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from copro_tui.cli.start import assignments_in
 from copro_tui.course.course import Course, open_course
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.exercises import Answer, Conversation, Exercise
 from copro_tui.plain.session import visit
 from copro_tui.plain.voice import Terminal

@@ -69,7 +69,7 @@ def test_home_opens_only_the_lesson_stopped_in_and_the_one_to_carry_on_with(fold
     home = learner.home()
     assert home.stopped is not None
     assert (home.stopped.lesson.ref, home.finished) == (LATER, 2)
-    assert opened == ["lesson.what.short", "lesson.when.later"]
+    assert opened == ["outline.what.short", "lesson.what.short", "outline.when.later", "lesson.when.later"]
 
 
 def test_after_a_module_continue_leads_to_the_next_module(player: Start) -> None:

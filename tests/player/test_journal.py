@@ -84,6 +84,25 @@ def test_the_plan_is_made_of_placements_and_words(player: Start) -> None:
     assert (following.lines, following.written) == (("Ask the residents.",), True)
 
 
+def test_what_is_written_of_the_plan_is_told_without_opening_a_lesson(player: Start, folder: Path) -> None:
+    def told() -> list[bool]:
+        learner = player()
+        written = learner.plan_written()
+        assert written == tuple((entry.part, entry.written) for entry in learner.plan())
+        return [one for _part, one in written]
+
+    assert told() == [False, False]
+    leave(player(), "  Half a thou\n")
+    assert told() == [False, True]
+    put(player(), "own", {"good-day": "doing-with", "bad-day": "doing-to"})
+    assert told() == [True, True]
+    more = "  - reflect: more\n    prompt: And then?\n    plan: next\n"
+    write_course(folder, lessons={**LESSONS, "what/1-every-kind": EVERY_KIND + more})
+    assert told() == [True, False]
+    write_course(folder, lessons={"what/1-every-kind": b"\xff"})
+    assert told() == [False, False]
+
+
 def test_a_text_that_was_left_is_in_the_plan_and_in_the_journal(player: Start) -> None:
     leave(player(), "  Half a thou\n")
     (entry,) = player().journal()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.course.model import Lesson, Page
+from copro_tui.course.lesson import Lesson, Page
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Reflect
 from copro_tui.progress.completion import standing_in_lesson
@@ -124,19 +124,19 @@ def test_the_score_of_a_module_is_the_mean_of_the_best_scores_of_what_the_course
     ],
 )
 def test_complete_and_mastered(events: list[Event], complete: bool, mastered: bool) -> None:
-    state = standing_in_lesson(LESSON, record(*events))
+    state = standing_in_lesson(LESSON.outline, record(*events))
     assert (state.complete, state.mastered) == (complete, mastered)
 
 
 def test_the_score_of_a_lesson_is_the_mean_of_its_best() -> None:
     state = standing_in_lesson(
-        LESSON, record(*seen("read", "order"), attempt("what/it/order", 0.5), attempt("what/it/choose", 0))
+        LESSON.outline, record(*seen("read", "order"), attempt("what/it/order", 0.5), attempt("what/it/choose", 0))
     )
     assert (len(state.states), state.seen, state.exercises, state.answered, state.best) == (5, 2, 4, 2, 0.25)
-    assert standing_in_lesson(LESSON, record()).best is None
+    assert standing_in_lesson(LESSON.outline, record()).best is None
 
 
 def test_a_lesson_to_read_is_mastered_once_it_was_seen() -> None:
     to_read: Any = msgspec.structs.replace(LESSON, steps=LESSON.steps[:1])
-    state = standing_in_lesson(to_read, record(*seen("read")))
+    state = standing_in_lesson(to_read.outline, record(*seen("read")))
     assert (state.complete, state.mastered, state.best) == (True, True, None)

@@ -19,7 +19,7 @@ from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.learner_work import Done, Trouble, Work
 from copro_tui.cohorts.model import Cohort, pseudonym
-from copro_tui.course.model import Lesson
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
 from copro_tui.reports.html import as_html

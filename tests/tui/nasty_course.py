@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct, structs
 
 from copro_tui.course.course import Course, CourseFrameworks
+from copro_tui.course.lesson import Lesson
 from copro_tui.course.loader import read_course_file
-from copro_tui.course.model import Lesson, Source, Word
+from copro_tui.course.model import Source, Word
 from copro_tui.course.reader import Read, Reader
 from copro_tui.course.refs import Ref
 from copro_tui.frameworks import Crosswalk, Framework

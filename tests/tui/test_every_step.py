@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.exercises import Exercise, Reflect
 from copro_tui.player import Profiles, StepView
 from copro_tui.progress.learners import Learners

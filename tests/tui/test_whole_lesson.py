@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.exercises import Exercise, Reflect
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.home import HomeScreen

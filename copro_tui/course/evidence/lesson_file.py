@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from copro_tui.course.course import Course
 from copro_tui.course.decoder import Shaper
+from copro_tui.course.lesson import Lesson, LessonShape
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import Lesson, LessonShape
 from copro_tui.course.yaml_nodes import Node, Problem
 from copro_tui.exercises import Exercise, Item
 from copro_tui.exercises.evidence import evidence_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copro_tui.course.course import Course
-from copro_tui.course.model import Lesson, Page
+from copro_tui.course.lesson import Lesson, Page
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 from copro_tui.exercises.evidence import Evidence

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from copro_tui.course.course import Course
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.evidence.lesson_file import LessonFile
+from copro_tui.course.lesson import Page
 from copro_tui.course.loader import read_shape
-from copro_tui.course.model import Glossary, Page, Sources, Word
+from copro_tui.course.model import Glossary, Sources, Word
 from copro_tui.course.words import comparable, occurs
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.evidence import evidence_in

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copro_tui.course.model import Lesson, Word
+from copro_tui.course.lesson import Lesson
+from copro_tui.course.model import Word
 from copro_tui.figures.board import Laid, Sign, Token, board_of_framework
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Row, paragraph, row_width
 from copro_tui.figures.header import step_sign
@@ -39,7 +40,7 @@ def _head(text: str, right: str, cells: int) -> Row:
 
 
 def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
-    minutes, title = lesson.minutes_left(view.place), _("This lesson")
+    minutes, title = lesson.outline.minutes_left(view.place), _("This lesson")
     left = _("about %(minutes)d min left") % {"minutes": minutes}
     fits = width(title) + GAP + width(left) <= cells
     rows: list[Row] = [_head(title, left if fits else short_duration(minutes), cells)]

@@ -9,7 +9,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.figures.cells import Figure
 from copro_tui.figures.timeline import timeline
 from copro_tui.player import CoursePlayer, StepView

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from copro_tui.commands.keymap import Checked, check
 from copro_tui.commands.letters import key_name
 from copro_tui.commands.names import LOOK_UP, name_of
 from copro_tui.course import places
+from copro_tui.course.model import PlanPart
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, own_name
@@ -24,9 +25,6 @@ from copro_tui.tui.widgets.grid import NARROW
 from copro_tui.tui.widgets.home_map import HomeMap
 from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title, words
-
-if TYPE_CHECKING:
-    from copro_tui.player import PlanEntry
 
 LETTERS = {
     place: next((one.id for one in COMMANDS.values() if one.opens == place and one.keys), "") for place in LOOK_UP
@@ -49,7 +47,8 @@ class HomeScreen(CourseScreen):
 
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
-        self._plan: tuple[PlanEntry, ...] | None = None
+        self._plan: tuple[tuple[PlanPart, bool], ...] | None = None
+        """The parts of the plan, each with whether it is written; None until that is known."""
         self._counts: dict[Place, str] = {}
         """How much there is to look up, by its place."""
         self._keys: Checked
@@ -81,8 +80,8 @@ class HomeScreen(CourseScreen):
         self.call_after_refresh(self._fill)
 
     def _fill_in(self) -> None:
-        """Show what takes opening all lessons and lists, once the rest can be seen."""
-        course, self._plan = self.player.course, self.player.plan()
+        """Show what takes looking into many lessons and lists, once the rest can be seen."""
+        course, self._plan = self.player.course, self.player.plan_written()
         self._counts = {
             places.Frameworks(): str(len(course.frameworks)),
             places.Glossary(): str(len(course.words)),
@@ -126,7 +125,7 @@ class HomeScreen(CourseScreen):
 
     def _today(self) -> Iterator[Entry]:
         yield head(_("Today"))
-        standing = say.plan_standing(self._plan) if self._plan is not None else ""
+        standing = say.plan_standing([written for _part, written in self._plan]) if self._plan is not None else ""
         yield line("plan", name_of(places.Plan()), standing, lead=self._letter(places.Plan()), means=places.Plan())
         yield from self._asked()
 
@@ -146,8 +145,8 @@ class HomeScreen(CourseScreen):
     def _plan_parts(self) -> Iterator[Entry]:
         plan = self._plan or ()
         yield title(name_of(places.Plan()), _counted(plan), key=self._letter(places.Plan()).strip())
-        for one in plan:
-            yield line(f"plan:{one.part.id}", one.part.title, lead="●  " if one.written else "○  ", means=places.Plan())
+        for part, written in plan:
+            yield line(f"plan:{part.id}", part.title, lead="●  " if written else "○  ", means=places.Plan())
 
     def _look_up(self, top: Entry) -> Iterator[Entry]:
         yield top
@@ -173,5 +172,5 @@ class HomeScreen(CourseScreen):
         return action != "leave" and super().check_action(action, parameters)
 
 
-def _counted(plan: tuple[PlanEntry, ...]) -> str:
-    return say.count_of(sum(one.written for one in plan), len(plan)) if plan else ""
+def _counted(plan: Sequence[tuple[PlanPart, bool]]) -> str:
+    return say.count_of(sum(written for _part, written in plan), len(plan)) if plan else ""

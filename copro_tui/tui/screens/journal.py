@@ -103,7 +103,7 @@ class PlanScreen(WritingScreen):
         )
 
     def summary(self) -> str:
-        return say.plan_standing(self._parts)
+        return say.plan_standing([one.written for one in self._parts])
 
     def chosen(self, entry: str) -> None:
         self.app.tell(_("This part is written in a lesson that does not exist yet."))

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 
 from copro_tui.course import places
-from copro_tui.course.model import Page
+from copro_tui.course.lesson import Page
 from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _

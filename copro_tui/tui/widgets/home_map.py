@@ -155,7 +155,7 @@ class HomeMap(WithLanes):
 
     def _contact(self, *, wide: bool) -> Iterator[Entry]:
         contact, course = self._player.contact(), self._player.course
-        asked = bool(self._player.contact_question())
+        asked = course.contact_outline.named
         if contact is None and not asked:
             return
         if contact is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.geometry import Offset
 
-from copro_tui.course.model import Page, Word
+from copro_tui.course.lesson import Page
+from copro_tui.course.model import Word
 from copro_tui.figures.cells import Figure
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player.contact import Contact
