@@ -18,11 +18,17 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.grammar import Unclear, Unknown
 from copro_tui.progress.settings import Detail
 
 
 class NotUnderstoodError(UsageError):
     """A line is not understood here. The message says what to type instead."""
+
+    def __init__(self, message: str, *, found: Unclear | Unknown | None = None) -> None:
+        super().__init__(message)
+        self.found = found
+        """What was found in the line where it was read as names."""
 
 
 def _commands(*ids: str) -> tuple[Command, ...]:

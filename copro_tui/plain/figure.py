@@ -10,7 +10,8 @@ from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import Block, Figure, Hint, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import Named
+from copro_tui.plain.meant import one_named
 from copro_tui.player import CoursePlayer
 
 
@@ -52,7 +53,7 @@ class PageFigure:
             raise NotUnderstoodError(_("There is nothing to answer here now."))
         points = self._framework.points
         named = [Named(str(number), one.id, one.name, one.short) for number, one in enumerate(points, start=1)]
-        return texts(point_in_words(self._framework, find(line, named)))
+        return texts(point_in_words(self._framework, one_named(line, named)))
 
 
 def figure_of(player: CoursePlayer, page: Page) -> PageFigure | None:

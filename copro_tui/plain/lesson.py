@@ -26,6 +26,7 @@ from copro_tui.plain.commands import (
 )
 from copro_tui.plain.figure import PageFigure, figure_of
 from copro_tui.plain.how_sure import form as how_sure_form
+from copro_tui.plain.meant import Suggested
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
 from copro_tui.plain.sources import belief_told
@@ -41,6 +42,7 @@ class LessonTalk:
     def __init__(self, voice: Voice, player: CoursePlayer, lesson_player: LessonPlayer) -> None:
         self._voice = voice
         self._player = player
+        self._suggested = Suggested()
         self._to: Place | None = None
         """Where the learner goes from here."""
         self._actions: dict[str, Callable[[str], None]] = {
@@ -87,7 +89,7 @@ class LessonTalk:
 
     def _take(self, line: str) -> None:
         """Carry out a line; if it is not understood, say what can be typed."""
-        view = self.lesson_player.view()
+        view, line = self.lesson_player.view(), self._suggested.taken(line)
         try:
             if self._answering.take_sureness(line):
                 return
@@ -100,7 +102,7 @@ class LessonTalk:
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
-            self._voice.say(Trouble(str(error)))
+            self._voice.say(Trouble(self._suggested.words(error, line, _commands(view))))
             self._say_what_to_type()
         except CoproError as error:
             self._voice.say(Trouble(str(error)))

@@ -21,7 +21,8 @@ from copro_tui.plain.commands import (
     naming_commands,
     parse,
 )
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import Named
+from copro_tui.plain.meant import Suggested, one_named
 from copro_tui.plain.voice import Ended, Voice
 
 
@@ -63,8 +64,9 @@ def choose(
     voice.say(*heading)
     _read_out(voice, entries, commands, enter)
     named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
+    suggested = Suggested()
     while True:
-        line = voice.ask(Field(_("A number or a name")))
+        line = suggested.taken(voice.ask(Field(_("A number or a name"))))
         if given := parse(line, commands):
             if given.command is QUIT:
                 raise Ended
@@ -76,10 +78,10 @@ def choose(
             return enter
         else:
             try:
-                chosen = find(line, named)
+                chosen = one_named(line, named)
                 return next(one for one in entries if one.id == chosen)
             except NotUnderstoodError as error:
-                voice.say(Trouble(str(error)))
+                voice.say(Trouble(suggested.words(error, line, commands)))
                 voice.say(Hint(_what_to_type(len(entries), commands)))
 
 

@@ -71,7 +71,7 @@ def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
     if isinstance(exercise, Conversation):
         return [one.reply.id for one in exercise.way(answer)]
     if isinstance(answer, dict):
-        return [" ".join(f"{item}={place}" for item, place in answer.items())]
+        return ["; ".join(f"{item}={place}" for item, place in answer.items())]
     return [" ".join(answer)] if isinstance(answer, list) else answer.splitlines()
 
 

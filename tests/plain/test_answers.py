@@ -68,6 +68,10 @@ def taken(view: StepView, line: str) -> tuple[Answer, str]:
         ("put 4 before 1", "4123"),
         ("put 1 after 3", "2314"),
         ("put lead above ask", "1423"),
+        ("swap 1 and 4", "4231"),
+        ("leading at the top, please", "4123"),
+        ("four three two one", "4321"),
+        ("4321", "4321"),
         ("put 1 below telling.", ""),
     ],
 )
@@ -87,13 +91,13 @@ def test_a_move_is_read_back(views: dict[str, StepView]) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("", "All 4 numbers are needed"),
+        ("", "Nothing was typed."),
         ("1 2 3", "Missing: 4."),
         ("1 2 3 3", "Sharing appears twice."),
         ("1 2 3 9", "“9” is not one of them."),
         ("move 9 up 1", "“9” is not one of them."),
         ("move 1 to 9", "The places are 1 to 4."),
-        ("put 1 before 1", "Name two different ones."),
+        ("put 1 before 1", "“put 1 before 1” is not understood."),
     ],
 )
 def test_an_order_that_is_not_understood(views: dict[str, StepView], line: str, words: str) -> None:
@@ -169,7 +173,7 @@ def test_a_case_that_is_held_can_be_held_elsewhere(views: dict[str, StepView]) -
 
 
 @pytest.mark.parametrize(
-    "line", ["", "9", "A=", "=1", "A=9", "9=1", "A=1 A=2", "well A=1", "A=1 B=nothing", "remove A", "1 2"]
+    "line", ["", "9", "A", "A=", "A=9", "9=1", "A=1 A=2", "case A", "A=1 B=nothing", "remove A", "1 2"]
 )
 def test_a_place_that_is_not_understood(views: dict[str, StepView], line: str) -> None:
     with pytest.raises(NotUnderstoodError):
@@ -206,6 +210,19 @@ def test_sorting_by_numbers(views: dict[str, StepView]) -> None:
 )
 def test_choosing_several(views: dict[str, StepView], line: str, answer: list[str]) -> None:
     assert taken(views["which"], line)[0] == answer
+
+
+@pytest.mark.parametrize(
+    ("line", "answer", "said"),
+    [
+        ("remove two", [], "Nothing is chosen."),
+        ("also 3", ["veto", "poster"], "Chosen: A right to say no; A poster."),
+        ("all but 1", ["veto", "poster", "tea"], "Chosen: A right to say no; A poster; A cup of tea."),
+    ],
+)
+def test_ticks_are_added_and_taken_away(views: dict[str, StepView], line: str, answer: list[str], said: str) -> None:
+    view = replace(views["which"], work=Work(answer=["veto"]))
+    assert taken(view, line) == (answer, said)
 
 
 @pytest.mark.parametrize("line", ["", "9", "1 9", "a"])

@@ -229,6 +229,7 @@ def said(line: str, thing: Named) -> bool:
 @example("to be or not to be")
 def test_nothing_is_meant_that_was_not_said(line: str) -> None:
     """Nor does any text break the grammar. Reversing, *all* and *the first three* are for the lines above."""
+    assume(not re.search(r"(?i)\b(all|everything|reverse)", line))
     for found in (read(line) for _things, read in READERS):
         match found:
             case Picked(items) | Added(items) | Unpicked(items):
@@ -314,7 +315,7 @@ def test_what_cannot_be_told_apart_is_asked_back() -> None:
     assert asked(one_of("tenants", numbered("Tenants a", "Tenants b", "Tenants c"))) == (
         "“tenants” can be any of these: 1 Tenants a; 2 Tenants b; 3 Tenants c. Which one?"
     )
-    assert asked(places_for("the on 3", CASES, TLAP)) == "“the on 3” is not one of them."
+    assert asked(places_for("the on 3", CASES, TLAP)) == "“the on 3” is not understood."
     assert asked(places_for("night on 3", [*CASES, Named("D", "day", "The night train")], TLAP)) == (
         "C, The night bus, or D, The night train?"
     )
@@ -322,7 +323,7 @@ def test_what_cannot_be_told_apart_is_asked_back() -> None:
 
 def test_a_misspelling_is_suggested_and_the_suggestion_can_be_typed() -> None:
     found = one_of("newslettter", OPTIONS)
-    assert asked(found) == "“newslettter” is not one of them. Did you mean “newsletter”? Type yes to take it."
+    assert asked(found) == "“newslettter” is not understood. Did you mean “newsletter”? Type yes to take it."
     assert isinstance(found, Unknown)
     assert one_of(found.suggestion, OPTIONS) == Picked(("the-5",))
 
@@ -333,7 +334,7 @@ def test_a_misspelling_is_suggested_and_the_suggestion_can_be_typed() -> None:
 def test_a_misspelt_command_is_suggested(line: str, command: str) -> None:
     found = one_of(line, ARNSTEIN)
     assert isinstance(found, Unknown)
-    assert or_command(found, line, ["c", "check", "n", "next", "help"]) == Unknown(line, command)
+    assert or_command(found, line, ["c", "check", "n", "next", "help"]) == Unknown(found.word, command)
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from tests.players import start
     ("line", "meant"),
     [
         *((one, "sure") for one in ("sure", " Sure. ", "s", "1")),
-        *((one, "fairly") for one in ("fairly sure", "fairly", "f", "2")),
-        *((one, "guessing") for one in ("guessing", "G", "3")),
-        *((one, None) for one in ("", "4", "b", "back", "help", "?", "not sure")),
+        *((one, "fairly") for one in ("fairly sure", "fairly", "f", "2", "pretty sure", "two")),
+        *((one, "guessing") for one in ("guessing", "G", "3", "I guess", "not sure")),
+        *((one, None) for one in ("", "4", "b", "back", "help", "?", "sure fairly")),
     ],
 )
 def test_what_a_line_says(line: str, meant: str | None) -> None:

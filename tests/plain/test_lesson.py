@@ -367,3 +367,15 @@ def test_why_an_answer_is_believed_is_said_on_request(tmp_path: Path, clock: Fak
     argued, source = said[2].splitlines()
     assert argued == "Argued. It is this course's own judgement, and yours may differ."
     assert source.startswith("A good book.")
+
+
+def test_yes_takes_what_was_suggested_and_anything_else_does_not(folder: Path, clock: FakeClock) -> None:
+    """A name that is misspelt, and a command."""
+    said = replies(talk(folder, clock, ["what", "1", "", "leadng first", "no", "leadng first", "yes", "hlep", "yes"]))
+    misspelt, no, _again, yes, command, helped = said[3:9]
+    assert "“leadng” is not understood" in misspelt or "“leadng first” is not understood" in misspelt
+    assert "Did you mean “leading first”? Type yes to take it.\n" in misspelt
+    assert "“no” is not one of them." in no
+    assert yes.startswith("Leading is now 1 of 4, counted from the top.\n")
+    assert "Did you mean “help”?" in command
+    assert "go back." in helped

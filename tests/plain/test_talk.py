@@ -21,7 +21,7 @@ def folder(tmp_path: Path, clock: FakeClock) -> Path:
 
 
 def test_it_is_held_taken_back_and_brought_to_an_end(folder: Path, clock: FakeClock) -> None:
-    lines = ["1", "Leave it.", "u", "u", "leave it", "say sorry", "sorry", "l", "facts", "l", "q"]
+    lines = ["1", "Leave it.", "u", "u", "leave it", "beg pardon", "say sorry", "l", "facts", "l", "q"]
     said = replies(talk(folder, clock, lines))
     begun, kept, back, nothing, _again, unknown, sorry, so_far, end, listed, _quit = said[:11]
     for text in (
@@ -34,7 +34,7 @@ def test_it_is_held_taken_back_and_brought_to_an_end(folder: Path, clock: FakeCl
     assert "It is printed.\nTrust 2 → 0.\nTurn 2, at most 1 more.\nThe telephone rings.\nYou can say:" in kept
     assert "Taken back.\nThe council's office" in back
     assert nothing.startswith("There is nothing to take back.")
-    assert "“say sorry” is not one of them." in unknown
+    assert "“beg pardon” is not understood." in unknown
     assert "Trust 0 → 1; Your time 5 → 4.\nTurn 3, the last.\nNasreen, chairs the carers: “What has been" in sorry
     assert "You: “Leave it.”\nIt is printed." in so_far
     assert (

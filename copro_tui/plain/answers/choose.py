@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from copro_tui.exercises import Choose
@@ -11,7 +10,8 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import Added, Named, Picked, Unpicked, several_of
+from copro_tui.plain.meant import meant, one_named
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
 
@@ -102,9 +102,7 @@ class ChooseTalk(Talk):
 
     def take(self, view: StepView, line: str) -> Taken:
         options = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]
-        chosen = list(dict.fromkeys(self._meant(line, options)))
-        if not self.exercise.several and len(chosen) != 1:
-            raise NotUnderstoodError(_("Only one can be chosen here."))
+        chosen = self._meant(view, line, options) if self.exercise.several else [one_named(line, options)]
         for one in chosen:
             if one in self.exercise.fixed(view.work) and one not in self.exercise.right:
                 number = view.layout.index(one) + 1
@@ -112,14 +110,17 @@ class ChooseTalk(Talk):
         if not self.exercise.several:
             return Taken(chosen)
         names = "; ".join(item.name.rstrip(".") for item in self.exercise.items if item.id in chosen)
-        return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names},))
+        return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names} if names else _("Nothing is chosen."),))
 
-    def _meant(self, line: str, options: list[Named]) -> list[str]:
-        """The options in a line: one name with spaces in it, or several numbers, ids or names."""
-        try:
-            return [find(line, options)]
-        except NotUnderstoodError:
-            parts = line.split(";") if ";" in line else re.split(r"[\s,]+", line)
-            if len([part for part in parts if part.strip()]) < 2:
-                raise
-            return [find(part, options) for part in parts if part.strip()]
+    @staticmethod
+    def _meant(view: StepView, line: str, options: list[Named]) -> list[str]:
+        """The options that are chosen after a line: those it names, or as now with some more or some less."""
+        match meant(several_of(line, options)):
+            case Added(items):
+                return [*view.answer, *(one for one in items if one not in view.answer)]
+            case Unpicked(items):
+                return [one for one in view.answer if one not in items]
+            case Picked(items):
+                return [*items]
+            case _:
+                return [*view.answer]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copro_tui.exercises import Order
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Item, Items, Option, Ordering, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import At, Moved, Named, Ordered, Swapped, order_of, place_in, rearranged
+from copro_tui.plain.meant import meant
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import summary_words
-
-_MOVE = re.compile(r"move\s+(?P<item>.+?)\s+(?P<way>up|down)(?:\s+(?P<by>\d{1,3}))?$", re.IGNORECASE)
-_TO = re.compile(r"(?:move|put)\s+(?P<item>.+?)\s+(?:to\s+)?(?P<place>\d{1,3}|first|last|top|bottom)$", re.IGNORECASE)
-_PUT = re.compile(r"put\s+(?P<item>.+?)\s+(?P<side>before|above|after|below)\s+(?P<other>.+)$", re.IGNORECASE)
 
 
 class OrderTalk(Talk):
@@ -114,60 +110,57 @@ class OrderTalk(Talk):
         return Ordering(options, tuple(numbers[one] for one in self.exercise.fixed(view.work)))
 
     def take(self, view: StepView, line: str) -> Taken:
-        named = [Named(label, one, self._texts[one]) for one, label in _numbers(view).items()]
-        order = list(view.answer)
-        if match := _MOVE.match(line):
-            item, by = find(match["item"], named), int(match["by"] or 1)
-            return self._put(view, item, order.index(item) + (by if match["way"].lower() == "down" else -by))
-        if match := _PUT.match(line):
-            item, other = find(match["item"], named), find(match["other"], named)
-            if item == other:
-                raise NotUnderstoodError(_("Name two different ones."))
-            place = [one for one in order if one != item].index(other)
-            return self._put(view, item, place + (match["side"].lower() in ("after", "below")))
-        if match := _TO.match(line):
-            return self._put(view, find(match["item"], named), _place(match["place"].lower(), len(order)))
-        return self._sequence(view, line, named)
+        numbers, fixed = _numbers(view), self.exercise.fixed(view.work)
+        things = [Named(numbers[one], one, self._texts[one], self._names[one]) for one in view.answer]
+        loose = [one for one in view.answer if one not in fixed]
+        match meant(order_of(line, things, loose=loose)):
+            case Moved() as moved:
+                return self._moved(view, moved)
+            case Swapped() as swapped:
+                self._stays(view, [swapped.one, swapped.other])
+                return self._now(rearranged(list(view.answer), swapped))
+            case Ordered(items):
+                return self._sequence(view, items)
+            case _:
+                raise NotUnderstoodError(self.how(view))
 
-    def _put(self, view: StepView, item: str, place: int) -> Taken:
-        if item in self.exercise.fixed(view.work):
-            raise NotUnderstoodError(_("%(name)s is in place and stays there.") % {"name": self._names[item]})
-        order = self.exercise.moved(view.work, item, place)
+    def _moved(self, view: StepView, moved: Moved) -> Taken:
+        item, where, count = moved.item, moved.where, len(view.answer)
+        self._stays(view, [item])
+        if isinstance(where, At) and where.place > count:
+            raise NotUnderstoodError(_("The places are 1 to %(count)d.") % {"count": count})
+        order = self.exercise.moved(view.work, item, place_in(list(view.answer), item, where))
         reply = _("%(name)s is now %(place)d of %(count)d, counted from the top.")
-        values = {"name": self._names[item], "place": order.index(item) + 1, "count": len(order)}
-        return Taken(order, (reply % values,))
+        return Taken(order, (reply % {"name": self._names[item], "place": order.index(item) + 1, "count": count},))
 
-    def _sequence(self, view: StepView, line: str, named: list[Named]) -> Taken:
+    def _sequence(self, view: StepView, items: Sequence[str]) -> Taken:
         """All items in a new order, or all that are not fixed: those take the places that are free."""
-        parts = [part.strip() for part in re.split(r"[,;]", line)] if re.search(r"[,;]", line) else line.split()
-        order, fixed = [find(part, named) for part in parts if part], self.exercise.fixed(view.work)
+        order, fixed, numbers = list(items), self.exercise.fixed(view.work), _numbers(view)
         twice = [one for place, one in enumerate(order) if one in order[:place]]
         if twice:
             raise NotUnderstoodError(_("%(name)s appears twice.") % {"name": self._names[twice[0]]})
         if not fixed & set(order):
             loose = iter(order)
             order = [one if one in fixed else next(loose, "") for one in view.answer]
-        missing = [one.label for one in named if one.id not in order]
+        missing = [label for one, label in numbers.items() if one not in order]
         if missing:
             raise NotUnderstoodError(
                 _("All %(count)d numbers are needed, each once. Missing: %(numbers)s.")
-                % {"count": len(named) - len(fixed), "numbers": ", ".join(missing)}
+                % {"count": len(numbers) - len(fixed), "numbers": ", ".join(missing)}
             )
-        moved = [one for place, one in enumerate(view.answer) if one in fixed and order[place] != one]
-        if moved:
-            raise NotUnderstoodError(_("%(name)s is in place and stays there.") % {"name": self._names[moved[0]]})
+        self._stays(view, [one for place, one in enumerate(view.answer) if order[place] != one])
+        return self._now(order)
+
+    def _stays(self, view: StepView, items: Iterable[str]) -> None:
+        """Refuse to move what is in place."""
+        fixed = self.exercise.fixed(view.work)
+        if stays := [one for one in items if one in fixed]:
+            raise NotUnderstoodError(_("%(name)s is in place and stays there.") % {"name": self._names[stays[0]]})
+
+    def _now(self, order: list[str]) -> Taken:
         names = "; ".join(self._names[one].rstrip(".") for one in order)
         return Taken(order, (_("Now, from the top: %(names)s.") % {"names": names},))
 
 
 def _numbers(view: StepView) -> dict[str, str]:
     return {one: str(number) for number, one in enumerate(view.layout, start=1)}
-
-
-def _place(words: str, count: int) -> int:
-    if words.isdigit():
-        number = int(words)
-        if not 1 <= number <= count:
-            raise NotUnderstoodError(_("The places are 1 to %(count)d.") % {"count": count})
-        return number - 1
-    return 0 if words in ("first", "top") else count - 1

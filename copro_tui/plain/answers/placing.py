@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from copro_tui.exercises.placing import Placing
 from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.figures.spoken import spoken
@@ -12,13 +10,11 @@ from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Figure, Hint, Item, Items, Option, Placement, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_commands
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import Named, Placed, places_for
+from copro_tui.plain.meant import meant
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import after_case, place_name, places_words, summary_words, verdict_words
 from copro_tui.player.on_board import board_of, laid_of
-
-_PAIR = re.compile(r"(?:^|[\s,;])([\w-]+)\s*=\s*")
-"""A case before its place."""
 
 CAME_OUT = {
     "right": mark("Right first time: %(place)s."),
@@ -180,20 +176,15 @@ class PlacingTalk(Talk):
 
     def _meant(self, view: StepView, line: str) -> dict[str, str]:
         """The places in a line by their cases. Raises NotUnderstoodError."""
-        first, *pairs = _PAIR.split(line)
-        if not pairs:
-            return {view.case.id if view.case else "": find(line, self._places())}
-        if first.strip():
-            raise NotUnderstoodError(_("Type pairs only, each a case, an equals sign and a place."))
-        free = [
-            Named(view.letter(case).casefold(), case, self._cases[case].text, self._cases[case].short)
-            for case in view.layout
-            if case not in view.work.answer
+        cases = [
+            Named(view.letter(case), case, self._cases[case].text, self._cases[case].short) for case in view.layout
         ]
-        cases = [find(one, free) for one in pairs[::2]]
-        if twice := [one for place, one in enumerate(cases) if one in cases[:place]]:
-            raise NotUnderstoodError(_("Case %(letter)s appears twice.") % {"letter": view.letter(twice[0])})
-        return dict(zip(cases, [find(one.strip(" ,;"), self._places()) for one in pairs[1::2]], strict=True))
+        meaning = meant(places_for(line, cases, self._drawn(), view.case.id if view.case else ""))
+        held = meaning.places if isinstance(meaning, Placed) else {}
+        if down := [one for one in held if one in view.work.answer]:
+            letter = self._called(view, down[0])
+            raise NotUnderstoodError(_("Case %(letter)s is down and stays where it is.") % {"letter": letter})
+        return held
 
     def ready(self, view: StepView) -> str:
         return ""

@@ -19,7 +19,8 @@ from copro_tui.exercises.turns import Turn
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, texts
-from copro_tui.plain.matching import Named, find
+from copro_tui.plain.grammar import Named
+from copro_tui.plain.meant import one_named
 from copro_tui.player import StepView
 from copro_tui.text.safe import safe
 
@@ -132,4 +133,4 @@ class ConversationTalk(Talk):
             return Taken(view.answer)
         replies = self.exercise.replies(turn, view.layout)
         known = [Named(str(number), one.id, one.text) for number, one in enumerate(replies, start=1)]
-        return Taken({**self.exercise.placed(view.answer), turn.id: find(line, known)})
+        return Taken({**self.exercise.placed(view.answer), turn.id: one_named(line, known)})

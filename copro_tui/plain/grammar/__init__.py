@@ -1,6 +1,6 @@
 """What a typed line means: numbers, words, names and parts of names, as people type and dictate them. Pure."""
 
-from copro_tui.plain.grammar.asking_back import asked_back, or_command, yes_or_no
+from copro_tui.plain.grammar.asking_back import asked_back, or_command, says, yes_or_no
 from copro_tui.plain.grammar.meanings import (
     Added,
     At,
@@ -47,6 +47,7 @@ __all__ = [
     "place_in",
     "places_for",
     "rearranged",
+    "says",
     "several_of",
     "yes_or_no",
 ]

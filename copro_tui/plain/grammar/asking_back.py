@@ -25,10 +25,12 @@ def asked_back(found: Unclear | Unknown) -> str:
     if isinstance(found, Unknown):
         if not found.word:
             return _("Nothing was typed.")
+        values = {"word": found.word, "suggestion": found.suggestion}
         if found.suggestion:
-            values = {"word": found.word, "suggestion": found.suggestion}
-            return _("“%(word)s” is not one of them. Did you mean “%(suggestion)s”? Type yes to take it.") % values
-        return _("“%(word)s” is not one of them.") % {"word": found.word}
+            return _("“%(word)s” is not understood. Did you mean “%(suggestion)s”? Type yes to take it.") % values
+        if " " in found.word:
+            return _("“%(word)s” is not understood.") % values
+        return _("“%(word)s” is not one of them.") % values
     if len(found.could_be) == 2:
         first, second = found.could_be
         values = {"label": first.label, "name": _name(first), "other": second.label, "other_name": _name(second)}
@@ -39,9 +41,9 @@ def asked_back(found: Unclear | Unknown) -> str:
     return _("“%(word)s” can be any of these: %(things)s. Which one?") % {"word": found.word, "things": things}
 
 
-def or_command(found: Unclear | Unknown, line: str, commands: Sequence[str]) -> Unclear | Unknown:
+def or_command(found: Unknown, line: str, commands: Sequence[str]) -> Unknown:
     """The same, with the command of which ``line`` is a misspelling where nothing else is suggested."""
-    if isinstance(found, Unclear) or found.suggestion:
+    if found.suggestion:
         return found
     likely = [one for one in commands if len(one) >= SHORTEST]
     return replace(found, suggestion=nearest(" ".join(words_in(line)), likely))
@@ -55,6 +57,14 @@ def yes_or_no(line: str) -> bool | None:
             return words in phrases(YES)
         words = words[:-1] if length_of(POLITE, words, len(words) - 1) else ()
     return None
+
+
+def says(line: str, notion: str) -> bool:
+    """Whether a line says one of the words of a notion, a list that is translated as a whole, and no more."""
+    words = with_digits(words_in(line))
+    while words and words not in phrases(notion):
+        words = words[length_of(POLITE, words) :] if length_of(POLITE, words) else ()
+    return bool(words)
 
 
 def _name(one: Named) -> str:

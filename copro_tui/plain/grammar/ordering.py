@@ -21,7 +21,7 @@ from copro_tui.plain.grammar.meanings import (
 from copro_tui.plain.grammar.names import Names
 from copro_tui.plain.grammar.picking import run_apart, unclear
 from copro_tui.plain.grammar.reading import read, single
-from copro_tui.plain.grammar.tokens import PAIR
+from copro_tui.plain.grammar.tokens import PAIR, SIGNS
 from copro_tui.plain.grammar.understanding import understood
 from copro_tui.plain.grammar.words import (
     ABOVE,
@@ -258,5 +258,5 @@ def _without_polite(tokens: Phrase) -> Phrase:
     while (long := length_of(POLITE, tokens)) and tokens[:long] not in phrases(IT) | phrases(MOVE):
         tokens = tokens[long:]
     while tokens[-1:] in phrases(POLITE) and tokens[-1:] not in phrases(IT):
-        tokens = tokens[:-1]
+        tokens = tokens[:-2] if tokens[-2:-1] in {(one,) for one in SIGNS} else tokens[:-1]
     return tokens

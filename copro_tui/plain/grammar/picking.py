@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copro_tui.plain.grammar.meanings import Added, Meaning, Named, Picked, Unclear, Understood, Unpicked
 from copro_tui.plain.grammar.names import Names
 from copro_tui.plain.grammar.reading import Mention, Reading, read
-from copro_tui.plain.grammar.tokens import DASH, LIST
+from copro_tui.plain.grammar.tokens import DASH, LIST, SIGNS
 from copro_tui.plain.grammar.understanding import understood
 from copro_tui.plain.grammar.words import (
     ADD,
@@ -153,7 +153,7 @@ def _without_polite(tokens: Phrase) -> Phrase:
             break
         tokens = tokens[long:]
     while tokens and tokens[-1:] in phrases(POLITE) and tokens[-1:] not in phrases(ALL):
-        tokens = tokens[:-1]
+        tokens = tokens[:-2] if tokens[-2:-1] in {(one,) for one in SIGNS} else tokens[:-1]
     return tokens
 
 

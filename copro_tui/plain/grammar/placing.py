@@ -108,7 +108,8 @@ class _Pairs:
         if tokens[at] in SIGNS and tokens[at] != (BREAK if way.half else PAIR):
             yield at + 1, replace(way, apart=False)
         for notion in (AND, BETWEEN_PAIR) if way.half else (AND,):
-            if long := length_of(notion, tokens, at):
+            long = length_of(notion, tokens, at)
+            if long and self.places.named(tokens[at : at + long])[1] != EXACT:
                 yield at + long, replace(way, apart=False).dearer(1)
         if self._is_label(tokens, at) or length_of(IT, tokens, at):
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copro_tui.plain.grammar.names import Names
+from copro_tui.plain.grammar.names import EXACT, Names
 from copro_tui.plain.grammar.tokens import SIGNS, without_signs
 from copro_tui.plain.grammar.words import (
     AND,
@@ -18,11 +18,11 @@ from copro_tui.plain.grammar.words import (
     Phrase,
     length_of,
     numbered,
-    phrases,
 )
 
-_SKIPPED, _SEVERAL = 1, 1000
-"""What it costs to pass over a word that says nothing, and to name what can be several things."""
+_SKIPPED, _PART_UNSAID, _SEVERAL = 1, 25, 1000
+"""What it costs to pass over a word that says nothing, and over all that stands between two signs, which may be a name
+all the same; and to name what can be several things."""
 
 
 class Mention(Struct, frozen=True):
@@ -38,6 +38,8 @@ class Reading(Struct, frozen=True):
 
     mentions: tuple[Mention, ...] = ()
     cost: int = 0
+    says: bool = False
+    """Whether something was named since the last sign."""
 
     @property
     def ids(self) -> tuple[frozenset[str], ...]:
@@ -48,6 +50,14 @@ class Reading(Struct, frozen=True):
         """The things in their order, None if one of them could be several."""
         return None if any(len(one) > 1 for one in self.ids) else tuple(one for ids in self.ids for one in ids)
 
+    def past(self, cost: int) -> Reading:
+        """The same, past words that name nothing."""
+        return Reading(self.mentions, self.cost + cost, self.says)
+
+    def past_sign(self) -> Reading:
+        """The same, past the end of a part."""
+        return Reading(self.mentions, self.cost + (0 if self.says else _PART_UNSAID))
+
 
 def read(tokens: Phrase, names: Names) -> Reading | None:
     """The best reading of all of ``tokens``, None if something in them names nothing. They have number words in digits.
@@ -57,18 +67,13 @@ def read(tokens: Phrase, names: Names) -> Reading | None:
     best: list[list[Reading]] = [[Reading()], *([] for _token in tokens)]
     for at in range(len(tokens)):
         for reading in best[at]:
-            for to, more in _steps(tokens, at, names, begun=bool(reading.mentions)):
-                mentions = (*reading.mentions, more) if isinstance(more, Mention) else reading.mentions
-                cost = more if isinstance(more, int) else _cost(names, tokens[at:to])
-                _keep(best[to], Reading(mentions, reading.cost + cost))
-    found = [one for one in best[-1] if one.mentions]
-    if len(found) < 2:
+            for to, longer in _steps(tokens, at, names, reading):
+                _keep(best[to], longer)
+    found = sorted((one.past_sign() for one in best[-1] if one.mentions), key=lambda one: one.cost)
+    if len(found) < 2 or found[0].cost < found[1].cost or len(found[0].ids) != len(found[1].ids):
         return next(iter(found), None)
-    first, second = found[:2]
-    if len(first.mentions) != len(second.mentions):
-        return first
-    pairs = zip(first.mentions, second.mentions, strict=True)
-    return Reading(tuple(Mention(one.ids | other.ids, one.words) for one, other in pairs), first.cost)
+    pairs = zip(found[0].mentions, found[1].mentions, strict=True)
+    return Reading(tuple(Mention(one.ids | other.ids, one.words) for one, other in pairs), found[0].cost)
 
 
 def single(tokens: Phrase, names: Names) -> Mention | None:
@@ -77,37 +82,40 @@ def single(tokens: Phrase, names: Names) -> Mention | None:
     return reading.mentions[0] if reading is not None and len(reading.mentions) == 1 else None
 
 
-def _steps(tokens: Phrase, at: int, names: Names, *, begun: bool) -> Iterator[tuple[int, Mention | int]]:
+def _steps(tokens: Phrase, at: int, names: Names, reading: Reading) -> Iterator[tuple[int, Reading]]:
     """Where a reading can go on from a place: past what names nothing, at a cost, or past what names something."""
     if tokens[at] in SIGNS:
-        yield at + 1, 0
+        yield at + 1, reading.past_sign()
     if long := length_of(AND, tokens, at):
-        yield at + long, 0
-    if long := silent(tokens, at, names, begun=begun):
-        yield at + long, _SKIPPED * long
+        yield at + long, reading.past(0)
+    if long := silent(tokens, at, names, begun=bool(reading.mentions)):
+        yield at + long, reading.past(_SKIPPED * long)
     for to in range(at + 1, min(len(tokens), at + names.longest) + 1):
-        if ids := names.named(tokens[at:to])[0]:
-            yield to, Mention(ids, without_signs(tokens[at:to]))
+        ids, cost = names.named(tokens[at:to])
+        if ids:
+            cost += _SEVERAL if len(ids) > 1 else 0
+            mention = Mention(ids, without_signs(tokens[at:to]))
+            yield to, Reading((*reading.mentions, mention), reading.cost + cost, says=True)
 
 
 def silent(tokens: Phrase, at: int, names: Names, *, begun: bool) -> int:
     """How many words from a place on say nothing: politeness, what leads up to a thing, and *number* beside a number.
 
-    ``begun`` says whether something was named before. A word that names something by itself says nothing only beside
-    what does.
+    ``begun`` says whether something was named before. What is a name says something, and so does a word that is only
+    in one, but for beside a number.
     """
-    if long := length_of(POLITE, tokens, at):
-        alone = _ends(tokens, at + long) and (not at or tokens[at - 1] in SIGNS or tokens[at - 1 : at] in phrases(AND))
-        return 0 if alone and names.named(tokens[at : at + long])[0] else long
-    if not begun and (long := length_of(LEADING, tokens, at)):
-        return long
+    long = length_of(POLITE, tokens, at) or (0 if begun else length_of(LEADING, tokens, at))
+    if long:
+        return 0 if names.named(tokens[at : at + long])[1] == EXACT else long
     long = length_of(NOUNS, tokens, at)
     while long and (more := length_of(NOUNS, tokens, at + long)):
         long += more  # answer number 2
-    if long and (_counts(tokens, at + long) or (at and _counts(tokens, at - 1))):
+    before, after = bool(at) and _counts(tokens, at - 1), _counts(tokens, at + long)
+    named = bool(long) and bool(names.named(tokens[at : at + long])[0])
+    if long and (before != after if named else before or after):
         return long
     long = long or (0 if begun else length_of(VERBS, tokens, at))
-    if not long or names.named(tokens[at : at + long])[0]:
+    if not long or named or names.named(tokens[at : at + long])[0]:
         return 0
     return long if not _ends(tokens, at + long) or (begun and at + long == len(tokens)) else 0
 
@@ -125,16 +133,12 @@ def _ends(tokens: Phrase, at: int) -> bool:
     return at >= len(tokens) or tokens[at] in SIGNS or bool(length_of(AND, tokens, at))
 
 
-def _cost(names: Names, tokens: Phrase) -> int:
-    ids, cost = names.named(tokens)
-    return cost + (_SEVERAL if len(ids) > 1 else 0)
-
-
 def _keep(readings: list[Reading], new: Reading) -> None:
-    """Keep the cheapest readings, at most two, and of the same things only one."""
-    if readings and new.cost > readings[0].cost:
+    """Keep the cheapest readings, at most two, and of the same things only one; and so of those that are within a part
+    that says nothing by now."""
+    others = [one for one in readings if one.says == new.says]
+    if any(one.cost < new.cost or one.ids == new.ids for one in others if one.cost <= new.cost):
         return
-    if readings and new.cost < readings[0].cost:
-        readings.clear()
-    if len(readings) < 2 and all(one.ids != new.ids for one in readings):
+    readings[:] = [one for one in readings if one.says != new.says or one.cost == new.cost]
+    if len(others) < 2 or others[0].cost > new.cost:
         readings.append(new)

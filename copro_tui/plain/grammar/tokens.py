@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from copro_tui.text.ascii import to_ascii
+
 LIST, PAIR, DASH, BREAK = ",", "=", "-", ";"
 """The signs that are left in a line: between things, between a case and its place, either, between parts of a line."""
 
@@ -24,7 +26,8 @@ _PART = re.compile(
 
 def tokens_in(line: str) -> tuple[str, ...]:
     """The words, numbers and signs of a line, in small letters without accents; of two signs in a row the first."""
-    text = "".join(_SAME.get(one, one) for one in unicodedata.normalize("NFKD", line.casefold()))
+    plain = to_ascii(unicodedata.normalize("NFC", line))
+    text = "".join(_SAME.get(one, one) for one in unicodedata.normalize("NFKD", plain.casefold()))
     text = "".join(_digit(one) for one in text if not unicodedata.combining(one))
     text = _ARROW.sub(PAIR, _PLUS.sub(" and ", _UNHEARD.sub("", text)))
     found: list[str] = []

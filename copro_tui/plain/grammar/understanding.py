@@ -7,10 +7,10 @@ from itertools import combinations
 
 from copro_tui.plain.grammar.meanings import Meaning, Ordered, Unclear, Understood, Unknown
 from copro_tui.plain.grammar.names import Names
-from copro_tui.plain.grammar.reading import read
 from copro_tui.plain.grammar.tokens import PAIR, SIGNS, tokens_in
 from copro_tui.plain.grammar.words import (
     AND,
+    BETWEEN_PAIR,
     LEADING,
     NO,
     NOUNS,
@@ -49,10 +49,10 @@ def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[st
     heard = {str(one): one for tried in _heard(tokens) if (one := take(tried)) is not None and _sure(one)}
     if len(heard) == 1:
         return next(iter(heard.values()))
-    part = _puzzling(tokens, names) or shown
+    part = _puzzling(tokens, names, words) or shown
     if heard:
         return Unknown(part)
-    for tried in (_spelt(tokens, names, words), *(_without_unknown(tokens, one) for one in names)):
+    for tried in (_spelt(tokens, names, words), *(_without_unknown(tokens, one, words) for one in names)):
         meant = take(tried) if tried and tried != tokens else None
         if meant is not None and _sure(meant):
             return Unknown(part, _as_typed(tried))
@@ -75,34 +75,45 @@ def _heard(tokens: Phrase) -> Iterator[Phrase]:
 
 def _spelt(tokens: Phrase, names: Sequence[Names], words: Sequence[str]) -> Phrase:
     """The line with the nearest known word for each word that is none."""
-    known = {word for one in names for word in one.vocabulary} | {part for one in words for part in one.split()}
-    known |= {word for notion in (POLITE, VERBS, NOUNS, LEADING, AND) for phrase in phrases(notion) for word in phrase}
+    known = _known(names, words)
     likely = [one for one in sorted(known) if len(one) > 2]
     return tuple(one if one in known or len(one) < 3 else nearest(one, likely) or one for one in tokens)
 
 
-def _without_unknown(tokens: Phrase, names: Names) -> Phrase:
-    """The line without the words that are in no name; nothing where it says what is not meant, or a wrong number."""
-    if PAIR in tokens or any(length_of(NO, tokens, at) for at in range(len(tokens))):
-        return ()
+def _known(names: Sequence[Names], words: Sequence[str]) -> set[str]:
+    """Every word that can say anything."""
+    known = {word for one in names for word in one.vocabulary} | {part for one in words for part in one.split()}
+    return known | {
+        word
+        for notion in (POLITE, VERBS, NOUNS, LEADING, AND, BETWEEN_PAIR)
+        for phrase in phrases(notion)
+        for word in phrase
+    }
+
+
+def _without_unknown(tokens: Phrase, names: Names, words: Sequence[str]) -> Phrase:
+    """The line without the words that are in no name; nothing where that would leave out what has a meaning."""
     known = set(names.vocabulary)
     kept = tuple(one for one in tokens if one in known or one in SIGNS or names.named((one,))[0])
-    return () if any(one.isdigit() for one in tokens if one not in kept) else kept
+    left_out = [one for one in tokens if one not in kept]
+    if PAIR in tokens or any(one.isdigit() or one in words for one in left_out):
+        return ()
+    return () if any(length_of(NO, tokens, at) for at in range(len(tokens))) else kept
 
 
 def _as_typed(tokens: Phrase) -> str:
     return " ".join(tokens).replace(" , ", ", ").replace(" ; ", "; ").replace(" = ", "=").replace(" - ", "-")
 
 
-def _puzzling(tokens: Phrase, names: Sequence[Names]) -> str:
-    """The first part between signs that names nothing, if the line has several."""
-    parts: list[list[str]] = [[]]
+def _puzzling(tokens: Phrase, names: Sequence[Names], words: Sequence[str]) -> str:
+    """The first number that is none of them; or of several parts the first word that says nothing; empty if it is hard
+    to tell."""
+    known = _known(names, words)
     for one in tokens:
-        if one in SIGNS or (one,) in phrases(AND):
-            parts.append([])
-        else:
-            parts[-1].append(one)
-    if len(parts) < 2:
-        return ""
-    bad = (part for part in parts if part and all(read(tuple(part), one) is None for one in names))
-    return clip(" ".join(next(bad, [])), SHOWN)
+        if one.isdigit() and not any(some.named((one,))[0] for some in names):
+            return one
+    parted = any(one in SIGNS or (one,) in phrases(AND) for one in tokens)
+    unknown = [
+        one for one in tokens if not (one in known or one in SIGNS or any(some.named((one,))[0] for some in names))
+    ]
+    return clip(unknown[0], SHOWN) if parted and unknown else ""
