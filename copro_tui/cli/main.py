@@ -23,6 +23,16 @@ COMMANDS = (
         "copro_tui.cli.plain:plain",
         "Learn in lines of text: for screen readers, braille displays, pipes and simple terminals.",
     ),
+    Later(
+        "status",
+        "copro_tui.cli.status:status",
+        "Say in one line what is next: where you stopped, what is due for review, what is asked of you.",
+    ),
+    Later(
+        "continue",
+        "copro_tui.cli.carry_on:carry_on",
+        "Go straight to where you stopped; after the course, to what is due for review.",
+    ),
     Later("plan", "copro_tui.cli.plan:plan", "Print your plan as Markdown, or write it to a file."),
     Later(
         "certificate",

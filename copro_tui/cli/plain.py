@@ -14,8 +14,9 @@ from typing import TextIO
 import click
 
 from copro_tui.cli.context import learner_named
-from copro_tui.cli.start import open_profiles
+from copro_tui.cli.start import open_last, open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
+from copro_tui.course import places
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.session import visit
@@ -36,18 +37,22 @@ def plain(context: click.Context, script: Path | None) -> ExitCode:
     return talk(context.obj, learner_named(context, None), script)
 
 
-def talk(course: Path | None, learner: str | None, script: Path | None) -> ExitCode:
+def talk(course: Path | None, learner: str | None, script: Path | None, *, carry_on: bool = False) -> ExitCode:
     """Open the course in ``course`` (None: the nearest), and run plain mode until the learner or the input ends.
+
+    It begins at home, or, to ``carry_on``, where who learned last has stopped.
 
     The status says whether everything is kept. Raises CourseError, RecordError or UsageError.
     """
     typed = script is None and is_terminal(sys.stdin)
     # the same script meets the same shuffles every time
-    profiles, player = open_profiles(course, learner, random.Random() if typed else random.Random(0))
+    chance = random.Random() if typed else random.Random(0)
+    profiles, player = (open_last if carry_on else open_profiles)(course, learner, chance)
+    begin_at = player.to_carry_on() if carry_on and player is not None else places.Home()
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
         voice = Terminal(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
-        return ExitCode.OK if visit(voice, profiles, player) else ExitCode.RECORD
+        return ExitCode.OK if visit(voice, profiles, player, begin_at) else ExitCode.RECORD
 
 
 def _standard_input() -> TextIO:

@@ -31,6 +31,17 @@ def open_profiles(
     return profiles, profiles.open(learner) if learner is not None else profiles.only()
 
 
+def open_last(
+    asked_for: Path | None, learner: str | None, chance: random.Random
+) -> tuple[Profiles, CoursePlayer | None]:
+    """As ``open_profiles``; but where several learn here, the player of who learned last. None while nobody does."""
+    profiles, player = open_profiles(asked_for, learner, chance)
+    if player is not None:
+        return profiles, player
+    readable = [one.path for one in profiles.known() if not one.trouble]
+    return profiles, profiles.open_at(readable[0]) if readable else None
+
+
 def assignments_in(course: Course, records: Path, shared: Path | None = None) -> AssignmentsOf:
     """Return a function that looks up the assignments of a learner whose record is in ``records``.
 

@@ -56,6 +56,10 @@ class HomeAssignments(Assignments):
         same = self._by_module.get(module)
         return same[0].when(self._today) if same else ""
 
+    def due(self, module: str) -> date | None:
+        same = self._by_module.get(module)
+        return same[0].due if same else None
+
     def by_cohort(self, module: str) -> list[str]:
         lines = []
         for one in self._by_module.get(module, ()):

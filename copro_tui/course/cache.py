@@ -107,8 +107,10 @@ def _stamp(path: Path) -> Stamp:
 
 @cache
 def _program() -> str:
-    """Identifies the program: its version and the code that reads courses, which may change between versions."""
+    """Identifies the program: its version and the code that reads courses and works out what is due of them, which may
+    change between versions."""
     package = Path(__file__).parent.parent
-    code: Iterable[Path] = (one for part in ("course", "exercises", "text") for one in (package / part).glob("*.py"))
+    parts = ("course", "exercises", "review", "text")
+    code: Iterable[Path] = (one for part in parts for one in (package / part).glob("*.py"))
     stamps = sorted(map(_stamp, (*code, package / "frameworks.py")))
     return f"{__version__} {zlib.crc32(msgspec.msgpack.encode(stamps)):08x}"

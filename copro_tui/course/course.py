@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from copro_tui.course.model import (
     Word,
 )
 from copro_tui.course.outline import ContactOutline, Outline
-from copro_tui.course.reader import Read, Reader
+from copro_tui.course.reader import Read, Reader, T
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CourseError
 from copro_tui.frameworks import Crosswalk, Framework
@@ -194,6 +194,15 @@ class Course:
     def marked(self, lessons: Iterable[Ref]) -> tuple[Ref, ...]:
         """The marked exercises of these lessons, skipping lessons that are not available."""
         return tuple(one for ref in lessons if (lesson := self.outline(ref)) for one in lesson.marked)
+
+    def worked_out(self, name: str, of: Any, others: Sequence[Path], anew: Callable[[], T]) -> T:
+        """What follows from every lesson and some other files, a value of type ``of``: the one in the cache as ``name``
+        while none of them has changed, else that of ``anew``."""
+        lessons = (path for module in self.modules for path in self.lesson_files(module.id).values())
+        files = [*lessons, *self.frameworks.files, *others]
+        value = self._reader.read(name, files, of, lambda: Read(anew())).value
+        assert value is not None
+        return value
 
     @cached_property
     def plan_lessons(self) -> tuple[Ref, ...]:

@@ -116,6 +116,10 @@ class Results(Place, frozen=True):
     """The learner's scores."""
 
 
+class Review(Place, frozen=True):
+    """What is asked again today."""
+
+
 class Sources(Place, frozen=True):
     """All sources of the course, or those of a lesson."""
 

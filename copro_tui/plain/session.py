@@ -21,8 +21,8 @@ from copro_tui.player.first_start import facts, what_this_is
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 
-def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None) -> bool:
-    """Run a session; returns whether everything is kept, however it ended."""
+def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None, begin_at: Place | None = None) -> bool:
+    """Run a session; returns whether everything is kept, however it ended. It begins at a place, or at home."""
     use_keys({})
     try:
         if player is not None:
@@ -37,10 +37,10 @@ def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None) -> bool
             player.keeping.on_change = partial(_tell_unkept, voice, player.keeping)
             voice.say(*texts((player.notice, *player.settings()[1])))
             player.on_notice(lambda notice: voice.say(text(notice)))
-            learn(voice, player)
+            learn(voice, player, begin_at or places.Home())
             voice.say(*texts((profiles.last_words(player),)))
             use_keys({})
-            player = None
+            player = begin_at = None
     except (Ended, KeyboardInterrupt):
         unkept = profiles.last_words(player)
         ends = unkept or _("Everything is saved. You can go on at the same place next time.")
@@ -53,12 +53,11 @@ def _tell_unkept(voice: Voice, keeping: Keeping) -> None:
     voice.say(Trouble(keeping.unkept) if keeping.unkept else text(_("Everything is saved again.")))
 
 
-def learn(voice: Voice, player: CoursePlayer) -> None:
-    """Go from place to place, beginning at home, until the learner is switched, or home itself cannot be shown.
+def learn(voice: Voice, player: CoursePlayer, place: Place) -> None:
+    """Go from place to place, beginning at ``place``, until the learner is switched, or home itself cannot be shown.
 
     Raises Ended if the learner quits.
     """
-    place: Place = places.Home()
     while place != places.Learners():
         try:
             match place:

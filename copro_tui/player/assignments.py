@@ -36,6 +36,10 @@ class Assignments:
         """When a module opens and is due, in full; empty if there is nothing to say."""
         return ""
 
+    def due(self, module: str) -> date | None:
+        """The most urgent day by which a module is due; None if there is none."""
+        return None
+
     def by_cohort(self, module: str) -> list[str]:
         """One line for each cohort that assigned the module."""
         return []

@@ -7,16 +7,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from copro_tui.course import places
 from copro_tui.course.course import Course
 from copro_tui.course.model import PlanPart, Word
 from copro_tui.course.outline import Outline
+from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.course.words import comparable, occurs
 from copro_tui.frameworks import Crosswalk, Framework
 from copro_tui.player import contact, home, resume
 from copro_tui.player.assignments import Assignments, AssignmentsOf, no_assignments
 from copro_tui.player.contact import Contact
-from copro_tui.player.due import Due
+from copro_tui.player.due import Due, due
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.resume import ResumePoint
@@ -134,6 +136,12 @@ class CoursePlayer:
         """Where *continue* leads; None if everything is complete (see ``resume.resume_point``)."""
         return resume.resume_point(self.course, self.keeping.record, begin_with)
 
+    def to_carry_on(self) -> Place:
+        """Where the learner stopped; once every lesson is finished, what is due for review, or home."""
+        if (stopped := self.home().stopped) is not None:
+            return stopped.opens
+        return places.Review() if self.due().count else places.Home()
+
     def next_lesson(self, after: Ref) -> Outline | None:
         """The next available lesson that is not complete, looking onward from ``after`` and then from the start."""
         return resume.next_lesson(self.course, self.keeping.record, after)
@@ -176,10 +184,8 @@ class CoursePlayer:
         return Review(self.course, self.keeping, self.now, self._chance, self.most_cards, self._asks_how_sure)
 
     def due(self) -> Due:
-        """What a review would ask now. Opens the lessons in which the learner has answered something."""
-        from copro_tui.player.review import due_today
-
-        return due_today(self.course, self.keeping.record, self.now, self.most_cards)
+        """What a review would ask now. Opens no lesson where nothing is due and that is known."""
+        return due(self.course, self.keeping.record, self._store.path, self.now, self.most_cards)
 
     def frameworks(self) -> tuple[Framework, ...]:
         """The frameworks, in the course's own order."""

@@ -1,8 +1,19 @@
-"""How much is due for review: what home, ``copro status`` and both front ends say of it."""
+"""How much is due for review: what home, ``copro status`` and both front ends say of it.
+
+Nothing of ``copro_tui/review`` is loaded where nothing is due. The day on which something will be is in the cache of
+the course, for as long as neither the record nor a lesson changes, and is checked against the clock.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
+
+from copro_tui.course.course import Course
+from copro_tui.progress.days import today
+from copro_tui.progress.events import Clock
+from copro_tui.progress.record import Record
 
 SECONDS = 24
 """About how long a card takes."""
@@ -15,8 +26,6 @@ class Due(Struct, frozen=True, kw_only=True):
     """How many cards that were not right the last time."""
     others: int = 0
     """How many other cards."""
-    next_day: int | None = None
-    """The first day on which something is due (see ``review/days.py``); None if nothing ever comes back."""
     off: bool = False
     """Whether the learner wants no reviews."""
 
@@ -28,3 +37,31 @@ class Due(Struct, frozen=True, kw_only=True):
     def minutes(self) -> int:
         """About how many minutes it takes."""
         return max(1, -(-self.count * SECONDS // 60))
+
+
+class _Outlook(Struct, frozen=True):
+    """What is kept: the first day on which something is due (see ``progress/days.py``); None if nothing ever is."""
+
+    first: int | None
+
+
+def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Due:
+    """How much a review of at most ``most`` cards would ask now; ``file`` is where the record is."""
+    if not most:
+        return Due(off=True)
+    if not (record.attempts or record.reviews):
+        return Due()
+
+    def outlook() -> _Outlook:
+        from copro_tui.player.review import first_due
+
+        return _Outlook(first_due(course, record, now))
+
+    kept = course.worked_out(f"due.{record.about.learner}", _Outlook, [file], outlook)
+    if kept.first is None or kept.first > today(now):
+        return Due()
+    from copro_tui.player.review import asked_today
+
+    asked = asked_today(course, record, now, most)
+    mix_ups = sum(one.mixed_up for one in asked)
+    return Due(mix_ups=mix_ups, others=len(asked) - mix_ups)

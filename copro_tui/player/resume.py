@@ -7,8 +7,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from copro_tui.course import places
 from copro_tui.course.course import Course
 from copro_tui.course.outline import Outline
+from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.progress.completion import step_state
 from copro_tui.progress.record import Record
@@ -28,6 +30,12 @@ class ResumePoint(Struct, frozen=True, kw_only=True):
     """When the learner was last here."""
     recap: str = ""
     """What to remember from the lesson before."""
+
+    @property
+    def opens(self) -> Place:
+        """The place that is opened."""
+        ref = self.lesson.ref
+        return places.Lesson(ref) if self.step is None else places.Step(ref.at(self.step))
 
     @property
     def minutes(self) -> int:

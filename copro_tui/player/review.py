@@ -15,16 +15,15 @@ from copro_tui.exercises import Answer, Exercise
 from copro_tui.exercises.still import still
 from copro_tui.player.answering import TRIES_BEFORE_SHOWING, Answering
 from copro_tui.player.card_work import CardWork
-from copro_tui.player.due import Due
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.review_words import would_you_still
 from copro_tui.player.step_view import StepView
 from copro_tui.player.step_work import StepWork
 from copro_tui.progress.completion import StepState
+from copro_tui.progress.days import day_of, today
 from copro_tui.progress.events import Clock
 from copro_tui.progress.record import Record
 from copro_tui.review.choosing import chosen
-from copro_tui.review.days import day_of, today
 from copro_tui.review.own_words import old_words
 from copro_tui.review.schedule import Card, schedule
 
@@ -93,13 +92,9 @@ class Review(Answering):
     @property
     def outcome(self) -> Outcome:
         """How it went so far."""
-        day = today(self._now)
-        record = self._keeping.record
-        cards = schedule(answered_lessons(self._course, record), record, day)
-        back = min((card.due for card in cards), default=None)
-        right = sum(self._right.values())
-        first_back = None if back is None else max(1, back - day)
-        return Outcome(asked=len(self._right), right=right, first_back=first_back)
+        back = first_due(self._course, self._keeping.record, self._now)
+        first_back = None if back is None else max(1, back - today(self._now))
+        return Outcome(asked=len(self._right), right=sum(self._right.values()), first_back=first_back)
 
     def view(self) -> StepView:
         """The card in view, as a step of as many as there are cards. Raises IndexError once the review is over."""
@@ -169,14 +164,10 @@ def asked_today(course: Course, record: Record, now: Clock, most: int) -> tuple[
     return tuple(asked)
 
 
-def due_today(course: Course, record: Record, now: Clock, most: int) -> Due:
-    """How much a review would ask now."""
-    if not most:
-        return Due(off=True)
-    asked = asked_today(course, record, now, most)
-    mix_ups = sum(one.mixed_up for one in asked)
-    days = (card.due for card in schedule(answered_lessons(course, record), record, today(now)))
-    return Due(mix_ups=mix_ups, others=len(asked) - mix_ups, next_day=min(days, default=None))
+def first_due(course: Course, record: Record, now: Clock) -> int | None:
+    """The first day on which a card is due (see ``progress/days.py``); None if none ever is."""
+    cards = schedule(answered_lessons(course, record), record, today(now))
+    return min((card.due for card in cards), default=None)
 
 
 def _asked(exercise: Exercise, card: Card) -> Asked:

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
+from copro_tui.progress.days import day_of
 from copro_tui.progress.events import Attempt, Review
 from copro_tui.progress.record import Record
-from copro_tui.review.days import day_of
 from copro_tui.review.ratings import rating
 
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
+from copro_tui.progress.days import day_of
 from copro_tui.progress.events import Reflection
 from copro_tui.progress.record import Record
-from copro_tui.review.days import day_of
 
 AFTER = 30
 """After how many days words come back for the first time, counted from the day they were written."""

@@ -24,7 +24,7 @@ class Card(Struct, frozen=True, kw_only=True, gc=False):
     """The case, or the exercise where all of it is asked at once."""
     memory: Memory
     last: int
-    """The day of the last answer (see ``days.py``)."""
+    """The day of the last answer (see ``progress/days.py``)."""
     mixed_up: bool
     """Whether the last answer was not right."""
     misses: int

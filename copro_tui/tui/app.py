@@ -31,11 +31,19 @@ if TYPE_CHECKING:
 class CoproApp(BaseApp):
     """The learners' app."""
 
-    def __init__(self, profiles: Profiles, player: CoursePlayer | None, *, unicode: bool = True) -> None:
-        """``unicode``: whether the terminal can show more than ASCII."""
+    def __init__(
+        self,
+        profiles: Profiles,
+        player: CoursePlayer | None,
+        *,
+        unicode: bool = True,
+        begin_at: Place | None = None,
+    ) -> None:
+        """``unicode``: whether the terminal can show more than ASCII; ``begin_at``: what is opened over home."""
         super().__init__(unicode=unicode)
         self._profiles = profiles
         self._player = player
+        self._begin_at = begin_at
         self._to_try_again: Timer | None = None
         self._warned_of = ""
         if player is not None:
@@ -68,6 +76,8 @@ class CoproApp(BaseApp):
     def on_mount(self) -> None:
         if self._player is not None:
             self._tell_notices(self._player)
+        if self._begin_at is not None:
+            self.show(self._begin_at)
 
     def screen_for(self, place: Place) -> Screen[Any]:
         if isinstance(place, places.Search):
