@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copro_tui.frameworks import Band, Crosswalk, Framework, Point
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.text.marks import marked
 
 FROM_THE_TOP = ("ladder", "scale")
@@ -34,25 +35,44 @@ def point_in_words(framework: Framework, point_id: str) -> tuple[str, ...]:
 
 
 def opening(framework: Framework) -> str:
-    """A sentence on what the figure is and in which direction it is read."""
-    values = {"title": framework.label, "count": len(framework.points)}
+    """A sentence or two on what the figure is, and in which direction it is read."""
+    return _("%(title)s. %(shape)s") % {"title": framework.label, "shape": shape_words(framework)}
+
+
+def shape_words(framework: Framework) -> str:
+    """A sentence on the shape of a figure, and in which direction it is read. Its name may say how many points it has,
+    so the sentence does so only where that says how long the way is."""
+    count = len(framework.points)
     match framework.shape:
         case "ladder":
-            return _("%(title)s: a ladder of %(count)d rungs, read from the top.") % values
+            words = ngettext(
+                "A ladder of %(count)d rung, read from the top.",
+                "A ladder of %(count)d rungs, read from the top.",
+                count,
+            )
         case "scale":
-            return _("%(title)s: a scale of %(count)d points, read from the top.") % values
+            words = ngettext(
+                "A scale of %(count)d point, read from the top.",
+                "A scale of %(count)d points, read from the top.",
+                count,
+            )
         case "spectrum":
-            return _("%(title)s: a line of %(count)d points, read from left to right.") % values
+            words = ngettext(
+                "A line of %(count)d point, read from left to right.",
+                "A line of %(count)d points, read from left to right.",
+                count,
+            )
         case "venn":
-            return _("%(title)s: %(count)d zones that overlap. The second is where the others meet.") % values
+            words = _("They overlap: the second is where the others meet.")
         case "cycle":
-            return _("%(title)s: a circle of %(count)d stages. After the last comes the first again.") % values
+            words = _("They go round in a circle: after the last comes the first again.")
         case "domains":
-            return _("%(title)s: %(count)d domains.") % values
+            words = ngettext("%(count)d domain.", "%(count)d domains.", count)
         case "columns":
-            return _("%(title)s: %(count)d columns, side by side.") % values
+            words = ngettext("%(count)d column.", "%(count)d columns, side by side.", count)
         case _:
-            return _("%(title)s: %(count)d points, in no order.") % values
+            words = _("They are in no order.")
+    return words % {"count": count}
 
 
 def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def words_typed(now: Checked) -> dict[str, tuple[str, ...]]:
         lost = {key for key in _letters(one.keys) if name in KNOWN and key not in _letters(now.keys(name))}
         taken = {key for other, keys in own.items() if other != name and _meet(one, heard[other]) for key in keys}
         usual = (word for word in (*one.typed.words, *one.typed.also) if word not in lost | taken)
-        found[name] = (*own.get(name, ()), *usual)
+        found[name] = tuple(dict.fromkeys((*own.get(name, ()), *usual)))  # a word may be a letter of its own
     return found
 
 

@@ -15,7 +15,7 @@ SPECTRUM = real("spectrum")
 def test_a_board_is_said_place_by_place_and_then_what_is_in_hand() -> None:
     state = laid(SPECTRUM, "A✓4 C✗1", chosen=3, held="B3", barred=2)
     assert spoken(SPECTRUM, state) == (
-        "The spectrum: a line of 6 points, read from left to right.",
+        "The spectrum. A line of 6 points, read from left to right.",
         "Band: doing to, from 1 to 2.",
         "1: coercion. Here: C, not right.",
         "2: education. The case in hand does not belong here.",

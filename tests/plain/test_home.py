@@ -97,7 +97,7 @@ def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
     assert "1. A short lesson: a lesson\n" in said[1]
     assert "Step 1 of 2. WHAT, A short lesson" in said[2]
     assert "1. A small ladder: a framework\n" in said[4]
-    assert "a ladder of 4 rungs" in said[5]
+    assert "A ladder of 4 rungs" in said[5]
     assert said[8].startswith("\nTrust: Relying") or said[8].startswith("Trust: Relying")
 
 

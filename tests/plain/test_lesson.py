@@ -34,7 +34,7 @@ def test_a_page_with_its_figure_in_words(folder: Path, clock: FakeClock) -> None
         "Welcome",
         "A page with a figure.",
         "Figure.",
-        "A small ladder: a ladder of 4 rungs, read from the top.",
+        "A small ladder. A ladder of 4 rungs, read from the top.",
         "Band: Above, from 3 to 4.",
         "4: Leading.",
         "3: Sharing.",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copro_tui.commands import COMMANDS
@@ -26,6 +26,7 @@ def time_goes_on(clock: FakeClock) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(sorted(KNOWN)), st.sampled_from([*"abchlnqrtwT?/", "f6"]), max_size=5))
+@example({"screen.leave": "b"})
 def test_whatever_keys_are_wanted_a_letter_does_what_it_does_on_the_screens(wanted: dict[str, str]) -> None:
     now = check(wanted)
     typed = words_typed(now)

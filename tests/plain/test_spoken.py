@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.course import open_course
-from copro_tui.figures.in_words import in_words, in_words_beside, opening
+from copro_tui.figures.in_words import in_words, in_words_beside, opening, shape_words
 from copro_tui.frameworks import Band, Framework, Point, Row, Shape
 from tests.courses import small_course
 
@@ -27,7 +27,7 @@ def framework(shape: Shape) -> Framework:
 
 def test_a_ladder_is_read_from_the_top_with_its_bands() -> None:
     assert in_words(framework("ladder")) == (
-        "A framework: a ladder of 3 rungs, read from the top.",
+        "A framework. A ladder of 3 rungs, read from the top.",
         "Band: Second, from 3 to 2.",
         "3. Top. Much.",
         "2. Middle. Some. “Why not?” For example: this, that.",
@@ -42,7 +42,7 @@ def test_a_ladder_is_read_from_the_top_with_its_bands() -> None:
 def test_a_line_is_read_from_the_left() -> None:
     lines = in_words(framework("spectrum"))
     assert lines[:3] == (
-        "A framework: a line of 3 points, read from left to right.",
+        "A framework. A line of 3 points, read from left to right.",
         "Band: First, at 1. It begins.",
         "1. Low. Little.",
     )
@@ -52,7 +52,14 @@ def test_every_shape_says_what_it_is() -> None:
     shapes: tuple[Shape, ...] = ("ladder", "spectrum", "scale", "list", "venn", "cycle", "domains", "columns")
     openings = {opening(framework(shape)) for shape in shapes}
     assert len(openings) == len(shapes)
-    assert all(text.startswith("A framework: ") for text in openings)
+    assert all(text.startswith("A framework. ") for text in openings)
+
+
+@pytest.mark.parametrize("one", COURSE.frameworks.whole(), ids=lambda one: one.id)
+def test_what_a_framework_is_does_not_say_twice_how_many_points_it_has(one: Framework) -> None:
+    name, shape = one.label.casefold().split(), shape_words(one).casefold()
+    numbers = [word for word in name if word in ("two", "three", "four", "five", "six")]
+    assert not (numbers and str(len(one.points)) in shape)
 
 
 @pytest.mark.parametrize("one", COURSE.frameworks.whole(), ids=lambda one: one.id)
