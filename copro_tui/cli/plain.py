@@ -51,7 +51,8 @@ def talk(course: Path | None, learner: str | None, script: Path | None, *, carry
     begin_at = player.to_carry_on() if carry_on and player is not None else places.Home()
     with _open(script) if script is not None else nullcontext(_standard_input()) as source:
         out = sys.stdout
-        voice = Terminal(source, out, _width, encoding=output_encoding(out.encoding, os.environ), echo=not typed)
+        encoding = output_encoding(out.encoding, os.environ)
+        voice = Terminal(source, out, _width, encoding=encoding, echo=not typed, at_once=not typed)
         return ExitCode.OK if visit(voice, profiles, player, begin_at) else ExitCode.RECORD
 
 

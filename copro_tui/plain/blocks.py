@@ -91,6 +91,11 @@ def text(words: str) -> Text:
     return Text(spans_of(words))
 
 
+def words_of(block: Text) -> str:
+    """The words of a paragraph."""
+    return "".join(run.text for run in block.runs)
+
+
 def texts(words: Iterable[str]) -> list[Block]:
     """Each of them as a paragraph, without those that are empty."""
     return [text(one) for one in words if one]

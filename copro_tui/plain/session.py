@@ -12,6 +12,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import Break, Field, Heading, Hint, Trouble, hints, text, texts
 from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse, use_keys
 from copro_tui.plain.home import home, module
+from copro_tui.plain.in_parts import InParts
 from copro_tui.plain.menu import Entry, choose
 from copro_tui.plain.settings import suit
 from copro_tui.plain.voice import Ended, Voice
@@ -21,9 +22,10 @@ from copro_tui.player.first_start import facts, what_this_is
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 
 
-def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None, begin_at: Place | None = None) -> bool:
+def visit(speaker: Voice, profiles: Profiles, player: CoursePlayer | None, begin_at: Place | None = None) -> bool:
     """Run a session; returns whether everything is kept, however it ended. It begins at a place, or at home."""
     use_keys({})
+    voice = InParts(speaker)
     try:
         if player is not None:
             suit(voice, player)
@@ -46,6 +48,8 @@ def visit(voice: Voice, profiles: Profiles, player: CoursePlayer | None, begin_a
         ends = unkept or _("Everything is saved. You can go on at the same place next time.")
         voice.say(Break(), Trouble(unkept) if unkept else text(ends))
         return not unkept
+    finally:
+        voice.flush()
 
 
 def _tell_unkept(voice: Voice, keeping: Keeping) -> None:

@@ -19,6 +19,7 @@ from copro_tui.plain.blocks import (
     Text,
     Trouble,
     Verbatim,
+    words_of,
 )
 from copro_tui.plain.encoding import for_encoding, typed
 from copro_tui.progress.settings import Settings
@@ -40,6 +41,10 @@ class Ended(Exception):  # noqa: N818 - not an error: the learner left, or the i
 class Voice(Protocol):
     """Says blocks, and takes lines. Every voice says the same words."""
 
+    @property
+    def at_once(self) -> bool:
+        """Whether what is long can be taken in at once, as on a page, and needs no parts."""
+
     def say(self, *blocks: Block) -> None:
         """Say blocks, one after another."""
 
@@ -53,17 +58,26 @@ class Voice(Protocol):
 class Terminal:
     """A voice that prints lines, wrapped to the terminal's width. Nothing is redrawn.
 
-    With ``echo``, lines read are printed, for input that no terminal shows.
+    With ``echo``, lines read are printed, for input that no terminal shows; with ``at_once``, what is long is not
+    parted, for input that nobody types while they listen.
     """
 
     def __init__(
-        self, source: TextIO, out: TextIO, width: Callable[[], int], *, encoding: str = "utf-8", echo: bool = False
+        self,
+        source: TextIO,
+        out: TextIO,
+        width: Callable[[], int],
+        *,
+        encoding: str = "utf-8",
+        echo: bool = False,
+        at_once: bool = False,
     ) -> None:
         self._source = source
         self._out = out
         self._width = width
         self._encoding = encoding
         self._echo = echo
+        self.at_once = at_once
         self._likes = Settings()
         self._after_gap = True
 
@@ -153,7 +167,7 @@ def lines_of(block: Block) -> list[str]:
     """A block as lines of words, each of which can be wrapped."""
     match block:
         case Text():
-            return f"{block.marker} {''.join(run.text for run in block.runs)}".strip().split("\n")
+            return f"{block.marker} {words_of(block)}".strip().split("\n")
         case Items():
             told = [line for one in block.items for line in _item_lines(one)]
             return [block.heading, *told] if block.heading else told

@@ -42,11 +42,12 @@ def talk(
     width: int = NEVER_WRAPPED,
     encoding: str = "utf-8",
     course: Course | None = None,
+    in_parts: bool = False,
 ) -> str:
     """Everything that is said in a visit to the course in ``folder`` in which ``lines`` are typed, then the input ends.
 
-    ``name`` is the learner; without it, it is the only one there is, or somebody new. ``course`` is another course than
-    that in ``folder``, already open.
+    What is long is said at once, unless it is to come ``in_parts``. ``name`` is the learner; without it, it is the only
+    one there is, or somebody new. ``course`` is another course than that in ``folder``, already open.
     """
     course, records = course or open_course(folder), folder / "progress"
     profiles = Profiles(course, Learners(records), clock, random.Random(0), assignments_in(course, records))
@@ -54,7 +55,7 @@ def talk(
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
     voice = (OnOneLine if width == NEVER_WRAPPED else Terminal)(
-        source, out, lambda: width, encoding=encoding, echo=True
+        source, out, lambda: width, encoding=encoding, echo=True, at_once=not in_parts
     )
     voice.suit(Settings())
     visit(voice, profiles, player)

@@ -241,6 +241,9 @@ def test_a_program_that_is_killed_goes_on_at_the_very_case(
         program.wait(LATEST)
     with in_a_terminal(folder) as (_program, ours):
         back = type_in(ours, "1")
+        while back.endswith("Enter reads on.\n> "):
+            os.write(ours, b"\n")
+            back += read_until(ours, "\n> ").replace("\r\n", "\n")
     assert "Step 3 of 8." in back
     assert f"\n{case}" in back
     assert words in back
@@ -252,7 +255,7 @@ def test_a_program_that_is_killed_goes_on_at_the_very_case(
 def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[subprocess.Popen[bytes], int]) -> None:
     program, ours = terminal
     said = ""
-    for line in (b"Ann\n", b"1\n", b"\n", b"move 1 down\n"):
+    for line in (b"Ann\n", b"1\n", b"g 2\n", b"move 1 down\n"):
         said += read_until(ours, "> ")
         os.write(ours, line)
     said += read_until(ours, "Type c to check.")

@@ -1,0 +1,164 @@
+"""What is long is said in parts: Enter reads on, and whatever else can be typed at a prompt can be typed already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import (
+    Block,
+    Break,
+    Choices,
+    Figure,
+    Form,
+    Heading,
+    Hint,
+    Items,
+    Text,
+    Trouble,
+    words_of,
+)
+from copro_tui.plain.commands import MORE, parse
+from copro_tui.plain.voice import Voice, lines_of
+from copro_tui.progress.settings import Settings
+from copro_tui.text.marks import Span
+from copro_tui.text.speech import LONGEST, parts, seconds
+
+COMFORT = 10.0
+"""The seconds after which a break in what is said is a rest."""
+
+SHORT = 4.0
+"""The seconds of what is said at once with what follows a break."""
+
+
+class InParts:
+    """Says what another voice is to say, in parts where it is long; and no hints to who wants to hear little."""
+
+    at_once = False
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._said: list[Block] = []
+        """What was said since a line was last taken, and not passed on yet."""
+        self._left: list[list[Block]] = []
+        """The parts that are still to be said."""
+        self._likes = Settings()
+
+    def suit(self, likes: Settings) -> None:
+        self._likes = likes
+        self._voice.suit(likes)
+
+    def say(self, *blocks: Block) -> None:
+        self._said += blocks
+
+    def ask(self, form: Form) -> str:
+        """The next line that asks for something else than the next part."""
+        if any(isinstance(one, Trouble) for one in self._said) and self._left:
+            self.flush()  # what was to follow still follows
+        elif self._said:
+            self._left = self._in_parts()
+            self._say_next()
+        while True:
+            if self._left:
+                self._voice.say(Hint(_("Enter reads on.")))
+            line = self._voice.ask(form)
+            if not self._left or (line and parse(line, [MORE]) is None):
+                return line
+            self._say_next()
+
+    def flush(self) -> None:
+        """Pass on at once whatever was said."""
+        self._voice.say(*self._said)
+        self._said = []
+
+    def _in_parts(self) -> list[list[Block]]:
+        said, self._said = self._said, []
+        if self._likes.detail == "brief" and not any(isinstance(one, Trouble) for one in said):
+            said = [one for one in said if not isinstance(one, Hint)]
+        if self._voice.at_once or self._likes.detail == "full":
+            return [said]
+        return divided(said)
+
+    def _say_next(self) -> None:
+        if self._left:
+            self._voice.say(*self._left.pop(0))
+
+
+def divided(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks in parts that can each be heard at once, in order. Nothing is lost, and a hint is not left alone.
+
+    A break is a rest unless what is before it is short, or all up to the next break is.
+    """
+    pieces = [(one, piece) for one in blocks for piece in _pieces(one)]
+    most = LONGEST - seconds(_("Enter reads on."))
+    found: list[list[tuple[Block, Block]]] = [[]]
+    for at, (whole, piece) in enumerate(pieces):
+        before = _long(one for _whole, one in found[-1])
+        if isinstance(piece, Break | Heading) and before > SHORT:
+            rests = before + _long(_until_break(pieces, at)) > COMFORT
+        else:
+            rests = before + _long([piece]) > most
+        if found[-1] and rests:
+            found.append([])
+        found[-1].append((whole, piece))
+    if len(found) > 1 and all(isinstance(one, Hint) for _whole, one in found[-1]):
+        found[-1].insert(0, found[-2].pop())
+    return [_joined(part) for part in found if part]
+
+
+def _until_break(pieces: Sequence[tuple[Block, Block]], at: int) -> list[Block]:
+    """A break or heading, and what follows up to the next one."""
+    following = [one for _whole, one in pieces[at:]]
+    ends = (place for place, one in enumerate(following) if place and isinstance(one, Break | Heading))
+    return following[: next(ends, len(following))]
+
+
+def _long(blocks: Iterable[Block]) -> float:
+    """How many seconds blocks take to be heard."""
+    return seconds(*(line for one in blocks for line in lines_of(one)))
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """A block in pieces between which a voice can rest."""
+    match block:
+        case Items():
+            for place, item in enumerate(block.items):
+                yield Items((item,), block.heading if place == 0 else "")
+        case Choices():
+            yield from (Choices((one,)) for one in block.entries)
+        case Figure():
+            for place, line in enumerate(block.lines):
+                yield replace(block, title=block.title if place == 0 else "", lines=(line,))
+        case Text() if _long([block]) > COMFORT:
+            for place, piece in enumerate(parts([words_of(block)], COMFORT)):
+                yield replace(block, runs=(Span(" ".join(piece)),), marker=block.marker if place == 0 else "")
+        case _:
+            yield block
+
+
+def _joined(part: Sequence[tuple[Block, Block]]) -> list[Block]:
+    """A part in which pieces of one block are put together again."""
+    found = []
+    for _at, run in groupby(part, lambda pair: id(pair[0])):
+        pairs = list(run)
+        whole = pairs[0][0]
+        pieces = [piece for _whole, piece in pairs]
+        found.append(whole if pieces == list(_pieces(whole)) else _together(pieces))
+    return found
+
+
+def _together(pieces: Sequence[Block]) -> Block:
+    """Pieces of one block as a block."""
+    match first := pieces[0]:
+        case Items():
+            return Items(tuple(item for one in pieces if isinstance(one, Items) for item in one.items), first.heading)
+        case Choices():
+            return Choices(tuple(entry for one in pieces if isinstance(one, Choices) for entry in one.entries))
+        case Figure():
+            return replace(first, lines=tuple(line for one in pieces if isinstance(one, Figure) for line in one.lines))
+        case Text():
+            return replace(first, runs=(Span(" ".join(words_of(one) for one in pieces if isinstance(one, Text))),))
+    return first
