@@ -67,10 +67,10 @@ def serve(
         return
     _check_that_it_is_installed()
     from copro_tui.cli.cached_course import cached_course
-    from copro_tui.serve.app import Settings
+    from copro_tui.serve.context import Context, Settings
     from copro_tui.serve.guard import local_address
-    from copro_tui.serve.server import Place
     from copro_tui.serve.server import serve as run
+    from copro_tui.serve.starting import Starting
     from copro_tui.serve.visits import Limits
     from copro_tui.storage.reading import read_regular
 
@@ -82,7 +82,8 @@ def serve(
     say(_("The course is at: %(address)s") % {"address": _origin(address, port)})
     say(_("People: %(count)d. “copro serve invite NAME” makes a link for somebody.") % {"count": len(people.all())})
     try:
-        run(settings, Place(folder, data.resolve()), people, port=port, socket=socket, limits=Limits(visits=visits))
+        starting = Starting(folder, data.resolve(), people)
+        run(Context(settings, people), starting, Limits(visits=visits), port=port, socket=socket)
     except OSError as error:
         raise UsageError(
             _("The course cannot be offered at: %(where)s (%(why)s).")

@@ -1,6 +1,6 @@
 """The process of one visit: it confines itself, opens one record, and shows the screens to its server.
 
-``python -m copro_tui.cli.served --course DIR --records DIR --name NAME --language CODE``, started by the server alone.
+``python -m copro_tui.cli.served --course DIR --records DIR --name NAME --front FRONT``, started by the server alone.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import random
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copro_tui.errors import CoproError, ExitCode
+
+if TYPE_CHECKING:
+    from copro_tui.player import CoursePlayer, Profiles
 
 
 def main() -> int:
@@ -34,7 +38,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--course", type=Path, required=True)
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--language", default="en")
+    parser.add_argument("--front", choices=("screens", "lines"), required=True)
     return parser.parse_args()
 
 
@@ -50,7 +54,7 @@ def _confine(given: argparse.Namespace) -> None:
 
 
 def _show(given: argparse.Namespace) -> int:
-    """Run the screens. Raises CourseError, RecordError."""
+    """Open the record, and show the screens or the ordinary page. Raises CourseError, RecordError."""
     from copro_tui.cli.cached_course import cached_course
     from copro_tui.cli.loading import loading
     from copro_tui.player import Profiles
@@ -61,15 +65,29 @@ def _show(given: argparse.Namespace) -> int:
         course = cached_course(given.course)
         learners = Learners(given.records, lock_seconds=SCREEN_SECONDS)
         profiles = Profiles(course, learners, lambda: datetime.now(UTC), random.Random())
-        player = profiles.only() or profiles.create(given.name, given.language)
-        from copro_tui.tui.app import CoproApp
+        player = profiles.only() or profiles.create(given.name)
+    if given.front == "lines":
+        return _lines(profiles, player)
+    from copro_tui.tui.app import CoproApp
 
-        app = CoproApp(profiles, player)
+    app = CoproApp(profiles, player)
     app.run()
     if unkept := app.last_words():
         print(unkept, file=sys.stderr)
         return ExitCode.RECORD
     return ExitCode.OK
+
+
+def _lines(profiles: Profiles, player: CoursePlayer) -> int:
+    """Play plain mode, a turn for each page."""
+    from copro_tui.plain.session import visit
+    from copro_tui.serve.page_voice import PageVoice
+
+    voice = PageVoice(sys.stdin.buffer, sys.stdout.buffer)
+    voice.language = player.about.language
+    kept = visit(voice, profiles, player)
+    voice.end()
+    return ExitCode.OK if kept else ExitCode.RECORD
 
 
 if __name__ == "__main__":

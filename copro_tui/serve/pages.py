@@ -16,7 +16,7 @@ def page(title: str, language: str, *body: Html, scripts: tuple[str, ...] = (), 
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="dark light"),
         tag("title", title),
-        Html('<link rel="icon" href="/static/icon.svg" type="image/svg+xml">'),
+        tag("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
         _style(STYLE),
         *(tag("script", src=f"/static/{one}", defer="") for one in scripts),
     ]
@@ -26,15 +26,16 @@ def page(title: str, language: str, *body: Html, scripts: tuple[str, ...] = (), 
 
 
 def _style(name: str) -> Html:
-    return Html(f'<link rel="stylesheet" href="/static/{name}">')
+    return tag("link", rel="stylesheet", href=f"/static/{name}")
 
 
-def _field(**attributes: str | None) -> Html:
-    given = "".join(f' {name}="{tag("i", value)[3:-4]}"' for name, value in attributes.items() if value is not None)
-    return Html(f"<input{given}>")
+def text_input(name: str, value: str = "", *, kind: str = "text", **attributes: str) -> Html:
+    """A field of a form, or what a form brings with it unseen."""
+    return tag("input", name=name, value=value, type=kind, **attributes)
 
 
-def _button(text: str, **attributes: str) -> Html:
+def button(text: str, **attributes: str) -> Html:
+    """A button that sends its form."""
     return tag("button", text, type="submit", **attributes)
 
 
@@ -44,8 +45,8 @@ def sign_in(course: str, language: str, trouble: str = "") -> str:
     form = block(
         "form",
         tag("label", _("The code of your link"), for_="code"),
-        _field(id="code", name="t", type="text", autocomplete="off", autocapitalize="none", spellcheck="false"),
-        _button(_("Go on")),
+        text_input("t", id="code", autocomplete="off", autocapitalize="none", spellcheck="false"),
+        button(_("Go on")),
         method="post",
         action="/in",
         id="in",
@@ -63,13 +64,13 @@ def sign_in(course: str, language: str, trouble: str = "") -> str:
 
 def whose(course: str, language: str, name: str, code: str) -> str:
     """Whose course a link opens, to be confirmed before anybody is signed in."""
-    keep = tag("label", joined(_field(name="keep", type="checkbox", value="1"), Html(" "), _("Keep me signed in here")))
+    keep = tag("label", joined(text_input("keep", "1", kind="checkbox"), Html(" "), _("Keep me signed in here")))
     form = block(
         "form",
-        _field(name="t", type="hidden", value=code),
+        text_input("t", code, kind="hidden"),
         keep,
         tag("p", _("Not on a computer that others use, too."), class_="quiet"),
-        _button(_("Begin")),
+        button(_("Begin")),
         method="post",
         action="/in/begin",
     )
@@ -116,7 +117,7 @@ def trouble(course: str, language: str, text: str, *, way_out: tuple[str, str] |
 
 def screens(course: str, language: str, token: str) -> str:
     """The page that holds the screens: a way out of them first, a line for the connection, the terminal, its keys."""
-    out = block("form", _field(name="token", type="hidden", value=token), _button(_("Sign out")), method="post",
+    out = block("form", text_input("token", token, kind="hidden"), button(_("Sign out")), method="post",
                 action="/out")  # fmt: skip
     head = block(
         "header",

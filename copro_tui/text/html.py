@@ -6,7 +6,7 @@ from html import escape
 
 from copro_tui.text.safe import safe_page
 
-VOID = {"meta", "line", "circle", "rect", "path"}
+VOID = {"meta", "input", "link", "line", "circle", "rect", "path"}
 """Elements without content or closing tag."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 import socket
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,11 +17,13 @@ from aiohttp import web
 from msgspec import Struct
 
 from copro_tui.course.course import open_course
-from copro_tui.serve.app import Server, Settings
+from copro_tui.serve.app import Server
+from copro_tui.serve.context import Context, Settings
 from copro_tui.serve.guard import local_address
 from copro_tui.serve.people import People
-from copro_tui.serve.server import Place, starting
-from copro_tui.serve.visits import Limits, Start, Visits
+from copro_tui.serve.starting import Starting
+from copro_tui.serve.visit import Visit
+from copro_tui.serve.visits import Limits, Visits
 from tests.clock import FakeClock
 from tests.courses import write_course
 
@@ -44,8 +45,7 @@ class Serving(Struct):
 
     port: int
     people: People
-    visits: Visits
-    place: Place
+    visits: Visits[Visit]
 
     @property
     def origin(self) -> str:
@@ -71,24 +71,21 @@ class Serving(Struct):
 
 
 @asynccontextmanager
-async def serving(
-    folder: Path, *, start: Start | None = None, limits: Limits | None = None, own_words: str = ""
-) -> AsyncIterator[Serving]:
-    """A server of the small course; ``start`` in place of real processes."""
+async def serving(folder: Path, *, limits: Limits | None = None, own_words: str = "") -> AsyncIterator[Serving]:
+    """A server of the small course."""
     if not (folder / "lessons").exists():
         write_course(folder)
     data = folder / "data"
     data.mkdir(exist_ok=True)
     (data / "cache").mkdir(exist_ok=True)
     port, people = free_port(), People(data, FakeClock())
-    place = Place(folder, data)
-    visits = Visits(start or starting(place, people), time.monotonic, limits)
-    settings = Settings(open_course(folder).title, local_address(port), own_words)
-    runner = web.AppRunner(Server(settings, people, visits).application(), shutdown_timeout=1.0)
+    context = Context(Settings(open_course(folder).title, local_address(port), own_words), people)
+    server = Server(context, Starting(folder, data, people), limits or Limits())
+    runner = web.AppRunner(server.application(), shutdown_timeout=1.0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     try:
-        yield Serving(port, people, visits, place)
+        yield Serving(port, people, server.visits)
     finally:
         await runner.cleanup()
 

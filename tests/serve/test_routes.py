@@ -39,7 +39,7 @@ def test_a_link_shows_whose_course_it_opens_before_anybody_is_signed_in(tmp_path
             async with browser.get("/") as answer:
                 text = await answer.text()
                 assert 'id="terminal"' in text
-            token = text.partition('name="token" type="hidden" value="')[2].partition('"')[0]
+            token = text.partition('name="token" value="')[2].partition('"')[0]
             async with browser.post("/out", data={"token": "other"}) as answer:
                 assert answer.status == 403
             async with browser.post("/out", data={"token": token}, allow_redirects=False) as answer:

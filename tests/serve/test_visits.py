@@ -32,14 +32,14 @@ def test_home_is_shown_keys_arrive_and_leaving_ends_the_process(
             socket = await browser.ws_connect(f"/ws/{new_tab()}?width=100&height=30")
             await screen_of(socket, "Ann Jones")
             (visit,) = server.visits.all()
-            environment = Path(f"/proc/{visit.process_id}/environ").read_bytes().rstrip(b"\0").split(b"\0")
+            environment = Path(f"/proc/{visit.number}/environ").read_bytes().rstrip(b"\0").split(b"\0")
             assert len(environment) <= 12
             assert [one for one in environment if b"SECRET" in one] == []
             await type_in(socket, "e")
             await screen_of(socket, "Text width")
             await type_in(socket, "\x11")  # Ctrl+Q
             assert await end_of(socket) == 4000
-            assert not alive(visit.process_id)
+            assert not alive(visit.number)
 
     played(scenario())
 
@@ -52,11 +52,11 @@ def test_a_reload_comes_back_to_the_same_screen_of_the_same_process(tmp_path: Pa
             await screen_of(socket, "Ann Jones")
             await type_in(socket, "e")
             await screen_of(socket, "Text width")
-            process = server.visits.all()[0].process_id
+            process = server.visits.all()[0].number
             await socket.close()
             again = await browser.ws_connect(f"/ws/{tab}?width=90&height=30")
             await screen_of(again, "Text width")
-            assert [one.process_id for one in server.visits.all()] == [process]
+            assert [one.number for one in server.visits.all()] == [process]
             second = await browser.ws_connect(f"/ws/{tab}")  # another window of the same tab
             await screen_of(second, "Text width")
             assert await end_of(again) == 4001
@@ -70,7 +70,7 @@ def test_who_does_not_come_back_and_who_does_nothing_is_not_waited_for(tmp_path:
         async with serving(tmp_path, limits=limits) as server, server.signed_in("Ann") as browser:
             socket = await browser.ws_connect(f"/ws/{new_tab()}")
             await screen_of(socket, "Ann")
-            process = server.visits.all()[0].process_id
+            process = server.visits.all()[0].number
             await socket.close()
             await until(lambda: not alive(process) and not server.visits.all())
 
@@ -130,7 +130,7 @@ def test_nobody_gets_what_is_somebody_elses(tmp_path: Path) -> None:
                 assert "<!DOCTYPE html>" in await answer.text()
             async with ann.get(f"/file/{tab}/{key}") as answer:
                 assert answer.status == 404
-            assert visit.take_away(key) is None
+            assert visit.files.take(key) is None
 
     played(scenario())
 
@@ -145,7 +145,7 @@ def test_floods_and_nonsense_end_a_socket_and_nothing_else(tmp_path: Path) -> No
             await socket.send_bytes(b"\x00\xff")
             await type_in(socket, "e")
             await screen_of(socket, "Text width")
-            process = server.visits.all()[0].process_id
+            process = server.visits.all()[0].number
             for _number in range(300):
                 await socket.send_str("x" * 1000)
             assert await end_of(socket) == 1008
@@ -194,7 +194,7 @@ def test_no_process_outlives_its_server(tmp_path: Path) -> None:
             assert visit._process is not None  # there is no other way to close only the pipe
             assert visit._process.stdin is not None
             visit._process.stdin.close()
-            await until(lambda: not alive(visit.process_id))
+            await until(lambda: not alive(visit.number))
 
     played(scenario())
 

@@ -1,0 +1,60 @@
+"""The ordinary page of one person: plain mode in a process of its own, a turn for each page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from copro_tui.serve.process import Process
+from copro_tui.serve.turns import Lines, Turn, sent, turn_in
+
+
+class Page(Struct, frozen=True):
+    """A turn with its number; a form that brings another number is an old one."""
+
+    number: int
+    turn: Turn
+    files: tuple[tuple[str, str], ...] = ()
+    """Keys and names of files to take away."""
+
+
+class Conversation(Process):
+    """A process that says turns, and waits for lines after each."""
+
+    def __init__(self, person: str, tab: str, seconds: Callable[[], float]) -> None:
+        super().__init__(person, tab, seconds)
+        self.page = Page(0, Turn())
+        """What is shown now."""
+        self._lock = asyncio.Lock()
+
+    async def _ready(self) -> bool:
+        return await self._next(Turn())
+
+    async def _run(self) -> None:
+        """Its end is noticed when it is asked for the next turn."""
+
+    async def answer(self, number: int, lines: Sequence[str]) -> bool:
+        """Say lines in answer to page ``number``; returns whether they were taken, so that there is a next page."""
+        self.idle_since = self._seconds()
+        async with self._lock:
+            if number != self.page.number or self.ended.is_set():
+                return False
+            await self._tell(sent(Lines(tuple(lines))))
+            return await self._next(self.page.turn)
+
+    async def _next(self, before: Turn) -> bool:
+        """Wait for the next turn; returns False if the process has ended instead."""
+        try:
+            line = await self._output.readline()
+            turn = turn_in(line)
+        except (ValueError, ConnectionError, msgspec.MsgspecError):  # a line that is too long is a ValueError
+            await self.stop()
+            return False
+        files = tuple((self.files.keep(one.name, one.data), one.name) for one in turn.files)
+        self.page = Page(self.page.number + 1, turn, files)
+        if turn.over:
+            await self._end()
+        return True

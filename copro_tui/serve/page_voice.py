@@ -1,0 +1,70 @@
+"""The voice of the ordinary page: it gathers what is said until something is asked, and hands it over as a turn."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import BinaryIO
+
+import msgspec
+
+from copro_tui.plain.blocks import Block, Form, GoOn, Trouble
+from copro_tui.plain.encoding import typed
+from copro_tui.plain.voice import LONGEST_LINE, Ended
+from copro_tui.progress.settings import Settings
+from copro_tui.serve.turns import LARGEST_LINE, Handed, Turn, Way, lines_in, sent
+
+
+class PageVoice:
+    """Says turns on one stream, and takes lines from another. What a page looks like is the server's affair."""
+
+    at_once = True
+    """A page can be taken in as one pleases."""
+
+    def __init__(self, source: BinaryIO, out: BinaryIO) -> None:
+        self._source = source
+        self._out = out
+        self._blocks: list[Block] = []
+        self._files: list[Handed] = []
+        self._waiting: deque[str] = deque()
+        """Lines that were sent together with the last one."""
+        self.language = "en"
+
+    def suit(self, likes: Settings) -> None:
+        """Settings of a terminal have no meaning here."""
+
+    def say(self, *blocks: Block) -> None:
+        self._blocks += blocks
+
+    def hand_over(self, name: str, data: bytes) -> None:
+        """Give the person a file with the next turn."""
+        self._files.append(Handed(name, data))
+
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
+        """The next line. Raises Ended when the server has gone, or has nothing more to say."""
+        if any(isinstance(one, Trouble) for one in self._blocks):
+            self._waiting.clear()
+        if not self._waiting:
+            self._hand_on(form, ways)
+            self._wait()
+        return typed(self._waiting.popleft()[:LONGEST_LINE])[0]
+
+    def end(self) -> None:
+        """Hand on what was said last; nothing is waited for after it."""
+        self._hand_on(GoOn(), (), over=True)
+
+    def _hand_on(self, form: Form, ways: Sequence[Way], *, over: bool = False) -> None:
+        turn = Turn(tuple(self._blocks), form, tuple(ways), self.language, tuple(self._files), over)
+        self._blocks, self._files = [], []
+        self._out.write(sent(turn))
+        self._out.flush()
+
+    def _wait(self) -> None:
+        while not self._waiting:
+            line = self._source.readline(LARGEST_LINE + 1)
+            if not line.endswith(b"\n"):
+                raise Ended
+            try:
+                self._waiting.extend(lines_in(line).lines)
+            except msgspec.MsgspecError:
+                raise Ended from None

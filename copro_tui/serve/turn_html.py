@@ -1,0 +1,208 @@
+"""A turn of plain mode as an ordinary page: headings, lists, drawings, and one form that needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import (
+    Block,
+    Break,
+    Choice,
+    Choices,
+    Field,
+    Figure,
+    Form,
+    GoOn,
+    Heading,
+    Hint,
+    Item,
+    Items,
+    Option,
+    Ordering,
+    Placement,
+    Text,
+    Trouble,
+    Verbatim,
+    Writing,
+)
+from copro_tui.serve.conversation import Page
+from copro_tui.serve.pages import button, page, text_input
+from copro_tui.text.html import Html, block, joined, tag
+
+_MARKS = {"strong": "strong", "emphasis": "em", "code": "code"}
+"""Elements for the styles of runs."""
+
+
+class Around(Struct, frozen=True):
+    """What stands around every turn."""
+
+    course: str
+    token: str
+    """What every form brings with it."""
+    old: bool = False
+    """Whether a form was sent that belongs to an older page, and was not taken."""
+
+
+def turn_page(shown: Page, around: Around) -> str:
+    """The whole page of a turn."""
+    turn = shown.turn
+    title = next((one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1), around.course)
+    said = [made for one in turn.blocks for made in _made(one)]
+    if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
+        said = [_first_heading(around.course), *said]
+    files = [
+        tag("p", tag("a", _("Take away: %(file)s") % {"file": name}, href=f"/file/lines/{key}", download=name))
+        for key, name in shown.files
+    ]
+    answer = [] if turn.over else [_answer(shown, around)]
+    old = _("That page was an old one, and nothing of it was taken. This is where you are.")
+    warned = [tag("p", old, role="alert", class_="trouble")] if around.old else []
+    body = block("main", *warned, *said, *files, *answer, *([_over()] if turn.over else []))
+    return page(f"{title} · {around.course}", turn.language, _header(around), body, kind="lines")
+
+
+def _header(around: Around) -> Html:
+    out = tag(
+        "form", text_input("token", around.token, kind="hidden"), button(_("Sign out")), method="post", action="/out"
+    )
+    return tag("header", tag("a", _("As screens"), href="/"), tag("a", _("Privacy"), href="/privacy"), out)
+
+
+def _over() -> Html:
+    return tag("p", tag("a", _("Open it again"), href="/lines"))
+
+
+def _first_heading(text: str) -> Html:
+    """The heading that a page begins with: who reads by ear hears it first after each turn."""
+    return tag("h1", text, tabindex="-1", autofocus="")
+
+
+# -- what is said ------------------------------------------------------------------------------------------------------
+
+
+def _made(said: Block) -> Iterator[Html]:
+    match said:
+        case Heading(text, 1):
+            yield _first_heading(text)
+        case Heading(text):
+            yield tag("h2", text)
+        case Text():
+            yield _paragraph(said)
+        case Trouble(text):
+            yield tag("p", text, role="alert", class_="trouble")
+        case Items(items, heading):
+            if heading:
+                yield tag("h2", heading)
+            yield block("ul", *(_item(one) for one in items), class_="items")
+        case Figure(title, told):
+            yield block(
+                "figure", tag("figcaption", title or _("Figure")), block("ul", *(tag("li", one) for one in told))
+            )
+        case Verbatim(written):
+            yield tag("pre", "\n".join(written))
+        case Hint() | Break() | Choices():
+            return
+
+
+def _paragraph(said: Text) -> Html:
+    inside = joined(*(tag(_MARKS[one.style], one.text) if one.style in _MARKS else one.text for one in said.runs))
+    if said.marker:
+        return tag("p", tag("span", said.marker, class_="label"), " ", inside, class_="entry")
+    return tag("blockquote", tag("p", inside)) if said.quoted else tag("p", inside)
+
+
+def _item(item: Item) -> Html:
+    label = [tag("span", item.label, class_="label"), " "] if item.label else []
+    standing = [tag("p", item.standing, class_="standing")] if item.standing else []
+    reason = [tag("p", item.reason, class_="reason")] if item.reason else []
+    return tag("li", tag("p", *label, item.text), *standing, *reason)
+
+
+# -- what is waited for ------------------------------------------------------------------------------------------------
+
+
+def _answer(shown: Page, around: Around) -> Html:
+    """The one form of the page; each button sends the line that would be typed."""
+    turn = shown.turn
+    choices = [entry for one in turn.blocks if isinstance(one, Choices) for entry in one.entries]
+    menu = [block("ul", *(tag("li", _entry(one)) for one in choices), class_="menu")] if choices else []
+    ways = [button(one.name, name="line", value=one.line) for one in turn.ways]
+    return block(
+        "form",
+        text_input("token", around.token, kind="hidden"),
+        text_input("turn", str(shown.number), kind="hidden"),
+        *_fields(turn.form, menu=bool(menu)),
+        *menu,
+        *([tag("div", *ways, class_="ways")] if ways else []),
+        method="post",
+        action="/lines",
+    )
+
+
+def _entry(entry: Item) -> Html:
+    standing = [" ", tag("span", entry.standing, class_="standing")] if entry.standing else []
+    return tag("button", entry.text, *standing, type="submit", name="line", value=entry.label)
+
+
+def _fields(form: Form, *, menu: bool) -> list[Html]:
+    match form:
+        case GoOn():
+            return [button(_("Go on"), name="line", value="")]
+        case Field(label):
+            field = [
+                tag("label", label if not menu else _("Or type what you look for"), for_="line"),
+                text_input("typed", "", id="line"),
+                button(_("Send"), name="typing", value="1"),
+            ]
+            return [tag("details", tag("summary", _("Type instead")), *field)] if menu else field
+        case Choice(options, several, chosen):
+            return [*_options(options, chosen, several=several), button(_("Choose"), name="choosing", value="1")]
+        case Placement(case, places, held):
+            return [
+                *_options(places, (held,) if held else (), several=False, legend=case),
+                button(_("Put down"), name="placing", value="1"),
+            ]
+        case Ordering(items, fixed):
+            return [block("ol", *_order(items, fixed), class_="order")]
+        case Writing(so_far):
+            text = tag("textarea", so_far, name="written", id="line", rows=8)
+            return [tag("label", _("Your own words"), for_="line"), text, button(_("Save"), name="writing", value="1")]
+
+
+def _options(options: Sequence[Option], chosen: Sequence[str], *, several: bool, legend: str = "") -> Iterator[Html]:
+    kind = "checkbox" if several else "radio"
+    made = []
+    for one in options:
+        checked = {"checked": ""} if one.label in chosen else {}
+        field = text_input("option", one.label, kind=kind, **checked)
+        made.append(tag("label", field, " ", tag("span", one.label, class_="label"), " ", one.text))
+    yield block("fieldset", tag("legend", legend or _("Your answer")), *made)
+
+
+def _order(items: Sequence[Option], fixed: Sequence[str]) -> Iterator[Html]:
+    for one in items:
+        if one.label in fixed:
+            yield tag("li", one.text, " ", tag("span", _("In place."), class_="standing"))
+            continue
+        up, down = (_("Up: %(item)s"), _("Down: %(item)s"))
+        moves = [
+            button(sign, name="line", value=f"move {one.label} {way} 1", aria_label=words % {"item": one.text})
+            for sign, way, words in (("▲", "up", up), ("▼", "down", down))
+        ]
+        yield tag("li", tag("span", one.text), " ", *moves)
+
+
+def lines_of(sent: dict[str, list[str]]) -> list[str]:
+    """The lines that a form means, as they would be typed. ``sent`` has every value of each field."""
+    if "line" in sent:
+        return sent["line"][:1]
+    if "placing" in sent:
+        return [*sent.get("option", [])[:1], ""]
+    if "choosing" in sent:
+        return [" ".join(sent.get("option", []))]
+    if "writing" in sent:
+        return sent.get("written", [""])[0].replace("\r\n", "\n").split("\n")
+    return sent.get("typed", [""])[:1]
