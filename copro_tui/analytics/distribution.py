@@ -84,12 +84,12 @@ def find_placement(known: Placements, name: str) -> Ref:
         return found[0]
     if found:
         raise UsageError(
-            _("Several exercises are called %(name)s.") % {"name": name},
+            _("Several exercises are called “%(name)s”.") % {"name": name},
             _("Name one of them: %(names)s.") % {"names": ", ".join(map(str, found))},
         )
     steps = [ref.step for ref in known]
     raise UsageError(
-        _("There is no exercise %(name)s in which something is placed.") % {"name": name},
+        _("There is no exercise “%(name)s” in which something is placed.") % {"name": name},
         did_you_mean(name.rpartition("/")[2], steps),
     )
 

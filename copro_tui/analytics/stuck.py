@@ -12,6 +12,7 @@ from copro_tui.analytics.gradebook import Outline, Row, row_of
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.progress.standing import MASTERY
 from copro_tui.text.days import day_in_words, day_of
 
@@ -44,10 +45,10 @@ class StuckReport(Struct, frozen=True, kw_only=True):
 def rule() -> str:
     """The rule as a sentence, in the language in use."""
     return _(
-        "Somebody is listed who tried the same exercise %(tries)d times or more and has not reached "
-        "%(percent)d%% yet; "
-        "or who began a module, has not completed it, and has checked nothing for more than %(quiet)d days; "
-        "or who has done less than half of a required module that is due within %(due)d days, or was."
+        "Somebody is listed who has tried the same exercise often (tries: %(tries)d or more) and has not reached "
+        "%(percent)d%% yet; or who began a module, has not completed it, and has long checked nothing "
+        "(days: more than %(quiet)d); or who has done less than half of a required module that is due soon "
+        "(days: at most %(due)d), or was."
     ) % {"tries": TRIES, "percent": round(MASTERY * 100), "quiet": QUIET_DAYS, "due": DUE_DAYS}
 
 
@@ -75,13 +76,18 @@ def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stu
     for exercise in (one for module in modules for one in module.marked):
         standing = work.standings.standing(exercise)
         if standing.own >= TRIES and standing.best is not None and standing.best < MASTERY:
-            words = _("%(tries)d tries, best %(best)d%%") % {"tries": standing.own, "best": int(100 * standing.best)}
+            words = ngettext("%(tries)d try, best %(best)d%%", "%(tries)d tries, best %(best)d%%", standing.own)
+            words %= {"tries": standing.own, "best": int(100 * standing.best)}
             yield _stuck(work, "tries", exercise, words)
     yield from _quiet(modules, work, row, today)
     for module, cell in zip(modules, row.cells, strict=True):
         due = date.fromisoformat(module.due) if module.due else None
         if due and module.required and (due - today).days <= DUE_DAYS and 2 * cell.done < cell.lessons:
-            words = _("%(done)d of %(lessons)d lessons, due %(day)s") % {
+            words = ngettext(
+                "%(done)d of %(lessons)d lesson, due %(day)s",
+                "%(done)d of %(lessons)d lessons, due %(day)s",
+                cell.lessons,
+            ) % {
                 "done": cell.done,
                 "lessons": cell.lessons,
                 "day": day_in_words(due),

@@ -101,7 +101,7 @@ def _chosen(written: Sequence[Reflection], reflections: Sequence[str]) -> list[R
         found = [one for one in written if one.exercise == name or one.exercise.endswith(f"/{name}")]
         if len(found) != 1:
             raise UsageError(
-                _("There is no reflection %(name)s of yours.") % {"name": name},
+                _("There is no reflection “%(name)s” of yours.") % {"name": name},
                 _("Yours are: %(names)s.") % {"names": ", ".join(one.exercise for one in written) or "–"},
             )
         chosen += found
@@ -123,7 +123,7 @@ def _in_words(manifest: Manifest) -> Iterator[str]:
     yield _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"}
     yield _("From: %(name)s") % {"name": manifest.name}
     values = {"answers": manifest.answers, "exercises": manifest.exercises}
-    yield _("Checked answers: %(answers)d, in %(exercises)d exercises") % values
+    yield _("Checked answers: %(answers)d (exercises: %(exercises)d)") % values
     yield _("Completed lessons and modules: %(count)d") % {"count": manifest.completions}
     first, last = day_of(manifest.first), day_of(manifest.last)
     if first and last:

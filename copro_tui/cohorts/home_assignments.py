@@ -101,4 +101,4 @@ def home_assignments_of(repository: CohortRepository, learner: str, today: date)
 
 def _who(cohort: str, trainer: str) -> str:
     values = {"cohort": clip(cohort, LONGEST_NAME), "trainer": clip(trainer, LONGEST_NAME)}
-    return _("For %(cohort)s, asked by %(trainer)s") % values if trainer else _("For %(cohort)s") % values
+    return _("For “%(cohort)s”, asked by %(trainer)s") % values if trainer else _("For “%(cohort)s”") % values

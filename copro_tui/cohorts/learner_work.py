@@ -132,7 +132,7 @@ def record_of(folder: Path, name: str | None) -> Path:
     if is_there(path):
         return path
     raise UsageError(
-        _("There is no learner called %(name)s here.") % {"name": clean_name(name)},
+        _("There is no learner called “%(name)s” here.") % {"name": clean_name(name)},
         _("Start copro without --learner to see who there is, or to begin."),
     )
 

@@ -98,12 +98,12 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             return found[0]
         if found:
             raise UsageError(
-                _("There are %(count)d people called %(name)s in %(cohort)s.")
-                % {"count": len(found), "name": who, "cohort": self.id},
+                _("Several people in the cohort “%(cohort)s” are called “%(name)s”.")
+                % {"name": who, "cohort": self.id},
                 _("Name one by id: %(ids)s.") % {"ids": ", ".join(one.id for one in found)},
             )
         raise UsageError(
-            _("There is nobody called %(name)s in %(cohort)s.") % {"name": who, "cohort": self.id},
+            _("There is nobody called “%(name)s” in the cohort “%(cohort)s”.") % {"name": who, "cohort": self.id},
             _("“copro cohort show %(cohort)s” lists who is in it.") % {"cohort": self.id},
         )
 

@@ -92,7 +92,7 @@ def can_be_taken(key: str, users: tuple[str, ...], now: Checked) -> bool:
 def problem_with(key: str) -> str:
     """Why a key cannot be anybody's, as a sentence; empty if it can be."""
     if key in SAME_AS:
-        return _("A terminal cannot tell “%(key)s” from %(other)s.") % {"key": key, "other": SAME_AS[key]}
+        return _("A terminal cannot tell “%(key)s” from “%(other)s”.") % {"key": key, "other": SAME_AS[key]}
     return ""
 
 
@@ -134,7 +134,7 @@ def _clash(name: str, mine: Keymap) -> tuple[str, str] | None:
         if other == name or not shared or not together(KNOWN[name], KNOWN[other]) or _share(name, other):
             continue
         values = {"key": sorted(shared)[0], "name": name, "other": other}
-        return name, _("“%(key)s” cannot be the key of %(name)s: %(other)s uses it.") % values
+        return name, _("“%(key)s” cannot be the key of “%(name)s”: “%(other)s” uses it.") % values
     return None
 
 

@@ -97,9 +97,9 @@ def _check_file_names(course: Course, module_id: str) -> Iterator[Problem]:
             hint = _('name it like "3-ladders.yaml": a number, a hyphen, the id')
             yield Problem(name, 1, 1, _("the file's name is not a lesson's"), hint)
         elif match[2] in used:
-            message = _('the lesson id "%(id)s" is already that of %(other)s') % {
+            message = _('the lesson id "%(id)s" is already that of %(file)s') % {
                 "id": match[2],
-                "other": used[match[2]],
+                "file": used[match[2]],
             }
             yield Problem(name, 1, 1, message, _("give each lesson its own id"))
         else:

@@ -70,7 +70,7 @@ def certificate_html(one: Certificate) -> Html:
         one.language,
         tag("h1", _("Certificate")),
         paragraph(one.name, "name"),
-        paragraph(_("has mastered every lesson in %(course)s.") % {"course": one.course}),
+        paragraph(_("has mastered every lesson of the course “%(course)s”.") % {"course": one.course}),
         paragraph(_("Length of the course: %(lessons)s, %(time)s.") % values),
         paragraph(_("Time spent on its exercises: %(own)s.") % values),
         paragraph(_("Version %(version)s of the course, %(day)s.") % {"version": one.version, "day": one.day}, "quiet"),

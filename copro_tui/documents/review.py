@@ -123,7 +123,7 @@ def _row(entry: Entry, sources: Mapping[str, Source]) -> Html:
         tag("td", *_answer(entry)),
         tag("td", *_evidence(entry, sources)),
         tag("td", *_verdict(entry)),
-        tag("td", _field("", _("Remark on %(name)s") % {"name": entry.name})),
+        tag("td", _field("", _("Remark: %(name)s") % {"name": entry.name})),
         class_="awaiting" if entry.awaiting else None,
     )
 
@@ -150,8 +150,8 @@ def _evidence(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Html]:
 
 def _verdict(entry: Entry) -> Iterator[Html]:
     yield paragraph(_("☐ right  ☐ change  ☐ wrong  ☐ cannot say"), "label")
-    yield _field(_("Name"), _("Name, for %(name)s") % {"name": entry.name})
-    yield _field(_("Date"), _("Date, for %(name)s") % {"name": entry.name})
+    yield _field(_("Name"), _("Name: %(name)s") % {"name": entry.name})
+    yield _field(_("Date"), _("Date: %(name)s") % {"name": entry.name})
 
 
 def _field(label: str, spoken: str) -> Html:

@@ -78,7 +78,7 @@ def shape_words(framework: Framework) -> str:
 def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> tuple[str, ...]:
     """Two frameworks side by side in words: what roughly corresponds, from the top, then what has no partner."""
     lines = [
-        _("%(one)s and %(other)s.") % {"one": left.label, "other": right.label},
+        _("Side by side: %(one)s; %(other)s.") % {"one": left.label, "other": right.label},
         *([str(marked(crosswalk.caution))] if crosswalk.caution else []),
     ]
     links = sorted(crosswalk.links(left, right), key=lambda link: -max(left.places[one] for one in link[0]))
@@ -96,7 +96,7 @@ def in_words_beside(left: Framework, right: Framework, crosswalk: Crosswalk) -> 
     for framework in (left, right):
         if alone := [point.id for point in framework.points if point.id not in joined]:
             lines.append(
-                _("Only in %(title)s: %(points)s.") % {"title": framework.label, "points": _names(framework, alone)}
+                _("Only in “%(title)s”: %(points)s.") % {"title": framework.label, "points": _names(framework, alone)}
             )
     return tuple(lines)
 

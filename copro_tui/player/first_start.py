@@ -54,9 +54,17 @@ def _how_long(minutes: list[int]) -> Fact:
         name = ngettext("About %(n)d hour in all", "About %(n)d hours in all", hours) % {"n": hours}
     else:
         name = ngettext("About %(n)d minute in all", "About %(n)d minutes in all", total) % {"n": total}
-    words = _("%(least)d to %(most)d minutes a lesson. Stop whenever you like: your place is kept.")
+    words = ngettext(
+        "%(least)d to %(most)d minute a lesson. Stop whenever you like: your place is kept.",
+        "%(least)d to %(most)d minutes a lesson. Stop whenever you like: your place is kept.",
+        most,
+    )
     if least == most:
-        words = _("%(most)d minutes a lesson. Stop whenever you like: your place is kept.")
+        words = ngettext(
+            "%(most)d minute a lesson. Stop whenever you like: your place is kept.",
+            "%(most)d minutes a lesson. Stop whenever you like: your place is kept.",
+            most,
+        )
     return Fact(name, words % {"least": least, "most": most})
 
 

@@ -124,7 +124,7 @@ class Keeping:
         steps = ", ".join(f"“{draft.step}”" for draft in self.waiting)
         values = {"why": (self._unwritable or self._unreadable or RecordError("")).message, "steps": steps}
         if steps:
-            return _("Your work at %(steps)s could not be saved. %(why)s") % values
+            return _("This work could not be saved: %(steps)s. %(why)s") % values
         return _("The steps that you saw last could not be saved. %(why)s") % values
 
     def _try(self, write: Callable[[], None]) -> None:

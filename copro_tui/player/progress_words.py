@@ -117,7 +117,8 @@ def carry_on_words(course: Course, home: Home, *, brief: bool = False) -> str:
             else _("%(lesson)s, step %(step)d of %(count)d: %(name)s")
         )
         return where % values
-    return _("%(lesson)s, %(count)d steps") % values
+    count = len(stopped.lesson.steps)
+    return ngettext("%(lesson)s, %(count)d step", "%(lesson)s, %(count)d steps", count) % values
 
 
 def carry_on_in_full(course: Course, home: Home) -> str:
@@ -168,7 +169,9 @@ def lesson_standing(entry: LessonEntry) -> str:
         best = percent(entry.state.best)
         return _("best %(score)s") % {"score": best} if best else _("done")
     if entry.state.seen:
-        return _("%(seen)d of %(count)d steps") % {"seen": entry.state.seen, "count": len(entry.state.states)}
+        count = len(entry.state.states)
+        words = ngettext("%(seen)d of %(count)d step", "%(seen)d of %(count)d steps", count)
+        return words % {"seen": entry.state.seen, "count": count}
     return short_duration(entry.lesson.minutes)
 
 
@@ -292,7 +295,11 @@ def result_words(one: LessonResult) -> str:
 
 def mix_up_words(one: Confusion) -> str:
     """One mix-up as a sentence."""
-    words = _("Worth another look: you took %(one)s for %(other)s, %(mixed)d times out of %(placed)d.")
+    words = ngettext(
+        "Worth another look: you took “%(one)s” for “%(other)s”, %(mixed)d time out of %(placed)d.",
+        "Worth another look: you took “%(one)s” for “%(other)s”, %(mixed)d times out of %(placed)d.",
+        one.mixed,
+    )
     return words % {"one": one.one, "other": one.other, "mixed": one.mixed, "placed": one.placed}
 
 
@@ -303,11 +310,11 @@ def misses_words(misses: Misses) -> str:
         return ""
     upright, values = misses.framework.shape != "spectrum", {"most": most, "missed": misses.missed}
     if misses.too_far == most:
-        words = _("You tend to put cases too high: %(most)d of %(missed)d misses at the first try.")
-        other = _("You tend to put cases too far right: %(most)d of %(missed)d misses at the first try.")
+        words = _("You tend to put cases too high: of the misses at the first try, %(most)d of %(missed)d.")
+        other = _("You tend to put cases too far right: of the misses at the first try, %(most)d of %(missed)d.")
     else:
-        words = _("You tend to put cases too low: %(most)d of %(missed)d misses at the first try.")
-        other = _("You tend to put cases too far left: %(most)d of %(missed)d misses at the first try.")
+        words = _("You tend to put cases too low: of the misses at the first try, %(most)d of %(missed)d.")
+        other = _("You tend to put cases too far left: of the misses at the first try, %(most)d of %(missed)d.")
     return (words if upright else other) % values
 
 

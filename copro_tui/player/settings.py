@@ -7,7 +7,7 @@ import os
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from copro_tui.i18n import available_languages, mark, own_name
+from copro_tui.i18n import available_languages, mark, ngettext, own_name
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.progress.settings import CHOICES, usual_theme
@@ -123,7 +123,11 @@ def take(player: CoursePlayer, setting: str, choice: str) -> None:
 def own_keys(player: CoursePlayer) -> str:
     """How many keys the learner has changed, in words."""
     count = len(player.about.keys)
-    return _("%(count)d of your own") % {"count": count} if count else _("the usual ones")
+    return (
+        ngettext("%(count)d of your own", "%(count)d of your own", count) % {"count": count}
+        if count
+        else _("the usual ones")
+    )
 
 
 def only_language() -> str:

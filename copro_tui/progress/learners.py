@@ -94,7 +94,7 @@ class Learners:
         named = [one.path for one in known if one.name == name and not one.trouble]
         if len(named) > 1:
             raise UsageError(
-                _("%(count)d learners here are called %(name)s.") % {"count": len(named), "name": name},
+                _("Several learners here are called “%(name)s”.") % {"name": name},
                 _("Say which by the file: %(files)s.") % {"files": ", ".join(sorted(one.stem for one in named))},
             )
         by_file = [one.path for one in known if who in (one.path.stem, one.path.name, one.id)]
@@ -106,7 +106,7 @@ class Learners:
         store = self.open_at(path)
         if not store.exists():
             raise UsageError(
-                _("There is no learner called %(name)s here.") % {"name": clean_name(who)},
+                _("There is no learner called “%(name)s” here.") % {"name": clean_name(who)},
                 _("Start copro without --learner to see who there is, or to begin."),
             )
         return store
@@ -168,7 +168,7 @@ class Learners:
         """
         path, also = self.path_of(who), [*also]
         if not belongings(path) and not also:
-            raise UsageError(_("There is no learner called %(name)s here.") % {"name": clean_name(who)})
+            raise UsageError(_("There is no learner called “%(name)s” here.") % {"name": clean_name(who)})
         return erase(path, also) + remove([self.folder / LAST_USED] if self._last_used() == path.name else [])
 
     def _last_used(self) -> str:

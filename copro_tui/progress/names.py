@@ -6,6 +6,7 @@ import unicodedata
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.text.ascii import hyphenated
 from copro_tui.text.safe import undirected
 
@@ -22,7 +23,8 @@ def clean_name(name: str) -> str:
         raise UsageError(_("A name needs at least one letter."), _("Any name will do; it stays on this computer."))
     if len(cleaned) > LONGEST_NAME:
         raise UsageError(
-            _("That name has %(count)d characters.") % {"count": len(cleaned)},
+            ngettext("That name has %(count)d character.", "That name has %(count)d characters.", len(cleaned))
+            % {"count": len(cleaned)},
             _("Please use at most %(most)d.") % {"most": LONGEST_NAME},
         )
     return cleaned

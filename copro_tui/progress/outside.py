@@ -61,7 +61,7 @@ def check_entries(entries: Iterable[Event]) -> None:
     seen: dict[tuple[type, str], Event] = {}
     for number, entry in enumerate(entries, start=1):
         if number > MOST_ENTRIES:
-            raise ValueError(_("it has more than %(most)d entries") % {"most": MOST_ENTRIES})
+            raise ValueError(_("it has more entries than %(most)d") % {"most": MOST_ENTRIES})
         check_entry(entry)
         if seen.setdefault((type(entry), entry.id), entry) != entry:
             raise ValueError(_("two different entries have the same id"))

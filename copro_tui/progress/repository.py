@@ -81,7 +81,7 @@ class RecordRepository:
         with self.storage.transaction():
             if self.storage.read() is not None:
                 raise RecordError(
-                    _("There is a record for %(name)s already.") % {"name": about.name},
+                    _("There is a record for “%(name)s” already.") % {"name": about.name},
                     _("Choose that name from the list, or another name."),
                 )
             self.storage.write(chunked(about, events or {}))

@@ -90,7 +90,7 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
     same = mine.learner == about.learner
     if not same and not anyway:
         raise UsageError(
-            _("That is the record of another learner, %(other)s, and not of %(name)s.")
+            _("That is the record of another learner, “%(other)s”, and not of “%(name)s”.")
             % {"other": about.name, "name": mine.name},
             _("Nothing was added. To join it all the same, add --anyway."),
         )

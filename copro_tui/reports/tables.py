@@ -185,7 +185,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
                 "Facility is the mean mark; discrimination says whether those who do well in the rest of the module do "
                 "well here, from -100 to 100. Both as in Moodle's quiz statistics, on first tries."
             ),
-            _("With fewer than %(few)d answers nothing is said.") % {"few": FEWEST},
+            _("Where there are fewer answers than %(few)d, nothing is said.") % {"few": FEWEST},
             *(f"{_short(one)}: {words}" for one in items if (words := sure_words(one))),
         ),
         charts=_facilities(items),

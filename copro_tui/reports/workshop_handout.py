@@ -57,7 +57,7 @@ def workbook_html(
         paragraph(edition, "quiet"),
     ]
     if not cases:
-        none = _("There is no case yet that %(few)d people or more have placed and disagree about.")
+        none = _("There is no case yet that enough people (%(few)d) have placed and disagree about.")
         body.append(paragraph(none % {"few": SMALLEST_GROUP}))
     body += [block("section", *_case_html(number, one, trainer)) for number, one in enumerate(cases)]
     return page(f"{title} · {edition}", language, *body, style=STYLE)

@@ -112,7 +112,7 @@ def holder_of(path: Path, kind: FileKind = PRIVATE) -> str:
     except (OSError, UnicodeDecodeError):
         return ""
     process, _space, computer = text[:200].partition(" ")
-    return _("process %(process)s on %(computer)s") % {"process": process, "computer": computer} if process else ""
+    return _("process %(process)s on “%(computer)s”") % {"process": process, "computer": computer} if process else ""
 
 
 def beside(path: Path, kind: FileKind, ending: str) -> Path:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 
 MIB = 1024 * 1024
 LARGEST_FILE = 64 * MIB
@@ -82,8 +83,13 @@ def content(handle: int, path: Path, most: int) -> bytes:
 def check_size(size: int, path: Path, most: int = LARGEST_FILE) -> None:
     """Raise UnsuitableFileError if a file of ``size`` bytes would not be read."""
     if size > most:
-        largest = _("%(count)d MiB") % {"count": most // MIB} if most >= MIB else _("%(count)d bytes") % {"count": most}
-        why = _("it is larger than %(size)s, the most that is read") % {"size": largest}
+        why = _("it is larger than %(most)d MiB, the most that is read") % {"most": most // MIB}
+        if most < MIB:
+            why = ngettext(
+                "it is larger than %(most)d byte, the most that is read",
+                "it is larger than %(most)d bytes, the most that is read",
+                most,
+            ) % {"most": most}
         raise UnsuitableFileError(errno.EFBIG, why, path)
 
 

@@ -145,7 +145,8 @@ class CohortAdmin:
         for cohort in self._repository.all():
             if not isinstance(cohort, Cohort):
                 raise CoproError(
-                    _("The file of %(cohort)s has mistakes, so it cannot be searched.") % {"cohort": cohort.id},
+                    _("The file of the cohort “%(cohort)s” has mistakes, so it cannot be searched.")
+                    % {"cohort": cohort.id},
                     _("“copro cohort show %(cohort)s” names them.") % {"cohort": cohort.id},
                 )
             found |= {one.id: one for one in cohort.members if who == one.id or who.casefold() == one.name.casefold()}

@@ -31,7 +31,7 @@ def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
     yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))
     yield Thing(means=places.Members(cohort.id), name=_("Members"))
     for module in service.course.modules:
-        label = _("Exercises of %(module)s") % {"module": module.label}
+        label = _("Exercises: %(module)s") % {"module": module.label}
         yield Thing(means=places.ItemAnalysis(cohort.id, module.id), name=module.title, label=label, sort="part")
 
 

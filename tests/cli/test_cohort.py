@@ -61,11 +61,11 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
         joined = run(folder, "join", str(post / "invitation.json"))
         assert "What it is, due 31 January 2027" in joined
         home = run(folder, "--learner", name, "plain")
-        assert "For Spring group, asked by Siân. Workshop: 14 February 2027." in home
+        assert "For “Spring group”, asked by Siân. Workshop: 14 February 2027." in home
         assert "1 of 2 lessons" in home
         assert "due 31 January 2027" in home
         manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"), "--overwrite")
-        assert "Checked answers: 6, in 6 exercises" in manifest
+        assert "Checked answers: 6 (exercises: 6)" in manifest
         assert "Reflections: 0" in manifest
         assert "own words" not in (post / f"{name}.json").read_text(encoding="utf-8")
     files = [str(one) for one in sorted(post.iterdir()) if one.name != "invitation.json"]

@@ -64,7 +64,7 @@ def test_export_and_import_say_what_was_added(
     assert "nothing new" in capsys.readouterr().out
     Learners(folder / "progress").erase("Ann")
     assert record(folder, "import", str(file)) == 0
-    assert "Added 1 answer and 0 other entries" in capsys.readouterr().out
+    assert ": 1 answer, 0 other entries." in capsys.readouterr().out
 
 
 def test_import_and_merge_say_what_differs_and_leave_it(
@@ -78,7 +78,7 @@ def test_import_and_merge_say_what_differs_and_leave_it(
     before = ann.events()[1]["attempts"]
     differs = "1 entry differs from the one on this computer; it was left as it is here."
     assert record(folder, "import", str(other.path)) == 0
-    assert capsys.readouterr().out == f"Added 0 answers and 1 other entry to {ann.path}. {differs}\n"
+    assert capsys.readouterr().out == f"Added to {ann.path}: 0 answers, 1 other entry. {differs}\n"
     assert record(folder, "merge", str(ann.path), str(other.path)) == 0
     assert capsys.readouterr().out == f"There was nothing new for {ann.path}. {differs}\n"
     assert ann.events()[1]["attempts"] == before
@@ -173,7 +173,7 @@ def test_an_import_that_begins_a_record_says_so_even_without_answers(
 ) -> None:
     store = Learners(tmp_path / "elsewhere").create("Bob", NOW)
     assert record(folder, "import", str(store.path)) == 0
-    assert capsys.readouterr().out == "A record of Bob was begun.\n"
+    assert capsys.readouterr().out == "A record of “Bob” was begun.\n"
     assert record(folder, "import", str(store.path)) == 0
     assert "nothing new" in capsys.readouterr().out
 

@@ -31,8 +31,8 @@ def test_without_a_terminal_it_says_so(folder: Path, capsys: pytest.CaptureFixtu
     [
         (["autumn", "cases"], "There is no cohort “autumn”."),
         (["../spring", "cases"], "There is no cohort “../spring”."),
-        (["spring", "casse"], "There is no exercise casse in which something is placed. Did you mean"),
-        (["spring", "build"], "There is no exercise build in which something is placed."),
+        (["spring", "casse"], "There is no exercise “casse” in which something is placed. Did you mean"),
+        (["spring", "build"], "There is no exercise “build” in which something is placed."),
     ],
 )
 def test_a_cohort_or_an_exercise_that_is_not_there(

@@ -72,12 +72,12 @@ def test_what_is_asked_and_open_comes_first_and_what_is_done_goes_back(folder: P
     ask_ann(folder, clock, Assigned("when", due="2026-01-31"))
     asked = asked_of_ann(folder, player)
     assert order(asked, player) == [["when"], ["what"]]
-    assert asked.notes(player.modules()) == ["For Spring group, asked by Siân."]
+    assert asked.notes(player.modules()) == ["For “Spring group”, asked by Siân."]
     assert (asked.when_in_brief("when"), asked.when_in_brief("what"), asked.by_cohort("what")) == ("due 31 Jan", "", [])
-    assert asked.by_cohort("when") == ["For Spring group, asked by Siân: due 31 January 2026."]
+    assert asked.by_cohort("when") == ["For “Spring group”, asked by Siân: due 31 January 2026."]
     play(player.open_lesson(LATER))
     assert order(asked, player) == [[], ["what", "when"]]
-    assert asked.notes(player.modules()) == ["For Spring group, asked by Siân: all done."]
+    assert asked.notes(player.modules()) == ["For “Spring group”, asked by Siân: all done."]
 
 
 def test_a_module_that_two_cohorts_ask_for_is_there_once_with_the_first_day(folder: Path, clock: FakeClock) -> None:
@@ -87,10 +87,10 @@ def test_a_module_that_two_cohorts_ask_for_is_there_once_with_the_first_day(fold
     asked = asked_of_ann(folder, player)
     assert order(asked, player) == [["what", "when"], []]
     assert asked.when_in_brief("what") == "due 10 Jan"
-    assert asked.notes(player.modules()) == ["For Pobl: WHAT.", "For Spring group, asked by Siân: WHAT, WHEN."]
+    assert asked.notes(player.modules()) == ["For “Pobl”: WHAT.", "For “Spring group”, asked by Siân: WHAT, WHEN."]
     assert asked.by_cohort("what") == [
-        "For Pobl: due 10 January 2026.",
-        "For Spring group, asked by Siân: due 28 February 2026.",
+        "For “Pobl”: due 10 January 2026.",
+        "For “Spring group”, asked by Siân: due 28 February 2026.",
     ]
 
 
@@ -105,8 +105,8 @@ def test_what_must_be_done_comes_before_offers_and_before_what_opens_later(folde
 @pytest.mark.parametrize(
     ("workshop", "note"),
     [
-        ("2026-02-14", "For Spring group, asked by Siân. Workshop: 14 February 2026."),
-        ("2026-01-05", "For Spring group, asked by Siân. The workshop is today."),
+        ("2026-02-14", "For “Spring group”, asked by Siân. Workshop: 14 February 2026."),
+        ("2026-01-05", "For “Spring group”, asked by Siân. The workshop is today."),
         ("2026-01-04", ""),
     ],
 )
@@ -171,4 +171,4 @@ def test_long_and_odd_names_stay_on_one_line(folder: Path, clock: FakeClock) -> 
     odd = a_cohort(modules=[Assigned("what")], name="x" * 500, trainer="\x1b[2J[red]\nEvil\u202e")
     join(repository.records, invitation_of(odd, repository.course), player.about.learner, NOW)
     (note,) = asked_of_ann(folder, player).notes(player.modules())
-    assert note == f"For {'x' * 59}…, asked by �[2J[red] Evil�."
+    assert note == f"For “{'x' * 59}…”, asked by �[2J[red] Evil�."

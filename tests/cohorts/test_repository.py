@@ -189,7 +189,7 @@ def test_a_member_is_found_by_name_or_id_and_never_by_guessing() -> None:
     cohort = a_cohort([ANN, BEN, Member("c" * 32, "ann")])
     assert cohort.find_member("ben") == BEN
     assert cohort.find_member(ANN.id) == ANN
-    for who, says in (("Ann", "2 people"), ("An", "nobody")):
+    for who, says in (("Ann", "Several people"), ("An", "nobody")):
         with pytest.raises(UsageError, match=says):
             cohort.find_member(who)
 

@@ -39,7 +39,7 @@ def test_everyone_can_read_it() -> None:
 
 def test_it_says_who_what_and_when() -> None:
     said = PageReader(certificate()).said
-    for text in ("Certificate", "Siân Tŷ", "every lesson in A course", "2026.1", "5 January 2026"):
+    for text in ("Certificate", "Siân Tŷ", "every lesson of the course “A course”", "2026.1", "5 January 2026"):
         assert text in said
 
 
@@ -66,7 +66,7 @@ def test_it_says_nothing_that_it_was_not_given() -> None:
     for text in sorted([*given, *times, "Siân Tŷ", "A course", "2026.1", "5 January 2026"], key=len, reverse=True):
         left = left.replace(text, "")
     assert " ".join(left.split()) == (
-        "Certificate: Certificate has mastered every lesson in . Length of the course: , . "
+        "Certificate: Certificate has mastered every lesson of the course “”. Length of the course: , . "
         "Time spent on its exercises: . Version of the course, ."
     )
 

@@ -89,7 +89,7 @@ def test_the_page_has_room_for_a_reviewer_in_every_row(course: Course) -> None:
     entries = lesson_section(course.lesson(IT), course).entries
     labels = [one.get("aria-label", "") for one in page.of("div") if one.get("class") == "line"]
     for entry in entries:
-        assert {f"{what} {entry.name}" for what in ("Name, for", "Date, for", "Remark on")} <= set(labels)
+        assert {f"{what} {entry.name}" for what in ("Name:", "Date:", "Remark:")} <= set(labels)
     assert {"Reviewed by", "Organisation", "Date", "Signature"} <= set(labels)
     for words in ("From the case", "One source", "Sharing: 1", "Leading: 0.5", "Objective: 1", "26 November 2026"):
         assert words in page.said

@@ -74,9 +74,9 @@ def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> Non
     assert "1. A small ladder\n2. A small spectrum\n3. Some values\n" in said[0]
     assert "4. Leading. People decide." in said[1]
     assert "1. Compare with The line" in said[1]
-    assert said[2].startswith("A small ladder and The line.\n")
+    assert said[2].startswith("Side by side: A small ladder; The line.\n")
     assert "A small ladder: Leading, Sharing. The line: Doing with.\n" in said[2]
-    assert "Only in A small ladder: Asking.\n" in said[2]
+    assert "Only in “A small ladder”: Asking.\n" in said[2]
     assert "Frameworks." in said[3]
     assert "Home." in said[4]
 

@@ -101,7 +101,7 @@ def test_keys_are_checked_where_they_are_written(folder: Path, clock: FakeClock)
     lines = ["settings", "keys", "lesson.hnt = x", "lesson.hint = f1", "lesson.hint = b", "l", "?", "b", "b"]
     said = replies(talk(folder, clock, lines, name="Ann"))
     assert said[2] == 'There is nothing called “lesson.hnt”; did you mean "lesson.hint"?\n'
-    assert said[3] == "“f1” cannot be the key of lesson.hint: screen.help uses it.\n"
+    assert said[3] == "“f1” cannot be the key of “lesson.hint”: “screen.help” uses it.\n"
     assert said[4].startswith("lesson.hint = b. It is saved for you.\nIt no longer means “Back”.\n")
     assert "lesson.hint = b: Hint\n" in said[5]
     assert "lesson.back = back: Back\n" in said[5]

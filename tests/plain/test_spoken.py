@@ -78,10 +78,10 @@ def test_two_side_by_side(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     left, right = course.frameworks["ladder"], course.frameworks["line"]
     assert in_words_beside(left, right, course.crosswalk) == (
-        "A small ladder and The line.",
+        "Side by side: A small ladder; The line.",
         "They were made for different purposes.",
         "A small ladder: Leading, Sharing. The line: Doing with.",
         "A small ladder: Telling. The line: Doing to.",
-        "Only in A small ladder: Asking.",
-        "Only in The line: Doing for.",
+        "Only in “A small ladder”: Asking.",
+        "Only in “The line”: Doing for.",
     )

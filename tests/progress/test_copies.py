@@ -253,7 +253,7 @@ def test_an_entry_that_is_impossible_or_too_long_is_refused(tmp_path: Path, chan
 def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "MOST_ENTRIES", 3)
     path = written(tmp_path / "it.json", {**FORMER, "visits": [{**EVENT, "id": str(one)} for one in range(4)]})
-    assert "more than 3 entries" in refused(path).message
+    assert "more entries than 3" in refused(path).message
 
 
 @pytest.mark.parametrize("shape", [-1, -5, -(10**30), 0, 10**30, 1.5, "1", None])

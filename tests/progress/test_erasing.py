@@ -72,7 +72,7 @@ def test_every_file_of_a_learner_goes_and_nobody_else_s(ann: RecordRepository, s
     assert [one.name for one in Learners(folder).known()] == ["Bob"]
     assert len(RecordRepository(Learners(folder).path_of("Bob")).backups.newest_first()) == 1
     before = sorted(folder.rglob("*"))
-    with pytest.raises(UsageError, match="no learner called Ann"):
+    with pytest.raises(UsageError, match="no learner called “Ann”"):
         Learners(folder).erase("Ann")
     assert sorted(folder.rglob("*")) == before
 

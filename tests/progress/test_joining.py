@@ -149,7 +149,7 @@ def test_the_record_of_another_learner_is_refused_unless_told(tmp_path: Path) ->
     mine, theirs = Learners(tmp_path / "a").create("Ann", NOW), Learners(tmp_path / "b").create("Bob", NOW)
     theirs.add(visit())
     before = mine.path.read_bytes()
-    with pytest.raises(UsageError, match="another learner, Bob, and not of Ann"):
+    with pytest.raises(UsageError, match="another learner, “Bob”, and not of “Ann”"):
         transfer.merge(mine.path, theirs.path, anyway=False)
     assert mine.path.read_bytes() == before
     assert transfer.merge(mine.path, theirs.path, anyway=True).added["visits"] == 1

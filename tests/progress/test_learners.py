@@ -146,13 +146,13 @@ def test_two_learners_of_one_folder_have_ids_of_their_own(tmp_path: Path) -> Non
 def test_a_name_that_is_taken_is_refused_and_the_record_kept(tmp_path: Path) -> None:
     learners = Learners(tmp_path)
     before = learners.create("Ann", NOW).path.read_bytes()
-    with pytest.raises(RecordError, match="There is a record for Ann already"):
+    with pytest.raises(RecordError, match="There is a record for “Ann” already"):
         learners.create(" Ann ", NOW)
     assert learners.open("Ann").path.read_bytes() == before
 
 
 def test_a_learner_who_is_not_here_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no learner called Ann here"):
+    with pytest.raises(UsageError, match="no learner called “Ann” here"):
         Learners(tmp_path / "progress").open("Ann")
     assert list(tmp_path.iterdir()) == []
 

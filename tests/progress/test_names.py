@@ -96,7 +96,7 @@ def test_two_records_whose_names_are_alike_when_cleaned_can_both_be_reached(fold
     one, two = taken_in_raw(records, "Eve  Lee", "1" * 32), taken_in_raw(records, "Eve Lee ", "2" * 32)
     learners = Learners(records)
     assert [known.name for known in learners.known()] == ["Eve Lee"] * 2
-    with pytest.raises(UsageError, match="2 learners here are called Eve Lee") as refused:
+    with pytest.raises(UsageError, match="Several learners here are called “Eve Lee”") as refused:
         learners.open("Eve Lee")
     assert one.path.stem in refused.value.hint
     profiles = Profiles(open_course(folder), learners, clock, random.Random(1))

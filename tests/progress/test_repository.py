@@ -33,7 +33,7 @@ def test_a_record_is_never_begun_over_another(tmp_path: Path) -> None:
     store = new_store(tmp_path)
     store.add(visit())
     before = store.path.read_bytes()
-    with pytest.raises(RecordError, match="There is a record for Ann already"):
+    with pytest.raises(RecordError, match="There is a record for “Ann” already"):
         RecordRepository(store.path).create(ABOUT)
     assert store.path.read_bytes() == before
 

@@ -29,11 +29,11 @@ def test_the_doctor_says_what_was_moved_and_what_belongs_to_others(shared: Path)
     moved = next(folder_of(shared, ALICE).glob("alice-*.json"))
     assert f"were moved there from {shared / 'progress'}: " in alice.said
     assert moved.name in alice.said
-    assert "is whole, with" in alice.said
+    assert "is whole (“" in alice.said
     ok(shared, begins(BOB, "Bob"))
     (bob,) = run(shared, Run(uid=BOB, arguments=DOCTOR))
     assert f"several accounts share {shared / 'progress'}" in bob.said
-    assert "of other accounts there are 1 folders and 0 files not yet moved; they are left alone" in bob.said
+    assert "what other accounts have there is left alone (folders: 1, files not yet moved: 0)" in bob.said
     assert "1 record in" in bob.said
     assert "alice" not in bob.said.lower()
     assert bob.status == 0

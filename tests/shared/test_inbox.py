@@ -58,7 +58,7 @@ def test_learners_see_what_is_assigned_in_the_shared_folder(group: Path) -> None
     ok(group, Run(uid=TESS, arguments=("assign", "what", "--cohort", "spring")))
     ok(group, Run(uid=ALICE, arguments=SEND), COLLECT)
     (home,) = ok(group, begins(ALICE, ""))
-    assert "For spring" in home
+    assert "For “spring”" in home
 
 
 def test_nobody_but_the_trainer_can_list_an_inbox_or_take_from_it(group: Path) -> None:
@@ -139,7 +139,7 @@ def test_an_invitation_counts_where_the_folder_of_cohorts_cannot_be_opened(group
     (group / "progress" / "cohorts").chmod(0o700)
     joined, home = ok(group, Run(uid=ALICE, arguments=("join", "new.json")), begins(ALICE, ""))
     assert "has joined “spring”" in joined
-    assert "For spring" in home
+    assert "For “spring”" in home
 
 
 def test_erasing_takes_away_what_is_collected_refused_and_still_in_the_inbox(group: Path) -> None:

@@ -22,10 +22,12 @@ async def test_it_stands_first_and_opens_by_keyboard(folder: Path, clock: FakeCl
     ask_ann(folder, clock, Assigned("when", due="2026-01-31"), workshop="2026-02-14")
     async with running(folder, clock) as pilot:
         await until_on(pilot, HomeScreen)
-        await until_shown(pilot, "Start", "For Spring group, asked by Siân. Workshop: 14 February 2026.", "due 31 Jan")
+        await until_shown(
+            pilot, "Start", "For “Spring group”, asked by Siân. Workshop: 14 February 2026.", "due 31 Jan"
+        )
         await pilot.press(*["down"] * the(pilot, Menu).stops().index("asked:when"), "enter")
         await until_on(pilot, ModuleScreen)
-        await until_shown(pilot, "For Spring group, asked by Siân: due 31 January 2026.")
+        await until_shown(pilot, "For “Spring group”, asked by Siân: due 31 January 2026.")
         await pilot.press("escape", "home", "enter")
         await until_on(pilot, LessonScreen)
         assert lesson_screen(pilot).lesson_player.lesson.ref == LATER
@@ -55,7 +57,7 @@ async def test_it_is_said_to_be_done_once_it_is_and_continue_stays_what_it_was(f
     player.open_lesson(SECOND)
     async with running(folder, clock) as pilot:
         await until_on(pilot, HomeScreen)
-        await until_shown(pilot, "Carry on", "A short lesson", "For Spring group, asked by Siân: all done.")
+        await until_shown(pilot, "Carry on", "A short lesson", "For “Spring group”, asked by Siân: all done.")
         assert "asked:when" not in the(pilot, Menu).stops()
         assert "due" not in shown(pilot)
 
@@ -76,4 +78,4 @@ async def test_names_are_shown_as_they_are_at_every_size(folder: Path, clock: Fa
     ask_ann(folder, clock, Assigned("what", due="2026-01-31"), name="[red]Pobl[/]", trainer="Dai [/] Evans")
     async with running(folder, clock, size=size) as pilot:
         await until_on(pilot, HomeScreen)
-        await until_said(pilot, "For [red]Pobl[/], asked by Dai [/] Evans.", "due 31 Jan")
+        await until_said(pilot, "For “[red]Pobl[/]”, asked by Dai [/] Evans.", "due 31 Jan")

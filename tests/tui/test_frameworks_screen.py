@@ -41,7 +41,7 @@ async def test_what_to_compare_is_chosen_from_a_list_and_escape_goes_one_level_o
         await until(pilot, lambda: the(pilot, Menu).has_focus)
         assert the(pilot, Menu).stops() == ["line"], "the crosswalk joins the ladder to the line alone"
         await (pilot.press("enter") if by == "keyboard" else choose(pilot, "line"))
-        await until_said(pilot, "A small ladder and The line")
+        await until_said(pilot, "A small ladder · The line")
         assert the(pilot, FrameworkView).has_focus
         await pilot.press("escape")
         await until(pilot, lambda: "and The line" not in words(pilot))

@@ -29,10 +29,10 @@ from tests.tui.pilots import lesson_screen, running, shown, the, until, until_on
     [
         ("lesson.hnt", "x", 'There is nothing called “lesson.hnt”; did you mean "lesson.hint"?'),
         ("lesson.hint", "hopp", "“hopp” is not a key. Use a letter, f2, or ctrl+x."),
-        ("lesson.hint", "ctrl+m", "A terminal cannot tell “ctrl+m” from Enter."),
-        ("lesson.hint", "f1", "“f1” cannot be the key of lesson.hint: screen.help uses it."),
-        ("lesson.hint", "5", "“5” cannot be the key of lesson.hint: placing.5 uses it."),
-        ("home.plan", "ctrl+q", "“ctrl+q” cannot be the key of home.plan: app.quit uses it."),
+        ("lesson.hint", "ctrl+m", "A terminal cannot tell “ctrl+m” from “Enter”."),
+        ("lesson.hint", "f1", "“f1” cannot be the key of “lesson.hint”: “screen.help” uses it."),
+        ("lesson.hint", "5", "“5” cannot be the key of “lesson.hint”: “placing.5” uses it."),
+        ("home.plan", "ctrl+q", "“ctrl+q” cannot be the key of “home.plan”: “app.quit” uses it."),
     ],
 )
 def test_what_cannot_be_is_said(name: str, key: str, problem: str) -> None:

@@ -176,7 +176,7 @@ async def test_the_practice_can_be_skipped(folder: Path, clock: FakeClock) -> No
         ("\x1b\x07", "A name needs at least one letter."),
         ("x" * 61, "That name has 61 characters. Please use at most 60."),
         ("x" * 300, "characters. Please use at most 60."),
-        ("Ann", "There is a record for Ann already."),
+        ("Ann", "There is a record for “Ann” already."),
     ],
 )
 async def test_a_bad_name_gets_a_message_and_one_may_try_again(

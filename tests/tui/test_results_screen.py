@@ -186,7 +186,7 @@ async def test_the_certificate_is_saved_once_it_is_earned(
         await pilot.press("x")
         await until_said(pilot, "Saved as")
     saved = (tmp_path / "certificate-Ann.html").read_text(encoding="utf-8")
-    assert "has mastered every lesson in A small course." in saved
+    assert "has mastered every lesson of the course “A small course”." in saved
 
 
 async def test_a_certificate_that_is_not_earned_yet_names_what_is_open(folder: Path, clock: FakeClock) -> None:

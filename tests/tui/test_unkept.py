@@ -109,7 +109,7 @@ async def test_quitting_twice_ends_it_whatever_is_not_kept(folder: Path, clock: 
         assert isinstance(app, CoproApp)
         with lock_that_is_held(path):
             await pilot.press(*"mine", "ctrl+q")
-            await until_said(pilot, "Your work at", "quit once more")
+            await until_said(pilot, "This work could not be saved: ", "quit once more")
             await pilot.press("ctrl+q")
             assert app.return_code == 0
             assert "could not be saved" in app.last_words()

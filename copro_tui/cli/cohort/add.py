@@ -32,4 +32,4 @@ def add(course: Path | None, cohort_id: str, names: tuple[str, ...], learner: st
         members = [admin.member_named(name) for name in names]
     admin.add(cohort_id, *members)
     for one in members:
-        say(_("%(name)s is in %(cohort)s.") % {"name": one.name, "cohort": cohort_id})
+        say(_("%(name)s is in the cohort “%(cohort)s”.") % {"name": one.name, "cohort": cohort_id})

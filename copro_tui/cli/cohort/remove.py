@@ -21,4 +21,4 @@ def remove(course: Path | None, cohort_id: str, who: str) -> None:
     service = service_of(course)
     member = service.open(cohort_id).find_member(who)
     service.admin.remove(cohort_id, member.id)
-    say(_("%(name)s is no longer in %(cohort)s.") % {"name": member.name, "cohort": cohort_id})
+    say(_("%(name)s is no longer in the cohort “%(cohort)s”.") % {"name": member.name, "cohort": cohort_id})

@@ -79,12 +79,12 @@ def _others(folders: RecordFolders) -> Iterator[Finding]:
     if accounts or left:
         values = {"accounts": len(accounts), "files": len(left)}
         yield good(
-            _("of other accounts there are %(accounts)d folders and %(files)d files not yet moved; they are left alone")
+            _("what other accounts have there is left alone (folders: %(accounts)d, files not yet moved: %(files)d)")
             % values
         )
     if (wanted := shared / ACCOUNTS / folders.own.name.rpartition("-")[0]) in accounts:
         yield warn(
-            _("%(folder)s, which would be yours by its name, belongs to %(owner)s and is not used")
+            _("%(folder)s, which would be yours by its name, belongs to the account “%(owner)s” and is not used")
             % {"folder": wanted, "owner": owner_of(wanted)},
             _("ask whoever looks after the folder, if that is not somebody with the same name"),
         )

@@ -66,7 +66,7 @@ def _records(course: Path, *, fix: bool) -> Iterator[Finding]:
 
 def _versions() -> Iterator[Finding]:
     values = {"copro": __version__, "python": platform.python_version(), "system": platform.platform(terse=True)}
-    yield good(_("copro %(copro)s, Python %(python)s on %(system)s") % values)
+    yield good(_("copro %(copro)s, Python %(python)s, %(system)s") % values)
     found = []
     for name in LIBRARIES:
         try:

@@ -102,8 +102,8 @@ def _content(store: RecordRepository, *, fix: bool) -> Iterator[Finding]:
                     _("move %(path)s away") % {"path": error.filename},
                 )
             message = ngettext(
-                "%(file)s of %(name)s is whole, with %(count)d good backup",
-                "%(file)s of %(name)s is whole, with %(count)d good backups",
+                "%(file)s is whole (“%(name)s”), with %(count)d good backup",
+                "%(file)s is whole (“%(name)s”), with %(count)d good backups",
                 len(backups),
             )
             yield good(message % {"file": name, "name": about.name, "count": len(backups)})

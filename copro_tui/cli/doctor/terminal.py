@@ -44,7 +44,10 @@ def look_at_terminal() -> Iterator[Finding]:
 
 def _size() -> Finding:
     columns, lines = shutil.get_terminal_size()
-    message = _("the terminal has %(columns)d columns and %(lines)d lines") % {"columns": columns, "lines": lines}
+    message = _("size of the terminal: %(columns)d × %(lines)d (columns × lines)") % {
+        "columns": columns,
+        "lines": lines,
+    }
     if columns < 40 or lines < 15:
         return problem(message, _("make the window at least 40 columns wide and 15 lines high"))
     if columns < 80 or lines < 24:

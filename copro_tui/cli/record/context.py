@@ -62,5 +62,5 @@ def added_in_words(path: Path, joined: JoinedEvents) -> str:
     if count or more:
         answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
         rest = ngettext("%(count)d other entry", "%(count)d other entries", more) % {"count": more}
-        message = _("Added %(answers)s and %(rest)s to %(file)s.") % {"answers": answers, "rest": rest, "file": path}
+        message = _("Added to %(file)s: %(answers)s, %(rest)s.") % {"answers": answers, "rest": rest, "file": path}
     return f"{message} {differences_in_words(len(joined.differing))}".rstrip()

@@ -24,7 +24,7 @@ def erase(context: click.Context, learner: str | None) -> ExitCode:
     path = learners.path_of(who)
     known = next((one for one in learners.known() if one.path == path), None)
     name = known.name if known else who
-    say(_("This removes the record of %(name)s with its backups and drafts, for ever.") % {"name": name})
+    say(_("This removes the record of “%(name)s” with its backups and drafts, for ever.") % {"name": name})
     typed = click.prompt(_("Type the name to go on"), default="", show_default=False)
     if typed.strip() != name:
         say(_("That is not the name. Nothing was removed."), err=True)

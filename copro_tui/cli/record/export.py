@@ -26,7 +26,7 @@ def export(context: click.Context, learner: str | None, file: Path, with_journal
     store = record_meant(context, learner)
     write_new(file, transfer.exported(store, with_journal=with_journal), overwrite=overwrite)
     if with_journal:
-        message = _("The record of %(name)s, with their journal, is now in %(file)s.")
+        message = _("The record of “%(name)s”, with their journal, is now in %(file)s.")
     else:
-        message = _("The record of %(name)s, without their journal, is now in %(file)s.")
+        message = _("The record of “%(name)s”, without their journal, is now in %(file)s.")
     say(message % {"name": store.record.about.name, "file": file})

@@ -25,7 +25,7 @@ def import_(context: click.Context, learner: str | None, file: Path, anyway: boo
     before = learners.count()
     store, joined = transfer.import_copy(learners, file, into, anyway=anyway)
     if learners.count() > before:
-        say(_("A record of %(name)s was begun.") % {"name": store.record.about.name})
+        say(_("A record of “%(name)s” was begun.") % {"name": store.record.about.name})
         if not any(joined.added.values()):
             return
     say(added_in_words(store.path, joined))

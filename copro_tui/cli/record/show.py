@@ -77,7 +77,7 @@ def _event_in_words(table: str, event: dict[str, Any]) -> str:
         case "completions":
             return _("completed %(what)s") % {"what": event["what"]}
         case _:
-            return _("wrote for %(exercise)s (“%(prompt)s”): %(text)s") % event
+            return _("wrote (%(exercise)s, “%(prompt)s”): %(text)s") % event
 
 
 def _attempt_in_words(event: dict[str, Any]) -> str:
@@ -87,7 +87,7 @@ def _attempt_in_words(event: dict[str, Any]) -> str:
         "seconds": event.get("seconds", 0),
     }
     if event.get("shown"):
-        message = _("was shown the answer of %(exercise)s after %(seconds)d s: %(answer)s") % values
+        message = _("was shown the answer (%(exercise)s, after %(seconds)d s): %(answer)s") % values
     elif event["score"] is None:
         message = _("answered %(exercise)s in %(seconds)d s, not marked: %(answer)s") % values
     else:

@@ -70,5 +70,5 @@ def table_of_place(view: StepView, exercise: Exercise, cells: int) -> Figure:
     given = view.marks.get(view.case.id) if view.case else None
     if given is None or given.verdict == "right" or exercise.framework is None:
         return ()
-    title = _("At %(place)s") % {"place": place_name(exercise, given.target)}
+    title = _("At this place: %(place)s") % {"place": place_name(exercise, given.target)}
     return at_point(exercise.framework, given.target, title, cells)

@@ -99,7 +99,7 @@ class FrameworkScreen(CourseScreen):
         view.show(one, other)
         name = one.title
         if other is not None:
-            name = _("%(one)s and %(other)s") % {"one": one.label, "other": other.label}
+            name = f"{one.label} · {other.label}"
         self.query_one(TopLine).show(name_of(places.Frameworks()), title=name)
         known = self.player.course.sources
         texts = [known[source].title for source in one.sources if source in known]
