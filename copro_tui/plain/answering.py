@@ -47,6 +47,10 @@ class Answering:
             return ""
         return next((one for one in ("lesson.put-down", "lesson.next-case") if view.can(one)), "")
 
+    def enters(self, view: StepView) -> bool:
+        """Whether an empty line does something."""
+        return self.waits or bool(self.enter(view))
+
     def take(self, line: str) -> None:
         """Take a line that is no command. Raises NotUnderstoodError; then nothing is changed."""
         view = self._player.view()

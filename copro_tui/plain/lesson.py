@@ -25,8 +25,9 @@ from copro_tui.plain.commands import (
     parse,
 )
 from copro_tui.plain.figure import PageFigure, figure_of
+from copro_tui.plain.grammar import without_politeness
 from copro_tui.plain.how_sure import form as how_sure_form
-from copro_tui.plain.meant import Suggested
+from copro_tui.plain.meant import Suggested, politely, says_enter
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
 from copro_tui.plain.sources import belief_told
@@ -48,7 +49,7 @@ class LessonTalk:
         self._actions: dict[str, Callable[[str], None]] = {
             "screen.help": self._help,
             "lesson.onward": self._next,
-            "lesson.skip": self._next,
+            "lesson.skip": self._skip,
             "lesson.back": lambda _rest: self._go(self.lesson_player.place - 1),
             "lesson.save": lambda _rest: self._leave(places.Home()),
             "lesson.other": self._take_other,
@@ -90,6 +91,8 @@ class LessonTalk:
     def _take(self, line: str) -> None:
         """Carry out a line; if it is not understood, say what can be typed."""
         view, line = self.lesson_player.view(), self._suggested.taken(line)
+        if says_enter(line) and (view.can("lesson.onward") or self._answering.enters(view)):
+            line = ""
         try:
             if self._answering.take_sureness(line):
                 return
@@ -102,6 +105,9 @@ class LessonTalk:
             else:
                 raise NotUnderstoodError(_("There is nothing to answer here now."))
         except NotUnderstoodError as error:
+            if not text_follows(view) and politely(line, _commands(view)):
+                self._take(without_politeness(line))
+                return
             self._voice.say(Trouble(self._suggested.words(error, line, _commands(view))))
             self._say_what_to_type()
         except CoproError as error:
@@ -133,12 +139,15 @@ class LessonTalk:
     def _answer(self, view: StepView, line: str) -> None:
         if view.asked:
             raise NotUnderstoodError(_("That is not one of the three."))
-        if not text_follows(view) and parse(line, ON_A_RESULT):
-            raise NotUnderstoodError(_("That can be done once you have answered."))
         if not line and (command := self._answering.enter(view)):
             self._answering.actions[command]("")
-        else:
+            return
+        try:
             self._answering.take(line)
+        except NotUnderstoodError as error:
+            if not text_follows(view) and parse(line, ON_A_RESULT):
+                raise NotUnderstoodError(_("That can be done once you have answered.")) from error
+            raise
 
     def _obey(self, given: Given) -> None:
         if given.command is QUIT:
@@ -191,6 +200,13 @@ class LessonTalk:
             self._leave(places.LessonEnd(self.lesson_player.lesson.ref))
         else:
             self._go(self.lesson_player.place + 1)
+
+    def _skip(self, rest: str) -> None:
+        """Go on without answering; after what was said of a case, to the next one."""
+        if self.lesson_player.view().phase == "down":
+            self._answering.actions["lesson.next-case"](rest)
+        else:
+            self._next(rest)
 
     def _go(self, place: int) -> None:
         if place < 0:

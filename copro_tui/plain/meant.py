@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from copro_tui.commands import Command
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.commands import NotUnderstoodError, words_of
+from copro_tui.i18n import mark
+from copro_tui.plain.commands import Given, NotUnderstoodError, parse, words_of
 from copro_tui.plain.grammar import (
     Meaning,
     Named,
@@ -17,6 +18,8 @@ from copro_tui.plain.grammar import (
     asked_back,
     one_of,
     or_command,
+    says,
+    without_politeness,
     yes_or_no,
 )
 
@@ -34,6 +37,22 @@ def one_named(line: str, things: Sequence[Named]) -> str:
     if not isinstance(meaning, Picked) or len(meaning.items) != 1:
         raise NotUnderstoodError(_("Only one can be chosen here."))
     return meaning.items[0]
+
+
+# Translators: words that do what Enter does, in any order.
+ENTER = mark(
+    "enter, return, go on, continue, carry on, onward, next case, next one, put it down, put down, ok, okay, yes"
+)
+
+
+def says_enter(line: str) -> bool:
+    """Whether a line is a word for Enter, as it is dictated."""
+    return says(line, ENTER)
+
+
+def politely(line: str, commands: Sequence[Command]) -> Given | None:
+    """The command in a line that names nothing and has polite words around it; None if there is none."""
+    return parse(bare, commands) if (bare := without_politeness(line)) else None
 
 
 class Suggested:

@@ -22,7 +22,7 @@ from copro_tui.plain.commands import (
     parse,
 )
 from copro_tui.plain.grammar import Named
-from copro_tui.plain.meant import Suggested, one_named
+from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
 from copro_tui.plain.voice import Ended, Voice
 
 
@@ -67,22 +67,25 @@ def choose(
     suggested = Suggested()
     while True:
         line = suggested.taken(voice.ask(Field(_("A number or a name"))))
-        if given := parse(line, commands):
-            if given.command is QUIT:
-                raise Ended
-            if given.command is not HELP:
-                return given
-            voice.say(*hints(help_lines(commands)))
-            _read_out(voice, entries, commands, enter)
-        elif enter is not None and not line:
+        given = parse(line, commands)
+        if given is None and enter is not None and (not line or says_enter(line)):
             return enter
-        else:
+        if given is None:
             try:
                 chosen = one_named(line, named)
                 return next(one for one in entries if one.id == chosen)
             except NotUnderstoodError as error:
-                voice.say(Trouble(suggested.words(error, line, commands)))
-                voice.say(Hint(_what_to_type(len(entries), commands)))
+                given = politely(line, commands)
+                if given is None:
+                    voice.say(Trouble(suggested.words(error, line, commands)))
+                    voice.say(Hint(_what_to_type(len(entries), commands)))
+                    continue
+        if given.command is QUIT:
+            raise Ended
+        if given.command is not HELP:
+            return given
+        voice.say(*hints(help_lines(commands)))
+        _read_out(voice, entries, commands, enter)
 
 
 def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:

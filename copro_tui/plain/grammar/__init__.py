@@ -1,6 +1,6 @@
 """What a typed line means: numbers, words, names and parts of names, as people type and dictate them. Pure."""
 
-from copro_tui.plain.grammar.asking_back import asked_back, or_command, says, yes_or_no
+from copro_tui.plain.grammar.asking_back import asked_back, or_command, says, without_politeness, yes_or_no
 from copro_tui.plain.grammar.meanings import (
     Added,
     At,
@@ -49,5 +49,6 @@ __all__ = [
     "rearranged",
     "says",
     "several_of",
+    "without_politeness",
     "yes_or_no",
 ]

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.grammar.meanings import Named, Unclear, Unknown
-from copro_tui.plain.grammar.tokens import words_in
-from copro_tui.plain.grammar.words import POLITE, REFUSE, YES, length_of, phrases, with_digits
+from copro_tui.plain.grammar.tokens import tokens_in, without_signs, words_in
+from copro_tui.plain.grammar.words import POLITE, REFUSE, VERBS, YES, length_of, phrases, with_digits
 from copro_tui.text.suggest import nearest
 from copro_tui.text.width import clip
 
@@ -57,6 +57,16 @@ def yes_or_no(line: str) -> bool | None:
             return words in phrases(YES)
         words = words[:-1] if length_of(POLITE, words, len(words) - 1) else ()
     return None
+
+
+def without_politeness(line: str) -> str:
+    """A line without the words around it that say nothing; empty if it has none of them, or nothing else."""
+    words = tokens = tokens_in(line)
+    while long := length_of(POLITE, words) or length_of(VERBS, words):
+        words = words[long:]
+    while words and length_of(POLITE, words, len(words) - 1):
+        words = words[:-1]
+    return " ".join(without_signs(words)) if words != tokens else ""
 
 
 def says(line: str, notion: str) -> bool:

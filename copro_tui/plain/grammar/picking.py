@@ -15,8 +15,8 @@ from copro_tui.plain.grammar.words import (
     BOTTOM,
     EXCEPT,
     LAST,
-    NOUNS,
     ORDINALS,
+    OUT,
     POLITE,
     REMOVE,
     THROUGH,
@@ -59,25 +59,32 @@ def unclear(mentions: Sequence[Mention], names: Names) -> Unclear:
 
 
 def _several(tokens: Phrase, names: Names) -> Meaning | Unclear | None:
-    whole = read(tokens, names)
-    if whole is not None and len(whole.mentions) == 1 and not length_of(ADD, tokens):
-        return picked(whole, names)
-    tokens = _without_polite(tokens)
-    if tokens in phrases(ALL):
+    bare = _without_polite(tokens)
+    adds = length_of(ADD, bare)
+    also = next((one for one in phrases(TOO) if bare[-len(one) :] == one), ())
+    if not adds and not also and (listed := _listed(tokens, names)) is not None:
+        return listed
+    if long := length_of(ALL, bare):
+        return _all_but(bare[long:], names)
+    if adds:
+        return _as(Added, _listed(bare[adds:], names)) or _listed(tokens, names)
+    if long := length_of(REMOVE, bare):
+        return _as(Unpicked, _listed(bare[long:], names))
+    if also:
+        return _as(Added, _listed(bare[: -len(also)], names))
+    return _as(Unpicked, _listed(bare[:-1], names)) if bare[-1:] in phrases(OUT) else None
+
+
+def _all_but(tokens: Phrase, names: Names) -> Picked | Unclear | None:
+    """All things, or all but those that follow *except*."""
+    if not tokens:
         return Picked(tuple(one.id for one in names.things))
-    if long := length_of(ALL, tokens):
-        rest = tokens[long:]
-        if but := length_of(EXCEPT, rest):
-            left = _listed(rest[but:], names)
-            kept = tuple(one.id for one in names.things if isinstance(left, Picked) and one.id not in left.items)
-            return Picked(kept) if isinstance(left, Picked) and kept else left if isinstance(left, Unclear) else None
-    for notion, kind in ((REMOVE, Unpicked), (ADD, Added)):
-        if long := length_of(notion, tokens):
-            return _as(kind, _listed(tokens[long:], names))
-    for phrase in phrases(TOO):
-        if len(phrase) < len(tokens) and tokens[-len(phrase) :] == phrase:
-            return _as(Added, _listed(tokens[: -len(phrase)], names))
-    return _listed(tokens, names)
+    but = length_of(EXCEPT, tokens)
+    left = _listed(tokens[but:], names) if but else None
+    if not isinstance(left, Picked):
+        return left
+    kept = tuple(one.id for one in names.things if one.id not in left.items)
+    return Picked(kept) if kept else None
 
 
 def _as(kind: type[Added | Unpicked], meaning: Picked | Unclear | None) -> Meaning | Unclear | None:
@@ -148,7 +155,7 @@ def _ways(digits: str, labels: set[str]) -> list[list[str]]:
 
 def _without_polite(tokens: Phrase) -> Phrase:
     """Words without those in front that say nothing, and without politeness at the end."""
-    while long := next((long for notion in (POLITE, NOUNS) if (long := length_of(notion, tokens))), 0):
+    while long := length_of(POLITE, tokens):
         if tokens[:long] in phrases(ALL) or tokens[0] in {one[0] for one in phrases(REMOVE) | phrases(ALL)}:
             break
         tokens = tokens[long:]

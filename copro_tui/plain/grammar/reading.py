@@ -108,14 +108,18 @@ def silent(tokens: Phrase, at: int, names: Names, *, begun: bool) -> int:
     if long:
         return 0 if names.named(tokens[at : at + long])[1] == EXACT else long
     long = length_of(NOUNS, tokens, at)
-    while long and (more := length_of(NOUNS, tokens, at + long)):
+    named = bool(long) and bool(names.named(tokens[at : at + long])[0])
+    while long and not named and (more := length_of(NOUNS, tokens, at + long)):
+        if names.named(tokens[at + long : at + long + more])[0]:
+            break
         long += more  # answer number 2
     before, after = bool(at) and _counts(tokens, at - 1), _counts(tokens, at + long)
-    named = bool(long) and bool(names.named(tokens[at : at + long])[0])
-    if long and (before != after if named else before or after):
+    if long and named:
+        return long if (after and not before) or (not after and tokens[at - 1 : at] in numbered(ORDINALS)) else 0
+    if long and (before or after):
         return long
     long = long or (0 if begun else length_of(VERBS, tokens, at))
-    if not long or named or names.named(tokens[at : at + long])[0]:
+    if not long or names.named(tokens[at : at + long])[0]:
         return 0
     return long if not _ends(tokens, at + long) or (begun and at + long == len(tokens)) else 0
 

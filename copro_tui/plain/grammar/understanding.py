@@ -41,6 +41,8 @@ def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[st
     ``words`` are words that can be typed besides names, for what is only misspelt.
     """
     tokens = with_digits(tokens_in(line)) if len(line) <= MOST_SIGNS else ()
+    if tokens[:1] == ("no",) and tokens[1:2] in {(one,) for one in SIGNS}:
+        tokens = tokens[2:]  # no, the third one
     shown = clip(" ".join(line[:MOST_SIGNS].split()), SHOWN)
     if not 0 < len(tokens) <= MOST_TOKENS:
         return Unknown(shown)

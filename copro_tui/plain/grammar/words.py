@@ -42,12 +42,13 @@ NOUNS = mark(
 """What a thing is called before or after its number."""
 
 POLITE = mark(
-    "please, thanks, thank you, i think, i guess, i believe, i reckon, i suppose, id say, i would say, could "
-    "you, can you, can i, could i, can we, the, a, an, my, so, well, ok, okay, um, er, erm, hmm, maybe, perhaps, "
-    "probably, definitely, just, now, ah, oh, actually, i, id, ill, im, we, lets, let us, would, will, its, it "
-    "is, is, are, should be, would be, must be, has to be, be, it, that, thats, this, this one, that one, them, "
-    "they, me, of, all of, both, either, the one about, the one with, the one that says, the one where, the one "
-    "on, one about, one with"
+    "please, thanks, thank you, i mean, i meant, sorry, oops, rather, instead, no i mean, no i meant, make it, "
+    "make that, change it to, change that to, try, lets try, i think, i guess, i believe, i reckon, i suppose, "
+    "id say, i would say, could you, can you, can i, could i, can we, the, a, an, my, so, well, ok, okay, um, "
+    "er, erm, hmm, maybe, perhaps, probably, definitely, just, now, ah, oh, actually, i, id, ill, im, we, lets, "
+    "let us, would, will, its, it is, is, are, should be, would be, must be, has to be, be, it, that, thats, "
+    "this, this one, that one, them, they, me, of, all of, both, either, the one about, the one with, the one "
+    "that says, the one where, the one on, one about, one with"
 )
 """What may stand around a thing and says nothing by itself."""
 
@@ -97,6 +98,8 @@ REMOVE = mark(
     "remove, untick, unselect, deselect, drop, not, without, take out, take off, take away, delete, un tick, lose"
 )
 ADD = mark("add, also, and, plus, and also, tick also")
+OUT = mark("out, off, away")
+"""What may follow something that is taken out: *take 7 out*."""
 TOO = mark("too, as well, also")
 THROUGH = mark("to, through, until, up to")
 NO = mark("not, isnt, dont, never, no, neither, nor, none, except, without, but")
