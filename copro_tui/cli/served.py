@@ -64,7 +64,7 @@ def _show(given: argparse.Namespace) -> int:
     with loading():
         course = cached_course(given.course)
         learners = Learners(given.records, lock_seconds=SCREEN_SECONDS)
-        profiles = Profiles(course, learners, lambda: datetime.now(UTC), random.Random())
+        profiles = Profiles(course, learners, lambda: datetime.now(UTC), random.Random(), alone=True)
         player = profiles.only() or profiles.create(given.name)
     if given.front == "lines":
         return _lines(profiles, player)

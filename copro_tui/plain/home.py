@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copro_tui.commands.names import LOOK_UP, name_of
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
@@ -15,6 +15,7 @@ from copro_tui.plain.routes import Menu, offer
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, Home, ModuleEntry
 from copro_tui.player import progress_words as say
+from copro_tui.player.look_up import places_to_look_up
 
 
 def home(voice: Voice, player: CoursePlayer) -> Place:
@@ -72,7 +73,7 @@ def _look_up(player: CoursePlayer) -> Iterator[Entry]:
         places.Plan(): say.plan_standing([written for _part, written in player.plan_written()]),
         places.Frameworks(): str(len(player.course.frameworks)),
     }
-    for place in LOOK_UP:
+    for place in places_to_look_up(player):
         yield opening(place, name_of(place), counts.get(place, ""))
 
 

@@ -49,7 +49,11 @@ class CoursePlayer:
         now: Clock,
         chance: random.Random,
         assignments_of: AssignmentsOf = no_assignments,
+        *,
+        alone: bool = False,
     ) -> None:
+        """``alone``: whether this record is all there is, so that nobody else can be switched to."""
+        self.alone = alone
         self.course = course
         self._store = store
         self.keeping = Keeping(store)

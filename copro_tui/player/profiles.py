@@ -26,7 +26,11 @@ class Profiles:
         now: Clock,
         chance: random.Random,
         assignments_of: AssignmentsOf = no_assignments,
+        *,
+        alone: bool = False,
     ) -> None:
+        """``alone``: whether the folder is one person's, who cannot switch to anybody else."""
+        self._alone = alone
         self.course = course
         self._learners = learners
         self._now = now
@@ -98,6 +102,6 @@ class Profiles:
         return _("Nothing was saved: no record could be begun. %(why)s") % {"why": self._refused}
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
-        player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of)
+        player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of, alone=self._alone)
         _ = player.about  # so that an unreadable record raises an error here, and not later on a screen
         return player

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from copro_tui.commands.names import LOOK_UP
 from copro_tui.commands.search import Thing, thing
 from copro_tui.course import places
 from copro_tui.course.course import LessonUnavailableError
 from copro_tui.course.lesson import Page
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
+from copro_tui.player.look_up import places_to_look_up
 
 
 def things(player: CoursePlayer) -> Iterator[Thing]:
     """Every search entry, places first and pages last. Opens every lesson, and skips those with mistakes."""
-    yield from map(thing, (*LOOK_UP, places.Keys(), places.Practice(), places.Home()))
+    yield from map(thing, (*places_to_look_up(player), places.Keys(), places.Practice(), places.Home()))
     course, pages = player.course, []
     for ref in course.all_lessons():
         try:

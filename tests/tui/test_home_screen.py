@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,17 +11,22 @@ from textual import events, on
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
+from copro_tui.course import places
 from copro_tui.course.refs import Ref
 from copro_tui.figures.cells import Hit
-from copro_tui.player import CoursePlayer
+from copro_tui.player import CoursePlayer, Profiles
+from copro_tui.player.search import things
+from copro_tui.progress.learners import Learners
+from copro_tui.tui.app import CoproApp
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.widgets.home_map import HomeMap
 from tests.clock import FakeClock
-from tests.courses import FIRST, LATER, SECOND, WITH_CONTACT, write_course
-from tests.players import answered, go_to, play
+from tests.courses import FIRST, LATER, SECOND, WITH_CONTACT, opened, write_course
+from tests.players import answered, go_to, open_store, play
 from tests.tui.pilots import click, lesson_screen, running, shown, the, until, until_on, until_said, until_shown, words
 
 Start = Callable[[], CoursePlayer]
@@ -198,3 +204,21 @@ async def test_everything_to_look_up_is_there_and_nothing_of_what_does_not_exist
         await until_said(pilot, "0 of 2")
         assert "Review" not in words(pilot)
         assert "…" not in shown(pilot)
+
+
+@sizes
+async def test_who_has_a_folder_alone_cannot_switch_to_anybody(
+    folder: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    store = open_store(folder, clock)
+    player = CoursePlayer(opened(folder), store, clock, random.Random(1), alone=True)
+    profiles = Profiles(player.course, Learners(folder / "progress"), clock, random.Random(1), alone=True)
+    async with CoproApp(profiles, player).run_test(size=size) as pilot:
+        await until_on(pilot, HomeScreen)
+        await until_said(pilot, "Settings")
+        assert "Switch learner" not in words(pilot)
+        await pilot.press("l", "e")
+        await until_on(pilot, SettingsScreen)
+        await pilot.press("escape")
+        await until_on(pilot, HomeScreen)
+        assert not any(one.means == places.Learners() for one in things(player))

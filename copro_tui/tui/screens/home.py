@@ -19,6 +19,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, own_name
 from copro_tui.player import CoursePlayer
 from copro_tui.player import progress_words as say
+from copro_tui.player.look_up import places_to_look_up
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.grid import NARROW
@@ -150,7 +151,7 @@ class HomeScreen(CourseScreen):
 
     def _look_up(self, top: Entry) -> Iterator[Entry]:
         yield top
-        for place in LOOK_UP:
+        for place in places_to_look_up(self.player):
             if place != places.Plan():
                 right = self._counts.get(place, "")
                 yield line(str(place), name_of(place), right=right, lead=self._letter(place), means=place)
@@ -168,7 +169,9 @@ class HomeScreen(CourseScreen):
         hand_over_certificate(self, self.player)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable leaving by Escape: quitting has a key of its own."""
+        """Disable leaving by Escape, as quitting has a key of its own, and other learners where there are none."""
+        if self.player.alone and action == "go" and parameters == (str(places.Learners()),):
+            return False
         return action != "leave" and super().check_action(action, parameters)
 
 
