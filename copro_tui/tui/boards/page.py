@@ -53,13 +53,16 @@ class PageStep(VerticalGroup):
         yield Markdown(safe(self._page.text), parser_factory=parser, open_links=False)
         if self._figure is not None:
             yield self._figure
-        yield Picture(self._events)
-        yield Picture(self._own_words, id="own-words")
+        if self._page.timeline is not None:
+            yield Picture(self._events)
+        if self._page.recall is not None or self._page.shows is not None:  # one that is empty costs a second layout
+            yield Picture(self._own_words, id="own-words")
 
     def show(self, view: StepView) -> None:
         """Show the step in its current state: what the learner wrote elsewhere may have changed."""
         self._view = view
-        self.query_one("#own-words", Picture).redraw()
+        for own_words in self.query("#own-words").results(Picture):
+            own_words.redraw()
 
     def _events(self, cells: int) -> Figure:
         told = self._page.timeline
