@@ -124,6 +124,9 @@ TELLING_IS_FIXED = ("telling", "leading", "sharing", "asking")
     [
         ("2 4", "1234"),
         ("4 2", "1432"),
+        ("swap them", "1234"),
+        ("swap the two please", "1234"),
+        ("swap", "1234"),
         ("1 2 3 4", "1234"),
         ("move 4 down 2", "1234"),
         ("move 4 to 4", "1234"),

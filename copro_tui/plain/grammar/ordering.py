@@ -42,6 +42,7 @@ from copro_tui.plain.grammar.words import (
     START,
     STEPS,
     SWAP,
+    THEM,
     TO,
     TOP,
     UP,
@@ -125,6 +126,9 @@ class _Orders:
     # -- one or two ---------------------------------------------------------------------------------------------
 
     def _swapped(self, tokens: Phrase) -> Swapped | Unclear | None:
+        loose = [one for one in self._now if one in self._loose]
+        if len(loose) == 2 and (not _without_polite(tokens) or _without_polite(tokens) in phrases(THEM)):
+            return Swapped(*loose)
         reading = read(_and_for_with(tokens), self.names)
         if reading is None or len(reading.mentions) != 2:
             return None

@@ -79,6 +79,7 @@ BETWEEN_PAIR = mark(
 IT = mark("it, this, that, this one, that one, this case, the case, thats, its")
 MOVE = mark("move, put, place, shift, set, bring, take, send, slide, drag, get")
 SWAP = mark("swap, switch, exchange, swop, change, interchange, change round")
+THEM = mark("two, them, both, the others, others, the rest, the other two")
 UP = mark("up, upwards, upward, higher")
 DOWN = mark("down, downwards, downward, lower")
 RAISE = mark("raise, lift, promote, move up")
@@ -90,7 +91,10 @@ STEPS = mark(
 ABOVE = mark("before, above, over, on top of, ahead of, in front of, higher than")
 BELOW = mark("after, below, under, beneath, behind, underneath, following, lower than")
 BETWEEN = mark("between, in between")
-TO = mark("to, at, on, in, into, onto, as, is, goes, should be, to be")
+TO = mark(
+    "right at, right to, right on, all the way to, straight to, back to, to, at, on, in, into, onto, as, is, "
+    "goes, should be, to be"
+)
 REVERSE = mark("reverse, reverse them, reverse it, reverse order, turn it round, turn them round, turn it over")
 ALL = mark("all, all of them, everything, every one, all of these, the lot")
 EXCEPT = mark("but, except, except for, apart from, but not, without, minus")
