@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from copro_tui.figures.ascii import figure_in_ascii
-from copro_tui.figures.cells import Cell, Figure, Hit
+from copro_tui.figures.cells import Cell, Figure, Hit, row_width
 from copro_tui.figures.colourless import in_brackets
 from copro_tui.figures.spacing import airy
 from copro_tui.text.safe import safe_line
@@ -80,7 +80,8 @@ class Drawing(Widget):
             self._draw_at(self.size.width)
         row = self.painted[y] if y < len(self.painted) else ()
         base, theme = self._base, self.app.theme
-        return Strip([Segment(safe_line(cell.text), _style(cell, base, theme)) for cell in row])
+        segments = [Segment(safe_line(cell.text), _style(cell, base, theme)) for cell in row]
+        return Strip(segments, row_width(row))  # Textual would measure every text anew, with tables of its own
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if self._drawn_at != width:
