@@ -10,10 +10,10 @@ from copro_tui.tui.boards.base import Board
 from copro_tui.tui.boards.cases import CaseBoard
 from copro_tui.tui.boards.choose import ChooseBoard
 from copro_tui.tui.boards.order import OrderBoard
-from copro_tui.tui.boards.talk import TalkBoard
 
 if TYPE_CHECKING:
     from copro_tui.tui.boards.reflect import ReflectBoard
+    from copro_tui.tui.boards.talk import TalkBoard
 
 AnyBoard: TypeAlias = "Board | ReflectBoard"
 
@@ -24,6 +24,12 @@ def _reflect(view: StepView, exercise: Any) -> ReflectBoard:
     return ReflectBoard(view, exercise)
 
 
+def _talk(view: StepView, exercise: Any) -> TalkBoard:
+    from copro_tui.tui.boards.talk import TalkBoard  # here, because few lessons have a conversation
+
+    return TalkBoard(view, exercise)
+
+
 BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "order": OrderBoard,
     "place": CaseBoard,
@@ -31,7 +37,7 @@ BOARDS: dict[str, Callable[[StepView, Any], AnyBoard]] = {
     "sort": CaseBoard,
     "choose": ChooseBoard,
     "reflect": _reflect,
-    "talk": TalkBoard,
+    "talk": _talk,
 }
 
 
