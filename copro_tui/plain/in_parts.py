@@ -22,6 +22,7 @@ from copro_tui.plain.blocks import (
     words_of,
 )
 from copro_tui.plain.commands import MORE, parse
+from copro_tui.plain.meant import reads_on
 from copro_tui.plain.voice import Voice, lines_of
 from copro_tui.progress.settings import Settings
 from copro_tui.text.marks import Span
@@ -65,7 +66,7 @@ class InParts:
             if self._left:
                 self._voice.say(Hint(_("Enter reads on.")))
             line = self._voice.ask(form)
-            if not self._left or (line and parse(line, [MORE]) is None):
+            if not self._left or not (line == "" or parse(line, [MORE]) or reads_on(line)):
                 return line
             self._say_next()
 

@@ -39,15 +39,19 @@ def one_named(line: str, things: Sequence[Named]) -> str:
     return meaning.items[0]
 
 
-# Translators: words that do what Enter does, in any order.
-ENTER = mark(
-    "enter, return, go on, continue, carry on, onward, next case, next one, put it down, put down, ok, okay, yes"
-)
+# Translators: here and below, words that do what Enter does, in any order; those for reading on come first.
+ON = mark("enter, return, go on, continue, keep going, keep reading, read on")
+ENTER = mark("carry on, next case, next one, put it down, put down, ok, okay, yes")
+
+
+def reads_on(line: str) -> bool:
+    """Whether a line asks for what follows."""
+    return says(line, ON)
 
 
 def says_enter(line: str) -> bool:
     """Whether a line is a word for Enter, as it is dictated."""
-    return says(line, ENTER)
+    return says(line, ON) or says(line, ENTER)
 
 
 def politely(line: str, commands: Sequence[Command]) -> Given | None:

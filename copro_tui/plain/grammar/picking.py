@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copro_tui.plain.grammar.meanings import Added, Meaning, Named, Picked, Unclear, Understood, Unpicked
 from copro_tui.plain.grammar.names import Names
-from copro_tui.plain.grammar.reading import Mention, Reading, read
+from copro_tui.plain.grammar.reading import Mention, Reading, read, single
 from copro_tui.plain.grammar.tokens import DASH, LIST, SIGNS
 from copro_tui.plain.grammar.understanding import understood
 from copro_tui.plain.grammar.words import (
@@ -15,6 +15,7 @@ from copro_tui.plain.grammar.words import (
     BOTTOM,
     EXCEPT,
     LAST,
+    OR,
     ORDINALS,
     OUT,
     POLITE,
@@ -35,7 +36,7 @@ RUN = 9
 def one_of(line: str, things: Sequence[Named]) -> Understood:
     """The thing that a line names. Where it names several, ``Picked`` has them all, and whoever asks refuses them."""
     names = Names(things)
-    return understood(line, [names], lambda tokens: picked(read(tokens, names), names))
+    return understood(line, [names], lambda tokens: picked(read(tokens, names), names) or either(tokens, names))
 
 
 def several_of(line: str, things: Sequence[Named]) -> Understood:
@@ -50,6 +51,17 @@ def picked(reading: Reading | None, names: Names) -> Picked | Unclear | None:
         return None
     items = reading.items
     return Picked(tuple(dict.fromkeys(items))) if items is not None else unclear(reading.mentions, names)
+
+
+def either(tokens: Phrase, names: Names) -> Unclear | None:
+    """Two things with *or* between them, which of them is to be asked; None if it is not that."""
+    for at in range(1, len(tokens)):
+        if long := length_of(OR, tokens, at):
+            sides = single(tokens[:at], names), single(tokens[at + long :], names)
+            ids = frozenset(one for side in sides if side is not None for one in side.ids)
+            if all(sides) and len(ids) > 1:
+                return unclear([Mention(ids, tokens)], names)
+    return None
 
 
 def unclear(mentions: Sequence[Mention], names: Names) -> Unclear:

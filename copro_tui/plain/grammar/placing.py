@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from copro_tui.plain.grammar.meanings import Meaning, Named, Placed, Unclear, Understood
 from copro_tui.plain.grammar.names import EXACT, Names
-from copro_tui.plain.grammar.picking import unclear
+from copro_tui.plain.grammar.picking import either, unclear
 from copro_tui.plain.grammar.reading import Mention, read, silent
 from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS
 from copro_tui.plain.grammar.understanding import understood
@@ -63,7 +63,7 @@ class _Pairs:
             return pairs
         reading = read(tokens, self.places) if self._case else None
         if reading is None or len(reading.mentions) != 1:
-            return None
+            return either(tokens, self.places) if self._case else None
         items = reading.items
         return Placed({self._case: items[0]}) if items is not None else unclear(reading.mentions, self.places)
 

@@ -34,6 +34,7 @@ BOTTOM = mark("bottom, lowest, bottommost")
 START = mark("start, beginning, front, very top, first of all")
 END = mark("end, very end, very bottom, very last, foot")
 AND = mark("and, then, and then, next, after that, followed by, plus, finally, also, comma, full stop, semicolon")
+OR = mark("or, or maybe, or perhaps, or else")
 NOUNS = mark(
     "number, numbers, no, nr, option, options, answer, answers, choice, choices, item, items, group, place, "
     "position, rung, step, stage, zone, level, band, point, partner, reply, letter, case, card, spot, box, line, "
