@@ -22,7 +22,7 @@ from copro_tui.plain.blocks import (
     words_of,
 )
 from copro_tui.plain.commands import MORE, parse
-from copro_tui.plain.meant import reads_on
+from copro_tui.plain.meant import reads_on, says_enter
 from copro_tui.plain.voice import Voice, lines_of
 from copro_tui.progress.settings import Settings
 from copro_tui.text.marks import Span
@@ -57,7 +57,8 @@ class InParts:
 
     def ask(self, form: Form) -> str:
         """The next line that asks for something else than the next part."""
-        if any(isinstance(one, Trouble) for one in self._said) and self._left:
+        troubled = any(isinstance(one, Trouble) for one in self._said)
+        if troubled and self._left:
             self.flush()  # what was to follow still follows
         elif self._said:
             self._left = self._in_parts()
@@ -66,7 +67,8 @@ class InParts:
             if self._left:
                 self._voice.say(Hint(_("Enter reads on.")))
             line = self._voice.ask(form)
-            if not self._left or not (line == "" or parse(line, [MORE]) or reads_on(line)):
+            on = not line or parse(line, [MORE]) or reads_on(line) or (says_enter(line) and not troubled)
+            if not self._left or not on:
                 return line
             self._say_next()
 

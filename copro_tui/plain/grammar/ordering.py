@@ -21,10 +21,11 @@ from copro_tui.plain.grammar.meanings import (
 from copro_tui.plain.grammar.names import Names
 from copro_tui.plain.grammar.picking import run_apart, unclear
 from copro_tui.plain.grammar.reading import read, single
-from copro_tui.plain.grammar.tokens import PAIR, SIGNS
+from copro_tui.plain.grammar.tokens import BREAK, LIST, PAIR, SIGNS
 from copro_tui.plain.grammar.understanding import understood
 from copro_tui.plain.grammar.words import (
     ABOVE,
+    AND,
     BELOW,
     BETWEEN,
     BOTTOM,
@@ -80,16 +81,38 @@ class _Orders:
         whole = self._order(tokens)
         if isinstance(whole, Ordered) and self._complete(whole.items):
             return whole
+        one = self._one(tokens)
+        if isinstance(one, Moved | Swapped):
+            return one
+        return self._one_after_another(tokens) or one or (None if length_of(MOVE, tokens) else whole)
+
+    def _one(self, tokens: Phrase) -> Moved | Swapped | Unclear | None:
+        """One thing that is moved, or two that are exchanged."""
         if long := length_of(SWAP, tokens):
             return self._swapped(tokens[long:])
         if tokens[-1:] in phrases(SWAP):
             return self._swapped(tokens[:-1])
-        verb = length_of(MOVE, tokens)
-        moves = list(dict.fromkeys([*self._moves(tokens[verb:]), *self._raised(tokens)]))
+        moves = list(dict.fromkeys([*self._moves(tokens[length_of(MOVE, tokens) :]), *self._raised(tokens)]))
         sure = [one for one in moves if isinstance(one, Moved)]
         if sure:
             return sure[0] if len({tuple(rearranged(self._now, one)) for one in sure}) == 1 else None
-        return next((one for one in moves if isinstance(one, Unclear)), None if verb else whole)
+        return next((one for one in moves if isinstance(one, Unclear)), None)
+
+    def _one_after_another(self, tokens: Phrase) -> Ordered | None:
+        """What comes of several moves in a row, where each part of a line is one."""
+        parts: list[Phrase] = [()]
+        for token in tokens:
+            ends = token in (LIST, BREAK) or (token,) in phrases(AND)
+            parts = [*parts, ()] if ends else [*parts[:-1], (*parts[-1], token)]
+        reader = self
+        for part in filter(None, parts):
+            found = reader._one(_without_polite(part))
+            if not isinstance(found, Moved | Swapped):
+                return None
+            now = rearranged(reader._now, found)
+            it = found.item if isinstance(found, Moved) else ""
+            reader = _Orders(Names([self.names.by_id[one] for one in now]), self._loose, it)
+        return Ordered(tuple(reader._now)) if reader is not self else None
 
     # -- a whole order ------------------------------------------------------------------------------------------
 
