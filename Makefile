@@ -2,9 +2,9 @@
 PYTHON ?= .venv/bin/python
 BASE_PYTHON ?= python3
 
-.PHONY: check test lowest newest torture adversity lint types contract lessons bench format
+.PHONY: check test lowest newest browser torture adversity lint types contract lessons bench format
 
-check: test lint types contract lessons lowest newest adversity   ## everything that CI does
+check: test lint types contract lessons lowest newest browser adversity   ## everything that CI does
 
 test:       ## the tests
 	$(PYTHON) -m pytest
@@ -16,7 +16,7 @@ lowest newest:   ## the quick tests with the lowest versions that pyproject.toml
 	$(BASE_PYTHON) -m venv --clear .venv-$@
 	.venv-$@/bin/python -m pip install -q uv
 	.venv-$@/bin/uv pip install -q --python .venv-$@/bin/python --resolution $(RESOLUTION) -e ".[test]"
-	TORTURE=30 .venv-$@/bin/python -m pytest --ignore tests/tui --ignore tests/plain/test_two_fronts.py
+	TORTURE=30 .venv-$@/bin/python -m pytest --ignore tests/tui --ignore tests/plain/test_two_fronts.py -m "not browser"
 
 MINUTES ?= 60
 torture:    ## adversity of every kind for MINUTES, then three thousand kills and damaged files of each kind
@@ -26,6 +26,11 @@ torture:    ## adversity of every kind for MINUTES, then three thousand kills an
 adversity:  ## ten minutes of it, which fail if anything is lost, and a thousand kills
 	$(PYTHON) -m tests.torture --minutes 10
 	TORTURE=1000 $(PYTHON) -m pytest tests/progress/test_torture.py
+
+browser:    ## the course in Chromium, which is installed where apt can do so
+	command -v chromium > /dev/null || (apt-get update -q && apt-get install -y -q chromium) > /dev/null 2>&1 || true
+	$(PYTHON) -m pip install -q -c constraints.txt -e ".[test,browser]"
+	$(PYTHON) -m pytest -m browser tests/serve
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .
