@@ -78,12 +78,12 @@ def serve(
     course, people = cached_course(folder), _people(data)
     words = read_regular(privacy, follow=True).decode("utf-8", "replace") if privacy is not None else ""
     reached = _address(address) if address else local_address(port)
-    settings = Settings(course.title, reached, words, behind_proxy)
+    settings = Settings(reached, words, behind_proxy)
     say(_("The course is at: %(address)s") % {"address": _origin(address, port)})
     say(_("People: %(count)d. “copro serve invite NAME” makes a link for somebody.") % {"count": len(people.all())})
     try:
         starting = Starting(folder, data.resolve(), people)
-        run(Context(settings, people), starting, Limits(visits=visits), port=port, socket=socket)
+        run(Context(course, settings, people), starting, Limits(visits=visits), port=port, socket=socket)
     except OSError as error:
         raise UsageError(
             _("The course cannot be offered at: %(where)s (%(why)s).")

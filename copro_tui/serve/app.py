@@ -116,7 +116,7 @@ class Server:
 
     async def _privacy(self, request: web.Request) -> web.Response:
         settings = self._context.settings
-        return html(pages.privacy(settings.title, self._context.language(request), settings.own_words))
+        return html(pages.privacy(self._context.course.title, self._context.language(request), settings.own_words))
 
     async def _health(self, _request: web.Request) -> web.Response:
         running = {"visits": len(self.visits.all()), "pages": len(self.conversations.all())}

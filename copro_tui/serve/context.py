@@ -7,6 +7,7 @@ import hashlib
 from aiohttp import web
 from msgspec import Struct
 
+from copro_tui.course.course import Course
 from copro_tui.i18n import available_languages
 from copro_tui.serve import pages
 from copro_tui.serve.guard import Address
@@ -16,8 +17,6 @@ from copro_tui.serve.people import People, Person
 class Settings(Struct, frozen=True):
     """What whoever runs the server has decided."""
 
-    title: str
-    """The title of the course."""
     address: Address
     own_words: str = ""
     """What the organisation says on the page about privacy."""
@@ -26,8 +25,9 @@ class Settings(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """The settings of the server and its people."""
+    """The course, the settings of the server, and its people."""
 
+    course: Course
     settings: Settings
     people: People
 
@@ -62,7 +62,7 @@ class Context(Struct, frozen=True):
         self, status: int, request: web.Request, text: str, way_out: tuple[str, str] | None = None
     ) -> web.Response:
         """A page that says what went wrong."""
-        return html(pages.trouble(self.settings.title, self.language(request), text, way_out=way_out), status)
+        return html(pages.trouble(self.course.title, self.language(request), text, way_out=way_out), status)
 
 
 def html(body: str, status: int = 200) -> web.Response:

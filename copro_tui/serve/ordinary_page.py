@@ -38,7 +38,7 @@ class OrdinaryPage:
         return self._page(request, found)
 
     def _page(self, request: web.Request, found: Conversation) -> web.Response:
-        around = Around(self._context.settings.title, self._context.token(request), old="old" in request.query)
+        around = Around(self._context.course, self._context.token(request), old="old" in request.query)
         with speaking(found.page.turn.language):
             return html(turn_page(found.page, around))
 

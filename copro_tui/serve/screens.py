@@ -36,7 +36,7 @@ class Screens:
         context = self._context
         if context.person(request) is None:
             return see("/in")
-        return html(pages.screens(context.settings.title, context.language(request), context.token(request)))
+        return html(pages.screens(context.course.title, context.language(request), context.token(request)))
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(max_msg_size=LARGEST, heartbeat=15.0, compress=False)

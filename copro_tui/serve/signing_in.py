@@ -32,7 +32,7 @@ class SigningIn:
         ]
 
     async def _ask(self, request: web.Request) -> web.Response:
-        return html(pages.sign_in(self._context.settings.title, self._context.language(request)))
+        return html(pages.sign_in(self._context.course.title, self._context.language(request)))
 
     async def _known_link(self, request: web.Request) -> tuple[Person, str, bool] | web.Response:
         """Whose link was sent, its secret, and whether to keep them signed in; or the answer to a failure."""
@@ -46,7 +46,7 @@ class SigningIn:
         if person is None:
             self._attempts.failed(address)
             said = _("That link does not open anything, or no longer. Ask whoever gave it to you for another.")
-            return html(pages.sign_in(context.settings.title, context.language(request), said), 403)
+            return html(pages.sign_in(context.course.title, context.language(request), said), 403)
         return person, code, "keep" in form
 
     async def _whose(self, request: web.Request) -> web.Response:
@@ -54,7 +54,7 @@ class SigningIn:
         if isinstance(found, web.Response):
             return found
         person, code, _keep = found
-        return html(pages.whose(self._context.settings.title, self._context.language(request), person.name, code))
+        return html(pages.whose(self._context.course.title, self._context.language(request), person.name, code))
 
     async def _begin(self, request: web.Request) -> web.Response:
         found = await self._known_link(request)

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from copro_tui.course.course import Course
+from copro_tui.documents.figure_svg import figure_svg
+from copro_tui.figures.board import Laid, board_of_framework
+from copro_tui.figures.draw import draw
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import (
     Block,
@@ -36,10 +40,14 @@ _MARKS = {"strong": "strong", "emphasis": "em", "code": "code"}
 """Elements for the styles of runs."""
 
 
+CELLS = {"wide": 72, "narrow": 40}
+"""The widths in which frameworks are drawn, in cells, by the class of the drawing; a page shows one of them."""
+
+
 class Around(Struct, frozen=True):
     """What stands around every turn."""
 
-    course: str
+    course: Course
     token: str
     """What every form brings with it."""
     old: bool = False
@@ -49,10 +57,10 @@ class Around(Struct, frozen=True):
 def turn_page(shown: Page, around: Around) -> str:
     """The whole page of a turn."""
     turn = shown.turn
-    title = next((one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1), around.course)
-    said = [made for one in turn.blocks for made in _made(one)]
+    title = next((one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1), around.course.title)
+    said = [made for one in turn.blocks for made in _made(one, around.course)]
     if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
-        said = [_first_heading(around.course), *said]
+        said = [_first_heading(around.course.title), *said]
     files = [
         tag("p", tag("a", _("Take away: %(file)s") % {"file": name}, href=f"/file/lines/{key}", download=name))
         for key, name in shown.files
@@ -61,7 +69,7 @@ def turn_page(shown: Page, around: Around) -> str:
     old = _("That page was an old one, and nothing of it was taken. This is where you are.")
     warned = [tag("p", old, role="alert", class_="trouble")] if around.old else []
     body = block("main", *warned, *said, *files, *answer, *([_over()] if turn.over else []))
-    return page(f"{title} · {around.course}", turn.language, _header(around), body, kind="lines")
+    return page(f"{title} · {around.course.title}", turn.language, _header(around), body, kind="lines")
 
 
 def _header(around: Around) -> Html:
@@ -83,7 +91,7 @@ def _first_heading(text: str) -> Html:
 # -- what is said ------------------------------------------------------------------------------------------------------
 
 
-def _made(said: Block) -> Iterator[Html]:
+def _made(said: Block, course: Course) -> Iterator[Html]:
     match said:
         case Heading(text, 1):
             yield _first_heading(text)
@@ -97,14 +105,22 @@ def _made(said: Block) -> Iterator[Html]:
             if heading:
                 yield tag("h2", heading)
             yield block("ul", *(_item(one) for one in items), class_="items")
-        case Figure(title, told):
-            yield block(
-                "figure", tag("figcaption", title or _("Figure")), block("ul", *(tag("li", one) for one in told))
-            )
+        case Figure():
+            yield _figure(said, course)
         case Verbatim(written):
             yield tag("pre", "\n".join(written))
         case Hint() | Break() | Choices():
             return
+
+
+def _figure(said: Figure, course: Course) -> Html:
+    """A framework as its drawing, and in words for those who do not see it; or only in words where it is worked on."""
+    words = block("ul", *(tag("li", one) for one in said.lines))
+    shown = [one for one in map(course.frameworks.get, (said.framework, said.beside)) if one is not None]
+    drawn = [figure_svg(draw(board_of_framework(one), Laid(), cells), one.title, kind)
+             for one in shown for kind, cells in CELLS.items()]  # fmt: skip
+    caption = [tag("figcaption", said.title)] if said.title else []
+    return block("figure", *caption, *drawn, tag("details", tag("summary", _("In words")), words) if drawn else words)
 
 
 def _paragraph(said: Text) -> Html:

@@ -79,7 +79,7 @@ async def serving(folder: Path, *, limits: Limits | None = None, own_words: str 
     data.mkdir(exist_ok=True)
     (data / "cache").mkdir(exist_ok=True)
     port, people = free_port(), People(data, FakeClock())
-    context = Context(Settings(open_course(folder).title, local_address(port), own_words), people)
+    context = Context(open_course(folder), Settings(local_address(port), own_words), people)
     server = Server(context, Starting(folder, data, people), limits or Limits())
     runner = web.AppRunner(server.application(), shutdown_timeout=1.0)
     await runner.setup()
