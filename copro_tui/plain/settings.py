@@ -36,7 +36,7 @@ def settings(voice: Voice, player: CoursePlayer) -> None:
     """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
     while True:
         heading = _(
-            "Settings. Colours, motion, place line and single letters are for the screens; the others hold "
+            "Settings. Colours, motion, place line, single letters and one switch are for the screens; the others hold "
             "in plain mode too."
         )
         known = {one.id: one for one in settings_of(player)}

@@ -20,6 +20,8 @@ CHOICES = {
     "spacing": ("normal", "airy"),
     "place_line": ("off", "on"),
     "letters": ("on", "off", "ctrl"),
+    "one_switch": ("off", "1s", "2s", "3s", "5s"),
+    "switch": ("space", "any"),
     "sure": ("off", "on"),
     "review": ("10", "5", "20", "off"),
     "detail": ("normal", "brief", "full"),
@@ -59,6 +61,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether a line says where the cursor is on a board."""
     letters: Literal["on", "off", "ctrl"] = "on"
     """Whether single letters are keys: always, never, or only together with Ctrl."""
+    one_switch: Literal["off", "1s", "2s", "3s", "5s"] = "off"
+    """After how many seconds the mark goes on to the next control by itself; or that it does not."""
+    switch: Literal["space", "any"] = "space"
+    """What takes the control that the mark is on: Space or Enter, or any key."""
     sure: Literal["off", "on"] = "off"
     """Whether the learner is asked how sure they are, before an answer is marked."""
     review: str = CHOICES["review"][0]

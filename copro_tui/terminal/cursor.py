@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
 
 
-def put_cursor(widget: Widget, place: Offset) -> None:
-    """Move the terminal's cursor to ``place`` on the screen at once: Textual moves it only when it redraws."""
+@runtime_checkable
+class LeadsCursor(Protocol):
+    """An app in which something else than the focus may lead the terminal's cursor."""
+
+    def lead_cursor(self) -> bool:
+        """Put the cursor where it is led; False where nothing leads it now."""
+
+
+def put_cursor(widget: Widget, place: Offset, *, leads: bool = False) -> None:
+    """Move the terminal's cursor to ``place`` on the screen at once: Textual moves it only when it redraws.
+
+    Where something else than the focus leads it (``lead_cursor`` of the app), it goes there instead, unless that is who
+    ``leads``.
+    """
+    if not leads and isinstance(widget.app, LeadsCursor) and widget.app.lead_cursor():
+        return
     if widget.app.cursor_position != place:
         widget.app.cursor_position = place
         own = place - widget.content_region.offset

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import events, on
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -21,6 +21,7 @@ from copro_tui.progress.settings import usual_theme
 from copro_tui.tui.appearance import Appearance, AppearanceChanged
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.messages import PlayerChosen
+from copro_tui.tui.scanning import Scanning
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.home import HomeScreen
 
@@ -46,6 +47,7 @@ class CoproApp(BaseApp):
         self._begin_at = begin_at
         self._to_try_again: Timer | None = None
         self._warned_of = ""
+        self.scanning = Scanning(self)
         if player is not None:
             self._take_look(player)
             player.keeping.on_change = self._unkept_changed
@@ -75,9 +77,27 @@ class CoproApp(BaseApp):
 
     def on_mount(self) -> None:
         if self._player is not None:
+            self._scan_for(self._player)
             self._tell_notices(self._player)
         if self._begin_at is not None:
             self.show(self._begin_at)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle any event; the key of somebody who has one switch takes what is pointed at."""
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded and self.scanning.takes(event):
+            self.said = ()
+            self.scanning.take()
+        else:
+            await super().on_event(event)
+
+    def lead_cursor(self) -> bool:
+        """Put the terminal's cursor on what is pointed at; False where nothing is."""
+        return self.scanning.put_cursor()
+
+    def _scan_for(self, player: CoursePlayer) -> None:
+        settings, _problems = player.settings()
+        seconds = 0 if settings.one_switch == "off" else int(settings.one_switch.removesuffix("s"))
+        self.scanning.use(seconds, any_key=settings.switch == "any")
 
     def screen_for(self, place: Place) -> Screen[Any]:
         if isinstance(place, places.Search):
@@ -162,4 +182,5 @@ class CoproApp(BaseApp):
             return
         if changed:
             self.refresh_css(animate=False)
+        self._scan_for(player)
         self.redraw()

@@ -76,6 +76,9 @@ class BaseApp(AppearanceApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
+    has_one_switch = False
+    """Whether a mark goes from control to control by itself."""
+
     theme: Reactive[str] = Reactive(THEMES[0].name)
     """The theme to begin with is the default, for with any other all styles would be read twice at the start."""
 

@@ -39,8 +39,9 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
     assert (
         "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: symbols (✓ ✗ ▶)\n"
         "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n"
-        "9. How sure are you?: off\n10. Detail: normal\n11. Keys: 1 of your own\n"
-        "A number from 1 to 11, or a name. ? for help, b back, q quit.\n"
+        "9. One switch: off\n10. The switch is: Space or Enter\n11. How sure are you?: off\n12. Review: 10 a day\n"
+        "13. Detail: normal\n14. Keys: 1 of your own\n"
+        "A number from 1 to 14, or a name. ? for help, b back, q quit.\n"
     ) in in_settings(folder, clock)[0]
 
 
@@ -143,7 +144,7 @@ def test_keys_are_written_read_back_and_taken_back(folder: Path, clock: FakeCloc
     assert said[5] == "lesson.hint has the key of the course again.\n"
     assert "lesson.back = y: Back\n" in said[6]
     assert "b or back: go back.\n" in said[4]
-    assert "11. Keys: 1 of your own\n" in said[7]
+    assert "14. Keys: 1 of your own\n" in said[7]
     assert start(folder, clock).about.keys == {"lesson.back": "y"}
 
 

@@ -260,6 +260,15 @@ class Board(MovingFigure, AsksHowSure):
         hit = super().hit_at(offset)
         return hit if not self.view.asked or (hit is not None and hit[0] == "button") else None
 
+    def controls(self) -> list[Hit]:
+        """The buttons, and where nothing else is asked, what can be taken on the board."""
+        buttons = [cell.hit for row in self._figure for cell in row if cell.hit is not None and cell.hit[0] == "button"]
+        return [*dict.fromkeys(buttons), *(() if self.view.asked else self.choices())]
+
+    def choices(self) -> list[Hit]:
+        """What can be taken on the board now, besides its button."""
+        return super().controls()
+
     # -- the terminal's cursor ----------------------------------------------------------------------------------
 
     def spot(self) -> Offset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -83,7 +84,7 @@ class CaseBoard(Board):
             small_card=case_card(view, cells, most=1 if sheet.short else 2) if view.phase == "down" else (),
             place_line=self._place_line(laid, cells) if sheet.place_line or sheet.short else (),
             board=figure,
-            spot=row_of(figure, laid.trace.its if laid.trace else laid.chosen),
+            spot=row_of(figure, self._pointed_place or (laid.trace.its if laid.trace else laid.chosen)),
             words=stacked([*self._words(sheet), self.said_below(aside, button_words, cells)]),
             button=self.button_row(button_words, action, aside, cells),
             answered=view.phase == "down",
@@ -239,6 +240,22 @@ class CaseBoard(Board):
 
     def message_for(self, work: Work) -> Message:
         return Held(work.held.get(self.exercise.in_view(work, self.view.layout), ""))
+
+    # -- one switch ---------------------------------------------------------------------------------------------
+
+    def choices(self) -> list[Hit]:
+        if self.view.phase in ("offered", "held"):
+            return [("target", one.id) for one in self.exercise.places if one.id != self.laid.barred]
+        return super().choices() if self.view.phase == "over" else []
+
+    def point_at(self, hits: Collection[Hit]) -> None:
+        """Point at these controls; in a short window the part of the board around them comes into view."""
+        super().point_at(hits)
+        self.redraw()
+
+    @property
+    def _pointed_place(self) -> str | None:
+        return next((name for kind, name in self.pointed if kind == "target"), None)
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 

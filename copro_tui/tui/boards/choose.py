@@ -221,6 +221,10 @@ class ChooseBoard(Board):
         self.become(work, AnswerChanged(work.answer), undoable=False)
         self.post_message(Check())
 
+    def choices(self) -> list[Hit]:
+        fixed = () if self.view.phase == "over" else self.exercise.fixed(self.view.work)
+        return [("item", one) for one in self.stops() if one not in fixed]
+
     def clicked(self, hit: Hit) -> None:
         kind, name = hit
         if kind == "button":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -22,6 +23,7 @@ from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import AnswerChanged, Board, cursor_row, drawn, stacked
 from copro_tui.tui.widgets.figure_view import keys_to
+from copro_tui.tui.widgets.scanned import Scanned
 
 
 class OrderBoard(Board):
@@ -261,6 +263,22 @@ class OrderBoard(Board):
             self.become(work, AnswerChanged(work.answer), undoable=False)
             self._before = [one for one in self._before if one != work]
             self.refresh_bindings()
+
+    # -- one switch ---------------------------------------------------------------------------------------------
+
+    def choices(self) -> list[Hit]:
+        fixed = () if self.view.phase == "over" else self.exercise.fixed(self.view.work)
+        items: list[Hit] = [("item", one) for one in self.order if one not in fixed]
+        drawn = {cell.hit for row in self._figure for cell in row}
+        ways: list[Hit] = [("target", "up"), ("target", "down")]
+        return [*(one for one in ways if self.held and one in drawn), *items]
+
+    def point_at(self, hits: Collection[Hit]) -> None:
+        """Point at these controls; what is in hand stays in hand."""
+        if self.held:
+            Scanned.point_at(self, hits)
+        else:
+            super().point_at(hits)
 
     # -- the mouse ----------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -18,6 +19,7 @@ from copro_tui.tui.boards.arrange import Parts, Sheet
 from copro_tui.tui.boards.base import Board, Held, PutDown, TakeBack, stacked
 from copro_tui.tui.boards.talk_parts import Below, end_parts, turn_parts
 from copro_tui.tui.widgets.figure_view import keys_to
+from copro_tui.tui.widgets.scanned import Scanned
 
 
 class TalkBoard(Board):
@@ -131,6 +133,10 @@ class TalkBoard(Board):
 
     def message_for(self, work: Work) -> Message:
         return Held(next(iter(work.held.values()), ""))
+
+    def point_at(self, hits: Collection[Hit]) -> None:
+        """Point at these controls; the reply that is held stays the one that is said."""
+        Scanned.point_at(self, hits)
 
     def clicked(self, hit: Hit) -> None:
         kind, name = hit

@@ -98,6 +98,10 @@ class KeyRows(FigureView):
     def watch_current(self) -> None:
         self._stop_waiting("")
 
+    def controls(self) -> list[Hit]:
+        """None: a key of one's own takes more than one switch."""
+        return []
+
     def clicked(self, hit: Hit) -> None:
         if hit[1] == self.current:
             self.action_set()

@@ -89,6 +89,11 @@ class Choices(FigureView):
             rows += paragraph(about, cells, "muted", indent=4)
         return belonging(tuple(rows), hit)
 
+    def controls(self) -> list[Hit]:
+        """The next choice of each setting that has several, and the keys."""
+        several = [one.id for one in self._settings if len(one.choices) > 1]
+        return [*((("button", f"+{one}")) for one in several), ("item", KEYS)]
+
     def clicked(self, hit: Hit) -> None:
         kind, name = hit
         self.current = name.lstrip("+-")

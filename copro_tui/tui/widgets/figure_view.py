@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import takewhile
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from copro_tui.figures.cells import Hit
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.text.width import width
 from copro_tui.tui.bindings import bindings
@@ -77,6 +79,27 @@ class FigureView(PointerDrag, can_focus=True):
     def action_end(self, place: int) -> None:
         if stops := self.stops():
             self.current = stops[place]
+
+    # -- one switch ---------------------------------------------------------------------------------------------
+
+    def controls(self) -> list[Hit]:
+        """Each stop, as it is drawn."""
+        if not self.size.area:
+            return []
+        stops = set(self.stops())
+        drawn = (cell.hit for row in self._figure for cell in row if cell.hit is not None and cell.hit[1] in stops)
+        return list(dict.fromkeys(drawn))
+
+    def point_at(self, hits: Collection[Hit]) -> None:
+        """Point at these controls; the cursor goes with the mark."""
+        super().point_at(hits)
+        if len(hits) == 1 and (stop := next(iter(hits))[1]) in self.stops():
+            self.current = stop
+
+    async def take(self, hit: Hit) -> None:
+        if self.can_focus:
+            self.focus(scroll_visible=False)
+        self.clicked(hit)
 
     # -- scrolling, and the terminal's cursor -------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ class MovingFigure(FigureView):
     @property
     def painted(self) -> Figure:
         still = self._figure
-        return self._frames[0] if self._frames and len(self._frames[0]) == len(still) else still
+        return self.with_mark(self._frames[0] if self._frames and len(self._frames[0]) == len(still) else still)
 
     def redraw(self) -> None:
         seen, before = self.painted, self._figure

@@ -6,10 +6,10 @@ from textual import events
 from textual.geometry import Offset
 
 from copro_tui.figures.cells import Hit
-from copro_tui.tui.widgets.drawing import Drawing
+from copro_tui.tui.widgets.scanned import Scanned
 
 
-class PointerDrag(Drawing):
+class PointerDrag(Scanned):
     """A figure whose items can be dragged. A subclass is told what was clicked, dragged and dropped."""
 
     _held: str | None = None
