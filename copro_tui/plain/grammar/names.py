@@ -8,17 +8,16 @@ from copro_tui.plain.grammar.meanings import Named
 from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, tokens_in, without_signs, words_in
 from copro_tui.plain.grammar.words import (
     AND,
-    BOTTOM,
     LAST,
     LEADING,
     ORDINALS,
     POLITE,
     SMALL,
-    TOP,
     Phrase,
     length_of,
     numbered,
     phrases,
+    place_from_an_end,
     with_digits,
 )
 
@@ -91,16 +90,15 @@ class Names:
 
     def _by_position(self, words: Phrase) -> frozenset[str]:
         """What an ordinal names, or the last, the top one: it can be the number of a thing or its place in the list."""
-        if words[-1:] == ("1",) and len(words) > 1:
+        if words[-1:] == ("1",) and len(words) > 1 and not place_from_an_end(words):
             words = words[:-1]  # the second one
         if not (self.things and self._counted):
             return frozenset()
-        if words in phrases(TOP):
-            return frozenset({self.things[0].id})
-        if words in phrases(BOTTOM):
-            return frozenset({self.things[-1].id})
         if words in phrases(LAST):
             return self._labels.get(_key((str(len(self.things)),)), frozenset()) | {self.things[-1].id}
+        place = place_from_an_end(words)
+        if place and abs(place) <= len(self.things):
+            return frozenset({self.things[place - 1 if place > 0 else place].id})
         number = numbered(ORDINALS).get(words, 0)
         in_the_list = {one.id for one in self.things[number - 1 : number]} if number else set[str]()
         return self._labels.get(_key((str(number),)), frozenset()) | in_the_list

@@ -51,6 +51,7 @@ from copro_tui.plain.grammar.words import (
     length_of,
     numbered,
     phrases,
+    place_from_an_end,
 )
 
 _VERBS = (MOVE, SWAP, UP, DOWN, RAISE, LOWER, ABOVE, BELOW, BETWEEN, REVERSE, TOP, BOTTOM, START, END, LAST, TO)
@@ -240,10 +241,8 @@ class _Orders:
         led, tokens = led or bool(noun), tokens[noun:]
         while len(tokens) > 1 and (tokens[-1:] in phrases(NOUNS) or tokens[-1:] in phrases(POLITE)):
             tokens = tokens[:-1]
-        if any(tokens in phrases(notion) for notion in (TOP, START)):
-            return 1
-        if any(tokens in phrases(notion) for notion in (BOTTOM, END, LAST)):
-            return -1
+        if place := place_from_an_end(tokens):
+            return place
         if tokens in numbered(ORDINALS):
             place = numbered(ORDINALS)[tokens]
         elif led and len(tokens) == 1 and tokens[0].isdigit() and len(tokens[0]) < 4:

@@ -31,6 +31,9 @@ ORDINALS = mark(
 LAST = mark("last, lastly, final")
 TOP = mark("top, uppermost, topmost, highest")
 BOTTOM = mark("bottom, lowest, bottommost")
+FROM = mark("from, from the, from the very, up from the, down from the")
+"""Between an ordinal and the end from which it counts: *second from the bottom*."""
+NEXT_TO_LAST = mark("last but one, next to last, penultimate")
 START = mark("start, beginning, front, very top, first of all")
 END = mark("end, very end, very bottom, very last, foot")
 AND = mark("and, then, and then, next, after that, followed by, plus, finally, also, comma, full stop, semicolon")
@@ -169,3 +172,17 @@ def with_digits(words: Phrase) -> Phrase:
         found.append(str(known[words[at : at + long]]) if long else words[at].lstrip("0") or words[at])
         at += long or 1
     return tuple(found)
+
+
+def place_from_an_end(words: Phrase) -> int:
+    """The place that some words say, counted from 1 at the top or from -1 at the bottom; 0 if they say none."""
+    if words in phrases(NEXT_TO_LAST):
+        return -2
+    number = numbered(ORDINALS).get(words[:1], 0)
+    if number and (long := length_of(FROM, words, 1)):
+        words = words[1 + long :]
+    elif number:
+        return 0
+    if words in phrases(TOP) or words in phrases(START):
+        return number or 1
+    return -(number or 1) if any(words in phrases(one) for one in (BOTTOM, END, LAST)) else 0
