@@ -27,7 +27,7 @@ from copro_tui.plain.commands import (
 from copro_tui.plain.figure import PageFigure, figure_of
 from copro_tui.plain.grammar import without_politeness
 from copro_tui.plain.how_sure import form as how_sure_form
-from copro_tui.plain.meant import Suggested, politely, says_enter
+from copro_tui.plain.meant import Suggested, politely, says_enter, says_next
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
 from copro_tui.plain.sources import belief_told
@@ -93,6 +93,8 @@ class LessonTalk:
         view, line = self.lesson_player.view(), self._suggested.taken(line)
         if says_enter(line) and (view.can("lesson.onward") or self._answering.enters(view)):
             line = ""
+        if view.phase == "held" and says_next(line):
+            line = ""  # with a case over a place, next puts it down
         try:
             if self._answering.take_sureness(line):
                 return

@@ -43,6 +43,8 @@ def one_named(line: str, things: Sequence[Named]) -> str:
 ON = mark("enter, return, go on, continue, keep going, keep reading, read on")
 ENTER = mark("carry on, next case, next one, put it down, put down, ok, okay, yes")
 
+NEXT = mark("next, onward")
+
 
 def reads_on(line: str) -> bool:
     """Whether a line asks for what follows."""
@@ -52,6 +54,11 @@ def reads_on(line: str) -> bool:
 def says_enter(line: str) -> bool:
     """Whether a line is a word for Enter, as it is dictated."""
     return says(line, ON) or says(line, ENTER)
+
+
+def says_next(line: str) -> bool:
+    """Whether a line asks for what is next, in a word."""
+    return says(line, NEXT)
 
 
 def politely(line: str, commands: Sequence[Command]) -> Given | None:

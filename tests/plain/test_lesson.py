@@ -383,7 +383,9 @@ def test_yes_takes_what_was_suggested_and_anything_else_does_not(folder: Path, c
 
 def test_a_command_is_understood_in_polite_words_and_enter_by_a_word(folder: Path, clock: FakeClock) -> None:
     """After what was said of a case, *next* is the next case, and not the next step."""
-    said = replies(talk(folder, clock, ["what", "1", "go on", "check please", "next", "continue", "1", "ok", "next"]))
+    said = replies(
+        talk(folder, clock, ["what", "1", "go on", "check please", "next", "continue", "1", "ok", "next", "2", "next"])
+    )
     assert "Step 2 of 8." in said[2]
     assert said[3].startswith("Nothing moved yet.\n")
     assert "Step 3 of 8." in said[4]
@@ -391,3 +393,5 @@ def test_a_command_is_understood_in_polite_words_and_enter_by_a_word(folder: Pat
     assert "is on 1 Telling" in said[6]
     assert "Enter goes on." in said[7]
     assert said[8].strip().startswith("Case B")
+    assert "is on 2 Asking" in said[9]
+    assert "Enter goes on." in said[10]
