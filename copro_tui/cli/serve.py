@@ -11,11 +11,12 @@ import click
 
 from copro_tui.cli.context import course_folder
 from copro_tui.cli.output import say
-from copro_tui.errors import RecordError, UsageError
+from copro_tui.errors import ExitCode, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.text.days import day_in_words
 
 if TYPE_CHECKING:
+    from copro_tui.serve.guard import Address
     from copro_tui.serve.people import People
 
 PORT = 8000
@@ -130,6 +131,23 @@ def revoke(name: str, data: Path) -> None:
         % {"name": person.name, "folder": _people(data).folder(person)})  # fmt: skip
 
 
+@serve.command("check")
+@with_data
+@with_address
+@click.pass_context
+def check_serving(context: click.Context, data: Path, address: str | None) -> ExitCode:
+    """Look for whatever could keep people from coming in, or their records from being kept apart."""
+    _check_that_it_is_installed()
+    from copro_tui.cli.serve_check import look_over
+
+    _people(data)
+    secure = address is not None and _address(address).secure
+    found = list(look_over(course_folder(context.obj), data.resolve(), secure=secure))
+    for one in found:
+        say(one.line())
+    return ExitCode.FOUND_PROBLEMS if any(one.level == "error" for one in found) else ExitCode.OK
+
+
 def _people(data: Path) -> People:
     """The people of a data folder. Raises RecordError if it cannot be made."""
     from copro_tui.serve.people import People
@@ -146,7 +164,8 @@ def _people(data: Path) -> People:
     return People(data.resolve(), lambda: datetime.now(UTC))
 
 
-def _address(address: str):  # type: ignore[no-untyped-def]
+def _address(address: str) -> Address:
+    """The address that was given. Raises UsageError if it is none."""
     from copro_tui.serve.guard import outside_address
 
     found = outside_address(address)
