@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -63,6 +64,16 @@ def pytest_collection_finish() -> None:
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], SkippingLoop]]:
     """What runs every test that is a coroutine."""
     return {"skipping": SkippingLoop}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where ``tempfile`` makes its folders: with all the others, so that none is left over."""
+    folder = tmp_path_factory.getbasetemp() / "temporary"
+    folder.mkdir(0o700)
+    tempfile.tempdir = str(folder)
+    yield
+    tempfile.tempdir = None
 
 
 @pytest.fixture(scope="session")
