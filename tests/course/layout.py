@@ -9,11 +9,16 @@ import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 WIDTH = 115
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one, where PyYAML has it: they read the same."""
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _ID = re.compile(r"[a-z][a-z0-9/-]*|[1-9]")
 _CREDIT = re.compile(r"[01](\.\d+)?")
@@ -29,7 +34,7 @@ def laid_out(text: str) -> str:
     for number, line in enumerate(text.splitlines()):
         if line.startswith("#"):
             comments.setdefault(number + 1, []).append(line)
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     assert isinstance(root, yaml.MappingNode)
     pending = sorted(comments)
     for key, value in root.value:
@@ -141,8 +146,8 @@ def _wrapped(text: str, first: str, others: str) -> list[str]:
 def _plain(value: str) -> str:
     """A text as it is written on one line: in double quotes only if YAML asks for quotes."""
     try:
-        same = yaml.load(f"k: {value}\n", yaml.BaseLoader) == {"k": value}
-        same = same and yaml.load(f"- {value}\n", yaml.BaseLoader) == [value]
+        same = yaml.load(f"k: {value}\n", _BASE) == {"k": value}
+        same = same and yaml.load(f"- {value}\n", _BASE) == [value]
     except yaml.YAMLError:
         same = False
     if same and value and value[0] not in "%!&*@`'\"":

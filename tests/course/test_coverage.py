@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.course.layout import LOADER
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
 
@@ -41,7 +43,7 @@ def steps(file: str) -> dict[str, object]:
     path = ROOT / "lessons" / f"{file}.yaml"
     assert path.is_file(), f"{file} is not there"
     found: dict[str, object] = {}
-    for step in yaml.safe_load(path.read_text(encoding="utf-8")).get("steps", ()):
+    for step in yaml.load(path.read_text(encoding="utf-8"), LOADER).get("steps", ()):
         name = next(iter(step.values()))
         found[name] = step
         for kind in ("cases", "pairs", "items", "options"):

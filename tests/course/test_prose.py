@@ -27,6 +27,11 @@ _PARTS = re.compile(r"\n\n|\n(?=\s*[-*] )")
 _SENTENCE = re.compile(r"(?<=[.?!])[”)]?\s+(?=[“(A-Z0-9])")
 
 
+@cache
+def read(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
 def texts(node: object, key: str = "") -> Iterator[str]:
     """What learners read as running text, near misses and reasons by point included."""
     if isinstance(node, dict):
@@ -46,7 +51,7 @@ def texts(node: object, key: str = "") -> Iterator[str]:
 def lengths(path: Path) -> tuple[int, ...]:
     """The words of each sentence that ends as one; labels and options that are no sentences are left out."""
     found = []
-    for text in texts(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)):
+    for text in texts(read(path)):
         for part in _PARTS.split(text):
             plain = " ".join(re.sub(r"^\s*[-*] |[*`_]", "", part).split())
             found += [len(one.split()) for one in _SENTENCE.split(plain) if re.search(r"[.?!][”)]?$", one)]
@@ -78,5 +83,4 @@ WHOM = re.compile(r"(?<!\bto )(?<!\bby )(?<!\bof )(?<!\bon )(?<!\bfor )(?<!\bwit
 
 def test_whom_is_left_to_where_a_preposition_asks_for_it() -> None:
     """People say *who*; most relative clauses need neither."""
-    read = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in LESSONS}
-    assert [f"{name}: {text}" for name, node in read.items() for text in texts(node) if WHOM.search(text)] == []
+    assert [f"{path.stem}: {text}" for path in LESSONS for text in texts(read(path)) if WHOM.search(text)] == []
