@@ -66,7 +66,10 @@ def test_all_right_is_mastered_and_earns_the_certificate(tmp_path: Path, clock: 
     assert "%" not in said.split("</style>")[1]
 
 
-def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: FakeClock) -> None:
+def test_all_wrong_is_complete_without_a_certificate_and_all_right_after_it_is_mastered(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    """Nothing is lost by a bad first try; the first tries and the best are both kept."""
     scores = play_all(learner(tmp_path, clock), worst_answer)
     assert {where: score for where, score in scores.items() if score != 0} == {}
     player = learner(tmp_path, clock)
@@ -83,11 +86,6 @@ def test_all_wrong_is_complete_but_earns_no_certificate(tmp_path: Path, clock: F
     with pytest.raises(UsageError, match="mastered"):
         certificate_of(player)
 
-
-def test_all_wrong_and_then_all_right_is_mastered(tmp_path: Path, clock: FakeClock) -> None:
-    """Nothing is lost by a bad first try; the first tries and the best are both kept."""
-    player = learner(tmp_path, clock)
-    play_all(player, worst_answer)
     play_all(player, right_answer)
     results = learner(tmp_path, clock).results()
     lessons = [one for module in results.modules for one in module.lessons]
