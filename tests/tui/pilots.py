@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer, Profiles
 from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
+from copro_tui.text.width import width
 from copro_tui.tui.app import CoproApp
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.boards.base import Board
@@ -137,19 +138,33 @@ def lines_of_text(widget: Widget, drawn: list[Strip]) -> list[str]:
 
 
 def _leads_to_a_place(drawing: Drawing, y: int) -> bool:
-    hits = (drawing.hit_at(Offset(x, y)) for x in range(drawing.size.width))
-    return any(hit is not None and hit[0] == "target" for hit in hits)
+    left = 0
+    for cell in drawing.painted[y] if y < len(drawing.painted) else ():
+        hit = drawing.hit_at(Offset(left, y)) if cell.hit is not None else None
+        if hit is not None and hit[0] == "target":
+            return True
+        left += width(cell.text)
+    return False
 
 
 def shown(pilot: Pilot[None]) -> str:
     """Everything that the widgets of the screen in front draw, one after the other, without the spaces at line ends."""
-    lines = [strip.text.rstrip() for _one, drawn in strips(pilot) for strip in drawn]
+    return _text_of(strips(pilot))
+
+
+def _text_of(drawn: Iterable[tuple[Widget, list[Strip]]]) -> str:
+    lines = [strip.text.rstrip() for _one, strips in drawn for strip in strips]
     return "\n".join(line for line in lines if line)
 
 
 def words(pilot: Pilot[None]) -> str:
     """What is shown as one line with single spaces and no frames, so that a text is found however it is broken."""
-    return " ".join(word for word in shown(pilot).split() if not set(word) <= FRAMES)
+    return words_in(strips(pilot))
+
+
+def words_in(drawn: Iterable[tuple[Widget, list[Strip]]]) -> str:
+    """The same of what was drawn already."""
+    return " ".join(word for word in _text_of(drawn).split() if not set(word) <= FRAMES)
 
 
 def one_line(text: str) -> str:

@@ -5,11 +5,13 @@ The first line and that of the keys have one row each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
 
 from copro_tui.text.width import width
 from copro_tui.tui.boards.base import Board
@@ -27,10 +29,10 @@ WIDEST = LONGEST + 2
 """Cells of anything else: lanes go one cell out at each side."""
 
 
-def misfits(pilot: Pilot[None]) -> Iterator[str]:
+def misfits(pilot: Pilot[None], everything: Mapping[Widget, list[Strip]]) -> Iterator[str]:
     """What of the screen in front goes over its edge, is cut off, or is too long to be read."""
     edge = pilot.app.size.width
-    for widget, drawn in strips(pilot):
+    for widget, drawn in everything.items():
         name = type(widget).__name__
         if widget.region.right > edge or widget.region.x < 0:
             yield f"{name} goes over the edge"
@@ -46,14 +48,14 @@ def misfits(pilot: Pilot[None]) -> Iterator[str]:
                 yield f"{name} has other lines than are shown"
 
 
-def untidy(pilot: Pilot[None]) -> Iterator[str]:
+def untidy(pilot: Pilot[None], everything: Mapping[Widget, list[Strip]]) -> Iterator[str]:
     """What the first line and that of the keys should not be: several rows, nothing, or without help at their end."""
     screen = pilot.app.screen
     for line in (*screen.query(TopLine), *screen.query(KeyLine)):
         if line.region.height != 1:
             yield f"{type(line).__name__} has {line.region.height} rows"
     for line in screen.query(KeyLine):
-        text = next(lines[0].text for one, lines in strips(pilot) if one is line)
+        text = everything[line][0].text
         if not text.strip():
             yield "no keys"
         if any(binding.id == "screen.help" for _key, binding in line.shown()) and not text.rstrip().endswith("F1 Help"):
@@ -66,6 +68,7 @@ async def test_everything_fits(folder: Path, clock: FakeClock, size: tuple[int, 
     async with running(folder, clock, size=size) as pilot:
         async for name in every_screen(pilot, pilot.app.screen.player):  # type: ignore[attr-defined]
             await pilot.pause()
-            found |= {f"{name}: {one}" for one in (*misfits(pilot), *untidy(pilot))}
+            drawn = dict(strips(pilot))
+            found |= {f"{name}: {one}" for one in (*misfits(pilot, drawn), *untidy(pilot, drawn))}
         assert the(pilot, KeyLine).region.bottom == size[1]
     assert sorted(found) == []

@@ -19,7 +19,7 @@ from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.lesson import LessonScreen
 from tests.clock import FakeClock
 from tests.players import open_store
-from tests.tui.pilots import one_line, strips, until_on, words
+from tests.tui.pilots import one_line, strips, until, until_on, words_in
 from tests.whole_course import all_lessons, real_course
 
 SIZES = [(80, 24), (40, 24), (120, 40)]
@@ -36,13 +36,12 @@ async def test_all_of_every_page_and_question_to_write_at_is_shown(
     player.name_contact("The letter")  # or lessons that are applied to it would ask for it first
     app, cut = CoproApp(profiles, player), list[str]()
     async with app.run_test(size=size) as pilot:
+        await until_on(pilot, HomeScreen)
         for ref in (one for one in all_lessons() if one.module == module):
-            await until_on(pilot, HomeScreen)
             screen = LessonScreen(player, player.open_lesson(ref))
-            app.push_screen(screen)
-            await until_on(pilot, LessonScreen)
+            (app.switch_screen if isinstance(app.screen, LessonScreen) else app.push_screen)(screen)
+            await until(pilot, lambda screen=screen: app.screen is screen and screen.is_mounted)  # type: ignore[misc]
             cut += [f"{ref} {one}" for one in await cut_off_in_lesson(pilot, screen)]
-            app.pop_screen()
     assert cut == []
 
 
@@ -69,21 +68,17 @@ async def cut_off_in_lesson(pilot: Pilot[None], screen: LessonScreen) -> list[st
 async def cut_off(pilot: Pilot[None], screen: LessonScreen) -> list[str]:
     """What of the step on the screen cannot be read, as it stands."""
     await pilot.pause()
-    view, said = screen.lesson_player.view(), words(pilot)
+    view, drawn = screen.lesson_player.view(), list(strips(pilot))
+    said = words_in(drawn)
     assert f"{view.place + 1} of " in said
     found = [f"not whole: {text}" for text in texts_around(view) if one_line(text) not in said]
     read = set(words_of(said))
     found += [f"missing: {word}" for word in words_of(prose_of(view)) if word not in read]
-    found += too_wide(pilot)
-    return found
-
-
-def too_wide(pilot: Pilot[None]) -> Iterator[str]:
-    """Widgets that draw over the right edge of the screen."""
     edge = pilot.app.size.width
-    for widget, drawn in strips(pilot):
-        if widget.region.x + max(strip.cell_length for strip in drawn) > edge:
-            yield f"wider than the screen: {widget!r}"
+    for widget, lines in drawn:
+        if widget.region.x + max(strip.cell_length for strip in lines) > edge:
+            found.append(f"wider than the screen: {widget!r}")
+    return found
 
 
 # -- what has to be there -----------------------------------------------------------------------------------------

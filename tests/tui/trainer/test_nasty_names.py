@@ -73,15 +73,16 @@ async def test_they_are_shown_and_not_obeyed(tmp_path: Path, text: str, columns:
     async with running_app(trainer(service), (columns, 60)) as pilot:
         async for screen in every_screen(pilot, service):
             name = type(screen).__name__
+            everything = ""
             for widget, drawn in strips(pilot):
                 texts = [strip.text for strip in drawn]
+                everything += "".join(texts)
                 obeyed = [
                     one for one in re.sub(JOINED, "", "".join(texts)) if steers(one, own=isinstance(widget, Input))
                 ]
                 assert obeyed == [], (name, widget)
                 assert max(map(width, texts)) <= columns, (name, widget)
             if not isinstance(screen, BeginScreen | StuckScreen):
-                everything = "".join(strip.text for _widget, drawn in strips(pilot) for strip in drawn)
                 assert beginning in letters(everything), name
             if isinstance(screen, DistributionScreen):
                 assert "have answered" in " ".join(shown(pilot).split())
