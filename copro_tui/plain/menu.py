@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -63,7 +64,7 @@ def choose(
     """
     voice.say(*heading)
     _read_out(voice, entries, commands, enter)
-    named = [Named(str(number), one.id, one.name) for number, one in enumerate(entries, start=1)]
+    named = [Named(str(number), one.id, one.name, _short(one.name)) for number, one in enumerate(entries, start=1)]
     suggested = Suggested()
     while True:
         line = suggested.taken(voice.ask(Field(_("A number or a name"))))
@@ -86,6 +87,11 @@ def choose(
             return given
         voice.say(*hints(help_lines(commands)))
         _read_out(voice, entries, commands, enter)
+
+
+def _short(name: str) -> str:
+    """A name as far as its first comma or colon: WHEN, of *WHEN, When to do it*."""
+    return re.split("[,:]", name)[0]
 
 
 def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:

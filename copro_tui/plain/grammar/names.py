@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from copro_tui.plain.grammar.meanings import Named
-from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, tokens_in, without_signs, words_in
+from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, without_signs, words_in
 from copro_tui.plain.grammar.words import (
     AND,
     LAST,
@@ -41,7 +41,7 @@ class Names:
         self._labels = _by_key((one.id, [_words(one.label)]) for one in things)
         self.labels = frozenset(word for one in things for word in _words(one.label))
         """The numbers or letters, as tokens."""
-        self._exact = _by_key((one.id, [*_bare(self._said[one.id]), _head(one.name), _words(one.id)]) for one in things)
+        self._exact = _by_key((one.id, [*_bare(self._said[one.id]), _words(one.id)]) for one in things)
         self._parts = _by_key((one.id, _parts(self._said[one.id])) for one in things)
         self._known: dict[Phrase, tuple[frozenset[str], int]] = {}
         self.longest = max((len(words) for said in self._said.values() for words in said), default=0) + 4
@@ -135,12 +135,6 @@ def _says_nothing(word: str) -> bool:
 
 def _words(text: str) -> Phrase:
     return with_digits(words_in(text))
-
-
-def _head(name: str) -> Phrase:
-    """What stands before the first sign in a name: *when* in WHEN, When to do it."""
-    tokens = tokens_in(name)
-    return with_digits(tokens[: next((at for at, one in enumerate(tokens) if one in SIGNS), 0)])
 
 
 def _bare(said: Iterable[Phrase]) -> list[Phrase]:

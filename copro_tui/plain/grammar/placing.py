@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from copro_tui.plain.grammar.meanings import Meaning, Named, Placed, Unclear, Understood
 from copro_tui.plain.grammar.names import EXACT, Names
 from copro_tui.plain.grammar.picking import either, unclear
-from copro_tui.plain.grammar.reading import Mention, silent, single
+from copro_tui.plain.grammar.reading import Mention, read, silent
 from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS
 from copro_tui.plain.grammar.understanding import understood
 from copro_tui.plain.grammar.words import AND, BETWEEN_PAIR, IT, NOUNS, POLITE, Phrase, length_of, phrases
@@ -61,10 +61,11 @@ class _Pairs:
     def take(self, tokens: Phrase) -> Meaning | Unclear | None:
         if (pairs := self._pairs(tokens)) is not None:
             return pairs
-        place = single(tokens, self.places) if self._case else None
-        if place is None:
+        reading = read(tokens, self.places) if self._case else None
+        if reading is None or len(set(reading.ids)) != 1:
             return either(tokens, self.places) if self._case else None
-        return Placed({self._case: min(place.ids)}) if len(place.ids) == 1 else unclear([place], self.places)
+        items = reading.items
+        return Placed({self._case: items[0]}) if items is not None else unclear(reading.mentions, self.places)
 
     def _pairs(self, tokens: Phrase) -> Placed | Unclear | None:
         """All of a line as cases and their places, in the way that costs least."""

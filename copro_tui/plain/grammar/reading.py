@@ -77,9 +77,9 @@ def read(tokens: Phrase, names: Names) -> Reading | None:
 
 
 def single(tokens: Phrase, names: Names) -> Mention | None:
-    """The one thing that all of ``tokens`` name, perhaps twice; None if they name none, or several things."""
+    """The one thing that all of ``tokens`` name; None if they name none, or several."""
     reading = read(tokens, names)
-    return reading.mentions[0] if reading is not None and len(set(reading.ids)) == 1 else None
+    return reading.mentions[0] if reading is not None and len(reading.mentions) == 1 else None
 
 
 def _steps(tokens: Phrase, at: int, names: Names, reading: Reading) -> Iterator[tuple[int, Reading]]:
