@@ -18,11 +18,15 @@ from copro_tui.plain.grammar.words import (
     numbered,
     phrases,
     place_from_an_end,
+    stems_of,
     with_digits,
 )
 
 BEGINNING = 3
 """The fewest letters accepted as the beginning of a word, so that a single mistyped key names nothing."""
+
+SHORTEST_STEM = 5
+"""The fewest letters of a word that is known with another ending."""
 
 EXACT, PART, BEGUN, SCATTERED = 20, 21, 23, 50
 """What naming a thing costs, so that of two readings of a line the better is taken: two things that are named exactly
@@ -117,7 +121,11 @@ class Names:
 
 
 def _in(word: str, said: Phrase, begun: bool) -> bool:
-    return word in said or (begun and len(word) >= BEGINNING and any(one.startswith(word) for one in said))
+    """Whether a word is in a name; with ``begun`` also as the beginning of a word, or with another ending."""
+    if word in said or not begun or len(word) < BEGINNING:
+        return word in said
+    stems = [one for one in stems_of(word) if len(one) >= SHORTEST_STEM]
+    return any(one.startswith(word) or one in stems or one.removesuffix("e") in stems for one in said)
 
 
 def _says_something(words: Phrase) -> bool:

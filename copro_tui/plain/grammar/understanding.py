@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from copro_tui.plain.grammar.meanings import Meaning, Ordered, Unclear, Understood, Unknown
 from copro_tui.plain.grammar.names import Names
@@ -27,6 +27,9 @@ from copro_tui.text.width import clip
 
 MOST_SIGNS, MOST_TOKENS = 2000, 120
 """The longest line that is read; no exercise needs a longer one."""
+
+ALIKE = 5
+"""The fewest letters at the beginning of two words by which one is suggested for the other."""
 
 SHOWN = 40
 """Cells of a wrong input that a message repeats."""
@@ -79,7 +82,19 @@ def _spelt(tokens: Phrase, names: Sequence[Names], words: Sequence[str]) -> Phra
     """The line with the nearest known word for each word that is none."""
     known = _known(names, words)
     likely = [one for one in sorted(known) if len(one) > 2]
-    return tuple(one if one in known or len(one) < 3 else nearest(one, likely) or one for one in tokens)
+    return tuple(
+        one if one in known or len(one) < 3 else nearest(one, likely) or _beginning_alike(one, likely) or one
+        for one in tokens
+    )
+
+
+def _beginning_alike(word: str, known: Sequence[str]) -> str:
+    """The known word with the longest beginning in common with ``word``, if that is most of both; else nothing."""
+    alike = {
+        one: sum(1 for _same in takewhile(lambda two: two[0] == two[1], zip(one, word, strict=False))) for one in known
+    }
+    best = max(alike, key=lambda one: alike[one], default="")
+    return best if best and alike[best] >= ALIKE and 2 * alike[best] > max(len(best), len(word)) else ""
 
 
 def _known(names: Sequence[Names], words: Sequence[str]) -> set[str]:

@@ -118,6 +118,8 @@ YES = mark(
     "thats right, right, go on, do it, of course"
 )
 REFUSE = mark("no, n, no thanks, no thank you, nope, nah, not now, not yet, later, dont, cancel, i did not, i didnt")
+# Translators: endings that a word of a name may have besides, as in commissioning for commission; a final e is dropped.
+ENDINGS = mark("s, es, ed, ing, y, er, ers")
 SOUNDS = mark("1=won, 2=to/too, 3=free/tree, 4=for/fore, 8=ate, a=ay/eh, b=bee/be, c=see/sea/si, d=dee, f=eff, g=gee")
 """What dictation writes for numbers and letters: understood where nothing else fits."""
 
@@ -156,6 +158,11 @@ def numbered(notion: str) -> dict[Phrase, int]:
 def sounds() -> dict[str, str]:
     """What dictation writes for numbers and letters, each with what may be meant."""
     return _sounding(SOUNDS, _(SOUNDS))
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """What a word can be without the endings that are known."""
+    return tuple(word[: -len(one)] for (one,) in phrases(ENDINGS) if word.endswith(one))
 
 
 def length_of(notion: str, words: Phrase, at: int = 0) -> int:
