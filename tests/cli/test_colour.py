@@ -47,11 +47,13 @@ def played(folder: Path, **more: str) -> set[str]:
         return codes(screen)
 
 
+@pytest.mark.criterion("1.4.1", "EN 11.7")
 def test_without_colour_only_bold_and_reverse_leave_the_program(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     assert played(folder, NO_COLOR="1") <= {"", "0", "1", "7"}
 
 
+@pytest.mark.criterion("EN 11.7")
 @pytest.mark.parametrize("kind", ["xterm", "screen", "linux"])
 def test_a_terminal_of_few_colours_keeps_its_own_until_others_are_chosen(
     folder: Path, clock: FakeClock, kind: str
@@ -67,6 +69,7 @@ def test_colours_that_were_chosen_hold_in_every_terminal(folder: Path, clock: Fa
     assert {one for one in played(folder, TERM="xterm") if one.startswith("4")} - {"49"}
 
 
+@pytest.mark.criterion("EN 11.7")
 def test_in_the_colours_of_the_terminal_its_ground_is_left_alone(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).change_about(theme="copro-native")
     found = played(folder)

@@ -50,6 +50,7 @@ def on_the_mark(screen: Terminal, before: int | None) -> bool:
     return marked(screen) == [cursor.y] and cursor.y != before and 0 <= place <= cursor.x <= place + 12
 
 
+@pytest.mark.criterion("2.4.7")
 @pytest.mark.parametrize("step", ["build", "which"])
 def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClock, step: str) -> None:
     start(folder, clock).open_lesson(FIRST, step)
@@ -66,6 +67,7 @@ def test_the_cursor_is_on_the_item_and_goes_with_it(folder: Path, clock: FakeClo
         assert not screen.picture.cursor.hidden
 
 
+@pytest.mark.criterion("2.4.7")
 @pytest.mark.parametrize(("step", "key"), [("cases", b"\x1b[A"), ("own", b"\x1b[C")])
 def test_the_cursor_is_on_the_case_in_hand_and_goes_with_it(
     folder: Path, clock: FakeClock, step: str, key: bytes
@@ -160,6 +162,7 @@ def in_the_search(screen: Terminal, text: str, typed: int = 0) -> bool:
     return 0 <= screen.picture.cursor.x - typed - row(screen).find(text) <= 1 and text in row(screen)
 
 
+@pytest.mark.criterion("2.4.7")
 @pytest.mark.parametrize("columns", [40, 80])
 def test_the_cursor_is_where_one_reads_or_types(folder: Path, clock: FakeClock, columns: int) -> None:
     """Where the help begins, in the boxes of the glossary and of the search at once, and on each entry of a list."""

@@ -31,6 +31,7 @@ def test_the_cursor_is_shown_and_ctrl_q_ends_it_cleanly(folder: Path, clock: Fak
     assert b"Traceback" not in screen.output
 
 
+@pytest.mark.criterion("EN 5.2")
 def test_plain_mode_is_named_before_the_screens_are_drawn(folder: Path, clock: FakeClock) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder)) as screen:

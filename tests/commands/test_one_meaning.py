@@ -40,6 +40,7 @@ def names(key: str, table: tuple[Command, ...]) -> set[str]:
     return {one.name for one in table if key in one.keys and one.name}
 
 
+@pytest.mark.criterion("3.2.4")
 @pytest.mark.parametrize("table", [LEARNERS, TRAINERS], ids=["learners", "trainers"])
 def test_a_key_means_one_thing_everywhere(table: tuple[Command, ...]) -> None:
     keys = {key for one in table for key in one.keys} - set(SAME)
@@ -56,6 +57,7 @@ def test_review_has_its_key_kept_free() -> None:
     assert names("r", LEARNERS) == set()
 
 
+@pytest.mark.criterion("3.2.3")
 def test_what_is_looked_up_has_the_same_key_inside_a_lesson() -> None:
     for one in ("home.plan", "screen.glossary", "screen.frameworks", "home.sources", "home.results", "screen.settings",
                 "screen.search"):  # fmt: skip

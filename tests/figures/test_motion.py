@@ -33,6 +33,7 @@ def chips(figure: Figure) -> list[tuple[int, int]]:
     return found
 
 
+@pytest.mark.criterion("2.3.1")
 def test_a_token_crosses_in_three_frames_along_the_line() -> None:
     start, end = held("coercion"), held("co-production")
     way = [*map(chips, (start, *frames(start, end), end))]
@@ -56,6 +57,7 @@ def test_a_token_that_is_put_down_moves_to_where_it_lies() -> None:
     assert all(as_text(one).count("B✓") == 1 for one in shown)
 
 
+@pytest.mark.criterion("2.3.1")
 def test_a_plank_rises_in_one_frame_and_is_then_lit() -> None:
     rungs = tuple(Rung(id=name, name=name.capitalize()) for name in ("therapy", "placation", "partnership"))
     lying = Building(rungs=rungs, chosen="placation", shape="ladder")

@@ -117,6 +117,7 @@ def test_arrows_lead_along_the_drawing_from_end_to_end(module: ModuleType, board
     assert all(module.step(board, way[0], other) is None for other in {"up", "down", "left", "right"} - {on, back})
 
 
+@pytest.mark.criterion("1.3.2")
 @pytest.mark.parametrize("framework", FRAMEWORKS.whole(), ids=lambda one: one.id)
 @pytest.mark.parametrize("room", [38, 76])
 def test_in_few_rows_every_place_has_its_row_and_arrows_lead_up_and_down(framework: Framework, room: int) -> None:

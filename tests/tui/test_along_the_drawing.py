@@ -77,6 +77,7 @@ def number_held(pilot: Pilot[None]) -> int:
     return ["", *(one.id for one in exercise_of(pilot).places)].index(held(pilot))
 
 
+@pytest.mark.criterion("2.4.3")
 @pytest.mark.parametrize(("step", "size", "walk"), WALKS)
 async def test_the_arrows_follow_the_drawing(
     tmp_path: Path, clock: FakeClock, step: str, size: tuple[int, int], walk: str

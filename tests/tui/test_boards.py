@@ -18,6 +18,7 @@ STEP = f"{FIRST}/cases"
 RIGHT = {"letter": "telling", "survey": "asking", "board": "sharing"}
 
 
+@pytest.mark.criterion("3.3.2")
 async def test_a_case_is_offered_with_nothing_in_hand_and_enter_does_not_put_it_down(
     folder: Path, clock: FakeClock
 ) -> None:
@@ -30,6 +31,7 @@ async def test_a_case_is_offered_with_nothing_in_hand_and_enter_does_not_put_it_
         assert (shown_phase(pilot), placed(pilot), held(pilot)) == ("offered", {}, "")
 
 
+@pytest.mark.criterion("3.2.2")
 async def test_enter_never_goes_on_for_somebody_without_their_having_moved(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "cases") as pilot:
         await pilot.press(*["enter"] * 12)
@@ -109,6 +111,7 @@ async def test_what_was_put_down_cannot_be_moved(folder: Path, clock: FakeClock)
         assert in_hand(pilot) != case
 
 
+@pytest.mark.criterion("3.3.4")
 async def test_moves_of_the_case_in_hand_are_undone_up_to_none(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "cases") as pilot:
         await pilot.press("2", "up", "4")

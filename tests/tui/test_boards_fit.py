@@ -166,6 +166,7 @@ def find(ref: Ref, step: str) -> Exercise:
     return next(one for one in real_course().lesson(ref).exercises if one.id == step)
 
 
+@pytest.mark.criterion("1.4.4", "1.4.10", "2.4.7")
 @pytest.mark.parametrize(("ref", "step"), every_exercise(), ids=lambda one: str(one))
 def test_every_state_fits_in_every_window_and_says_where_one_is(ref: Ref, step: str) -> None:
     said: dict[tuple[str, str], str] = {}

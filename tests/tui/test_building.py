@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from copro_tui.exercises import Order
 from tests.clock import FakeClock
 from tests.tui.hands import answer, at, board, check, exercise_of, keys, order_by_keys, shown_phase, view, walk_to
@@ -46,6 +48,7 @@ async def test_an_untouched_order_is_never_checked(folder: Path, clock: FakeCloc
         assert (view(pilot).work.earlier, view(pilot).standing.tries) == ((), 0)
 
 
+@pytest.mark.criterion("3.2.2")
 async def test_enter_never_checks(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
         await pilot.press("enter", "down", *["enter"] * 7)
@@ -72,6 +75,7 @@ async def test_a_digit_sends_a_rung_to_its_place_in_hand_or_not(folder: Path, cl
         assert order(pilot) == [first, *rest]
 
 
+@pytest.mark.criterion("3.3.4")
 async def test_every_change_is_undone_one_by_one(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
         orders = [answer(pilot)]
@@ -86,6 +90,7 @@ async def test_every_change_is_undone_one_by_one(folder: Path, clock: FakeClock)
         assert answer(pilot) == orders[0]
 
 
+@pytest.mark.criterion("2.5.7")
 async def test_a_rung_is_moved_by_its_signs_by_another_rung_and_by_dragging(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
         a, b, c, d = order(pilot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.clock import FakeClock
@@ -95,6 +96,7 @@ async def test_several_are_ticked_and_unticked_by_space_number_and_mouse(folder:
         assert answer(pilot) == []
 
 
+@pytest.mark.criterion("3.2.2")
 async def test_enter_neither_ticks_nor_checks_several(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "which") as pilot:
         await pilot.press("enter")

@@ -84,6 +84,7 @@ def test_the_colour_blindness_simulation_matches_published_values() -> None:
 PAIRS = [("to", "for"), ("for", "with"), ("to", "with"), ("right", "wrong")]
 
 
+@pytest.mark.criterion("1.4.1")
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize(("one", "other"), PAIRS)
@@ -92,12 +93,14 @@ def test_bands_and_verdicts_differ_in_colour_for_every_eye(theme: Theme, eye: st
     assert apart(known[f"role-{one}"], known[f"role-{other}"], eye) >= 2 * DIFFERENT
 
 
+@pytest.mark.criterion("1.4.1")
 def test_the_verdicts_have_marks_of_their_own() -> None:
     assert len(set(TOKEN_SIGNS.values())) == len(TOKEN_SIGNS)
     plain = {name: figure_in_ascii(((Cell(sign),),))[0][0].text for name, sign in TOKEN_SIGNS.items()}
     assert (plain["right"], plain["again"], plain["wrong"]) == ("+", "~", "x")
 
 
+@pytest.mark.criterion("1.4.1")
 @pytest.mark.parametrize("colourless", [False, True])
 async def test_right_and_wrong_are_said_in_marks_and_in_words(
     folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, colourless: bool

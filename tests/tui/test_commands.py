@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from textual import actions
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -84,6 +85,7 @@ async def assert_all_can_be_found(pilot: Pilot[None]) -> int:
     return count
 
 
+@pytest.mark.criterion("2.4.5")
 async def test_every_action_of_every_screen_can_be_found(folder: Path, clock: FakeClock) -> None:
     counts = []
     async with running(folder, clock) as pilot:

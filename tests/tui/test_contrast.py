@@ -46,6 +46,7 @@ def test_contrast_is_measured_as_wcag_says() -> None:
     assert contrast(Color.parse("#ff0000"), Color.parse("#ffffff")) == pytest.approx(4.0, abs=0.01)
 
 
+@pytest.mark.criterion("1.4.3", "1.4.11")
 @themes
 @pytest.mark.parametrize("ground", [one for one in GROUNDS if one not in SOLID])
 @pytest.mark.parametrize("role", [one for one in ROLES if one != "on"])
@@ -56,6 +57,7 @@ def test_a_role_is_seen_on_the_sheet_and_on_every_ground(theme: Theme, role: str
         assert contrast(colour, Color.parse(under)) >= least
 
 
+@pytest.mark.criterion("1.4.3", "1.4.11")
 @themes
 @pytest.mark.parametrize("ground", sorted(SOLID))
 def test_a_token_is_readable_and_stands_out(theme: Theme, ground: str) -> None:

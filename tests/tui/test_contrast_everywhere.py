@@ -80,6 +80,7 @@ async def in_every_state(pilot: Pilot[None]) -> set[str]:
     return found
 
 
+@pytest.mark.criterion("1.4.3", "1.4.11")
 @pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 async def test_everything_can_be_seen(folder: Path, clock: FakeClock, theme: Theme) -> None:
     found: set[str] = set()

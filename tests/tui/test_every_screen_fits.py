@@ -62,6 +62,7 @@ def untidy(pilot: Pilot[None], everything: Mapping[Widget, list[Strip]]) -> Iter
             yield f"help is not the last key: {text}"
 
 
+@pytest.mark.criterion("1.4.10")
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_everything_fits(folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     found: set[str] = set()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from copro_tui.figures.card import card
 from copro_tui.figures.cells import as_text
 from copro_tui.figures.cells import paragraph as lines
@@ -17,6 +19,7 @@ FEW = (40, 12)
 BUILDING = "what/ladders/build-tlap"
 
 
+@pytest.mark.criterion("1.4.4")
 async def test_a_case_that_is_cut_is_shown_as_a_whole_on_request(tmp_path: Path, clock: FakeClock) -> None:
     async with at_real(tmp_path, clock, LADDER, FEW) as pilot:
         case = board(pilot).view.case
@@ -51,6 +54,7 @@ def test_a_card_of_one_row_keeps_its_count() -> None:
     assert "1 of 5" in as_text(card("Case A  A boy and his teacher", "1 of 5", ["A boy tells."], 38, most=1))
 
 
+@pytest.mark.criterion("1.4.4")
 def test_scrolling_leaves_no_row_unread() -> None:
     words = lines(" ".join(f"word{number}" for number in range(60)), 38)
     for rows in (8, 10, 12):

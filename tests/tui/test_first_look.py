@@ -79,6 +79,7 @@ async def test_the_caution_is_said_once_and_the_meaning_comes_into_view(folder: 
         await until_shown(pilot, "Without them.")
 
 
+@pytest.mark.criterion("3.3.2")
 async def test_a_page_says_that_its_picture_can_be_explored(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "welcome", size=(40, 16)) as pilot:
         await until_said(pilot, "4 ╠═ Leading")
@@ -96,6 +97,7 @@ async def test_a_page_without_a_picture_offers_none(folder: Path, clock: FakeClo
         assert "Explore" not in words(pilot)
 
 
+@pytest.mark.criterion("2.4.3")
 async def test_at_the_first_start_the_mark_is_where_the_keys_go(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)
@@ -143,6 +145,7 @@ async def test_a_comma_is_called_by_its_sign_and_no_list_of_keys_is_cut_off(fold
         assert "…" not in shown(pilot)
 
 
+@pytest.mark.criterion("3.3.2")
 async def test_the_settings_say_how_they_are_changed(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
         pilot.app.push_screen(SettingsScreen(player_of(folder, clock)))

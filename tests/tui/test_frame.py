@@ -46,6 +46,7 @@ async def test_a_narrow_window_says_how_a_text_is_done(folder: Path, clock: Fake
 # -- messages ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.criterion("1.4.13")
 def test_no_part_of_the_program_lets_a_message_pop_up() -> None:
     root = Path(copro_tui.__file__).parent
     calls = [
@@ -57,6 +58,7 @@ def test_no_part_of_the_program_lets_a_message_pop_up() -> None:
     assert calls == []
 
 
+@pytest.mark.criterion("2.2.1", "2.4.11")
 async def test_a_message_stands_until_the_next_key_and_covers_nothing(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
         home = await until_on(pilot, HomeScreen)

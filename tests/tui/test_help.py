@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
@@ -65,6 +66,7 @@ async def assert_help_has_all_keys(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pilot.app.screen is screen)
 
 
+@pytest.mark.criterion("3.2.6", "3.3.2")
 async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "welcome", size=(100, 60)) as pilot:
         screen = lesson_screen(pilot)
@@ -75,6 +77,7 @@ async def test_the_help_of_every_step_has_all_its_keys(folder: Path, clock: Fake
             await assert_help_has_all_keys(pilot)
 
 
+@pytest.mark.criterion("3.2.6")
 async def test_the_help_of_every_screen_has_all_its_keys(folder: Path, clock: FakeClock) -> None:
     player, profiles = player_of(folder, clock), entrance_to(folder, clock)
     screens = [*(made(player) for made in SCREENS), WelcomeScreen(profiles), LearnersScreen(profiles)]

@@ -155,6 +155,7 @@ async def test_a_wide_window_also_lists_the_lessons_of_the_module(
         await until_shown(pilot, "WHAT: What it is", "7 min to go", "Every kind of step", "A short lesson")
 
 
+@pytest.mark.criterion("3.3.7")
 @sizes
 async def test_the_contact_is_asked_for_then_shown_where_it_is(
     folder: Path, clock: FakeClock, player: Start, size: tuple[int, int]

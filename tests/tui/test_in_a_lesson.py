@@ -170,6 +170,7 @@ async def test_a_figure_is_explored_by_arrows_digits_and_clicks_and_enter_goes_o
         await until(pilot, lambda: lesson_screen(pilot).lesson_player.step.id == "first-five")
 
 
+@pytest.mark.criterion("2.4.7")
 async def test_the_cursor_is_on_the_point_that_is_explored(tmp_path: Path, clock: FakeClock) -> None:
     async with at_real(tmp_path, clock, "what/spectrum/the-spectrum", (80, 40)) as pilot:
         await pilot.press("2")
@@ -233,6 +234,7 @@ async def test_words_that_were_left_unfinished_are_recalled_too(tmp_path: Path, 
 # -- without colour -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.criterion("1.4.1")
 @pytest.mark.parametrize("step", ["cases", "voices", "groups", "which", "build"])
 async def test_right_and_wrong_differ_in_their_texts(
     folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str

@@ -24,6 +24,7 @@ from tests.tui.hands import at, feedback, keys
 from tests.tui.pilots import lesson_screen, running, shown, the, until, until_on, until_said, until_shown
 
 
+@pytest.mark.criterion("3.3.1", "3.3.3")
 @pytest.mark.parametrize(
     ("name", "key", "problem"),
     [
@@ -50,6 +51,7 @@ def test_keys_have_the_names_that_the_screens_know_them_by() -> None:
         assert bound.key == name
 
 
+@pytest.mark.criterion("2.1.4")
 def test_keys_can_be_exchanged() -> None:
     checked = check({"lesson.hint": "b", "lesson.back": "h"})
     assert checked == (type(checked))({"lesson.hint": "b", "lesson.back": "h"}, checked.mine, ())
@@ -76,6 +78,7 @@ def test_an_id_of_former_times_is_known() -> None:
     assert checked.mine == {"home.plan": "z"}
 
 
+@pytest.mark.criterion("2.1.4")
 @pytest.mark.parametrize("letters", ["off", "ctrl"])
 def test_letters_can_be_put_aside(letters: str) -> None:
     checked = check({"lesson.hint": "z"}, letters)
@@ -158,6 +161,7 @@ async def test_a_key_is_changed_by_pressing_it(folder: Path, clock: FakeClock) -
     assert start(folder, clock).about.keys == {"lesson.steps": "z"}
 
 
+@pytest.mark.criterion("2.1.4")
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
 async def test_letters_are_put_behind_ctrl_in_the_settings(
     folder: Path, clock: FakeClock, size: tuple[int, int]

@@ -168,6 +168,7 @@ async def test_the_practice_can_be_skipped(folder: Path, clock: FakeClock) -> No
     assert "tea" not in next(iter((folder / "progress").glob("*.json"))).read_text(encoding="utf-8")
 
 
+@pytest.mark.criterion("3.3.1")
 @pytest.mark.parametrize(
     ("name", "message"),
     [

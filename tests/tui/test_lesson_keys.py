@@ -43,6 +43,7 @@ async def test_a_hint_is_shown_and_recorded(folder: Path, clock: FakeClock) -> N
     assert '"hinted":true' in open_store(folder, clock).path.read_text(encoding="utf-8")
 
 
+@pytest.mark.criterion("2.1.2")
 async def test_tab_leaves_the_text_and_goes_back_into_it(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "words") as pilot:
         await until(pilot, lambda: "Leave the box" in keys(pilot))
@@ -98,6 +99,7 @@ async def test_a_step_is_jumped_to_by_keys_and_by_mouse(folder: Path, clock: Fak
         assert lesson_screen(pilot).lesson_player.place == 5
 
 
+@pytest.mark.criterion("2.4.7")
 async def test_the_cursor_stands_on_what_is_in_hand(folder: Path, clock: FakeClock) -> None:
     async with at(folder, clock, "build") as pilot:
         for key in ("down", "down", "enter", "up", "enter"):

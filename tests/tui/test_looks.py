@@ -102,6 +102,7 @@ async def test_without_colour_everything_is_grey_and_still_says_all(
         assert colourful(pilot) == set()
 
 
+@pytest.mark.criterion("2.2.2")
 async def test_nothing_moves_unless_it_is_asked_for(
     folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,7 @@ async def test_a_token_moves_in_three_frames_where_that_was_chosen(
         assert board(pilot).painted == board(pilot)._figure
 
 
+@pytest.mark.criterion("2.2.2")
 async def test_any_key_ends_it(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moving, "FRAME", 1_000_000)
     start(folder, clock).choose("motion", "basic")
@@ -43,6 +44,7 @@ async def test_any_key_ends_it(folder: Path, clock: FakeClock, monkeypatch: pyte
         await until(pilot, lambda: board(pilot).painted == board(pilot)._figure)
 
 
+@pytest.mark.criterion("2.2.2", "2.3.1")
 async def test_nothing_moves_by_default(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moving, "frames", lambda *_figures: pytest.fail("asked for frames"))
     async with at(folder, clock, "cases") as pilot:

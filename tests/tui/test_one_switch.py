@@ -93,6 +93,7 @@ def by_switch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hands, "click_key", take_key)
 
 
+@pytest.mark.criterion("2.1.1", "2.1.2")
 @pytest.mark.usefixtures("by_switch")
 @pytest.mark.parametrize(("size", "give"), [((80, 24), right_answer), ((40, 12), worst_answer)], ids=["80", "40"])
 async def test_a_whole_lesson(
@@ -115,6 +116,7 @@ async def test_a_whole_lesson(
         await until_on(pilot, HomeScreen)
 
 
+@pytest.mark.criterion("1.4.1", "2.4.7")
 async def test_the_mark_is_more_than_a_colour_and_the_cursor_is_on_it(folder: Path, clock: FakeClock) -> None:
     async with one_switch(folder, clock) as pilot:
         for _step in range(30):
@@ -127,6 +129,7 @@ async def test_the_mark_is_more_than_a_colour_and_the_cursor_is_on_it(folder: Pa
             await until(pilot, lambda: under_the_cursor(pilot) == "▶")
 
 
+@pytest.mark.criterion("3.3.4")
 async def test_the_wrong_one_is_taken_back_with_the_same_key(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).open_lesson(FIRST, "which")
     async with one_switch(folder, clock) as pilot:
@@ -157,6 +160,7 @@ async def test_help_is_read_to_its_end_and_left(folder: Path, clock: FakeClock) 
         await until_on(pilot, HomeScreen)
 
 
+@pytest.mark.criterion("2.2.1", "2.2.2")
 async def test_the_settings_are_changed_and_the_marks_end_with_the_same_key(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:
@@ -187,6 +191,7 @@ async def test_who_types_letters_is_not_disturbed_until_they_leave_the_box(folde
         await until_on(pilot, LessonEndScreen)
 
 
+@pytest.mark.criterion("2.1.2")
 async def test_a_box_is_no_trap_for_who_has_nothing_but_the_switch(folder: Path, clock: FakeClock) -> None:
     start(folder, clock).open_lesson(FIRST, "words")
     async with one_switch(folder, clock) as pilot:

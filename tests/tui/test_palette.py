@@ -77,6 +77,7 @@ NAMED: tuple[tuple[str, str, type[Screen[None]], str], ...] = (
 """What is typed, what is found first, the screen that it leads to, and what that shows."""
 
 
+@pytest.mark.criterion("2.4.5")
 async def test_it_leads_to_whatever_has_a_name(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock) as pilot:
         for text, hit, leads_to, shows in NAMED:
@@ -163,6 +164,7 @@ async def test_nothing_of_a_lesson_that_is_not_available_is_found(tmp_path: Path
         await until_shown(pilot, "Nothing found for “broken”.")
 
 
+@pytest.mark.criterion("3.3.3")
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
 async def test_a_slip_is_met_with_the_word_that_was_meant(
     folder: Path, clock: FakeClock, size: tuple[int, int]

@@ -58,6 +58,7 @@ def signs(pilot: Pilot[None]) -> list[str]:
     return [line.replace("▶", " ") for line in shown(pilot).split("\n") if "✓" in line or "✗" in line]
 
 
+@pytest.mark.criterion("3.3.7")
 async def test_words_are_found_again_as_they_were_typed(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer]
 ) -> None:

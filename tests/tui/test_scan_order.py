@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ def numbered(regions: list[list[int]]) -> list[list[tuple[int, int]]]:
     return [[(at, number) for number in range(len(one))] for at, one in enumerate(regions)]
 
 
+@pytest.mark.criterion("2.4.3")
 @given(REGIONS)
 def test_every_control_is_in_one_group_and_in_order(regions: list[list[int]]) -> None:
     scan = begun(numbered(regions))

@@ -41,6 +41,7 @@ def assert_mastered(player: CoursePlayer) -> None:
     assert player.journal()[0].text == "We ask."
 
 
+@pytest.mark.criterion("2.1.1", "2.1.2", "1.4.4")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_by_keyboard_alone(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]
@@ -60,6 +61,7 @@ async def test_by_keyboard_alone(
     assert_mastered(player())
 
 
+@pytest.mark.criterion("2.5.1", "2.5.7")
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_by_mouse_alone_and_without_dragging(
     folder: Path, clock: FakeClock, player: Callable[[], CoursePlayer], size: tuple[int, int]

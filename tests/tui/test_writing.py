@@ -13,6 +13,7 @@ from tests.tui.hands import at
 from tests.tui.pilots import running, the, until, until_on
 
 
+@pytest.mark.criterion("1.4.4", "2.4.11")
 @pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24)])
 async def test_a_question_to_write_about_opens_with_its_box_and_its_cursor(
     folder: Path, clock: FakeClock, size: tuple[int, int]
@@ -26,6 +27,7 @@ async def test_a_question_to_write_about_opens_with_its_box_and_its_cursor(
         assert box.region.contains_point(pilot.app.cursor_position)
 
 
+@pytest.mark.criterion("2.4.11")
 @pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24)])
 async def test_a_message_never_covers_the_field_that_it_speaks_of(
     folder: Path, clock: FakeClock, size: tuple[int, int]
