@@ -69,7 +69,9 @@ COMMANDS = (
         "Show a group where it places the cases of an exercise, as answers come in.",
     ),
     Later(
-        "serve", "copro_tui.cli.serve:serve", "Offer the course by a link, in a browser, each with their own record."
+        "serve",
+        "copro_tui.cli.serve.command:serve",
+        "Offer the course by a link: in a browser, with a record for each.",
     ),
     Later("check", "copro_tui.cli.check:check", "Check a course: every mistake with its line and how to mend it."),
     Later("schema", "copro_tui.cli.schema:schema", "Print the JSON Schema of a lesson, for editors that can use one."),

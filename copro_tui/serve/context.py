@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
+from hmac import compare_digest
 
 from aiohttp import web
 from msgspec import Struct
@@ -13,6 +14,22 @@ from copro_tui.serve import pages
 from copro_tui.serve.guard import Address
 from copro_tui.serve.people import People, Person
 
+PROXY_SECRET = "X-Proxy-Secret"
+"""The header with which a proxy proves that it is the one."""
+
+
+class SingleSignOn(Struct, frozen=True):
+    """How a proxy in front says who somebody is."""
+
+    header: str
+    """The header with what identifies them for ever, such as X-Forwarded-User."""
+    name_header: str
+    """The header with the name to show."""
+    secret: str
+    """What the proxy sends as X-Proxy-Secret, so that a way past it lets nobody in."""
+    open: bool = False
+    """Whether everybody whom it knows may come, and not only who was invited."""
+
 
 class Settings(Struct, frozen=True):
     """What whoever runs the server has decided."""
@@ -22,6 +39,8 @@ class Settings(Struct, frozen=True):
     """What the organisation says on the page about privacy."""
     behind_proxy: bool = False
     """Whether X-Forwarded-For names who asks."""
+    sign_on: SingleSignOn | None = None
+    """None where people come by personal links."""
 
 
 class Context(Struct, frozen=True):
@@ -30,6 +49,8 @@ class Context(Struct, frozen=True):
     course: Course
     settings: Settings
     people: People
+    key: bytes
+    """A secret of this run of the server, from which the tokens of forms are made."""
 
     @property
     def cookie(self) -> str:
@@ -38,13 +59,24 @@ class Context(Struct, frozen=True):
 
     def person(self, request: web.Request) -> Person | None:
         """Who is signed in. Raises RecordError if the people cannot be read."""
+        if self.settings.sign_on is not None:
+            return self._known_to_proxy(request, self.settings.sign_on)
         cookie = request.cookies.get(self.cookie, "")
         return self.people.of_cookie(cookie) if cookie else None
 
-    def token(self, request: web.Request) -> str:
-        """What a form has to bring with it; it comes from the cookie, which no other page can read."""
-        cookie = request.cookies.get(self.cookie, "")
-        return hashlib.sha256(f"form:{cookie}".encode()).hexdigest()
+    def _known_to_proxy(self, request: web.Request, sign_on: SingleSignOn) -> Person | None:
+        """Whom the proxy names; somebody new is admitted if everybody may come."""
+        if not compare_digest(request.headers.get(PROXY_SECRET, "").encode(), sign_on.secret.encode()):
+            return None
+        subject = request.headers.get(sign_on.header, "").strip()
+        known = self.people.of_subject(subject)
+        if known is None and subject and sign_on.open:
+            return self.people.admit(subject, request.headers.get(sign_on.name_header, "") or subject)
+        return known
+
+    def token(self, person: Person) -> str:
+        """What a form of somebody has to bring with it; no other page can know it."""
+        return hmac.digest(self.key, person.id.encode(), "sha256").hex()
 
     def asked_from(self, request: web.Request) -> str:
         """The address of who asks."""

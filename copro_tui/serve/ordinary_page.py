@@ -35,10 +35,10 @@ class OrdinaryPage:
         found = await self._conversation(request, person)
         if isinstance(found, web.Response):
             return found
-        return self._page(request, found)
+        return self._page(request, found, person)
 
-    def _page(self, request: web.Request, found: Conversation) -> web.Response:
-        around = Around(self._context.course, self._context.token(request), old="old" in request.query)
+    def _page(self, request: web.Request, found: Conversation, person: Person) -> web.Response:
+        around = Around(self._context.course, self._context.token(person), old="old" in request.query)
         with speaking(found.page.turn.language):
             return html(turn_page(found.page, around))
 
@@ -46,7 +46,7 @@ class OrdinaryPage:
         context, person, form = self._context, self._context.person(request), await request.post()
         if person is None:
             return see("/in")
-        if form.get("token") != context.token(request):
+        if form.get("token") != context.token(person):
             said = _("This form is an old one, and was not taken.")
             return context.trouble(403, request, said, ("/lines", _("Go on")))
         found = await self._conversation(request, person)
@@ -59,7 +59,7 @@ class OrdinaryPage:
                 sent.setdefault(name, []).append(value)
         taken = number.isdecimal() and await found.answer(int(number[:9]), lines_of(sent))
         if taken and found.page.turn.over:
-            return self._page(request, found)
+            return self._page(request, found, person)
         return see("/lines" if taken else "/lines?old")
 
     async def _conversation(self, request: web.Request, person: Person) -> Conversation | web.Response:

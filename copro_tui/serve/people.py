@@ -61,6 +61,8 @@ class Person(Struct, frozen=True):
     seen: datetime | None = None
     """When they were last here."""
     browsers: tuple[Browser, ...] = ()
+    subject: str = ""
+    """Who they are to the organisation's single sign-on; empty if they come by a link."""
 
 
 class _File(Struct, frozen=True):
@@ -115,14 +117,27 @@ class People:
             self._change(_changing(known.id, lambda one: replace(one, link=fingerprint(secret), browsers=())))
         return secret
 
+    def admit(self, subject: str, name: str) -> Person:
+        """Somebody new whom the organisation's single sign-on knows. Raises UsageError if it is no name."""
+        made = Person(secrets.token_hex(8), clean_name(name), self._now(), subject=subject)
+        self._change(lambda people: (*people, made))
+        return made
+
+    def of_subject(self, subject: str) -> Person | None:
+        """Whom the single sign-on knows as ``subject``; None if nobody, or if they were shut out."""
+        return next((one for one in self.all() if subject and one.subject == subject), None)
+
     def revoke(self, name: str) -> Person:
-        """Shut somebody out: link and cookies end, the record stays. Raises UsageError if nobody has this name."""
+        """Shut somebody out: link, cookies and subject end, the record stays.
+
+        Raises UsageError if nobody is called that.
+        """
         known = self.named(name)
         if known is None:
             raise UsageError(
                 _("Nobody here is called “%(name)s”.") % {"name": name}, _("“copro serve people” lists them.")
             )
-        self._change(_changing(known.id, lambda one: replace(one, link="", browsers=())))
+        self._change(_changing(known.id, lambda one: replace(one, link="", browsers=(), subject="")))
         return known
 
     def of_link(self, secret: str) -> Person | None:

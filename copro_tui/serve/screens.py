@@ -33,10 +33,10 @@ class Screens:
         return [web.get("/", self._page), web.get("/ws/{tab}", self._socket)]
 
     async def _page(self, request: web.Request) -> web.Response:
-        context = self._context
-        if context.person(request) is None:
+        context, person = self._context, self._context.person(request)
+        if person is None:
             return see("/in")
-        return html(pages.screens(context.course.title, context.language(request), context.token(request)))
+        return html(pages.screens(context.course.title, context.language(request), context.token(person)))
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(max_msg_size=LARGEST, heartbeat=15.0, compress=False)

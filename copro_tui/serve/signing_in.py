@@ -32,6 +32,9 @@ class SigningIn:
         ]
 
     async def _ask(self, request: web.Request) -> web.Response:
+        if self._context.settings.sign_on is not None:
+            said = _("You are not known here, or no longer. Ask whoever runs this course.")
+            return self._context.trouble(403, request, said)
         return html(pages.sign_in(self._context.course.title, self._context.language(request)))
 
     async def _known_link(self, request: web.Request) -> tuple[Person, str, bool] | web.Response:
@@ -76,10 +79,10 @@ class SigningIn:
 
     async def _sign_out(self, request: web.Request) -> web.Response:
         context, form = self._context, await request.post()
-        if form.get("token") != context.token(request):
+        person = context.person(request)
+        if person is not None and form.get("token") != context.token(person):
             said = _("This form is an old one, and was not taken.")
             return context.trouble(403, request, said, ("/", _("Go on")))
-        person = context.person(request)
         context.people.sign_out(request.cookies.get(context.cookie, ""))
         if person is not None:
             await self._end(person.id)

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from copro_tui.course.course import open_course
 from copro_tui.serve.app import Server
-from copro_tui.serve.context import Context, Settings
+from copro_tui.serve.context import Context, Settings, SingleSignOn
 from copro_tui.serve.guard import local_address
 from copro_tui.serve.people import People
 from copro_tui.serve.starting import Starting
@@ -71,7 +71,9 @@ class Serving(Struct):
 
 
 @asynccontextmanager
-async def serving(folder: Path, *, limits: Limits | None = None, own_words: str = "") -> AsyncIterator[Serving]:
+async def serving(
+    folder: Path, *, limits: Limits | None = None, own_words: str = "", sign_on: SingleSignOn | None = None
+) -> AsyncIterator[Serving]:
     """A server of the small course."""
     if not (folder / "lessons").exists():
         write_course(folder)
@@ -79,7 +81,7 @@ async def serving(folder: Path, *, limits: Limits | None = None, own_words: str 
     data.mkdir(exist_ok=True)
     (data / "cache").mkdir(exist_ok=True)
     port, people = free_port(), People(data, FakeClock())
-    context = Context(open_course(folder), Settings(local_address(port), own_words), people)
+    context = Context(open_course(folder), Settings(local_address(port), own_words, sign_on=sign_on), people, b"key")
     server = Server(context, Starting(folder, data, people), limits or Limits())
     runner = web.AppRunner(server.application(), shutdown_timeout=1.0)
     await runner.setup()

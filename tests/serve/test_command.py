@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli import serve as module
 from copro_tui.cli.main import main
+from copro_tui.cli.serve import options
 from tests.courses import write_course
 
 
@@ -73,7 +73,7 @@ def test_a_folder_that_cannot_be_used_is_said(
 def test_without_the_extra_it_says_how_to_install_it(
     course: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "NEEDED", ("aiohttp", "not_there"))
+    monkeypatch.setattr(options, "NEEDED", ("aiohttp", "not_there"))
     assert main([*course, "serve", "--data", str(tmp_path / "data")]) == 2
     assert 'pip install "copro[serve]"' in capsys.readouterr().err
 

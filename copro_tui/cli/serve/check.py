@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
+
+from copro_tui.cli.context import course_folder
 from copro_tui.cli.doctor.finding import Finding, good, problem, warn
+from copro_tui.cli.output import say
+from copro_tui.cli.serve.options import address_of, check_that_it_is_installed, people_of, with_address, with_data
+from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.serve.confine import version
@@ -29,6 +35,21 @@ LEAST_DISK = 500 * MEGABYTE
 
 WITH_NETWORK = 4
 """The version of Landlock that can also forbid the network."""
+
+
+@click.command()
+@with_data
+@with_address
+@click.pass_context
+def check(context: click.Context, data: Path, address: str | None) -> ExitCode:
+    """Look for whatever could keep people from coming in, or their records from being kept apart."""
+    check_that_it_is_installed()
+    people_of(data)
+    secure = address is not None and address_of(address).secure
+    found = list(look_over(course_folder(context.obj), data.resolve(), secure=secure))
+    for one in found:
+        say(one.line())
+    return ExitCode.FOUND_PROBLEMS if any(one.level == "error" for one in found) else ExitCode.OK
 
 
 def look_over(course: Path, data: Path, *, secure: bool) -> Iterator[Finding]:
