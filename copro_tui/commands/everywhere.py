@@ -79,6 +79,16 @@ COURSE = (
         typed=Typed(("o", "results"), mark("hear your results")),
     ),
     Command(
+        id="home.review",
+        name=mark("Review"),
+        help=mark("What you mixed up, and what you may have forgotten, once more"),
+        keys=("r",),
+        where=("course",),
+        foot=(),
+        opens=places.Review(),
+        typed=Typed(("r", "review"), mark("review what is due today")),
+    ),
+    Command(
         id="screen.frameworks",
         name=mark("Frameworks"),
         keys=("f",),

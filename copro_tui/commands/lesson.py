@@ -133,7 +133,7 @@ LESSON = (
         id="lesson.repeat",
         name=mark("Repeat"),
         plain_only=True,
-        typed=Typed(("repeat",), mark("hear this step again"), also=("r",)),
+        typed=Typed(("repeat",), mark("hear this step again")),
     ),
 )
 

@@ -13,6 +13,7 @@ NAMES: dict[Place, str] = {
     places.Plan(): mark("My plan"),
     places.Journal(): mark("My journal"),
     places.Results(): mark("My results"),
+    places.Review(): mark("Review"),
     places.Frameworks(): mark("Frameworks"),
     places.Glossary(): mark("Words"),
     places.Sources(): mark("Sources"),
@@ -26,6 +27,7 @@ NAMES: dict[Place, str] = {
 
 MORE: dict[Place, str] = {
     places.Glossary(): mark("glossary, what words mean"),
+    places.Review(): mark("repeat, revise, mix-ups, what comes back"),
     places.Learners(): mark("another learner, somebody else"),
     places.Settings(): mark("colours, motion, symbols, text width, spacing, language, keys"),
 }

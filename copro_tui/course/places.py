@@ -120,6 +120,10 @@ class Review(Place, frozen=True):
     """What is asked again today."""
 
 
+class ReviewEnd(Place, frozen=True):
+    """How today's review went, and when something comes back."""
+
+
 class Sources(Place, frozen=True):
     """All sources of the course, or those of a lesson."""
 

@@ -44,7 +44,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """How a review went."""
+    """How today's review went, as far as it was done."""
 
     asked: int
     """How many cards were answered, each counted once."""
@@ -74,7 +74,6 @@ class Review(Answering):
         self._chance = chance
         self._queue = list(asked_today(course, keeping.record, now, most))
         self._place = 0
-        self._right: dict[Ref, bool] = {}
         self._open()
 
     # -- where we are -------------------------------------------------------------------------------------------
@@ -89,20 +88,16 @@ class Review(Answering):
         """The card in view. Raises IndexError once it is over."""
         return self._queue[self._place].ref
 
-    @property
-    def outcome(self) -> Outcome:
-        """How it went so far."""
-        back = first_due(self._course, self._keeping.record, self._now)
-        first_back = None if back is None else max(1, back - today(self._now))
-        return Outcome(asked=len(self._right), right=sum(self._right.values()), first_back=first_back)
-
     def view(self) -> StepView:
         """The card in view, as a step of as many as there are cards. Raises IndexError once the review is over."""
         asked, work = self._queue[self._place], self._work
         draft = self.shown_work(work)
-        view = StepView(step=asked.exercise, place=self._place, count=len(self._queue), states=self._states())
-        return replace(
-            view,
+        return StepView(
+            step=asked.exercise,
+            place=self._place,
+            count=len(self._queue),
+            states=self._states(),
+            in_review=True,
             work=draft,
             layout=work.layout,
             feedback=asked.exercise.judge(draft.answer) if draft.checked else None,
@@ -118,8 +113,7 @@ class Review(Answering):
         work.keep()
         if work.draft.earlier and asked.earlier is None and asked.exercise.scored:
             first = work.draft.earlier[0]
-            self._right[asked.ref] = right = asked.exercise.tally(first).whole
-            if asked.exercise.by_case and not right:
+            if asked.exercise.by_case and not asked.exercise.tally(first).whole:
                 self._queue.append(replace(asked, earlier=first))
         self._place += 1
         self._open()
@@ -162,6 +156,48 @@ def asked_today(course: Course, record: Record, now: Clock, most: int) -> tuple[
         question = would_you_still(words.written, now().astimezone().date())
         asked.append(Asked(ref=words.ref, exercise=still(question)))
     return tuple(asked)
+
+
+def outcome_today(course: Course, record: Record, now: Clock) -> Outcome:
+    """How today's review went, and when the first card comes back."""
+    day = today(now)
+    cards = schedule(answered_lessons(course, record), record, day)
+    asked = {card for card, ones in record.reviews.items() for one in ones if day_of(one.at) == day}
+    done = [card for card in cards if card.ref in asked]
+    back = min((max(1, card.due - day) for card in cards), default=None)
+    return Outcome(asked=len(done), right=sum(not card.mixed_up for card in done), first_back=back)
+
+
+class ComesBack(Struct, frozen=True, kw_only=True):
+    """What of a lesson comes back."""
+
+    mix_ups: int
+    """How many of its cards were not right the last time."""
+    days: int | None
+    """In how many days the first of these comes back, or the first at all if there are none; None if nothing does."""
+
+
+def comes_back(lesson: Lesson, record: Record, now: Clock) -> ComesBack:
+    """What of a lesson comes back, and when."""
+    day = today(now)
+    cards = schedule([lesson], record, day)
+    mix_ups = [card for card in cards if card.mixed_up]
+    first = min((card.due for card in mix_ups or cards), default=None)
+    return ComesBack(mix_ups=len(mix_ups), days=None if first is None else max(0, first - day))
+
+
+def repaired(course: Course, record: Record, now: Clock) -> tuple[str, ...]:
+    """The names of the cards that were mixed up once and are remembered for good, in the order of the course."""
+    lessons = answered_lessons(course, record)
+    found = [card.ref for card in schedule(lessons, record, today(now)) if card.repaired]
+    names = {lesson.ref.at(one.id): one.label for lesson in lessons for one in lesson.exercises}
+    names |= {
+        lesson.ref.at(one.id).case(case.id): case.name
+        for lesson in lessons
+        for one in lesson.exercises
+        for case in one.cases
+    }
+    return tuple(names[ref] for ref in found)
 
 
 def first_due(course: Course, record: Record, now: Clock) -> int | None:

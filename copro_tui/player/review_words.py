@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -10,6 +12,9 @@ from copro_tui.player.due import Due
 from copro_tui.progress.events import Reflection
 from copro_tui.text.days import MONTHS, day_of
 from copro_tui.text.numbers import number_word
+
+if TYPE_CHECKING:
+    from copro_tui.player.review import ComesBack, Outcome
 
 
 def due_words(due: Due) -> str:
@@ -49,6 +54,22 @@ def in_days(days: int) -> str:
     return _("in %(months)d months") % {"months": round(days / 30)}
 
 
+def comes_back_words(back: ComesBack) -> str:
+    """What of a lesson comes back, and when, as a sentence; empty if nothing does."""
+    if back.days is None:
+        return ""
+    values = {"count": back.mix_ups, "when": in_days(back.days)}
+    if not back.mix_ups:
+        return _("Some of this comes back %(when)s, to see what has stayed.") % values
+    words = ngettext("%(count)d mix-up comes back %(when)s.", "%(count)d mix-ups come back %(when)s.", back.mix_ups)
+    return words % values
+
+
+def repaired_words(names: Sequence[str]) -> str:
+    """What was repaired for good, as a sentence."""
+    return _("Right again after 30 days and more: %(names)s.") % {"names": ", ".join(names)}
+
+
 def would_you_still(written: Reflection, today: date) -> str:
     """The question about words that the learner wrote some time ago."""
     day = day_of(written.at) or today
@@ -58,13 +79,24 @@ def would_you_still(written: Reflection, today: date) -> str:
     return _("In %(month)s %(year)d you wrote: “%(words)s” Would you still?") % values
 
 
-def outcome_words(asked: int, right: int) -> str:
-    """How a review went, as a sentence; empty if nothing was answered."""
-    if not asked:
-        return ""
+def outcome_words(outcome: Outcome, *, off: bool) -> list[str]:
+    """How today's review went, and when something comes back, as sentences; ``off`` is whether reviews are."""
+    said = []
+    if outcome.asked:
+        said.append(_remembered(outcome.asked, outcome.right))
+    elif off:
+        return [_("You have switched reviews off. Settings switch them on again.")]
+    else:
+        said.append(_("Nothing to review today."))
+    if outcome.first_back is None:
+        said.append(_("What you answer in lessons comes back here, for the first time on the day after."))
+    else:
+        said.append(_("Something comes back %(when)s.") % {"when": in_days(outcome.first_back)})
+    return said
+
+
+def _remembered(asked: int, right: int) -> str:
     if right == asked:
         return ngettext("You remembered it.", "You remembered all %(number)s.", asked) % {"number": number_word(asked)}
-    return ngettext("You remembered %(right)d of %(asked)d.", "You remembered %(right)d of %(asked)d.", asked) % {
-        "right": right,
-        "asked": asked,
-    }
+    values = {"right": right, "asked": asked}
+    return ngettext("You remembered %(right)d of %(asked)d.", "You remembered %(right)d of %(asked)d.", asked) % values

@@ -39,7 +39,7 @@ def answers(exercise: Exercise, ref: Ref, record: Record) -> dict[str, list[Answ
     tried = sorted((one for one in attempts if one.revision == revision), key=attrgetter("at"))
     found = _in_attempts(exercise, tried) if exercise.by_case else _as_wholes(tried)
     if reviews:
-        again = _in_reviews(one for one in reviews if one.revision == revision)
+        again = _in_reviews(exercise, (one for one in reviews if one.revision == revision))
         found = iter(sorted((*found, *again), key=itemgetter(0)))
     return _first_of_days(cards, found)
 
@@ -48,10 +48,18 @@ _One = tuple[str, str, Rating]
 """When a card was answered, the card, and how well."""
 
 
-def _in_reviews(reviews: Iterable[Review]) -> Iterator[_One]:
+def _in_reviews(exercise: Exercise, reviews: Iterable[Review]) -> Iterator[_One]:
+    stands = _standing(exercise) if exercise.by_case else {}
     for one in reviews:
-        how = rating(one.score or 0.0, hinted=one.hinted, sure=one.sure)
-        yield one.at, one.card.partition("#")[2], how
+        card, earned = one.card.partition("#")[2], one.score or 0.0
+        if exercise.by_case:
+            earned = float(exercise.placed(one.answer).get(card) in stands[card])
+        yield one.at, card, rating(earned, hinted=one.hinted, sure=one.sure)
+
+
+def _standing(exercise: Exercise) -> dict[str, set[str]]:
+    """The places at which each case is right, or can be argued to be."""
+    return {case.id: {one for one in exercise.options if exercise.stands(case, one)} for case in exercise.cases}
 
 
 def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
@@ -61,7 +69,7 @@ def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
 
 
 def _in_attempts(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterator[_One]:
-    stands = {case.id: {one for one in exercise.options if exercise.stands(case, one)} for case in exercise.cases}
+    stands = _standing(exercise)
     before: dict[str, str] = {}
     for one in attempts:
         placed = exercise.placed(one.answer)

@@ -110,6 +110,12 @@ def _to_look_up(place: Place, player: CoursePlayer) -> SomeScreen | None:
             from copro_tui.tui.screens.results import ResultsScreen
 
             return ResultsScreen(player)
+        case places.Review():
+            return _review(player)
+        case places.ReviewEnd():
+            from copro_tui.tui.screens.review_end import ReviewEndScreen
+
+            return ReviewEndScreen(player)
         case places.Sources(ref):
             from copro_tui.tui.screens.sources import SourcesScreen
 
@@ -127,6 +133,17 @@ def _to_look_up(place: Place, player: CoursePlayer) -> SomeScreen | None:
 
             return KeysScreen(player)
     return None
+
+
+def _review(player: CoursePlayer) -> SomeScreen:
+    """What is asked again today; if nothing is left, how it went."""
+    if (review := player.review()).over:
+        from copro_tui.tui.screens.review_end import ReviewEndScreen
+
+        return ReviewEndScreen(player)
+    from copro_tui.tui.screens.review import ReviewScreen
+
+    return ReviewScreen(player, review)
 
 
 def _glossary(place: places.Glossary | places.Word | places.PageWords, player: CoursePlayer) -> SomeScreen:

@@ -119,7 +119,8 @@ def test_what_was_not_right_comes_back_once_at_the_end(player: CoursePlayer, clo
     assert review.view().signs[first.item] == "again"
     review.next()
     assert review.over
-    assert (review.outcome.asked, review.outcome.right, review.outcome.first_back) == (count, count - 1, 1)
+    outcome = player.reviewed_today()
+    assert (outcome.asked, outcome.right, outcome.first_back) == (count, count - 1, 1)
 
 
 def test_it_can_be_left_at_any_card_and_is_gone_on_with(player: CoursePlayer, clock: FakeClock, tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_what_was_skipped_stays_due(player: CoursePlayer, clock: FakeClock) -> N
     while not review.over:
         review.next()
     assert player.due().count == before
-    assert review.outcome.asked == 0
+    assert player.reviewed_today().asked == 0
 
 
 def test_no_more_than_the_setting_in_a_day(player: CoursePlayer, clock: FakeClock) -> None:
@@ -209,7 +210,8 @@ def test_an_order_is_built_as_in_a_lesson_and_its_draft_is_kept(
     assert again.view().phase == "over"
     again.next()
     assert again.over
-    assert (again.outcome.asked, again.outcome.right) == (1, 0)
+    outcome = player.reviewed_today()
+    assert (outcome.asked, outcome.right) == (1, 0)
     assert start(tmp_path, clock).open_lesson(FIRST, "build").view().phase == "over"
 
 
@@ -256,7 +258,7 @@ def test_a_course_without_marked_items_has_nothing_to_review(tmp_path: Path, clo
     clock.advance(100 * DAY)
     assert player.due().count == 0
     assert player.review().over
-    assert player.review().outcome.first_back is None
+    assert player.reviewed_today().first_back is None
 
 
 def test_the_same_chance_and_clock_make_the_same_review(player: CoursePlayer, clock: FakeClock, tmp_path: Path) -> None:

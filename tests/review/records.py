@@ -64,9 +64,16 @@ def review(course: Course, card: Ref, day: int, score: float = 1.0, *, minute: i
         at=at(day, minute),
         card=str(card),
         revision=exercise.revision(),
-        answer={},
+        answer=_answer(exercise, card.item, right=score >= 1),
         score=score,
     )
+
+
+def _answer(exercise: Exercise, card: str, *, right: bool) -> Answer:
+    if not exercise.by_case:
+        return exercise.solution() if right else []
+    (case,) = [one for one in exercise.cases if one.id == card]
+    return {card: next(one for one in exercise.options if exercise.stands(case, one) == right)}
 
 
 def recorded(course: Course, events: Iterable[Event]) -> Record:

@@ -37,7 +37,7 @@ async def test_enter_never_goes_on_for_somebody_without_their_having_moved(folde
         await pilot.press(*["enter"] * 12)
         assert lesson_screen(pilot).lesson_player.step.id == "cases"
         assert placed(pilot) == {}
-        assert open_store(folder, clock).record.standing(lesson_screen(pilot)._step).tries == 0
+        assert open_store(folder, clock).record.standing(lesson_screen(pilot).step_in_view).tries == 0
 
 
 async def test_what_is_in_hand_says_over_which_place_it_is(folder: Path, clock: FakeClock) -> None:
@@ -157,7 +157,7 @@ async def test_what_was_not_right_comes_back_once_with_its_first_place_barred(fo
             await go_on(pilot)
         await until_said(pilot, "Another look", "1 of 1")
         assert in_hand(pilot) == "survey"
-        assert open_store(folder, clock).record.standing(lesson_screen(pilot)._step).tries == 1
+        assert open_store(folder, clock).record.standing(lesson_screen(pilot).step_in_view).tries == 1
         await pilot.press("4")
         await until_said(pilot, "It was not there. Try another place.")
         assert held(pilot) == ""
@@ -166,7 +166,7 @@ async def test_what_was_not_right_comes_back_once_with_its_first_place_barred(fo
         await go_on(pilot)
         assert shown_phase(pilot) == "over"
         await until_said(pilot, "2 of 3 stand. 2 right first time.", "at first on 4")
-        assert open_store(folder, clock).record.standing(lesson_screen(pilot)._step).tries == 2
+        assert open_store(folder, clock).record.standing(lesson_screen(pilot).step_in_view).tries == 2
 
 
 async def test_right_after_another_look_has_a_sign_of_its_own(folder: Path, clock: FakeClock) -> None:

@@ -32,8 +32,9 @@ def case_card(view: StepView, cells: int, most: int = 0) -> Figure:
         label = "%(name)s"
     elif view.another_look:
         label = _("Another look: case %(letter)s  %(name)s")
-    of = len(view.round)
-    count = _("%(number)d of %(count)d") % {"number": number_of(view), "count": of} if of > 1 else ""
+    count = _("%(number)d of %(count)d") % {"number": number_of(view), "count": len(view.round)}
+    if view.in_review:  # the line at the top counts the cards
+        count = ""
     given = view.marks.get(case.id)
     bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
     return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=most)

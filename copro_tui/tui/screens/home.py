@@ -17,9 +17,10 @@ from copro_tui.course.model import PlanPart
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, own_name
-from copro_tui.player import CoursePlayer
+from copro_tui.player import CoursePlayer, Due
 from copro_tui.player import progress_words as say
 from copro_tui.player.look_up import places_to_look_up
+from copro_tui.player.review_words import due_words
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.grid import NARROW
@@ -28,7 +29,8 @@ from copro_tui.tui.widgets.menu import Entry
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title, words
 
 LETTERS = {
-    place: next((one.id for one in COMMANDS.values() if one.opens == place and one.keys), "") for place in LOOK_UP
+    place: next((one.id for one in COMMANDS.values() if one.opens == place and one.keys), "")
+    for place in (places.Review(), *LOOK_UP)
 }
 """The command that opens each place; empty where no key does."""
 
@@ -50,6 +52,8 @@ class HomeScreen(CourseScreen):
         super().__init__(player)
         self._plan: tuple[tuple[PlanPart, bool], ...] | None = None
         """The parts of the plan, each with whether it is written; None until that is known."""
+        self._due: Due | None = None
+        """What is due for review; None until that is known."""
         self._counts: dict[Place, str] = {}
         """How much there is to look up, by its place."""
         self._keys: Checked
@@ -83,6 +87,7 @@ class HomeScreen(CourseScreen):
     def _fill_in(self) -> None:
         """Show what takes looking into many lessons and lists, once the rest can be seen."""
         course, self._plan = self.player.course, self.player.plan_written()
+        self._due = self.player.due()
         self._counts = {
             places.Frameworks(): str(len(course.frameworks)),
             places.Glossary(): str(len(course.words)),
@@ -121,14 +126,26 @@ class HomeScreen(CourseScreen):
         if asked := list(self._asked()):
             yield title(_("Asked of you"))
             yield from asked
+        if review := list(self._review()):
+            yield title(_("Review"))
+            yield from review
         yield from self._plan_parts()
         yield from self._look_up(title(_("Look things up")))
 
     def _today(self) -> Iterator[Entry]:
         yield head(_("Today"))
+        yield from self._review()
         standing = say.plan_standing([written for _part, written in self._plan]) if self._plan is not None else ""
         yield line("plan", name_of(places.Plan()), standing, lead=self._letter(places.Plan()), means=places.Plan())
         yield from self._asked()
+
+    def _review(self) -> Iterator[Entry]:
+        """What is due for review, or that nothing is; nothing where the learner wants no reviews."""
+        due, place = self._due, places.Review()
+        if due is not None and due.off:
+            return
+        name, said = name_of(place), due_words(due) if due is not None else ""
+        yield line("review", name, said, lead=self._letter(place), means=place)
 
     def _asked(self) -> Iterator[Entry]:
         """What is asked of the learner, by whom, and until when."""

@@ -142,6 +142,8 @@ class LessonEndScreen(CourseScreen):
         if lesson.remember:
             yield head(_("Keep in mind"))
             yield words(safe(lesson.remember))
+        if back := self.player.comes_back(lesson):
+            yield words(back, role="muted", gap=True)
 
     def _what_now(self) -> Iterator[Entry]:
         yield head(_("What now?"))

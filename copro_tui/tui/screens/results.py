@@ -19,6 +19,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.player import Confusion, CoursePlayer, LessonResult, Misses, ModuleResult
 from copro_tui.player import progress_words as say
+from copro_tui.player.review_words import repaired_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -39,6 +40,7 @@ class ResultsScreen(CourseScreen):
     def __init__(self, player: CoursePlayer) -> None:
         super().__init__(player)
         self._results = player.results()
+        self._repaired = player.repaired()
 
     def compose_body(self) -> ComposeResult:
         yield Sheet(self._parts(), id="results")
@@ -51,7 +53,7 @@ class ResultsScreen(CourseScreen):
         self.query_one("#results", Sheet).focus()
 
     def on_return(self) -> None:
-        self._results = self.player.results()
+        self._results, self._repaired = self.player.results(), self.player.repaired()
         self.query_one("#results", Sheet).show(self._parts())
         if beside := self.query("#beside"):
             beside.first(Sheet).show(self._beside())
@@ -73,6 +75,8 @@ class ResultsScreen(CourseScreen):
         if found.confusions:
             entries.append(head(_("What you mix up")))
             entries += [self._mix_up(number, one) for number, one in enumerate(found.confusions)]
+        if self._repaired:
+            entries += [head(_("Repaired for good"), str(len(self._repaired))), words(repaired_words(self._repaired))]
         if found.misses and (tendency := say.misses_words(found.misses)):
             entries += [head(_("Where your misses fall")), words(tendency)]
         begun = [one for one in found.lessons if one.state.answered or one.completed]
