@@ -86,7 +86,6 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Review(),
-        typed=Typed(("r", "review"), mark("review what is due today")),
     ),
     Command(
         id="screen.frameworks",

@@ -8,6 +8,9 @@ from copro_tui.i18n import mark
 SOURCES_MEAN = mark("hear where facts come from; in a lesson, why this answer is believed")
 """What the word for sources does, in a lesson and elsewhere."""
 
+_ANSWERING = ("lesson", "review")
+"""The screens on which exercises are answered."""
+
 _ONWARD = mark("go on without answering")
 
 
@@ -41,6 +44,7 @@ LESSON = (
         id="lesson.check",
         name=mark("Check"),
         keys=("c",),
+        where=_ANSWERING,
         typed=Typed(("c", "check"), mark("check your answer")),
     ),
     Command(id="lesson.keep", name=mark("Done"), keys=("f3", "enter"), label="F3"),
@@ -48,6 +52,7 @@ LESSON = (
         id="lesson.onward",
         name=mark("Next"),
         keys=("enter", "n"),
+        where=_ANSWERING,
         label="Enter",
         typed=Typed(("n", "next"), _ONWARD, also=("skip",)),
     ),
@@ -70,6 +75,7 @@ LESSON = (
         id="lesson.hint",
         name=mark("Hint"),
         keys=("h",),
+        where=_ANSWERING,
         typed=Typed(("h", "hint"), mark("read the hint; it costs nothing")),
     ),
     Command(
@@ -77,6 +83,7 @@ LESSON = (
         name=mark("Show answer"),
         help=mark("See the answer and why, after two tries"),
         keys=("a",),
+        where=_ANSWERING,
         typed=Typed(("a", "answer"), mark("be shown the answer, after two tries"), also=("show", "show me", "m")),
     ),
     Command(
@@ -91,6 +98,7 @@ LESSON = (
         id="lesson.skip",
         name=mark("Skip"),
         keys=("n", "f4"),
+        where=_ANSWERING,
         typed=Typed(("n", "skip"), _ONWARD, also=("next",)),
     ),
     Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
@@ -105,6 +113,7 @@ LESSON = (
         name=mark("Sources"),
         help=mark("Why this answer is believed: how sure it is, and its sources"),
         keys=("s",),
+        where=_ANSWERING,
         typed=Typed(("s", "sources"), SOURCES_MEAN),
     ),
     Command(

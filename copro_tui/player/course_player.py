@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from copro_tui.player.lesson_player import LessonPlayer
     from copro_tui.player.plan import PlanEntry
     from copro_tui.player.results import Results
-    from copro_tui.player.review import Outcome, Review
+    from copro_tui.player.review import Review
+    from copro_tui.player.review_outlook import Outcome
     from copro_tui.player.scores import ExerciseScore
 
 
@@ -189,7 +190,7 @@ class CoursePlayer:
 
     def reviewed_today(self) -> Outcome:
         """How today's review went, and when the first card comes back."""
-        from copro_tui.player.review import outcome_today
+        from copro_tui.player.review_outlook import outcome_today
 
         return outcome_today(self.course, self.keeping.record, self.now)
 
@@ -197,14 +198,14 @@ class CoursePlayer:
         """What of a lesson comes back in a review, and when, as a sentence; empty if nothing does."""
         if not self.most_cards:
             return ""
-        from copro_tui.player.review import comes_back
+        from copro_tui.player.review_outlook import comes_back
         from copro_tui.player.review_words import comes_back_words
 
         return comes_back_words(comes_back(lesson, self.keeping.record, self.now))
 
     def repaired(self) -> tuple[str, ...]:
         """The names of what was mixed up once, and is remembered for good. Opens the lessons with answers."""
-        from copro_tui.player.review import repaired
+        from copro_tui.player.review_outlook import repaired
 
         return repaired(self.course, self.keeping.record, self.now)
 

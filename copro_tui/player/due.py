@@ -53,7 +53,7 @@ def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Du
         return Due()
 
     def outlook() -> _Outlook:
-        from copro_tui.player.review import first_due
+        from copro_tui.player.review_outlook import first_due
 
         return _Outlook(first_due(course, record, now))
 

@@ -14,7 +14,7 @@ from copro_tui.text.days import MONTHS, day_of
 from copro_tui.text.numbers import number_word
 
 if TYPE_CHECKING:
-    from copro_tui.player.review import ComesBack, Outcome
+    from copro_tui.player.review_outlook import ComesBack, Outcome
 
 
 def due_words(due: Due) -> str:
@@ -91,7 +91,7 @@ def outcome_words(outcome: Outcome, *, off: bool) -> list[str]:
     if outcome.first_back is None:
         said.append(_("What you answer in lessons comes back here, for the first time on the day after."))
     else:
-        said.append(_("Something comes back %(when)s.") % {"when": in_days(outcome.first_back)})
+        said.append(_("More comes back %(when)s.") % {"when": in_days(outcome.first_back)})
     return said
 
 

@@ -24,9 +24,6 @@ def letter_of(place: int) -> str:
 _NOT_WHILE_ASKED = ("lesson.check", "lesson.put-down", "lesson.hint", "lesson.show-me")
 """Commands that wait until the learner has said how sure they are."""
 
-_NOT_IN_REVIEW = ("lesson.back", "lesson.steps", "lesson.words", "lesson.try-again", "lesson.try-all")
-"""Commands that there are only in a lesson: in a review each card is answered once, and none by itself again."""
-
 
 class StepView(Struct, frozen=True, kw_only=True, dict=True):
     """The current step as it stands. What follows from the work is worked out once, as a drawing asks for it often."""
@@ -65,8 +62,6 @@ class StepView(Struct, frozen=True, kw_only=True, dict=True):
         """Whether a command of a lesson, by its id, can be given now; True for commands that are not a lesson's."""
         exercise, phase = self.exercise, self.phase
         if self.asked and command in _NOT_WHILE_ASKED:
-            return False
-        if self.in_review and command in _NOT_IN_REVIEW:
             return False
         match command:
             case "lesson.check":

@@ -9,29 +9,29 @@ from copro_tui.course.refs import Ref
 from copro_tui.review.schedule import Card, due
 
 
-def chosen(cards: Iterable[Card], today: int, most: int, before: Ref | None = None) -> tuple[Card, ...]:
+def chosen(cards: Iterable[Card], today: int, most: int) -> tuple[Card, ...]:
     """The cards to ask today, at most ``most``: what was mixed up first, then what is most likely to be forgotten.
 
     Neighbours come from different modules where that is possible, and never two in a row from one exercise: what would
-    have to stand beside its own kind waits for another day. ``before`` is the card that was asked last today.
+    have to stand beside its own kind waits for another day.
     """
     by_need = sorted(due(cards, today), key=lambda one: (not one.mixed_up, one.recall(today), one.ref))
-    last = before and _exercise(before)
     taken: list[Card] = []
     for card in by_need:
-        if len(taken) < most and _can_be_parted([*taken, card], last, most):
+        if len(taken) < most and _can_be_parted([*taken, card], most):
             taken.append(card)
-    return _in_turn(taken, last)
+    return in_turn(taken)
 
 
-def _can_be_parted(cards: Sequence[Card], last: Ref | None, most: int) -> bool:
+def _can_be_parted(cards: Sequence[Card], most: int) -> bool:
     """Whether no exercise has more of these cards than can be parted by those of others, once ``most`` are taken."""
-    exercise, count = Counter(_exercise(card.ref) for card in cards).most_common(1)[0]
-    return count <= (most + (exercise != last)) // 2
+    return max(Counter(_exercise(card.ref) for card in cards).values()) <= (most + 1) // 2
 
 
-def _in_turn(cards: Iterable[Card], last: Ref | None) -> tuple[Card, ...]:
-    """The cards, which come by need, so that neighbours differ; as many as that allows."""
+def in_turn(cards: Iterable[Card], before: Ref | None = None) -> tuple[Card, ...]:
+    """The cards, which come by need, so that neighbours differ; as many as that allows. ``before`` is the card that was
+    asked last."""
+    last = before and _exercise(before)
     left, order = list(cards), list[Card]()
     while left:
         counts = Counter(_exercise(card.ref) for card in left)

@@ -25,10 +25,11 @@ class OldWords(Struct, frozen=True, kw_only=True):
     ref: Ref
     """The exercise at which they were written."""
     written: Reflection
+    asked_today: bool = False
 
 
 def old_words(lessons: Iterable[Lesson], record: Record, today: int) -> OldWords | None:
-    """The words that have waited longest to be looked at again; None if none has waited long enough."""
+    """The words that had waited longest this morning to be looked at again; None if none had waited long enough."""
     waiting = [
         (_looked_at(ref, written, record, today), ref, written)
         for lesson in lessons
@@ -42,12 +43,17 @@ def old_words(lessons: Iterable[Lesson], record: Record, today: int) -> OldWords
     if not due:
         return None
     _since, ref, written = min(due, key=lambda one: one[:2])
-    return OldWords(ref=ref, written=written)
+    asked = any(day_of(one.at) == today for one in record.reviews.get(ref, ()))
+    return OldWords(ref=ref, written=written, asked_today=asked)
 
 
 def _looked_at(ref: Ref, written: Reflection, record: Record, today: int) -> int | None:
-    """The day since when they could come back; None if that is not yet. What is in the future was long ago."""
+    """The day since when they could come back, as of this morning; None if that is not yet.
+
+    What is in the future was long ago.
+    """
     first = day_of(written.at) + AFTER
-    days = [first, *(day_of(one.at) + AGAIN for one in record.reviews.get(ref, ()))]
+    before = (day for one in record.reviews.get(ref, ()) if (day := day_of(one.at)) != today)
+    days = [first, *(day + AGAIN for day in before)]
     since = max((day for day in days if day <= today + AGAIN), default=today)
     return since if since <= today else None

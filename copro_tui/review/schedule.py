@@ -42,15 +42,18 @@ class Card(Struct, frozen=True, kw_only=True, gc=False):
         return recall(self.memory, max(0, today - self.last))
 
 
-def schedule(lessons: Iterable[Lesson], record: Record, today: int) -> tuple[Card, ...]:
-    """Every card that was ever answered, in the order of the course as it is now."""
+def schedule(lessons: Iterable[Lesson], record: Record, today: int, *, as_of_morning: bool = False) -> tuple[Card, ...]:
+    """Every card that was ever answered, in the order of the course as it is now; or that was ``as_of_morning``, as if
+    nothing had been answered today."""
     return tuple(
         _card(ref.case(card), known, today)
         for lesson in lessons
         for exercise in lesson.exercises
         if exercise.cards
         for ref in (lesson.ref.at(exercise.id),)
-        for card, known in answers(exercise, ref, record).items()
+        for card, answered in answers(exercise, ref, record).items()
+        for known in (_before(answered, today) if as_of_morning else answered,)
+        if known
     )
 
 
@@ -74,6 +77,11 @@ def _card(ref: Ref, answered: Sequence[Answered], today: int) -> Card:
     assert memory is not None
     mixed_up = known[-1].rating == Rating.Again
     return Card(ref=ref, memory=memory, last=last, mixed_up=mixed_up, misses=misses, repaired=repaired)
+
+
+def _before(answered: Sequence[Answered], today: int) -> list[Answered]:
+    """The answers without those of today (for a day ahead see ``_possible``)."""
+    return [one for one in answered if not today <= one.day <= today + 1]
 
 
 def _possible(answered: Sequence[Answered], today: int) -> list[Answered]:

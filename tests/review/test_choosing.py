@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.course.refs import Ref
-from copro_tui.review.choosing import chosen
+from copro_tui.review.choosing import chosen, in_turn
 from copro_tui.review.memory import after
 from copro_tui.review.ratings import rating
 from copro_tui.review.schedule import Card
@@ -41,7 +41,9 @@ CARDS = st.lists(
 def test_never_more_never_early_and_never_two_of_an_exercise_in_a_row(
     cards: list[Card], most: int, before: Ref | None
 ) -> None:
-    found = chosen(cards, TODAY, most, before)
+    found = chosen(cards, TODAY, most)
+    if before is not None:
+        found = in_turn(found, before)
     assert len(found) <= most
     assert all(one.due <= TODAY for one in found)
     assert len({one.ref for one in found}) == len(found)
@@ -82,5 +84,5 @@ def test_neighbours_are_of_different_modules_where_they_can_be() -> None:
 def test_the_cards_of_one_exercise_alone_wait_for_each_other() -> None:
     cards = [card("what", "one", item) for item in "abc"]
     assert len(chosen(cards, TODAY, 10)) == 1
-    assert chosen(cards, TODAY, 10, before=cards[0].ref) == ()
+    assert in_turn(cards, before=cards[0].ref) == ()
     assert len(chosen([*cards, card("what", "two", "a")], TODAY, 10)) == 3

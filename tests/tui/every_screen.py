@@ -27,10 +27,13 @@ from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.module import ModuleScreen
 from copro_tui.tui.screens.practice import PracticeScreen
 from copro_tui.tui.screens.results import ResultsScreen
+from copro_tui.tui.screens.review import ReviewScreen
+from copro_tui.tui.screens.review_end import ReviewEndScreen
 from copro_tui.tui.screens.search import SearchScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
+from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.exercises.talks import said, small
 from tests.players import answered, finish
@@ -92,6 +95,8 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
         await pilot.press("enter", "b")
         yield "keys with a clash"
     async for name in _lesson(pilot, player):
+        yield name
+    async for name in _review(pilot, player):
         yield name
     async for name in _search(pilot):
         yield name
@@ -179,6 +184,28 @@ async def _talk(pilot: Pilot[None], screen: LessonScreen) -> AsyncIterator[str]:
         await body.mount(board := TalkBoard(view, talk))
         board.focus()
         yield f"a talk, {state}"
+
+
+async def _review(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str]:
+    """A card of a review, in hand and answered; and how it went."""
+    clock = player.now
+    assert isinstance(clock, FakeClock)
+    clock.advance(2 * 24 * 3600)
+    pilot.app.push_screen(screen := ReviewScreen(player, player.review()))
+    await until_on(pilot, ReviewScreen)
+    yield "a card"
+    while (exercise := screen.answering.view().exercise) is None or not exercise.by_case:
+        await pilot.press("n")
+        await pilot.pause()
+    await pilot.press("1")
+    yield "a card in hand"
+    await pilot.press("enter")
+    yield "a card that was answered"
+    pilot.app.switch_screen(ReviewEndScreen(player))
+    await until_on(pilot, ReviewEndScreen)
+    yield "the end of a review"
+    await pilot.press("escape")
+    await until_on(pilot, HomeScreen)
 
 
 async def _search(pilot: Pilot[None]) -> AsyncIterator[str]:

@@ -25,7 +25,7 @@ class ReviewScreen(AnswerScreen):
         "What you mixed up comes back, and what you may have forgotten, one case at a time, to be answered as in its "
         "lesson. Leave whenever you like with Esc: what you have answered is saved, and the rest stays for later."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings("lesson")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
     def __init__(self, player: CoursePlayer, review: Review) -> None:
         super().__init__(player, review)
