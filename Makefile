@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 BASE_PYTHON ?= python3
 
-.PHONY: check test lowest newest browser torture adversity lint types contract lessons bench format
+.PHONY: check test lowest newest browser torture adversity lint types contract lessons bench format messages
 
 check: test lint types contract lessons lowest newest browser adversity   ## everything that CI does
 
@@ -44,6 +44,9 @@ contract:   ## imports go one way
 
 lessons:    ## the course has no mistakes
 	$(PYTHON) -m copro_tui check
+
+messages:   ## the texts to translate, collected into copro_tui/locale/copro.pot
+	$(PYTHON) -m tests.messages
 
 bench:      ## figures, printed and not asserted
 	$(PYTHON) -m benchmarks

@@ -59,7 +59,8 @@ def key_name(key: str) -> str:
              "left": "←", "right": "→", "backspace": _("Backspace"), "home": _("Home"), "end": _("End"),
              "pageup": _("Page up"), "pagedown": _("Page down"), "delete": _("Delete")}  # fmt: skip
     *held, last = key.split("+") if key != "plus" else (key,)
+    holding = {"ctrl": _("Ctrl"), "shift": _("Shift")}
     name = names.get(last) or PRINTED.get(last) or last.upper()
     if held and len(name) == 1:
         name = name.upper()
-    return "+".join((*(one.capitalize() for one in held), name))
+    return "+".join((*(holding.get(one, one.capitalize()) for one in held), name))

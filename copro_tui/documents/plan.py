@@ -43,7 +43,7 @@ def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -
         for item in entry.items:
             lines += [*_item_markdown(item), ""]
         if entry.waiting or not entry.items:
-            lines += [f"*{_('Still to write.')}*", ""]
+            lines += ["*" + _("Still to write.") + "*", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

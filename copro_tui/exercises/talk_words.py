@@ -41,10 +41,7 @@ def level_words(gauge: Gauge, level: int) -> str:
 def moved_words(exercise: Conversation, said: Said) -> list[str]:
     """How a reply moved the gauges, one by one: “Trust 2 → 3”."""
     names = {one.id: safe(one.name) for one in exercise.gauges}
-    return [
-        _("%(gauge)s %(before)d → %(after)d") % {"gauge": names[one], "before": before, "after": after}
-        for one, (before, after) in said.moved.items()
-    ]
+    return [f"{names[one]} {before} → {after}" for one, (before, after) in said.moved.items()]
 
 
 def most_moved_words(exercise: Conversation, said: Said) -> str:

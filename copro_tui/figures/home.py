@@ -20,7 +20,9 @@ def carry_on(
 ) -> Figure:
     """The card to carry on with: what it is and how long, its title, and how far its steps are."""
     room = cells - 3
-    rows = [spread((Cell(label, "muted"),), (Cell(right, "muted"),), room)]
+    what: Row = (Cell(label, "muted"),)
+    long: Row = (Cell(right, "muted"),)
+    rows: list[Row] = [spread(what, long, room)] if width(label) + width(right) < room else [what, long]
     ends = (Cell(f" {key}", "strong"),) if key and cells >= NARROW else ()
     for number, text in enumerate(wrap(title, room - len(MARK) - row_width(ends))):
         lead = MARK if here and not number else " " * len(MARK)

@@ -36,7 +36,7 @@ class LearnerRow(Struct, frozen=True, kw_only=True):
 
 def columns_head(cells: int) -> str:
     """The name of the column of days, for the end of a heading; empty where there are no columns."""
-    return f"{_('last here'):>{DAY - 1}}" if cells >= NARROW else ""
+    return _("last here").rjust(DAY - 1) if cells >= NARROW else ""
 
 
 @lru_cache(4096)  # a long list is drawn at every key, and nearly all of its rows are as they were

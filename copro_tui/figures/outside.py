@@ -61,7 +61,7 @@ def outside_rows(outside: Sequence[Target], laid: Laid, cells: int, *, named: bo
     """
     if not outside:
         return ()
-    lead = f"  {_('outside')}  "
+    lead = "  " + _("outside") + "  "
     room = cells - width(lead)
     rooms = [2 + width(f"{target.number} {target.name}") + TOKEN_CELLS for target in outside]
     if sum(rooms) <= room:

@@ -43,7 +43,7 @@ class Scored(Struct, frozen=True, kw_only=True):
 
 def columns_head(cells: int) -> str:
     """The names of the two columns of results, for the end of a heading; empty where they do not stand in columns."""
-    return f"{_('first try'):>{FIRST}}{_('best'):>{BEST}}" if cells >= NARROW else ""
+    return _("first try").rjust(FIRST) + _("best").rjust(BEST) if cells >= NARROW else ""
 
 
 def exercise_row(one: Scored, cells: int, *, here: bool) -> Figure:
@@ -79,7 +79,7 @@ def lesson_row(one: Scored, cells: int, *, here: bool) -> Figure:
 
 def mix_up_row(one: Cell, other: Cell, mixed: int, placed: int, count: str, cells: int, *, here: bool) -> Figure:
     """A place that was taken for another, and how often out of how many; the two cells have their names."""
-    between = Cell(f"  {_('taken for')}  ", "muted")
+    between = Cell("  " + _("taken for") + "  ", "muted")
     squares = gauge(mixed, placed, "wrong") if placed <= SQUARES else ()
     name = (cells - len(MARK) - width(between.text) - SQUARES - width(count) - 2) // 2
     if cells >= NARROW and max(width(one.text), width(other.text)) <= name:
@@ -111,9 +111,9 @@ def misses_row(framework: Framework, point: str, missed: int, placed: int, cells
 def key_of_bars() -> Figure:
     """How bars are read."""
     return (
-        (Cell("━━━━", "strong"), Cell(f" {_('right at the first try')}")),
-        (Cell("━━━━", "right"), Cell(f" {_('added by trying again')}")),
-        (Cell("────", "rule"), Cell(f" {_('still to gain')}")),
+        (Cell("━━━━", "strong"), Cell(" " + _("right at the first try"))),
+        (Cell("━━━━", "right"), Cell(" " + _("added by trying again"))),
+        (Cell("────", "rule"), Cell(" " + _("still to gain"))),
     )
 
 

@@ -25,7 +25,7 @@ def things(player: CoursePlayer) -> Iterator[Thing]:
             lesson = course.lesson(ref)
         except LessonUnavailableError:
             continue
-        label = _("%(module)s › %(lesson)s") % {"module": course.module(ref.module).label, "lesson": lesson.title}
+        label = f"{course.module(ref.module).label} › {lesson.title}"
         what = Thing(means=places.Lesson(ref), name=lesson.title, label=label, kind=_("a lesson"), sort="part")
         yield replace(what, about="\n".join(lesson.objectives))
         pages += [_page(places.Step(ref.at(step.id)), step, label) for step in lesson.steps if isinstance(step, Page)]

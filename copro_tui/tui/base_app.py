@@ -184,7 +184,8 @@ class BaseApp(AppearanceApp):
         if binding.key.startswith(NO_KEY):
             return ""
         command = COMMANDS.get(binding.id or "")
-        return command.label if command and command.label and binding.key in command.keys else key_name(binding.key)
+        labelled = command is not None and bool(command.label) and binding.key in command.keys
+        return _(command.label) if command is not None and labelled else key_name(binding.key)
 
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to quit, because many press it to copy."""

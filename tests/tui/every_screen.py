@@ -11,6 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from copro_tui.exercises import Exercise
+from copro_tui.i18n import available_languages
+from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, StepView
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.boards.talk import TalkBoard
@@ -18,6 +20,7 @@ from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.contact import ContactScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
 from copro_tui.tui.screens.glossary import GlossaryScreen
+from copro_tui.tui.screens.help import HelpScreen
 from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.journal import JournalScreen, PlanScreen
 from copro_tui.tui.screens.keys import KeysScreen
@@ -37,7 +40,7 @@ from tests.clock import FakeClock
 from tests.courses import FIRST
 from tests.exercises.talks import said, small
 from tests.players import answered, finish
-from tests.tui.pilots import until_on, until_said
+from tests.tui.pilots import until, until_on, until_said
 from tests.whole_course import worst_answer
 
 BASES = {
@@ -69,7 +72,7 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
     await until_on(pilot, HomeScreen)
     yield "home"
     await pilot.press("f1")
-    await until_said(pilot, "Esc Close")
+    await until_on(pilot, HelpScreen)
     yield "help"
     await pilot.press("escape")
     for screen in (
@@ -114,8 +117,12 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
     await pilot.press("end", "enter")
     await until_on(pilot, WelcomeScreen)
     yield "somebody new"
+    if len(available_languages()) > 1:
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen.query(Input))
+        yield "the name of somebody new"
     await pilot.press("enter")
-    await until_said(pilot, "A name needs at least one letter")
+    await until_said(pilot, _("A name needs at least one letter."))
     yield "somebody without a name"
 
 
@@ -216,7 +223,7 @@ async def _search(pilot: Pilot[None]) -> AsyncIterator[str]:
     await until_said(pilot, "A short lesson")
     yield "search with hits"
     await pilot.press("z", "z")
-    await until_said(pilot, "Nothing found for")
+    await until_said(pilot, _("Nothing found for “%(text)s”.").partition("“")[0].rstrip())
     yield "search without hits"
     await pilot.press("escape")
     await until_on(pilot, HomeScreen)

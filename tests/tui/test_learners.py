@@ -123,7 +123,9 @@ async def test_the_language_is_asked_before_the_name(
         await until_shown(pilot, "Beth fyddwn ni'n eich galw?", "Cymraeg")
         await pilot.press("A", "n", "f2")
         await until_shown(pilot, "What shall we call you?", "English")
-        await pilot.press("f2", "n", "enter")
+        await pilot.press("f2")
+        await until_shown(pilot, "Beth fyddwn ni'n eich galw?", "An")
+        await pilot.press("n", "enter")
         await arrive(pilot)
     assert start(folder, clock).about.language == "cy"
 

@@ -24,7 +24,7 @@ def show(course: Path | None, cohort_id: str) -> ExitCode:
         for problem in error.problems:
             say(str(problem))
         return ExitCode.FOUND_PROBLEMS
-    say(cohort.name + (f" ({_('archived')})" if cohort.archived else ""))
+    say(cohort.name + (" (" + _("archived") + ")" if cohort.archived else ""))
     if cohort.trainer:
         say(_("Trainer: %(name)s") % {"name": cohort.trainer})
     if cohort.workshop:

@@ -26,18 +26,14 @@ def case_card(view: StepView, cells: int, most: int = 0) -> Figure:
     case = view.case
     if case is None:
         return ()
-    values = {"letter": view.letter(case.id), "name": safe(case.name)}
-    label = _("Case %(letter)s  %(name)s")
-    if view.own_contact:
-        label = "%(name)s"
-    elif view.another_look:
-        label = _("Another look: case %(letter)s  %(name)s")
+    label = _("Another look: case %(letter)s") if view.another_look else _("Case %(letter)s")
+    label = "" if view.own_contact else label % {"letter": view.letter(case.id)} + "  "
     count = _("%(number)d of %(count)d") % {"number": number_of(view), "count": len(view.round)}
     if view.in_review:  # the line at the top counts the cards
         count = ""
     given = view.marks.get(case.id)
     bar: Role = _BAR[given.verdict] if given is not None and view.phase == "down" else "strong"
-    return card(label % values, count, [Cell(safe(case.text), "strong")], cells, bar, most=most)
+    return card(label + safe(case.name), count, [Cell(safe(case.text), "strong")], cells, bar, most=most)
 
 
 def place_meaning(exercise: Exercise, place: str, cells: int) -> Figure:

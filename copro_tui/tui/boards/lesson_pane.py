@@ -46,7 +46,7 @@ def _steps(view: StepView, lesson: Lesson, cells: int) -> Figure:
     rows: list[Row] = [_head(title, left if fits else short_duration(minutes), cells)]
     for place, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True)):
         here = place == view.place
-        doing = f" {_(step.doing)}"
+        doing = " " + _(step.doing)
         name = clip_words(step.label, cells - 2 - width(doing))
         gap = " " * (cells - 2 - width(name) - width(doing))
         sign = Cell(f"{step_sign(state, here=here)} ", "strong" if here else "right" if state == "done" else "muted")

@@ -29,7 +29,7 @@ def summary(
     head = paragraph(summary_words(view), cells, "strong")
     entries = [_entry(view, exercise, case, cells, here=case == current) for case in view.layout]
     why = _why(view, exercise, current, cells)
-    title = heading(_("Why each one stands where it does") if exercise.scored else _("Where each one stands"), cells)
+    title = heading(_("Why each stands there") if exercise.scored else _("Where each one stands"), cells)
     room = rows - len(head) - len(board) - 2
     at = list(view.layout).index(current) if current in view.layout else 0
     if 1 + len(entries) + len(why) + bool(why) <= room:

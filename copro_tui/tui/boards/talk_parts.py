@@ -255,7 +255,7 @@ def _turned(exercise: Conversation, said: Said, cells: int, *, here: bool) -> Ro
     """A turning point in a row: its number, what was said, and what it moved most."""
     hit: Hit = ("item", said.turn.id)
     moved = clip(most_moved_words(exercise, said), cells // 3)
-    lead = fit(_("Turn %(number)d") % {"number": said.number}, 8)
+    lead = _("Turn %(number)d") % {"number": said.number} + "  "
     text = clip(quoted(said.reply.text), cells - width(lead) - width(moved) - 4)
     row = entry((Cell(lead, "strong"), Cell(text)), (Cell(moved, "muted"),) if moved else (), cells, here=here)
     return tuple(replace(cell, hit=hit) for cell in row)

@@ -23,6 +23,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
 from copro_tui.text.width import fit
+from copro_tui.text.wrap import wrap
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
@@ -81,12 +82,16 @@ class KeyRows(FigureView):
         keys = "  ".join(map(key_name, self._now.keys(one.id))) or _("no key")
         own = one.id in self._now.mine
         room = cells - KEY_CELLS - 2
+        name, *others = wrap(_(one.name), room)
         row: Row = (
             Cell("▶ " if here else "  ", "strong", ground=ground),
-            Cell(fit(_(one.name), room), "strong" if here else "", ground=ground),
+            Cell(fit(name, room), "strong" if here else "", ground=ground),
             Cell(fit(_("%(keys)s, yours") % {"keys": keys} if own else keys, KEY_CELLS), "strong", ground=ground),
         )
-        rows: list[Row] = [row]
+        rows: list[Row] = [
+            row,
+            *((Cell(fit("  " + text, cells), "strong" if here else "", ground=ground),) for text in others),
+        ]
         if here and self._said:
             rows += paragraph(self._said, cells, "strong", indent=4)
         elif here and one.help:

@@ -151,4 +151,4 @@ def _row(id: str, scored: Scored, place: places.Place) -> Drawn:  # noqa: A002 -
 
 def _misses(misses: Misses, cells: int) -> Figure:
     rows = [misses_row(misses.framework, one.point, one.missed, one.placed, cells) for one in misses.points]
-    return (*rows, (Cell("■", "wrong"), Cell(f" {_('missed at the first try')}", "muted")))
+    return (*rows, (Cell("■", "wrong"), Cell(" " + _("missed at the first try"), "muted")))

@@ -161,9 +161,7 @@ class SearchScreen(BaseScreen):
         self._first = text
 
     def compose_body(self) -> ComposeResult:
-        field = SearchField(
-            self._first, placeholder=_("Search lessons, frameworks, words…"), id="look-for", restrict=PRINTABLE
-        )
+        field = SearchField(self._first, placeholder=_("Search lessons, words…"), id="look-for", restrict=PRINTABLE)
         field.cursor_blink = False
         yield field
         yield self._found

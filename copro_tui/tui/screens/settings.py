@@ -17,14 +17,14 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player.messages import plain_mode_words
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take
-from copro_tui.text.width import fit
+from copro_tui.text.width import fit, width
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.figure_view import FigureView
 
-NAME_CELLS = 18
-"""Cells for the name of a setting, with the mark before it."""
+GAP = 4
+"""Cells between the longest name of a setting and what is chosen."""
 
 ROOMY = 56
 """Cells from which every setting is explained, and not only the current one."""
@@ -75,7 +75,8 @@ class Choices(FigureView):
         ground: Ground = "select" if here else ""
         arrow: Role = "strong" if here else "muted"
         lead = Cell("▶ " if here else "  ", "strong", ground=ground)
-        left: Row = (lead, Cell(fit(shown, NAME_CELLS - 2), "strong" if here else "", ground=ground))
+        names = max(width(one) for one in (*(one.name for one in self._settings), name_of(places.Keys())))
+        left: Row = (lead, Cell(fit(shown, min(names + GAP, cells - 2)), "strong" if here else "", ground=ground))
         right: Row = (Cell(words, "strong", ground=ground),)
         if choices:
             before = Cell("← ", arrow, ("button", f"-{name}"), ground)

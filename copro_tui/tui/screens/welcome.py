@@ -31,11 +31,11 @@ from copro_tui.tui.screens.base import PRINTABLE, BaseScreen, TopLine
 from copro_tui.tui.widgets.buttons import Buttons
 from copro_tui.tui.widgets.drawing import Drawing
 
-NAME_CELLS = 26
-"""Cells of the column with the names of the facts."""
+GAP = 4
+"""Cells between the names of the facts and what they say."""
 
 ROOMY = 60
-"""Cells from which the facts are in two columns."""
+"""Cells from which the facts are in two columns, if the names leave them half of the line."""
 
 
 class Facts(Drawing):
@@ -51,13 +51,15 @@ class Facts(Drawing):
         rows: list[Row] = [bands, BLANK] if bands else []
         rows += paragraph(safe(self._course.title), cells, "strong")
         rows += [*paragraph(what_this_is(self._course), cells), BLANK]
-        for fact in facts(self._course):
-            if cells < ROOMY:
+        told = facts(self._course)
+        names = max(width(fact.name) for fact in told) + 2 + GAP
+        for fact in told:
+            if cells < ROOMY or names > cells // 2:
                 rows += flow([Cell(fact.name, "strong"), Cell("· " + fact.text)], cells)
                 continue
-            for number, line in enumerate(wrap(fact.text, cells - NAME_CELLS)):
-                name = (Cell("• ", "muted"), Cell(fit(fact.name, NAME_CELLS - 2), "strong"))
-                rows.append((*(name if not number else (Cell(" " * NAME_CELLS),)), Cell(line)))
+            for number, line in enumerate(wrap(fact.text, cells - names)):
+                name = (Cell("• ", "muted"), Cell(fit(fact.name, names - 2), "strong"))
+                rows.append((*(name if not number else (Cell(" " * names),)), Cell(line)))
         return tuple(rows)
 
 

@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.course.refs import Ref
-from copro_tui.figures.cells import Cell, Figure, Hit, Role, cut, paragraph, row_width
+from copro_tui.figures.cells import Cell, Figure, Hit, Role, flow, paragraph, row_width
 from copro_tui.figures.home import NARROW, carry_on, headed, hit_of, lesson_row, module_row, title_room
 from copro_tui.figures.trail import Stop, key_of_signs
 from copro_tui.i18n import gettext as _
@@ -130,8 +130,9 @@ class HomeMap(WithLanes):
         indent = 8 if cells >= NARROW else 0
         if trail is None or not trail.stations:
             key = key_of_signs()
-            space = max(0, min(indent * 4, cells - row_width(key)))
-            return ((Cell(" " * space), *cut(key, cells)),)
+            if row_width(key) > cells:
+                return flow(key, cells)
+            return ((Cell(" " * max(0, min(indent * 4, cells - row_width(key)))), *key),)
         text = say.station_words(self._lesson(trail.stations[self._at(trail)].ref))
         return paragraph(text, cells, "strong", indent=indent)
 
