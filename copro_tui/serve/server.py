@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compileall import compile_dir
 from pathlib import Path
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from copro_tui.serve.visits import Limits
 
 def serve(context: Context, starting: Starting, limits: Limits, *, port: int, socket: Path | None) -> None:
     """Serve on a port of this computer, or on a Unix socket; at the end every process has ended. Raises OSError."""
+    compile_dir(Path(__file__).parent.parent, quiet=2)  # visits may write nothing, so each would compile it again
     application = Server(context, starting, limits).application()
     where = {"path": str(socket)} if socket is not None else {"host": "127.0.0.1", "port": port}
     web.run_app(application, **where, print=None, access_log=None, shutdown_timeout=1.0)
