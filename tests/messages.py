@@ -20,6 +20,7 @@ from babel.messages.pofile import write_po
 import copro_tui
 from copro_tui.cli.lazy import Later
 from copro_tui.cli.main import copro
+from copro_tui.cli.words import stands_for_value
 from copro_tui.i18n import DOMAIN, catalogues
 
 KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
@@ -42,6 +43,7 @@ def messages() -> Catalog:
             found.add(text, locations=[(str(path.relative_to(root.parent)), 0)], auto_comments=comments)
     for text in of_command(copro):
         found.add(text, auto_comments=["What --help shows."])
+    found.add("required", auto_comments=["Click's, which shows help and names mistakes."])  # it looks a variable up
     for name in OF_CLICK:
         source = Path(click.__file__).with_name(f"{name}.py").read_bytes()
         for _line, text, _comments, _context in extract("python", BytesIO(source), KEYWORDS):
@@ -51,11 +53,12 @@ def messages() -> Catalog:
 
 def of_command(command: click.Command) -> Iterator[str]:
     """The texts of a command and of those below it."""
-    said = [command.help, command.epilog, *(one.metavar for one in command.params)]
+    said = [command.help, command.epilog, *map(stands_for_value, command.params)]
     said += [one.help for one in command.params if isinstance(one, click.Option)]
     yield from (cleandoc(text) for text in said if text)
     for one in command.commands.values() if isinstance(command, click.Group) else ():
-        yield from of_command(one.load() if isinstance(one, Later) else one)
+        yield from of_command(one)
+        yield from of_command(one.load()) if isinstance(one, Later) else ()
 
 
 def main() -> None:

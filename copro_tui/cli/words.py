@@ -52,10 +52,18 @@ def in_words(command: Command) -> Command:
 
 def _parameter(one: click.Parameter) -> click.Parameter:
     said = copy(one)
-    said.metavar = _looked_up(one.metavar)
+    said.metavar = _looked_up(stands_for_value(one))
     if isinstance(said, click.Option):
         said.help = _looked_up(said.help)
     return said
+
+
+def stands_for_value(one: click.Parameter) -> str | None:
+    """The word for the value of an option or an argument in its help, such as FILE; None if there is none."""
+    no_word = isinstance(one.type, click.Choice) or (isinstance(one, click.Option) and (one.is_flag or one.count))
+    if one.metavar is not None or no_word:
+        return one.metavar
+    return str(one.name if isinstance(one, click.Argument) else one.type.name).upper()
 
 
 def _looked_up(text: str | None) -> str | None:
