@@ -12,7 +12,20 @@ _DAY = timedelta(days=1)
 _THEN = datetime(2000, 1, 1, tzinfo=UTC)
 """Any day: only the days between two answers matter."""
 
-_SCHEDULER = fsrs.Scheduler(learning_steps=(_DAY, _DAY), relearning_steps=(_DAY,), enable_fuzzing=False)
+WANTED = 0.8
+"""How likely a card is to be remembered when it comes back, from 0 to 1.
+
+The library's own 0.9 asks those who study for an examination: ten cards a day for more than a year. This asks about
+three a day by the end of it (``tests/review/test_year.py`` prints it).
+"""
+
+_SCHEDULER = fsrs.Scheduler(
+    desired_retention=WANTED,
+    learning_steps=(_DAY, _DAY),
+    relearning_steps=(_DAY,),
+    maximum_interval=365,
+    enable_fuzzing=False,
+)
 """With the library's weights, which were fitted to the reviews of many thousands of learners. What is new, and what was
 forgotten, comes back the day after. No chance: the same answers make the same schedule."""
 

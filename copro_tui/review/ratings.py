@@ -2,7 +2,7 @@
 
 | what you did                                              | rating | the first time it comes back |
 |-----------------------------------------------------------|--------|------------------------------|
-| right, or defensible, and you had said that you were sure | easy   | after 8 days                 |
+| right, or defensible, and you had said that you were sure | easy   | after 4 weeks                |
 | right, or defensible                                      | good   | the day after                |
 | right, but after a hint, or you had said you were guessing | hard  | the day after                |
 | a whole order or choice at least 80% right                | hard   | the day after                |
