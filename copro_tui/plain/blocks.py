@@ -79,11 +79,18 @@ class Verbatim(Struct, frozen=True, tag=True):
     lines: tuple[str, ...]
 
 
+class Back(Struct, frozen=True, tag=True):
+    """That one is at a place again, with all that is there: it is said on request, and a page shows it."""
+
+    text: str
+    whole: tuple[Block, ...]
+
+
 class Break(Struct, frozen=True, tag=True):
     """Something new begins, without a heading of its own."""
 
 
-Block = Heading | Text | Hint | Trouble | Items | Figure | Choices | Verbatim | Break
+Block = Heading | Text | Hint | Trouble | Items | Figure | Choices | Verbatim | Back | Break
 
 
 def text(words: str) -> Text:
@@ -149,6 +156,8 @@ class Field(Struct, frozen=True, tag=True):
     """A line: a name, a word, a number of a menu, a command."""
 
     label: str
+    names: tuple[str, ...] = ()
+    """Names that can be typed, in small letters; they mean that, also where they are words of another kind."""
 
 
 class Choice(Struct, frozen=True, tag=True):

@@ -48,6 +48,9 @@ LEVELS: dict[Command, Detail] = {COMMANDS[f"say.{level}"]: level for level in ge
 HEARING = (AGAIN, MORE, QUESTION, CASE, PLACES, WHERE, SUMMARY, *LEVELS)
 """Words for getting about in what is said, at any prompt."""
 
+HEARD = (AGAIN, QUESTION, PLACES, CASE, WHERE, SUMMARY, MORE)
+"""Those of them that each place answers for itself."""
+
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
     "home.sources", "screen.settings", "home.practice",
@@ -143,6 +146,12 @@ def words_of(command: Command) -> tuple[str, ...]:
 def words_for(*commands: Command) -> str:
     """The words for commands, as prompts name them: *help, back*."""
     return ", ".join(one.typed.word for one in commands if one.typed is not None)
+
+
+def or_words(how: str, commands: Sequence[Command]) -> str:
+    """A sentence on how to answer, followed by the words that lead out of there as far as they are ``commands``."""
+    words = words_for(*(one for one in (HELP, SKIP, BACK, QUIT) if one in commands))
+    return " ".join(one for one in (how, _("Or: %(words)s.") % {"words": words}) if one)
 
 
 def naming_commands(sentence: str, **values: object) -> str:

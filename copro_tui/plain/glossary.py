@@ -1,71 +1,83 @@
-"""The words of the course in plain mode: all words, or those that match a search."""
+"""The words of the course in plain mode: one that is named, those that a text is found in, or all as a menu."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.model import Word
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.plain.blocks import Break, Field, Hint, Trouble, hints, text
-from copro_tui.plain.commands import BACK, HELP, ON_A_MENU, QUIT, help_lines, naming_commands, parse
-from copro_tui.plain.voice import Ended, Voice
+from copro_tui.plain.blocks import Block, Heading, Trouble, text
+from copro_tui.plain.commands import Given
+from copro_tui.plain.meant import nothing_found
+from copro_tui.plain.menu import Entry, Menu, choose, find, suggestion
+from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
+
+ALL = "all:"
+"""The id of the entry that lists all words."""
 
 
 def glossary(voice: Voice, player: CoursePlayer, wanted: str = "") -> Place | None:
-    """Look up what is typed; returns another place that the learner asks for, or None to go back."""
-    voice.say(Break())
+    """Look up what is typed; returns another place that the learner asks for, or None to go back.
+
+    With ``wanted`` that is looked up alone: it is read if it is one word, else those that have it are offered.
+    """
+    words = {word.id: word for word in player.words()}
+    entries = tuple(Entry(one.id, one.term, words=" ".join((*one.also, one.meaning))) for one in words.values())
+    menu = _menu(entries)
     if wanted:
-        _read_out(voice, player, wanted)
-        return None
-    count = len(player.words())
-    voice.say(text(ngettext("%(count)d word.", "%(count)d words.", count) % {"count": count}))
-    while True:
-        ways = _(
-            "A word or a part of one, or all. %(screen.help)s for help, %(screen.leave)s back, %(home.quit)s quit."
-        )
-        voice.say(Hint(naming_commands(ways)))
-        line = voice.ask(Field(_("A word or a part of one")))
-        given = parse(line, ON_A_MENU)
-        if given is None:
-            _read_out(voice, player, line)
-        elif given.command is QUIT:
-            raise Ended
-        elif given.command is HELP:
-            voice.say(*hints(help_lines(ON_A_MENU)))
-        elif given.command is BACK:
+        found = _named(wanted, entries) or find(wanted, entries)
+        if len(found) < 2:
+            voice.say(*_read(words, found, wanted, entries))
             return None
-        elif isinstance(given.opens, places.Glossary):
-            _read_out(voice, player, given.rest)
+        heading = (Heading(ngettext("Found: %(count)d.", "Found: %(count)d.", len(found)) % {"count": len(found)}),)
+        menu = Menu(menu.name, heading, found, findable=entries)
+    back = False
+    while True:
+        chosen = choose(voice, menu, back=back)
+        if isinstance(chosen, Given) and isinstance(chosen.opens, places.Glossary):
+            found = find(chosen.rest, entries)
+            voice.say(*_read(words, found, chosen.rest, entries))
+        elif isinstance(chosen, Given):
+            return chosen.opens
+        elif chosen.id == ALL:
+            menu, back = Menu(menu.name, (Heading(_("All words:")),), entries, findable=entries), False
+            continue
         else:
-            return given.opens
+            voice.say(*_told(words[chosen.id], words))
+        back = True
+
+
+def _menu(entries: tuple[Entry, ...]) -> Menu:
+    heading = Heading(ngettext("%(count)d word.", "%(count)d words.", len(entries)) % {"count": len(entries)})
+    ways = _("Or type a word, or a part of one.")
+    return Menu(name_of(places.Glossary()), (heading,), (Entry(ALL, _("All words")),), findable=entries, ways=ways)
+
+
+def _named(wanted: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The word of which this is the name."""
+    return tuple(one for one in entries if one.name.casefold() == wanted.casefold().strip())
+
+
+def _read(words: Mapping[str, Word], found: tuple[Entry, ...], wanted: str, entries: tuple[Entry, ...]) -> list[Block]:
+    """What was found, or that nothing was."""
+    if not found:
+        return [Trouble(nothing_found(wanted, suggestion(wanted, entries)))]
+    return [block for one in found for block in _told(words[one.id], words)]
 
 
 def one_word(voice: Voice, player: CoursePlayer, word_id: str) -> None:
     """Read one word out."""
     words = {word.id: word for word in player.words()}
-    _say(voice, words[word_id], words)
+    voice.say(*_told(words[word_id], words))
 
 
-def _read_out(voice: Voice, player: CoursePlayer, typed: str) -> None:
-    """Read out the words with ``typed`` in their name, then those with it in their meaning."""
-    words = {word.id: word for word in player.words()}
-    wanted = typed.casefold().strip()
-    if wanted == "all":
-        found = list(words.values())
-    elif wanted:
-        named = [one for one in words.values() if any(wanted in name.casefold() for name in (one.term, *one.also))]
-        found = named + [one for one in words.values() if one not in named and wanted in one.meaning.casefold()]
-    else:
-        return
-    for word in found:
-        _say(voice, word, words)
-    if not found:
-        voice.say(Trouble(naming_commands(_("No such word here. %(screen.search)s searches everything."))))
-
-
-def _say(voice: Voice, word: Word, words: dict[str, Word]) -> None:
-    voice.say(text(_("%(term)s: %(meaning)s") % {"term": word.term, "meaning": word.meaning}))
+def _told(word: Word, words: Mapping[str, Word]) -> list[Block]:
+    told: list[Block] = [text(_("%(term)s: %(meaning)s") % {"term": word.term, "meaning": word.meaning})]
     if related := [words[one].term for one in word.see if one in words]:
-        voice.say(text(_("See also: %(words)s") % {"words": ", ".join(related)}))
+        told.append(text(_("See also: %(words)s") % {"words": ", ".join(related)}))
+    return told

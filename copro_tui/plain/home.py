@@ -9,9 +9,9 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import own_name
-from copro_tui.plain.blocks import Heading, texts
-from copro_tui.plain.menu import Entry, opening
-from copro_tui.plain.routes import Menu, offer
+from copro_tui.plain.blocks import Block, Heading, text, texts
+from copro_tui.plain.menu import Entry, Menu, opening
+from copro_tui.plain.routes import offer
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, Home, ModuleEntry
 from copro_tui.player import progress_words as say
@@ -31,11 +31,17 @@ def home(voice: Voice, player: CoursePlayer) -> Place:
             *([opening(places.Contact(), name_of(places.Contact()))] if player.contact_question() else []),
             *_look_up(player),
         ]
-        first, *others_said = [*_heading(player, shown), *assignments.notes(modules)]
-        return [Heading(first), *texts(others_said)], entries
+        heading, known = [*_heading(player, shown), *texts(assignments.notes(modules))], texts(_known(player, shown))
+        practice = opening(places.Practice(), _("Enter plays one minute of practice, with three cups of tea."))
+        return Menu(
+            name_of(places.Home()),
+            (*heading, *(known if player.settings()[0].detail == "full" else ())),
+            tuple(entries),
+            summary=(text(say.results_headline(player.results())), *known),
+            enter=practice if player.is_new else None,
+        )
 
-    enter = opening(places.Practice(), _("Enter plays one minute of practice, with three cups of tea."))
-    return offer(voice, player, menu, enter=enter if player.is_new else None)
+    return offer(voice, player, menu)
 
 
 def module(voice: Voice, player: CoursePlayer, module_id: str) -> Place:
@@ -46,21 +52,27 @@ def module(voice: Voice, player: CoursePlayer, module_id: str) -> Place:
         done = sum(one.completed for one in lessons)
         words = _("%(lessons)s done. Do them in any order.") % {"lessons": say.lessons_done(done, len(lessons))}
         told = texts((*player.assignments().by_cohort(module_id), words))
-        return [Heading(f"{one.label}, {one.title}"), *told], [
+        name = f"{one.label}, {one.title}"
+        entries = (
             Entry(one.ref.lesson, one.title, say.lesson_standing(one), places.Lesson(one.ref)) for one in lessons
-        ]
+        )
+        return Menu(name, (Heading(name), *told), tuple(entries))
 
     return offer(voice, player, menu, back=places.Home())
 
 
-def _heading(player: CoursePlayer, shown: Home) -> Iterator[str]:
+def _heading(player: CoursePlayer, shown: Home) -> Iterator[Block]:
     about = player.about
     language = own_name(about.language)
     values = {"course": player.course.title, "name": about.name, "language": language}
-    yield _("Home. %(course)s. %(name)s, %(language)s.") % values
+    yield Heading(_("Home. %(course)s. %(name)s, %(language)s.") % values)
     if shown.stopped is None:
-        yield _("You have finished the course.")
-    elif shown.stopped.recap:
+        yield text(_("You have finished the course."))
+
+
+def _known(player: CoursePlayer, shown: Home) -> Iterator[str]:
+    """What is to be kept in mind of the last lesson, and where the learner's contact is."""
+    if shown.stopped is not None and shown.stopped.recap:
         yield _("Key point: %(recap)s") % {"recap": shown.stopped.recap}
     if player.course.contact is not None:
         contact = player.contact()

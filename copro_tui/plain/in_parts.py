@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from copro_tui.plain.blocks import (
     Block,
     Break,
     Choices,
+    Field,
     Figure,
     Form,
     Heading,
@@ -19,12 +20,14 @@ from copro_tui.plain.blocks import (
     Items,
     Text,
     Trouble,
+    Writing,
     words_of,
 )
-from copro_tui.plain.commands import MORE, parse
+from copro_tui.plain.commands import LEVELS, MORE, parse
+from copro_tui.plain.door import Door
 from copro_tui.plain.meant import reads_on, says_enter
 from copro_tui.plain.voice import Voice, lines_of
-from copro_tui.progress.settings import Settings
+from copro_tui.progress.settings import Detail, Settings
 from copro_tui.text.marks import Span
 from copro_tui.text.speech import LONGEST, parts, seconds
 
@@ -47,6 +50,12 @@ class InParts:
         self._left: list[list[Block]] = []
         """The parts that are still to be said."""
         self._likes = Settings()
+        self.on_level: Callable[[Detail], None] | None = None
+        """What keeps how much is to be said from now on; None while nobody's settings are known."""
+
+    @property
+    def door(self) -> Door:
+        return self._voice.door
 
     def suit(self, likes: Settings) -> None:
         self._likes = likes
@@ -67,10 +76,16 @@ class InParts:
             if self._left:
                 self._voice.say(Hint(_("Enter reads on.")))
             line = self._voice.ask(form)
+            names = form.names if isinstance(form, Field) else ()
+            level = None if isinstance(form, Writing) or line.casefold() in names else parse(line, [*LEVELS])
             on = not line or parse(line, [MORE]) or reads_on(line) or (says_enter(line) and not troubled)
-            if not self._left or not on:
+            if level is not None and self.on_level is not None:
+                self.on_level(LEVELS[level.command])
+                self.flush()
+            elif not self._left or not on:
                 return line
-            self._say_next()
+            else:
+                self._say_next()
 
     def flush(self) -> None:
         """Pass on at once whatever was said."""

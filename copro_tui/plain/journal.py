@@ -1,26 +1,22 @@
-"""The plan and the journal in plain mode; opening an entry leads to the exercise where it was written."""
+"""The plan and the journal in plain mode; each entry leads to the exercise where it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Block, Field, Heading, Hint, Trouble, hints, text
-from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse
-from copro_tui.plain.menu import Entry, choose, opening, place_of
-from copro_tui.plain.voice import Ended, Voice
-from copro_tui.player import CoursePlayer, PlanEntry
+from copro_tui.plain.blocks import Block, Heading, Trouble, text, texts
+from copro_tui.plain.commands import Given
+from copro_tui.plain.menu import Entry, Menu, choose, opening, place_of
+from copro_tui.plain.saving import save
+from copro_tui.plain.voice import Voice
+from copro_tui.player import CoursePlayer, JournalEntry, PlanEntry
 from copro_tui.player import progress_words as say
 from copro_tui.player.messages import entry_notes
-from copro_tui.storage.new_file import write_new
-
-HERE = (HELP, BACK, QUIT)
-"""The commands available in the plan and the journal."""
+from copro_tui.text.sentence import as_sentence, first_sentence
 
 SAVE = "save:"
 """The id of the menu entry that saves the plan."""
@@ -30,22 +26,25 @@ def plan(voice: Voice, player: CoursePlayer) -> Place | None:
     """Read the plan out, part by part; returns the step of a chosen part, or None to go back."""
     parts = player.plan()
     standing = say.plan_standing([one.written for one in parts])
-    heading: list[Block] = [Heading(name_of(places.Plan())), text(standing)]
     entries = [Entry(one.part.id, one.part.title, _said(player, one), _written_at(one)) for one in parts]
     entries.append(Entry(SAVE, _("Save my plan to a file")))
-    while isinstance(chosen := choose(voice, heading, entries, commands=HERE), Entry):
+    name = name_of(places.Plan())
+    menu, back = Menu(name, (Heading(f"{name}."), text(as_sentence(standing))), tuple(entries)), False
+    while isinstance(chosen := choose(voice, menu, back=back), Entry):
+        back = True
         if chosen.id == SAVE:
-            _save(voice, player)
+            _save_plan(voice, player)
         elif isinstance(chosen.means, Place):
             return chosen.means
         else:
             voice.say(Trouble(_("This part is written in a lesson that does not exist yet.")))
-    return None
+    return chosen.opens
 
 
 def _said(player: CoursePlayer, entry: PlanEntry) -> str:
-    """What a part of the plan has so far, and what is missing, on one line."""
-    return " ".join(" ".join((*entry.lines, *say.still_to_write(player.course, entry))).split())
+    """What a part of the plan has so far, and what is missing, with a stop after each piece."""
+    lines = (line for one in entry.lines for line in one.split("\n") if line.strip())
+    return " ".join(as_sentence(" ".join(one.split())) for one in (*lines, *say.still_to_write(player.course, entry)))
 
 
 def _written_at(entry: PlanEntry) -> Place | None:
@@ -53,44 +52,34 @@ def _written_at(entry: PlanEntry) -> Place | None:
     return next((places.Step(ref.at(step)) for ref, step in entry.written_at), None)
 
 
-def _save(voice: Voice, player: CoursePlayer) -> None:
-    """Ask for a file and write the plan into it."""
+def _save_plan(voice: Voice, player: CoursePlayer) -> None:
     from copro_tui.documents.plan import is_page, plan_of
 
-    ways = _(
-        "Type a name for the file. One that ends in .html makes a page to print. %(screen.help)s for help, "
-        "%(screen.leave)s back."
-    )
-    voice.say(Hint(naming_commands(ways)))
-    save_page(voice, "plan.html", lambda file: plan_of(player, as_page=is_page(file)))
-
-
-def save_page(voice: Voice, example: str, text_of: Callable[[Path], str]) -> None:
-    """Take a file's name and write a text into it; an empty line goes back. Errors are printed, not raised."""
-    while (
-        given := parse(line := voice.ask(Field(_("The name of the file"))), HERE)
-    ) is not None and given.command is HELP:
-        voice.say(
-            Hint(_("Type a name for the file, for example %(file)s.") % {"file": example}), *hints(help_lines(HERE))
-        )
-    if given is not None and given.command is QUIT:
-        raise Ended
-    if given is not None or not line:
-        return
-    path = Path(line).expanduser()
-    try:
-        write_new(path, text_of(path).encode())
-    except CoproError as error:
-        voice.say(Trouble(str(error)))
-    else:
-        voice.say(text(_("Written to %(file)s.") % {"file": path.resolve()}))
+    save(voice, "plan.html", lambda file: plan_of(player, as_page=is_page(Path(file))))
 
 
 def journal(voice: Voice, player: CoursePlayer) -> Place | None:
-    """Read the journal out, oldest first; returns the step of a chosen text, or None to go back."""
-    written = [(places.Step(one.ref.at(one.step)), one) for one in player.journal()]
-    heading: list[Block] = [Heading(name_of(places.Journal()))]
+    """Offer what was written, oldest first, and read it out; returns the step of a text, or None to go back."""
+    written = {str(places.Step(one.ref.at(one.step))): one for one in player.journal()}
+    name = name_of(places.Journal())
+    heading: list[Block] = [Heading(f"{name}.")]
     if not written:
         heading.append(text(_("Nothing yet. What you write in the lessons is kept here.")))
-    entries = [opening(place, one.prompt, " ".join((one.text, *entry_notes(one)))) for place, one in written]
-    return place_of(choose(voice, heading, entries, commands=HERE))
+    entries = tuple(
+        Entry(key, as_sentence(first_sentence(one.prompt)), say.written_in(player.course, one), words=one.text)
+        for key, one in written.items()
+    )
+    menu, back = Menu(name, tuple(heading), entries, findable=entries), False
+    while isinstance(chosen := choose(voice, menu, back=back), Entry):
+        back = True
+        if (place := _entry(voice, written[chosen.id])) is not None:
+            return place
+    return chosen.opens
+
+
+def _entry(voice: Voice, one: JournalEntry) -> Place | None:
+    """Read a text out, and offer to go where it was written; None to go back."""
+    there = opening(places.Step(one.ref.at(one.step)), _("Go to where it was written"))
+    told = (Heading(one.prompt), *texts((*one.text.split("\n"), *entry_notes(one))))
+    chosen = choose(voice, Menu(first_sentence(one.prompt), told, (there,)))
+    return chosen.opens if isinstance(chosen, Given) else place_of(chosen)

@@ -9,8 +9,8 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import Block, Heading, Text, text, texts
-from copro_tui.plain.menu import Entry, opening
-from copro_tui.plain.routes import Menu, offer
+from copro_tui.plain.menu import Entry, Menu, opening
+from copro_tui.plain.routes import offer
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.player import progress_words as say
@@ -32,7 +32,8 @@ def lesson_end(voice: Voice, player: CoursePlayer, lesson_player: LessonPlayer) 
             words = _("Next lesson: %(title)s, about %(minutes)d min") % values
             entries.append(Entry("next", words, means=places.Lesson(following.ref)))
         entries.append(opening(places.Home(), name_of(places.Home())))
-        return _heading(player, lesson_player, scores), entries
+        name = _("the end of the lesson “%(lesson)s”") % {"lesson": lesson.title}
+        return Menu(name, tuple(_heading(player, lesson_player, scores)), tuple(entries))
 
     return offer(voice, player, menu, back=places.Step(lesson.ref.at(lesson_player.step.id)))
 

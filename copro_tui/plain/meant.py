@@ -84,3 +84,16 @@ class Suggested:
         found = or_command(error.found, line, [word for one in commands for word in words_of(one)])
         self._line = found.suggestion
         return asked_back(found)
+
+    def instead(self, line: str, better: str) -> str:
+        """What is said where nothing is found by a line, and something by a better one."""
+        self._line = better
+        return nothing_found(line, better)
+
+
+def nothing_found(line: str, better: str = "") -> str:
+    """That nothing is found, and by what something is."""
+    values = {"text": " ".join(line.split()), "word": better}
+    if better:
+        return _("Nothing found for “%(text)s”. Did you mean %(word)s?") % values
+    return _("Nothing found for “%(text)s”.") % values

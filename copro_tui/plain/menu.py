@@ -6,23 +6,33 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.commands import Command
+from copro_tui.commands.search import Index, Thing
+from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Block, Choices, Field, Hint, Item, Trouble, hints
+from copro_tui.i18n import ngettext
+from copro_tui.plain.asking import heard
+from copro_tui.plain.blocks import Back, Block, Choices, Field, Hint, Item, Trouble, text
 from copro_tui.plain.commands import (
-    BACK,
+    AGAIN,
+    HEARD,
     HELP,
+    MORE,
     ON_A_MENU,
+    PLACES,
+    QUESTION,
     QUIT,
+    SUMMARY,
     Given,
     NotUnderstoodError,
-    help_lines,
-    naming_commands,
+    or_words,
     parse,
 )
 from copro_tui.plain.grammar import Named
+from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
 from copro_tui.plain.voice import Ended, Voice
 
@@ -31,11 +41,69 @@ class Entry(Struct, frozen=True):
     """One line of a menu."""
 
     id: str
+    """Its id. Before a colon at its end it is a word that can be typed for it."""
     name: str
     standing: str = ""
     """Its status, read after its name."""
     means: Place | Command | None = None
     """The place that it opens or the command that it gives; None if the caller handles it by its id."""
+    label: str = ""
+    """Its number, where that is not its place in the menu."""
+    words: str = ""
+    """More text by which it is found."""
+
+
+class Menu(Struct, frozen=True):
+    """Entries to choose from, and what is said of them."""
+
+    name: str
+    """What the place is called."""
+    heading: tuple[Block, ...]
+    entries: tuple[Entry, ...]
+    summary: tuple[Block, ...] = ()
+    """What there is to know besides, said on request; the heading if there is nothing."""
+    more: tuple[Block, ...] = ()
+    """What is said to *more*."""
+    enter: Entry | None = None
+    """What Enter alone opens; its name says so."""
+    ways: str = ""
+    """What else can be typed, as a sentence."""
+    findable: tuple[Entry, ...] = ()
+    """What is looked for in where something else is typed."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The numbers of the entries."""
+        return tuple(entry.label or str(number) for number, entry in enumerate(self.entries, start=1))
+
+    def read(self, commands: Sequence[Command]) -> list[Block]:
+        """The whole menu, with what can be typed."""
+        enter = [Hint(self.enter.name)] if self.enter else []
+        return [*self.heading, *self.choices(), *enter, self.hint(commands)]
+
+    def choices(self) -> list[Block]:
+        """The entries, each with its number."""
+        pairs = zip(self.labels, self.entries, strict=True)
+        return [Choices(tuple(Item(label, one.name, one.standing) for label, one in pairs))] if self.entries else []
+
+    def forms(self) -> list[str]:
+        """What can be typed besides commands, as sentences."""
+        if not self.entries:
+            return [self.ways] if self.ways else []
+        number = _("Type 1, or its name.") if len(self.entries) == 1 else _("Type a number or a name.")
+        return [number, self.ways] if self.ways else [number]
+
+    def hint(self, commands: Sequence[Command]) -> Hint:
+        """What can be typed now."""
+        return Hint(or_words(" ".join(self.forms()), commands))
+
+    def named(self, line: str) -> Entry:
+        """The entry that a line names. Raises NotUnderstoodError."""
+        pairs = list(zip(self.labels, self.entries, strict=True))
+        if said := [one for one in self.entries if one.id == f"{line.casefold().strip()}:"]:
+            return said[0]
+        chosen = one_named(line, [Named(label, one.id, one.name, _short(one.name)) for label, one in pairs])
+        return next(one for one in self.entries if one.id == chosen)
 
 
 def opening(place: Place, name: str, standing: str = "") -> Entry:
@@ -50,69 +118,95 @@ def place_of(chosen: Entry | Given) -> Place | None:
     return chosen.means if isinstance(chosen.means, Place) else None
 
 
-def choose(
-    voice: Voice,
-    heading: Sequence[Block],
-    entries: Sequence[Entry],
-    *,
-    commands: tuple[Command, ...] = ON_A_MENU,
-    enter: Entry | None = None,
-) -> Entry | Given:
-    """Read out ``entries`` and wait for one of them, or for a command; for Enter alone if that means ``enter``.
-
-    Raises Ended on *quit*.
-    """
-    voice.say(*heading)
-    _read_out(voice, entries, commands, enter)
-    named = [Named(str(number), one.id, one.name, _short(one.name)) for number, one in enumerate(entries, start=1)]
-    suggested = Suggested()
-    while True:
-        line = suggested.taken(voice.ask(Field(_("A number or a name"))))
-        given = parse(line, commands)
-        if given is None and enter is not None and (not line or says_enter(line)):
-            return enter
-        if given is None:
-            try:
-                chosen = one_named(line, named)
-                return next(one for one in entries if one.id == chosen)
-            except NotUnderstoodError as error:
-                given = politely(line, commands)
-                if given is None:
-                    voice.say(Trouble(suggested.words(error, line, commands)))
-                    voice.say(Hint(_what_to_type(len(entries), commands)))
-                    continue
-        if given.command is QUIT:
-            raise Ended
-        if given.command is not HELP:
-            return given
-        voice.say(*hints(help_lines(commands)))
-        _read_out(voice, entries, commands, enter)
-
-
 def _short(name: str) -> str:
     """A name as far as its first comma or colon: WHEN, of *WHEN, When to do it*."""
     return re.split("[,:]", name)[0]
 
 
-def _read_out(voice: Voice, entries: Sequence[Entry], commands: tuple[Command, ...], enter: Entry | None) -> None:
-    numbered = enumerate(entries, start=1)
-    voice.say(Choices(tuple(Item(str(number), entry.name, entry.standing) for number, entry in numbered)))
-    if enter is not None:
-        voice.say(Hint(enter.name))
-    voice.say(Hint(_what_to_type(len(entries), commands)))
+def back_at(name: str, whole: Sequence[Block]) -> Back:
+    """That one is at a place again."""
+    return Back(_("Back at: %(place)s. Type again to hear it.") % {"place": name}, tuple(whole))
 
 
-def _what_to_type(count: int, commands: tuple[Command, ...]) -> str:
-    back = BACK in commands
-    if not count:
-        ends = _("%(screen.help)s for help, %(home.quit)s quit.")
-        return naming_commands(
-            _("%(screen.help)s for help, %(screen.leave)s back, %(home.quit)s quit.") if back else ends
-        )
-    ways = _("A number from 1 to %(count)d, or a name. %(screen.help)s for help, %(home.quit)s quit.")
-    if back:
-        ways = _(
-            "A number from 1 to %(count)d, or a name. %(screen.help)s for help, %(screen.leave)s back, "
-            "%(home.quit)s quit."
-        )
-    return naming_commands(ways, count=count)
+def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MENU, back: bool = False) -> Entry | Given:
+    """Read a menu and wait for one of its entries, or for a command. What else is typed is looked for in ``findable``.
+
+    With ``back`` the learner has heard it before, and hears only that they are there again. Raises Ended on *quit*.
+    """
+    suggested, whole = Suggested(), menu.read(commands)
+    voice.say(*([back_at(menu.name, whole)] if back else whole))
+    last: Sequence[Block] = whole
+    while True:
+        names = tuple(one.name.casefold() for one in menu.entries)
+        line = suggested.taken(voice.ask(Field(_("A number or a name"), names)))
+        given = parse(line, (*commands, *HEARD))
+        if given is None and menu.enter is not None and (not line or says_enter(line)):
+            return menu.enter
+        if given is None:
+            try:
+                return menu.named(line)
+            except NotUnderstoodError as error:
+                given = politely(line, (*commands, *HEARD))
+                if given is None and len(found := find(line, menu.findable)) == 1:
+                    return found[0]
+                if given is None:
+                    menu, told = _elsewhere(menu, line, commands, suggested, error)
+                    voice.say(*told)
+                    continue
+        if given.command is QUIT:
+            raise Ended
+        if given.command is HELP:
+            last = help_told(commands, menu.forms())
+        elif given.command not in HEARD:
+            return given
+        elif given.command is not AGAIN:
+            last = _heard(menu, given.command, commands)
+        voice.say(*last)
+
+
+def _elsewhere(
+    menu: Menu, line: str, commands: Sequence[Command], suggested: Suggested, error: NotUnderstoodError
+) -> tuple[Menu, list[Block]]:
+    """A menu of what is found by a line that names no entry, or the same menu; and what is said then."""
+    if found := find(line, menu.findable):
+        menu = _of_what_was_found(menu, found)
+        return menu, menu.read(commands)
+    trouble = suggested.words(error, line, commands)
+    if menu.findable and (better := suggestion(line, menu.findable)):
+        trouble = suggested.instead(line, better)
+    return menu, [Trouble(trouble), menu.hint(commands)]
+
+
+def _heard(menu: Menu, command: Command, commands: Sequence[Command]) -> list[Block]:
+    """What there is to hear of a menu by a word."""
+    if command is QUESTION:
+        return [*menu.heading, menu.hint(commands)]
+    if command is PLACES:
+        return menu.choices() or [menu.hint(commands)]
+    if command is SUMMARY:
+        return [*(menu.summary or menu.heading)]
+    if command is MORE and menu.more:
+        return [*menu.more]
+    said = heard(command, menu.name)
+    return [said] if said else []
+
+
+def find(line: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that have what was typed in their name or in their words, the best first."""
+    by_place = {str(places.Search(one.id)): one for one in entries}
+    return tuple(by_place[str(one.means)] for one in _index(entries).find(line)) if line.strip() else ()
+
+
+def suggestion(line: str, entries: Sequence[Entry]) -> str:
+    """A line like this one by which something is found; empty if there is none."""
+    return _index(entries).suggest(line)
+
+
+def _index(entries: Sequence[Entry]) -> Index:
+    return Index(Thing(means=places.Search(one.id), name=one.name, words=one.words) for one in entries)
+
+
+def _of_what_was_found(menu: Menu, found: tuple[Entry, ...]) -> Menu:
+    """A menu of some of the entries that can be found, from which one can look for others."""
+    words = ngettext("Found: %(count)d.", "Found: %(count)d.", len(found)) % {"count": len(found)}
+    return replace(menu, heading=(text(words),), entries=tuple(replace(one, label="") for one in found), more=())

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from copro_tui.commands import Command
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.exercises.practice import tea
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers import talk_for
-from copro_tui.plain.blocks import Break, Form, GoOn, Heading, Hint, Trouble, hints, text, texts
+from copro_tui.plain.asking import heard
+from copro_tui.plain.blocks import Block, Break, Form, GoOn, Heading, Hint, Trouble, text, texts
 from copro_tui.plain.commands import (
+    CASE,
+    HEARD,
     HELP,
     IN_PRACTICE,
     LIST,
+    PLACES,
+    QUESTION,
     QUIT,
+    SUMMARY,
     NotUnderstoodError,
-    help_lines,
-    naming_commands,
+    or_words,
     parse,
 )
+from copro_tui.plain.help import help_told
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player.practice import begun, changed, gone_on, put_down
 
@@ -27,11 +34,13 @@ def practise(voice: Voice) -> None:
     cups = Cups(voice)
     while cups.left:
         line = voice.ask(cups.form)
-        given = parse(line, IN_PRACTICE)
+        given = parse(line, (*IN_PRACTICE, *HEARD))
         if given is None:
             cups.take(line)
         elif given.command is HELP:
-            voice.say(*hints(help_lines(IN_PRACTICE)), cups.how())
+            voice.say(*help_told(IN_PRACTICE, [cups.how().text]))
+        elif given.command in HEARD:
+            voice.say(*cups.heard(given.command))
         elif given.command is LIST:
             cups.say_all()
         elif given.command is QUIT:
@@ -56,8 +65,7 @@ class Cups:
             "it belongs there. You cannot break anything."
         )
         voice.say(Heading(name_of(places.Practice())), text(what), text(exercise.prompt))
-        skip = naming_commands(_("%(screen.help)s for help, %(practice.skip)s skips the practice."))
-        voice.say(*self._talk.begun(self._view), Hint(skip))
+        voice.say(*self._talk.begun(self._view), Hint(or_words("", IN_PRACTICE)))
 
     @property
     def left(self) -> bool:
@@ -76,6 +84,13 @@ class Cups:
     def say_all(self) -> None:
         """Say everything as it stands."""
         self._voice.say(*self._talk.listed(self._view))
+
+    def heard(self, command: Command) -> list[Block]:
+        """What there is to hear by a word."""
+        said = heard(command, name_of(places.Practice()))
+        if command in (PLACES, SUMMARY, QUESTION) or said is None:
+            return [*self._talk.listed(self._view), self.how()]
+        return [*self._talk.case(self._view), self.how()] if command is CASE else [said]
 
     def take(self, line: str) -> None:
         """A line that is no command: a place; or, where it is empty, what is next."""

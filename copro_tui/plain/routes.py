@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from copro_tui.commands import Command
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.plain.blocks import Block, hints
-from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT, Given, help_lines
+from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT, Given
 from copro_tui.plain.contact import name_contact
 from copro_tui.plain.frameworks import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
+from copro_tui.plain.help import help_told
 from copro_tui.plain.journal import journal, plan
-from copro_tui.plain.menu import Entry, choose
+from copro_tui.plain.menu import Entry, Menu, choose
 from copro_tui.plain.practice import practise
 from copro_tui.plain.results import results
 from copro_tui.plain.search import search
@@ -21,9 +23,6 @@ from copro_tui.plain.settings import keys, settings
 from copro_tui.plain.sources import sources
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
-
-Menu = tuple[list[Block], list[Entry]]
-"""The heading of a menu, and its entries."""
 
 LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.Learners)
 """Places that the learner moves to; all others are read out, and then the learner resumes."""
@@ -35,23 +34,24 @@ def offer(
     menu: Callable[[], Menu],
     *,
     back: Place | None = None,
-    enter: Entry | None = None,
 ) -> Place:
     """Offer a menu, again after each look-up, until the learner goes elsewhere; returns the place to go to.
 
-    ``back`` is where *back* leads; without it, *back* is not offered. ``enter`` is what Enter alone opens at first; its
-    name says so. Raises Ended on *quit*.
+    It is read once; afterwards it is only said that one is there again, and what Enter alone opens is gone.
+    ``back`` is where *back* leads; without it, *back* is not offered. Raises Ended on *quit*.
     """
     commands = (HELP, *((BACK,) if back is not None else ()), QUIT, *ASIDES)
+    offered, read = menu(), True
     while True:
-        chosen, enter = choose(voice, *menu(), commands=commands, enter=enter), None
+        chosen = choose(voice, offered, commands=commands, back=not read)
         match look_up(voice, player, chosen, commands):
             case Command() as command if command is BACK and back is not None:
                 return back
             case Command():
-                voice.say(*hints(help_lines(commands)))
+                voice.say(*help_told(commands, offered.forms()))
             case Place() as place:
                 return place
+        offered, read = replace(menu(), enter=None), False
 
 
 def look_up(
@@ -89,9 +89,9 @@ def _read_out(voice: Voice, player: CoursePlayer, place: Place, here: Sequence[C
         case places.Results():
             return results(voice, player)
         case places.Sources():
-            sources(voice, player)
+            return sources(voice, player)
         case places.Settings():
-            settings(voice, player)
+            return settings(voice, player)
         case places.Practice():
             practise(voice)
         case places.Keys():

@@ -9,12 +9,13 @@ from copro_tui.course.places import Place
 from copro_tui.errors import CoproError
 from copro_tui.i18n import available_languages, language, own_name, use_language
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Break, Field, Heading, Hint, Trouble, hints, text, texts
-from copro_tui.plain.commands import BACK, HELP, QUIT, help_lines, naming_commands, parse, use_keys
+from copro_tui.plain.asking import ask_line
+from copro_tui.plain.blocks import Block, Break, Heading, Hint, Trouble, text, texts
+from copro_tui.plain.commands import BACK, HELP, QUIT, Given, use_keys
 from copro_tui.plain.home import home, module
 from copro_tui.plain.in_parts import InParts
-from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.settings import suit
+from copro_tui.plain.menu import Entry, Menu, choose
+from copro_tui.plain.settings import suit, take_choice
 from copro_tui.plain.voice import Ended, Voice
 from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
 from copro_tui.player.first_start import facts, what_this_is
@@ -31,17 +32,19 @@ def visit(speaker: Voice, profiles: Profiles, player: CoursePlayer | None, begin
             suit(voice, player)
         voice.say(
             text(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": profiles.course.title}),
-            Hint(_("Type ? and Enter at any prompt to hear what can be typed there.")),
+            Hint(_("Type help and Enter at any prompt to hear what can be typed there.")),
         )
         while True:
             player = player or _who(voice, profiles)
             suit(voice, player)
+            voice.on_level = partial(take_choice, voice, player, "detail")
             player.keeping.on_change = partial(_tell_unkept, voice, player.keeping)
             voice.say(*texts((player.notice, *player.settings()[1])))
             player.on_notice(lambda notice: voice.say(text(notice)))
             learn(voice, player, begin_at or places.Home())
             voice.say(*texts((profiles.last_words(player),)))
             use_keys({})
+            voice.on_level = None
             player = begin_at = None
     except (Ended, KeyboardInterrupt):
         unkept = profiles.last_words(player)
@@ -96,9 +99,9 @@ def _who(voice: Voice, profiles: Profiles) -> CoursePlayer:
             Entry(str(number), one.name, _("cannot be read") if one.trouble else "") for number, one in enumerate(known)
         ]
         entries.append(Entry("new", _("New learner"), means=places.NewLearner()))
-        picked = (
-            choose(voice, [Heading(_("Who is learning?"))], entries, commands=(HELP, QUIT)) if known else entries[-1]
-        )
+        asked = _("Who is learning?")
+        menu = Menu(asked, (Heading(asked),), tuple(entries))
+        picked = choose(voice, menu, commands=(HELP, QUIT)) if known else entries[-1]
         if not isinstance(picked, Entry) or picked.means is not None:
             if (player := _new(voice, profiles)) is not None:
                 return player
@@ -116,27 +119,21 @@ def _new(voice: Voice, profiles: Profiles) -> CoursePlayer | None:
     """Ask for a language and a name, and create a record; None to choose among the existing ones."""
     if not _chose_language(voice):
         return None
+    told: list[Block] = []
     if not profiles.known():
-        voice.say(text(what_this_is(profiles.course)))
-        for fact in facts(profiles.course, screens=False):
-            voice.say(text(_("%(name)s: %(text)s") % {"name": fact.name, "text": fact.text}))
-    while True:
-        ways = _("What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit.")
-        voice.say(Hint(naming_commands(ways)))
-        line = voice.ask(Field(_("What shall we call you?")))
-        given = parse(line, WITHOUT_LEARNER)
-        if given is not None and given.command is QUIT:
-            raise Ended
-        if given is not None and given.command is BACK:
-            return None
-        if given is not None:
-            voice.say(text(_("Any name will do. Your record stays on this computer.")))
-            voice.say(*hints(help_lines(WITHOUT_LEARNER)))
-            continue
+        known = (
+            _("%(name)s: %(text)s") % {"name": one.name, "text": one.text}
+            for one in facts(profiles.course, screens=False)
+        )
+        told = [text(what_this_is(profiles.course)), *texts(known)]
+    asked = _("What shall we call you?")
+    how = _("What shall we call you? Type a name; any will do.")
+    while not isinstance(line := ask_line(voice, asked, how, WITHOUT_LEARNER, told=told), Given):
         try:
             return profiles.create(line, language())
         except CoproError as error:
-            voice.say(Trouble(str(error)))
+            told = [Trouble(str(error))]
+    return None
 
 
 def _chose_language(voice: Voice) -> bool:
@@ -144,8 +141,9 @@ def _chose_language(voice: Voice) -> bool:
     codes = available_languages()
     if len(codes) == 1:
         return True
-    entries = [Entry(code, own_name(code)) for code in codes]
-    chosen = choose(voice, [Heading(_("Which language would you like?"))], entries, commands=WITHOUT_LEARNER)
+    asked = _("Which language would you like?")
+    menu = Menu(asked, (Heading(asked),), tuple(Entry(code, own_name(code)) for code in codes))
+    chosen = choose(voice, menu, commands=WITHOUT_LEARNER)
     if not isinstance(chosen, Entry):
         return False
     use_language(chosen.id)

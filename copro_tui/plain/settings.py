@@ -7,48 +7,37 @@ from copro_tui.commands.keymap import KNOWN, by_present_ids, check, users
 from copro_tui.commands.letters import is_letter
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import use_language
-from copro_tui.plain.blocks import Field, Heading, Hint, Trouble, hints, text, texts
-from copro_tui.plain.commands import (
-    AMONG_KEYS,
-    BACK,
-    HELP,
-    LIST,
-    QUIT,
-    Given,
-    help_lines,
-    naming_commands,
-    parse,
-    use_keys,
-    words_of,
-)
-from copro_tui.plain.menu import Entry, choose
-from copro_tui.plain.voice import Ended, Voice
+from copro_tui.plain.asking import ask_line
+from copro_tui.plain.blocks import Block, Heading, Hint, Trouble, text, texts
+from copro_tui.plain.commands import AMONG_KEYS, BACK, LIST, Given, use_keys, words_of
+from copro_tui.plain.commands import words_for as words_of_commands
+from copro_tui.plain.menu import Entry, Menu, choose
+from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take, words_for
 
-HERE = (HELP, BACK, QUIT)
-"""The commands available in the list of settings."""
 
-
-def settings(voice: Voice, player: CoursePlayer) -> None:
-    """Read the settings out and change them, until the learner goes back. Raises Ended on *quit*."""
+def settings(voice: Voice, player: CoursePlayer) -> Place | None:
+    """Read the settings out and change them; returns another place asked for, or None to go back."""
+    back = False
     while True:
-        heading = _(
-            "Settings. Colours, motion, place line, single letters and one switch are for the screens; the others hold "
-            "in plain mode too."
-        )
+        name = name_of(places.Settings())
         known = {one.id: one for one in settings_of(player)}
-        entries = [Entry(one.id, one.name, one.words) for one in known.values()]
+        entries = [Entry(one.id, one.name, one.words, words=one.about) for one in known.values()]
         entries.append(Entry("keys", name_of(places.Keys()), own_keys(player), places.Keys()))
-        chosen = choose(voice, [Heading(heading)], entries, commands=HERE)
+        for_screens = text(_("Colours, motion, place line, single letters and one switch are for the screens."))
+        menu = Menu(name, (Heading(f"{name}."),), tuple(entries), more=(for_screens,), findable=tuple(entries))
+        chosen = choose(voice, menu, back=back)
         if isinstance(chosen, Given):
-            return
+            return chosen.opens
+        back = True
         if chosen.means is not None:
             keys(voice, player)
-        else:
-            _change(voice, player, known[chosen.id])
+        elif (place := _change(voice, player, known[chosen.id])) is not None:
+            return place
 
 
 def suit(voice: Voice, player: CoursePlayer) -> None:
@@ -58,16 +47,19 @@ def suit(voice: Voice, player: CoursePlayer) -> None:
     voice.suit(player.settings()[0])
 
 
-def _change(voice: Voice, player: CoursePlayer, setting: Setting) -> None:
-    """Offer the choices of a setting, save the one chosen, and confirm it."""
+def _change(voice: Voice, player: CoursePlayer, setting: Setting) -> Place | None:
+    """Offer the choices of a setting, save the one chosen, and confirm it; returns another place asked for."""
     if setting.id == "language" and len(setting.choices) == 1:
         voice.say(Trouble(only_language()))
-        return
+        return None
     values = {"setting": setting.name, "choice": setting.words}
     heading = Heading(_("%(setting)s. Now: %(choice)s. Choose:") % values)
-    chosen = choose(voice, [heading], [Entry(one, words_for(one)) for one in setting.choices], commands=HERE)
-    if isinstance(chosen, Entry):
-        take_choice(voice, player, setting.id, chosen.id)
+    entries = tuple(Entry(one, words_for(one)) for one in setting.choices)
+    chosen = choose(voice, Menu(setting.name, (heading,), entries, more=(text(setting.about),)))
+    if isinstance(chosen, Given):
+        return chosen.opens
+    take_choice(voice, player, setting.id, chosen.id)
+    return None
 
 
 def take_choice(voice: Voice, player: CoursePlayer, setting: str, choice: str) -> None:
@@ -84,25 +76,25 @@ def take_choice(voice: Voice, player: CoursePlayer, setting: str, choice: str) -
 
 def keys(voice: Voice, player: CoursePlayer) -> None:
     """Read out the learner's own keys, and change them line by line."""
-    voice.say(Heading(_("Keys of your own hold on the screens; the letters among them can be typed here, too.")))
-    list_them = _("%(lesson.list)s lists the commands that have a letter here; the others are listed on the screens.")
-    voice.say(Hint(naming_commands(list_them)))
-    _tell_keys(voice, player)
+    voice.say(
+        Heading(_("Keys of your own hold on the screens; the letters among them can be typed here, too.")),
+        text(
+            _("%(list)s: the commands that have a letter here; the others are listed on the screens.")
+            % {"list": words_of_commands(LIST).capitalize()}
+        ),
+        *_own(player),
+    )
+    known = False
     while True:
-        line = voice.ask(Field(_("A command and its key")))
-        given = parse(line, AMONG_KEYS)
-        if given is None:
+        name, label = name_of(places.Keys()), _("A command and its key")
+        line = ask_line(voice, name, _how(), AMONG_KEYS, label=label, known=known)
+        known = True
+        if not isinstance(line, Given):
             _take_key(voice, player, line)
-        elif given.command is QUIT:
-            raise Ended
-        elif given.command is BACK:
+        elif line.command is BACK:
             return
-        elif given.command is LIST:
-            lines = (f"{one.id} = {words_of(one)[0]}: {_(one.name)}" for one in _with_letters())
-            voice.say(*texts(lines), Hint(_how()))
         else:
-            voice.say(*hints(help_lines(AMONG_KEYS)))
-            _tell_keys(voice, player)
+            voice.say(*texts(f"{one.id} = {words_of(one)[0]}: {_(one.name)}" for one in _with_letters()))
 
 
 def _with_letters() -> list[Command]:
@@ -110,19 +102,14 @@ def _with_letters() -> list[Command]:
     return [one for one in KNOWN.values() if one.typed is not None and any(map(is_letter, one.keys))]
 
 
-def _tell_keys(voice: Voice, player: CoursePlayer) -> None:
+def _own(player: CoursePlayer) -> list[Block]:
+    """The learner's own keys."""
     own = player.about.keys
-    lines = [f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")]
-    voice.say(*texts(lines), Hint(_how()))
+    return texts([f"{name} = {key}" for name, key in own.items()] or [_("You have no keys of your own.")])
 
 
 def _how() -> str:
-    return naming_commands(
-        _(
-            "Type lesson.hint = x to change a key, lesson.hint = to have the old one again. %(screen.help)s for help, "
-            "%(screen.leave)s back, %(home.quit)s quit."
-        )
-    )
+    return _("Type lesson.hint = x to change a key, lesson.hint = to have the old one again.")
 
 
 def _take_key(voice: Voice, player: CoursePlayer, line: str) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol, TextIO
 
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import (
+    Back,
     Block,
     Break,
     Choices,
@@ -21,6 +22,7 @@ from copro_tui.plain.blocks import (
     Verbatim,
     words_of,
 )
+from copro_tui.plain.door import Disk, Door
 from copro_tui.plain.encoding import for_encoding, typed
 from copro_tui.progress.settings import Settings
 from copro_tui.text.ascii import to_ascii, to_ascii_cells
@@ -45,6 +47,10 @@ class Voice(Protocol):
     def at_once(self) -> bool:
         """Whether what is long can be taken in at once, as on a page, and needs no parts."""
 
+    @property
+    def door(self) -> Door:
+        """Where files that the learner takes away go."""
+
     def say(self, *blocks: Block) -> None:
         """Say blocks, one after another."""
 
@@ -59,7 +65,7 @@ class Terminal:
     """A voice that prints lines, wrapped to the terminal's width. Nothing is redrawn.
 
     With ``echo``, lines read are printed, for input that no terminal shows; with ``at_once``, what is long is not
-    parted, for input that nobody types while they listen.
+    parted, for input that nobody types while they listen. Files go through the ``door``, as it is onto the disk.
     """
 
     def __init__(
@@ -71,6 +77,7 @@ class Terminal:
         encoding: str = "utf-8",
         echo: bool = False,
         at_once: bool = False,
+        door: Door | None = None,
     ) -> None:
         self._source = source
         self._out = out
@@ -78,6 +85,7 @@ class Terminal:
         self._encoding = encoding
         self._echo = echo
         self.at_once = at_once
+        self.door: Door = Disk() if door is None else door
         self._likes = Settings()
         self._after_gap = True
 
@@ -179,7 +187,7 @@ def lines_of(block: Block) -> list[str]:
             return [*block.lines]
         case Break():
             return []
-        case Heading(words) | Hint(words) | Trouble(words):
+        case Heading(words) | Hint(words) | Trouble(words) | Back(words):
             return [words]
 
 

@@ -8,11 +8,26 @@ from typing import BinaryIO
 
 import msgspec
 
-from copro_tui.plain.blocks import Block, Form, GoOn, Trouble
+from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Back, Block, Form, GoOn, Trouble, text
+from copro_tui.plain.door import Door
 from copro_tui.plain.encoding import typed
 from copro_tui.plain.voice import LONGEST_LINE, Ended
 from copro_tui.progress.settings import Settings
 from copro_tui.serve.turns import LARGEST_LINE, Handed, Turn, Way, lines_in, sent
+
+
+class HandedOver:
+    """A door that gives a person files with the next turn."""
+
+    asks_for_a_name = False
+
+    def __init__(self, files: list[Handed]) -> None:
+        self._files = files
+
+    def take(self, name: str, data: bytes) -> str:
+        self._files.append(Handed(name, data))
+        return _("Ready to take away: %(file)s") % {"file": name}
 
 
 class PageVoice:
@@ -33,12 +48,13 @@ class PageVoice:
     def suit(self, likes: Settings) -> None:
         """Settings of a terminal have no meaning here."""
 
-    def say(self, *blocks: Block) -> None:
-        self._blocks += blocks
+    @property
+    def door(self) -> Door:
+        return HandedOver(self._files)
 
-    def hand_over(self, name: str, data: bytes) -> None:
-        """Give the person a file with the next turn."""
-        self._files.append(Handed(name, data))
+    def say(self, *blocks: Block) -> None:
+        for one in blocks:  # on a page there is room for all that is at a place
+            self._blocks += [text(one.text), *one.whole] if isinstance(one, Back) else [one]
 
     def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         """The next line. Raises Ended when the server has gone, or has nothing more to say."""
@@ -55,7 +71,8 @@ class PageVoice:
 
     def _hand_on(self, form: Form, ways: Sequence[Way], *, over: bool = False) -> None:
         turn = Turn(tuple(self._blocks), form, tuple(ways), self.language, tuple(self._files), over)
-        self._blocks, self._files = [], []
+        self._blocks = []
+        self._files.clear()
         self._out.write(sent(turn))
         self._out.flush()
 

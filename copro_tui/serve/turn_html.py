@@ -12,6 +12,7 @@ from copro_tui.figures.board import Laid, board_of_framework
 from copro_tui.figures.draw import draw
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import (
+    Back,
     Block,
     Break,
     Choice,
@@ -109,7 +110,7 @@ def _made(said: Block, course: Course) -> Iterator[Html]:
             yield _figure(said, course)
         case Verbatim(written):
             yield tag("pre", "\n".join(written))
-        case Hint() | Break() | Choices():
+        case Hint() | Break() | Choices() | Back():
             return
 
 

@@ -37,18 +37,18 @@ def named(folder: Path, clock: FakeClock) -> str:
 def test_it_is_asked_for_at_the_first_start_of_a_lesson_that_is_applied_to_it(
     tmp_path: Path, clock: FakeClock, course: Course
 ) -> None:
-    heard = said(tmp_path, clock, course, "when", "opportunity", "?", "A first\u00a0letter", "home")
-    assert heard[1].startswith("\nMy contact\n")
-    assert "? or help" in heard[2]
+    heard = said(tmp_path, clock, course, "when", "opportunity", "?", "A first\u00a0letter", "home", "summary")
+    assert heard[1].startswith("\nMy contact.\n")
+    assert heard[2].startswith("Type its name.")
     assert heard[3].startswith("Saved.\n\nStep 1 of ")
-    assert "My contact: A first letter. It is not placed yet.\n" in heard[4]
+    assert "My contact: A first letter. It is not placed yet.\n" in heard[5]
     assert named(tmp_path, clock) == "A first letter"
 
 
 def test_it_can_be_left_for_later_and_named_from_home(tmp_path: Path, clock: FakeClock, course: Course) -> None:
-    heard = said(tmp_path, clock, course, "when", "opportunity", "", "home", "my contact", "A visit", "b")
+    heard = said(tmp_path, clock, course, "when", "opportunity", "", "home", "summary", "my contact", "A visit", "b")
     assert heard[2].startswith("\nStep 1 of ")
-    assert "Name one contact of your own: " in heard[3]
+    assert "Name one contact of your own: " in heard[4]
     assert named(tmp_path, clock) == "A visit"
     again = said(tmp_path, clock, course, "my contact", "")
     assert "It is called: A visit\n" in again[0]
@@ -56,7 +56,7 @@ def test_it_can_be_left_for_later_and_named_from_home(tmp_path: Path, clock: Fak
 
 def test_one_can_look_something_up_or_go_back_instead(tmp_path: Path, clock: FakeClock, course: Course) -> None:
     heard = said(tmp_path, clock, course, "when", "opportunity", "p", "b")
-    assert heard[2].startswith("\nMy plan\n")
+    assert heard[2].startswith("\nMy plan.\n")
     assert heard[3].startswith("\nStep 1 of ")
     assert named(tmp_path, clock) == ""
 

@@ -26,7 +26,7 @@ def test_a_bad_name_says_what_to_do(folder: Path, clock: FakeClock) -> None:
     said = replies(talk(folder, clock, ["", "x" * 61, "?", " Siân ", "q"]))
     assert said[0].startswith("A name needs at least one letter. Any name will do")
     assert said[1].startswith("That name has 61 characters.")
-    assert said[2].startswith("Any name will do.")
+    assert said[2].startswith("What shall we call you? Type a name; any will do.")
     assert "A small course. Siân, English." in said[3]
 
 
@@ -45,7 +45,9 @@ def test_choosing_among_learners(folder: Path, clock: FakeClock) -> None:
 
 
 def test_home_says_where_one_is(folder: Path, clock: FakeClock) -> None:
-    assert at_home(folder, clock, "zzz")[0].startswith("“zzz” is not one of them.\nA number from 1 to 11, or a name.")
+    assert at_home(folder, clock, "zzz")[0].startswith(
+        "“zzz” is not one of them.\nType a number or a name. Or: help, quit."
+    )
     first = talk(folder, clock, [], name="Ann")
     assert "1. Start: WHAT 1, Every kind of step, about 7 min\n2. WHAT, What it is: 0 of 2 lessons\n" in first
     start(folder, clock).open_lesson(FIRST, "voices")
@@ -59,41 +61,48 @@ def test_a_module_lists_its_lessons_and_those_with_mistakes(tmp_path: Path, cloc
     said = at_home(folder, clock, "what", "2", "what", "b")
     assert "1. Every kind of step: 7 min\n2. short: not available today\n" in said[0]
     assert said[1].startswith("The lesson “short” is not available today.")
+    assert "Back at: Home." not in said[3]
     assert "Home." in said[3]
 
 
 def test_what_is_looked_up_from_a_list_leads_back_to_it(folder: Path, clock: FakeClock) -> None:
     said = at_home(folder, clock, "what", "w trust", "2", "", "n", "w trust", "b")
-    assert "1. Every kind of step: 7 min" in said[1]
-    assert "The end of the lesson “A short lesson”." in said[5]
+    assert said[1] == "Trust: Relying on somebody.\nBack at: WHAT, What it is. Type again to hear it.\n"
+    assert "Back at: the end of the lesson “A short lesson”." in said[5]
     assert "Step 2 of 2. WHAT, A short lesson" in said[6]
 
 
 def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> None:
-    said = at_home(folder, clock, "frameworks", "1", "1", "b", "b", "q")
+    said = at_home(folder, clock, "frameworks", "1", "6", "1", "all of it", "again", "b", "b", "q")
     assert "1. A small ladder\n2. A small spectrum\n3. Some values\n" in said[0]
-    assert "4. Leading. People decide." in said[1]
-    assert "1. Compare with The line" in said[1]
+    assert "\n4. Leading: Above\n3. Sharing: Above\n2. Asking: Below\n1. Telling: Below\n5. All of it\n" in said[1]
+    assert "6. Compare with: The line\n7. Source: A good book\n" in said[1]
     assert said[2].startswith("Side by side: A small ladder; The line.\n")
     assert "A small ladder: Leading, Sharing. The line: Doing with.\n" in said[2]
     assert "Only in “A small ladder”: Asking.\n" in said[2]
-    assert "Frameworks." in said[3]
-    assert "Home." in said[4]
+    assert said[2].endswith("Back at: A small ladder. Type again to hear it.\n")
+    assert said[3].startswith("1. Telling. ")
+    assert "4. Leading. People decide." in said[4]
+    assert said[5] == said[1]
+    assert said[6] == "Back at: Frameworks. Type again to hear it.\n"
+    assert said[7] == "Back at: Home. Type again to hear it.\n"
 
 
 def test_the_glossary_finds_words(folder: Path, clock: FakeClock) -> None:
-    said = at_home(folder, clock, "w", "trust", "all", "zzz", "w power", "?", "b")
+    said = at_home(folder, clock, "w", "trust", "all", "truts", "yes", "w power", "?", "b", "b")
     assert "2 words." in said[0]
-    assert said[1].startswith("Trust: Relying on somebody.\n")
-    assert said[2].startswith("Power: Being able to decide.\nSee also: Trust\nTrust: Relying on somebody.\n")
-    assert said[3].startswith("No such word here. / searches everything.\n")
-    assert said[4].startswith("Power: Being able to decide.\n")
-    assert "Home." in said[6]
+    assert said[1] == "Trust: Relying on somebody.\nBack at: Words. Type again to hear it.\n"
+    assert said[2].startswith("\nAll words:\n1. Power\n2. Trust\n")
+    assert said[3].startswith("Nothing found for “truts”. Did you mean trust?\n")
+    assert said[4] == said[1]
+    assert said[5].startswith("Power: Being able to decide.\nSee also: Trust\n")
+    assert said[6].startswith("Type a number or a name.\n")
+    assert said[7] == "Back at: Home. Type again to hear it.\n"
 
 
 def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
-    said = at_home(folder, clock, "/", "/short", "1", "s", "find ladder", "1", "b", "/ trust", "1")
-    assert said[0].startswith("Type / and a part of a name")
+    said = at_home(folder, clock, "/", "short", "1", "s", "find ladder", "1", "b", "/ trust", "1")
+    assert said[0].startswith("Type what to find, for example: ladder.")
     assert "1. A short lesson: a lesson\n" in said[1]
     assert "Step 1 of 2. WHAT, A short lesson" in said[2]
     assert "1. A small ladder: a framework\n" in said[4]
@@ -103,12 +112,15 @@ def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
 
 def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, clock: FakeClock) -> None:
     words = start(folder, clock).course.lesson(FIRST).exercises[-1]
-    said = at_home(folder, clock, "p", "2", *exercise_script(words), ".s", "s", "p", "b", "journal", "1")
-    assert "0 of 2 parts written\n1. Where we are today: Not written yet. Lesson WHAT 1 helps you with it.\n" in said[0]
+    said = at_home(folder, clock, "p", "2", *exercise_script(words), ".s", "s", "p", "b", "journal", "1", "1")
+    assert (
+        "0 of 2 parts written.\n1. Where we are today: Not written yet. Lesson WHAT 1 helps you with it.\n" in said[0]
+    )
     assert "What will you do next?" in said[1]
-    assert "1 of 2 parts written\n" in said[-4]
-    assert "2. My next step: My own words.\n" in said[-4]
-    assert "1. What will you do next?: My own words." in said[-2]
+    assert "1 of 2 parts written.\n" in said[-5]
+    assert "2. My next step: My own words.\n" in said[-5]
+    assert "\n1. What will you do next?: Every kind of step, " in said[-3]
+    assert said[-2].startswith("\nWhat will you do next?\nMy own words.\n1. Go to where it was written\n")
     assert "Step 8 of 8." in said[-1]
 
 
@@ -118,7 +130,7 @@ def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: Fak
         folder, clock, "what", "1", "n", *exercise_script(exercise), "home", "results", "1", "home", "results", "b"
     )
     heard = next(one for one in said if one.lstrip().startswith("My results"))
-    assert "0 of 3 lessons done · 0 minutes on exercises · best answers 100% right\n" in heard
+    assert "0 of 3 lessons done, 0 minutes on exercises, best answers 100% right.\n" in heard
     assert "1. WHAT, Every kind of step: first try 100%, best 100%\n2. WHAT, A short lesson: not started\n" in heard
     assert "WHAT, Every kind of step" in said[said.index(heard) + 1]
     assert "Home." in said[-1]
@@ -126,8 +138,14 @@ def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: Fak
 
 def test_the_sources_are_read(folder: Path, clock: FakeClock) -> None:
     said = at_home(folder, clock, "sources", "b")
-    assert "Sources: 1.\n" in said[0]
-    assert "\nA good book." in said[0]
+    assert "1. Of the lesson “Every kind of step”: 1\n" in said[0]
+    assert "All sources: 1\n" in said[0]
+    assert said[1] == "Back at: Home. Type again to hear it.\n"
+    by_name = at_home(folder, clock, "sources", "book", "all", "1", "b")
+    assert by_name[1].startswith("A good book.")
+    assert by_name[2].startswith("\nAll sources:\n1. A good book\n")
+    assert by_name[3] == "A good book. Somebody, 1969.\nBack at: All sources. Type again to hear it.\n"
+    assert by_name[4] == "Back at: Sources. Type again to hear it.\n"
 
 
 def test_the_plan_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: Path) -> None:
@@ -135,8 +153,8 @@ def test_the_plan_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: P
     save = "Save my plan to a file"
     lines = ["p", *(one for path in (page, text, text, nowhere, "") for one in (save, str(path)))]
     said = at_home(folder, clock, *lines)
-    assert f"Written to {page}." in said[2]
-    assert f"Written to {text}." in said[4]
+    assert f"Written to: {page}" in said[2]
+    assert f"Written to: {text}" in said[4]
     assert f"{text} is there already, and was left as it is." in said[6]
     assert f"There is no folder {nowhere.parent} for plan.md." in said[8]
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
@@ -167,9 +185,9 @@ def test_a_command_is_no_name_for_a_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     page = "\n".join(at_home(folder, clock, "p", "Save my plan to a file", word, "b"))
-    assert "Type a name for the file." in page
+    assert "Type a name for the file, for example: plan.html" in page
     assert not (tmp_path / word).exists()
-    assert ("for example plan.html" in page) == (word == "?")
+    assert page.count("for example: plan.html") == 1 + (word == "?")
 
 
 def test_a_record_that_cannot_be_read_any_more_is_said_once_and_ends_in_a_question(

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.commands import COMMANDS, Command, Typed
-from copro_tui.plain.blocks import GoOn, page
+from copro_tui.plain.blocks import Block, GoOn, page
 from copro_tui.plain.blocks import text as block
 from copro_tui.plain.commands import (
     ASIDES,
+    HEARING,
+    HELP,
     ON_A_MENU,
     ON_A_PAGE,
     ON_A_RESULT,
     ON_AN_EXERCISE,
     Given,
-    help_lines,
     parse,
 )
 from copro_tui.plain.encoding import for_encoding, typed
+from copro_tui.plain.help import help_told
+from copro_tui.plain.in_parts import divided
 from copro_tui.plain.voice import LONGEST_LINE, Ended, Terminal, lines_of
+from copro_tui.text.speech import LONGEST, seconds
 from copro_tui.text.width import width
 
 
@@ -123,8 +129,18 @@ def test_commands_are_words_of_their_own() -> None:
     assert parse("c", ON_A_PAGE) is None
 
 
-def test_the_help_names_every_command() -> None:
-    for commands in EVERYWHERE:
-        lines = help_lines(commands)
-        assert len(lines) == len(commands)
-        assert all(line.startswith(one.words[0]) for line, one in zip(lines, heard(commands), strict=True))
+@pytest.mark.parametrize("commands", EVERYWHERE)
+def test_the_help_names_every_command_in_one_breath_and_then_explains_each(commands: tuple[Command, ...]) -> None:
+    first, *rest = divided(help_told(commands, ["Type a number or a name."]))
+    named, explained = lines(first), [line for part in rest for line in lines(part)]
+    assert seconds(*named) < LONGEST
+    words = set(re.split(r"[:,.] ?", " ".join(named)))
+    for one in {*commands, *HEARING} - {HELP}:
+        assert one.typed is not None
+        assert one.typed.word in words
+        assert sum(line.startswith(f"{one.typed.word}: ") for line in explained) == 1
+    assert not re.search(r"[?/]", " ".join(named))
+
+
+def lines(blocks: Sequence[Block]) -> list[str]:
+    return [line for one in blocks for line in lines_of(one)]

@@ -29,19 +29,20 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
         ("results", "My results", "Nothing here yet."),
         ("framew", "Frameworks", "1. A small ladder"),
         ("gloss", "Words", "2 words."),
-        ("sources", "Sources", "Sources: "),
+        ("sources", "Sources", "\nSources.\n"),
         ("settings", "Settings", "Text width"),
         ("keys", "Keys", "Keys of your own hold"),
         ("light", "Light colours", "Colours: light. It is saved for you."),
         ("contrast", "High contrast", "Colours: high contrast. It is saved for you."),
-        ("help", "Help: say what can be typed here", "q or quit: save and end the program."),
+        ("help", "Help: say what can be typed here", "quit: save and end the program. Short form: q."),
         ("quit", "Quit: save and end the program", "Everything is saved."),
         ("another learner", "Switch learner", "Who is learning?"),
     ],
 )
 def test_everything_is_found_from_home(folder: Path, clock: FakeClock, text: str, first: str, leads_to: str) -> None:
     said = at_home(folder, clock, f"/ {text}", "1")
-    assert f"Found:\n1. {first}\n" in said[0]
+    assert said[0].startswith("\nFound: ")
+    assert f"\n1. {first}\n" in said[0]
     assert leads_to in said[1]
 
 
@@ -97,12 +98,16 @@ def test_somebody_else_learns_and_the_lesson_that_was_left_is_kept(folder: Path,
 
 def test_a_slip_is_met_with_the_word_that_was_meant(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
-    said = replies(talk(folder, clock, ["/ powr", "q"], name="Ann"))
-    assert "Nothing found for “powr”. Did you mean power?\n" in said[0]
+    said = replies(talk(folder, clock, ["/ powr", "yes", "b", "/ xyzzy", "", "q"], name="Ann"))
+    assert said[0].startswith("Nothing found for “powr”. Did you mean power?\n")
+    assert "\nFound: " in said[1]
+    assert "Power: a word\n" in said[1]
+    assert said[3].startswith("Nothing found for “xyzzy”.\nType what to find, ")
+    assert said[2] == said[4] == "Back at: Home. Type again to hear it.\n"
 
 
 def test_the_text_of_pages_is_found(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     said = replies(talk(folder, clock, ["/ read this", "1", "home", "q"], name="Ann"))
-    assert said[0].startswith("\nFound:\n1. ")
+    assert said[0].startswith("\nFound: 2.\n1. WHAT, A short lesson: a page\n")
     assert "Read this." in said[1]

@@ -40,8 +40,7 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
         "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: symbols (✓ ✗ ▶)\n"
         "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n"
         "9. One switch: off\n10. The switch is: Space or Enter\n11. How sure are you?: off\n12. Review: 10 a day\n"
-        "13. Detail: normal\n14. Keys: 1 of your own\n"
-        "A number from 1 to 14, or a name. ? for help, b back, q quit.\n"
+        "13. Detail: normal\n14. Keys: 1 of your own\nType a number or a name. Or: help, back, quit.\n"
     ) in in_settings(folder, clock)[0]
 
 
@@ -60,10 +59,10 @@ def test_each_choice_is_taken_by_number_and_by_name_and_kept(folder: Path, clock
 def test_a_wrong_choice_says_what_to_type_and_changes_nothing(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "width", "75", "", "9", "?", "b", "b")
     assert said[1].startswith("\nText width. Now: 76 characters. Choose:\n1. 76 characters\n2. 68 characters\n")
-    for reply in said[2:5]:
-        assert "A number from 1 to 3, or a name." in reply
-    assert said[6].startswith("\nSettings.")
-    assert said[7].startswith("\nHome.")
+    for reply in said[2:6]:
+        assert "Type a number or a name." in reply
+    assert said[6] == "Back at: Settings. Type again to hear it.\n"
+    assert said[7] == "Back at: Home. Type again to hear it.\n"
     assert start(folder, clock).about.settings == {}
 
 
@@ -88,9 +87,9 @@ def test_lines_are_no_wider_than_liked_nor_than_the_terminal(
 
 def test_the_width_changes_in_the_midst(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
-    said = replies(talk(folder, clock, ["settings", "width", "60", "b", "1"], width=200))
+    said = replies(talk(folder, clock, ["practice", "b", "settings", "width", "60", "b", "practice"], width=200))
     assert 60 < max(map(len, said[0].splitlines())) <= 76
-    assert max(len(line) for reply in said[2:] for line in reply.splitlines()) <= 60
+    assert max(len(line) for reply in said[5:] for line in reply.splitlines()) <= 60
 
 
 def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: FakeClock) -> None:
@@ -100,7 +99,7 @@ def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: Fa
     assert "✓" in said[0]
     assert [one for one in said[2:] if to_ascii_cells(one) != one] == []
     assert "Symbols: plain text ([ok] [x] >). It is saved for you.\n" in said[2]
-    assert "Siân" in said[3]
+    assert "Siân" in talk(folder, clock, ["q"], name="Siân")
 
 
 def test_what_is_read_in_ascii_can_be_typed(folder: Path, clock: FakeClock) -> None:
@@ -111,8 +110,8 @@ def test_what_is_read_in_ascii_can_be_typed(folder: Path, clock: FakeClock) -> N
 
 def test_airy_puts_one_empty_line_between_things(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "spacing", "airy")[2]
-    assert said.startswith("\nSpacing: airy. It is saved for you.\n\nSettings.")
-    assert "\n\n1. Language: English\n\n2. Colours: dark\n\n" in said
+    assert said.startswith("\nSpacing: airy. It is saved for you.\n\nBack at: Settings.")
+    assert "\n\n1. Language: English\n\n2. Colours: dark\n\n" in in_settings(folder, clock, "again")[1]
     assert "\n\n\n" not in said
     exercise = exercise_script(
         start(folder, clock).course.lesson(start(folder, clock).course.all_lessons()[0]).exercises[0]
@@ -121,7 +120,7 @@ def test_airy_puts_one_empty_line_between_things(folder: Path, clock: FakeClock)
 
 
 def test_there_is_only_one_language_so_far(folder: Path, clock: FakeClock) -> None:
-    assert in_settings(folder, clock, "language")[1].startswith("Only English is available so far.\n\nSettings.")
+    assert in_settings(folder, clock, "language")[1].startswith("Only English is available so far.\nBack at: Settings.")
 
 
 def test_another_language_is_kept_and_spoken(folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,11 +139,12 @@ def test_keys_are_written_read_back_and_taken_back(folder: Path, clock: FakeCloc
     said = in_settings(folder, clock, "keys", "lesson.hint = x", "lesson.back=y", "?", "lesson.hint =", "l", "b")
     assert "You have no keys of your own.\n" in said[1]
     assert said[2] == "lesson.hint = x. It is saved for you.\n"
-    assert "lesson.hint = x\nlesson.back = y\nType lesson.hint = x" in said[4]
     assert said[5] == "lesson.hint has the key of the course again.\n"
     assert "lesson.back = y: Back\n" in said[6]
-    assert "b or back: go back.\n" in said[4]
-    assert "14. Keys: 1 of your own\n" in said[7]
+    assert "back: go back. Short form: b.\n" in said[4]
+    assert said[7] == "Back at: Settings. Type again to hear it.\n"
+    assert "14. Keys: 1 of your own\n" in in_settings(folder, clock)[0]
+    assert "\nlesson.back = y\nType lesson.hint = x" in in_settings(folder, clock, "keys")[1]
     assert start(folder, clock).about.keys == {"lesson.back": "y"}
 
 
