@@ -164,7 +164,7 @@ COURSE = (
         where=("course",),
         foot=(),
     ),
-    Command(id="home.learners", name=mark("Switch learner"), keys=("l",), foot=(), opens=places.Learners()),
+    Command(id="home.learners", name=mark("Switch learner"), foot=(), opens=places.Learners()),
     Command(id="home.theme", name=mark("Other colours"), where=("course",), foot=()),
     Command(
         id="home.quit",

@@ -84,7 +84,7 @@ LESSON = (
         help=mark("See the answer and why, after two tries"),
         keys=("a",),
         where=_ANSWERING,
-        typed=Typed(("a", "answer"), mark("be shown the answer, after two tries"), also=("show", "show me", "m")),
+        typed=Typed(("a", "answer"), mark("be shown the answer, after two tries"), also=("show", "show me")),
     ),
     Command(
         id="lesson.other",

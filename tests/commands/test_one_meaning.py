@@ -77,6 +77,25 @@ def test_prompts_name_a_word_that_can_be_spoken(one: Command) -> None:
     assert one.typed.word.replace(" ", "").isalpha()
 
 
+LETTERS = sorted(
+    {word for one in LEARNERS if one.typed for word in (*one.typed.words, *one.typed.also) if len(word) == 1}
+    | {key for one in LEARNERS for key in one.keys if len(key) == 1}
+)
+
+
+@pytest.mark.criterion("3.2.4")
+@pytest.mark.criterion("3.2.4", front="plain")
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letter_means_the_same_in_both_fronts(letter: str) -> None:
+    """On the screens as a key, in plain mode as what is typed: one meaning, whichever command it is a letter of."""
+    meant = names(letter, LEARNERS)
+    for one in LEARNERS:
+        if one.typed is not None and letter in (*one.typed.words, *one.typed.also):
+            meant.add(one.name)
+    alike = ({"Back", "Close"}, {"Next", "Skip"}, {"Save a copy", "Certificate"}, *({one} for one in meant))
+    assert letter.isdecimal() or any(meant <= one for one in alike), meant
+
+
 def test_what_is_typed_is_the_key_of_the_screens() -> None:
     without_letters = ("home.journal", "home.practice", "screen.search")
     for one in ("lesson.check", "lesson.hint", "lesson.show-me", "lesson.steps", "board.undo", "lesson.try-again",

@@ -229,7 +229,7 @@ def test_a_shown_answer_is_not_there_to_be_checked_as_ones_own(folder: Path, clo
 
 
 def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "b", "n", "n", "b", "r", "j", "g 6", "j 99", "jump 1")
+    said = in_the_lesson(folder, clock, "b", "n", "n", "b", "repeat", "j", "g 6", "j 99", "jump 1")
     assert said[0].startswith("This is the first step.\n")
     places = [reply.split(" of ")[0].strip() if reply.startswith("\nStep") else "" for reply in said]
     assert places == ["", "Step 2", "Step 3", "Step 2", "Step 2", "", "Step 6", "", "Step 1"]

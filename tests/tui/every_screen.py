@@ -111,7 +111,7 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
     await until_said(pilot, "Something is saved.", "Something is wrong.", "Nothing is being saved.")
     yield "messages"
     app.unkept = ""
-    await pilot.press("l")
+    await pilot.press("slash", *"switch", "enter")
     await until_on(pilot, LearnersScreen)
     yield "learners"
     await pilot.press("end", "enter")

@@ -218,7 +218,7 @@ async def test_who_has_a_folder_alone_cannot_switch_to_anybody(
         await until_on(pilot, HomeScreen)
         await until_said(pilot, "Settings")
         assert "Switch learner" not in words(pilot)
-        await pilot.press("l", "e")
+        await pilot.press("e")
         await until_on(pilot, SettingsScreen)
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)

@@ -125,6 +125,7 @@ async def test_the_language_is_asked_before_the_name(
         await until_shown(pilot, "What shall we call you?", "English")
         await pilot.press("f2")
         await until_shown(pilot, "Beth fyddwn ni'n eich galw?", "An")
+        await until(pilot, lambda: the(pilot, Input).has_focus)
         await pilot.press("n", "enter")
         await arrive(pilot)
     assert start(folder, clock).about.language == "cy"
@@ -304,7 +305,7 @@ async def test_somebody_else_can_take_over_from_home(folder: Path, clock: FakeCl
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
         assert "Ann" in shown(pilot)
-        await pilot.press("l")
+        await pilot.press("slash", *"switch", "enter")
         await until_on(pilot, LearnersScreen)
         await choose(pilot, str(number_of(pilot, "Bob")))
         await until_on(pilot, HomeScreen)

@@ -219,7 +219,7 @@ async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: st
 @together
 async def test_choosing_a_learner_and_naming_a_new_one(tmp_path: Path, clock: FakeClock, text: str) -> None:
     async with nasty(tmp_path, clock, text) as (pilot, _player, reader):
-        await pilot.press("l")
+        await pilot.press("slash", *"switch", "enter")
         await until_on(pilot, LearnersScreen)
         await reader.read(least=2)
         await pilot.press("end", "enter")
