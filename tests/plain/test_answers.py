@@ -176,7 +176,7 @@ def test_a_case_that_is_held_can_be_held_elsewhere(views: dict[str, StepView]) -
 
 
 @pytest.mark.parametrize(
-    "line", ["", "9", "A", "A=", "A=9", "9=1", "A=1 A=2", "case A", "A=1 B=nothing", "remove A", "1 2"]
+    "line", ["", "9", "A", "A=", "=1", "1=", "A=9", "9=1", "A=1 A=2", "case A", "A=1 B=nothing", "remove A", "1 2"]
 )
 def test_a_place_that_is_not_understood(views: dict[str, StepView], line: str) -> None:
     with pytest.raises(NotUnderstoodError):

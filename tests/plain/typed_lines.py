@@ -143,6 +143,7 @@ SEQUENCES_OF_CO = [
     ("three four one two", "3412"),
     ("third, fourth, first, second", "3412"),
     ("3412", "3412"),
+    ("third 4 1 second", "3412"),
     ("commissioning, designing, delivery, evaluating", "3412"),
     ("commissioned designed delivered evaluation", "~commission design deliver evaluate"),
     ("comission design deliver evaluate", "~commission design deliver evaluate"),

@@ -94,8 +94,6 @@ class Names:
 
     def _by_position(self, words: Phrase) -> frozenset[str]:
         """What an ordinal names, or the last, the top one: it can be the number of a thing or its place in the list."""
-        if words[-1:] == ("1",) and len(words) > 1 and not place_from_an_end(words):
-            words = words[:-1]  # the second one
         if not (self.things and self._counted):
             return frozenset()
         if words in phrases(LAST):

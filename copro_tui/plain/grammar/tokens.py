@@ -25,7 +25,10 @@ _PART = re.compile(
 
 
 def tokens_in(line: str) -> tuple[str, ...]:
-    """The words, numbers and signs of a line, in small letters without accents; of two signs in a row the first."""
+    """The words, numbers and signs of a line, in small letters without accents; of two signs in a row the first.
+
+    Signs at its ends say nothing, but for that of a pair, which is not whole then.
+    """
     plain = to_ascii(unicodedata.normalize("NFC", line))
     text = "".join(_SAME.get(one, one) for one in unicodedata.normalize("NFKD", plain.casefold()))
     text = "".join(_digit(one) for one in text if not unicodedata.combining(one))
@@ -33,9 +36,9 @@ def tokens_in(line: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _PART.finditer(text):
         token = _token(match, text)
-        if token and not (token in SIGNS and (not found or found[-1] in SIGNS)):
+        if token and not (token in SIGNS and (found[-1] in SIGNS if found else token != PAIR)):
             found.append(token)
-    while found and found[-1] in SIGNS:
+    while found and found[-1] in SIGNS - {PAIR}:
         found.pop()
     return tuple(found)
 

@@ -47,7 +47,7 @@ def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[st
     if tokens[:1] == ("no",) and tokens[1:2] in {(one,) for one in SIGNS}:
         tokens = tokens[2:]  # no, the third one
     shown = clip(" ".join(line[:MOST_SIGNS].split()), SHOWN)
-    if not 0 < len(tokens) <= MOST_TOKENS:
+    if not 0 < len(tokens) <= MOST_TOKENS or PAIR in (tokens[0], tokens[-1]):
         return Unknown(shown)
     if (meaning := take(tokens)) is not None:
         return meaning

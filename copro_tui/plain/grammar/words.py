@@ -172,13 +172,26 @@ def length_of(notion: str, words: Phrase, at: int = 0) -> int:
 
 
 def with_digits(words: Phrase) -> Phrase:
-    """Words with every number word in digits."""
+    """Words with every number word in digits, but for *one* after an ordinal: the second one is the second."""
     known, found, at = numbered(NUMBERS), list[str](), 0
     while at < len(words):
         long = next((one for one in range(min(4, len(words) - at), 0, -1) if words[at : at + one] in known), 0)
-        found.append(str(known[words[at : at + long]]) if long else words[at].lstrip("0") or words[at])
+        number = str(known[words[at : at + long]]) if long else words[at].lstrip("0") or words[at]
+        if not (long and number == "1" and found and _which_one(found[-1])):
+            found.append(number)
         at += long or 1
     return tuple(found)
+
+
+def _which_one(word: str) -> bool:
+    """Whether a word says which one of several by itself."""
+    lists = (LAST, TOP, BOTTOM)
+    return (word,) in numbered(ORDINALS) or any((word,) in _parted_words(_(one)) | _parted_words(one) for one in lists)
+
+
+@lru_cache(32)
+def _parted_words(text: str) -> frozenset[Phrase]:
+    return frozenset(one for entry in _parted(text) for one in entry)
 
 
 def place_from_an_end(words: Phrase) -> int:
