@@ -328,6 +328,12 @@ def test_a_misspelling_is_suggested_and_the_suggestion_can_be_typed() -> None:
     assert one_of(found.suggestion, OPTIONS) == Picked(("the-5",))
 
 
+def test_a_suggestion_has_the_accents_of_the_name() -> None:
+    found = one_of("dwrr cymru", numbered("Dŵr Cymru", "Tŷ"))
+    assert isinstance(found, Unknown)
+    assert found.suggestion == "dŵr cymru"
+
+
 @pytest.mark.parametrize(
     ("line", "command"), [("chek", "check"), ("nxt", "next"), ("hepl", "help"), ("1 9", ""), ("zz", "")]
 )

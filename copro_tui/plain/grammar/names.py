@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from copro_tui.plain.grammar.meanings import Named
-from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, without_signs, words_in
+from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, tokens_in, without_signs, words_in
 from copro_tui.plain.grammar.words import (
     AND,
     LAST,
@@ -51,10 +53,14 @@ class Names:
         self.longest = max((len(words) for said in self._said.values() for words in said), default=0) + 4
         """The most words that can name one thing."""
 
-    @property
-    def vocabulary(self) -> list[str]:
-        """Every word of every name."""
-        return sorted({word for said in self._said.values() for words in said for word in words})
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """Every word of every name, with its accents."""
+        words = {word: word for said in self._said.values() for each in said for word in each}
+        written = (
+            word for one in self.things for name in (one.name, one.short) for word in re.findall(r"[^\W\d_]+", name)
+        )
+        return words | {tokens[0]: word.casefold() for word in written if len(tokens := tokens_in(word)) == 1}
 
     def named(self, tokens: Phrase) -> tuple[frozenset[str], int]:
         """The ids of the things that all of ``tokens`` together can name, and at what cost; empty if none.

@@ -60,7 +60,7 @@ def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[st
     for tried in (_spelt(tokens, names, words), *(_without_unknown(tokens, one, words) for one in names)):
         meant = take(tried) if tried and tried != tokens else None
         if meant is not None and _sure(meant):
-            return Unknown(part, _as_typed(tried))
+            return Unknown(part, _as_written(tried, names))
     return Unknown(part)
 
 
@@ -118,8 +118,11 @@ def _without_unknown(tokens: Phrase, names: Names, words: Sequence[str]) -> Phra
     return () if any(length_of(NO, tokens, at) for at in range(len(tokens))) else kept
 
 
-def _as_typed(tokens: Phrase) -> str:
-    return " ".join(tokens).replace(" , ", ", ").replace(" ; ", "; ").replace(" = ", "=").replace(" - ", "-")
+def _as_written(tokens: Phrase, names: Sequence[Names]) -> str:
+    """Tokens as one would type them, names with their accents."""
+    written = {token: word for one in names for token, word in one.vocabulary.items()}
+    line = " ".join(written.get(one, one) for one in tokens)
+    return line.replace(" , ", ", ").replace(" ; ", "; ").replace(" = ", "=").replace(" - ", "-")
 
 
 def _puzzling(tokens: Phrase, names: Sequence[Names], words: Sequence[str]) -> str:
