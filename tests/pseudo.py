@@ -95,9 +95,9 @@ def cut_off(text: str) -> list[str]:
 
 
 def depth(text: str) -> int:
-    """How many texts of ours stand one within the other."""
+    """How many texts of ours stand one within the other; not those of one word, such as the name of a month."""
     most = now = 0
-    for sign in text:
+    for sign in re.sub(r"⟦[^⟦⟧\s]*( ŵ+)*⟧", "", text):
         now += (sign == "⟦") - (sign == "⟧")
         most = max(most, now)
     return most

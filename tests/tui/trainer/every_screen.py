@@ -13,6 +13,7 @@ from textual.widgets import Input
 from copro_tui.cohorts.repository import Unreadable
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
+from copro_tui.i18n import gettext as _
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.base import TrainerScreen
@@ -83,7 +84,8 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
             while not the(pilot, Menu).has_focus:
                 await pilot.press("tab")
             await pilot.press(*keys)
-            await until(pilot, lambda: "is not a day" in words(pilot) or "A name needs" in words(pilot))
+            refused = _("“%(day)s” is not a day.") % {"day": "z"}, _("A name needs at least one letter.")
+            await until(pilot, lambda refused=refused: any(one in words(pilot) for one in refused))  # type: ignore[misc]
             yield one
     for ref in (ref for ref, placed in exercises if placed):
         watched = DistributionScreen(service, service.watch(cohort, str(ref)))
@@ -99,7 +101,7 @@ async def _shown(pilot: Pilot[None], screen: TrainerScreen) -> AsyncIterator[Tra
     """A screen that is shown, read to its end, and left again."""
     pilot.app.push_screen(screen)
     await until_on(pilot, type(screen))
-    await until(pilot, lambda: "Reading" not in shown(pilot))
+    await until(pilot, lambda: _("Reading…") not in shown(pilot))
     await pilot.pause()
     yield screen
     while pilot.app.screen is screen:
