@@ -48,10 +48,12 @@ def in_days(days: int) -> str:
     if days <= 1:
         return _("today") if days < 1 else _("tomorrow")
     if days < 14:
-        return _("in %(days)d days") % {"days": days}
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
     if days < 60:
-        return _("in %(weeks)d weeks") % {"weeks": round(days / 7)}
-    return _("in %(months)d months") % {"months": round(days / 30)}
+        weeks = round(days / 7)
+        return ngettext("in %(weeks)d week", "in %(weeks)d weeks", weeks) % {"weeks": weeks}
+    months = round(days / 30)
+    return ngettext("in %(months)d month", "in %(months)d months", months) % {"months": months}
 
 
 def comes_back_words(back: ComesBack) -> str:

@@ -132,7 +132,7 @@ def _sign_on(header: str | None, name: str, secret_file: Path | None, *, open_to
         raise UsageError(said % {"file": secret_file, "why": error.strerror}) from error
     if len(secret) < SHORTEST_SECRET:
         raise UsageError(
-            _("Single sign-on needs a secret between proxy and server, of at least %(count)d characters.")
+            _("Single sign-on needs a long secret between proxy and server (characters: at least %(count)d).")
             % {"count": SHORTEST_SECRET},
             _("Put it into a file, name that with --proxy-secret-file, and let the proxy send it as X-Proxy-Secret."),
         )
