@@ -17,6 +17,7 @@ from copro_tui.plain.blocks import (
     Form,
     Heading,
     Hint,
+    Item,
     Items,
     Text,
     Trouble,
@@ -122,7 +123,8 @@ def divided(blocks: Sequence[Block]) -> list[list[Block]]:
         if found[-1] and rests:
             found.append([])
         found[-1].append((whole, piece))
-    if len(found) > 1 and all(isinstance(one, Hint) for _whole, one in found[-1]):
+    alone = len(found) > 1 and all(isinstance(one, Hint) for _whole, one in found[-1])
+    if alone and _long(one for _whole, one in (found[-2][-1], *found[-1])) <= LONGEST:
         found[-1].insert(0, found[-2].pop())
     return [_joined(part) for part in found if part]
 
@@ -143,18 +145,36 @@ def _pieces(block: Block) -> Iterator[Block]:
     """A block in pieces between which a voice can rest."""
     match block:
         case Items():
-            for place, item in enumerate(block.items):
+            items = [part for item in block.items for part in _item_pieces(item)]
+            for place, item in enumerate(items):
                 yield Items((item,), block.heading if place == 0 else "")
         case Choices():
             yield from (Choices((one,)) for one in block.entries)
         case Figure():
-            for place, line in enumerate(block.lines):
+            lines = (piece for line in block.lines for piece in _line_pieces(line))
+            for place, line in enumerate(lines):
                 yield replace(block, title=block.title if place == 0 else "", lines=(line,))
         case Text() if _long([block]) > COMFORT:
             for place, piece in enumerate(parts([words_of(block)], COMFORT)):
                 yield replace(block, runs=(Span(" ".join(piece)),), marker=block.marker if place == 0 else "")
         case _:
             yield block
+
+
+def _item_pieces(item: Item) -> Iterator[Item]:
+    """An item as it is; where it is long, what it is, how it stands and why as items of their own."""
+    if _long([Items((item,))]) <= COMFORT:
+        yield item
+        return
+    for place, piece in enumerate(_line_pieces(item.text)):
+        yield Item(item.label if place == 0 else "", piece)
+    for words in (item.standing, item.reason):
+        yield from (Item("", piece) for line in words.split("\n") for piece in _line_pieces(line))
+
+
+def _line_pieces(line: str) -> list[str]:
+    """A line in pieces of whole sentences that are not long."""
+    return [" ".join(piece) for piece in parts([line], COMFORT)] if seconds(line) > COMFORT else [line] if line else []
 
 
 def _joined(part: Sequence[tuple[Block, Block]]) -> list[Block]:
