@@ -75,7 +75,7 @@ def spans_of(text: str) -> Spans:
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser of the subset; screens give it to their widgets for pages."""
+    """The parser of the subset."""
     from markdown_it import MarkdownIt
 
     made = MarkdownIt("commonmark", {"html": False}).enable("table").disable(NOT_SHOWN)

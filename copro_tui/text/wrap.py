@@ -34,6 +34,16 @@ def _wrapped(text: str, cells: int) -> tuple[str, ...]:
     return tuple(lines) or ("",)
 
 
+def broken(line: str, cells: int) -> list[str]:
+    """A line that is shown as it is written, its spaces kept, in pieces of at most ``cells`` cells."""
+    rest, cells = safe(line), max(2, cells)
+    pieces: list[str] = []
+    while width(rest) > cells:
+        pieces.append(_head(rest, cells))
+        rest = rest[len(pieces[-1]) :]
+    return [*pieces, rest]
+
+
 def _head(word: str, cells: int) -> str:
     """The longest beginning of a word that fits into ``cells``; combining marks stay with their letter."""
     kept = ""

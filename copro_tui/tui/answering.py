@@ -29,7 +29,7 @@ class AnswerScreen(CourseScreen):
     AnswerScreen {
         & #body > * { max-width: 78; }
         &.-narrow ReflectBoard { padding: 0; }
-        &.-narrow PageStep { & > Markdown, & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
+        &.-narrow PageStep { & > .title, & > Picture { margin: 0 0 $text-gap 0; } }
     }
     AnswerScreen #body.-board { padding: 1 1 0 1; overflow: hidden; scrollbar-size: 0 0; scrollbar-gutter: auto; }
     AnswerScreen.-low #body.-board { padding: 0 1; }

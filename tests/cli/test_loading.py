@@ -59,6 +59,20 @@ def test_what_home_does_not_show_is_not_loaded_for_it() -> None:
     assert [one for one in loaded if one.startswith(NOT_SHOWN)] == []
 
 
+READ = """\
+import sys
+import copro_tui.tui.boards.page, copro_tui.tui.boards.reflect, copro_tui.tui.screens.frameworks
+print(*sorted(sys.modules))
+"""
+
+
+def test_no_second_reader_of_markdown_is_loaded_for_pages() -> None:
+    command = [sys.executable, "-c", READ]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "copro_tui.tui.widgets.prose" in loaded
+    assert {"textual.widgets._markdown", "pygments"}.isdisjoint(loaded)
+
+
 SHOWN = """\
 import asyncio, sys
 from copro_tui.cli import terminal

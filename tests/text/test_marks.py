@@ -153,20 +153,20 @@ A heading
 
 One line and the next.
 
-- one goes on
-- two
-  - deeper
+• one goes on
+• two
+  • deeper
 3. third
 
-│ quoted
+▌ quoted
 
 Step   Who decides
 ──────────────────
 Asked  The council
 Voted
 
- /\\
-/__\\"""
+   /\\
+  /__\\"""
     )
     assert "Who decides\nThe council" in as_text(prose(PAGE, 12))
 

@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widget import Widget
-from textual.widgets import Input, Markdown, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tests.clock import FakeClock
 from tests.players import start
@@ -19,7 +19,7 @@ from tests.tui.every_screen import every_screen, our_widgets
 from tests.tui.pilots import running, strips
 from tests.tui.test_contrast import COLOURED, READABLE, VISIBLE, contrast
 
-TEXTUALS = {one.__name__ for one in (Input, Markdown, Static, TextArea)}
+TEXTUALS = {one.__name__ for one in (Input, Static, TextArea)}
 """Textual's widgets that the program shows."""
 
 

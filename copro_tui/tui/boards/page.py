@@ -7,19 +7,19 @@ from typing import Self
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from copro_tui.course.lesson import Page
 from copro_tui.figures.cells import Figure
 from copro_tui.figures.timeline import timeline
 from copro_tui.player import CoursePlayer, StepView
 from copro_tui.terminal.cursor import put_cursor
-from copro_tui.text.marks import parser
 from copro_tui.text.safe import safe
 from copro_tui.tui.boards.base import stacked
 from copro_tui.tui.boards.own_words import plan_so_far, recalled
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.picture import Picture
+from copro_tui.tui.widgets.prose import Prose
 
 
 class PageStep(VerticalGroup):
@@ -27,8 +27,7 @@ class PageStep(VerticalGroup):
 
     DEFAULT_CSS = """
     PageStep {
-        & > Markdown, & > .title, & > Picture { max-width: $text-cells; margin: 0 0 $text-gap 1; }
-        & > Markdown { padding: 0; background: $background; }
+        & > .title, & > Picture { max-width: $text-cells; margin: 0 0 $text-gap 1; }
         & > .title { text-style: bold; color: $role-strong; }
     }
     """
@@ -50,7 +49,7 @@ class PageStep(VerticalGroup):
     def compose(self) -> ComposeResult:
         if self._page.title:
             yield Static(Content(safe(self._page.title)), classes="title")
-        yield Markdown(safe(self._page.text), parser_factory=parser, open_links=False)
+        yield Prose(self._page.text)
         if self._figure is not None:
             yield self._figure
         if self._page.timeline is not None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Markdown, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from copro_tui.exercises import Reflect
 from copro_tui.figures.card import card
@@ -21,7 +21,6 @@ from copro_tui.player import StepView
 from copro_tui.player.messages import other_words
 from copro_tui.terminal.cursor import put_cursor
 from copro_tui.terminal.text_area import WordwiseTextArea
-from copro_tui.text.marks import parser
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.boards.base import AnswerChanged, stacked
@@ -29,6 +28,7 @@ from copro_tui.tui.boards.own_words import recalled
 from copro_tui.tui.widgets.grid import LOW
 from copro_tui.tui.widgets.marked_text import content_of
 from copro_tui.tui.widgets.picture import Picture
+from copro_tui.tui.widgets.prose import Prose
 
 
 class Words(WordwiseTextArea):
@@ -57,7 +57,7 @@ class ReflectBoard(VerticalGroup):
         & TextArea { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
         &.-low TextArea { height: 3; }
         &.-low #prompt { margin: 0; }
-        & Markdown { margin: 0 0 $text-gap 0; padding: 0; background: $background; }
+        & Prose { margin: 0 0 $text-gap 0; }
     }
     """
 
@@ -75,9 +75,7 @@ class ReflectBoard(VerticalGroup):
         words.move_cursor(words.document.end)
         yield words
         yield Static(Content(""), id="saved")
-        after = Markdown(safe(self.exercise.after), parser_factory=parser, open_links=False)
-        after.display = self.view.phase == "over" and bool(self.exercise.after)
-        yield after
+        yield Prose()
 
     def on_mount(self) -> None:
         self._arrange()
@@ -100,8 +98,8 @@ class ReflectBoard(VerticalGroup):
         over = self.view.phase == "over"
         saved = _("Saved to your journal.") if over else _("Saved as you type. It goes into your journal.")
         self.query_one("#saved", Static).update(Content(saved))
-        self.query_one(Markdown).display = over and bool(self.exercise.after)
-        self.query_one(Picture).redraw()
+        self.query_one(Prose).show(self.exercise.after if over else "")
+        self.query_one("#asides", Picture).redraw()
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Focus the text area, unless the text is done: then Enter and letters are keys of the screen."""

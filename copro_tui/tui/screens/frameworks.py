@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
@@ -19,13 +19,13 @@ from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.player import CoursePlayer
-from copro_tui.text.marks import parser
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import CourseScreen, TopLine
 from copro_tui.tui.widgets.beside import Beside, titled
 from copro_tui.tui.widgets.framework_view import FrameworkView
 from copro_tui.tui.widgets.menu import Entry
+from copro_tui.tui.widgets.prose import Prose
 from copro_tui.tui.widgets.sheet import Sheet, head, line, title
 
 
@@ -62,7 +62,7 @@ class FrameworkScreen(CourseScreen):
     FrameworkScreen {
         & #framework { max-width: 78; }
         & #partners, & #sources { margin: 0 0 0 1; }
-        & #about { padding: 0; margin: 1 0 1 1; background: $background; }
+        & #about { margin: 1 0 1 1; }
         &.-narrow #partners, &.-narrow #sources { margin: 0; }
         &.-narrow #about { margin: 1 0; }
     }
@@ -84,16 +84,16 @@ class FrameworkScreen(CourseScreen):
     def compose_body(self) -> ComposeResult:
         yield Sheet(id="partners")
         yield FrameworkView(self._framework, None, self.player.crosswalk(), id="framework")
-        yield Markdown("", parser_factory=parser, open_links=False, classes="words", id="about")
+        yield Prose(classes="words", id="about")
         yield Static(Content(""), classes="words muted", id="sources")
 
     def compose_pane(self) -> ComposeResult:
         yield Sheet([title(name_of(places.Frameworks())), *_entries(self._all)], id="beside")
 
-    async def on_mount(self) -> None:
-        await self._fill()
+    def on_mount(self) -> None:
+        self._fill()
 
-    async def _fill(self) -> None:
+    def _fill(self) -> None:
         one, other = self._framework, self._other
         view, partners = self.query_one(FrameworkView), self.query_one("#partners", Sheet)
         view.show(one, other)
@@ -104,8 +104,8 @@ class FrameworkScreen(CourseScreen):
         known = self.player.course.sources
         texts = [known[source].title for source in one.sources if source in known]
         words = _("Sources: %(sources)s") % {"sources": "; ".join(texts)} if texts else ""
-        about, sources = self.query_one("#about", Markdown), self.query_one("#sources", Static)
-        await about.update(safe(one.about))
+        about, sources = self.query_one("#about", Prose), self.query_one("#sources", Static)
+        about.show(one.about)
         sources.update(Content(safe(words)))
         partners.show([head(_("Compare with")), *_entries(self._partners())])
         partners.display = self._choosing
@@ -135,23 +135,23 @@ class FrameworkScreen(CourseScreen):
         self.call_next(self._fill)
         return True
 
-    async def action_compare(self) -> None:
+    def action_compare(self) -> None:
         self._choosing = True
-        await self._fill()
+        self._fill()
 
-    async def action_leave(self) -> None:  # type: ignore[override]
+    def action_leave(self) -> None:
         """Go one level out: from the list, from the other framework, from this one."""
         if not self._choosing and self._other is None:
             super().action_leave()
             return
         self._other = self._other if self._choosing else None
         self._choosing = False
-        await self._fill()
+        self._fill()
 
-    async def action_turn(self, by: int) -> None:
+    def action_turn(self, by: int) -> None:
         self._framework = self._all[(self._all.index(self._framework) + by) % len(self._all)]
         self._other, self._choosing = None, False
-        await self._fill()
+        self._fill()
 
 
 def _entries(frameworks: tuple[Framework, ...] | list[Framework]) -> list[Entry]:

@@ -21,12 +21,13 @@ BOLD = ("strong", "on")
 def cell_style(theme: str, role: Role, ground: Ground = "", bold: bool = False, set_off: SetOff = "") -> Style:
     """The style of a cell; without a ground of its own it stands on that of whatever shows it.
 
-    What an author set off is in italics, or bold, and underlined where all around it is bold.
+    What an author set off is in italics, or bold, and underlined where all around it is bold; code has a ground.
     Where a theme leaves the terminal's ground alone, what stands out from it is reversed.
     """
     name = role or "text"
     shown = _BY_NAME.get(theme, DARK)
-    text, under = shown.variables[f"role-{name}"], shown.variables.get(f"ground-{ground}")
+    on = ground or ("panel" if set_off == "code" else "")
+    text, under = shown.variables[f"role-{name}"], shown.variables.get(f"ground-{on}")
     around = bold or name in BOLD
     is_bold = True if around or set_off == "strong" else None
     line = True if around and set_off == "strong" else None
