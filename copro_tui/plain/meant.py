@@ -45,6 +45,9 @@ ENTER = mark("carry on, next case, next one, put it down, put down, ok, okay, ye
 
 NEXT = mark("next, onward")
 
+SHORTEST = 3
+"""The fewest letters of a command that is understood among other words."""
+
 
 def reads_on(line: str) -> bool:
     """Whether a line asks for what follows."""
@@ -62,8 +65,10 @@ def says_next(line: str) -> bool:
 
 
 def politely(line: str, commands: Sequence[Command]) -> Given | None:
-    """The command in a line that names nothing and has polite words around it; None if there is none."""
-    return parse(bare, commands) if (bare := without_politeness(line)) else None
+    """The command that a line gives by a word of it with polite words around; None if there is none."""
+    bare = without_politeness(line)
+    given = parse(bare, commands) if len(bare) >= SHORTEST else None
+    return given if given is not None and not given.rest else None
 
 
 class Suggested:
