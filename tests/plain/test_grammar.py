@@ -58,10 +58,12 @@ def test_few_natural_lines_are_refused() -> None:
 
 # -- any rendering of a meaning comes back -----------------------------------------------------------------------------
 
-PARTS = ("manipulation", "therapy", "informing", "consult", "placation", "partner", "delegated", "citizen")
+PARTS = ("manipulation", "therapy", "informing", "consult", "placation", "partners", "delegated", "citizen")
 """A part of the name of each rung, which no other has."""
 BEFORE = ("", "", "please ", "I think ", "um, ", "I'd say ", "option ", "Number ")
 AFTER = ("", "", " please", ".", ", please.", " I think", "!", "  ")
+SECOND_ONE = re.compile(rf"(?i)\b({'|'.join(ORDINAL)})\W+one\b")
+"""Which is the second, and not the second and one."""
 QUOTES = ("{}", "{}", "“{}”", '"{}"', "‘{}’", "«{}»", "({})", "{}.", "{} ")
 
 
@@ -89,6 +91,7 @@ def row(draw: st.DrawFn, things: list[Named], parts: dict[str, str]) -> str:
 def test_an_order_in_any_style(data: st.DataObject) -> None:
     order = data.draw(st.permutations(ARNSTEIN))
     line = data.draw(row(order, rungs(ARNSTEIN)))
+    assume(not SECOND_ONE.search(line))
     assert order_of(line, ARNSTEIN) == Ordered(tuple(one.id for one in order)), line
 
 
@@ -110,6 +113,7 @@ def test_one_in_any_style(data: st.DataObject) -> None:
 def test_several_in_any_style(data: st.DataObject) -> None:
     things = data.draw(st.lists(st.sampled_from(ARNSTEIN), min_size=1, max_size=5, unique_by=lambda one: one.id))
     line = data.draw(row(things, rungs(ARNSTEIN)))
+    assume(not SECOND_ONE.search(line))
     assume(not re.search(r"(?i)(first|1st)\W+(one|two|three|four|five|six|seven|eight|[1-8])\b", line))  # the first two
     assert several_of(line, ARNSTEIN) == Picked(tuple(one.id for one in things)), line
 

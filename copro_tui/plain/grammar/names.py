@@ -88,12 +88,7 @@ class Names:
             return found, PART
         if found := frozenset(one for one in self.by_id if self._begins(one, key)):
             return found, BEGUN
-        if (
-            signed
-            or _says_nothing(words[0])
-            or _says_nothing(words[-1])
-            or any((one,) in phrases(AND) for one in words)
-        ):
+        if signed or not _are_of_one(words):
             return frozenset(), 0
         whole = frozenset(one for one in self.by_id if self._has(one, words, begun=False))
         return whole or frozenset(one for one in self.by_id if self._has(one, words, begun=True)), SCATTERED
@@ -122,6 +117,12 @@ class Names:
         return any(
             all(_in(word, said, begun) for word in words if not _says_nothing(word)) for said in self._said[thing]
         )
+
+
+def _are_of_one(words: Phrase) -> bool:
+    """Whether words can be of one name though they do not stand together in it: none twice, and none that joins."""
+    joined = any((one,) in phrases(AND) for one in words)
+    return not (joined or len(set(words)) < len(words) or _says_nothing(words[0]) or _says_nothing(words[-1]))
 
 
 def _in(word: str, said: Phrase, begun: bool) -> bool:

@@ -18,6 +18,7 @@ from copro_tui.plain.grammar.words import (
     Phrase,
     length_of,
     numbered,
+    phrases,
 )
 
 _SKIPPED, _PART_UNSAID, _SEVERAL = 1, 25, 1000
@@ -115,8 +116,9 @@ def silent(tokens: Phrase, at: int, names: Names, *, begun: bool) -> int:
         long += more  # answer number 2
     before, after = bool(at) and _counts(tokens, at - 1), _counts(tokens, at + long)
     if long and named:
-        follows = after and bool(names.named(tokens[at + long : at + long + 1])[0])
-        return long if (follows and not before) or (not after and tokens[at - 1 : at] in numbered(ORDINALS)) else 0
+        first = not begun or tokens[at - 1] in SIGNS or tokens[at - 1 : at] in phrases(AND)
+        leads = first and after and bool(names.named(tokens[at + long : at + long + 1])[0])
+        return long if leads or (not after and tokens[at - 1 : at] in numbered(ORDINALS)) else 0
     if long and (before or after):
         return long
     long = long or (0 if begun else length_of(VERBS, tokens, at))
