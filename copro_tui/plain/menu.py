@@ -18,6 +18,7 @@ from copro_tui.plain.asking import heard
 from copro_tui.plain.blocks import Back, Block, Choices, Field, Hint, Item, Trouble, text
 from copro_tui.plain.commands import (
     AGAIN,
+    BACK,
     HEARD,
     HELP,
     MORE,
@@ -139,24 +140,26 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
     while True:
         names = tuple(one.name.casefold() for one in menu.entries)
         line = suggested.taken(voice.ask(Field(_("A number or a name"), names)))
-        given = parse(line, (*commands, *HEARD))
+        given = parse(line, (*commands, *HEARD, BACK))
         if given is None and menu.enter is not None and (not line or says_enter(line)):
             return menu.enter
         if given is None:
             try:
                 return menu.named(line)
             except NotUnderstoodError as error:
-                given = politely(line, (*commands, *HEARD))
+                given = politely(line, (*commands, *HEARD, BACK))
                 if given is None and len(found := find(line, menu.findable)) == 1:
                     return found[0]
                 if given is None:
-                    menu, told = _elsewhere(menu, line, commands, suggested, error)
-                    voice.say(*told)
+                    menu, last = _elsewhere(menu, line, commands, suggested, error)
+                    voice.say(*last)
                     continue
         if given.command is QUIT:
             raise Ended
         if given.command is HELP:
             last = help_told(commands, menu.forms())
+        elif given.command not in (*commands, *HEARD):
+            last = [text(_("There is nothing to go back to. You are here: %(place)s.") % {"place": menu.name})]
         elif given.command not in HEARD:
             return given
         elif given.command is not AGAIN:

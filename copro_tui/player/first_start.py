@@ -34,7 +34,7 @@ def facts(course: Course, *, screens: bool = True) -> list[Fact]:
     """The facts, in order; ``screens`` is False in plain mode, where there are no arrow keys and no mouse."""
     found = [_how_long(_minutes(course) or [1]), on_this_computer()]
     if not screens:
-        return [*found, Fact(_("Lines of text"), _("Type a number, a name or a word. ? says what can be typed."))]
+        return [*found, Fact(_("Lines of text"), _("Type a number, a name or a word. Help says what can be typed."))]
     return [
         *found,
         Fact(_("Keyboard or mouse"), _("Arrow keys and Enter do nearly everything. Esc goes back, F1 helps.")),

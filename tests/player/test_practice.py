@@ -76,5 +76,5 @@ def test_plain_mode_hears_of_lines_and_not_of_arrow_keys() -> None:
     course = open_course(Path(__file__).parents[2])
     text = " ".join(f"{one.name} {one.text}" for one in facts(course, screens=False))
     assert "Arrow" not in text
-    assert "? says what can be typed" in text
+    assert "Help says what can be typed" in text
     assert "On this computer only" in text
