@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,19 +11,18 @@ from copro_tui.cli.cohort_context import cohort_named, now, repository_of
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
+from copro_tui.cohorts.delivering import submission_name
 from copro_tui.cohorts.inbox_folder import inbox_for, put
-from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
+from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import record_of, words_in, work_in
-from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.cohorts.submission import KIND, Manifest, manifest_of, submission_of
+from copro_tui.cohorts.sending import cohorts_of, manifest_in_words
+from copro_tui.cohorts.submission import KIND, manifest_of, submission_of
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Reflection
-from copro_tui.progress.names import file_name
 from copro_tui.storage.accounts import owner_of
 from copro_tui.storage.envelope import wrapped
-from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.width import clip
 
 LONGEST_EXCERPT = 70
@@ -51,15 +50,14 @@ def send(
     path = record_of(repository.records, learner_named(context, learner))
     work = work_in(path)
     invitation = _cohort_of(repository, work.learner, cohort_id)
-    readable = file_name(work.name).rpartition("-")[0]
     inbox = None if output is not None else inbox_for(repository, invitation.cohort, invitation.key)
-    file = output_or(output, f"{invitation.cohort}-{readable}.json", overwrite=overwrite) if inbox is None else inbox
+    file = output_or(output, submission_name(invitation, work.name), overwrite=overwrite) if inbox is None else inbox
     written = words_in(path)
     chosen = _chosen(written, reflections)
     if not yes and not reflections and written:
         chosen = _ticked(written)
     submission = submission_of(work, invitation, chosen, now())
-    for line in _in_words(manifest_of(submission, invitation)):
+    for line in manifest_in_words(manifest_of(submission, invitation)):
         say(line)
     if inbox is not None:
         values = {"folder": inbox, "owner": owner_of(inbox)}
@@ -77,10 +75,7 @@ def send(
 
 def _cohort_of(repository: CohortRepository, learner: str, cohort_id: str | None) -> Invitation:
     """The cohort to send to: the one named, or the only one that the learner is in. Raises UsageError."""
-    found = {one.cohort: one for one in joined_by(repository.records, learner)}
-    for cohort in repository.all():
-        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
-            found.setdefault(cohort.id, invitation_of(cohort, repository.course))
+    found = cohorts_of(repository, learner)
     if cohort_id is not None and cohort_id in found:
         return found[cohort_id]
     if cohort_id is None and len(found) == 1:
@@ -116,18 +111,3 @@ def _ticked(written: Sequence[Reflection]) -> list[Reflection]:
     typed = click.prompt(_("Numbers of those to send, with spaces (Enter for none)"), default="", show_default=False)
     numbers = {int(word) for word in typed.replace(",", " ").split() if word.isdigit()}
     return [one for number, one in enumerate(written, start=1) if number in numbers]
-
-
-def _in_words(manifest: Manifest) -> Iterator[str]:
-    """The content of a submission, in lines of text."""
-    yield _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"}
-    yield _("From: %(name)s") % {"name": manifest.name}
-    values = {"answers": manifest.answers, "exercises": manifest.exercises}
-    yield _("Checked answers: %(answers)d (exercises: %(exercises)d)") % values
-    yield _("Completed lessons and modules: %(count)d") % {"count": manifest.completions}
-    first, last = day_of(manifest.first), day_of(manifest.last)
-    if first and last:
-        yield _("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
-    yield _("Reflections: %(count)d") % {"count": len(manifest.words)}
-    yield from (f"  {one.prompt}" for one in manifest.words)
-    yield _("Drafts, and reflections that you did not choose, are not in it.")

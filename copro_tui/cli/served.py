@@ -38,6 +38,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--course", type=Path, required=True)
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--name", required=True)
+    parser.add_argument("--inbox", type=Path, required=True)
     parser.add_argument("--front", choices=("screens", "lines"), required=True)
     return parser.parse_args()
 
@@ -50,13 +51,24 @@ def _confine(given: argparse.Namespace) -> None:
     python = {Path(one) for one in (sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path) if one}
     system = [Path(one) for one in ("/usr", "/lib", "/lib64", "/etc", "/dev/urandom", "/proc/self")]
     cache = Path(os.environ["XDG_CACHE_HOME"]) if "XDG_CACHE_HOME" in os.environ else given.records
-    confine(read=[*python, *system, package, given.course, cache], write=[given.records, Path("/dev/null")])
+    read = [*python, *system, package, given.course, cache]
+    confine(read=read, write=[given.records, Path("/dev/null")], put=_inboxes(given))
+
+
+def _inboxes(given: argparse.Namespace) -> list[Path]:
+    """The inboxes of cohorts that the server has."""
+    try:
+        return [one for one in given.inbox.iterdir() if one.is_dir()]
+    except OSError:
+        return []
 
 
 def _show(given: argparse.Namespace) -> int:
     """Open the record, and show the screens or the ordinary page. Raises CourseError, RecordError."""
     from copro_tui.cli.cached_course import cached_course
     from copro_tui.cli.loading import loading
+    from copro_tui.cli.start import assignments_in, sending_in
+    from copro_tui.cohorts.delivering import to_inbox_of
     from copro_tui.player import Profiles
     from copro_tui.progress.learners import Learners
     from copro_tui.storage.lock import SCREEN_SECONDS
@@ -64,7 +76,15 @@ def _show(given: argparse.Namespace) -> int:
     with loading():
         course = cached_course(given.course)
         learners = Learners(given.records, lock_seconds=SCREEN_SECONDS)
-        profiles = Profiles(course, learners, lambda: datetime.now(UTC), random.Random(), alone=True)
+        profiles = Profiles(
+            course,
+            learners,
+            lambda: datetime.now(UTC),
+            random.Random(),
+            assignments_in(course, given.records),
+            sending_of=sending_in(course, given.records, deliver=to_inbox_of(given.inbox)),
+            alone=True,
+        )
         player = profiles.only() or profiles.create(given.name)
     if given.front == "lines":
         return _lines(profiles, player)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copro_tui.cli.cached_course import cached_course
 from copro_tui.cli.context import course_folder, record_folders
@@ -12,8 +13,12 @@ from copro_tui.course.course import Course
 from copro_tui.errors import CoproError
 from copro_tui.player import Assignments, CoursePlayer, Profiles
 from copro_tui.player.assignments import AssignmentsOf
+from copro_tui.player.sending import Sending, SendingOf
 from copro_tui.progress.learners import Learners
 from copro_tui.storage.lock import SCREEN_SECONDS
+
+if TYPE_CHECKING:
+    from copro_tui.cohorts.sending import Deliver
 
 
 def open_profiles(
@@ -27,7 +32,14 @@ def open_profiles(
     folder = course_folder(asked_for)
     course, records = cached_course(folder), record_folders(folder)
     assignments = assignments_in(course, records.own, records.shared)
-    profiles = Profiles(course, Learners(records.own, lock_seconds=SCREEN_SECONDS), _now, chance, assignments)
+    profiles = Profiles(
+        course,
+        Learners(records.own, lock_seconds=SCREEN_SECONDS),
+        _now,
+        chance,
+        assignments,
+        sending_of=sending_in(course, records.own, records.shared),
+    )
     return profiles, profiles.open(learner) if learner is not None else profiles.only()
 
 
@@ -62,6 +74,28 @@ def assignments_in(course: Course, records: Path, shared: Path | None = None) ->
         return Assignments()
 
     return assignments_of
+
+
+def sending_in(course: Course, records: Path, shared: Path | None = None, deliver: Deliver | None = None) -> SendingOf:
+    """Return a function that gives what a learner can send to the cohorts that they are in.
+
+    Without ``deliver`` it goes into the cohort's inbox, or where there is none into a file in the downloads folder.
+    Without cohorts, no code for them is loaded.
+    """
+
+    def sending_of(record: Path, learner: str) -> Sending | None:
+        if not (((shared or records) / "cohorts").is_dir() or (records / "joined").is_dir()):
+            return None
+        from copro_tui.cohorts.delivering import to_inbox_or_downloads
+        from copro_tui.cohorts.repository import CohortRepository
+        from copro_tui.cohorts.sending import CohortSending, cohorts_of
+
+        repository = CohortRepository(course, records, shared)
+        cohorts = cohorts_of(repository, learner)
+        bring = deliver or to_inbox_or_downloads(repository)
+        return CohortSending(record, cohorts, bring, _now) if cohorts else None
+
+    return sending_of
 
 
 def _now() -> datetime:

@@ -20,6 +20,7 @@ NAMES: dict[Place, str] = {
     places.Settings(): mark("Settings"),
     places.Learners(): mark("Switch learner"),
     places.Keys(): mark("Keys"),
+    places.Send(): mark("Send to my trainer"),
     places.Practice(): mark("One minute of practice"),
     places.NewCohort(): mark("New cohort"),
 }
@@ -28,6 +29,7 @@ NAMES: dict[Place, str] = {
 MORE: dict[Place, str] = {
     places.Glossary(): mark("glossary, what words mean"),
     places.Review(): mark("repeat, revise, mix-ups, what comes back"),
+    places.Send(): mark("trainer, hand in, submit, what I did"),
     places.Learners(): mark("another learner, somebody else"),
     places.Settings(): mark("colours, motion, symbols, text width, spacing, language, keys"),
 }

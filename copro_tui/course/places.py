@@ -100,6 +100,10 @@ class PageWords(Place, frozen=True):
     ref: Ref
 
 
+class Send(Place, frozen=True):
+    """Where the learner sends their work to their trainer."""
+
+
 class Contact(Place, frozen=True):
     """Where the learner names a contact of their own."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copro_tui.text.html import Html, block, lines, tag
+from copro_tui.text.html import Html, block, document, tag
 
 FONT = "system-ui, Arial, sans-serif"
 """The font of drawings."""
@@ -32,22 +32,14 @@ svg { width: 100%; height: auto; margin: .5rem 0; }
 
 def page(title: str, language: str, *body: Html, style: str = "") -> Html:
     """A complete page with ``body``; ``style`` is CSS added to the common style."""
-    return lines(
-        Html("<!DOCTYPE html>"),
-        block(
-            "html",
-            block(
-                "head",
-                tag("meta", charset="utf-8"),
-                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-                tag("title", title),
-                block("style", Html(STYLE + style)),
-            ),
-            block("body", block("main", *body)),
-            lang=language,
-        ),
-        "",
+    head = block(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", title),
+        block("style", Html(STYLE + style)),
     )
+    return document(language, head, block("body", block("main", *body)))
 
 
 def paragraph(text: str, kind: str | None = None) -> Html:

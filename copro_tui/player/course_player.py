@@ -22,6 +22,7 @@ from copro_tui.player.due import Due, due
 from copro_tui.player.entries import LessonEntry, ModuleEntry
 from copro_tui.player.keeping import Keeping
 from copro_tui.player.resume import ResumePoint
+from copro_tui.player.sending import Sending, SendingOf, nobody_to_send_to
 from copro_tui.progress.completion import standing_in_lesson
 from copro_tui.progress.events import About, Clock
 from copro_tui.progress.repository import RecordRepository, nothing
@@ -51,10 +52,12 @@ class CoursePlayer:
         chance: random.Random,
         assignments_of: AssignmentsOf = no_assignments,
         *,
+        sending_of: SendingOf = nobody_to_send_to,
         alone: bool = False,
     ) -> None:
         """``alone``: whether this record is all there is, so that nobody else can be switched to."""
         self.alone = alone
+        self._sending_of = sending_of
         self.course = course
         self._store = store
         self.keeping = Keeping(store)
@@ -67,6 +70,10 @@ class CoursePlayer:
     def notice(self) -> str:
         """Message for the learner if the record was repaired on opening; usually empty."""
         return self._store.notice
+
+    def sending(self) -> Sending | None:
+        """What can be sent to a trainer; None where there is nobody to send it to."""
+        return self._sending_of(self._store.path, self.about.learner)
 
     def on_notice(self, tell: Callable[[str], None]) -> None:
         """Have ``tell`` called with a message whenever the record had to be repaired from now on."""

@@ -11,6 +11,7 @@ from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.player.assignments import AssignmentsOf, no_assignments
 from copro_tui.player.course_player import CoursePlayer
+from copro_tui.player.sending import SendingOf, nobody_to_send_to
 from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learner, Learners
 from copro_tui.progress.repository import RecordRepository
@@ -27,10 +28,12 @@ class Profiles:
         chance: random.Random,
         assignments_of: AssignmentsOf = no_assignments,
         *,
+        sending_of: SendingOf = nobody_to_send_to,
         alone: bool = False,
     ) -> None:
         """``alone``: whether the folder is one person's, who cannot switch to anybody else."""
         self._alone = alone
+        self._sending_of = sending_of
         self.course = course
         self._learners = learners
         self._now = now
@@ -102,6 +105,14 @@ class Profiles:
         return _("Nothing was saved: no record could be begun. %(why)s") % {"why": self._refused}
 
     def _player(self, store: RecordRepository) -> CoursePlayer:
-        player = CoursePlayer(self.course, store, self._now, self._chance, self._assignments_of, alone=self._alone)
+        player = CoursePlayer(
+            self.course,
+            store,
+            self._now,
+            self._chance,
+            self._assignments_of,
+            sending_of=self._sending_of,
+            alone=self._alone,
+        )
         _ = player.about  # so that an unreadable record raises an error here, and not later on a screen
         return player

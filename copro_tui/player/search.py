@@ -18,7 +18,8 @@ from copro_tui.player.look_up import places_to_look_up
 
 def things(player: CoursePlayer) -> Iterator[Thing]:
     """Every search entry, places first and pages last. Opens every lesson, and skips those with mistakes."""
-    yield from map(thing, (*places_to_look_up(player), places.Keys(), places.Practice(), places.Home()))
+    send = [places.Send()] if player.sending() is not None else []
+    yield from map(thing, (*places_to_look_up(player), *send, places.Keys(), places.Practice(), places.Home()))
     course, pages = player.course, []
     for ref in course.all_lessons():
         try:

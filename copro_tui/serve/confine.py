@@ -18,7 +18,7 @@ _WHICH_VERSION = 1
 _BENEATH = 1
 _NO_NEW_PRIVILEGES = 38
 
-_EXECUTE, _WRITE, _READ, _LIST = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+_EXECUTE, _WRITE, _READ, _LIST, _REMOVE, _MAKE = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 5, 1 << 8
 _ALL_FIRST = (1 << 13) - 1
 """What the first version of Landlock can forbid: running, reading, writing, listing, making and removing."""
 _REFER, _TRUNCATE, _CONTROL = 1 << 13, 1 << 14, 1 << 15
@@ -43,10 +43,11 @@ def version() -> int:
     return max(0, int(found))
 
 
-def confine(*, read: Sequence[Path], write: Sequence[Path]) -> bool:
+def confine(*, read: Sequence[Path], write: Sequence[Path], put: Sequence[Path] = ()) -> bool:
     """Let this process, and what it starts, read only ``read`` and ``write``, change only ``write``, reach no network.
 
-    Returns whether that holds now; False where the kernel cannot do it. Paths that are not there are left out.
+    Into the folders ``put`` it may put files, but not see what is in them. Returns whether that holds now; False where
+    the kernel cannot do it. Paths that are not there are left out.
     """
     kernel = version()
     if not kernel:
@@ -64,6 +65,8 @@ def confine(*, read: Sequence[Path], write: Sequence[Path]) -> bool:
             _allow(system, handle, path, _READ | _LIST | _EXECUTE)
         for path in write:
             _allow(system, handle, path, files)
+        for path in put:
+            _allow(system, handle, path, (_WRITE | _REMOVE | _MAKE | _TRUNCATE) & files)
         return not (system.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) or system.syscall(_RESTRICT, handle, 0))
     finally:
         os.close(handle)

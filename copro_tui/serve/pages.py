@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from copro_tui.i18n import gettext as _
-from copro_tui.text.html import Html, block, joined, lines, tag
+from copro_tui.text.html import Html, block, document, joined, tag
 
 STYLE, SIGN_IN, TERMINAL, XTERM, XTERM_STYLE = "page.css", "in.js", "front.js", "terminal.js", "terminal.css"
 """The names of the files that pages load."""
 
 
-def page(title: str, language: str, *body: Html, scripts: tuple[str, ...] = (), kind: str | None = None) -> str:
+def page(
+    title: str,
+    language: str,
+    *body: Html,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (STYLE,),
+    kind: str | None = None,
+) -> str:
     """A whole page; ``kind`` is the class of its body."""
     head = [
         tag("meta", charset="utf-8"),
@@ -17,16 +24,10 @@ def page(title: str, language: str, *body: Html, scripts: tuple[str, ...] = (), 
         tag("meta", name="color-scheme", content="dark light"),
         tag("title", title),
         tag("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
-        _style(STYLE),
+        *(tag("link", rel="stylesheet", href=f"/static/{one}") for one in styles),
         *(tag("script", src=f"/static/{one}", defer="") for one in scripts),
     ]
-    return lines(
-        Html("<!DOCTYPE html>"), block("html", block("head", *head), block("body", *body, class_=kind), lang=language)
-    )
-
-
-def _style(name: str) -> Html:
-    return tag("link", rel="stylesheet", href=f"/static/{name}")
+    return document(language, block("head", *head), block("body", *body, class_=kind))
 
 
 def text_input(name: str, value: str = "", *, kind: str = "text", **attributes: str) -> Html:
@@ -64,7 +65,7 @@ def sign_in(course: str, language: str, trouble: str = "") -> str:
 
 def whose(course: str, language: str, name: str, code: str) -> str:
     """Whose course a link opens, to be confirmed before anybody is signed in."""
-    keep = tag("label", joined(text_input("keep", "1", kind="checkbox"), Html(" "), _("Keep me signed in here")))
+    keep = tag("label", joined(text_input("keep", "1", kind="checkbox"), " ", _("Keep me signed in here")))
     form = block(
         "form",
         text_input("t", code, kind="hidden"),
@@ -159,8 +160,7 @@ def screens(course: str, language: str, token: str) -> str:
     )
     terminal = tag("main", tag("h1", course, class_="unseen"), tag("div", "", class_="textual-terminal", id="terminal"))
     body = [head, status, terminal, keys, tag("div", "", id="words", hidden="", **words)]
-    text = page(course, language, *body, scripts=(TERMINAL, XTERM), kind="screens")
-    return text.replace("</head>", f"{_style(XTERM_STYLE)}\n</head>", 1)
+    return page(course, language, *body, scripts=(TERMINAL, XTERM), styles=(STYLE, XTERM_STYLE), kind="screens")
 
 
 def _privacy_link() -> Html:

@@ -17,6 +17,9 @@ from copro_tui.storage.atomic import make_folder
 KEPT_FROM_ENVIRONMENT = ("PATH", "TZ", "TZDIR", "LD_LIBRARY_PATH", "SYSTEMROOT")
 """What a process has of the server's environment; everything else, such as secrets, it has not."""
 
+INBOX = "inbox"
+"""The folder of the cohorts' inboxes, in the data folder."""
+
 DRIVER = "copro_tui.terminal.web_driver:ServedDriver"
 """What Textual draws with."""
 
@@ -48,6 +51,7 @@ class Starting(Struct, frozen=True):
 
     def _command(self, person: Person, front: str) -> list[str]:
         where = ["--course", str(self.course), "--records", str(self.people.folder(person))]
+        where += ["--inbox", str(self.data / INBOX)]
         return [sys.executable, "-m", "copro_tui.cli.served", *where, "--name", person.name, "--front", front]
 
     def _environment(self, person: Person, more: Mapping[str, str]) -> dict[str, str]:

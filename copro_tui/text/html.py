@@ -34,6 +34,11 @@ def block(name: str, /, *inside: str, **attributes: str | int | None) -> Html:
     return tag(name, "\n", lines(*inside), "\n", **attributes)
 
 
+def document(language: str, head: Html, body: Html) -> Html:
+    """A whole page in a language."""
+    return lines(Html("<!DOCTYPE html>"), block("html", head, body, lang=language), "")
+
+
 def lines(*parts: str) -> Html:
     """Texts and HTML, each on a line of its own."""
     return joined(*parts, between="\n")

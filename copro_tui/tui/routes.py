@@ -98,6 +98,10 @@ def _to_look_up(place: Place, player: CoursePlayer) -> SomeScreen | None:
             from copro_tui.tui.screens.contact import ContactScreen
 
             return ContactScreen(player)
+        case places.Send() if (sending := player.sending()) is not None:
+            from copro_tui.tui.screens.send import SendScreen
+
+            return SendScreen(player, sending)
         case places.Plan():
             from copro_tui.tui.screens.journal import PlanScreen
 

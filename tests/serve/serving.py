@@ -100,9 +100,13 @@ def new_tab() -> str:
 async def screen_of(socket: aiohttp.ClientWebSocketResponse, wanted: str) -> str:
     """What comes over a socket until ``wanted`` has come."""
     shown = ""
-    async with asyncio.timeout(SECONDS):
-        while wanted not in shown:
-            message = await socket.receive()
+    while wanted not in shown:
+        try:
+            async with asyncio.timeout(SECONDS):
+                message = await socket.receive()
+        except TimeoutError:
+            pytest.fail(f"“{wanted}” never came; last came: {shown[-2000:]}")
+        else:
             if message.type is aiohttp.WSMsgType.BINARY:
                 shown += message.data.decode("utf-8", "replace")
             elif message.type is not aiohttp.WSMsgType.TEXT:

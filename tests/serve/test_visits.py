@@ -9,8 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from copro_tui.cli.main import main
 from copro_tui.serve.confine import version
 from copro_tui.serve.visits import Limits
+from tests.courses import write_course
 from tests.serve.serving import end_of, new_tab, played, screen_of, serving, type_in, until
 
 
@@ -241,3 +243,36 @@ except PermissionError:
         assert (out.decode().strip(), err.decode()) == ("refused", "")
 
     played(scenario())
+
+
+def test_work_is_sent_to_the_trainer_who_collects_it_from_the_data_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_course(tmp_path)
+    course = ["--course", str(folder)]
+    data = ["--data", str(tmp_path / "data")]
+    assert main([*course, "cohort", "new", "spring", "--name", "Spring group", "--trainer", "Siân"]) == 0
+    assert main([*course, "assign", "what", "--cohort", "spring", "--due", "2027-01-31"]) == 0
+    assert main([*course, "cohort", "invite", "spring", "--served", "Ann Jones", *data]) == 0
+    said = capsys.readouterr().out
+    code = next(line for line in said.splitlines() if line.startswith("Ann Jones: ")).partition("#")[2]
+
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            async with browser.post("/in/begin", data={"t": code}, allow_redirects=False) as answer:
+                assert answer.status == 303
+            socket = await browser.ws_connect(f"/ws/{new_tab()}?width=120&height=40")
+            await screen_of(socket, "Spring group")
+            await type_in(socket, "/")
+            await screen_of(socket, "Places and commands")
+            await type_in(socket, "trainer")
+            await screen_of(socket, "hand in, submit")
+            await type_in(socket, "\r")
+            await screen_of(socket, "Reflections")
+            await type_in(socket, "\r")
+            await screen_of(socket, "Sent. Your trainer will find it.")
+
+    played(scenario())
+    inbox = tmp_path / "data" / "inbox" / "spring"
+    assert main([*course, "cohort", "collect", "spring", str(inbox)]) == 0
+    assert "Ann Jones, 0 new answers, now a member." in capsys.readouterr().out

@@ -15,6 +15,7 @@ from copro_tui.cohorts.inbox import Refused
 from copro_tui.errors import ExitCode, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.storage.files import files_in
 from copro_tui.storage.union import differences_in_words
 
 
@@ -23,8 +24,11 @@ from copro_tui.storage.union import differences_in_words
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:
-    """Take in bundles that learners sent: from the cohort's inbox, and these files, in any order, again and again."""
-    admin = service_of(course).admin
+    """Take in bundles that learners sent: from the cohort's inbox, and these files or those in these folders.
+
+    In any order, again and again.
+    """
+    admin, files = service_of(course).admin, tuple(chain.from_iterable(map(_files_in, files)))
     if not files and not admin.has_inbox(cohort_id):
         raise UsageError(
             _("There is no inbox of yours here for “%(cohort)s”.") % {"cohort": cohort_id},
@@ -46,3 +50,8 @@ def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> Exi
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)
     return ExitCode.FOUND_PROBLEMS if refused else ExitCode.OK
+
+
+def _files_in(path: Path) -> list[Path]:
+    """The files that are meant: those in a folder, or the file itself."""
+    return files_in(path, ".json") if path.is_dir() else [path]

@@ -159,6 +159,7 @@ class HomeScreen(CourseScreen):
             name = _("%(module)s, %(title)s") % {"module": entry.module.label, "title": entry.module.title}
             when = assignments.when_in_brief(entry.module.id)
             yield line(f"asked:{entry.module.id}", name, right=when, lead="!  ", means=places.Module(entry.module.id))
+        yield line("send", name_of(places.Send()), lead="   ", means=places.Send())
 
     def _plan_parts(self) -> Iterator[Entry]:
         plan = self._plan or ()

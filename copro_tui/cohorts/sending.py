@@ -1,0 +1,74 @@
+"""What a learner sends to a cohort: looked at in words, with the texts of their own that they chose, then delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
+from copro_tui.cohorts.learner_work import words_in, work_in
+from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.submission import KIND, Manifest, Submission, manifest_of, submission_of
+from copro_tui.i18n import gettext as _
+from copro_tui.player.sending import OwnWords, Recipient
+from copro_tui.progress.events import Clock
+from copro_tui.storage.envelope import wrapped
+from copro_tui.text.days import day_in_words, day_of
+
+Deliver = Callable[[Invitation, str, bytes], str]
+"""Brings a file to the trainer of a cohort: the invitation, the learner's name, and what is in the file. Returns a
+sentence that says where it is now. Raises CoproError; then nothing was sent."""
+
+
+def cohorts_of(repository: CohortRepository, learner: str) -> dict[str, Invitation]:
+    """The cohorts that a learner has joined or was added to, by id."""
+    found = {one.cohort: one for one in joined_by(repository.records, learner)}
+    for cohort in repository.all():
+        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
+            found.setdefault(cohort.id, invitation_of(cohort, repository.course))
+    return found
+
+
+class CohortSending:
+    """The sending of one learner to the cohorts that they are in."""
+
+    def __init__(self, record: Path, cohorts: dict[str, Invitation], deliver: Deliver, now: Clock) -> None:
+        self._record = record
+        self._cohorts = cohorts
+        self._deliver = deliver
+        self._now = now
+
+    def recipients(self) -> tuple[Recipient, ...]:
+        return tuple(Recipient(id=id_, name=one.name, trainer=one.trainer) for id_, one in self._cohorts.items())
+
+    def own_words(self) -> tuple[OwnWords, ...]:
+        return tuple(OwnWords(id=one.exercise, prompt=one.prompt, text=one.text) for one in words_in(self._record))
+
+    def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
+        invitation = self._cohorts[recipient]
+        return [*manifest_in_words(manifest_of(self.submission(recipient, chosen), invitation))]
+
+    def submission(self, recipient: str, chosen: Collection[str]) -> Submission:
+        """What is sent. Raises RecordError if the record cannot be read."""
+        words = [one for one in words_in(self._record) if one.exercise in chosen]
+        return submission_of(work_in(self._record), self._cohorts[recipient], words, self._now())
+
+    def send(self, recipient: str, chosen: Collection[str]) -> str:
+        submission = self.submission(recipient, chosen)
+        return self._deliver(self._cohorts[recipient], submission.name, wrapped(KIND, submission))
+
+
+def manifest_in_words(manifest: Manifest) -> Iterator[str]:
+    """The content of a submission, in lines of text."""
+    yield _("To: %(cohort)s (%(trainer)s)") % {"cohort": manifest.to, "trainer": manifest.trainer or "–"}
+    yield _("From: %(name)s") % {"name": manifest.name}
+    values = {"answers": manifest.answers, "exercises": manifest.exercises}
+    yield _("Checked answers: %(answers)d (exercises: %(exercises)d)") % values
+    yield _("Completed lessons and modules: %(count)d") % {"count": manifest.completions}
+    first, last = day_of(manifest.first), day_of(manifest.last)
+    if first and last:
+        yield _("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
+    yield _("Reflections: %(count)d") % {"count": len(manifest.words)}
+    yield from (f"  {one.prompt}" for one in manifest.words)
+    yield _("Drafts, and reflections that you did not choose, are not in it.")
