@@ -30,6 +30,9 @@ HEADER = (
 
 ACCENTED = str.maketrans(string.ascii_letters, "áƀçđéƒğĥíĵķłɱñóƥɋŕşţúṽŵẋýžÁɃÇĐÉƑĞĤÍĴĶŁṀÑÓƤɊŔŞŢÚṼŴẊÝŽ")
 
+TYPED = "copro_tui/plain/grammar/words.py"
+"""Where the words stand that people may type; they are never shown, and stay English."""
+
 VALUE = re.compile(r"(%\([\w.-]+\)[-+ #0-9.]*[a-z]|%%|\{\w*(?:!r)?\}|\n)")
 """What a text leaves to be filled in, and line ends."""
 
@@ -50,6 +53,8 @@ def texts() -> dict[str, str]:
     """The whole catalogue."""
     found = {}
     for message in messages():
+        if {where for where, _line in message.locations} == {TYPED}:
+            continue
         if message.id and isinstance(message.id, str):
             found[message.id] = accented(message.id)
         elif message.id:

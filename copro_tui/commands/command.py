@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from copro_tui.course.places import Place
+from copro_tui.i18n import gettext as _
 
 NO_KEY = "no-key-"
 """How the key begins of a command that has none."""
@@ -14,7 +15,8 @@ class Typed(Struct, frozen=True):
     """What is typed in plain mode to give a command."""
 
     words: tuple[str, ...]
-    """What can be typed: a short form, and last the word that prompts name, because it can be spoken."""
+    """What can be typed: a short form, and last the word that prompts name, because it can be spoken, which is marked
+    for translation. In another language the English word is understood, too."""
     means: str
     """What it does, for the help: marked for translation."""
     takes: bool = False
@@ -24,8 +26,8 @@ class Typed(Struct, frozen=True):
 
     @property
     def word(self) -> str:
-        """The word that prompts name."""
-        return self.words[-1]
+        """The word that prompts name, in the language in use."""
+        return _(self.words[-1])
 
 
 class Command(Struct, frozen=True, kw_only=True):

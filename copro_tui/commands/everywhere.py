@@ -28,7 +28,7 @@ PROGRAM = (
         name=mark("Close"),
         keys=("escape",),
         label="Esc",
-        typed=Typed(("b", "back"), mark("go back")),
+        typed=Typed(("b", mark("back")), mark("go back")),
     ),
     Command(id="screen.page-up", name=mark("Scroll up"), keys=("pageup",), foot=(), action="scroll(-1)"),
     Command(id="screen.page-down", name=mark("Scroll down"), keys=("pagedown",), foot=(), action="scroll(1)"),
@@ -39,7 +39,7 @@ PROGRAM = (
         keys=("f1", "question_mark"),
         label="F1",
         opens=places.Help(),
-        typed=Typed(("?", "help"), mark("say what can be typed here")),
+        typed=Typed(("?", mark("help")), mark("say what can be typed here")),
     ),
 )
 
@@ -67,7 +67,7 @@ COURSE = (
         where=("course", "home"),
         foot=("home",),
         opens=places.Plan(),
-        typed=Typed(("p", "plan"), mark("read your plan")),
+        typed=Typed(("p", mark("plan")), mark("read your plan")),
     ),
     Command(
         id="home.results",
@@ -76,7 +76,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Results(),
-        typed=Typed(("o", "results"), mark("hear your results")),
+        typed=Typed(("o", mark("results")), mark("hear your results")),
     ),
     Command(
         id="home.review",
@@ -94,7 +94,7 @@ COURSE = (
         where=("course", "home"),
         foot=("home",),
         opens=places.Frameworks(),
-        typed=Typed(("f", "frameworks"), mark("read the frameworks")),
+        typed=Typed(("f", mark("frameworks")), mark("read the frameworks")),
     ),
     Command(
         id="screen.glossary",
@@ -105,7 +105,7 @@ COURSE = (
         foot=(),
         opens=places.Glossary(),
         typed=Typed(
-            ("w", "words"),
+            ("w", mark("words")),
             mark("read the words that the course explains, or find one: w power"),
             takes=True,
             also=("glossary",),
@@ -119,7 +119,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Sources(),
-        typed=Typed(("s", "sources"), SOURCES_MEAN),
+        typed=Typed(("s", mark("sources")), SOURCES_MEAN),
     ),
     Command(
         id="home.journal",
@@ -127,7 +127,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Journal(),
-        typed=Typed(("journal",), mark("read your journal")),
+        typed=Typed((mark("journal"),), mark("read your journal")),
     ),
     Command(
         id="home.practice",
@@ -136,7 +136,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Practice(),
-        typed=Typed(("practice",), mark("practise for one minute with three cups of tea")),
+        typed=Typed((mark("practice"),), mark("practise for one minute with three cups of tea")),
     ),
     Command(
         id="screen.search",
@@ -145,7 +145,7 @@ COURSE = (
         where=("course", "home", "trainer"),
         foot=("home",),
         opens=places.Search(),
-        typed=Typed(("/", "find"), mark("find anything by its name: / ladder"), takes=True),
+        typed=Typed(("/", mark("find")), mark("find anything by its name: / ladder"), takes=True),
     ),
     Command(
         id="screen.settings",
@@ -154,7 +154,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Settings(),
-        typed=Typed(("e", "settings"), mark("hear and change the settings"), also=(",",)),
+        typed=Typed(("e", mark("settings")), mark("hear and change the settings"), also=(",",)),
     ),
     Command(
         id="screen.language",
@@ -171,7 +171,7 @@ COURSE = (
         name=mark("Quit"),
         keys=("q",),
         action="app.quit",
-        typed=Typed(("q", "quit"), mark("save and end the program")),
+        typed=Typed(("q", mark("quit")), mark("save and end the program")),
     ),
 )
 
@@ -201,7 +201,7 @@ SCREENS = (
         id="practice.skip",
         name=mark("Skip"),
         keys=("n", "f4"),
-        typed=Typed(("n", "skip"), mark("skip the practice"), also=("next",)),
+        typed=Typed(("n", mark("skip")), mark("skip the practice"), also=("next",)),
     ),
     Command(id="settings.change", name=mark("Change"), keys=("enter",), label="Enter", action="open"),
     Command(id="settings.next", name=mark("Next choice"), keys=("right",), action="change(1)"),

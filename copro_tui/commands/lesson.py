@@ -45,7 +45,7 @@ LESSON = (
         name=mark("Check"),
         keys=("c",),
         where=_ANSWERING,
-        typed=Typed(("c", "check"), mark("check your answer")),
+        typed=Typed(("c", mark("check")), mark("check your answer")),
     ),
     Command(id="lesson.keep", name=mark("Done"), keys=("f3", "enter"), label="F3"),
     Command(
@@ -54,14 +54,14 @@ LESSON = (
         keys=("enter", "n"),
         where=_ANSWERING,
         label="Enter",
-        typed=Typed(("n", "next"), _ONWARD, also=("skip",)),
+        typed=Typed(("n", mark("next")), _ONWARD, also=("skip",)),
     ),
     *EXPLORE,
     Command(
         id="lesson.try-again",
         name=mark("Try again"),
         keys=("t",),
-        typed=Typed(("t", "try again"), mark("try again"), also=("try",)),
+        typed=Typed(("t", mark("try again")), mark("try again"), also=("try",)),
     ),
     Command(
         id="lesson.try-all",
@@ -69,14 +69,14 @@ LESSON = (
         help=mark("Answer the whole exercise again, and not only what was not right"),
         keys=("T",),
         foot=(),
-        typed=Typed(("all", "try all"), mark("try all of it again"), also=("again all", "try all again", "T")),
+        typed=Typed(("all", mark("try all")), mark("try all of it again"), also=("again all", "try all again", "T")),
     ),
     Command(
         id="lesson.hint",
         name=mark("Hint"),
         keys=("h",),
         where=_ANSWERING,
-        typed=Typed(("h", "hint"), mark("read the hint; it costs nothing")),
+        typed=Typed(("h", mark("hint")), mark("read the hint; it costs nothing")),
     ),
     Command(
         id="lesson.show-me",
@@ -84,22 +84,22 @@ LESSON = (
         help=mark("See the answer and why, after two tries"),
         keys=("a",),
         where=_ANSWERING,
-        typed=Typed(("a", "answer"), mark("be shown the answer, after two tries"), also=("show", "show me")),
+        typed=Typed(("a", mark("answer")), mark("be shown the answer, after two tries"), also=("show", "show me")),
     ),
     Command(
         id="lesson.other",
         name=mark("Other text"),
         help=mark("Take the text that you wrote in another window, and put this one aside"),
         keys=("f5",),
-        typed=Typed(("other",), mark("take the text from the other window, and put this one aside")),
+        typed=Typed((mark("other"),), mark("take the text from the other window, and put this one aside")),
     ),
-    Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", "back"), mark("go back"))),
+    Command(id="lesson.back", name=mark("Back"), keys=("b",), typed=Typed(("b", mark("back")), mark("go back"))),
     Command(
         id="lesson.skip",
         name=mark("Skip"),
         keys=("n", "f4"),
         where=_ANSWERING,
-        typed=Typed(("n", "skip"), _ONWARD, also=("next",)),
+        typed=Typed(("n", mark("skip")), _ONWARD, also=("next",)),
     ),
     Command(id="reflect.leave", name=mark("Leave the box"), keys=("tab",), action="leave_text"),
     Command(
@@ -114,14 +114,16 @@ LESSON = (
         help=mark("Why this answer is believed: how sure it is, and its sources"),
         keys=("s",),
         where=_ANSWERING,
-        typed=Typed(("s", "sources"), SOURCES_MEAN),
+        typed=Typed(("s", mark("sources")), SOURCES_MEAN),
     ),
     Command(
         id="lesson.steps",
         name=mark("Go to"),
         help=mark("Go to a step of this lesson"),
         keys=("g",),
-        typed=Typed(("g", "go"), mark("list the steps, or go to one: g 4"), takes=True, also=("go to", "j", "jump")),
+        typed=Typed(
+            ("g", mark("go")), mark("list the steps, or go to one: g 4"), takes=True, also=("go to", "j", "jump")
+        ),
     ),
     Command(id="lesson.next-field", name=mark("Next field"), keys=("tab",), foot=(), action="app.focus_next"),
     Command(id="lesson.line-up", name=mark("Up"), keys=("up",), foot=(), action="scroll_line(-1)"),
@@ -130,19 +132,21 @@ LESSON = (
         id="lesson.save",
         name=mark("Save and leave"),
         plain_only=True,
-        typed=Typed(("home",), mark("leave for home; everything is saved"), also=("leave", "save", "save and leave")),
+        typed=Typed(
+            (mark("home"),), mark("leave for home; everything is saved"), also=("leave", "save", "save and leave")
+        ),
     ),
     Command(
         id="lesson.list",
         name=mark("List"),
         plain_only=True,
-        typed=Typed(("l", "list"), mark("hear everything as it stands")),
+        typed=Typed(("l", mark("list")), mark("hear everything as it stands")),
     ),
     Command(
         id="lesson.repeat",
         name=mark("Repeat"),
         plain_only=True,
-        typed=Typed(("repeat",), mark("hear this step again")),
+        typed=Typed((mark("repeat"),), mark("hear this step again")),
     ),
 )
 
@@ -220,7 +224,7 @@ BOARDS = (
         name=mark("Undo"),
         help=mark("Take back the last move; not one whose reason you have read"),
         keys=("u",),
-        typed=Typed(("u", "undo"), mark("take back the last change")),
+        typed=Typed(("u", mark("undo")), mark("take back the last change")),
     ),
     Command(
         id="board.put-back",

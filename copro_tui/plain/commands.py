@@ -123,9 +123,8 @@ def help_lines(commands: Sequence[Command]) -> list[str]:
     lines = []
     for one in commands:
         if one.typed is not None:
-            named = [word for word in words_of(one) if word not in one.typed.also]
-            words = {"short": named[0], "long": named[-1]}
-            keys = _("%(short)s or %(long)s") % words if len(named) > 1 else named[0]
+            words = {"short": words_of(one)[0], "long": one.typed.word}
+            keys = _("%(short)s or %(long)s") % words if words["short"] != words["long"] else words["long"]
             lines.append(_("%(keys)s: %(means)s.") % {"keys": keys, "means": _(one.typed.means)})
     return lines
 
@@ -134,7 +133,7 @@ def help_lines(commands: Sequence[Command]) -> list[str]:
 
 
 def use_keys(keys: Mapping[str, str]) -> None:
-    """Take a learner's own keys, by the ids of commands, for what is typed from now on."""
+    """Take a learner's own keys, by the ids of commands, for what is typed from now on, in the language in use."""
     _words.update(words_typed(check(keys)))
 
 
@@ -172,7 +171,8 @@ def words_typed(now: Checked) -> dict[str, tuple[str, ...]]:
         assert one.typed is not None
         lost = {key for key in _letters(one.keys) if name in KNOWN and key not in _letters(now.keys(name))}
         taken = {key for other, keys in own.items() if other != name and _meet(one, heard[other]) for key in keys}
-        usual = (word for word in (*one.typed.words, *one.typed.also) if word not in lost | taken)
+        typed = (*one.typed.words[:-1], one.typed.word, one.typed.words[-1], *one.typed.also)
+        usual = (word for word in typed if word not in lost | taken)
         found[name] = tuple(dict.fromkeys((*own.get(name, ()), *usual)))  # a word may be a letter of its own
     return found
 

@@ -19,7 +19,7 @@ def help_told(commands: Sequence[Command], forms: Sequence[str] = (), mark: str 
     aside = [one for one in commands if one in ASIDES]
     lines = [*forms]
     if mark:
-        lines.append(_("Put a full stop before a word: %(mark)s%(word)s.") % {"mark": mark, "word": HELP_WORD})
+        lines.append(_("Put a full stop before a word: %(mark)s%(word)s.") % {"mark": mark, "word": words_for(HELP)})
     if here:
         lines.append(_("Words that do something here: %(words)s.") % {"words": words_for(*here)})
     lines.append(_("To hear things: %(words)s.") % {"words": words_for(*HEARING)})
@@ -29,9 +29,6 @@ def help_told(commands: Sequence[Command], forms: Sequence[str] = (), mark: str 
     return [*map(Hint, lines), Break(), *_each((*here, *HEARING, *aside))]
 
 
-HELP_WORD = words_for(HELP)
-
-
 def _each(commands: Sequence[Command]) -> Iterator[Block]:
     """What each command is for, with its short form."""
     found = []
@@ -39,8 +36,7 @@ def _each(commands: Sequence[Command]) -> Iterator[Block]:
         if one.typed is None:
             continue
         short = next((word for word in words_of(one) if len(word) == 1 and word.isalnum()), "")
-        means = _(one.typed.means)
-        if short:
-            means = _("%(means)s. Short form: %(letter)s") % {"means": means, "letter": short}
-        found.append(Item("", _("%(word)s: %(means)s.") % {"word": one.typed.word, "means": means}))
+        told = _("%(word)s: %(means)s. Short form: %(letter)s.") if short else _("%(word)s: %(means)s.")
+        values = {"word": one.typed.word, "means": _(one.typed.means), "letter": short}
+        found.append(Item("", told % values))
     yield Items(tuple(found))

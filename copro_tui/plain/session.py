@@ -147,4 +147,5 @@ def _chose_language(voice: Voice) -> bool:
     if not isinstance(chosen, Entry):
         return False
     use_language(chosen.id)
+    use_keys({})
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copro_tui.commands import COMMANDS
 from copro_tui.course.lesson import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
@@ -10,7 +11,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.blocks import Block, Heading, Hint, page, text, texts
-from copro_tui.plain.commands import naming_commands
+from copro_tui.plain.commands import naming_commands, words_for
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.how_sure import asking
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
@@ -41,7 +42,7 @@ def what_to_type(view: StepView, *, waits: bool = False) -> Hint:
 
 def _ways(view: StepView, *, waits: bool) -> str:
     if view.exercise is None:
-        return naming_commands(f"{_('Enter goes on.')} {_leaving()}")
+        return naming_commands(_("Enter goes on.") + " " + _leaving())
     if waits:
         return naming_commands(_leaving())
     if view.phase == "over":
@@ -80,7 +81,8 @@ def _ended(view: StepView, exercise: Exercise) -> str:
 
 def back_again(view: StepView) -> list[Block]:
     """A short reminder of the current step, after something else was looked up."""
-    values = {"step": view.place + 1, "count": view.count, "repeat": ".repeat" if text_follows(view) else "repeat"}
+    repeat = words_for(COMMANDS["lesson.repeat"])
+    values = {"step": view.place + 1, "count": view.count, "repeat": f".{repeat}" if text_follows(view) else repeat}
     back = _("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values
     return [text(back), what_to_type(view)]
 

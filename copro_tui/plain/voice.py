@@ -163,7 +163,7 @@ class Terminal:
         if self._echo:
             self._write("\n")
         self._print(
-            _("That line has %(count)d characters, and was not taken. Type at most %(most)d at once.")
+            _("That line was not taken. Characters: %(count)d. At once: %(most)d or fewer.")
             % {"count": count - line.endswith("\n"), "most": LONGEST_LINE}
         )
 

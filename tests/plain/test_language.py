@@ -15,8 +15,10 @@ from tests.players import start
 NAME = "What shall we call you?"
 ASKED = "Beth fyddwn ni'n eich galw?"
 TEXTS = {
-    "What shall we call you? Type a name. %(screen.help)s for help, %(home.quit)s quit.": ASKED,
+    "What shall we call you? Type a name; any will do.": ASKED,
     "Which language would you like?": "Pa iaith hoffech chi?",
+    "help": "cymorth",
+    "back": "nôl",
 }
 
 
@@ -44,3 +46,13 @@ def test_the_question_is_in_the_language_of_the_environment(
     assert said.count("Pa iaith hoffech chi?") == 2
     assert NAME in replies(said)[1]
     assert start(folder, clock).about.language == "en"
+
+
+def test_words_are_typed_in_either_language(
+    folder: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_welsh(tmp_path / "welsh", monkeypatch, TEXTS)
+    said = replies(talk(folder, clock, ["2", "Ann", "cymorth", "help", "settings", "nôl", "settings", "back", "q"]))
+    assert said[3].startswith(said[2].rstrip("\n").split("\n")[0])
+    assert "cymorth" in said[1]
+    assert said[5].startswith(said[7].split("\n")[0])

@@ -90,7 +90,7 @@ def test_every_line_fits_and_nothing_steers(text: str, cells: int) -> None:
 def test_a_line_that_is_too_long_is_refused_and_the_next_is_taken() -> None:
     speaker, out = terminal("x" * (3 * LONGEST_LINE) + "\nhere\n")
     assert speaker.ask(GoOn()) == "here"
-    assert "That line has 30000 characters, and was not taken." in out.getvalue()
+    assert "That line was not taken. Characters: 30000." in out.getvalue()
     assert len(out.getvalue()) < 200
 
 

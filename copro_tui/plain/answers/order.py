@@ -50,7 +50,7 @@ class OrderTalk(Talk):
         if given is None or view.phase == "over":
             return ""
         if item in self.exercise.fixed(view.work):
-            return f". {_('In place.')}"
+            return ". " + _("In place.")
         return f". {self._belongs(view, item)}" if given.belongs else ""
 
     def _belongs(self, view: StepView, item: str) -> str:
@@ -145,7 +145,7 @@ class OrderTalk(Talk):
         missing = [label for one, label in numbers.items() if one not in order]
         if missing:
             raise NotUnderstoodError(
-                _("All %(count)d numbers are needed, each once. Missing: %(numbers)s.")
+                _("Each number from 1 to %(count)d is needed, once. Missing: %(numbers)s.")
                 % {"count": len(numbers) - len(fixed), "numbers": ", ".join(missing)}
             )
         self._stays(view, [one for place, one in enumerate(view.answer) if order[place] != one])

@@ -75,7 +75,7 @@ class PlacingTalk(Talk):
             label = _("%(name)s, %(number)d of %(count)d.")
         elif not case.short.strip():
             label = _("Case %(letter)s, %(number)d of %(count)d.")
-        return f"{_('Another look.')} {label % values}" if view.another_look else label % values
+        return _("Another look.") + " " + label % values if view.another_look else label % values
 
     def _called(self, view: StepView, case: str) -> str:
         """The letter of a case; of the learner's contact, whether it is as it is today or as they wish it."""
@@ -83,7 +83,7 @@ class PlacingTalk(Talk):
 
     def _held(self, view: StepView, case: str, place: str) -> str:
         """Over which place a case is held, with the band of that place; and that it can be put down."""
-        return f"{self._on(view, case, place)} {_('Enter puts it down.')}"
+        return self._on(view, case, place) + " " + _("Enter puts it down.")
 
     def _on(self, view: StepView, case: str, place: str) -> str:
         framework = self.exercise.framework

@@ -162,7 +162,8 @@ def sounds() -> dict[str, str]:
 
 def stems_of(word: str) -> tuple[str, ...]:
     """What a word can be without the endings that are known."""
-    return tuple(word[: -len(one)] for (one,) in phrases(ENDINGS) if word.endswith(one))
+    endings = (" ".join(one) for one in phrases(ENDINGS))
+    return tuple(word[: -len(one)] for one in endings if word.endswith(one))
 
 
 def length_of(notion: str, words: Phrase, at: int = 0) -> int:
