@@ -149,6 +149,7 @@ async def test_no_line_of_a_lesson_or_a_framework_is_wider_than_can_be_read(
         for place in range(len(STEPS)):
             await pilot.press(*["n"] * bool(place))
             await until_shown(pilot, f"{place + 1} of 8")
+            await pilot.pause()
             assert longest(pilot) <= 76
         for framework in pilot.app.screen.player.frameworks():  # type: ignore[attr-defined]
             pilot.app.push_screen(FrameworkScreen(pilot.app.screen.player, framework.id))  # type: ignore[attr-defined]
