@@ -30,7 +30,7 @@ from copro_tui.plain.meant import reads_on, says_enter
 from copro_tui.plain.voice import Voice, lines_of
 from copro_tui.progress.settings import Detail, Settings
 from copro_tui.text.marks import Span
-from copro_tui.text.speech import LONGEST, parts, seconds
+from copro_tui.text.speech import LONGEST, parts, seconds, sentences
 
 COMFORT = 10.0
 """The seconds after which a break in what is said is a rest."""
@@ -109,17 +109,20 @@ class InParts:
 def divided(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks in parts that can each be heard at once, in order. Nothing is lost, and a hint is not left alone.
 
-    A break is a rest unless what is before it is short, or all up to the next break is.
+    A break is a rest unless what is before it is short, or all up to the next break is. Of a place that takes longer
+    than can be heard at once, the first part is short: one can act after it.
     """
     pieces = [(one, piece) for one in blocks for piece in _pieces(one)]
-    most = LONGEST - seconds(_("Enter reads on."))
+    hint = seconds(_("Enter reads on."))
+    arrives = _long(blocks) > LONGEST and any(isinstance(one, Heading) and one.level == 1 for one in blocks)
     found: list[list[tuple[Block, Block]]] = [[]]
     for at, (whole, piece) in enumerate(pieces):
         before = _long(one for _whole, one in found[-1])
         if isinstance(piece, Break | Heading) and before > SHORT:
             rests = before + _long(_until_break(pieces, at)) > COMFORT
         else:
-            rests = before + _long([piece]) > most
+            soon = arrives and len(found) == 1 and before > SHORT
+            rests = before + _long([piece]) > (COMFORT if soon else LONGEST) - hint
         if found[-1] and rests:
             found.append([])
         found[-1].append((whole, piece))
@@ -155,8 +158,8 @@ def _pieces(block: Block) -> Iterator[Block]:
             for place, line in enumerate(lines):
                 yield replace(block, title=block.title if place == 0 else "", lines=(line,))
         case Text() if _long([block]) > COMFORT:
-            for place, piece in enumerate(parts([words_of(block)], COMFORT)):
-                yield replace(block, runs=(Span(" ".join(piece)),), marker=block.marker if place == 0 else "")
+            for place, piece in enumerate(sentences(words_of(block))):
+                yield replace(block, runs=(Span(piece),), marker=block.marker if place == 0 else "")
         case _:
             yield block
 

@@ -31,6 +31,8 @@ from tests.plain.talking import answer_lines
 from tests.whole_course import real_course
 
 READS_ON = "Enter reads on."
+ACT = "until one can act"
+"""How what is said with a step is noted."""
 
 
 class Typed(Struct, frozen=True):
@@ -106,7 +108,7 @@ class Listener:
 
     def _waits(self, form: Form) -> bool:
         """Whether the first case is read only once it is asked for."""
-        return isinstance(form, GoOn) and self._now.what == "question" and self._now.kind in ("place", "match", "sort")
+        return isinstance(form, GoOn) and self._now.what == ACT and self._now.kind in ("place", "match", "sort")
 
 
 def hear(folder: Path, clock: FakeClock, typed: Iterable[Typed]) -> Listener:
@@ -127,7 +129,7 @@ def lesson_typed(lesson: Lesson, *, asks_for_contact: bool) -> Iterator[Typed]:
     for number, step in enumerate(lesson.steps):
         kind = type(step).__name__.lower()
         at = f"{lesson.ref} {step.id}"
-        yield Typed(opened.pop() if opened else "", kind, "question", at)
+        yield Typed(opened.pop() if opened else "", kind, ACT, at)
         if isinstance(step, Exercise):
             yield from _exercise_typed(step, kind, at)
         else:
@@ -205,7 +207,7 @@ def table(heard: Sequence[Heard]) -> Iterator[str]:
             f"{kind:13} {what:30} n={len(ones):4}  median {statistics.median(times):5.1f}  most {max(times):5.1f}  "
             f"over 20 s: {over:3}  {most.at}"
         )
-    asked = [one.seconds for one in heard if one.what == "question" and one.part == 0]
+    asked = [one.seconds for one in heard if one.what == ACT and one.part == 0]
     yield (
         f"until one can act, every step: n={len(asked)} median {statistics.median(asked):.1f} most {max(asked):.1f} "
         f"over 20 s: {sum(one > LONGEST for one in asked)}"

@@ -8,7 +8,7 @@ import pytest
 
 from copro_tui.plain.blocks import Block, Form, Heading
 from copro_tui.text.speech import LONGEST, seconds
-from tests.plain.hearing import Heard, table, the_whole_course
+from tests.plain.hearing import ACT, Heard, table, the_whole_course
 
 FIRST = 5.0
 """The most seconds of the first sentence of a result."""
@@ -35,7 +35,7 @@ def test_a_result_begins_with_what_happened(course: Course) -> None:
     results = [one for one in heard if one.what == "result" and one.part == 0]
     assert len(results) > 250
     assert [(one.at, one.first_sentence) for one in results if seconds(one.first_sentence) > FIRST] == []
-    prompts = {line for one in heard if one.what == "question" for line in headings(one.blocks)}
+    prompts = {line for one in heard if one.what == ACT for line in headings(one.blocks)}
     assert [one.at for one in results if one.lines[0] in prompts] == []
 
 
