@@ -29,6 +29,7 @@ TEXTS = {
     "No such option: {name}": "Dim dewis o'r enw {name}.",  # Click before 8.5
     "%(problem)s Try “copro --help”.": "%(problem)s Rhowch gynnig ar “copro --help”.",
     "There is no record here yet.": "Does dim cofnod yma eto.",
+    "Still to write.": "Heb ei ysgrifennu eto.",
     "Home. %(course)s. %(name)s, %(language)s.": "Hafan. %(course)s. %(name)s, %(language)s.",
 }
 
@@ -96,3 +97,11 @@ def test_a_record_has_its_own_language(
     other = next(one for one in i18n.available_languages() if one != own)
     assert main(["--language", other, "--course", str(folder), "plain"]) == ExitCode.OK
     assert word in capsys.readouterr().out
+
+
+def test_a_plan_is_in_the_language_of_its_learner(
+    folder: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Learners(folder / "progress").create("Ann", clock(), "cy")
+    assert main(["--course", str(folder), "plan"]) == ExitCode.OK
+    assert "Heb ei ysgrifennu eto." in capsys.readouterr().out
