@@ -28,6 +28,7 @@ def home(voice: Voice, player: CoursePlayer) -> Place:
             *_carry_on(player, shown),
             *(_module_entry(entry, assignments.when(entry.module.id)) for entry in due),
             *map(_module_entry, others),
+            *([opening(places.Send(), name_of(places.Send()))] if player.sending() is not None else []),
             *([opening(places.Contact(), name_of(places.Contact()))] if player.contact_question() else []),
             *_look_up(player),
         ]

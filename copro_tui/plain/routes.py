@@ -19,6 +19,7 @@ from copro_tui.plain.menu import Entry, Menu, choose
 from copro_tui.plain.practice import practise
 from copro_tui.plain.results import results
 from copro_tui.plain.search import search
+from copro_tui.plain.send import send
 from copro_tui.plain.settings import keys, settings
 from copro_tui.plain.sources import sources
 from copro_tui.plain.voice import Voice
@@ -90,6 +91,8 @@ def _read_out(voice: Voice, player: CoursePlayer, place: Place, here: Sequence[C
             return results(voice, player)
         case places.Sources():
             return sources(voice, player)
+        case places.Send():
+            return send(voice, player)
         case places.Settings():
             return settings(voice, player)
         case places.Practice():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from copro_tui.cli.start import assignments_in
+from copro_tui.cli.start import assignments_in, sending_in
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.lesson import Lesson
 from copro_tui.exercises import Answer, Conversation, Exercise
@@ -50,7 +50,14 @@ def talk(
     one there is, or somebody new. ``course`` is another course than that in ``folder``, already open.
     """
     course, records = course or open_course(folder), folder / "progress"
-    profiles = Profiles(course, Learners(records), clock, random.Random(0), assignments_in(course, records))
+    profiles = Profiles(
+        course,
+        Learners(records),
+        clock,
+        random.Random(0),
+        assignments_in(course, records),
+        sending_of=sending_in(course, records),
+    )
     player = profiles.open(name) if name is not None else profiles.only()
     out = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
