@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,12 +53,14 @@ def test_groups_of_an_author_and_names_that_are_sentences() -> None:
     assert spoken_place(board, Laid(), "outside-1") == "4: Who decides?"
 
 
+@pytest.mark.criterion("1.1.1", front="plain")
 def test_every_sign_is_said_in_words_of_its_own() -> None:
     first = SPECTRUM.targets[0].id
     said = {spoken_place(SPECTRUM, laid(SPECTRUM, f"A{sign}1"), first) for sign in TOKEN_SIGNS.values()}
     assert len(said) == len(TOKEN_SIGNS)
 
 
+@pytest.mark.criterion("1.1.1", "1.3.2", front="plain")
 @given(st.data())
 def test_nothing_that_lies_on_a_board_is_left_unsaid(data: st.DataObject) -> None:
     board = data.draw(nasty_boards("domains", 5))

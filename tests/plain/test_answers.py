@@ -83,11 +83,13 @@ def test_ordering(views: dict[str, StepView], line: str, numbers: str) -> None:
     assert taken(views["build"], line)[0] == [list(LADDER_NAMES)[int(one) - 1] for one in numbers]
 
 
+@pytest.mark.criterion("4.1.3")
 def test_a_move_is_read_back(views: dict[str, StepView]) -> None:
     assert taken(views["build"], "move 4 up 2")[1] == "Leading is now 2 of 4, counted from the top."
     assert taken(views["build"], "4 3 2 1")[1] == "Now, from the top: Leading; Sharing; Asking; Telling."
 
 
+@pytest.mark.criterion("3.3.1")
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -175,6 +177,7 @@ def test_a_case_that_is_held_can_be_held_elsewhere(views: dict[str, StepView]) -
     assert taken(held, "3")[0] == {"letter": "sharing"}
 
 
+@pytest.mark.criterion("3.3.1")
 @pytest.mark.parametrize(
     "line", ["", "9", "A", "A=", "=1", "1=", "A=9", "9=1", "A=1 A=2", "case A", "A=1 B=nothing", "remove A", "1 2"]
 )

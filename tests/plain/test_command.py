@@ -75,6 +75,7 @@ def test_it_starts_without_textual(folder: Path) -> None:
     assert ended.stdout.decode().splitlines()[-1] == "0"
 
 
+@pytest.mark.criterion("EN 5.2")
 @pytest.mark.parametrize(
     ("more", "wanted"),
     [({"ACCESSIBLE": "1"}, True), ({"TERM": "dumb"}, True), ({"ACCESSIBLE": "0"}, False), ({"TERM": "xterm"}, False)],

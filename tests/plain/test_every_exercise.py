@@ -12,6 +12,7 @@ from tests.plain.every_exercise import came_of, expected, in_plain_mode, learner
 from tests.whole_course import all_lessons
 
 
+@pytest.mark.criterion("1.3.1")
 @pytest.mark.parametrize("ref", all_lessons(), ids=str)
 def test_everything_is_said_of_every_answer(tmp_path: Path, clock: FakeClock, ref: Ref) -> None:
     heard = in_plain_mode(tmp_path, clock, ref)

@@ -325,6 +325,7 @@ def test_what_cannot_be_told_apart_is_asked_back() -> None:
     )
 
 
+@pytest.mark.criterion("3.3.3")
 def test_a_misspelling_is_suggested_and_the_suggestion_can_be_typed() -> None:
     found = one_of("newslettter", OPTIONS)
     assert asked(found) == "“newslettter” is not understood. Did you mean “newsletter”? Type yes to take it."
@@ -338,6 +339,7 @@ def test_a_suggestion_has_the_accents_of_the_name() -> None:
     assert found.suggestion == "dŵr cymru"
 
 
+@pytest.mark.criterion("3.3.3")
 @pytest.mark.parametrize(
     ("line", "command"), [("chek", "check"), ("nxt", "next"), ("hepl", "help"), ("1 9", ""), ("zz", "")]
 )

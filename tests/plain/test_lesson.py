@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Choose
 from copro_tui.player import StepView
@@ -26,6 +28,7 @@ def view_of(folder: Path, clock: FakeClock, step: str, ref: Ref = FIRST) -> Step
     return start(folder, clock).open_lesson(ref, step).view()
 
 
+@pytest.mark.criterion("1.1.1")
 def test_a_page_with_its_figure_in_words(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     page = replies(talk(folder, clock, ["what", "1"]))[1]
@@ -61,6 +64,7 @@ def test_where_there_is_no_figure_it_is_said(folder: Path, clock: FakeClock) -> 
     assert said[1].startswith("There is nothing to answer here now.\n")
 
 
+@pytest.mark.criterion("1.3.1", "3.3.2")
 def test_a_question_says_what_it_is_its_text_its_items_and_what_may_be_typed(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "")[0].split("\n")
     assert said[1:5] == [
@@ -164,6 +168,7 @@ def test_ones_own_work_is_put_down_without_marks(folder: Path, clock: FakeClock)
     assert said[6] == "A. On a good day\nYou: 1 Doing to.\nB. On a bad day\nYou: 3 Doing with.\n"
 
 
+@pytest.mark.criterion("4.1.3")
 def test_one_alone_is_answered_as_soon_as_it_is_chosen(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     exercise = start(folder, clock).course.lesson(SECOND).exercises[0]
@@ -193,6 +198,7 @@ def test_an_answer_is_kept_at_once(folder: Path, clock: FakeClock) -> None:
     assert (view.answer, view.standing.tries) == (RIGHT_ORDER.split(), 0)
 
 
+@pytest.mark.criterion("3.3.4")
 def test_undo_goes_back_change_by_change(folder: Path, clock: FakeClock) -> None:
     said = in_the_lesson(folder, clock, "", RIGHT_ORDER, WRONG_ORDER, "u", "u", "u")
     assert said[3].splitlines()[:3] == ["Taken back.", "From the top:", said[3].splitlines()[2]]
@@ -343,6 +349,7 @@ MORE = """\
 """
 
 
+@pytest.mark.criterion("3.3.7")
 def test_earlier_words_and_the_plan_are_read_out_where_a_lesson_asks_for_them(folder: Path, clock: FakeClock) -> None:
     write_course(folder, lessons={**LESSONS, "what/1-every-kind": EVERY_KIND + MORE})
     said = in_the_lesson(folder, clock, "j 10", ".j 8", "Ask the", "residents.", ".n", "")

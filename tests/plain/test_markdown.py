@@ -78,6 +78,7 @@ def test_what_was_typed_is_cleaned(line: str, text: str, changed: bool) -> None:
     assert typed(line) == (text, changed)
 
 
+@pytest.mark.criterion("1.4.4", "1.4.10")
 @given(st.text(), st.integers(1, 200))
 def test_every_line_fits_and_nothing_steers(text: str, cells: int) -> None:
     speaker, out = terminal("", cells)
@@ -115,6 +116,7 @@ def test_no_two_commands_share_a_word(commands: tuple[Command, ...]) -> None:
     assert len(set(words)) == len(words)
 
 
+@pytest.mark.criterion("3.2.4")
 def test_a_word_means_the_same_everywhere() -> None:
     means = {(word, one.means) for commands in EVERYWHERE for one in heard(commands) for word in one.words}
     assert len(means) == len({word for word, _means in means})
@@ -129,6 +131,7 @@ def test_commands_are_words_of_their_own() -> None:
     assert parse("c", ON_A_PAGE) is None
 
 
+@pytest.mark.criterion("3.2.6")
 @pytest.mark.parametrize("commands", EVERYWHERE)
 def test_the_help_names_every_command_in_one_breath_and_then_explains_each(commands: tuple[Command, ...]) -> None:
     first, *rest = divided(help_told(commands, ["Type a number or a name."]))

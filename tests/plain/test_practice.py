@@ -44,6 +44,7 @@ def test_a_cup_that_was_not_right_comes_back(folder: Path, clock: FakeClock) -> 
     assert said[-1].startswith("Right.\n")
 
 
+@pytest.mark.criterion("2.1.2")
 @pytest.mark.parametrize("word", ["n", "b"])
 def test_it_can_be_left_at_any_moment(folder: Path, clock: FakeClock, word: str) -> None:
     for before in ([], [""], ["", "2"], ["", "2", ""]):

@@ -21,6 +21,7 @@ def at_an_exercise(folder: Path, clock: FakeClock, *lines: str) -> list[str]:
     return at_home(folder, clock, "what", "1", "", *lines)[3:]
 
 
+@pytest.mark.criterion("2.4.5")
 @pytest.mark.parametrize(
     ("text", "first", "leads_to"),
     [
@@ -96,6 +97,7 @@ def test_somebody_else_learns_and_the_lesson_that_was_left_is_kept(folder: Path,
     assert [line[:3] for line in said[10].split("\n")[5:9]] == ["2. ", "1. ", "3. ", "4. "]
 
 
+@pytest.mark.criterion("3.3.3")
 def test_a_slip_is_met_with_the_word_that_was_meant(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
     said = replies(talk(folder, clock, ["/ powr", "yes", "b", "/ xyzzy", "", "q"], name="Ann"))

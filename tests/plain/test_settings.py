@@ -56,6 +56,7 @@ def test_each_choice_is_taken_by_number_and_by_name_and_kept(folder: Path, clock
     assert chosen(folder, clock, "Bob") == chosen(folder, clock)
 
 
+@pytest.mark.criterion("3.3.1")
 def test_a_wrong_choice_says_what_to_type_and_changes_nothing(folder: Path, clock: FakeClock) -> None:
     said = in_settings(folder, clock, "width", "75", "", "9", "?", "b", "b")
     assert said[1].startswith("\nText width. Now: 76 characters. Choose:\n1. 76 characters\n2. 68 characters\n")

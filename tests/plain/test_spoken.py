@@ -62,6 +62,7 @@ def test_what_a_framework_is_does_not_say_twice_how_many_points_it_has(one: Fram
     assert not (numbers and str(len(one.points)) in shape)
 
 
+@pytest.mark.criterion("1.1.1")
 @pytest.mark.parametrize("one", COURSE.frameworks.whole(), ids=lambda one: one.id)
 def test_the_courses_frameworks_are_read_out_whole(one: Framework) -> None:
     text = "\n".join(in_words(one))

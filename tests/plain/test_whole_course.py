@@ -39,6 +39,7 @@ def assert_full_marks(folder: Path, clock: FakeClock) -> None:
                 assert (exercise.id, standing.tries, standing.best) == (exercise.id, *expected)
 
 
+@pytest.mark.criterion("2.1.1")
 def test_the_whole_course_from_a_script(real: Path, clock: FakeClock) -> None:
     said = talk(real, clock, course_script(real))
     assert said.endswith("Everything is saved. You can go on at the same place next time.\n")
@@ -46,6 +47,7 @@ def test_the_whole_course_from_a_script(real: Path, clock: FakeClock) -> None:
     assert_full_marks(real, clock)
 
 
+@pytest.mark.criterion("3.3.1")
 def test_the_whole_course_with_wrong_input_at_every_prompt(real: Path, clock: FakeClock) -> None:
     course = open_course(real)
     typed = [("", True), ("x" * 300, True), ("Ann", False)]
@@ -63,6 +65,7 @@ def test_the_whole_course_with_wrong_input_at_every_prompt(real: Path, clock: Fa
     assert_full_marks(real, clock)
 
 
+@pytest.mark.criterion("1.4.4", "1.4.10")
 @pytest.mark.parametrize("width", [20, 40, 200])
 def test_no_line_is_wider_than_the_terminal(real: Path, clock: FakeClock, width: int) -> None:
     typed = course_script(real)
