@@ -68,7 +68,7 @@ def _heading(player: CoursePlayer, shown: Home) -> Iterator[Block]:
     values = {"course": player.course.title, "name": about.name, "language": language}
     yield Heading(_("Home. %(course)s. %(name)s, %(language)s.") % values)
     if shown.stopped is None:
-        yield text(_("You have finished the course."))
+        yield text(say.unavailable_words(shown) or _("You have finished the course."))
 
 
 def _known(player: CoursePlayer, shown: Home) -> Iterator[str]:

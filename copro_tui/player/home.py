@@ -48,7 +48,7 @@ class Home(Struct, frozen=True, kw_only=True):
     """Home, for one learner."""
 
     stopped: ResumePoint | None
-    """None when every lesson is finished."""
+    """None when every lesson is finished, or those that are not have mistakes, so that they cannot be opened."""
     states: tuple[StepState, ...]
     """How far each step is of the lesson to carry on with."""
     trails: tuple[Trail, ...]

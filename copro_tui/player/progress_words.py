@@ -140,8 +140,17 @@ def carry_on_in_full(course: Course, home: Home) -> str:
     return _("Next: %(lesson)s, %(title)s, about %(minutes)d min") % values
 
 
+def unavailable_words(home: Home) -> str:
+    """That the lessons that are left cannot be opened; empty if none is left."""
+    if home.finished == home.lessons:
+        return ""
+    return _("The lessons that are left cannot be opened today. Tell whoever gave you the course.")
+
+
 def finished_words(home: Home) -> str:
-    """That the course is finished, and what there is to do about it."""
+    """That nothing is left to carry on with: what there is to do about it."""
+    if left := unavailable_words(home):
+        return left
     again = home.to_look_at_again
     if not again:
         return _("You have finished the course. Press x for your certificate.")

@@ -14,6 +14,7 @@ from copro_tui.course.course import LessonUnavailableError, open_course
 from copro_tui.course.reader import Read, Reader, T
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
+from copro_tui.player.progress_words import finished_words
 from copro_tui.progress.events import SHAPE
 from copro_tui.storage.checksums import decode_tables, encode_tables
 from tests.clock import FakeClock
@@ -272,3 +273,10 @@ def test_frameworks_crosswalk_and_words_are_at_hand(player: Start) -> None:
     assert [one.id for one in player().frameworks()] == ["ladder", "line", "values"]
     assert len(player().crosswalk().rows) == 2
     assert [word.id for word in player().words()] == ["power", "trust"]
+
+
+def test_a_course_whose_lessons_have_mistakes_is_not_called_finished(player: Start, folder: Path) -> None:
+    write_course(folder, lessons=dict.fromkeys(LESSONS, "title: Broken\n"))
+    home = player().home()
+    assert home.stopped is None
+    assert finished_words(home).startswith("The lessons that are left cannot be opened today.")
