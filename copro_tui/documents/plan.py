@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
 from copro_tui.documents.line_svg import line_svg
+from copro_tui.documents.markdown import as_markdown
 from copro_tui.documents.page import page, paragraph
 from copro_tui.figures.board import Laid, Token, board_of_framework
 from copro_tui.figures.cells import as_text
@@ -16,7 +16,6 @@ from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, Placed, PlanEntry, PlanItem
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
-from copro_tui.text.safe import safe_page
 
 MARKDOWN_CELLS = 78
 """The width of a framework drawn in Markdown, in cells."""
@@ -37,9 +36,14 @@ def plan_of(player: CoursePlayer, *, as_page: bool) -> str:
 
 def plan_markdown(name: str, course: str, day: str, plan: Sequence[PlanEntry]) -> str:
     """The plan as Markdown. ``day`` is the date as it is to be shown."""
-    lines = [f"# {_marked(_title(name))}", "", _marked(_("%(course)s, %(day)s") % {"course": course, "day": day}), ""]
+    lines = [
+        f"# {as_markdown(_title(name))}",
+        "",
+        as_markdown(_("%(course)s, %(day)s") % {"course": course, "day": day}),
+        "",
+    ]
     for entry in plan:
-        lines += [f"## {_marked(entry.part.title)}", ""]
+        lines += [f"## {as_markdown(entry.part.title)}", ""]
         for item in entry.items:
             lines += [*_item_markdown(item), ""]
         if entry.waiting or not entry.items:
@@ -64,14 +68,14 @@ def _title(name: str) -> str:
 
 
 def _item_markdown(item: PlanItem) -> Iterator[str]:
-    yield f"**{_marked(item.prompt)}**"
+    yield f"**{as_markdown(item.prompt)}**"
     yield ""
     if item.text:
-        yield "> " + _marked(item.text).replace("\n", "  \n> ")
+        yield "> " + as_markdown(item.text).replace("\n", "  \n> ")
     yield from _drawn(item)
     for one in item.placed:
-        yield f"- {_marked(one.case)}: **{_marked(one.place)}**"
-        yield from (f"  - {_marked(name)}: {_marked(text)}" for name, text in one.follows)
+        yield f"- {as_markdown(one.case)}: **{as_markdown(one.place)}**"
+        yield from (f"  - {as_markdown(name)}: {as_markdown(text)}" for name, text in one.follows)
 
 
 def _drawn(item: PlanItem) -> Iterator[str]:
@@ -109,10 +113,3 @@ def _placed_html(one: Placed) -> Iterator[Html]:
     yield joined(tag("dt", one.case), tag("dd", one.place))
     for name, text in one.follows:
         yield tag("dd", f"{name}: {text}", class_="quiet")
-
-
-def _marked(text: str) -> str:
-    """``text`` made safe and escaped, so that Markdown shows it unchanged."""
-    flush = re.sub(r"(?m)^[ \t]+", "", safe_page(text))
-    escaped = re.sub(r"([\\`*_\[\]<>#|&~])", r"\\\1", flush)
-    return re.sub(r"(?m)^(\d*)([-+=.)])", r"\1\\\2", escaped)

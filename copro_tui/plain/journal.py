@@ -19,7 +19,7 @@ from copro_tui.player.messages import entry_notes
 from copro_tui.text.sentence import as_sentence, first_sentence
 
 SAVE = "save:"
-"""The id of the menu entry that saves the plan."""
+"""The id of the menu entry that saves the plan, or the journal."""
 
 
 def plan(voice: Voice, player: CoursePlayer) -> Place | None:
@@ -69,10 +69,15 @@ def journal(voice: Voice, player: CoursePlayer) -> Place | None:
         Entry(key, as_sentence(first_sentence(one.prompt)), say.written_in(player.course, one), words=one.text)
         for key, one in written.items()
     )
-    menu, back = Menu(name, tuple(heading), entries, findable=entries), False
+    saving = (Entry(SAVE, _("Save my journal to a file")),) if written else ()
+    menu, back = Menu(name, tuple(heading), (*entries, *saving), findable=entries), False
     while isinstance(chosen := choose(voice, menu, back=back), Entry):
         back = True
-        if (place := _entry(voice, written[chosen.id])) is not None:
+        if chosen.id == SAVE:
+            from copro_tui.documents.journal import journal_of
+
+            save(voice, "journal.md", lambda _file: journal_of(player))
+        elif (place := _entry(voice, written[chosen.id])) is not None:
             return place
     return chosen.opens
 

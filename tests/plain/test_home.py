@@ -250,3 +250,19 @@ def test_what_is_found_in_a_menu_is_a_menu(folder: Path, clock: FakeClock) -> No
     assert said[2] == said[1]
     assert said[3].startswith("\nA small ladder\n")
     assert said[4] == "Back at: Frameworks. Type again to hear it.\n"
+
+
+def test_the_journal_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path: Path) -> None:
+    exercise = start(folder, clock).course.lesson(FIRST).exercises[-1]
+    player = start(folder, clock).open_lesson(FIRST, exercise.id)
+    player.change("My *own* words.\n# And more.")
+    player.check()
+    file = tmp_path / "journal.md"
+    said = at_home(folder, clock, "journal", "save my journal to a file", str(file), "b")
+    assert said[0].rstrip().endswith("2. Save my journal to a file\nType a number or a name. Or: help, back, quit.")
+    assert said[1].startswith("Type a name for the file, for example: journal.md")
+    assert said[2] == f"Written to: {file}\nBack at: My journal. Type again to hear it.\n"
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# My journal: Ann\n")
+    assert f"## {exercise.prompt}\n" in text
+    assert "> My \\*own\\* words.  \n> \\# And more.\n" in text
