@@ -10,6 +10,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from copro_tui.course import places
+from copro_tui.course.places import Place
 from copro_tui.exercises import Exercise, Reflect
 from copro_tui.figures.cells import Hit
 from copro_tui.player import CoursePlayer
@@ -23,7 +25,7 @@ from copro_tui.tui.screens.lesson_end import LessonEndScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.widgets.key_line import KeyLine
 from tests.clock import FakeClock
-from tests.courses import FIRST
+from tests.courses import FIRST, WITH_CONTACT, write_course
 from tests.players import right_answer, start
 from tests.tui import hands
 from tests.tui.hands import answer, answer_by_mouse, until_at, view
@@ -209,3 +211,24 @@ async def test_time_passes_by_itself(folder: Path, clock: FakeClock) -> None:
         await until(pilot, lambda: scanning(pilot).pointed)
         first = scanning(pilot).pointed
         await until(pilot, lambda: scanning(pilot).pointed != first)
+
+
+@pytest.mark.criterion("2.1.1", "2.1.2")
+@pytest.mark.parametrize(
+    "place",
+    [
+        places.Plan(), places.Journal(), places.Results(), places.Frameworks(), places.Framework("ladder"),
+        places.Glossary(), places.Sources(), places.Settings(), places.Keys(), places.Learners(), places.Practice(),
+        places.Contact(), places.Search(), places.Help(), places.Review(), places.Module("what"),
+    ],
+    ids=str,
+)  # fmt: skip
+async def test_every_place_is_left_again(folder: Path, clock: FakeClock, place: Place) -> None:
+    write_course(folder, course=WITH_CONTACT)
+    async with one_switch(folder, clock, (40, 12)) as pilot:
+        home = await until_on(pilot, HomeScreen)
+        home.go(place)
+        await until(pilot, lambda: pilot.app.screen is not home and pilot.app.screen.is_mounted)
+        await pilot.pause()
+        await take_key(pilot, "Close")
+        await until(pilot, lambda: pilot.app.screen is home)
