@@ -86,6 +86,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Review(),
+        typed=Typed(("r", "review"), mark("review what is due today")),
     ),
     Command(
         id="screen.frameworks",

@@ -11,15 +11,16 @@ from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.how_sure import asking, sureness_in
 from copro_tui.plain.steps import came_of, other_told, talk_of, what_to_type
 from copro_tui.plain.voice import Voice
-from copro_tui.player import LessonPlayer, StepView
+from copro_tui.player import StepView
+from copro_tui.player import answering as player_side
 
 
 class Answering:
-    """The current step of a lesson, as far as it is answered."""
+    """What is asked now, as far as it is answered."""
 
-    def __init__(self, voice: Voice, lesson_player: LessonPlayer) -> None:
+    def __init__(self, voice: Voice, player: player_side.Answering) -> None:
         self._voice = voice
-        self._player = lesson_player
+        self._player = player
         self._before: list[Answer] = []
         """What can be taken back: what was on the board before each change."""
         self.waits = False

@@ -53,7 +53,7 @@ HEARD = (AGAIN, QUESTION, PLACES, CASE, WHERE, SUMMARY, MORE)
 
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
-    "home.sources", "screen.settings", "home.practice",
+    "home.sources", "screen.settings", "home.practice", "home.review",
 )  # fmt: skip
 """Commands that look something up or change settings, and work everywhere."""
 
@@ -72,13 +72,30 @@ ON_A_RESULT = _commands(
     "screen.help", "lesson.onward", "lesson.try-all", "lesson.try-again", "lesson.show-me", "lesson.list",
     "board.undo", "lesson.back", "lesson.save", "home.quit", "lesson.repeat", "lesson.steps",
 ) + IN_A_LESSON  # fmt: skip
+ON_A_CARD = _commands(
+    "screen.help", "lesson.check", "lesson.hint", "lesson.show-me", "lesson.list", "board.undo", "lesson.skip",
+    "lesson.save", "home.quit", "lesson.repeat",
+) + IN_A_LESSON  # fmt: skip
+ON_A_CARD_OVER = _commands(
+    "screen.help", "lesson.onward", "lesson.list", "lesson.save", "home.quit", "lesson.repeat"
+) + IN_A_LESSON  # fmt: skip
+"""Of a review, while a card is answered and afterwards."""
 ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
 IN_PRACTICE = (HELP, LIST, SKIP, BACK, QUIT)
 AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 
 TOGETHER = tuple(
     (*place, *HEARING)
-    for place in (ON_A_PAGE, (*ON_AN_EXERCISE, OTHER), (*ON_A_RESULT, OTHER), ON_A_MENU, IN_PRACTICE, AMONG_KEYS)
+    for place in (
+        ON_A_PAGE,
+        (*ON_AN_EXERCISE, OTHER),
+        (*ON_A_RESULT, OTHER),
+        ON_A_CARD,
+        ON_A_CARD_OVER,
+        ON_A_MENU,
+        IN_PRACTICE,
+        AMONG_KEYS,
+    )
 )
 """Commands that can be typed at the same place; in every place it is some of one of these."""
 

@@ -16,6 +16,7 @@ from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, Home, ModuleEntry
 from copro_tui.player import progress_words as say
 from copro_tui.player.look_up import places_to_look_up
+from copro_tui.player.review_words import due_words
 
 
 def home(voice: Voice, player: CoursePlayer) -> Place:
@@ -82,6 +83,8 @@ def _known(player: CoursePlayer, shown: Home) -> Iterator[str]:
 
 def _look_up(player: CoursePlayer) -> Iterator[Entry]:
     """Home's entries below the modules."""
+    if said := due_words(player.due()):
+        yield opening(places.Review(), name_of(places.Review()), said)
     counts: dict[Place, str] = {
         places.Plan(): say.plan_standing([written for _part, written in player.plan_written()]),
         places.Frameworks(): str(len(player.course.frameworks)),

@@ -47,6 +47,7 @@ def _heading(player: CoursePlayer, lesson_player: LessonPlayer, scores: Sequence
     ]
     if lesson.remember:
         told.append(text(_("Keep in mind: %(words)s") % {"words": lesson.remember}))
+    told += texts((player.comes_back(lesson),))
     if state.complete and (able := can_now(lesson, scores)):
         told += [text(_("You can now:")), *(Text(spans_of(one), "-") for one in able)]
     known = player.course.sources

@@ -25,7 +25,7 @@ from copro_tui.plain.sources import sources
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
 
-LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.Learners)
+LEADING_AWAY = (places.Home, places.Module, places.Lesson, places.Step, places.Review, places.Learners)
 """Places that the learner moves to; all others are read out, and then the learner resumes."""
 
 

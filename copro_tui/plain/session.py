@@ -72,6 +72,8 @@ def learn(voice: Voice, player: CoursePlayer, place: Place) -> None:
                     place = module(voice, player, module_id)
                 case places.Lesson(ref) | places.Step(ref):
                     place = play(voice, player, player.open_lesson(ref.of_lesson, ref.step or None))
+                case places.Review():
+                    place = review(voice, player)
                 case _:
                     place = home(voice, player)
         except CoproError as error:
@@ -89,6 +91,15 @@ def play(voice: Voice, player: CoursePlayer, lesson_player: LessonPlayer) -> Pla
     talk = LessonTalk(voice, player, lesson_player)
     place = talk.run()
     return lesson_end(voice, player, talk.lesson_player) if isinstance(place, places.LessonEnd) else place
+
+
+def review(voice: Voice, player: CoursePlayer) -> Place:
+    """Ask what is due, if anything is, and say how it went; returns the place where the learner goes next."""
+    from copro_tui.plain.review import ReviewTalk, review_end
+
+    asked = player.review()
+    place = places.ReviewEnd() if asked.over else ReviewTalk(voice, player, asked).run()
+    return review_end(voice, player) if place == places.ReviewEnd() else place
 
 
 def _who(voice: Voice, profiles: Profiles) -> CoursePlayer:

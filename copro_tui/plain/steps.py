@@ -64,6 +64,8 @@ def _ended(view: StepView, exercise: Exercise) -> str:
     """What can be typed once nothing is left to be done at an exercise."""
     if words := talk_of(view).ended(view):
         return words
+    if view.in_review:
+        return naming_commands(_("Enter goes on, %(screen.help)s for help, %(lesson.save)s to leave."))
     if exercise.own_words:
         ways = _("Enter goes on, %(lesson.try-again)s to write on.")
     elif not exercise.scored:

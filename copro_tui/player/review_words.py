@@ -87,7 +87,7 @@ def outcome_words(outcome: Outcome, *, off: bool) -> list[str]:
     if outcome.asked:
         said.append(_remembered(outcome.asked, outcome.right))
     elif off:
-        return [_("You have switched reviews off. Settings switch them on again.")]
+        return [_("You have switched reviews off. “What comes back” in the settings switches them on again.")]
     else:
         said.append(_("Nothing to review today."))
     if outcome.first_back is None:

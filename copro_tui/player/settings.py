@@ -27,7 +27,7 @@ NAMES = {
     "one_switch": mark("One switch"),
     "switch": mark("The switch is"),
     "sure": mark("How sure are you?"),
-    "review": mark("Review"),
+    "review": mark("What comes back"),
     "detail": mark("Detail"),
 }
 
@@ -43,7 +43,7 @@ ABOUT = {
     "one_switch": mark("A mark goes on by itself from one thing to the next, and one key takes it."),
     "switch": mark("Which key takes what the mark is on, if it goes on by itself."),
     "sure": mark("Whether you are asked this before an answer is marked. It never changes a score."),
-    "review": mark("How much of what you have learned comes back in a day, at most."),
+    "review": mark("How much of what you learned is asked again in a day, at most."),
     "detail": mark("For plain mode alone: how much is said at once."),
 }
 """What each setting is for, in a line, marked for translation."""

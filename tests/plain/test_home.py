@@ -234,7 +234,7 @@ def test_words_for_hearing_work_in_menus(folder: Path, clock: FakeClock) -> None
     assert said[0] == said[1] == "You are here: Home.\n"
     assert said[2] == "Trust: Relying on somebody.\nBack at: Home. Type again to hear it.\n"
     assert said[3].startswith("\nHome. ")
-    assert "\n11. Switch learner\nType a number or a name. Or: help, quit.\n" in said[3]
+    assert "\n12. Switch learner\nType a number or a name. Or: help, quit.\n" in said[3]
     assert said[4].startswith("1. Start: ")
     assert said[5] == "There is no case here.\n"
     assert said[6] == "There is no more.\n"

@@ -291,12 +291,13 @@ def test_the_end_of_a_lesson_leads_on(folder: Path, clock: FakeClock) -> None:
         "You have finished this lesson.",
         "Step 2, “Which one is it?”: first try 1 of 1, best 1 of 1",
         "Keep in mind: It is a small step.",
+        "Some of this comes back tomorrow, to see what has stayed.",
         "You can now:",
         "- Tick one box",
         "Sources: Somebody 1969",
         "1. Next lesson: A later lesson, about 2 min",
         "2. Home",
-        "A number from 1 to 2, or a name. ? for help, b back, q quit.",
+        "Type a number or a name. Or: help, back, quit.",
     ]
     assert "Step 1 of 2. WHEN, A later lesson" in said[-2]
 

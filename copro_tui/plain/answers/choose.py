@@ -53,6 +53,8 @@ class ChooseTalk(Talk):
 
     def _one(self, view: StepView) -> list[Block]:
         """What was chosen last with its reason; then that there is one more try, or the right one."""
+        if not self.exercise.scored:
+            return [text(summary_words(view))]
         if view.was_shown or not view.work.earlier:
             return [text(summary_words(view)), self._reasons(view, self.exercise.right)]
         last = view.work.earlier[-1]

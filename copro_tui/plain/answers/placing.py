@@ -36,17 +36,20 @@ class PlacingTalk(Talk):
     # -- what is said -------------------------------------------------------------------------------------------
 
     def waits(self, view: StepView) -> bool:
-        return view.phase == "offered" and not view.another_look and not (view.work.answer or view.work.held)
+        begun = view.another_look or view.work.answer or view.work.held
+        return view.phase == "offered" and not (begun or view.in_review)
 
     def begun(self, view: StepView) -> list[Block]:
+        items = tuple(Item(one.label, one.name) for one in self._drawn())
         if not self.waits(view):
             *told, last = self.case(view)
+            if view.in_review:
+                told.insert(0, Items(items, self.places_heading()))
             held = view.work.held.get(view.case.id) if view.case and view.phase == "held" else None
             return [*told, text(self._on(view, view.case.id, held)) if view.case and held else last]
         count = ngettext(
             "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
         ) % {"count": len(view.layout)}
-        items = tuple(Item(one.label, one.name) for one in self._drawn())
         return [Items(items, self.places_heading()), Hint(count)]
 
     def case(self, view: StepView) -> list[Block]:
@@ -71,7 +74,9 @@ class PlacingTalk(Talk):
             "count": len(view.round),
         }
         label = _("Case %(letter)s, %(name)s, %(number)d of %(count)d.")
-        if view.own_contact:
+        if view.in_review:
+            label = "%(name)s." if case.short.strip() else ""
+        elif view.own_contact:
             label = _("%(name)s, %(number)d of %(count)d.")
         elif not case.short.strip():
             label = _("Case %(letter)s, %(number)d of %(count)d.")
