@@ -10,12 +10,14 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
+from copro_tui.course import places
 from copro_tui.exercises import Exercise
 from copro_tui.i18n import available_languages
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, StepView
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.boards.talk import TalkBoard
+from copro_tui.tui.messages import Open
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.screens.contact import ContactScreen
 from copro_tui.tui.screens.frameworks import FrameworkScreen, FrameworksScreen
@@ -111,7 +113,7 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
     await until_said(pilot, "Something is saved.", "Something is wrong.", "Nothing is being saved.")
     yield "messages"
     app.unkept = ""
-    await pilot.press("slash", *"switch", "enter")
+    app.post_message(Open(places.Learners()))
     await until_on(pilot, LearnersScreen)
     yield "learners"
     await pilot.press("end", "enter")

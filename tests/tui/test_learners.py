@@ -119,6 +119,8 @@ async def test_the_language_is_asked_before_the_name(
         await until_on(pilot, WelcomeScreen)
         await until_shown(pilot, "Which language", "▶ English", "Cymraeg")
         assert "call you" not in shown(pilot)
+        assert "Buttons" not in shown(pilot)
+        await pilot.press("tab")
         await pilot.press("right", "enter")
         await until_shown(pilot, "Beth fyddwn ni'n eich galw?", "Cymraeg")
         await pilot.press("A", "n", "f2")

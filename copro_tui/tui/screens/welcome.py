@@ -145,8 +145,11 @@ class WelcomeScreen(BaseScreen):
 
     def action_list(self) -> None:
         """From the field to the buttons, and back."""
-        if not self._asks_for_language:
-            (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
+        (self.query_one(Input if self.query_one(Buttons).has_focus else Buttons)).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command works now: there is no field to go to while the language is asked."""
+        return not (action == "list" and self._asks_for_language) and super().check_action(action, parameters)
 
     @on(Input.Changed)
     def _keep_typed(self, event: Input.Changed) -> None:
