@@ -39,6 +39,7 @@ HELP, BACK, QUIT = _commands("screen.help", "screen.leave", "home.quit")
 LIST = COMMANDS["lesson.list"]
 OTHER = COMMANDS["lesson.other"]
 SKIP = COMMANDS["practice.skip"]
+HOME = COMMANDS["lesson.save"]
 
 AGAIN, MORE, WHERE, SUMMARY = _commands("say.again", "say.more", "say.where", "say.summary")
 QUESTION, CASE, PLACES = _commands("say.question", "say.case", "say.places")
@@ -80,7 +81,7 @@ ON_A_CARD_OVER = _commands(
     "screen.help", "lesson.onward", "lesson.list", "lesson.save", "home.quit", "lesson.repeat"
 ) + IN_A_LESSON  # fmt: skip
 """Of a review, while a card is answered and afterwards."""
-ON_A_MENU = (HELP, BACK, QUIT, *ASIDES)
+ON_A_MENU = (HELP, BACK, HOME, QUIT, *ASIDES)
 IN_PRACTICE = (HELP, LIST, SKIP, BACK, QUIT)
 AMONG_KEYS = (HELP, LIST, BACK, QUIT)
 
@@ -110,6 +111,8 @@ class Given(Struct, frozen=True):
     @property
     def opens(self) -> Place | None:
         """The place that it opens, with the rest of the line as search text; None if it opens none."""
+        if self.command is HOME:
+            return places.Home()
         if self.command not in ASIDES:
             return None
         if self.rest and isinstance(self.command.opens, places.Glossary | places.Search):

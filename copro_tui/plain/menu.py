@@ -148,8 +148,8 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
                 return menu.named(line)
             except NotUnderstoodError as error:
                 given = politely(line, (*commands, *HEARD, BACK))
-                if given is None and len(found := find(line, menu.findable)) == 1:
-                    return found[0]
+                if given is None and (one := _the_one(line, menu.findable)) is not None:
+                    return one
                 if given is None:
                     menu, last = _elsewhere(menu, line, commands, suggested, error)
                     voice.say(*last)
@@ -192,6 +192,13 @@ def _heard(menu: Menu, command: Command, commands: Sequence[Command]) -> list[Bl
         return [*menu.more]
     said = heard(command, menu.name)
     return [said] if said else []
+
+
+def _the_one(line: str, entries: Sequence[Entry]) -> Entry | None:
+    """The entry that has this name, or is all that is found; None if there is none."""
+    found = find(line, entries)
+    named = [one for one in found if one.name.casefold() == line.casefold().strip()]
+    return named[0] if named else found[0] if len(found) == 1 else None
 
 
 def find(line: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

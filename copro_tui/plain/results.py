@@ -12,6 +12,7 @@ from copro_tui.plain.saving import save
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, Results
 from copro_tui.player import progress_words as say
+from copro_tui.text.sentence import as_sentence
 
 CERTIFICATE, AGAIN = "certificate", "again:"
 """The ids of the entries that save the certificate, and that say what is worth another look."""
@@ -30,7 +31,7 @@ def results(voice: Voice, player: CoursePlayer) -> Place | None:
     if not player.not_mastered():
         entries.append(Entry(CERTIFICATE, _("Save my certificate to a file")))
     name = name_of(places.Results())
-    heading = (Heading(f"{name}."), text(say.results_headline(found).replace(" · ", ", ") + "."))
+    heading = (Heading(f"{name}."), text(as_sentence(say.results_headline(found).replace(" · ", ", "))))
     menu, back = Menu(name, heading, tuple(entries), more=tuple(mixed), findable=tuple(entries)), False
     while isinstance(chosen := choose(voice, menu, back=back), Entry):
         back = True

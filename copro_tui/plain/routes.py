@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from copro_tui.commands import Command
 from copro_tui.course import places
 from copro_tui.course.places import Place
-from copro_tui.plain.commands import ASIDES, BACK, HELP, QUIT, Given
+from copro_tui.plain.commands import ASIDES, BACK, HELP, HOME, QUIT, Given
 from copro_tui.plain.contact import name_contact
 from copro_tui.plain.frameworks import frameworks, one_framework
 from copro_tui.plain.glossary import glossary, one_word
@@ -41,7 +41,7 @@ def offer(
     It is read once; afterwards it is only said that one is there again, and what Enter alone opens is gone.
     ``back`` is where *back* leads; without it, *back* is not offered. Raises Ended on *quit*.
     """
-    commands = (HELP, *((BACK,) if back is not None else ()), QUIT, *ASIDES)
+    commands = (HELP, *((BACK,) if back is not None else ()), HOME, QUIT, *ASIDES)
     offered, read = menu(), True
     while True:
         chosen = choose(voice, offered, commands=commands, back=not read)

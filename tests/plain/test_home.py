@@ -266,3 +266,9 @@ def test_the_journal_is_saved_to_a_file(folder: Path, clock: FakeClock, tmp_path
     assert text.startswith("# My journal: Ann\n")
     assert f"## {exercise.prompt}\n" in text
     assert "> My \\*own\\* words.  \n> \\# And more.\n" in text
+
+
+def test_home_is_a_word_away_from_every_menu(folder: Path, clock: FakeClock) -> None:
+    said = at_home(folder, clock, "what", "frameworks", "1", "home", "home")
+    assert said[3] == said[4]
+    assert said[3].startswith("\nHome. ")
