@@ -315,9 +315,9 @@ def test_the_end_names_a_page_without_a_title_by_its_first_sentence(folder: Path
 
 
 def test_what_is_looked_up_leads_back(folder: Path, clock: FakeClock) -> None:
-    said = in_the_lesson(folder, clock, "", "w trust", "f", "b", "/ zzz", "p", "b", "journal", "b")
+    said = in_the_lesson(folder, clock, "", "w trust", "f", "b", "/ zzz", "", "p", "b", "journal", "b")
     back = "Back at step 2 of 8. Type repeat to hear it again."
-    assert [back in reply for reply in said[1:]] == [True, False, True, True, False, True, False, True]
+    assert [back in reply for reply in said[1:]] == [True, False, True, False, True, False, True, False, True]
 
 
 def test_a_text_from_another_window_is_told_and_can_be_taken(folder: Path, clock: FakeClock) -> None:
