@@ -86,7 +86,7 @@ COURSE = (
         where=("course",),
         foot=(),
         opens=places.Review(),
-        typed=Typed(("r", "review"), mark("review what is due today")),
+        typed=Typed(("r", mark("review")), mark("review what is due today")),
     ),
     Command(
         id="screen.frameworks",
