@@ -177,8 +177,8 @@ GROUPS_FOR_C = [
     ("1", "C1"), ("community", "C3"), ("“Community organising”", "C3"),
     ("community organizing", "~community organising"), ("organising", "C3"), ("none", "C4"), ("none of these", "C4"),
     ("none of them", "C4"), ("project", "C2"), ("project based", "C2"), ("projects", "C2"),
-    ("formal meetings please", "C1"), ("work based project", "C2"), ("meetings", "C1"), ("group two", "C2"),
-    ("the first group", "C1"), ("a=1, b=community", "A1 B3"),
+    ("formally meeting", "~formal meetings"), ("formal meetings please", "C1"), ("work based project", "C2"),
+    ("meetings", "C1"), ("group two", "C2"), ("the first group", "C1"), ("a=1, b=community", "A1 B3"),
 ]  # fmt: skip
 
 ONES = [

@@ -27,7 +27,7 @@ from copro_tui.plain.grammar.words import (
 BEGINNING = 3
 """The fewest letters accepted as the beginning of a word, so that a single mistyped key names nothing."""
 
-SHORTEST_STEM = 5
+SHORTEST_STEM = 4
 """The fewest letters of a word that is known with another ending."""
 
 EXACT, PART, BEGUN, SCATTERED = 20, 21, 23, 50
