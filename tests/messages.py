@@ -21,6 +21,7 @@ import copro_tui
 from copro_tui.cli.lazy import Later
 from copro_tui.cli.main import copro
 from copro_tui.cli.words import stands_for_value
+from copro_tui.commands import COMMANDS
 from copro_tui.i18n import DOMAIN, catalogues
 
 KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
@@ -41,6 +42,9 @@ def messages() -> Catalog:
     for path in sorted(root.rglob("*.py")):
         for _line, text, comments, _context in extract("python", BytesIO(path.read_bytes()), KEYWORDS, [COMMENT]):
             found.add(text, locations=[(str(path.relative_to(root.parent)), 0)], auto_comments=comments)
+    for one in COMMANDS.values():
+        if one.typed is not None:
+            found.add(one.typed.words[-1], auto_comments=["A word to type in plain mode, which is said at prompts."])
     for text in of_command(copro):
         found.add(text, auto_comments=["What --help shows."])
     found.add("required", auto_comments=["Click's, which shows help and names mistakes."])  # it looks a variable up

@@ -26,6 +26,7 @@ class Page(Evidence, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_
     """A step to read."""
 
     kind: ClassVar[str] = "page"
+    # Translators: what the learner does at such a step, as a request.
     doing: ClassVar[str] = mark("read")
     """What a learner does with it, in a word, marked for translation."""
     id: Id

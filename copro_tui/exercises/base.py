@@ -34,6 +34,7 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
     kind: ClassVar[str]
     """The author's word for the kind, and its key in the registries."""
+    # Translators: what the learner does at such a step, as a request.
     doing: ClassVar[str] = mark("answer")
     """What a learner does in it, in a word, marked for translation."""
     own_words: ClassVar[bool] = False

@@ -48,6 +48,7 @@ class Choose(Exercise, frozen=True, kw_only=True):
     """Options to tick."""
 
     kind = "choose"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("choose")
     items: tuple[Item, ...]
     right: tuple[str, ...]

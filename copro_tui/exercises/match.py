@@ -23,6 +23,7 @@ class Match(Placing, frozen=True, kw_only=True):
     """
 
     kind = "match"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("match")
 
 

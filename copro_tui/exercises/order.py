@@ -57,6 +57,7 @@ class Order(Exercise, frozen=True, kw_only=True):
     """An order to be made. Items are kept in the right order, from the top down; so are answers."""
 
     kind = "order"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("build")
     items: tuple[Item, ...]
 

@@ -39,6 +39,7 @@ class Place(Placing, frozen=True, kw_only=True):
     """Cases to be placed on an ordered framework."""
 
     kind = "place"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("place")
     ordered = True
     framework: Framework

@@ -20,6 +20,7 @@ class Reflect(Exercise, frozen=True, kw_only=True):
     """A question to be answered in the learner's own words."""
 
     kind = "reflect"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("write")
     own_words = True
 

@@ -19,6 +19,7 @@ class Sort(Placing, frozen=True, kw_only=True):
     """Items to be put in groups. The score is right / all, as in Moodle's and H5P's sorting questions."""
 
     kind = "sort"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("sort")
 
 

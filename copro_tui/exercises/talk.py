@@ -42,6 +42,7 @@ class Conversation(Exercise, frozen=True, kw_only=True):
     """
 
     kind = "talk"
+    # Translators: what the learner does at such a step, as a request.
     doing = mark("talk")
     by_case = True
     scene: str

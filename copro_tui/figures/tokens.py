@@ -62,6 +62,7 @@ def lying_at(laid: Laid, place: str) -> list[Token]:
 
 def yours() -> str:
     """The word beside a token at the place where the learner put it, and it does not belong."""
+    # Translators: at the place where the learner put a case that belongs elsewhere.
     return _("yours")
 
 

@@ -257,6 +257,7 @@ def to_mend_names(one: ExerciseScore) -> str:
 
 def tally_words(tally: Tally | None) -> str:
     """“4 of 5”; that it is open where nothing was tried."""
+    # Translators: said of an exercise that has not been tried.
     return count_of(tally.right, tally.count) if tally else _("open")
 
 
