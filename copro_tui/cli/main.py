@@ -47,7 +47,11 @@ COMMANDS = (
         "Send your work to your trainer, or write the file for it; you see what is in it first.",
     ),
     Later("cohort", "copro_tui.cli.cohort:cohort", "For trainers: groups of learners."),
-    Later("assign", "copro_tui.cli.assign:assign", "Assign modules to a cohort, with a day by which they are due."),
+    Later(
+        "assign",
+        "copro_tui.cli.assign:assign",
+        "Assign modules to a cohort, with a day by which they are due; or ask for a review.",
+    ),
     Later(
         "report",
         "copro_tui.cli.report:report",

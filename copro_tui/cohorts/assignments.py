@@ -69,6 +69,8 @@ class CohortAssignments(Struct, frozen=True, kw_only=True):
     name: str
     trainer: str
     workshop: date | None
+    review: date | None
+    """The day by which a review is asked for."""
     modules: tuple[Assignment, ...]
 
 
@@ -106,6 +108,7 @@ def _as_learner_sees(of: Cohort | Invitation, ids: list[str]) -> CohortAssignmen
         name=of.name,
         trainer=of.trainer,
         workshop=day_of(of.workshop),
+        review=day_of(of.review),
         modules=tuple(
             Assignment(
                 cohort=of.name,

@@ -76,9 +76,19 @@ class HomeAssignments(Assignments):
             note = _("%(who)s: all done.") % who
         elif len(self._cohorts) > 1 and labels:  # the list of modules does not say which cohort assigned which
             note = _("%(who)s: %(modules)s.") % {**who, "modules": ", ".join(labels)}
-        elif labels or self._workshop_words(cohort):
+        elif labels or self._workshop_words(cohort) or self._review_words(cohort):
             note = _("%(who)s.") % who
-        return f"{note} {self._workshop_words(cohort)}".strip()
+        return " ".join(part for part in (note, self._review_words(cohort), self._workshop_words(cohort)) if part)
+
+    def review_due(self) -> date | None:
+        return min((one.review for one in self._cohorts if one.review and one.review >= self._today), default=None)
+
+    def _review_words(self, cohort: CohortAssignments) -> str:
+        if cohort.review is None or cohort.review < self._today:
+            return ""
+        if cohort.review == self._today:
+            return _("Review what you mixed up today.")
+        return _("Review what you mixed up by %(day)s.") % {"day": day_in_words(cohort.review)}
 
     def _workshop_words(self, cohort: CohortAssignments) -> str:
         if cohort.workshop is None or cohort.workshop < self._today:

@@ -34,6 +34,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
     trainer: str = ""
     language: str = "en"
     workshop: str = ""
+    review: str = ""
     modules: tuple[Assigned, ...] = ()
 
 
@@ -55,6 +56,7 @@ def invitation_of(cohort: Cohort, course: Course) -> Invitation:
         trainer=cohort.trainer,
         language=cohort.language,
         workshop=cohort.workshop,
+        review=cohort.review,
         modules=cohort.modules,
     )
 

@@ -15,6 +15,7 @@ from copro_tui.exercises.faults import Fault, repeated_ids, reserved_id, reserve
 from copro_tui.frameworks import Id, Title
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.days import day_in_words
 from copro_tui.text.suggest import suggestion
 
 Day = Annotated[str, Meta(max_length=10)]
@@ -54,6 +55,8 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     trainer: Annotated[str, Meta(max_length=60)] = ""
     language: Annotated[str, Meta(pattern="^[a-z]*$", min_length=2, max_length=3)] = "en"
     workshop: Day = ""
+    review: Day = ""
+    """The day by which its people are asked to review what they mixed up."""
     archived: bool = False
     modules: tuple[Assigned, ...] = ()
     members: tuple[Member, ...] = ()
@@ -118,6 +121,11 @@ def fingerprint(learner: str) -> str:
     return hashlib.sha256(f"erased {learner}".encode()).hexdigest()[:16]
 
 
+def review_in_words(cohort: Cohort) -> str:
+    """That a review is asked for, and by when; empty if none is."""
+    return _("review by %(day)s") % {"day": day_in_words(date.fromisoformat(cohort.review))} if cohort.review else ""
+
+
 def pseudonym(cohort: Cohort, learner: str) -> str:
     """The name of a learner in anonymised output: the same in every report on this cohort, another in others."""
     return "L-" + hashlib.sha256(f"{cohort.key} {learner}".encode()).hexdigest()[:10]
@@ -128,6 +136,7 @@ def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     yield from reserved_id(("id",), cohort.id)
     yield from reserved_ids("members", [one.id for one in cohort.members])
     yield from _day_faults(("workshop",), cohort.workshop)
+    yield from _day_faults(("review",), cohort.review)
     yield from repeated_ids("modules", [one.id for one in cohort.modules])
     yield from repeated_ids("members", [one.id for one in cohort.members])
     for place, one in enumerate(cohort.modules):

@@ -185,6 +185,7 @@ def cohort_yaml(cohort: Cohort) -> str:
     lines += [f"trainer: {_value(cohort.trainer)}"] if cohort.trainer else []
     lines += [f"language: {cohort.language}"]
     lines += [f"workshop: {cohort.workshop}"] if cohort.workshop else []
+    lines += [f"review: {cohort.review}"] if cohort.review else []
     lines += ["archived: true"] if cohort.archived else []
     lines += ["modules:"] if cohort.modules else []
     for one in cohort.modules:

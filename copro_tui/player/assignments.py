@@ -40,6 +40,10 @@ class Assignments:
         """The most urgent day by which a module is due; None if there is none."""
         return None
 
+    def review_due(self) -> date | None:
+        """The first day, from today on, by which a review is asked for; None if there is none."""
+        return None
+
     def by_cohort(self, module: str) -> list[str]:
         """One line for each cohort that assigned the module."""
         return []

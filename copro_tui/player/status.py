@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from copro_tui.commands.names import name_of
+from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.player.course_player import CoursePlayer
 from copro_tui.player.due import Due
 from copro_tui.player.progress_words import carry_on_in_full, finished_words, lesson_name
 from copro_tui.player.resume import ResumePoint
 from copro_tui.player.review_words import due_words
+from copro_tui.text.days import day_in_words
 
 
 class CarryOn(Struct, frozen=True, kw_only=True):
@@ -28,9 +31,10 @@ class CarryOn(Struct, frozen=True, kw_only=True):
 
 
 class AskedOf(Struct, frozen=True, kw_only=True):
-    """A module that a trainer asks for and that is not done."""
+    """A module that a trainer asks for and that is not done; or a review, until its day has passed."""
 
     module: str
+    """Its id; ``review`` for a review."""
     title: str
     when: str
     """In words; empty if it has no day."""
@@ -105,14 +109,20 @@ def _asked(player: CoursePlayer) -> tuple[AskedOf, ...]:
     if not assignments:
         return ()
     due, _others = assignments.split(player.modules())
-    return tuple(
-        AskedOf(
-            module=one.module.id,
-            title=f"{one.module.label}, {one.module.title}",
-            when=assignments.when(one.module.id),
-            due=str(assignments.due(one.module.id) or ""),
-        )
-        for one in due
+    review = assignments.review_due()
+    when = _("by %(day)s") % {"day": day_in_words(review)} if review else ""
+    asked = AskedOf(module="review", title=name_of(places.Review()), when=when, due=str(review))
+    return (
+        *((asked,) if review else ()),
+        *(
+            AskedOf(
+                module=one.module.id,
+                title=f"{one.module.label}, {one.module.title}",
+                when=assignments.when(one.module.id),
+                due=str(assignments.due(one.module.id) or ""),
+            )
+            for one in due
+        ),
     )
 
 

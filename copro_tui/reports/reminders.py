@@ -64,6 +64,9 @@ def _letter(cohort: Cohort, name: str, lines: Sequence[str]) -> Iterator[str]:
     if cohort.workshop:
         day = day_in_words(date.fromisoformat(cohort.workshop))
         yield _("The workshop is on %(day)s.") % {"day": day}
+    if cohort.review:
+        day = day_in_words(date.fromisoformat(cohort.review))
+        yield _("Please review what you mixed up by %(day)s: “copro”, then r. It takes a few minutes.") % {"day": day}
     yield _("Start copro and it takes you to the very step where you stopped. Ask if anything is in the way.")
     if cohort.trainer:
         yield ""

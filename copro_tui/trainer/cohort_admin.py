@@ -95,6 +95,14 @@ class CohortAdmin:
         self._repository.change(cohort_id, lambda now: now.with_modules(given))
         return given
 
+    def assign_review(self, cohort_id: str, due: str) -> Cohort:
+        """Ask for a review by a day, as text for ``parse_day``; none is asked for any more if that is empty.
+
+        Raises UsageError.
+        """
+        day = self._day(due)
+        return self._repository.change(cohort_id, lambda now: replace(now, review=day))
+
     def take_back(self, cohort_id: str, modules: Sequence[str]) -> None:
         """Remove the assignment of these modules; work done in them is kept."""
         self._repository.change(

@@ -128,3 +128,16 @@ def test_a_finished_course_leads_to_what_is_due(tmp_path: Path, capsys: pytest.C
     assert "10 to look at again, about 4 min." in line
     clock.advance(3 * 24 * 3600)
     assert str(player.to_carry_on()) == "review"
+
+
+def test_a_review_that_a_trainer_asks_for_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = begun(tmp_path)
+    course = ("--course", str(folder))
+    for arguments in (("cohort", "new", "spring"), ("cohort", "add", "spring", "Ann")):
+        said(capsys, *course, *arguments)
+    review = (*course, "assign", "--cohort", "spring", "--review")
+    assert "spring: review by 31 January 2099" in said(capsys, *review, "2099-01-31")
+    assert said(capsys, *course, "status").endswith("Asked of you: Review, by 31 January 2099.\n")
+    assert "review by" in said(capsys, *course, "cohort", "show", "spring")
+    assert "no review is asked for" in said(capsys, *review, "none")
+    assert main([*course, "assign", "--cohort", "spring"]) == 2

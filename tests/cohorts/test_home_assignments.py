@@ -172,3 +172,24 @@ def test_long_and_odd_names_stay_on_one_line(folder: Path, clock: FakeClock) -> 
     join(repository.records, invitation_of(odd, repository.course), player.about.learner, NOW)
     (note,) = asked_of_ann(folder, player).notes(player.modules())
     assert note == f"For “{'x' * 59}…”, asked by �[2J[red] Evil�."
+
+
+def test_a_review_is_asked_for_until_its_day_has_passed(folder: Path, clock: FakeClock) -> None:
+    ask_ann(folder, clock, review="2026-01-07")
+    player = start(folder, clock)
+    asked = asked_of_ann(folder, player)
+    assert asked.notes(player.modules()) == [
+        "For “Spring group”, asked by Siân. Review what you mixed up by 7 January 2026."
+    ]
+    assert asked.review_due() == date(2026, 1, 7)
+    clock.advance(3 * 24 * 3600)
+    assert asked_of_ann(folder, player).review_due() is None
+    assert nothing_is_asked_of_ann(folder, player)
+
+
+def test_an_invitation_asks_for_a_review_too(folder: Path) -> None:
+    repository = repository_of(folder)
+    cohort = a_cohort(review="2026-01-07")
+    repository.create(cohort)
+    assert repository.open("spring") == cohort
+    assert invitation_of(cohort, repository.course).review == "2026-01-07"

@@ -8,6 +8,7 @@ import click
 
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import assigned_in_words, service_of, written_day
+from copro_tui.cohorts.model import review_in_words
 from copro_tui.cohorts.repository import CohortFileError
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
@@ -29,9 +30,11 @@ def show(course: Path | None, cohort_id: str) -> ExitCode:
         say(_("Trainer: %(name)s") % {"name": cohort.trainer})
     if cohort.workshop:
         say(_("Workshop: %(day)s") % {"day": written_day(cohort.workshop)})
-    say("\n" + (_("Assigned:") if cohort.modules else _("Nothing is assigned yet.")))
+    say("\n" + (_("Assigned:") if cohort.modules or cohort.review else _("Nothing is assigned yet.")))
     for one in cohort.modules:
         say(f"  {assigned_in_words(one)}")
+    if cohort.review:
+        say(f"  {review_in_words(cohort)}")
     say("\n" + (_("Members:") if cohort.members else _("Nobody is in it yet.")))
     for member in cohort.members:
         say(f"  {member.name}  {member.id}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from copro_tui.cohorts.dates import parse_day
-from copro_tui.cohorts.model import Assigned, Cohort
+from copro_tui.cohorts.model import Assigned, Cohort, review_in_words
 from copro_tui.course.model import Module
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
@@ -22,13 +23,17 @@ from copro_tui.tui.trainer.base import tick
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
+REVIEW = "review"
+"""The id of the entry that asks for a review."""
+
 
 class AssignScreen(FormScreen):
     """Tick modules, give them days, and assign them; or take them back."""
 
     HELP = mark(
         "Type the days like 31 Jan or 2026-01-31, or leave them empty. Tick the modules with Enter or a click, then "
-        "choose Assign. Nothing is ever locked: the days are for people."
+        "choose Assign. A review asks people to look again at what they mixed "
+        "up, by that day. Nothing is ever locked: the days are for people."
     )
 
     cohort: Cohort
@@ -60,6 +65,11 @@ class AssignScreen(FormScreen):
         self.query_one(Menu).show(
             [
                 *(self._module(entry, module) for entry, module in self._modules.items()),
+                Entry(
+                    REVIEW,
+                    _("%(tick)s A review of what was mixed up") % {"tick": tick(REVIEW in self._ticked)},
+                    review_in_words(self.cohort),
+                ),
                 Entry("required", required, gap=True),
                 Entry("assign", _("Assign what is ticked"), role="strong", gap=True),
                 Entry("back", _("Take back what is ticked")),
@@ -91,6 +101,8 @@ class AssignScreen(FormScreen):
                 self._take_back()
             case "required":
                 self._required = not self._required
+            case "review":
+                self._ticked ^= {REVIEW}
             case _:
                 module = self._modules[entry].id
                 self._ticked ^= {module}
@@ -107,22 +119,34 @@ class AssignScreen(FormScreen):
 
     def _assign(self) -> None:
         modules, due, opens = self._wanted(), self.value("due"), self.value("opens")
-        self.service.admin.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
-        self._done(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)), modules)
+        said = []
+        if REVIEW in self._ticked:
+            if not due:
+                raise UsageError(_("A review needs a day by which it is due."), _("Type it above."))
+            said.append(review_in_words(self.service.admin.assign_review(self.cohort.id, due)))
+        if modules:
+            self.service.admin.assign(self.cohort.id, modules, opens=opens, due=due, required=self._required)
+            said.append(ngettext("%(count)d module assigned.", "%(count)d modules assigned.", len(modules)))
+        self._done(said, modules)
 
     def _take_back(self) -> None:
-        modules = self._wanted()
-        self.service.admin.take_back(self.cohort.id, modules)
-        self._done(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)), modules)
+        modules, said = self._wanted(), []
+        if REVIEW in self._ticked:
+            self.service.admin.assign_review(self.cohort.id, "")
+            said.append(_("No review is asked for any more."))
+        if modules:
+            self.service.admin.take_back(self.cohort.id, modules)
+            said.append(ngettext("%(count)d module taken back.", "%(count)d modules taken back.", len(modules)))
+        self._done(said, modules)
 
     def _wanted(self) -> list[str]:
         """The modules that are ticked, in the course's order. Raises UsageError when none is."""
         if not self._ticked:
-            raise UsageError(_("No module is ticked."), _("Tick one with Enter or a click."))
+            raise UsageError(_("Nothing is ticked."), _("Tick something with Enter or a click."))
         return [module.id for module in self.service.course.modules if module.id in self._ticked]
 
-    def _done(self, said: str, modules: list[str]) -> None:
-        self.app.tell(said % {"count": len(modules)})
+    def _done(self, said: Sequence[str], modules: list[str]) -> None:
+        self.app.tell(" ".join(said) % {"count": len(modules)})
         self.app.pop_screen()
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
-from copro_tui.cohorts.model import people_count
+from copro_tui.cohorts.model import people_count, review_in_words
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
 from copro_tui.figures.parts import text_bar
@@ -47,6 +47,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
         if cohort.workshop:
             day = day_in_words(date.fromisoformat(cohort.workshop))
             about.append(_("workshop on %(day)s") % {"day": day})
+        about += [review_in_words(cohort)] if cohort.review else []
         self.query_one(TopLine).show(cohort.name, ", ".join(about))
 
     def load(self, progress: Progress) -> GroupStanding:

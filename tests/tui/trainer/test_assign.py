@@ -100,7 +100,7 @@ async def test_nothing_is_done_where_nothing_is_ticked(folder: Path, hand: Hand,
         await hand.open(pilot, "module:what")
         await hand.open(pilot, "module:what")
         await hand.open(pilot, entry)
-        await until_said(pilot, "No module is ticked. Tick one with Enter or a click.")
+        await until_said(pilot, "Nothing is ticked. Tick something with Enter or a click.")
     assert assigned(folder) == (Assigned("what"),)
 
 
@@ -145,3 +145,22 @@ async def test_a_cohort_whose_file_breaks_meanwhile_is_said_on_the_form(folder: 
         await until_said(pilot, "progress/cohorts/spring.yaml:")
         assert isinstance(pilot.app.screen, AssignScreen)
     assert repository_of(folder).path("spring").read_text(encoding="utf-8") == "id: ["
+
+
+@either_hand
+async def test_a_review_is_asked_for_and_taken_back(folder: Path, hand: Hand) -> None:
+    async with at_the_form(folder, hand) as pilot:
+        await hand.open(pilot, "review")
+        await hand.open(pilot, "assign")
+        await until_said(pilot, "A review needs a day by which it is due.")
+        await hand.type(pilot, "due", "31 Jan")
+        await hand.open(pilot, "assign")
+        await until_on(pilot, GroupScreen)
+        await until_shown(pilot, "review by 31 January 2026")
+        assert repository_of(folder).open("spring").review == "2026-01-31"
+        await hand.open(pilot, "assign")
+        await until_on(pilot, AssignScreen)
+        await hand.open(pilot, "review")
+        await hand.open(pilot, "back")
+        await until_said(pilot, "No review is asked for any more.")
+    assert repository_of(folder).open("spring").review == ""
