@@ -39,7 +39,7 @@ Stamp = tuple[bytes, int, int, int, int]
 
 class _Entry(Struct, frozen=True, array_like=True):
     key: bytes
-    """Identifies what the value was made from: the program and the stamps of the files."""
+    """Identifies what the value was made from: the program, the stamps of the files, and what was given besides."""
     check: int
     """The checksum of the value."""
     value: bytes
@@ -55,10 +55,12 @@ class CourseCache(Reader):
         self._prefix = f"{zlib.crc32(self._course):08x}"
         self._settled = now - SETTLED
 
-    def read(self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]]) -> Read[T]:
+    def read(
+        self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]], given: tuple[int, ...] = ()
+    ) -> Read[T]:
         try:
             stamps = [_stamp(path) for path in files]
-            key = msgspec.msgpack.encode((_program(), self._course, stamps))
+            key = msgspec.msgpack.encode((_program(), self._course, stamps, given))
         except OSError:
             return anew()
         path = self._folder / f"{self._prefix}.{name}"

@@ -195,12 +195,14 @@ class Course:
         """The marked exercises of these lessons, skipping lessons that are not available."""
         return tuple(one for ref in lessons if (lesson := self.outline(ref)) for one in lesson.marked)
 
-    def worked_out(self, name: str, of: Any, others: Sequence[Path], anew: Callable[[], T]) -> T:
-        """What follows from every lesson and some other files, a value of type ``of``: the one in the cache as ``name``
-        while none of them has changed, else that of ``anew``."""
+    def worked_out(
+        self, name: str, of: Any, others: Sequence[Path], anew: Callable[[], T], given: tuple[int, ...] = ()
+    ) -> T:
+        """What follows from every lesson and some other files, and from what is ``given``, a value of type ``of``: the
+        one in the cache as ``name`` while none of them has changed, else that of ``anew``."""
         lessons = (path for module in self.modules for path in self.lesson_files(module.id).values())
         files = [*lessons, *self.frameworks.files, *others]
-        value = self._reader.read(name, files, of, lambda: Read(anew())).value
+        value = self._reader.read(name, files, of, lambda: Read(anew()), given).value
         assert value is not None
         return value
 
@@ -225,11 +227,12 @@ class Course:
             return ContactOutline()
 
         def anew() -> Read[ContactOutline]:
-            named, placing = self.exercise(steps.named_at) is not None, self.exercise(steps.placed_at)
+            naming, placing = self.exercise(steps.named_at), self.exercise(steps.placed_at)
+            question = str(naming.prompt) if naming is not None else ""
             if placing is None or placing.framework is None or len(placing.cases) < 2:
-                return Read(ContactOutline(named))
+                return Read(ContactOutline(question))
             cases, places = tuple(case.id for case in placing.cases[:2]), tuple(placing.options)
-            return Read(ContactOutline(named, placing.framework.id, cases, places))
+            return Read(ContactOutline(question, placing.framework.id, cases, places))
 
         lessons = {one.of_lesson: None for one in (steps.named_at, steps.placed_at)}
         paths = [path for ref in lessons if (path := self.lesson_files(ref.module).get(ref))]

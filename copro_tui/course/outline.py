@@ -26,8 +26,8 @@ class StepOutline(Struct, frozen=True):
 class ContactOutline(Struct, frozen=True):
     """What there is today of the steps at which learners choose a contact of their own."""
 
-    named: bool = False
-    """Whether there is an exercise that asks for its name."""
+    question: str = ""
+    """The question that asks for its name; empty if there is none."""
     framework: str = ""
     """The id of the framework that it is placed on; empty if it cannot be placed."""
     cases: tuple[str, ...] = ()

@@ -24,9 +24,11 @@ class Read(Struct, Generic[T], frozen=True):
 class Reader:
     """Reads files without a cache."""
 
-    def read(self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]]) -> Read[T]:
+    def read(
+        self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]], given: tuple[int, ...] = ()
+    ) -> Read[T]:
         """The result of ``anew``, which reads ``files``. A cache stores it as ``name``, a value of type ``of``.
 
-        ``files`` must be all files that the value depends on.
+        ``files`` must be all files that the value depends on, and ``given`` all else.
         """
         return anew()

@@ -7,7 +7,7 @@ screens, also where it is a key of the learner's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 
@@ -18,8 +18,10 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.grammar import Unclear, Unknown
 from copro_tui.progress.settings import Detail
+
+if TYPE_CHECKING:
+    from copro_tui.plain.grammar import Unclear, Unknown
 
 
 class NotUnderstoodError(UsageError):

@@ -39,7 +39,7 @@ def home(voice: Voice, player: CoursePlayer) -> Place:
             name_of(places.Home()),
             (*heading, *(known if player.settings()[0].detail == "full" else ())),
             tuple(entries),
-            summary=(text(say.results_headline(player.results())), *known),
+            summary=lambda: [text(say.results_headline(player.results())), *known],
             enter=practice if player.is_new else None,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,6 @@ from copro_tui.plain.commands import (
     or_words,
     parse,
 )
-from copro_tui.plain.grammar import Named
 from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
 from copro_tui.plain.voice import Ended, Voice
@@ -61,7 +60,7 @@ class Menu(Struct, frozen=True):
     """What the place is called."""
     heading: tuple[Block, ...]
     entries: tuple[Entry, ...]
-    summary: tuple[Block, ...] = ()
+    summary: Callable[[], Sequence[Block]] = tuple
     """What there is to know besides, said on request; the heading if there is nothing."""
     more: tuple[Block, ...] = ()
     """What is said to *more*."""
@@ -100,6 +99,8 @@ class Menu(Struct, frozen=True):
 
     def named(self, line: str) -> Entry:
         """The entry that a line names. Raises NotUnderstoodError."""
+        from copro_tui.plain.grammar import Named
+
         pairs = list(zip(self.labels, self.entries, strict=True))
         if said := [one for one in self.entries if one.id == f"{line.casefold().strip()}:"]:
             return said[0]
@@ -187,7 +188,7 @@ def _heard(menu: Menu, command: Command, commands: Sequence[Command]) -> list[Bl
     if command is PLACES:
         return menu.choices() or [menu.hint(commands)]
     if command is SUMMARY:
-        return [*(menu.summary or menu.heading)]
+        return [*(menu.summary() or menu.heading)]
     if command is MORE and menu.more:
         return [*menu.more]
     said = heard(command, menu.name)

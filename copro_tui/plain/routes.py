@@ -1,4 +1,4 @@
-"""Which function reads out each place, and where it leads next."""
+"""Which function reads out each place, and where it leads next. Each is imported only when it is asked for."""
 
 from __future__ import annotations
 
@@ -10,18 +10,8 @@ from copro_tui.commands import Command
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.plain.commands import ASIDES, BACK, HELP, HOME, QUIT, Given
-from copro_tui.plain.contact import name_contact
-from copro_tui.plain.frameworks import frameworks, one_framework
-from copro_tui.plain.glossary import glossary, one_word
 from copro_tui.plain.help import help_told
-from copro_tui.plain.journal import journal, plan
 from copro_tui.plain.menu import Entry, Menu, choose
-from copro_tui.plain.practice import practise
-from copro_tui.plain.results import results
-from copro_tui.plain.search import search
-from copro_tui.plain.send import send
-from copro_tui.plain.settings import keys, settings
-from copro_tui.plain.sources import sources
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
 
@@ -73,32 +63,68 @@ def look_up(
 def _read_out(voice: Voice, player: CoursePlayer, place: Place, here: Sequence[Command]) -> Place | Command | None:
     """Read a place out; returns what the learner opens from there, or None to go back."""
     match place:
-        case places.Frameworks():
-            return frameworks(voice, player)
-        case places.Framework(framework):
-            return one_framework(voice, player, framework)
-        case places.Glossary(text):
-            return glossary(voice, player, text)
-        case places.Word(word):
-            one_word(voice, player, word)
         case places.Contact():
+            from copro_tui.plain.contact import name_contact
+
             return name_contact(voice, player)
         case places.Plan():
+            from copro_tui.plain.journal import plan
+
             return plan(voice, player)
         case places.Journal():
+            from copro_tui.plain.journal import journal
+
             return journal(voice, player)
         case places.Results():
+            from copro_tui.plain.results import results
+
             return results(voice, player)
-        case places.Sources():
-            return sources(voice, player)
         case places.Send():
+            from copro_tui.plain.send import send
+
             return send(voice, player)
         case places.Settings():
+            from copro_tui.plain.settings import settings
+
             return settings(voice, player)
         case places.Practice():
+            from copro_tui.plain.practice import practise
+
             practise(voice)
         case places.Keys():
+            from copro_tui.plain.settings import keys
+
             keys(voice, player)
+        case _:
+            return _looked_up(voice, player, place, here)
+    return None
+
+
+def _looked_up(voice: Voice, player: CoursePlayer, place: Place, here: Sequence[Command]) -> Place | Command | None:
+    """Read out what the course has to look up."""
+    match place:
+        case places.Frameworks():
+            from copro_tui.plain.frameworks import frameworks
+
+            return frameworks(voice, player)
+        case places.Framework(framework):
+            from copro_tui.plain.frameworks import one_framework
+
+            return one_framework(voice, player, framework)
+        case places.Glossary(text):
+            from copro_tui.plain.glossary import glossary
+
+            return glossary(voice, player, text)
+        case places.Word(word):
+            from copro_tui.plain.glossary import one_word
+
+            one_word(voice, player, word)
+        case places.Sources():
+            from copro_tui.plain.sources import sources
+
+            return sources(voice, player)
         case places.Search(text):
+            from copro_tui.plain.search import search
+
             return search(voice, player, text, here)
     return None

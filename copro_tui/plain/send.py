@@ -50,7 +50,7 @@ def _menu(sending: Sending, ticked: frozenset[str]) -> Menu:
     what = [text(line.strip()) for one in recipients for line in sending.in_words(one.id, ticked)]
     told = text(_("Of what you wrote only that goes which you choose here. Nothing leaves before you say send."))
     name = name_of(places.Send())
-    return Menu(name, (Heading(f"{name}."), told), (*texts, *to), summary=tuple(what), more=tuple(what))
+    return Menu(name, (Heading(f"{name}."), told), (*texts, *to), summary=lambda: what, more=tuple(what))
 
 
 def _send_to(recipient: Recipient) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -17,8 +18,11 @@ from copro_tui.plain.in_parts import InParts
 from copro_tui.plain.menu import Entry, Menu, choose
 from copro_tui.plain.settings import suit, take_choice
 from copro_tui.plain.voice import Ended, Voice
-from copro_tui.player import CoursePlayer, Keeping, LessonPlayer, Profiles
+from copro_tui.player import CoursePlayer, Keeping, Profiles
 from copro_tui.player.first_start import facts, what_this_is
+
+if TYPE_CHECKING:
+    from copro_tui.player import LessonPlayer
 
 WITHOUT_LEARNER = (HELP, BACK, QUIT)
 

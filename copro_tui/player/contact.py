@@ -64,8 +64,7 @@ def contact(course: Course, record: Record, drafts: Mapping[Ref, Draft]) -> Cont
 
 def question(course: Course) -> str:
     """The question that asks for the contact's name; empty if the course asks for none, or not today."""
-    asked = course.exercise(course.contact.named_at) if course.contact else None
-    return asked.prompt if asked else ""
+    return course.contact_outline.question
 
 
 def needed(course: Course, lesson: Lesson, record: Record) -> bool:
@@ -78,7 +77,7 @@ def needed(course: Course, lesson: Lesson, record: Record) -> bool:
     ):
         return False
     own_work = any(one.plan or (one.by_case and not one.keyed) for one in lesson.exercises)
-    return own_work and course.contact_outline.named
+    return own_work and bool(course.contact_outline.question)
 
 
 def naming(course: Course, name: str, record: Record, now: datetime) -> Reflection:

@@ -217,7 +217,7 @@ class CoursePlayer:
         return repaired(self.course, self.keeping.record, self.now)
 
     def due(self) -> Due:
-        """What a review would ask now. Opens no lesson where nothing is due and that is known."""
+        """What a review would ask now. Opens no lesson where that is known already."""
         return due(self.course, self.keeping.record, self._store.path, self.now, self.most_cards)
 
     def frameworks(self) -> tuple[Framework, ...]:

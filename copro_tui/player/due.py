@@ -1,7 +1,8 @@
 """How much is due for review: what home, ``copro status`` and both front ends say of it.
 
-Nothing of ``copro_tui/review`` is loaded where nothing is due. The day on which something will be is in the cache of
-the course, for as long as neither the record nor a lesson changes, and is checked against the clock.
+No lesson is opened, and nothing of ``copro_tui/review`` loaded, for what is known already: the day on which something
+will be due, and how much is due today, are in the cache of the course for as long as neither the record nor a lesson
+changes.
 """
 
 from __future__ import annotations
@@ -57,11 +58,16 @@ def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Du
 
         return _Outlook(first_due(course, record, now))
 
-    kept = course.worked_out(f"due.{record.about.learner}", _Outlook, [file], outlook)
-    if kept.first is None or kept.first > today(now):
+    known = course.worked_out(f"due.{record.about.learner}", _Outlook, [file], outlook)
+    day = today(now)
+    if known.first is None or known.first > day:
         return Due()
-    from copro_tui.player.review import asked_today
 
-    asked = asked_today(course, record, now, most)
-    mix_ups = sum(one.mixed_up for one in asked)
-    return Due(mix_ups=mix_ups, others=len(asked) - mix_ups)
+    def counted() -> Due:
+        from copro_tui.player.review import asked_today
+
+        asked = asked_today(course, record, now, most)
+        mix_ups = sum(one.mixed_up for one in asked)
+        return Due(mix_ups=mix_ups, others=len(asked) - mix_ups)
+
+    return course.worked_out(f"due-today.{record.about.learner}", Due, [file], counted, (day, most))

@@ -102,3 +102,40 @@ def test_nothing_more_is_loaded_once_home_is_shown_with_all_that_is_on_it(tmp_pa
 
     assert "copro_tui.exercises" in loaded()  # before the cache knows the course
     assert [one for one in loaded() if one.startswith(NOT_SHOWN)] == []
+
+
+HEARD = """\
+import io, sys
+from copro_tui.course import cache
+cache.SETTLED = -cache.SETTLED  # files that were written just now are kept too
+class Waiting(io.StringIO):
+    def readline(self, *most):
+        print(*sorted(sys.modules), file=sys.stderr)
+        return ""
+sys.stdin = Waiting()
+from copro_tui.cli.main import main
+main(["--course", sys.argv[1], "--learner", "Ann", "plain"])
+"""
+
+NOT_HEARD = (
+    "textual", "rich", "fsrs", "markdown_it", "yaml", "copro_tui.plain.grammar", "copro_tui.plain.answers",
+    "copro_tui.plain.lesson", "copro_tui.plain.journal", "copro_tui.plain.practice", "copro_tui.plain.search",
+    "copro_tui.player.results", "copro_tui.player.review", "copro_tui.review", "copro_tui.exercises",
+    "copro_tui.course.lesson", "copro_tui.course.loader", "copro_tui.figures.draw", "copro_tui.figures.timeline",
+)  # fmt: skip
+
+
+def test_plain_mode_loads_no_more_than_home_says_before_the_first_line_is_typed(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    folder = write_course(tmp_path, course=WITH_CONTACT)
+    play(start(folder, clock).open_lesson(FIRST))
+
+    def loaded() -> list[str]:
+        command = [sys.executable, "-c", HEARD, str(folder)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert "Home." in done.stdout
+        return done.stderr.split()
+
+    assert "copro_tui.exercises" in loaded()  # before the cache knows the course
+    assert [one for one in loaded() if one.startswith(NOT_HEARD)] == []

@@ -61,9 +61,11 @@ def test_home_opens_only_the_lesson_stopped_in_and_the_one_to_carry_on_with(fold
     opened: list[str] = []
 
     class Watching(Reader):
-        def read(self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]]) -> Read[T]:
+        def read(
+            self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]], given: tuple[int, ...] = ()
+        ) -> Read[T]:
             opened.append(name)
-            return super().read(name, files, of, anew)
+            return super().read(name, files, of, anew, given)
 
     learner = CoursePlayer(open_course(folder, Watching()), open_store(folder, clock), clock, random.Random(1))
     opened.clear()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
+from copro_tui.course.cache import CourseCache
+from copro_tui.course.course import open_course
+from copro_tui.course.reader import Read
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError
 from copro_tui.exercises import Exercise
@@ -14,7 +20,9 @@ from copro_tui.player import CoursePlayer, Review
 from copro_tui.progress.repository import RecordRepository
 from tests.clock import FakeClock
 from tests.courses import COURSE, FIRST, LATER, LESSONS, SECOND, write_course
-from tests.players import answered, finish, go_to, play, start
+from tests.players import answered, finish, go_to, open_store, play, start
+
+T = TypeVar("T")
 
 DAY = 24 * 3600.0
 WRONG = {"letter": "leading", "survey": "leading", "board": "sharing"}
@@ -163,6 +171,36 @@ def test_no_more_than_the_setting_in_a_day(player: CoursePlayer, clock: FakeCloc
     player.choose("review", "off")
     assert player.due().off
     assert player.review().over
+
+
+def test_how_much_is_due_is_worked_out_once_for_a_day_and_its_answers(
+    tmp_path: Path, player: CoursePlayer, clock: FakeClock
+) -> None:
+    opened: list[str] = []
+
+    class Watching(CourseCache):
+        def read(
+            self, name: str, files: Sequence[Path], of: Any, anew: Callable[[], Read[T]], given: tuple[int, ...] = ()
+        ) -> Read[T]:
+            opened.append(name)
+            return super().read(name, files, of, anew, given)
+
+    def due() -> tuple[int, bool]:
+        """How much is due after another start, and whether a lesson was opened to say so."""
+        opened.clear()
+        settled = time.time_ns() + 10**11
+        course = open_course(player.course.folder, Watching(tmp_path / "cache", player.course.folder, settled))
+        found = CoursePlayer(course, open_store(course.folder, clock), clock, random.Random(1)).due().count
+        return found, any(name.startswith("lesson.") for name in opened)
+
+    mixed_up(player)
+    assert [due(), due()] == [(0, True), (0, False)]
+    clock.advance(DAY)
+    assert [due(), due()] == [(5, True), (5, False)]
+    clock.advance(DAY)
+    assert due()[1]
+    player.choose("review", "off")
+    assert due() == (0, False)
 
 
 def test_a_pile_that_grew_during_an_absence_is_shown_as_ten(player: CoursePlayer, clock: FakeClock) -> None:

@@ -156,7 +156,7 @@ class HomeMap(WithLanes):
 
     def _contact(self, *, wide: bool) -> Iterator[Entry]:
         contact, course = self._player.contact(), self._player.course
-        asked = course.contact_outline.named
+        asked = course.contact_outline.question
         if contact is None and not asked:
             return
         if contact is None:
