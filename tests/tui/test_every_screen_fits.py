@@ -54,6 +54,9 @@ def untidy(pilot: Pilot[None], everything: Mapping[Widget, list[Strip]]) -> Iter
     for line in (*screen.query(TopLine), *screen.query(KeyLine)):
         if line.region.height != 1:
             yield f"{type(line).__name__} has {line.region.height} rows"
+    for line in screen.query(TopLine):
+        if not everything[line][0].text.replace("╌─━", "").strip():
+            yield "no title"
     for line in screen.query(KeyLine):
         text = everything[line][0].text
         if not text.strip():
@@ -62,7 +65,7 @@ def untidy(pilot: Pilot[None], everything: Mapping[Widget, list[Strip]]) -> Iter
             yield f"help is not the last key: {text}"
 
 
-@pytest.mark.criterion("1.4.10")
+@pytest.mark.criterion("1.4.10", "2.4.2")
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_everything_fits(folder: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     found: set[str] = set()
