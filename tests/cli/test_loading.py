@@ -120,7 +120,7 @@ main(["--course", sys.argv[1], "--learner", "Ann", "plain"])
 NOT_HEARD = (
     "textual", "rich", "fsrs", "markdown_it", "yaml", "copro_tui.plain.grammar", "copro_tui.plain.answers",
     "copro_tui.plain.lesson", "copro_tui.plain.journal", "copro_tui.plain.practice", "copro_tui.plain.search",
-    "copro_tui.player.results", "copro_tui.player.review", "copro_tui.review", "copro_tui.exercises",
+    "copro_tui.player.results", "copro_tui.player.review_outlook", "copro_tui.review", "copro_tui.exercises",
     "copro_tui.course.lesson", "copro_tui.course.loader", "copro_tui.figures.draw", "copro_tui.figures.timeline",
 )  # fmt: skip
 
