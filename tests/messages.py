@@ -30,6 +30,9 @@ KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "mark": None, "ngettext"
 COMMENT = "Translators:"
 """How a comment begins that translators are to read. It stands right above its text."""
 
+CLICKS = "Click's, which shows help and names mistakes."
+"""What translators are told of such a text."""
+
 OF_CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 """The modules of Click whose own words people can see."""
 
@@ -47,11 +50,12 @@ def messages() -> Catalog:
             found.add(one.typed.words[-1], auto_comments=["A word to type in plain mode, which is said at prompts."])
     for text in of_command(copro):
         found.add(text, auto_comments=["What --help shows."])
-    found.add("required", auto_comments=["Click's, which shows help and names mistakes."])  # it looks a variable up
+    for text in ("required", "Usage:"):  # which no tool finds in every version of Click
+        found.add(text, auto_comments=[CLICKS])
     for name in OF_CLICK:
         source = Path(click.__file__).with_name(f"{name}.py").read_bytes()
         for _line, text, _comments, _context in extract("python", BytesIO(source), KEYWORDS):
-            found.add(text, auto_comments=["Click's, which shows help and names mistakes."])
+            found.add(text, auto_comments=[CLICKS])
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import copro_tui
-from tests.messages import KEYWORDS, main, messages
+from tests.messages import CLICKS, KEYWORDS, main, messages
 
 PREPOSITIONS = "of|in|on|to|from|with|for|at|by|about|under|before|after|between|without|than|as|and"
 """Words after which other languages change the next one."""
@@ -46,7 +46,7 @@ NOT_COUNTED = {
 def texts() -> Iterator[tuple[str, bool]]:
     """Every text of ours, in each of its forms, and whether it has plural forms."""
     for message in messages():
-        if message.id and "Click's, which shows help and names mistakes." not in message.auto_comments:
+        if message.id and CLICKS not in message.auto_comments:
             forms = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
             yield from ((one, len(forms) > 1) for one in forms)
 
