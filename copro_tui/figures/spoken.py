@@ -12,6 +12,7 @@ from copro_tui.figures.in_words import FROM_THE_TOP, band_words, opening
 from copro_tui.figures.tokens import lying_at
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.text.sentence import as_sentence
 
 
 def spoken(board: Board, laid: Laid) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def spoken(board: Board, laid: Laid) -> tuple[str, ...]:
 def spoken_place(board: Board, laid: Laid, place: str) -> str:
     """One place with what lies on it, and whether the cursor is there."""
     target = _target(board, place)
-    parts = [_sentence(f"{target.number}: {target.name}")]
+    parts = [as_sentence(f"{target.number}: {target.name}")]
     if laid.chosen == place:
         parts.append(_("You are here."))
     parts += _lying(laid, place)
@@ -75,18 +76,13 @@ def _now(board: Board, laid: Laid) -> Iterator[str]:
             yield _("In hand: %(case)s. It is at no place yet.") % {"case": laid.held.letter or laid.held.name}
         else:
             values = {"case": laid.held.letter or laid.held.name, "place": f"{place.number} {place.name}"}
-            yield _sentence(_("In hand: %(case)s, over place: %(place)s") % values)
+            yield as_sentence(_("In hand: %(case)s, over place: %(place)s") % values)
     if laid.trace:
         yours, its = _target(board, laid.trace.yours), _target(board, laid.trace.its)
         values = {"yours": f"{yours.number} {yours.name}", "its": f"{its.number} {its.name}"}
         yield (
             _("Case %(case)s.") % {"case": laid.trace.letter} + " " + _("You: %(yours)s. Its place: %(its)s.") % values
         )
-
-
-def _sentence(words: str) -> str:
-    """``words`` with a full stop, unless they end in one or in another sign that ends a sentence."""
-    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
 def _target(board: Board, place: str) -> Target:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from copro_tui.exercises import Answer
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Break, Hint, Trouble, hints, text, texts
+from copro_tui.plain.blocks import Block, Break, Hint, Trouble, hints, text, texts
 from copro_tui.plain.commands import NotUnderstoodError
 from copro_tui.plain.how_sure import asking, sureness_in
 from copro_tui.plain.steps import came_of, other_told, talk_of, what_to_type
@@ -23,8 +23,6 @@ class Answering:
         self._player = player
         self._before: list[Answer] = []
         """What can be taken back: what was on the board before each change."""
-        self.waits = False
-        """Whether the first case was not read yet."""
         self.actions: dict[str, Callable[[str], None]] = {
             "lesson.check": self._check,
             "lesson.put-down": self._put_down,
@@ -34,34 +32,27 @@ class Answering:
             "lesson.hint": self._hint,
             "lesson.show-me": self._show_me,
             "board.undo": self._undo,
+            "say.case": self._case,
+            "say.places": self._places,
         }
         """What a command of an exercise does, by its id; what follows it on the line is passed on."""
 
     def begin(self) -> None:
         """The step was read out from its beginning."""
-        view = self._player.view()
-        self._before, self.waits = [], view.exercise is not None and talk_of(view).waits(view)
+        self._before = []
 
     def enter(self, view: StepView) -> str:
         """The command that an empty line gives; empty if it gives none."""
-        if self.waits:
-            return ""
         return next((one for one in ("lesson.put-down", "lesson.next-case") if view.can(one)), "")
 
     def enters(self, view: StepView) -> bool:
         """Whether an empty line does something."""
-        return self.waits or bool(self.enter(view))
+        return bool(self.enter(view))
 
     def take(self, line: str) -> None:
         """Take a line that is no command. Raises NotUnderstoodError; then nothing is changed."""
         view = self._player.view()
         talk = talk_of(view)
-        if self.waits:
-            if line:
-                raise NotUnderstoodError(_("Enter reads the first case."))
-            self.waits = False
-            self._voice.say(Break(), *talk.case(view), Hint(talk.how(view)))
-            return
         if not (line or view.exercise is None or view.exercise.by_case or talk.takes_text):
             raise NotUnderstoodError(self._player.missing() or talk.ready(view))
         taken = talk.take(view, line)
@@ -126,7 +117,7 @@ class Answering:
         if view.phase == "over":
             self._voice.say(Break(), *came_of(view), what_to_type(view))
         else:
-            self._voice.say(Break(), *talk_of(view).case(view))
+            self._voice.say(Break(), *talk_of(view).case(view), Hint(talk_of(view).how_in_short(view)))
 
     def _check(self, _rest: str) -> None:
         if missing := self._player.missing():
@@ -142,7 +133,7 @@ class Answering:
         self._say_what_came()
 
     def _say_what_came(self) -> None:
-        self._before, self.waits = [], False
+        self._before = []
         view = self._player.view()
         self._voice.say(Break(), *came_of(view), what_to_type(view))
 
@@ -151,8 +142,7 @@ class Answering:
         self._before = []
         self._player.keep()
         view = self._player.view()
-        talk = talk_of(view)
-        self._voice.say(Break(), *(talk.case(view) or talk.begun(view)), Hint(talk.how(view)))
+        self._voice.say(Break(), *talk_of(view).begun(view), Hint(talk_of(view).how(view)))
 
     def _hint(self, _rest: str) -> None:
         hint = self._player.hint()
@@ -164,22 +154,33 @@ class Answering:
         view = self._player.view()
         self._voice.say(*(talk_of(view).listed(view) or [text(_("Nothing yet."))]))
 
-    def _undo(self, _rest: str) -> None:
-        if self._player.view().asked:
-            self._player.drop_question()
-            view = self._player.view()
-            self._voice.say(*(talk_of(view).case(view)[-1:] or [what_to_type(view)]))
-            return
-        if not self._before and self._player.take_back():
-            view = self._player.view()
-            self._voice.say(text(_("Taken back.")), *talk_of(view).begun(view), what_to_type(view))
-            return
-        if not self._before:
-            self._voice.say(Trouble(_("There is nothing to take back.")))
-            return
-        self._player.change(self._before.pop())
-        self._player.keep()
+    def _case(self, _rest: str) -> None:
         view = self._player.view()
-        talk = talk_of(view)
-        stands = talk.case(view)[-1:] or talk.listed(view) or [text(_("Nothing yet."))]
-        self._voice.say(text(_("Taken back.")), *stands)
+        if view.exercise is None or view.phase == "over" or not (told := talk_of(view).case(view)):
+            raise NotUnderstoodError(_("There is no case in hand."))
+        self._voice.say(*told)
+
+    def _places(self, _rest: str) -> None:
+        self._voice.say(*self.places())
+
+    def places(self) -> list[Block]:
+        """What there is to choose from. Raises NotUnderstoodError if there is nothing."""
+        view = self._player.view()
+        if view.exercise is None or not (told := talk_of(view).places(view)):
+            raise NotUnderstoodError(_("There is nothing to choose from here."))
+        return told
+
+    def _undo(self, _rest: str) -> None:
+        view = self._player.view()
+        if view.asked:
+            self._player.drop_question()
+            self._voice.say(text(talk_of(view).undone(self._player.view())))
+        elif self._before:
+            self._player.change(self._before.pop())
+            self._player.keep()
+            self._voice.say(text(talk_of(view).undone(self._player.view())))
+        elif self._player.take_back():
+            now = self._player.view()
+            self._voice.say(text(_("Taken back.")), *talk_of(now).begun(now), Hint(talk_of(now).how_in_short(now)))
+        else:
+            self._voice.say(Trouble(_("There is nothing to take back.")))

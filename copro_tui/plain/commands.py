@@ -180,6 +180,12 @@ def naming_commands(sentence: str, **values: object) -> str:
     return sentence % {**{name: words[0] for name, words in _words.items()}, **values}
 
 
+def naming_words(sentence: str, **values: object) -> str:
+    """A sentence in which a field with the id of a command is the word for it, which can be spoken."""
+    said = {name: one.typed.word for name, one in COMMANDS.items() if one.typed is not None}
+    return sentence % {**said, **values}
+
+
 def words_typed(now: Checked) -> dict[str, tuple[str, ...]]:
     """What can be typed for each command, by its id, the shortest first: its words, and the letters that are its keys.
 

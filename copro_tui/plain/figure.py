@@ -9,7 +9,7 @@ from copro_tui.figures.spoken import spoken
 from copro_tui.frameworks import Framework
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import Block, Figure, Hint, texts
-from copro_tui.plain.commands import NotUnderstoodError, naming_commands
+from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import Named
 from copro_tui.plain.meant import one_named
 from copro_tui.player import CoursePlayer
@@ -26,12 +26,12 @@ class PageFigure:
     def short(self) -> list[Block]:
         """What it is, with the names of its points under those of their bands; and how to hear more."""
         if self._beside is not None:
-            hint = naming_commands(_("Type %(lesson.list)s to hear what goes with what."))
+            hint = naming_words(_("To hear what goes with what: %(lesson.list)s."))
             return [self._figure(self._lines()[:1], _("Figure.")), Hint(hint)]
         points = enumerate(self._framework.points, start=1)
         targets = tuple(Target(point.id, number, point.name) for number, point in points)
         board = spoken(Board(targets=targets, framework=self._framework), Laid())
-        hint = naming_commands(_("A number reads one of them, %(lesson.list)s all."))
+        hint = naming_words(_("A number or a name reads one of them; all of them: %(lesson.list)s."))
         return [self._figure(board, _("Figure.")), Hint(hint)]
 
     def whole(self) -> list[Block]:

@@ -11,19 +11,20 @@ from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answer_talk import AnswerTalk
-from copro_tui.plain.blocks import texts
+from copro_tui.plain.blocks import Block, text, texts
 from copro_tui.plain.commands import (
+    HEARING,
     ON_A_PAGE,
     ON_A_RESULT,
     ON_AN_EXERCISE,
     OTHER,
     NotUnderstoodError,
-    naming_commands,
+    naming_words,
 )
 from copro_tui.plain.figure import PageFigure, figure_of
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.steps import step_names, step_told
+from copro_tui.plain.steps import step_names, step_told, summary_told, where_words
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
@@ -47,7 +48,7 @@ class LessonTalk(AnswerTalk):
 
     def _begin(self) -> None:
         if self._player.asks_for_contact(self.lesson_player.lesson):
-            leads = look_up(self._voice, self._player, opening(places.Contact(), ""), ())
+            leads = look_up(self._voice.voice, self._player, opening(places.Contact(), ""), ())
             self._to = leads if isinstance(leads, Place) else None
         if self._to is None:
             self._tell()
@@ -92,6 +93,20 @@ class LessonTalk(AnswerTalk):
         else:
             raise NotUnderstoodError(_("There is no figure here."))
 
+    def _more(self, _rest: str) -> None:
+        """Of a page its figure, of an exercise how it stands."""
+        view = self.lesson_player.view()
+        if view.exercise is None and self._figure(view) is None:
+            self._voice.say(text(_("There is no more.")))
+        else:
+            self._list("")
+
+    def _where(self) -> str:
+        return where_words(self._player, self.lesson_player)
+
+    def _summary(self) -> list[Block]:
+        return summary_told(self._player, self.lesson_player)
+
     # -- where to go --------------------------------------------------------------------------------------------
 
     def _next(self, _rest: str) -> None:
@@ -114,17 +129,11 @@ class LessonTalk(AnswerTalk):
         if not rest:
             self._voice.say(*texts(step_names(self.lesson_player.view(), self.lesson_player.lesson)))
         raise NotUnderstoodError(
-            naming_commands(
-                _(
-                    "To go to a step, type %(lesson.steps)s and a number from 1 to %(count)d, for example "
-                    "%(lesson.steps)s 1."
-                ),
-                count=count,
-            )
+            naming_words(_("To go to a step, type %(lesson.steps)s and its number, from 1 to %(count)d."), count=count)
         )
 
     def _commands(self, view: StepView) -> Sequence[Command]:
         other = (OTHER,) if view.can("lesson.other") else ()
         if view.can("lesson.skip"):
-            return (*ON_AN_EXERCISE, *other)
-        return (*ON_A_RESULT, *other) if view.can("lesson.try-again") else ON_A_PAGE
+            return (*ON_AN_EXERCISE, *HEARING, *other)
+        return (*(ON_A_RESULT if view.can("lesson.try-again") else ON_A_PAGE), *HEARING, *other)

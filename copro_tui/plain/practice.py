@@ -11,6 +11,7 @@ from copro_tui.plain.answers import talk_for
 from copro_tui.plain.asking import heard
 from copro_tui.plain.blocks import Block, Break, Form, GoOn, Heading, Hint, Trouble, text, texts
 from copro_tui.plain.commands import (
+    AGAIN,
     CASE,
     HEARD,
     HELP,
@@ -19,6 +20,7 @@ from copro_tui.plain.commands import (
     PLACES,
     QUESTION,
     QUIT,
+    SKIP,
     SUMMARY,
     NotUnderstoodError,
     or_words,
@@ -38,7 +40,7 @@ def practise(voice: Voice) -> None:
         if given is None:
             cups.take(line)
         elif given.command is HELP:
-            voice.say(*help_told(IN_PRACTICE, [cups.how().text]))
+            voice.say(*help_told(IN_PRACTICE, cups.ways()))
         elif given.command in HEARD:
             voice.say(*cups.heard(given.command))
         elif given.command is LIST:
@@ -53,19 +55,14 @@ class Cups:
     """The cups of tea, and how far they are put down."""
 
     def __init__(self, voice: Voice) -> None:
-        """Say what it is, and where cups can be put."""
+        """Say what it is, and offer the first cup."""
         self._voice = voice
         exercise = tea()
         self._talk = talk_for(exercise)
         self._view = begun()
-        self._waits = True
-        """Whether the first cup was not read yet."""
-        what = _(
-            "Type the number or the name of a place, then Enter puts the cup down there, and you hear at once why "
-            "it belongs there. You cannot break anything."
-        )
-        voice.say(Heading(name_of(places.Practice())), text(what), text(exercise.prompt))
-        voice.say(*self._talk.begun(self._view), Hint(or_words("", IN_PRACTICE)))
+        voice.say(Heading(name_of(places.Practice())), text(exercise.prompt), *self._talk.places(self._view))
+        ways = or_words(_("Type a place by its number or name."), (HELP, SKIP))
+        voice.say(Break(), *self._talk.begun(self._view), Hint(ways))
 
     @property
     def left(self) -> bool:
@@ -75,11 +72,12 @@ class Cups:
     @property
     def form(self) -> Form:
         """What is waited for."""
-        return GoOn() if self._waits else self._talk.form(self._view)
+        return GoOn() if self._view.phase == "down" else self._talk.form(self._view)
 
-    def how(self) -> Hint:
-        """What can be typed now."""
-        return Hint(_("Enter reads the first case.") if self._waits else self._talk.how(self._view))
+    def ways(self) -> list[str]:
+        """What can be typed to put a cup down, and what comes of it."""
+        what = _("You hear at once why a cup belongs where it does. You cannot break anything.")
+        return [*self._talk.ways(self._view), what]
 
     def say_all(self) -> None:
         """Say everything as it stands."""
@@ -87,22 +85,24 @@ class Cups:
 
     def heard(self, command: Command) -> list[Block]:
         """What there is to hear by a word."""
+        if command in (AGAIN, CASE):
+            return self._talk.case(self._view)
+        if command is PLACES:
+            return self._talk.places(self._view)
         said = heard(command, name_of(places.Practice()))
-        if command in (PLACES, SUMMARY, QUESTION) or said is None:
-            return [*self._talk.listed(self._view), self.how()]
-        return [*self._talk.case(self._view), self.how()] if command is CASE else [said]
+        return [said] if said and command not in (SUMMARY, QUESTION) else self._talk.listed(self._view)
 
     def take(self, line: str) -> None:
         """A line that is no command: a place; or, where it is empty, what is next."""
-        if self._waits:
-            self._waits = bool(line)
-            self._voice.say(*([] if line else self._talk.case(self._view)), self.how())
-        elif not line and self._view.phase == "held":
+        if not line and self._view.phase == "held":
             self._view = put_down(self._view)
-            self._voice.say(*self._talk.came(self._view), self.how())
+            self._voice.say(*self._talk.came(self._view), Hint(self._talk.how(self._view)))
         elif not line and self._view.phase == "down":
             self._view = gone_on(self._view)
-            self._voice.say(Break(), *(self._talk.case(self._view) if self.left else self._talk.came(self._view)))
+            if self.left:
+                self._voice.say(Break(), *self._talk.case(self._view), Hint(self._talk.how_in_short(self._view)))
+            else:
+                self._voice.say(Break(), *self._talk.came(self._view))
         else:
             self._hold(line)
 
@@ -111,7 +111,7 @@ class Cups:
         try:
             taken = self._talk.take(self._view, line)
         except NotUnderstoodError as error:
-            self._voice.say(Trouble(str(error)), self.how())
+            self._voice.say(Trouble(str(error)), *self._talk.places(self._view), Hint(self._talk.how(self._view)))
             return
         self._view = changed(self._view, taken.answer)
         self._voice.say(*texts(taken.reply))

@@ -12,7 +12,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answer_talk import AnswerTalk
 from copro_tui.plain.blocks import Block, Break, Heading, text, texts
-from copro_tui.plain.commands import ON_A_CARD, ON_A_CARD_OVER
+from copro_tui.plain.commands import HEARING, ON_A_CARD, ON_A_CARD_OVER
 from copro_tui.plain.menu import Entry, Menu, opening
 from copro_tui.plain.routes import offer
 from copro_tui.plain.steps import came_of, talk_of, what_to_type
@@ -35,7 +35,7 @@ class ReviewTalk(AnswerTalk):
         return self._review.card.of_lesson.at(self._review.card.step)
 
     def _commands(self, view: StepView) -> Sequence[Command]:
-        return ON_A_CARD if view.can("lesson.skip") else ON_A_CARD_OVER
+        return (*(ON_A_CARD if view.can("lesson.skip") else ON_A_CARD_OVER), *HEARING)
 
     def _tell(self, _rest: str = "") -> None:
         """Read the card in view out: its question, and its case."""
@@ -43,12 +43,15 @@ class ReviewTalk(AnswerTalk):
         view = self._review.view()
         exercise, talk = view.exercise, talk_of(view)
         assert exercise is not None
-        told: list[Block] = [Break(), Heading(self._heading(view)), text(exercise.prompt)]
-        if view.phase == "over":
-            told += came_of(view)
-        else:
-            told += talk.begun(view)
-        self._voice.say(*told, what_to_type(view, waits=talk.waits(view)))
+        told: list[Block] = [Heading(exercise.prompt), text(self._heading(view)), Break()]
+        told += came_of(view) if view.phase == "over" else talk.begun(view)
+        self._voice.say(*told, what_to_type(view))
+
+    def _where(self) -> str:
+        return self._heading(self._review.view())
+
+    def _summary(self) -> list[Block]:
+        return [text(self._heading(self._review.view()))]
 
     def _heading(self, view: StepView) -> str:
         values = {

@@ -1,20 +1,20 @@
-"""A step of a lesson as blocks: a page with its figure, an exercise with its items, the feedback on an answer."""
+"""A step of a lesson as blocks: the question, what is to be answered, where one is, and what can be typed."""
 
 from __future__ import annotations
 
-from copro_tui.commands import COMMANDS
 from copro_tui.course.lesson import Lesson, Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
 from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark
+from copro_tui.i18n import mark, ngettext
 from copro_tui.plain.answers import Talk, talk_for
-from copro_tui.plain.blocks import Block, Heading, Hint, page, text, texts
-from copro_tui.plain.commands import naming_commands, words_for
+from copro_tui.plain.blocks import Block, Break, Heading, Hint, page, text, texts
+from copro_tui.plain.commands import AGAIN, BACK, HELP, naming_words, words_for
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.how_sure import asking
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
+from copro_tui.player import progress_words as say
 from copro_tui.player.messages import changed_words, left_out_words, other_words, part_words, recalled_words
 from copro_tui.text.width import clip
 
@@ -22,42 +22,48 @@ STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done"
 
 
 def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[Block]:
-    """The current step: its heading, its text, items or feedback, and what can be typed."""
-    view = lesson_player.view()
-    told = _heading(player, lesson_player, view)
+    """The current step, with as much detail as its learner likes; where one is comes after the question.
+
+    In full, where one is comes first, and what there is to choose from is read out with the question.
+    """
+    view, detail = lesson_player.view(), player.settings()[0].detail
+    where = where_words(player, lesson_player)
+    told: list[Block] = [Heading(where)] if detail == "full" else []
+    position = "" if detail != "normal" else _position(view)
     if isinstance(view.step, Page):
-        told += [*_page(player, view.step), *_recalled(player, view)]
-    elif view.phase == "over":
-        told += [*texts((view.step.prompt, changed_words(view))), *came_of(view), *other_told(view)]
-    else:
-        told += _question(player, view, view.step)
-    waits = view.exercise is not None and talk_of(view).waits(view)
-    return [*told, what_to_type(view, waits=waits)]
+        told += [*_page(player, view.step, first=not told), *_recalled(player, view)]
+        return [*told, Hint(" ".join(one for one in (position, what_to_type(view).text) if one))]
+    told += [Heading(view.step.prompt, level=2 if told else 1), *_recalled(player, view)]
+    told += texts((changed_words(view), left_out_words(view)))
+    told += _begun(view, view.step, position, full=detail == "full")
+    return [*told, what_to_type(view)]
 
 
-def what_to_type(view: StepView, *, waits: bool = False) -> Hint:
-    """What can be typed now; with ``waits`` the first case was not read yet."""
-    return asking() if view.exercise is not None and view.asked and not waits else Hint(_ways(view, waits=waits))
-
-
-def _ways(view: StepView, *, waits: bool) -> str:
-    if view.exercise is None:
-        return naming_commands(_("Enter goes on.") + " " + _leaving())
-    if waits:
-        return naming_commands(_leaving())
+def _begun(view: StepView, exercise: Exercise, position: str, *, full: bool) -> list[Block]:
+    """What follows the question of an exercise."""
     if view.phase == "over":
-        return _ended(view, view.exercise)
-    ways = _("%(how)s %(screen.help)s for help.")
-    if text_follows(view):
-        ways = _("%(how)s .%(screen.help)s for help, .%(lesson.back)s back, .%(lesson.save)s to leave.")
-    elif view.can("lesson.show-me") and view.phase != "down":
-        ways = _("%(how)s %(lesson.show-me)s shows the answer, %(screen.help)s for help.")
-    return naming_commands(ways, how=talk_of(view).how(view))
+        return [*came_of(view), *other_told(view), *texts((position,))]
+    talk = talk_of(view)
+    told = texts((" ".join(one for one in (talk.opening(view), position) if one),))
+    if view.hinted and exercise.hint:
+        told.append(text(_("Hint: %(hint)s") % {"hint": exercise.hint}))
+    told += talk.places(view) if full and exercise.by_case else []
+    return [*told, Break(), *talk.begun(view), *other_told(view)]
 
 
-def _leaving() -> str:
-    """The commands that lead out of a step, as a sentence with fields for them."""
-    return _("%(screen.help)s for help, %(lesson.back)s back, %(lesson.save)s to leave.")
+def what_to_type(view: StepView) -> Hint:
+    """What can be typed now, and words that lead on from here."""
+    if view.exercise is not None and view.asked:
+        return asking()
+    words = _("Or: %(words)s.") % {"words": words_for(HELP, BACK)}
+    if view.exercise is None:
+        return Hint(_("Enter goes on.") + " " + words)
+    if view.phase == "over":
+        return Hint(f"{_ended(view, view.exercise)} {words}")
+    how = talk_of(view).how(view)
+    if view.can("lesson.show-me") and view.phase != "down":
+        how = naming_words(_("%(how)s To see the answer: %(lesson.show-me)s."), how=how)
+    return Hint(how if text_follows(view) else f"{how} {words}")
 
 
 def _ended(view: StepView, exercise: Exercise) -> str:
@@ -65,32 +71,29 @@ def _ended(view: StepView, exercise: Exercise) -> str:
     if words := talk_of(view).ended(view):
         return words
     if view.in_review:
-        return naming_commands(_("Enter goes on, %(screen.help)s for help, %(lesson.save)s to leave."))
+        return naming_words(_("Enter goes on; %(lesson.save)s to leave."))
     if exercise.own_words:
-        ways = _("Enter goes on, %(lesson.try-again)s to write on.")
-    elif not exercise.scored:
-        ways = _("Enter goes on, %(lesson.try-again)s repeats it, %(lesson.list)s lists it.")
-    elif view.can("lesson.try-all"):
+        return naming_words(_("Enter goes on; %(lesson.try-again)s to write on."))
+    if not exercise.scored:
+        return naming_words(_("Enter goes on; %(lesson.try-again)s repeats it, %(lesson.list)s reads it."))
+    if view.can("lesson.try-all"):
         ways = _(
-            "Enter goes on, %(lesson.try-again)s repeats the missed ones, %(lesson.try-all)s repeats them all, "
-            "%(lesson.list)s says why. %(screen.help)s for help."
+            "Enter goes on; %(lesson.try-again)s repeats the missed ones, %(lesson.try-all)s repeats them all, "
+            "%(lesson.list)s says why."
         )
-        return naming_commands(ways)
-    else:
-        ways = _("Enter goes on, %(lesson.try-again)s repeats it, %(lesson.list)s says why.")
-    return naming_commands(f"{ways} {_leaving()}")
+        return naming_words(ways)
+    return naming_words(_("Enter goes on; %(lesson.try-again)s repeats it, %(lesson.list)s says why."))
 
 
 def back_again(view: StepView) -> list[Block]:
-    """A short reminder of the current step, after something else was looked up."""
-    repeat = words_for(COMMANDS["lesson.repeat"])
-    values = {"step": view.place + 1, "count": view.count, "repeat": f".{repeat}" if text_follows(view) else repeat}
-    back = _("Back at step %(step)d of %(count)d. Type %(repeat)s to hear it again.") % values
-    return [text(back), what_to_type(view)]
+    """That the learner is back at the current step, after something else was looked up."""
+    again = words_for(AGAIN)
+    values = {"step": view.place + 1, "count": view.count, "again": f".{again}" if text_follows(view) else again}
+    return [text(_("Back at step %(step)d of %(count)d. Say %(again)s to hear it.") % values)]
 
 
 def text_follows(view: StepView) -> bool:
-    """Whether lines are the learner's own text at present, so that commands begin with a full stop."""
+    """Whether lines are the learner's own text at present."""
     return view.can("lesson.keep")
 
 
@@ -101,36 +104,72 @@ def talk_of(view: StepView) -> Talk:
     return talk_for(view.exercise)
 
 
-def _heading(player: CoursePlayer, lesson_player: LessonPlayer, view: StepView) -> list[Block]:
-    lesson = lesson_player.lesson
-    values = {
-        "module": player.course.module(lesson.ref.module).label,
-        "lesson": lesson.title,
-        "step": view.place + 1,
-        "count": view.count,
-    }
-    told: list[Block] = [Heading(_("Step %(step)d of %(count)d. %(module)s, %(lesson)s") % values)]
-    if isinstance(view.step, Exercise):
-        question = {
-            "number": lesson.exercises.index(view.step) + 1,
-            "count": len(lesson.exercises),
-            "what": talk_of(view).opening(),
-        }
-        told.append(text(_("Question %(number)d of %(count)d. %(what)s") % question))
-    return told
+# -- where one is ------------------------------------------------------------------------------------------------------
 
 
-def _page(player: CoursePlayer, step: Page) -> list[Block]:
+def _position(view: StepView) -> str:
+    return _("Step %(step)d of %(count)d.") % {"step": view.place + 1, "count": view.count}
+
+
+def where_words(player: CoursePlayer, lesson_player: LessonPlayer) -> str:
+    """Where in the lesson the learner is, in a few short sentences."""
+    view, lesson = lesson_player.view(), lesson_player.lesson
+    said = [
+        _position(view),
+        _("%(module)s, %(lesson)s.")
+        % {"module": player.course.module(lesson.ref.module).label, "lesson": lesson.title},
+    ]
+    if view.exercise is not None:
+        values = {"number": lesson.exercises.index(view.exercise) + 1, "count": len(lesson.exercises)}
+        said.append(_("Question %(number)d of %(count)d.") % values)
+        if view.case is not None and view.case.id in view.round and view.phase != "over":
+            values = {"number": view.round.index(view.case.id) + 1, "count": len(view.round)}
+            said.append(_("Case %(number)d of %(count)d.") % values)
+    return " ".join(said)
+
+
+def summary_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[Block]:
+    """How far the learner is in this lesson, and how the exercises that they answered came out."""
+    states = lesson_player.view().states
+    done = states.count("done")
+    words = ngettext("%(done)d of %(count)d step done.", "%(done)d of %(count)d steps done.", len(states))
+    scores = [one for one in player.scores(lesson_player.lesson) if one.first is not None]
+    return texts((words % {"done": done, "count": len(states)}, *map(say.exercise_words, scores)))
+
+
+def step_names(view: StepView, lesson: Lesson) -> list[str]:
+    """The steps of a lesson as lines, each with its state."""
+    lines = []
+    for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
+        values = {"number": number, "name": clip(step.label, 58), "state": _(STATES[state])}
+        if number == view.place + 1:
+            lines.append(_("%(number)d. %(name)s (%(state)s, you are here)") % values)
+        else:
+            lines.append(_("%(number)d. %(name)s (%(state)s)") % values)
+    return lines
+
+
+# -- what is on a step -------------------------------------------------------------------------------------------------
+
+
+def question_told(player: CoursePlayer, view: StepView) -> list[Block]:
+    """The question again, with what belongs to it; of a page its title."""
+    if isinstance(view.step, Page):
+        return texts((view.step.title or view.step.label,))
+    return [text(view.step.prompt), *_recalled(player, view)]
+
+
+def _page(player: CoursePlayer, step: Page, *, first: bool) -> list[Block]:
     """A page, and its figure in words."""
-    told: list[Block] = [Heading(step.title, level=2)] if step.title else []
+    told: list[Block] = [Heading(step.title, level=1 if first else 2)] if step.title else [Break()]
     told += page(step.text)
     if (figure := figure_of(player, step)) is not None:
-        told += figure.short()
+        told += [Break(), *figure.short()]
     if (line := step.timeline) is not None:
-        told += texts(timeline_in_words(line.events, player.course.frameworks.get(line.framework or "")))
+        told += [Break(), *texts(timeline_in_words(line.events, player.course.frameworks.get(line.framework or "")))]
     if step.shows == "plan":
         parts = [{"part": one.part.title, "text": part_words(one)} for one in player.plan()]
-        told += texts(_("%(part)s: %(text)s") % one for one in parts)
+        told += [Break(), *texts(_("%(part)s: %(text)s") % one for one in parts)]
     return told
 
 
@@ -139,14 +178,6 @@ def _recalled(player: CoursePlayer, view: StepView) -> list[Block]:
     if view.recalled is None:
         return []
     return texts((recalled_words(view.recalled, player.now().astimezone().date()), view.recalled.text))
-
-
-def _question(player: CoursePlayer, view: StepView, exercise: Exercise) -> list[Block]:
-    """An exercise that is not checked yet."""
-    told = [text(exercise.prompt), *_recalled(player, view), *texts((changed_words(view), left_out_words(view)))]
-    if view.hinted and exercise.hint:
-        told.append(text(_("Hint: %(hint)s") % {"hint": exercise.hint}))
-    return [*told, *talk_of(view).begun(view), *other_told(view)]
 
 
 def came_of(view: StepView) -> list[Block]:
@@ -163,15 +194,3 @@ def other_told(view: StepView) -> list[Block]:
         return []
     take = ".other" if text_follows(view) else "other"
     return [text(other_words(view)), Hint(_("Type %(take)s to take it.") % {"take": take})]
-
-
-def step_names(view: StepView, lesson: Lesson) -> list[str]:
-    """The steps of a lesson as lines, each with its state."""
-    lines = []
-    for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
-        values = {"number": number, "name": clip(step.label, 58), "state": _(STATES[state])}
-        if number == view.place + 1:
-            lines.append(_("%(number)d. %(name)s (%(state)s, you are here)") % values)
-        else:
-            lines.append(_("%(number)d. %(name)s (%(state)s)") % values)
-    return lines

@@ -12,6 +12,7 @@ from copro_tui.player.step_view import StepView
 from copro_tui.progress.words import Words
 from copro_tui.text.days import day_of, day_of_the_year
 from copro_tui.text.safe import safe
+from copro_tui.text.sentence import as_sentence
 from copro_tui.text.width import clip
 
 LONGEST_BEGINNING = 60
@@ -65,7 +66,8 @@ def part_words(entry: PlanEntry) -> str:
     if not entry.waiting and not entry.lines:
         return _("(nothing yet)")
     lines = (*entry.lines, _("(still to write)")) if entry.waiting else entry.lines
-    return " ".join(" ".join(lines).split())
+    *before, last = (" ".join(one.split()) for one in lines)
+    return " ".join((*map(as_sentence, before), last))
 
 
 def recalled_words(earlier: Words, today: date) -> str:

@@ -1,4 +1,4 @@
-"""The first sentence of a text, for where a text has no name. Pure."""
+"""Texts as sentences: the first one of a text, for where it has no name, and the stop at the end of one. Pure."""
 
 from __future__ import annotations
 

@@ -200,7 +200,7 @@ class CountTalk(Talk):
     def __init__(self, exercise: Count) -> None:
         self.exercise = exercise
 
-    def opening(self) -> str:
+    def opening(self, view: StepView) -> str:
         return "Count."
 
     def listed(self, view: StepView) -> list[Block]:

@@ -121,7 +121,6 @@ def in_plain_mode(folder: Path, clock: FakeClock, ref: Ref) -> list[Said]:
     typed += [CONTACT] if player.asks_for_contact(lesson) else []
     for step in lesson.steps:
         answers = tries(step) if isinstance(step, Exercise) else []
-        typed += [""] if isinstance(step, Exercise) and step.by_case and not isinstance(step, Conversation) else []
         for number, answer in enumerate(answers, start=1):
             assert isinstance(step, Exercise)
             begun = len(typed)

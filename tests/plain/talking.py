@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from copro_tui.cli.start import assignments_in, sending_in
 from copro_tui.course.course import Course, open_course
 from copro_tui.course.lesson import Lesson
-from copro_tui.exercises import Answer, Conversation, Exercise
+from copro_tui.exercises import Answer, Conversation, Exercise, Order
+from copro_tui.plain.commands import HEARING, parse
 from copro_tui.plain.session import visit
 from copro_tui.plain.voice import Terminal
 from copro_tui.player import Profiles
@@ -80,7 +81,11 @@ def answer_lines(exercise: Exercise, answer: Answer) -> list[str]:
         return [one.reply.id for one in exercise.way(answer)]
     if isinstance(answer, dict):
         return ["; ".join(f"{item}={place}" for item, place in answer.items())]
-    return [" ".join(answer)] if isinstance(answer, list) else answer.splitlines()
+    if isinstance(exercise, Order) and exercise.framework and exercise.framework.shape == "spectrum":
+        return [" ".join(reversed(list(answer)))]  # a line is read from the left
+    if isinstance(answer, list):
+        return [" ".join(exercise.options[one] if parse(one, HEARING) else one for one in answer)]
+    return answer.splitlines()
 
 
 def down_lines(exercise: Exercise, cases: int) -> list[str]:
@@ -97,7 +102,7 @@ def exercise_script(exercise: Exercise, answer: Answer | None = None) -> list[st
     if isinstance(exercise, Conversation):
         return lines
     if exercise.by_case:
-        return ["", *lines, *down_lines(exercise, len(answer))]
+        return [*lines, *down_lines(exercise, len(answer))]
     return lines if exercise.answered_at_once else [*lines, "." if exercise.own_words else "c"]
 
 

@@ -62,7 +62,9 @@ def taken(view: StepView, line: str) -> tuple[Answer, str]:
         ("MOVE Leading UP 2", "1423"),
         ("move 4 up 99", "4123"),
         ("move 1 down", "2134"),
-        ("move 1 to 3", "2314"),
+        ("move 1 to 2", "2314"),
+        ("put telling on rung 2", "2314"),
+        ("put 1 third", "2314"),
         ("put 4 first", "4123"),
         ("put 1 last", "2341"),
         ("put 4 before 1", "4123"),
@@ -85,7 +87,7 @@ def test_ordering(views: dict[str, StepView], line: str, numbers: str) -> None:
 
 @pytest.mark.criterion("4.1.3")
 def test_a_move_is_read_back(views: dict[str, StepView]) -> None:
-    assert taken(views["build"], "move 4 up 2")[1] == "Leading is now 2 of 4, counted from the top."
+    assert taken(views["build"], "move 4 up 2")[1] == "Leading is now on rung 3 of 4."
     assert taken(views["build"], "4 3 2 1")[1] == "Now, from the top: Leading; Sharing; Asking; Telling."
 
 
@@ -222,8 +224,8 @@ def test_choosing_several(views: dict[str, StepView], line: str, answer: list[st
     ("line", "answer", "said"),
     [
         ("remove two", [], "Nothing is chosen."),
-        ("also 3", ["veto", "poster"], "Chosen: A right to say no; A poster."),
-        ("all but 1", ["veto", "poster", "tea"], "Chosen: A right to say no; A poster; A cup of tea."),
+        ("also 3", ["veto", "poster"], "Chosen: 2, 3."),
+        ("all but 1", ["veto", "poster", "tea"], "Chosen: 2, 3, 4."),
     ],
 )
 def test_ticks_are_added_and_taken_away(views: dict[str, StepView], line: str, answer: list[str], said: str) -> None:

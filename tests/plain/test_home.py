@@ -69,7 +69,7 @@ def test_what_is_looked_up_from_a_list_leads_back_to_it(folder: Path, clock: Fak
     said = at_home(folder, clock, "what", "w trust", "2", "", "n", "w trust", "b")
     assert said[1] == "Trust: Relying on somebody.\nBack at: WHAT, What it is. Type again to hear it.\n"
     assert "Back at: the end of the lesson “A short lesson”." in said[5]
-    assert "Step 2 of 2. WHAT, A short lesson" in said[6]
+    assert "Choose one of 2. Step 2 of 2." in said[6]
 
 
 def test_frameworks_are_read_and_compared(folder: Path, clock: FakeClock) -> None:
@@ -104,7 +104,7 @@ def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
     said = at_home(folder, clock, "/", "short", "1", "s", "find ladder", "1", "b", "/ trust", "1")
     assert said[0].startswith("Type what to find, for example: ladder.")
     assert "1. A short lesson: a lesson\n" in said[1]
-    assert "Step 1 of 2. WHAT, A short lesson" in said[2]
+    assert "Read this.\nStep 1 of 2. Enter" in said[2]
     assert "1. A small ladder: a framework\n" in said[4]
     assert "A ladder of 4 rungs" in said[5]
     assert said[8].startswith("\nTrust: Relying") or said[8].startswith("Trust: Relying")
@@ -132,7 +132,7 @@ def test_the_results_are_read_and_lead_to_their_lessons(folder: Path, clock: Fak
     heard = next(one for one in said if one.lstrip().startswith("My results"))
     assert "0 of 3 lessons done, 0 minutes on exercises, best answers 100% right.\n" in heard
     assert "1. WHAT, Every kind of step: first try 100%, best 100%\n2. WHAT, A short lesson: not started\n" in heard
-    assert "WHAT, Every kind of step" in said[said.index(heard) + 1]
+    assert "Step 2 of 8." in said[said.index(heard) + 1]
     assert "Home." in said[-1]
 
 

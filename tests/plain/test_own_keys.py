@@ -58,13 +58,13 @@ def said_at(folder: Path, clock: FakeClock, step: str, keys: dict[str, str], *li
 
 def test_a_letter_of_one_s_own_is_typed_and_the_old_one_is_not(folder: Path, clock: FakeClock) -> None:
     said = said_at(folder, clock, "build", {"lesson.hint": "l", "lesson.check": "k"}, "l", "h", "hint", "c", "?", "k")
-    assert "k checks." in said[0]
+    assert "then check." in said[0]
     assert said[1] == said[3]
     assert said[1].startswith("Hint: ")
     assert said[2].startswith("“h” is not one of them.")
     assert said[4].startswith("“c” is not one of them.")
-    assert "k or check: check your answer.\n" in said[5]
-    assert "l or hint: read the hint; it costs nothing.\n" in said[5]
+    assert "check: check your answer. Short form: k.\n" in said[5]
+    assert "hint: read the hint; it costs nothing. Short form: l.\n" in said[5]
     assert "\nlist: hear everything as it stands.\n" in said[5]
     assert "Nothing" in said[6]
 
@@ -73,7 +73,7 @@ def test_letters_that_change_places_do(folder: Path, clock: FakeClock) -> None:
     said = said_at(folder, clock, "build", {"lesson.hint": "b", "lesson.back": "h"}, "b", "h")
     assert said[1].startswith("Hint: ")
     assert "Step 1 of 8." in said[2]
-    assert "Enter goes on. ? for help, h back, home to leave.\n" in said[2]
+    assert "Enter goes on. Or: help, back.\n" in said[2]
 
 
 def test_a_letter_given_to_something_else_is_taken_away_and_words_still_work(folder: Path, clock: FakeClock) -> None:
@@ -87,13 +87,13 @@ def test_a_letter_given_to_something_else_is_taken_away_and_words_still_work(fol
 def test_enter_and_a_full_stop_alone_mean_what_they_always_do(folder: Path, clock: FakeClock) -> None:
     keys = {"lesson.onward": "y", "lesson.skip": "z", "lesson.check": "k", "lesson.back": "v"}
     assert "Step 2 of 8." in said_at(folder, clock, "welcome", keys, "n", "")[2]
-    said = said_at(folder, clock, "words", keys, "My words.", ".b", ".?", ".v", "z", ".")
-    assert "A line that begins with one full stop is a command here." in said[2]
-    assert ".v back" in said[2]
-    assert "Put a full stop before each of these here, for example .v\n" in said[3]
+    said = said_at(folder, clock, "words", keys, "My words.", ".b", ".?", ".v", "z", "z", "no", ".v", "z", ".")
+    assert "A line that begins with a full stop is a command here." in said[2]
+    assert "Put a full stop before a word: .help." in said[3]
     assert "Step 7 of 8." in said[4]
     assert "Step 8 of 8." in said[5]
-    assert "Saved" in said[6]
+    assert said[6] == "Is “z” part of your text? Type yes or no.\n"
+    assert "The end of the lesson" in said[7]
 
 
 def test_keys_are_checked_where_they_are_written(folder: Path, clock: FakeClock) -> None:

@@ -25,23 +25,23 @@ def test_it_is_held_taken_back_and_brought_to_an_end(folder: Path, clock: FakeCl
     said = replies(talk(folder, clock, lines))
     begun, kept, back, nothing, _again, unknown, sorry, so_far, end, listed, _quit = said[:11]
     for text in (
-        "Question 1 of 1. A conversation. You choose what you say.",
-        "The council's office, half past nine.\nTrust 2 of 5; Your time 5 of 5.\nTurn 1, at most 2 more.\n"
-        "Gethin, makes the posters: “I have put the best word on the top.”\nYou can say:\n1. “",
-        "The number of what you say, for example 2. ? for help.",
+        "A word on a poster\nA conversation. You choose what you say. Step 1 of 1.\n",
+        "The council's office, half past nine.\nTrust 2 of 5; Your time 5 of 5.\n\nTurn 1, at most 2 more.\n"
+        "Gethin, makes the posters: “I have put the best word on the top.”\n\nYou can say:\n1. “",
+        "Type the number of what you say. Or: help, back.",
     ):
         assert text in begun
-    assert "It is printed.\nTrust 2 → 0.\nTurn 2, at most 1 more.\nThe telephone rings.\nYou can say:" in kept
+    assert "It is printed.\nTrust 2 to 0.\nTurn 2, at most 1 more.\nThe telephone rings.\n\nYou can say:" in kept
     assert "Taken back.\nThe council's office" in back
     assert nothing.startswith("There is nothing to take back.")
     assert "“beg pardon” is not understood." in unknown
-    assert "Trust 0 → 1; Your time 5 → 4.\nTurn 3, the last.\nNasreen, chairs the carers: “What has been" in sorry
+    assert "Trust 0 to 1; Your time 5 to 4.\nTurn 3, the last.\nNasreen, chairs the carers: “What has been" in sorry
     assert "You: “Leave it.”\nIt is printed." in so_far
     assert (
-        "The hours are shared out together.\nGained: Trust.\nLost: Three evenings.\nTrust 2 → 3; Your time 5 → 1.\n"
+        "The hours are shared out together.\nGained: Trust.\nLost: Three evenings.\nTrust 2 to 3; Your time 5 to 1.\n"
         "Where it turned:\nTurn 1. You: “Leave it.”\nIt is not true.\n" in end
     )
-    assert "u takes back the last turn, l says what else you could have said." in end
+    assert "undo takes back the last turn, list says what else you could have said." in end
     assert "What else you could have said: “Call it what it is.” It names the offer." in listed
     (attempt,) = open_store(folder, clock).record.attempts[STEP]
     assert attempt.answer == {"word": "keep", "upset": "sorry", "fixed": "facts", END: "together"}

@@ -9,7 +9,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, text, texts
-from copro_tui.plain.commands import NotUnderstoodError, naming_commands
+from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import Added, Named, Picked, Unpicked, several_of
 from copro_tui.plain.meant import meant, one_named
 from copro_tui.player import StepView
@@ -19,7 +19,7 @@ VERDICTS = {
     "right": mark("You chose it, and it is right."),
     "wrong": mark("You chose it, and it is not right."),
     "missed": mark("It is right, and you did not choose it."),
-    "unmarked": mark("Not right, and you did not choose it."),
+    "unmarked": mark("Rightly left out."),
 }
 """The verdicts on options at the end, in words."""
 
@@ -31,13 +31,22 @@ class ChooseTalk(Talk):
         self.exercise = exercise
         self._texts = {item.id: item.text for item in exercise.items}
 
-    def opening(self) -> str:
-        return _("Choose all that apply.") if self.exercise.several else _("Choose one.")
+    def opening(self, view: StepView) -> str:
+        count = {"count": len(self.exercise.items)}
+        if not self.exercise.several:
+            return _("Choose one of %(count)d.") % count
+        return _("Choose any of %(count)d.") % count
 
     # -- what is said -------------------------------------------------------------------------------------------
 
+    def places(self, view: StepView) -> list[Block]:
+        return self.listed(view)
+
     def listed(self, view: StepView) -> list[Block]:
-        return [Items(tuple(self._item(view, item) for item in view.layout))]
+        verdicts = {item: given.verdict for item, given in view.marks.items()} if view.phase == "over" else {}
+        left = [item for item in view.layout if verdicts.get(item) in ("wrong", "missed")]
+        others = [item for item in view.layout if item not in left]
+        return [Items(tuple(self._item(view, item) for item in (*left, *others)))]
 
     def _item(self, view: StepView, item: str) -> Item:
         """An option as it stands."""
@@ -90,10 +99,25 @@ class ChooseTalk(Talk):
 
     def how(self, view: StepView) -> str:
         if self.exercise.several and view.work.earlier:
-            return naming_commands(_("The numbers of the others that you choose. %(lesson.check)s checks."))
+            return naming_words(_("Type the numbers of the others that you choose, then %(lesson.check)s."))
         if self.exercise.several:
-            return naming_commands(_("The numbers of all that you choose, for example 1 3. %(lesson.check)s checks."))
-        return _("The number of the one that you choose, for example 2.")
+            return naming_words(_("Type the numbers of all that you choose, such as 1 3, then %(lesson.check)s."))
+        return _("Type the number of the one that you choose.")
+
+    def ways(self, view: StepView) -> list[str]:
+        if not self.exercise.several:
+            return [self.how(view), _("Or type words of it.")]
+        return [self.how(view), _("To change one: add 2, remove 2.")]
+
+    def undone(self, view: StepView) -> str:
+        return _("Taken back: %(now)s") % {"now": self._chosen(view, list(view.answer))}
+
+    def _chosen(self, view: StepView, chosen: list[str]) -> str:
+        """What is chosen by now, by its numbers, as a sentence."""
+        numbers = [str(number) for number, one in enumerate(view.layout, start=1) if one in chosen]
+        if not numbers:
+            return _("nothing is chosen.")
+        return _("chosen: %(numbers)s.") % {"numbers": ", ".join(numbers)}
 
     # -- what is typed ------------------------------------------------------------------------------------------
 
@@ -111,8 +135,8 @@ class ChooseTalk(Talk):
                 raise NotUnderstoodError(_("%(number)d was not right. Choose another.") % {"number": number})
         if not self.exercise.several:
             return Taken(chosen)
-        names = "; ".join(item.name.rstrip(".") for item in self.exercise.items if item.id in chosen)
-        return Taken(chosen, (_("Chosen: %(names)s.") % {"names": names} if names else _("Nothing is chosen."),))
+        words = self._chosen(view, chosen)
+        return Taken(chosen, (f"{words[:1].upper()}{words[1:]}",))
 
     @staticmethod
     def _meant(view: StepView, line: str, options: list[Named]) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from copro_tui.exercises import Place
 from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.placing import PlacingTalk
+from copro_tui.player import StepView
 
 
 class PlaceTalk(PlacingTalk):
@@ -13,8 +15,12 @@ class PlaceTalk(PlacingTalk):
 
     exercise: Place
 
-    def opening(self) -> str:
-        return _("Place each on: %(framework)s.") % {"framework": self.exercise.framework.label}
+    def opening(self, view: StepView) -> str:
+        count = len(view.round)
+        words = ngettext(
+            "%(count)d case, to place on: %(framework)s.", "%(count)d cases, to place on: %(framework)s.", count
+        )
+        return words % {"count": count, "framework": self.exercise.framework.label}
 
     def places_heading(self) -> str:
         if self.exercise.framework.shape not in FROM_THE_TOP:

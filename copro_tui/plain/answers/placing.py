@@ -6,10 +6,10 @@ from copro_tui.exercises.placing import Placing
 from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.figures.spoken import spoken
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.blocks import Block, Figure, Hint, Item, Items, Option, Placement, text, texts
-from copro_tui.plain.commands import NotUnderstoodError, naming_commands
+from copro_tui.plain.blocks import Block, Figure, Item, Items, Option, Placement, text, texts
+from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import Named, Placed, places_for
 from copro_tui.plain.meant import meant
 from copro_tui.player import StepView
@@ -35,22 +35,11 @@ class PlacingTalk(Talk):
 
     # -- what is said -------------------------------------------------------------------------------------------
 
-    def waits(self, view: StepView) -> bool:
-        begun = view.another_look or view.work.answer or view.work.held
-        return view.phase == "offered" and not (begun or view.in_review)
-
     def begun(self, view: StepView) -> list[Block]:
-        items = tuple(Item(one.label, one.name) for one in self._drawn())
-        if not self.waits(view):
-            *told, last = self.case(view)
-            if view.in_review:
-                told.insert(0, Items(items, self.places_heading()))
-            held = view.work.held.get(view.case.id) if view.case and view.phase == "held" else None
-            return [*told, text(self._on(view, view.case.id, held)) if view.case and held else last]
-        count = ngettext(
-            "%(count)d case. Enter reads it.", "%(count)d cases. Enter reads the first.", len(view.layout)
-        ) % {"count": len(view.layout)}
-        return [Items(items, self.places_heading()), Hint(count)]
+        return self.case(view)
+
+    def places(self, view: StepView) -> list[Block]:
+        return [Items(tuple(Item(one.label, one.name) for one in self._drawn()), self.places_heading())]
 
     def case(self, view: StepView) -> list[Block]:
         if view.case is None:
@@ -58,7 +47,7 @@ class PlacingTalk(Talk):
         told, barred = texts((self._label(view), view.case.text)), self.exercise.barred(view.work, view.case.id)
         match view.phase:
             case "held":
-                told.append(text(self._held(view, view.case.id, view.work.held[view.case.id])))
+                told.append(text(self._on(view, view.case.id, view.work.held[view.case.id])))
             case "down":
                 told += self.came(view)
             case "offered" if barred:
@@ -100,7 +89,7 @@ class PlacingTalk(Talk):
 
     def _at_first(self, place: str) -> str:
         """Where a case was that comes back, and that it has to go elsewhere."""
-        return _("At first it was on %(place)s. Type another place.") % {"place": place_name(self.exercise, place)}
+        return _("At first it was on %(place)s.") % {"place": place_name(self.exercise, place)}
 
     def came(self, view: StepView) -> list[Block]:
         if view.phase == "over":
@@ -120,7 +109,9 @@ class PlacingTalk(Talk):
 
     def listed(self, view: StepView) -> list[Block]:
         if view.phase == "over":
-            return [Items(tuple(self._whole(view, case) for case in view.layout))]
+            left = [case for case in view.layout if view.signs.get(case) == "wrong"]
+            right = [case for case in view.layout if case not in left]
+            return [Items(tuple(self._whole(view, case) for case in (*left, *right)))]
         framework = self.exercise.framework
         lines = spoken(board_of(self.exercise), laid_of(view))
         return [Figure("", tuple(lines), framework=framework.id if framework else "")]
@@ -145,10 +136,30 @@ class PlacingTalk(Talk):
     def how(self, view: StepView) -> str:
         match view.phase:
             case "held":
-                return _("Enter puts it down. Another number moves it.")
+                return _("Enter puts it down; another number moves it.")
             case "down":
                 return _("Enter goes on.")
-        return naming_commands(_("A place by its number or name; %(lesson.list)s to hear them."))
+        ways = _("Type a place from 1 to %(count)d, or its name. To hear them: %(say.places)s.")
+        return naming_words(ways, count=len(self.exercise.places))
+
+    def how_in_short(self, view: StepView) -> str:
+        return self.how(view) if view.phase in ("held", "down") else self.asked_for(len(self.exercise.places))
+
+    def asked_for(self, count: int) -> str:
+        """Which place it is, as a question; ``count`` is how many there are."""
+        return _("Its place, from 1 to %(count)d?") % {"count": count}
+
+    def ways(self, view: StepView) -> list[str]:
+        if view.phase == "down":
+            return [self.how(view)]
+        return [self.how(view), _("Several at once: A=3 B=1, or A on 3, B on 1.")]
+
+    def undone(self, view: StepView) -> str:
+        if view.case is None:
+            return super().undone(view)
+        if view.phase == "held":
+            return _("Taken back: %(now)s") % {"now": self._held(view, view.case.id, view.work.held[view.case.id])}
+        return _("Taken back: %(case)s is at no place.") % {"case": self._called(view, view.case.id)}
 
     def example(self, view: StepView) -> int:
         """The number of a place where the case in view can go."""
@@ -173,7 +184,7 @@ class PlacingTalk(Talk):
         held = self._meant(view, line)
         for case, place in held.items():
             if place == self.exercise.barred(view.work, case):
-                raise NotUnderstoodError(self._at_first(place))
+                raise NotUnderstoodError(self._at_first(place) + " " + _("Type another place."))
         if len(held) == 1:
             (reply,) = (self._held(view, case, place) for case, place in held.items())
             return Taken({**view.work.held, **held}, (reply,))

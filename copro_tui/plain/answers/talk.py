@@ -18,7 +18,8 @@ from copro_tui.exercises.talk_words import (
 from copro_tui.exercises.turns import Turn
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.blocks import Block, Choice, Item, Items, Option, texts
+from copro_tui.plain.blocks import Block, Break, Choice, Item, Items, Option, texts
+from copro_tui.plain.commands import naming_words
 from copro_tui.plain.grammar import Named
 from copro_tui.plain.meant import one_named
 from copro_tui.player import StepView
@@ -33,14 +34,14 @@ class ConversationTalk(Talk):
     def __init__(self, exercise: Conversation) -> None:
         self.exercise = exercise
 
-    def opening(self) -> str:
+    def opening(self, view: StepView) -> str:
         return _("A conversation. You choose what you say.")
 
     # -- what is said -------------------------------------------------------------------------------------------
 
     def begun(self, view: StepView) -> list[Block]:
         way = self.exercise.way(view.answer)
-        return [*texts((safe(self.exercise.scene), "" if way else self._levels())), *self.case(view)]
+        return [*texts((safe(self.exercise.scene), "" if way else self._levels())), Break(), *self.case(view)]
 
     def _levels(self) -> str:
         words = "; ".join(level_words(one, one.start) for one in self.exercise.gauges)
@@ -50,12 +51,15 @@ class ConversationTalk(Talk):
         turn, way = self.exercise.turn(view.answer), self.exercise.way(view.answer)
         if turn is None:
             return []
-        replies = enumerate(self.exercise.replies(turn, view.layout), start=1)
         turns = f"{turn_words(self.exercise, view.answer).capitalize()}."
-        return [
-            *texts((*(self._came_of(way[-1]) if way else []), turns, *self._spoken(turn))),
-            Items(tuple(Item(str(number), quoted(reply.text)) for number, reply in replies), _("You can say:")),
-        ]
+        spoken = texts((*(self._came_of(way[-1]) if way else []), turns, *self._spoken(turn)))
+        return [*spoken, Break(), *self.places(view)]
+
+    def places(self, view: StepView) -> list[Block]:
+        turn = self.exercise.turn(view.answer)
+        replies = enumerate(self.exercise.replies(turn, view.layout) if turn else (), start=1)
+        items = tuple(Item(str(number), quoted(reply.text)) for number, reply in replies)
+        return [Items(items, _("You can say:"))] if items else []
 
     def _spoken(self, turn: Turn) -> list[str]:
         """What happens at a turn, and what is said."""
@@ -67,7 +71,7 @@ class ConversationTalk(Talk):
 
     def _came_of(self, said: Said) -> list[str]:
         """What happened after a reply, and what it moved."""
-        moved = "; ".join(moved_words(self.exercise, said))
+        moved = _heard("; ".join(moved_words(self.exercise, said)))
         return [*([safe(said.reply.then)] if said.reply.then else []), *([f"{moved}."] if moved else [])]
 
     def listed(self, view: StepView) -> list[Block]:
@@ -86,7 +90,7 @@ class ConversationTalk(Talk):
         way, ending = self.exercise.way(view.answer), self.exercise.ending(view.answer)
         if ending is None:
             return []
-        levels = "; ".join(since_start_words(one, way[-1].after[one.id]) for one in self.exercise.gauges)
+        levels = _heard("; ".join(since_start_words(one, way[-1].after[one.id]) for one in self.exercise.gauges))
         return texts(
             (
                 safe(way[-1].reply.then),
@@ -111,13 +115,18 @@ class ConversationTalk(Talk):
             number = replies.index(view.work.held[view.case.id]) + 1
             return _("Enter says number %(number)d, or type another number.") % {"number": number}
         if self.exercise.way(view.answer):
-            return _("The number of what you say. u takes back the last turn.")
-        return _("The number of what you say, for example 2.")
+            return naming_words(_("Type the number of what you say; %(board.undo)s takes back the last turn."))
+        return _("Type the number of what you say.")
+
+    def how_in_short(self, view: StepView) -> str:
+        return _("What do you say?")
 
     def ended(self, view: StepView) -> str:
-        return _(
-            "Enter goes on, t plays it again, u takes back the last turn, l says what else you could have said. "
-            "? for help."
+        return naming_words(
+            _(
+                "Enter goes on; %(lesson.try-again)s plays it again, %(board.undo)s takes back the last turn, "
+                "%(lesson.list)s says what else you could have said."
+            )
         )
 
     # -- what is typed ------------------------------------------------------------------------------------------
@@ -134,3 +143,8 @@ class ConversationTalk(Talk):
         replies = self.exercise.replies(turn, view.layout)
         known = [Named(str(number), one.id, one.text) for number, one in enumerate(replies, start=1)]
         return Taken({**self.exercise.placed(view.answer), turn.id: one_named(line, known)})
+
+
+def _heard(levels: str) -> str:
+    """How levels have moved, without the sign that nobody hears."""
+    return levels.replace("→", _("to"))

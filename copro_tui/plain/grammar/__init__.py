@@ -1,6 +1,13 @@
 """What a typed line means: numbers, words, names and parts of names, as people type and dictate them. Pure."""
 
-from copro_tui.plain.grammar.asking_back import asked_back, or_command, says, without_politeness, yes_or_no
+from copro_tui.plain.grammar.asking_back import (
+    asked_back,
+    or_command,
+    says,
+    says_number,
+    without_politeness,
+    yes_or_no,
+)
 from copro_tui.plain.grammar.meanings import (
     Added,
     At,
@@ -48,6 +55,7 @@ __all__ = [
     "places_for",
     "rearranged",
     "says",
+    "says_number",
     "several_of",
     "without_politeness",
     "yes_or_no",

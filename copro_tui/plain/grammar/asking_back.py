@@ -77,5 +77,11 @@ def says(line: str, notion: str) -> bool:
     return bool(words)
 
 
+def says_number(line: str) -> bool:
+    """Whether a line ends in a number, and not in a word such as *first*."""
+    words = with_digits(words_in(line))
+    return bool(words) and words[-1].isdigit()
+
+
 def _name(one: Named) -> str:
     return clip((one.short or one.name).rstrip("."), NAMED)

@@ -26,4 +26,4 @@ def now(name: str, folder: Path) -> str:
 
     shutil.copytree(HERE / "lessons", folder / "lessons")
     typed = (HERE / f"{name}.typed.txt").read_text(encoding="utf-8").splitlines()
-    return talk(folder, FakeClock(), typed, width=80)
+    return talk(folder, FakeClock(), typed, width=80, in_parts=True)
