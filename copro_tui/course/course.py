@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,13 +195,11 @@ class Course:
         """The marked exercises of these lessons, skipping lessons that are not available."""
         return tuple(one for ref in lessons if (lesson := self.outline(ref)) for one in lesson.marked)
 
-    def worked_out(
-        self, name: str, of: Any, others: Sequence[Path], anew: Callable[[], T], given: tuple[int, ...] = ()
-    ) -> T:
-        """What follows from every lesson and some other files, and from what is ``given``, a value of type ``of``: the
-        one in the cache as ``name`` while none of them has changed, else that of ``anew``."""
+    def worked_out(self, name: str, of: Any, anew: Callable[[], T], given: tuple[int, ...]) -> T:
+        """What follows from every lesson and from what is ``given``, a value of type ``of``: the one in the cache as
+        ``name`` while neither has changed, else that of ``anew``."""
         lessons = (path for module in self.modules for path in self.lesson_files(module.id).values())
-        files = [*lessons, *self.frameworks.files, *others]
+        files = [*lessons, *self.frameworks.files]
         value = self._reader.read(name, files, of, lambda: Read(anew()), given).value
         assert value is not None
         return value

@@ -218,7 +218,7 @@ class CoursePlayer:
 
     def due(self) -> Due:
         """What a review would ask now. Opens no lesson where that is known already."""
-        return due(self.course, self.keeping.record, self._store.path, self.now, self.most_cards)
+        return due(self.course, self.keeping.record, self.now, self.most_cards)
 
     def frameworks(self) -> tuple[Framework, ...]:
         """The frameworks, in the course's own order."""

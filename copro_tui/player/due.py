@@ -1,13 +1,12 @@
 """How much is due for review: what home, ``copro status`` and both front ends say of it.
 
 No lesson is opened, and nothing of ``copro_tui/review`` loaded, for what is known already: the day on which something
-will be due, and how much is due today, are in the cache of the course for as long as neither the record nor a lesson
-changes.
+will be due, and how much is due today, are in the cache of the course until something is answered, or a lesson changes.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import zlib
 
 from msgspec import Struct
 
@@ -46,8 +45,8 @@ class _Outlook(Struct, frozen=True):
     first: int | None
 
 
-def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Due:
-    """How much a review of at most ``most`` cards would ask now; ``file`` is where the record is."""
+def due(course: Course, record: Record, now: Clock, most: int) -> Due:
+    """How much a review of at most ``most`` cards would ask now."""
     if not most:
         return Due(off=True)
     if not (record.attempts or record.reviews):
@@ -58,8 +57,8 @@ def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Du
 
         return _Outlook(first_due(course, record, now))
 
-    known = course.worked_out(f"due.{record.about.learner}", _Outlook, [file], outlook)
-    day = today(now)
+    answers, day = _answers(record), today(now)
+    known = course.worked_out(f"due.{record.about.learner}", _Outlook, outlook, (answers,))
     if known.first is None or known.first > day:
         return Due()
 
@@ -70,4 +69,11 @@ def due(course: Course, record: Record, file: Path, now: Clock, most: int) -> Du
         mix_ups = sum(one.mixed_up for one in asked)
         return Due(mix_ups=mix_ups, others=len(asked) - mix_ups)
 
-    return course.worked_out(f"due-today.{record.about.learner}", Due, [file], counted, (day, most))
+    return course.worked_out(f"due-today.{record.about.learner}", Due, counted, (answers, day, most))
+
+
+def _answers(record: Record) -> int:
+    """A number for all that was answered in a record: another one after each answer."""
+    kinds = (record.attempts, record.reviews, record.reflections)
+    ids = (one.id for events in kinds for many in events.values() for one in many)
+    return zlib.crc32(" ".join(ids).encode())

@@ -197,8 +197,10 @@ def test_how_much_is_due_is_worked_out_once_for_a_day_and_its_answers(
     assert [due(), due()] == [(0, True), (0, False)]
     clock.advance(DAY)
     assert [due(), due()] == [(5, True), (5, False)]
-    clock.advance(DAY)
-    assert due()[1]
+    player.open_lesson(FIRST)
+    assert due() == (5, False), "nothing was answered"
+    give(player.review())
+    assert [due(), due()] == [(4, True), (4, False)]
     player.choose("review", "off")
     assert due() == (0, False)
 
