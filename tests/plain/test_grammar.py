@@ -34,6 +34,7 @@ from copro_tui.plain.grammar import (
     yes_or_no,
 )
 from copro_tui.plain.grammar.words import NUMBERS, ORDINALS
+from copro_tui.plain.meant import says_enter
 from tests.plain.typed_lines import ARNSTEIN, CASES, CO, GROUPS, OPTIONS, TLAP, all_lines, numbered
 from tests.whole_course import real_course
 
@@ -356,6 +357,13 @@ def test_a_misspelt_command_is_suggested(line: str, command: str) -> None:
 )  # fmt: skip
 def test_yes_and_no(line: str, answer: bool | None) -> None:
     assert yes_or_no(line) is answer
+
+
+@pytest.mark.parametrize(
+    "line", ["put it down", "Put it down, please.", "ok put it down", "ok", "please put it down now"]
+)
+def test_a_word_for_enter(line: str) -> None:
+    assert says_enter(line)
 
 
 # -- another language --------------------------------------------------------------------------------------------------

@@ -70,11 +70,13 @@ def without_politeness(line: str) -> str:
 
 
 def says(line: str, notion: str) -> bool:
-    """Whether a line says one of the words of a notion, a list that is translated as a whole, and no more."""
+    """Whether a line says one of the words of a notion, a list that is translated as a whole, politely or not."""
     words = with_digits(words_in(line))
-    while words and words not in phrases(notion):
-        words = words[length_of(POLITE, words) :] if length_of(POLITE, words) else ()
-    return bool(words)
+    while words and words not in phrases(notion) and (long := length_of(POLITE, words)):
+        words = words[long:]
+    while words and words not in phrases(notion) and length_of(POLITE, words, len(words) - 1):
+        words = words[:-1]
+    return words in phrases(notion)
 
 
 def says_number(line: str) -> bool:
