@@ -58,7 +58,7 @@ class SendScreen(CourseScreen):
             yield head(safe(recipient.name))
             for told in self._sending.in_words(recipient.id, self._ticked):
                 yield words(safe(told.strip()))
-            yield line(f"{SEND}{recipient.id}", _("Send"), lead="▸  ")
+            yield line(f"{SEND}{recipient.id}", _("Send"), lead="   ")
 
     def chosen(self, entry: str) -> None:
         """Tick a text, or send."""
