@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
@@ -10,6 +11,7 @@ from copro_tui.cohorts.learner_work import words_in, work_in
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Manifest, Submission, manifest_of, submission_of
+from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.player.sending import OwnWords, Recipient
 from copro_tui.progress.events import Clock
@@ -22,11 +24,12 @@ sentence that says where it is now. Raises CoproError; then nothing was sent."""
 
 
 def cohorts_of(repository: CohortRepository, learner: str) -> dict[str, Invitation]:
-    """The cohorts that a learner has joined or was added to, by id."""
+    """The cohorts that a learner has joined or was added to, by id; those whose files can be read."""
     found = {one.cohort: one for one in joined_by(repository.records, learner)}
-    for cohort in repository.all():
-        if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
-            found.setdefault(cohort.id, invitation_of(cohort, repository.course))
+    with suppress(CoproError):
+        for cohort in repository.all():
+            if isinstance(cohort, Cohort) and cohort.member(learner) is not None:
+                found.setdefault(cohort.id, invitation_of(cohort, repository.course))
     return found
 
 

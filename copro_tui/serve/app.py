@@ -26,6 +26,7 @@ from copro_tui.serve.signing_in import SigningIn
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visit import Visit
 from copro_tui.serve.visits import Limits, Visits
+from copro_tui.storage.reading import read_regular
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -151,9 +152,8 @@ def _needs_origin(request: web.Request) -> bool:
 
 def _static() -> dict[str, tuple[str, bytes]]:
     """The files that pages load, by name: their type and content. Those of the terminal come with textual-serve."""
-    own, terminal = Path(__file__).parent / "static", files("textual_serve") / "static"
+    own, terminal = Path(__file__).parent / "static", Path(str(files("textual_serve"))) / "static"
     kinds = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-    found = {path.name: (kinds[path.suffix], path.read_bytes()) for path in own.iterdir()}
-    found[pages.XTERM] = ("text/javascript", (terminal / "js" / "textual.js").read_bytes())
-    found[pages.XTERM_STYLE] = ("text/css", (terminal / "css" / "xterm.css").read_bytes())
-    return found
+    paths = {path.name: path for path in own.iterdir()}
+    paths |= {pages.XTERM: terminal / "js" / "textual.js", pages.XTERM_STYLE: terminal / "css" / "xterm.css"}
+    return {name: (kinds[path.suffix], read_regular(path, follow=True)) for name, path in paths.items()}

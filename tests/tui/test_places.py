@@ -42,10 +42,11 @@ LEARNERS: dict[type[Place], Place] = {
 """A place of each kind that needs something to be named."""
 
 TRAINERS = (places.NewCohort, places.InCohort)
+"""Places of the trainer's program. Sending needs a cohort; tests of its own open it."""
 
 
 def places_of_a_learner() -> list[Place]:
-    kinds = [kind for kind in places.KINDS.values() if not issubclass(kind, TRAINERS)]
+    kinds = [kind for kind in places.KINDS.values() if not issubclass(kind, (*TRAINERS, places.Send))]
     return [LEARNERS.get(kind) or kind() for kind in kinds]
 
 
@@ -74,6 +75,7 @@ async def test_every_place_of_a_learner_can_be_opened_by_its_address(
         (places.LessonEnd(Ref("no", "nothing")), "The lesson “nothing” is not available today."),
         (places.Cohort("spring"), "There is no such place in this course: cohort/spring"),
         (places.Contact(), "There is no such place in this course: contact"),
+        (places.Send(), "There is no such place in this course: send"),
     ],
 )
 async def test_what_is_not_there_is_said(folder: Path, clock: FakeClock, place: Place, says: str) -> None:

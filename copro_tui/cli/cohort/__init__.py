@@ -26,11 +26,15 @@ COMMANDS = (
         "copro_tui.cli.cohort.erase:erase",
         "Remove a person from the data of every cohort, for good, and say what was removed.",
     ),
-    Later("invite", "copro_tui.cli.cohort.invite:invite", "Write the file that learners open with “copro join”."),
+    Later(
+        "invite",
+        "copro_tui.cli.cohort.invite:invite",
+        "Write the file that learners open with “copro join”; or links that open the course on a server.",
+    ),
     Later(
         "collect",
         "copro_tui.cli.cohort.collect:collect",
-        "Take in bundles that learners sent: from the cohort's inbox, and these files, in any order, again and again.",
+        "Take in what learners sent: from the inbox, and these files or those in these folders, again and again.",
     ),
 )
 

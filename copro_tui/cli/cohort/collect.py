@@ -24,10 +24,7 @@ from copro_tui.storage.union import differences_in_words
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:
-    """Take in bundles that learners sent: from the cohort's inbox, and these files or those in these folders.
-
-    In any order, again and again.
-    """
+    """Take in what learners sent: from the inbox, and these files or those in these folders, again and again."""
     admin, files = service_of(course).admin, tuple(chain.from_iterable(map(_files_in, files)))
     if not files and not admin.has_inbox(cohort_id):
         raise UsageError(

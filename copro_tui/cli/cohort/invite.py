@@ -37,7 +37,7 @@ def invite(
     address: str | None,
     port: int,
 ) -> None:
-    """Write the file that learners open with “copro join”; or, with --served, make links that open the course."""
+    """Write the file that learners open with “copro join”; or links that open the course on a server."""
     service = service_of(course)
     cohort = service.open(cohort_id)
     if served or names:

@@ -24,6 +24,7 @@ from copro_tui.serve.confine import version
 from copro_tui.serve.people import People
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visit import Size, Visit
+from copro_tui.storage.reading import read_regular
 
 MEGABYTE = 1_000_000
 
@@ -42,7 +43,7 @@ WITH_NETWORK = 4
 @with_address
 @click.pass_context
 def check(context: click.Context, data: Path, address: str | None) -> ExitCode:
-    """Look for whatever could keep people from coming in, or their records from being kept apart."""
+    """Look for what could keep people out, or records together."""
     check_that_it_is_installed()
     people_of(data)
     secure = address is not None and address_of(address).secure
@@ -82,7 +83,7 @@ def _folder(data: Path) -> Finding:
 def _memory() -> Iterator[Finding]:
     """For how many people there is memory, where the system says how much is available."""
     try:
-        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        lines = read_regular(Path("/proc/meminfo")).decode("ascii").splitlines()
     except OSError:
         return
     found = dict(line.split(":", 1) for line in lines)

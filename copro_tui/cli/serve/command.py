@@ -33,10 +33,14 @@ SHORTEST_SECRET = 20
 """The fewest characters of the secret between a proxy and the server."""
 
 COMMANDS = (
-    Later("invite", "copro_tui.cli.serve.people:invite", "Make a personal link for each name; each is shown once."),
+    Later(
+        "invite",
+        "copro_tui.cli.serve.invite:invite",
+        "Make a personal link for each name; it opens that person's record, so send it to them alone.",
+    ),
     Later("people", "copro_tui.cli.serve.people:list_people", "Who was invited, and when they were last here."),
-    Later("revoke", "copro_tui.cli.serve.people:revoke", "Shut somebody out; their record stays."),
-    Later("check", "copro_tui.cli.serve.check:check", "Look for whatever could keep people from coming in."),
+    Later("revoke", "copro_tui.cli.serve.revoke:revoke", "Shut somebody out: link and cookies end, the record stays."),
+    Later("check", "copro_tui.cli.serve.check:check", "Look for what could keep people out, or records together."),
 )
 
 
@@ -81,7 +85,7 @@ def serve(
     visits: int,
     privacy: Path | None,
 ) -> None:
-    """Offer the course by a link: in a browser, each person with a record of their own."""
+    """Offer the course by a link: in a browser, with a record for each."""
     if context.invoked_subcommand is not None:
         return
     check_that_it_is_installed()
