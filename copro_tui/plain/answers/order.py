@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from copro_tui.exercises import Order
 from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Item, Items, Option, Ordering, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_words
@@ -33,7 +34,8 @@ class OrderTalk(Talk):
         self._from_the_left = shape == "spectrum"
 
     def opening(self, view: StepView) -> str:
-        return _("Put %(count)d in order.") % {"count": len(view.layout)}
+        count = len(view.layout)
+        return ngettext("Put %(count)d in order.", "Put %(count)d in order.", count) % {"count": count}
 
     # -- what is said -------------------------------------------------------------------------------------------
 
