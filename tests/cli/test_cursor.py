@@ -111,7 +111,7 @@ def test_the_cursor_is_on_the_entry_after_everything_has_scrolled(
 ) -> None:
     open_store(folder, clock)
     with terminal("--course", str(folder), columns=columns, rows=rows) as screen:
-        last = "WHEN" if columns >= 110 else "l  Switch learner"  # what can be looked up is in the pane there
+        last = "WHEN" if columns >= 110 else "   Switch learner"  # what can be looked up is in the pane there
         for keys, entry in ((b"", "Every kind"), (END, last), (HOME, "Every kind")):
             screen.type(keys)
             screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
@@ -184,7 +184,7 @@ def test_the_cursor_is_where_one_reads_or_types(folder: Path, clock: FakeClock, 
         screen.until(lambda: in_the_search(screen, "jour", typed=4))
         screen.type(b"\x1b")
         screen.until(lambda: at_home(screen))
-        for entry in ("Every kind of step", "WHAT ", "WHEN ", "p  My plan") if columns == 80 else ():
+        for entry in ("Every kind of step", "WHAT ", "WHEN ", "r  Review", "p  My plan") if columns == 80 else ():
             screen.until(lambda: f"{MARK} {entry}" in row(screen))  # noqa: B023
             assert marked(screen) == [screen.picture.cursor.y]
             screen.type(DOWN)
