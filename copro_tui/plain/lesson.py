@@ -11,7 +11,7 @@ from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answer_talk import AnswerTalk
-from copro_tui.plain.blocks import Block, text, texts
+from copro_tui.plain.blocks import Block, Break, text
 from copro_tui.plain.commands import (
     HEARING,
     ON_A_PAGE,
@@ -22,9 +22,10 @@ from copro_tui.plain.commands import (
     naming_words,
 )
 from copro_tui.plain.figure import PageFigure, figure_of
+from copro_tui.plain.jump import choose_step
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.steps import step_names, step_told, summary_told, where_words
+from copro_tui.plain.steps import back_again, step_told, summary_told, where_words
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
@@ -126,11 +127,18 @@ class LessonTalk(AnswerTalk):
         if rest.isdecimal() and 1 <= int(rest) <= count:
             self._go(int(rest) - 1)
             return
-        if not rest:
-            self._voice.say(*texts(step_names(self.lesson_player.view(), self.lesson_player.lesson)))
-        raise NotUnderstoodError(
-            naming_words(_("To go to a step, type %(lesson.steps)s and its number, from 1 to %(count)d."), count=count)
-        )
+        if rest:
+            ways = _("To go to a step, type %(lesson.steps)s and its number, from 1 to %(count)d.")
+            raise NotUnderstoodError(naming_words(ways, count=count))
+        self.lesson_player.keep()
+        view = self.lesson_player.view()
+        chosen = choose_step(self._voice.voice, self.lesson_player.lesson, view)
+        if isinstance(chosen, int):
+            self._go(chosen)
+        elif chosen.opens is not None:
+            self._obey(chosen)
+        else:
+            self._voice.voice.say(Break(), *back_again(view))
 
     def _commands(self, view: StepView) -> Sequence[Command]:
         other = (OTHER,) if view.can("lesson.other") else ()

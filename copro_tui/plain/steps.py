@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from copro_tui.course.lesson import Lesson, Page
+from copro_tui.course.lesson import Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
 from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
-from copro_tui.i18n import mark, ngettext
+from copro_tui.i18n import ngettext
 from copro_tui.plain.answers import Talk, talk_for
 from copro_tui.plain.blocks import Block, Break, Heading, Hint, page, text, texts
 from copro_tui.plain.commands import AGAIN, BACK, HELP, naming_words, words_for
@@ -16,9 +16,6 @@ from copro_tui.plain.how_sure import asking
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 from copro_tui.player import progress_words as say
 from copro_tui.player.messages import changed_words, left_out_words, other_words, part_words, recalled_words
-from copro_tui.text.width import clip
-
-STATES = {"new": mark("not seen yet"), "seen": mark("seen"), "done": mark("done")}
 
 
 def step_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[Block]:
@@ -135,18 +132,6 @@ def summary_told(player: CoursePlayer, lesson_player: LessonPlayer) -> list[Bloc
     words = ngettext("%(done)d of %(count)d step done.", "%(done)d of %(count)d steps done.", len(states))
     scores = [one for one in player.scores(lesson_player.lesson) if one.first is not None]
     return texts((words % {"done": done, "count": len(states)}, *map(say.exercise_words, scores)))
-
-
-def step_names(view: StepView, lesson: Lesson) -> list[str]:
-    """The steps of a lesson as lines, each with its state."""
-    lines = []
-    for number, (step, state) in enumerate(zip(lesson.steps, view.states, strict=True), start=1):
-        values = {"number": number, "name": clip(step.label, 58), "state": _(STATES[state])}
-        if number == view.place + 1:
-            lines.append(_("%(number)d. %(name)s (%(state)s, you are here)") % values)
-        else:
-            lines.append(_("%(number)d. %(name)s (%(state)s)") % values)
-    return lines
 
 
 # -- what is on a step -------------------------------------------------------------------------------------------------

@@ -89,9 +89,9 @@ def test_lines_are_no_wider_than_liked_nor_than_the_terminal(
 
 def test_the_width_changes_in_the_midst(folder: Path, clock: FakeClock) -> None:
     start(folder, clock)
-    said = replies(talk(folder, clock, ["practice", "b", "settings", "width", "60", "b", "practice"], width=200))
-    assert 60 < max(map(len, said[0].splitlines())) <= 76
-    assert max(len(line) for reply in said[5:] for line in reply.splitlines()) <= 60
+    said = replies(talk(folder, clock, ["settings", "more", "width", "60", "more"], width=200))
+    assert 60 < max(map(len, said[1].splitlines())) <= 76
+    assert max(len(line) for reply in said[3:] for line in reply.splitlines()) <= 60
 
 
 def test_it_speaks_in_ascii_from_the_moment_it_is_chosen(folder: Path, clock: FakeClock) -> None:
