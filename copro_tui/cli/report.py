@@ -29,6 +29,7 @@ NARROWEST = 40
 @click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.option("--stuck", "kind", flag_value="stuck", help="Who may need a hand.")
 @click.option("--items", "kind", flag_value="items", help="Which questions work badly.")
+@click.option("--mixed-up", "kind", flag_value="mixed-up", help="Which mix-ups persist after review.")
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
 @click.option("--reminders", "kind", flag_value="reminders", help="A text for each person, to send by hand.")
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values.")

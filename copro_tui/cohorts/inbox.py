@@ -127,7 +127,7 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
         )
     done = (Completion(id=str(number), at=one.at, what=one.what) for number, one in enumerate(submission.done))
     try:
-        check_entries(chain(submission.tries, submission.words, done))
+        check_entries(chain(submission.tries, submission.reviews, submission.words, done))
         check_time(submission.made)
         check_language(submission.language)
     except ValueError as error:

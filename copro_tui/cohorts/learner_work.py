@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.events import Attempt, Reflection
+from copro_tui.progress.events import Attempt, Reflection, Review
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.repository import RecordRepository
@@ -33,13 +33,15 @@ class Done(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Work(Struct, frozen=True, kw_only=True, dict=True):
-    """One learner's attempts and completions."""
+    """One learner's attempts, reviews and completions."""
 
     learner: str
     name: str
     language: str = "en"
     tries: tuple[Attempt, ...] = ()
     """The attempts, in the order of writing."""
+    reviews: tuple[Review, ...] = ()
+    """The answers in reviews, but not what they said of their own words."""
     done: tuple[Done, ...] = ()
 
     @cached_property
@@ -73,6 +75,12 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
         name=record.about.name,
         language=record.about.language,
         tries=tuple(_shared(one, str(ref_of(one.exercise, names))) for one in record.tries),
+        reviews=tuple(
+            replace(one, card=str(card), hinted=False, seconds=0)
+            for card, ones in record.reviews.items()
+            for one in ones
+            if one.score is not None
+        ),
         done=tuple(
             Done(what=str(what), at=at, mastered=mastered)
             for mastered, reached in ((False, record.completed), (True, record.mastered))
@@ -89,8 +97,14 @@ def with_current_ids(work: Work, names: Mapping[str, str]) -> Work:
     return replace(
         work,
         tries=tuple(_named(one, renamed(one.exercise, names)) for one in work.tries),
+        reviews=tuple(replace(one, card=_renamed_card(one.card, names)) for one in work.reviews),
         done=tuple(replace(one, what=renamed(one.what, names)) for one in work.done),
     )
+
+
+def _renamed_card(card: str, names: Mapping[str, str]) -> str:
+    step, hash_, item = card.partition("#")
+    return f"{renamed(step, names)}{hash_}{item}"
 
 
 def words_in(path: Path) -> tuple[Reflection, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
-from copro_tui.progress.events import Attempt, Reflection
+from copro_tui.progress.events import Attempt, Reflection, Review
 from copro_tui.storage.union import in_order
 
 KIND = "bundle"
@@ -30,13 +30,21 @@ class Submission(Struct, frozen=True, kw_only=True):
     language: str = "en"
     made: str
     tries: tuple[Attempt, ...] = ()
+    reviews: tuple[Review, ...] = ()
     done: tuple[Done, ...] = ()
     words: tuple[Reflection, ...] = ()
     """Only those that the learner ticked."""
 
     @property
     def work(self) -> Work:
-        return Work(learner=self.learner, name=self.name, language=self.language, tries=self.tries, done=self.done)
+        return Work(
+            learner=self.learner,
+            name=self.name,
+            language=self.language,
+            tries=self.tries,
+            reviews=self.reviews,
+            done=self.done,
+        )
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
@@ -65,6 +73,7 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
         language=work.language,
         made=now.isoformat(),
         tries=work.tries,
+        reviews=work.reviews,
         done=work.done,
         words=tuple(words),
     )
@@ -72,12 +81,12 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
 
 def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
     """The summary to show before a submission is written."""
-    times = [one.at for one in submission.tries]
+    times = [one.at for one in (*submission.tries, *submission.reviews)]
     return Manifest(
         name=submission.name,
         to=invitation.name,
         trainer=invitation.trainer,
-        answers=len(submission.tries),
+        answers=len(times),
         exercises=len({one.exercise for one in submission.tries}),
         completions=sum(not one.mastered for one in submission.done),
         first=min(times, default=""),
@@ -90,10 +99,16 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
     """Merge an earlier submission with a new one; also returns the ids of entries that differ (``kept`` wins)."""
     newer = max(kept, sent, key=lambda one: (one.made, one.name, one.language))
     tries = in_order(kept.tries, sent.tries, key=_id, when=_at)
+    reviews = in_order(kept.reviews, sent.reviews, key=_id, when=_at)
     words = in_order(kept.words, sent.words, key=_id, when=_at)
-    done = _first_done(kept.done, sent.done)
-    whole = replace(newer, tries=tuple(tries.entries), done=done, words=tuple(words.entries))
-    return whole, (*tries.differing, *words.differing)
+    whole = replace(
+        newer,
+        tries=tuple(tries.entries),
+        reviews=tuple(reviews.entries),
+        done=_first_done(kept.done, sent.done),
+        words=tuple(words.entries),
+    )
+    return whole, (*tries.differing, *reviews.differing, *words.differing)
 
 
 def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
@@ -102,8 +117,10 @@ def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
     Both have to name steps and lessons alike (see ``with_current_ids``).
     """
     tries = in_order(work.tries, sent.tries, key=_id, when=_at)
-    whole = replace(work, tries=tuple(tries.entries), done=_first_done(work.done, sent.done))
-    return whole, tries.differing
+    reviews = in_order(work.reviews, sent.reviews, key=_id, when=_at)
+    done = _first_done(work.done, sent.done)
+    whole = replace(work, tries=tuple(tries.entries), reviews=tuple(reviews.entries), done=done)
+    return whole, (*tries.differing, *reviews.differing)
 
 
 def _first_done(here: Iterable[Done], outside: Iterable[Done]) -> tuple[Done, ...]:
@@ -118,9 +135,9 @@ def _first_done(here: Iterable[Done], outside: Iterable[Done]) -> tuple[Done, ..
     return tuple(first[key] for key in sorted(first))
 
 
-def _id(entry: Attempt | Reflection) -> str:
+def _id(entry: Attempt | Reflection | Review) -> str:
     return entry.id
 
 
-def _at(entry: Attempt | Reflection | Done) -> str:
+def _at(entry: Attempt | Reflection | Review | Done) -> str:
     return entry.at

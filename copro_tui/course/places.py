@@ -202,6 +202,10 @@ class Stuck(InCohort, frozen=True):
     """Members of a cohort who may need help."""
 
 
+class Persisting(InCohort, frozen=True):
+    """Which mix-ups persist in a cohort after review."""
+
+
 class Person(InCohort, frozen=True):
     """One learner of a cohort."""
 

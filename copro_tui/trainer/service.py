@@ -17,6 +17,7 @@ from copro_tui.analytics.exercise_detail import ExerciseDetail, exercise_detail
 from copro_tui.analytics.gradebook import Gradebook, gradebook, outlines
 from copro_tui.analytics.item_analysis import ItemAnalysis, item_analysis
 from copro_tui.analytics.learner_detail import LearnerDetail, learner_detail
+from copro_tui.analytics.persisting import PersistingReport, persisting
 from copro_tui.analytics.stuck import Stuck, StuckReport, reasons, reported
 from copro_tui.cohorts.group_work import gather, gather_one, how_many, trouble_of
 from copro_tui.cohorts.inbox import collected
@@ -29,6 +30,7 @@ from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import available_languages, speaking
+from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
     Report,
@@ -48,7 +50,7 @@ Works = Iterator[Work | Trouble]
 Progress = Callable[[Works, int], Works]
 """Wraps the stream of learners' work to report progress; the number is the estimated total."""
 
-ReportKind = Literal["grid", "stuck", "items", "spread", "reminders"]
+ReportKind = Literal["grid", "stuck", "items", "mixed-up", "spread", "reminders"]
 
 EDITIONS = ("trainer", "learner")
 """The editions of a workbook."""
@@ -168,6 +170,10 @@ class TrainerService:
         found = exercise_detail(self.lessons(ref.module), ref, self.works(cohort, progress))
         return replace(found, troubles=(*self.left_out(ref.module), *found.troubles))
 
+    def persisting(self, cohort: Cohort, progress: Progress) -> PersistingReport:
+        """Which mix-ups persist after review."""
+        return persisting(self.lessons(), self.works(cohort, progress))
+
     def distributions(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
         """Where the group placed the cases, exercise by exercise."""
         left_out = self.left_out()
@@ -199,6 +205,8 @@ class TrainerService:
             case "items":
                 analysis = item_analysis(self.lessons(), self.works(cohort, progress))
                 return replace(item_analysis_report(cohort, analysis, names=names), left_out=self.left_out())
+            case "mixed-up":
+                return replace(persisting_report(cohort, self.persisting(cohort, progress)), left_out=self.left_out())
             case "spread":
                 known = placements(self.lessons())
                 ref = find_placement(known, exercise)

@@ -65,6 +65,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 *_modules(found.gradebook, cohort),
                 Entry("stuck", _("May need a hand"), words, gap=True, means=places.Stuck(cohort)),
                 Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
+                Entry("persisting", _("Mix-ups that persist after review"), means=places.Persisting(cohort)),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
                 Entry("invite", _(invite.name), means=invite),

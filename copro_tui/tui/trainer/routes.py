@@ -76,6 +76,10 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.stuck import StuckScreen
 
             return StuckScreen(service, cohort)
+        case places.Persisting():
+            from copro_tui.tui.trainer.persisting import PersistingScreen
+
+            return PersistingScreen(service, cohort)
         case places.Person(_cohort, learner):
             from copro_tui.tui.trainer.learner import LearnerScreen
 

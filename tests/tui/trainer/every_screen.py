@@ -26,6 +26,7 @@ from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
 from copro_tui.tui.trainer.sources import AnswerSourcesScreen
+from copro_tui.tui.trainer.persisting import PersistingScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
@@ -66,6 +67,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         GroupScreen(service, cohort),
         MembersScreen(service, cohort),
         StuckScreen(service, cohort),
+        PersistingScreen(service, cohort),
         ItemAnalysisScreen(service, cohort, module),
         AnswerSourcesScreen(service, exercises[0][0], cohort),
         WorkshopScreen(service, cohort),
