@@ -25,8 +25,8 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
-from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.persisting import PersistingScreen
+from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
