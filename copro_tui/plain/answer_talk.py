@@ -159,7 +159,13 @@ class AnswerTalk(ABC):
         if not line:
             return Given(COMMANDS["lesson.onward"]) if view.can("lesson.onward") else None
         given = parse(line, self._commands(view))
-        if given is not None and given.rest and view.exercise is not None and view.can("lesson.skip"):
+        if (
+            given is not None
+            and given.rest
+            and not given.rest.isdecimal()
+            and view.exercise is not None
+            and view.can("lesson.skip")
+        ):
             with suppress(NotUnderstoodError):
                 talk_of(view).take(view, line)
                 return None

@@ -140,17 +140,6 @@ def parse(line: str, commands: Sequence[Command]) -> Given | None:
     return None
 
 
-def help_lines(commands: Sequence[Command]) -> list[str]:
-    """A line for each command with what can be typed for it and what it does."""
-    lines = []
-    for one in commands:
-        if one.typed is not None:
-            words = {"short": words_of(one)[0], "long": one.typed.word}
-            keys = _("%(short)s or %(long)s") % words if words["short"] != words["long"] else words["long"]
-            lines.append(_("%(keys)s: %(means)s.") % {"keys": keys, "means": _(one.typed.means)})
-    return lines
-
-
 # -- keys of one's own -------------------------------------------------------------------------------------------------
 
 
@@ -173,11 +162,6 @@ def or_words(how: str, commands: Sequence[Command]) -> str:
     """A sentence on how to answer, followed by the words that lead out of there as far as they are ``commands``."""
     words = words_for(*(one for one in (HELP, SKIP, BACK, QUIT) if one in commands))
     return " ".join(one for one in (how, _("Or: %(words)s.") % {"words": words}) if one)
-
-
-def naming_commands(sentence: str, **values: object) -> str:
-    """A sentence in which a field with the id of a command is what can be typed for it, as shortly as it can be."""
-    return sentence % {**{name: words[0] for name, words in _words.items()}, **values}
 
 
 def naming_words(sentence: str, **values: object) -> str:

@@ -7,7 +7,7 @@ from copro_tui.exercises.sureness import SURENESSES
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.blocks import Choice, Hint, Option
-from copro_tui.plain.commands import naming_commands
+from copro_tui.plain.commands import naming_words
 from copro_tui.plain.grammar import Named, Picked, one_of, says
 from copro_tui.player.sureness_words import sureness_words
 
@@ -15,7 +15,7 @@ from copro_tui.player.sureness_words import sureness_words
 def asking() -> Hint:
     """The question, and what can be typed."""
     question = _("How sure are you? Type sure, fairly sure or guessing, or 1 to 3. %(board.undo)s goes back to it.")
-    return Hint(naming_commands(question))
+    return Hint(naming_words(question))
 
 
 def form() -> Choice:

@@ -427,3 +427,9 @@ def test_a_command_is_understood_in_polite_words_and_enter_by_a_word(folder: Pat
     assert said[7].strip().startswith("Case B")
     assert "is on 2 Asking" in said[8]
     assert "Enter goes on." in said[9]
+
+
+@pytest.mark.parametrize("line", ["go 2", "g 2", "jump 2"])
+def test_go_and_a_number_is_never_an_answer(folder: Path, clock: FakeClock, line: str) -> None:
+    for step in ("3", "4", "5"):
+        assert "Step 2 of 8." in in_the_lesson(folder, clock, f"g {step}", line)[-1]
