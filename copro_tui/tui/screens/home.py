@@ -126,9 +126,10 @@ class HomeScreen(CourseScreen):
         if asked := list(self._asked()):
             yield title(_("Asked of you"))
             yield from asked
-        if review := list(self._review()):
-            yield title(_("Review"))
-            yield from review
+        place, said = places.Review(), due_words(self._due) if self._due is not None else ""
+        if said:
+            yield title(name_of(place), key=self._letter(place).strip())
+            yield line("review", said, lead="   ", means=place)
         yield from self._plan_parts()
         yield from self._look_up(title(_("Look things up")))
 
