@@ -259,7 +259,7 @@ def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[s
     for line in (b"Ann\n", b"1\n", b"g 2\n", b"move 1 down\n"):
         said += read_until(ours, "> ")
         os.write(ours, line)
-    said += read_until(ours, "Type c to check.")
+    said += read_until(ours, "To check it: check.")
     if not said.endswith("> "):  # it waits for a line: a signal just before would be noticed only after the next key
         said += read_until(ours, "> ")
     program.send_signal(signal.SIGINT)
