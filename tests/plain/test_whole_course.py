@@ -1,23 +1,26 @@
-"""The real course, played from scripts: to full marks, and with wrong input at every prompt."""
+"""The real course, played once by what is heard: naturally, with mistakes, on every width, and as on a page."""
 
 from __future__ import annotations
 
+import io
+import random
 import shutil
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
-from copro_tui.course.course import open_course
-from copro_tui.exercises import Exercise
+from copro_tui.plain.session import visit
+from copro_tui.plain.voice import Terminal
+from copro_tui.player import CoursePlayer, Profiles
+from copro_tui.progress.learners import Learners
 from tests.clock import FakeClock
-from tests.plain.talking import course_script, exercise_script, replies, talk
-from tests.players import start
+from tests.plain.talking import talk
+from tests.plain.typist import Typist, screens_of
+from tests.players import open_store, start
+from tests.whole_course import real_course
 
 ROOT = Path(__file__).parents[2]
-NONSENSE = ("zzz", "99 99", "=", "1=", "\x1b[A", "move 1 sideways", "put 1 before zzz", "j 99", "t t")
-"""What means nothing at any prompt."""
-IN_A_TEXT = (".zzz", ".99", ".t t")
-"""What means nothing where every line is text."""
 
 
 @pytest.fixture
@@ -27,9 +30,8 @@ def real(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def assert_full_marks(folder: Path, clock: FakeClock) -> None:
+def assert_full_marks_of(player: CoursePlayer) -> None:
     """Every lesson is complete and mastered, and every exercise was answered once, with full marks."""
-    player = start(folder, clock)
     for module in player.course.modules:
         for entry in player.lessons(module.id):
             assert (entry.title, entry.completed, entry.mastered) == (entry.title, True, True)
@@ -39,39 +41,51 @@ def assert_full_marks(folder: Path, clock: FakeClock) -> None:
                 assert (exercise.id, standing.tries, standing.best) == (exercise.id, *expected)
 
 
-@pytest.mark.criterion("2.1.1")
-def test_the_whole_course_from_a_script(real: Path, clock: FakeClock) -> None:
-    said = talk(real, clock, course_script(real))
-    assert said.endswith("Everything is saved. You can go on at the same place next time.\n")
-    assert "You have finished the course." in said
-    assert_full_marks(real, clock)
+WIDTHS = (20, 40, 200)
 
 
-@pytest.mark.criterion("3.3.1")
-def test_the_whole_course_with_wrong_input_at_every_prompt(real: Path, clock: FakeClock) -> None:
-    course = open_course(real)
-    typed = [("", True), ("x" * 300, True), ("Ann", False)]
-    for ref in course.all_lessons():
-        typed += [*((line, True) for line in ("zzz", "0", "99", "\x1b[A")), ("1", False)]
-        for step in course.lesson(ref).steps:
-            mistakes = [(line, True) for line in (IN_A_TEXT if step.kind == "reflect" else NONSENSE)]
-            for line in exercise_script(step) if isinstance(step, Exercise) else []:
-                typed += [*mistakes, (line, False)]
-            typed += [*((line, True) for line in NONSENSE), ("", False)]
-    heard = replies(talk(real, clock, [line for line, _wrong in typed]))
-    mistaken = [(line, reply) for (line, wrong), reply in zip(typed, heard, strict=False) if wrong]
-    told = ("for help", "Type words or numbers")
-    assert [one for one in mistaken if not any(words in one[1] for words in told) or "Score" in one[1]] == []
-    assert_full_marks(real, clock)
+class Heard(Struct):
+    """What came of playing the whole course by what is heard."""
+
+    folder: Path
+    clock: FakeClock
+    typist: Typist
+    screens: list[tuple[Terminal, io.StringIO, int]]
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
+    """The real course, played once in four styles with mistakes, heard in parts, on terminals of several widths."""
+    folder, clock = tmp_path_factory.mktemp("course"), FakeClock()
+    course = real_course()
+    screens = screens_of(*WIDTHS)
+    typist = Typist(course, [terminal for terminal, _out, _width in screens])
+    profiles = Profiles(course, Learners(folder / "progress"), clock, random.Random(0))
+    visit(typist, profiles, None)
+    return Heard(folder, clock, typist, screens)
+
+
+@pytest.mark.criterion("2.1.1", "3.3.1")
+def test_the_whole_course_by_natural_lines(heard: Heard) -> None:
+    player = CoursePlayer(real_course(), open_store(heard.folder, heard.clock), heard.clock, random.Random(1))
+    assert_full_marks_of(player)
+    typed = heard.typist.typed
+    assert min(typed.values()) > 100
+    assert heard.typist.not_refused == []
+    share = len(heard.typist.refused) / sum(typed.values())
+    print(f"{sum(typed.values())} lines: {len(heard.typist.refused)} refused ({share:.1%})")
+    assert heard.typist.refused == []
+
+
+def test_a_page_says_the_same_words(heard: Heard) -> None:
+    assert heard.typist.differs == []
 
 
 @pytest.mark.criterion("1.4.4", "1.4.10")
-@pytest.mark.parametrize("width", [20, 40, 200])
-def test_no_line_is_wider_than_the_terminal(real: Path, clock: FakeClock, width: int) -> None:
-    typed = course_script(real)
-    said = talk(real, clock, [*typed[:-1], "5", "all", "b"], width=width)
-    echoed = {f"> {line}" for line in typed}
-    assert [line for line in said.splitlines() if len(line) > width and line not in echoed] == []
+@pytest.mark.parametrize("at", range(len(WIDTHS)))
+def test_no_line_is_wider_than_the_terminal(heard: Heard, at: int) -> None:
+    _terminal, out, width = heard.screens[at]
+    assert [line for line in out.getvalue().splitlines() if len(line) > width] == []
 
 
 def test_nothing_steers_the_terminal(real: Path, clock: FakeClock) -> None:

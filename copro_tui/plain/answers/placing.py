@@ -11,6 +11,7 @@ from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Figure, Item, Items, Option, Placement, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import Named, Placed, places_for
+from copro_tui.plain.grammar.tokens import words_in
 from copro_tui.plain.meant import meant
 from copro_tui.player import StepView
 from copro_tui.player.feedback_words import after_case, place_name, places_words, summary_words, verdict_words
@@ -195,7 +196,11 @@ class PlacingTalk(Talk):
         cases = [
             Named(view.letter(case), case, self._cases[case].text, self._cases[case].short) for case in view.layout
         ]
-        meaning = meant(places_for(line, cases, self._drawn(), view.case.id if view.case else ""))
+        in_view = view.case.id if view.case else ""
+        for place in self._places():
+            if in_view and words_in(place.name) == words_in(line):
+                return {in_view: place.id}  # a whole name is that, even if there is the name of a case in it
+        meaning = meant(places_for(line, cases, self._drawn(), in_view))
         held = meaning.places if isinstance(meaning, Placed) else {}
         if down := [one for one in held if one in view.work.answer]:
             letter = self._called(view, down[0])
