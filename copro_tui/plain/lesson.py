@@ -20,8 +20,11 @@ from copro_tui.plain.commands import (
     OTHER,
     NotUnderstoodError,
     naming_words,
+    parse,
 )
 from copro_tui.plain.figure import PageFigure, figure_of
+from copro_tui.plain.grammar.tokens import words_in
+from copro_tui.plain.grammar.words import with_digits
 from copro_tui.plain.jump import choose_step
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
@@ -73,7 +76,7 @@ class LessonTalk(AnswerTalk):
         return True
 
     def _other_than_answers(self, view: StepView, line: str) -> None:
-        if (figure := self._figure(view)) is None:
+        if (figure := self._figure(view)) is None or parse(line, ON_AN_EXERCISE):
             super()._other_than_answers(view, line)
         else:
             self._voice.say(*figure.point(line))
@@ -124,8 +127,9 @@ class LessonTalk(AnswerTalk):
 
     def _jump(self, rest: str) -> None:
         count = len(self.lesson_player.lesson.steps)
-        if rest.isdecimal() and 1 <= int(rest) <= count:
-            self._go(int(rest) - 1)
+        *_step, number = with_digits(words_in(rest)) or ("",)  # also: step four
+        if number.isdecimal() and 1 <= int(number[:4]) <= count:
+            self._go(int(number) - 1)
             return
         if rest:
             ways = _("To go to a step, type %(lesson.steps)s and its number, from 1 to %(count)d.")

@@ -242,6 +242,12 @@ def test_back_jump_next_and_repeat(folder: Path, clock: FakeClock) -> None:
     assert "To go to a step, type go and its number, from 1 to 8." in said[7]
 
 
+def test_a_step_is_gone_to_in_words_and_a_page_has_nothing_to_check(folder: Path, clock: FakeClock) -> None:
+    said = in_the_lesson(folder, clock, "check", "go to step four")
+    assert said[0].startswith("There is nothing to answer here now.\n")
+    assert "Step 4 of 8." in said[1]
+
+
 def test_one_comes_back_to_the_very_case(folder: Path, clock: FakeClock) -> None:
     in_the_lesson(folder, clock, "g 3", "2")
     held, down = replies(talk(folder, clock, ["1", ""]))[:2]
