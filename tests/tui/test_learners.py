@@ -104,6 +104,16 @@ async def test_one_may_go_straight_to_the_course_by_keys(folder: Path, clock: Fa
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
+async def test_a_button_comes_into_view_with_the_focus(folder: Path, clock: FakeClock) -> None:
+    profiles = Profiles(real_course(), Learners(folder / "progress"), clock, random.Random(1))
+    async with running_app(CoproApp(profiles, None), (40, 24)) as pilot:
+        await until_on(pilot, WelcomeScreen)
+        body = the(pilot, Buttons).screen.query_one("#body")
+        assert the(pilot, Buttons).region.y >= body.region.bottom
+        await pilot.press("tab")
+        await until(pilot, lambda: the(pilot, Buttons).region.y < body.region.bottom)
+
+
 async def test_where_there_is_one_language_nobody_is_asked(folder: Path, clock: FakeClock) -> None:
     async with running(folder, clock, name=None) as pilot:
         await until_on(pilot, WelcomeScreen)

@@ -69,6 +69,7 @@ class FigureView(PointerDrag, can_focus=True):
 
     def on_focus(self) -> None:
         self.redraw()
+        self.call_after_refresh(self.show_current)  # drawing does not, because it has no focus until this is over
 
     def action_step(self, by: int) -> None:
         stops = self.stops()
