@@ -74,11 +74,11 @@ def review_end(voice: Voice, player: CoursePlayer) -> Place:
 
     def menu() -> Menu:
         home = player.home()
-        entries = []
+        entries = [opening(places.Review(), name_of(places.Review()))] if player.due().count else []
         if home.stopped is not None:
             entries.append(Entry("continue", carry_on_in_full(player.course, home), means=home.stopped.opens))
         entries.append(opening(places.Home(), name_of(places.Home())))
-        said = outcome_words(player.reviewed_today(), off=player.due().off)
+        said = outcome_words(player.reviewed_today(), player.due())
         return Menu(_("the end of the review"), (Heading(_("Review.")), *texts(said)), tuple(entries))
 
     return offer(voice, player, menu, back=places.Home())

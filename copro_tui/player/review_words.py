@@ -81,14 +81,16 @@ def would_you_still(written: Reflection, today: date) -> str:
     return _("In %(month)s %(year)d you wrote: “%(words)s” Would you still?") % values
 
 
-def outcome_words(outcome: Outcome, *, off: bool) -> list[str]:
-    """How today's review went, and when something comes back, as sentences; ``off`` is whether reviews are."""
+def outcome_words(outcome: Outcome, due: Due) -> list[str]:
+    """How today's review went, what is left of it, and when something comes back, as sentences."""
     said = []
     if outcome.asked:
         said.append(_remembered(outcome.asked, outcome.right))
-    elif off:
+    if due.count:
+        return [*said, f"{due_words(due)}."]
+    if not outcome.asked and due.off:
         return [_("You have switched reviews off. “What comes back” in the settings switches them on again.")]
-    else:
+    if not outcome.asked:
         said.append(_("Nothing to review today."))
     if outcome.first_back is None:
         said.append(_("What you answer in lessons comes back here, for the first time on the day after."))

@@ -127,3 +127,17 @@ async def test_results_show_what_was_repaired_for_good(folder: Path, clock: Fake
         await pilot.press("o")
         await until_on(pilot, ResultsScreen)
         await until_said(pilot, "Repaired for good", "Right again after 30 days and more")
+
+
+async def test_what_was_skipped_is_still_due_at_the_end(folder: Path, clock: FakeClock) -> None:
+    mixed_up(folder, clock)
+    async with running(folder, clock) as pilot:
+        await pilot.press("r")
+        await until_on(pilot, ReviewScreen)
+        for number in (2, 3):
+            await pilot.press("n")
+            await until_said(pilot, f"{number} of 3")
+        await pilot.press("n")
+        await until_on(pilot, ReviewEndScreen)
+        await until_said(pilot, "2 mix-ups and 1 more due, about 2 min.")
+        assert "Nothing to review" not in words(pilot)

@@ -94,6 +94,11 @@ class Board(MovingFigure, AsksHowSure):
         return exercise
 
     @property
+    def onward_words(self) -> str:
+        """What the button says once nothing is left to be done."""
+        return _("Go on") if self.view.in_review else _("Next step")
+
+    @property
     def sheet(self) -> Sheet:
         """The room that there is now."""
         window, look = self.app.size, look_of(self)

@@ -142,7 +142,7 @@ class ChooseBoard(Board):
     def _button(self) -> tuple[str, str, str]:
         view = self.view
         if view.phase == "over":
-            return _("Next step"), "screen.onward", ""
+            return self.onward_words, "screen.onward", ""
         if self.exercise.several:
             return _("Check again") if view.work.earlier else _("Check"), "screen.check", ""
         if not self._went or self.current is None:

@@ -165,7 +165,7 @@ class OrderBoard(Board):
 
     def _button(self) -> tuple[str, str, str]:
         if self.view.phase == "over":
-            return _("Next step"), "screen.onward", ""
+            return self.onward_words, "screen.onward", ""
         if self.held:
             name = {"name": safe(self._texts[self.current or ""])}
             return "", "", _("%(name)s is in your hand. Enter puts it down, Esc sends it back.") % name

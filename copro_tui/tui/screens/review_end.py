@@ -38,11 +38,13 @@ class ReviewEndScreen(CourseScreen):
         return [*self._said(), *self._what_now()]
 
     def _said(self) -> Iterator[Entry]:
-        for sentence in outcome_words(self._outcome, off=self.player.due().off):
+        for sentence in outcome_words(self._outcome, self.player.due()):
             yield words(sentence)
 
     def _what_now(self) -> Iterator[Entry]:
         yield head(_("What now?"))
+        if self.player.due().count:
+            yield line("review", name_of(places.Review()), means=places.Review())
         home = self.player.home()
         if home.stopped is not None:
             yield line("continue", carry_on_in_full(self.player.course, home), means=home.stopped.opens)
