@@ -35,7 +35,7 @@ COUNTED = re.compile(r"%\(\w+\)d (?P<word>[a-z]+)")
 """A number and the word after it."""
 
 NOT_COUNTED = {
-    **dict.fromkeys(("of", "to", "is", "was", "who", "have", "are", "or"), "no noun"),
+    **dict.fromkeys(("of", "to", "is", "was", "who", "have", "are", "were", "or"), "no noun"),
     **dict.fromkeys(("wide", "more"), "no noun"),
     "you": "after a year",
     **dict.fromkeys(("min", "s"), "the sign of a unit, which has one form"),

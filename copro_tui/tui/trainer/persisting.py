@@ -28,15 +28,16 @@ class PersistingScreen(ReadingScreen[PersistingReport]):
 
     def show(self, found: PersistingReport) -> None:
         values = {"reviewed": found.reviewed, "people": found.people, "few": FEWEST}
+        none = _("No case is still mixed up of those that enough people (%(few)d) were asked again.")
         self.say(
             _("%(reviewed)d of %(people)d have reviewed something.") % values,
-            "" if found.found else _("No case was asked of %(few)d people again and is still mixed up.") % values,
+            "" if found.found else none % values,
         )
         self.query_one(Menu).show([self._entry(one) for one in found.found])
 
     def _entry(self, one: Persisting) -> Entry:
         values = {"name": one.name, "belongs": one.belongs, "taken": one.taken_for}
-        text = _("%(name)s: %(belongs)s, taken for %(taken)s") % values
+        text = _("%(name)s: %(belongs)s, taken for “%(taken)s”") % values
         right = _("%(still)d of %(asked)d") % {"still": one.still, "asked": one.asked}
         place = places.Exercise(self.cohort.id, one.ref.of_lesson.at(one.ref.step))
         return Entry(str(one.ref), text, right, means=place)
