@@ -123,6 +123,11 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
         credit = self.credit(case, place)
         return credit >= 1 or (case.contested and credit > 0)
 
+    @cached_property
+    def standing_places(self) -> dict[str, frozenset[str]]:
+        """The ids of the places at which each case ``stands``, by case."""
+        return {case.id: frozenset(one for one in self.options if self.stands(case, one)) for case in self.cases}
+
     # -- a part of it at a time ---------------------------------------------------------------------------------
 
     @property
@@ -323,6 +328,10 @@ class Exercise(Struct, frozen=True, kw_only=True, dict=True):
 
         It is stored with attempts, so it must never change for the same exercise.
         """
+        return self._revision
+
+    @cached_property
+    def _revision(self) -> str:
         import hashlib  # here, because it is slow to load and not needed before something is marked
 
         data = msgspec.json.encode([self.kind, self.marking()], order="deterministic")

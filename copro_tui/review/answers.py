@@ -49,17 +49,12 @@ _One = tuple[str, str, Rating]
 
 
 def _in_reviews(exercise: Exercise, reviews: Iterable[Review]) -> Iterator[_One]:
-    stands = _standing(exercise) if exercise.by_case else {}
+    stands = exercise.standing_places
     for one in reviews:
         card, earned = one.card.partition("#")[2], one.score or 0.0
         if exercise.by_case:
             earned = float(exercise.placed(one.answer).get(card) in stands[card])
         yield one.at, card, rating(earned, hinted=one.hinted, sure=one.sure)
-
-
-def _standing(exercise: Exercise) -> dict[str, set[str]]:
-    """The places at which each case is right, or can be argued to be."""
-    return {case.id: {one for one in exercise.options if exercise.stands(case, one)} for case in exercise.cases}
 
 
 def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
@@ -69,7 +64,7 @@ def _as_wholes(attempts: Iterable[Attempt]) -> Iterator[_One]:
 
 
 def _in_attempts(exercise: Exercise, attempts: Iterable[Attempt]) -> Iterator[_One]:
-    stands = _standing(exercise)
+    stands = exercise.standing_places
     before: dict[str, str] = {}
     for one in attempts:
         placed = exercise.placed(one.answer)
