@@ -14,8 +14,8 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answering import Answering
-from copro_tui.plain.blocks import Block, Break, Form, GoOn, Trouble, text
-from copro_tui.plain.commands import LEVELS, ON_A_RESULT, QUIT, Given, NotUnderstoodError, parse
+from copro_tui.plain.blocks import Block, Break, Form, GoOn, Trouble, Way, Whole, text
+from copro_tui.plain.commands import LEVELS, ON_A_RESULT, QUIT, Given, NotUnderstoodError, parse, ways_of
 from copro_tui.plain.grammar import without_politeness
 from copro_tui.plain.help import help_told
 from copro_tui.plain.how_sure import form as how_sure_form
@@ -117,7 +117,7 @@ class AnswerTalk(ABC):
         try:
             self._begin()
             while self._to is None:
-                self._take(self._voice.ask(self._form()))
+                self._take(self._voice.ask(self._form(), self._ways()))
         finally:
             self._answerer.keep()
         return self._to
@@ -129,7 +129,7 @@ class AnswerTalk(ABC):
 
     def _take(self, line: str) -> None:
         """Carry out a line; if it is not understood, say what can be typed."""
-        view, line = self._answerer.view(), self._suggested.taken(line)
+        view, line = self._answerer.view(), line if isinstance(line, Whole) else self._suggested.taken(line)
         if says_enter(line) and (view.can("lesson.onward") or self._answering.enters(view)):
             line = ""
         if view.phase == "held" and says_next(line):
@@ -172,7 +172,10 @@ class AnswerTalk(ABC):
         return given
 
     def _write(self, view: StepView, line: str) -> None:
-        """Take a line where the learner writes: their text, or a command."""
+        """Take a line where the learner writes: their text, or a command; or a whole text, which is then kept."""
+        if isinstance(line, Whole):
+            self._answering.write(line)
+            return
         match self._writing.meant(line, str(view.answer), self._commands(view)):
             case Given() as given:
                 self._obey(given)
@@ -188,6 +191,11 @@ class AnswerTalk(ABC):
         if view.exercise is None or view.phase in ("over", "down"):
             return GoOn()
         return how_sure_form() if view.asked else talk_of(view).form(view)
+
+    def _ways(self) -> list[Way]:
+        """The commands that can be given now, for a voice that has buttons."""
+        view = self._answerer.view()
+        return ways_of([one for one in self._commands(view) if view.can(one.id)], _mark(view))
 
     def _say_what_to_type(self, *, places: bool) -> None:
         """What can be typed; before it the ``places`` of a case, if they are soon said, and once."""
@@ -245,10 +253,14 @@ class AnswerTalk(ABC):
         """How to answer here, then every command that can be given now."""
         view = self._answerer.view()
         ways = talk_of(view).ways(view) if view.exercise is not None and view.phase != "over" else []
-        mark = "." if text_follows(view) and str(view.answer) else ""
         here = [one for one in self._commands(view) if view.can(one.id)]
-        self._voice.say(*help_told(here, ways or [what_to_type(view).text], mark))
+        self._voice.say(*help_told(here, ways or [what_to_type(view).text], _mark(view)))
 
     def _leave(self, place: Place) -> None:
         self._answerer.keep()
         self._to = place
+
+
+def _mark(view: StepView) -> str:
+    """What stands before a command here: a full stop once there is a text of the learner's own."""
+    return "." if text_follows(view) and str(view.answer) else ""

@@ -74,6 +74,11 @@ class Answering:
         self._player.take_other()
         self._player.keep()
 
+    def write(self, whole: str) -> None:
+        """Put a whole text in place of what is written so far, and keep it as one's answer."""
+        self._change(self._player.view(), whole)
+        self._check("")
+
     def _change(self, view: StepView, answer: Answer) -> None:
         placing = view.exercise is not None and view.exercise.by_case
         self._before.append(dict(view.work.held) if placing else view.answer)

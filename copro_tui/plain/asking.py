@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copro_tui.commands import Command
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.blocks import Block, Field, Hint, text
-from copro_tui.plain.commands import CASE, HEARD, HELP, MORE, QUIT, WHERE, Given, or_words, parse
+from copro_tui.plain.commands import CASE, HEARD, HELP, MORE, QUIT, WHERE, Given, or_words, parse, ways_of
 from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested
 from copro_tui.plain.voice import Ended, Voice
@@ -34,7 +34,7 @@ def ask_line(
     whole = [*told, Hint(or_words(how, commands))]
     voice.say(*([] if known else whole))
     while True:
-        line = voice.ask(Field(label or name))
+        line = voice.ask(Field(label or name), ways_of(commands))
         line = suggested.taken(line) if suggested else line
         given = parse(line, (*commands, *HEARD))
         if given is None:

@@ -197,3 +197,19 @@ class GoOn(Struct, frozen=True, tag=True):
 
 
 Form = Field | Choice | Placement | Ordering | Writing | GoOn
+
+
+class Way(Struct, frozen=True):
+    """A command that can be given now, which a page has a button for."""
+
+    line: str
+    """What would be typed for it."""
+    name: str
+    aside: bool = False
+    """Whether it leads to something to look up, and not on."""
+
+
+class Whole(str):
+    """A text of the learner's own that takes the place of all that is written so far, as a page sends it."""
+
+    __slots__ = ()

@@ -18,6 +18,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain.blocks import Way
 from copro_tui.progress.settings import Detail
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ HEARING = (AGAIN, MORE, QUESTION, CASE, PLACES, WHERE, SUMMARY, *LEVELS)
 
 HEARD = (AGAIN, QUESTION, PLACES, CASE, WHERE, SUMMARY, MORE)
 """Those of them that each place answers for itself."""
+
+ON_EVERY_PAGE = (*HEARING, HELP, QUIT, *_commands("lesson.repeat", "lesson.list", "lesson.onward"))
+"""What needs no button on a page: what is said stands there, and so does the way on."""
 
 ASIDES = _commands(
     "screen.frameworks", "screen.glossary", "screen.search", "home.plan", "home.journal", "home.results",
@@ -101,6 +105,15 @@ TOGETHER = tuple(
     )
 )
 """Commands that can be typed at the same place; in every place it is some of one of these."""
+
+
+def ways_of(commands: Iterable[Command], mark: str = "") -> list[Way]:
+    """The commands that a page has buttons for: not those that say again what stands on a page.
+
+    ``mark`` stands before what is typed where lines are the learner's own text.
+    """
+    named = [one for one in commands if one.name and one not in ON_EVERY_PAGE]
+    return [Way(f"{mark}{words_of(one)[-1]}", _(one.name), aside=one in IN_A_LESSON or one in ASIDES) for one in named]
 
 
 class Given(Struct, frozen=True):

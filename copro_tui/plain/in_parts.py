@@ -21,6 +21,7 @@ from copro_tui.plain.blocks import (
     Items,
     Text,
     Trouble,
+    Way,
     Writing,
     words_of,
 )
@@ -65,7 +66,7 @@ class InParts:
     def say(self, *blocks: Block) -> None:
         self._said += blocks
 
-    def ask(self, form: Form) -> str:
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         """The next line that asks for something else than the next part."""
         troubled = any(isinstance(one, Trouble) for one in self._said)
         if troubled and self._left:
@@ -76,7 +77,7 @@ class InParts:
         while True:
             if self._left:
                 self._voice.say(Hint(_("Enter reads on.")))
-            line = self._voice.ask(form)
+            line = self._voice.ask(form, ways)
             names = form.names if isinstance(form, Field) else ()
             level = None if isinstance(form, Writing) or line.casefold() in names else parse(line, [*LEVELS])
             on = not line or parse(line, [MORE]) or reads_on(line) or (says_enter(line) and not troubled)

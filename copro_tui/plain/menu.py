@@ -31,6 +31,7 @@ from copro_tui.plain.commands import (
     NotUnderstoodError,
     or_words,
     parse,
+    ways_of,
 )
 from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
@@ -140,7 +141,7 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
     last: Sequence[Block] = whole
     while True:
         names = tuple(one.name.casefold() for one in menu.entries)
-        line = suggested.taken(voice.ask(Field(_("A number or a name"), names)))
+        line = suggested.taken(voice.ask(Field(_("A number or a name"), names), ways_of(commands)))
         given = parse(line, (*commands, *HEARD, BACK))
         if given is None and menu.enter is not None and (not line or says_enter(line)):
             return menu.enter

@@ -25,6 +25,7 @@ from copro_tui.plain.commands import (
     NotUnderstoodError,
     or_words,
     parse,
+    ways_of,
 )
 from copro_tui.plain.help import help_told
 from copro_tui.plain.voice import Ended, Voice
@@ -35,7 +36,7 @@ def practise(voice: Voice) -> None:
     """Offer one cup after the other, until all are down or the learner skips the rest. Raises Ended on *quit*."""
     cups = Cups(voice)
     while cups.left:
-        line = voice.ask(cups.form)
+        line = voice.ask(cups.form, ways_of(IN_PRACTICE))
         given = parse(line, (*IN_PRACTICE, *HEARD))
         if given is None:
             cups.take(line)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from copro_tui.plain.blocks import Block, Form, Trouble
+from collections.abc import Sequence
+
+from copro_tui.plain.blocks import Block, Form, Trouble, Way
 from copro_tui.plain.door import Door
 from copro_tui.plain.voice import Voice
 from copro_tui.progress.settings import Settings
@@ -32,8 +34,8 @@ class Remembering:
         self._said += blocks
         self.voice.say(*blocks)
 
-    def ask(self, form: Form) -> str:
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         if self._said and not any(isinstance(one, Trouble) for one in self._said):
             self.last = self._said
         self._said = ()
-        return self.voice.ask(form)
+        return self.voice.ask(form, ways)

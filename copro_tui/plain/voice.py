@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TextIO
 
 from copro_tui.i18n import gettext as _
@@ -20,6 +20,7 @@ from copro_tui.plain.blocks import (
     Text,
     Trouble,
     Verbatim,
+    Way,
     words_of,
 )
 from copro_tui.plain.door import Disk, Door
@@ -54,8 +55,11 @@ class Voice(Protocol):
     def say(self, *blocks: Block) -> None:
         """Say blocks, one after another."""
 
-    def ask(self, form: Form) -> str:
-        """The next line, without control characters, to what is waited for. Raises Ended at the end of the input."""
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
+        """The next line, without control characters, to what is waited for; or, of what is written, the whole text.
+
+        ``ways`` are the commands that can be given, for a voice that has buttons. Raises Ended at the end of the input.
+        """
 
     def suit(self, likes: Settings) -> None:
         """Apply a learner's settings."""
@@ -132,7 +136,7 @@ class Terminal:
         self._write("\n")
         self._after_gap = True
 
-    def ask(self, form: Form) -> str:
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         """The next line, whatever is waited for. Raises Ended at the end of the input.
 
         A line that is too long, or consists of control characters only, is refused with a message; the next is read.

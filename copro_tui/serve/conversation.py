@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 from msgspec import Struct
 
+from copro_tui.plain.blocks import Heading
 from copro_tui.serve.process import Process
 from copro_tui.serve.turns import Lines, Turn, sent, turn_in
 
@@ -17,6 +18,8 @@ class Page(Struct, frozen=True):
 
     number: int
     turn: Turn
+    title: str = ""
+    """The heading of the place that one is at, which may have been said on an earlier page."""
     files: tuple[tuple[str, str], ...] = ()
     """Keys and names of files to take away."""
 
@@ -36,13 +39,13 @@ class Conversation(Process):
     async def _run(self) -> None:
         """Its end is noticed when it is asked for the next turn."""
 
-    async def answer(self, number: int, lines: Sequence[str]) -> bool:
-        """Say lines in answer to page ``number``; returns whether they were taken, so that there is a next page."""
+    async def answer(self, number: int, answer: Lines) -> bool:
+        """Answer page ``number``; returns whether that was taken, so that there is a next page."""
         self.idle_since = self._seconds()
         async with self._lock:
             if number != self.page.number or self.ended.is_set():
                 return False
-            await self._tell(sent(Lines(tuple(lines))))
+            await self._tell(sent(answer))
             return await self._next(self.page.turn)
 
     async def _next(self, before: Turn) -> bool:
@@ -54,7 +57,8 @@ class Conversation(Process):
             await self.stop()
             return False
         files = tuple((self.files.keep(one.name, one.data), one.name) for one in turn.files)
-        self.page = Page(self.page.number + 1, turn, files)
+        said = (one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1)
+        self.page = Page(self.page.number + 1, turn, next(said, self.page.title), files)
         if turn.over:
             await self._end()
         return True

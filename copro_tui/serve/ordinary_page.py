@@ -10,7 +10,7 @@ from copro_tui.serve.context import Context, html, see
 from copro_tui.serve.conversation import Conversation
 from copro_tui.serve.people import Person
 from copro_tui.serve.starting import Starting
-from copro_tui.serve.turn_html import Around, lines_of, turn_page
+from copro_tui.serve.turn_html import Around, answer_in, turn_page
 from copro_tui.serve.visits import FullError, Visits
 
 TAB = "lines"
@@ -57,7 +57,7 @@ class OrdinaryPage:
         for name, value in form.items():
             if isinstance(value, str):
                 sent.setdefault(name, []).append(value)
-        taken = number.isdecimal() and await found.answer(int(number[:9]), lines_of(sent))
+        taken = number.isdecimal() and await found.answer(int(number[:9]), answer_in(sent))
         if taken and found.page.turn.over:
             return self._page(request, found, person)
         return see("/lines" if taken else "/lines?old")

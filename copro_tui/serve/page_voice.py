@@ -9,12 +9,12 @@ from typing import BinaryIO
 import msgspec
 
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Back, Block, Form, GoOn, Trouble, text
+from copro_tui.plain.blocks import Back, Block, Form, GoOn, Trouble, Way, Whole, Writing, text
 from copro_tui.plain.door import Door
 from copro_tui.plain.encoding import typed
 from copro_tui.plain.voice import LONGEST_LINE, Ended
 from copro_tui.progress.settings import Settings
-from copro_tui.serve.turns import LARGEST_LINE, Handed, Turn, Way, lines_in, sent
+from copro_tui.serve.turns import LARGEST_LINE, Handed, Turn, lines_in, sent
 
 
 class HandedOver:
@@ -63,7 +63,12 @@ class PageVoice:
         if not self._waiting:
             self._hand_on(form, ways)
             self._wait()
-        return typed(self._waiting.popleft()[:LONGEST_LINE])[0]
+        else:
+            self._blocks.clear()  # what was said between lines that were sent together
+        line = self._waiting.popleft()
+        if isinstance(line, Whole):
+            return line if isinstance(form, Writing) else ""
+        return typed(line[:LONGEST_LINE])[0]
 
     def end(self) -> None:
         """Hand on what was said last; nothing is waited for after it."""
@@ -82,6 +87,10 @@ class PageVoice:
             if not line.endswith(b"\n"):
                 raise Ended
             try:
-                self._waiting.extend(lines_in(line).lines)
+                sent_lines = lines_in(line)
             except msgspec.MsgspecError:
                 raise Ended from None
+            if sent_lines.whole:
+                self._waiting.append(Whole("\n".join(typed(one[:LONGEST_LINE])[0] for one in sent_lines.lines).strip()))
+            else:
+                self._waiting.extend(sent_lines.lines)

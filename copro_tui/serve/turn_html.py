@@ -35,6 +35,7 @@ from copro_tui.plain.blocks import (
 )
 from copro_tui.serve.conversation import Page
 from copro_tui.serve.pages import button, page, text_input
+from copro_tui.serve.turns import Lines
 from copro_tui.text.html import Html, block, joined, tag
 
 _MARKS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -58,10 +59,10 @@ class Around(Struct, frozen=True):
 def turn_page(shown: Page, around: Around) -> str:
     """The whole page of a turn."""
     turn = shown.turn
-    title = next((one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1), around.course.title)
+    title = shown.title or around.course.title
     said = [made for one in turn.blocks for made in _made(one, around.course)]
     if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
-        said = [_first_heading(around.course.title), *said]
+        said = [_first_heading(title), *said]
     files = [
         tag("p", tag("a", _("Take away: %(file)s") % {"file": name}, href=f"/file/lines/{key}", download=name))
         for key, name in shown.files
@@ -146,7 +147,8 @@ def _answer(shown: Page, around: Around) -> Html:
     turn = shown.turn
     choices = [entry for one in turn.blocks if isinstance(one, Choices) for entry in one.entries]
     menu = [block("ul", *(tag("li", _entry(one)) for one in choices), class_="menu")] if choices else []
-    ways = [button(one.name, name="line", value=one.line) for one in turn.ways]
+    ways = [button(one.name, name="line", value=one.line) for one in turn.ways if not one.aside]
+    asides = [button(one.name, name="line", value=one.line) for one in turn.ways if one.aside]
     return block(
         "form",
         text_input("token", around.token, kind="hidden"),
@@ -154,9 +156,15 @@ def _answer(shown: Page, around: Around) -> Html:
         *_fields(turn.form, menu=bool(menu)),
         *menu,
         *([tag("div", *ways, class_="ways")] if ways else []),
+        *([_aside(asides)] if asides else []),
         method="post",
         action="/lines",
     )
+
+
+def _aside(buttons: Sequence[Html]) -> Html:
+    """What leads away for a while, folded up."""
+    return tag("details", tag("summary", _("Look something up")), tag("div", *buttons, class_="ways"))
 
 
 def _entry(entry: Item) -> Html:
@@ -176,7 +184,8 @@ def _fields(form: Form, *, menu: bool) -> list[Html]:
             ]
             return [tag("details", tag("summary", _("Type instead")), *field)] if menu else field
         case Choice(options, several, chosen):
-            return [*_options(options, chosen, several=several), button(_("Choose"), name="choosing", value="1")]
+            means, name = (_("Check"), "checking") if several else (_("Choose"), "choosing")
+            return [*_options(options, chosen, several=several), button(means, name=name, value="1")]
         case Placement(case, places, held):
             return [
                 *_options(places, (held,) if held else (), several=False, legend=case),
@@ -196,7 +205,7 @@ def _options(options: Sequence[Option], chosen: Sequence[str], *, several: bool,
         checked = {"checked": ""} if one.label in chosen else {}
         field = text_input("option", one.label, kind=kind, **checked)
         made.append(tag("label", field, " ", tag("span", one.label, class_="label"), " ", one.text))
-    yield block("fieldset", tag("legend", legend or _("Your answer")), *made)
+    yield block("fieldset", tag("legend", legend or _("Your answer"), class_="unseen"), *made)
 
 
 def _order(items: Sequence[Option], fixed: Sequence[str]) -> Iterator[Html]:
@@ -212,14 +221,16 @@ def _order(items: Sequence[Option], fixed: Sequence[str]) -> Iterator[Html]:
         yield tag("li", tag("span", one.text), " ", *moves)
 
 
-def lines_of(sent: dict[str, list[str]]) -> list[str]:
-    """The lines that a form means, as they would be typed. ``sent`` has every value of each field."""
+def answer_in(sent: dict[str, list[str]]) -> Lines:
+    """What a form means, as it would be typed. ``sent`` has every value of each field."""
     if "line" in sent:
-        return sent["line"][:1]
+        return Lines(tuple(sent["line"][:1]))
     if "placing" in sent:
-        return [*sent.get("option", [])[:1], ""]
+        return Lines((*sent.get("option", [])[:1], ""))
     if "choosing" in sent:
-        return [" ".join(sent.get("option", []))]
+        return Lines((" ".join(sent.get("option", [])),))
+    if "checking" in sent:
+        return Lines((" ".join(sent.get("option", [])), "check"))
     if "writing" in sent:
-        return sent.get("written", [""])[0].replace("\r\n", "\n").split("\n")
-    return sent.get("typed", [""])[:1]
+        return Lines(tuple(sent.get("written", [""])[0].splitlines()), whole=True)
+    return Lines(tuple(sent.get("typed", [""])[:1]))

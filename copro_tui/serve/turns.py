@@ -5,18 +5,10 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from copro_tui.plain.blocks import Block, Form, GoOn
+from copro_tui.plain.blocks import Block, Form, GoOn, Way
 
 LARGEST_LINE = 64 * 1024
 """The most bytes of what a person sends at once."""
-
-
-class Way(Struct, frozen=True):
-    """A command that can be given now, for which a page has a button."""
-
-    line: str
-    """What would be typed for it."""
-    name: str
 
 
 class Handed(Struct, frozen=True):
@@ -42,6 +34,8 @@ class Lines(Struct, frozen=True):
     """What the person sent: lines as they would be typed, one after another."""
 
     lines: tuple[str, ...]
+    whole: bool = False
+    """Whether the lines are a whole text of their own, in place of what was written so far."""
 
 
 def sent(message: Turn | Lines) -> bytes:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from copro_tui.course.lesson import Lesson
 from copro_tui.exercises import Exercise
-from copro_tui.plain.blocks import Block, Form, GoOn, Hint
+from copro_tui.plain.blocks import Block, Form, GoOn, Hint, Way
 from copro_tui.plain.door import Closed, Door
 from copro_tui.plain.session import visit
 from copro_tui.plain.voice import Ended, lines_of
@@ -90,7 +90,7 @@ class Listener:
     def say(self, *blocks: Block) -> None:
         self._said += blocks
 
-    def ask(self, form: Form) -> str:
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         said, self._said = tuple(self._said), []
         self.heard.append(Heard(self._now.kind, self._now.what, self._now.at, said, self._part))
         self.forms.append((form, said))

@@ -20,6 +20,7 @@ from copro_tui.plain.blocks import (
     Ordering,
     Placement,
     Trouble,
+    Way,
     Writing,
 )
 from copro_tui.plain.door import Closed
@@ -84,7 +85,7 @@ class Typist:
         for one in self._screens:
             one.say(*blocks)
 
-    def ask(self, form: Form) -> str:
+    def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         said, self._said = self._said, []
         troubled = any(isinstance(one, Trouble) for one in said)
         if self._wrong_on_purpose and not troubled:
