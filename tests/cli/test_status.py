@@ -108,7 +108,8 @@ def test_continue_goes_straight_to_the_step(tmp_path: Path) -> None:
     folder = begun(tmp_path)
     done = copro("--course", str(folder), "continue")
     assert done.returncode == 0
-    assert "A later lesson" in done.stdout
+    assert "Read this." in done.stdout
+    assert "Step 1 of 2" in done.stdout
     assert "Home." not in done.stdout
 
 
