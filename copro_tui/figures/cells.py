@@ -63,7 +63,10 @@ BLANK: Row = (Cell(""),)
 
 def belonging(figure: Figure, hit: Hit) -> Figure:
     """The figure with ``hit`` as the click target of every cell that had none."""
-    return tuple(tuple(replace(cell, hit=cell.hit or hit) for cell in row) for row in figure)
+    return tuple(
+        tuple(cell if cell.hit else Cell(cell.text, cell.role, hit, cell.ground, cell.bold, cell.style) for cell in row)
+        for row in figure
+    )
 
 
 def paragraph(text: str, cells: int, role: Role = "", *, indent: int = 0, first: str = "") -> Figure:

@@ -195,7 +195,9 @@ def words_typed(now: Checked) -> dict[str, tuple[str, ...]]:
     for name, one in heard.items():
         assert one.typed is not None
         lost = {key for key in _letters(one.keys) if name in KNOWN and key not in _letters(now.keys(name))}
-        taken = {key for other, keys in own.items() if other != name and _meet(one, heard[other]) for key in keys}
+        taken = {
+            key for other, keys in own.items() if keys and other != name and _meet(one, heard[other]) for key in keys
+        }
         typed = (*one.typed.words[:-1], one.typed.word, one.typed.words[-1], *one.typed.also)
         usual = (word for word in typed if word not in lost | taken)
         found[name] = tuple(dict.fromkeys((*own.get(name, ()), *usual)))  # a word may be a letter of its own

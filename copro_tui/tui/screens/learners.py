@@ -35,6 +35,7 @@ class LearnersScreen(BaseScreen):
     def __init__(self, profiles: Profiles) -> None:
         super().__init__()
         self._profiles = profiles
+        self._count, self._today = len(profiles.course.all_lessons()), profiles.today()
         self._known = {str(number): learner for number, learner in enumerate(profiles.known())}
         self._rows = {number: self._row(learner, None) for number, learner in self._known.items()}
 
@@ -51,7 +52,7 @@ class LearnersScreen(BaseScreen):
         yield Sheet(
             [
                 words(course.title, role="strong"),
-                words(say.lessons_in_all(len([*course.all_lessons()]))),
+                words(say.lessons_in_all(self._count)),
                 title(fact.name),
                 words(fact.text),
             ],
@@ -72,13 +73,13 @@ class LearnersScreen(BaseScreen):
     def _row(self, learner: Learner, done: int | None) -> LearnerRow:
         if learner.trouble:
             return LearnerRow(name=learner.name, standing=_("cannot be read"), trouble=True)
-        count = len([*self._profiles.course.all_lessons()])
+        count = self._count
         return LearnerRow(
             name=learner.name,
             done=done or 0,
             count=count if done is not None else 0,
             standing=say.lessons_done(done, count) if done is not None else "",
-            day=say.last_here(self._profiles.last_here(learner), self._profiles.today()),
+            day=say.last_here(self._profiles.last_here(learner), self._today),
         )
 
     def _parts(self) -> Iterator[Entry]:

@@ -43,13 +43,14 @@ class Sheet(Menu):
         """Entries as they stand on this sheet, whether they are shown or not."""
         rows: list[Row] = []
         out = self.outside()
+        within = min(cells - 2 * out, look_of(self).cells)
+        current = self.current if self.has_focus else None
         for one in entries:
             if one.gap and rows:
                 rows.append(BLANK)
             if not isinstance(one, Drawn):
                 continue
-            here = one.id == self.current and self.has_focus
-            figure = one.rows(cells if one.wide else min(cells - 2 * out, look_of(self).cells), here)
+            figure = one.rows(cells if one.wide else within, one.id == current)
             figure = figure if one.still else belonging(figure, ("item", one.id))
             rows += ((Cell(" " * out), *row) for row in figure) if out and not one.wide else figure
         return tuple(tuple(map(_safe, row)) for row in rows)
