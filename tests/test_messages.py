@@ -27,6 +27,7 @@ UNCHANGED = {
     **dict.fromkeys(("keys", "opens", "closes", "arrows"), "signs: what an author types, or keys"),
     "place": "a place with its number, with which it begins",
     "trainer": "a person's name, which Welsh never changes",
+    "numbered": "a place that begins with its number",
     "month": "the name of a month and a year, which translators see as a text of their own",
 }
 """The fields that may stand after a preposition, and why."""

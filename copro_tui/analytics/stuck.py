@@ -43,13 +43,23 @@ class StuckReport(Struct, frozen=True, kw_only=True):
 
 
 def rule() -> str:
-    """The rule as a sentence, in the language in use."""
-    return _(
-        "Somebody is listed who has tried the same exercise often (tries: %(tries)d or more) and has not reached "
-        "%(percent)d%% yet; or who began a module, has not completed it, and has long checked nothing "
-        "(days: more than %(quiet)d); or who has done less than half of a required module that is due soon "
-        "(days: at most %(due)d), or was."
-    ) % {"tries": TRIES, "percent": round(MASTERY * 100), "quiet": QUIET_DAYS, "due": DUE_DAYS}
+    """The rule in sentences, in the language in use."""
+    often = ngettext(
+        "They tried the same exercise %(tries)d time or more, and have not reached %(percent)d%% yet.",
+        "They tried the same exercise %(tries)d times or more, and have not reached %(percent)d%% yet.",
+        TRIES,
+    ) % {"tries": TRIES, "percent": round(MASTERY * 100)}
+    quiet = ngettext(
+        "They began a module, have not completed it, and have checked nothing for more than %(days)d day.",
+        "They began a module, have not completed it, and have checked nothing for more than %(days)d days.",
+        QUIET_DAYS,
+    ) % {"days": QUIET_DAYS}
+    due = ngettext(
+        "They have done less than half of a required module that is due within %(days)d day, or was due.",
+        "They have done less than half of a required module that is due within %(days)d days, or was due.",
+        DUE_DAYS,
+    ) % {"days": DUE_DAYS}
+    return " ".join((_("Somebody is listed for one of three reasons."), often, quiet, due))
 
 
 def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: date) -> StuckReport:

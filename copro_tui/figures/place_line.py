@@ -29,11 +29,11 @@ def place_line(board: Board, laid: Laid, cells: int, *, down: Token | None = Non
         words = _("%(yours)d → its place: %(its)s") % values
         row: Row = (Cell("✗ ", "wrong", ("item", trace.case), bold=True), Cell(words, "strong"))
     elif held is not None and board.target(held.place) is not None:
-        row = (Cell("▶ ", "strong"), *_sentence(_("%(case)s: %(place)s"), chip(held), _named(board, held.place)))
+        row = (Cell("▶ ", "strong"), *_sentence(_("%(case)s on %(numbered)s"), chip(held), _named(board, held.place)))
     elif held is not None:
         row = (Cell("▶ ", "strong"), *_sentence(_("%(case)s is not on the board yet"), chip(held), ""))
     elif down is not None:
-        row = _sentence(_("%(case)s: %(place)s"), lying(down), _named(board, down.place))
+        row = _sentence(_("%(case)s on %(numbered)s"), lying(down), _named(board, down.place))
     elif here is not None:
         row = (Cell("▶ ", "strong"), Cell(_named(board, laid.chosen), "strong"))
     else:
@@ -53,8 +53,8 @@ def row_of(figure: Figure, place: str | None) -> int:
     return next(iter(marked or rows), 0)
 
 
-def _sentence(text: str, case: Cell, place: str) -> Row:
-    before, _case, after = (text % {"case": _CASE, "place": place}).partition(_CASE)
+def _sentence(text: str, case: Cell, numbered: str) -> Row:
+    before, _case, after = (text % {"case": _CASE, "numbered": numbered}).partition(_CASE)
     return tuple(cell for cell in (Cell(before, "strong"), case, Cell(after, "strong")) if cell.text)
 
 

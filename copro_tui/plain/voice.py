@@ -202,4 +202,5 @@ def _item_lines(item: Item) -> Iterator[str]:
 
 def _entry_line(entry: Item) -> str:
     words = f"{entry.label}. {entry.text}" if entry.label else entry.text
-    return f"{words}: {entry.standing}" if entry.standing else words
+    joint = "" if words.endswith((".", "?", "!")) else ":"
+    return f"{words}{joint} {entry.standing}" if entry.standing else words

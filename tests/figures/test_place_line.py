@@ -16,7 +16,7 @@ from tests.figures.boards import laid, layings, real, token
 SPECTRUM = real("spectrum", short=False)
 
 STATES = [
-    (laid(SPECTRUM, chosen=3, held="B3"), "▶ [B]: 3 information            3 of 6"),
+    (laid(SPECTRUM, chosen=3, held="B3"), "▶ [B] on 3 information          3 of 6"),
     (laid(SPECTRUM, trace="B32"), "✗ 3 → its place: 2 education"),
     (Laid(held=Token(case="B", letter="B", place="")), "▶ [B] is not on the board yet"),
     (Laid(chosen="information"), "▶ 3 information                 3 of 6"),
@@ -31,7 +31,7 @@ def test_the_place_line_says_where_the_case_is(state: Laid, line: str) -> None:
 
 def test_a_case_that_was_put_down_is_said_with_its_sign() -> None:
     line = place_line(SPECTRUM, laid(SPECTRUM, "A✓4"), 38, down=token(SPECTRUM, "A✓4"))
-    assert as_text((line,)) == "A✓: 4 consultation"
+    assert as_text((line,)) == "A✓ on 4 consultation"
 
 
 @given(layings(SPECTRUM), st.integers(20, 120))

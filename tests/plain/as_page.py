@@ -61,7 +61,8 @@ def _button(entry: Item) -> Html:
 
 
 def _standing(entry: Item) -> list[str]:
-    return [f": {entry.standing}"] if entry.standing else []
+    joint = "" if entry.text.endswith((".", "?", "!")) else ":"
+    return [f"{joint} {entry.standing}"] if entry.standing else []
 
 
 def page_words(block: Block) -> str:

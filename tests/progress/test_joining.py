@@ -38,7 +38,13 @@ def by_id(events: Any) -> dict[str, Any]:
 def test_joining_loses_nothing_and_changes_nothing_that_is_here(a: Any, b: Any) -> None:
     both = join_events(a, b)
     assert by_id(both.events) == by_id(b) | by_id(a)
-    assert both.added == {"attempts": 0, "visits": len(by_id(b).keys() - by_id(a)), "completions": 0, "reflections": 0}
+    assert both.added == {
+        "attempts": 0,
+        "visits": len(by_id(b).keys() - by_id(a)),
+        "completions": 0,
+        "reflections": 0,
+        "reviews": 0,
+    }
     assert set(both.differing) == {one for one in by_id(a).keys() & by_id(b) if by_id(a)[one] != by_id(b)[one]}
 
 
@@ -127,7 +133,7 @@ def test_an_export_takes_a_record_to_another_computer_as_it_was(tmp_path: Path) 
     here.add(attempt(score=0.5, answer={"case": "point"}), visit(), reflection("My words."))
     (tmp_path / "mine.json").write_bytes(transfer.exported(here, with_journal=True))
     there, joined = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
-    assert joined.added == {"attempts": 1, "visits": 1, "completions": 0, "reflections": 1}
+    assert joined.added == {"attempts": 1, "visits": 1, "completions": 0, "reflections": 1, "reviews": 0}
     assert there.events() == here.events()
     again, joined = transfer.import_copy(Learners(tmp_path / "there"), tmp_path / "mine.json", None, anyway=False)
     assert not any(joined.added.values())

@@ -89,7 +89,7 @@ def test_no_other_account_can_open_a_record(shared: Path) -> None:
 
 
 def test_one_account_that_several_people_use_lists_all_of_them(shared: Path) -> None:
-    ok(shared, begins(ALICE, "Ann"), Run(uid=ALICE, typed="11\n2\nBen\nq\n"))
+    ok(shared, begins(ALICE, "Ann"), Run(uid=ALICE, typed="switch learner\nnew learner\nBen\nq\n"))
     (said,) = ok(shared, Run(uid=ALICE, typed="q\n"))
     assert "Ann" in said
     assert "Ben" in said

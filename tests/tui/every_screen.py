@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from importlib import import_module
 
 from textual.pilot import Pilot
@@ -15,6 +15,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.i18n import available_languages
 from copro_tui.i18n import gettext as _
 from copro_tui.player import CoursePlayer, StepView
+from copro_tui.player.sending import OwnWords, Recipient
 from copro_tui.tui.base_app import BaseApp
 from copro_tui.tui.boards.talk import TalkBoard
 from copro_tui.tui.messages import Open
@@ -35,6 +36,7 @@ from copro_tui.tui.screens.results import ResultsScreen
 from copro_tui.tui.screens.review import ReviewScreen
 from copro_tui.tui.screens.review_end import ReviewEndScreen
 from copro_tui.tui.screens.search import SearchScreen
+from copro_tui.tui.screens.send import SendScreen
 from copro_tui.tui.screens.settings import SettingsScreen
 from copro_tui.tui.screens.sources import AnswerSourcesScreen, SourcesScreen
 from copro_tui.tui.screens.welcome import WelcomeScreen
@@ -69,6 +71,26 @@ def our_widgets() -> set[str]:
     return found - BASES - ONLY_A_TRAINERS
 
 
+LONG_TEXT = "We ask the three families first, and only then the board. " * 3
+"""A text that is longer than what is shown of it."""
+
+
+class TwoTexts:
+    """Two texts to choose from, and a cohort to send them to; nothing is sent."""
+
+    def recipients(self) -> tuple[Recipient, ...]:
+        return (Recipient(id="spring", name="Spring group", trainer="Siân"),)
+
+    def own_words(self) -> tuple[OwnWords, ...]:
+        return tuple(OwnWords(id=one, prompt="What will you do next?", text=LONG_TEXT) for one in ("first", "second"))
+
+    def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
+        return [f"{recipient}, {len(chosen)}"]
+
+    def send(self, recipient: str, chosen: Collection[str]) -> str:
+        return f"{recipient}, {len(chosen)}"
+
+
 async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str]:
     """Put one thing after the other on the screen, and say what it is. ``player`` is whoever is at home."""
     await until_on(pilot, HomeScreen)
@@ -88,6 +110,7 @@ async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterato
         SourcesScreen(player),
         AnswerSourcesScreen(player, FIRST.at("cases")),
         SettingsScreen(player),
+        SendScreen(player, TwoTexts()),
         *(FrameworkScreen(player, one.id) for one in player.frameworks()),
     ):
         async for name in _shown(pilot, screen):

@@ -70,7 +70,7 @@ NAMED: tuple[tuple[str, str, type[Screen[None]], str], ...] = (
     ("sources", "Sources", SourcesScreen, "A good book"),
     ("settings", "Settings e", SettingsScreen, "Text width"),
     ("spacing", "Settings e", SettingsScreen, "Text width"),
-    ("another learner", "Switch learner l", LearnersScreen, "Who is learning?"),
+    ("another learner", "Switch learner", LearnersScreen, "Who is learning?"),
     ("framew", "Frameworks f", FrameworksScreen, "A small ladder"),
     ("gloss", "Words w", GlossaryScreen, "Trust"),
 )

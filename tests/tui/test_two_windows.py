@@ -62,4 +62,4 @@ async def test_both_of_two_texts_that_were_kept_are_in_the_journal(folder: Path,
         await until_on(afternoon, HomeScreen)
         await choose(afternoon, "journal")
         await until_said(afternoon, "late", "Saved in another window at the same time: early")
-    assert "late Saved in another window at the same time: early" in talk(folder, clock, ["journal"])
+    assert "late\nSaved in another window at the same time: early" in talk(folder, clock, ["journal", "1"])

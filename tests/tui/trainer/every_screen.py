@@ -14,6 +14,7 @@ from copro_tui.cohorts.repository import Unreadable
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
+from copro_tui.text.ascii import to_ascii
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.base import TrainerScreen
@@ -86,7 +87,8 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
             while not the(pilot, Menu).has_focus:
                 await pilot.press("tab")
             await pilot.press(*keys)
-            refused = _("“%(day)s” is not a day.") % {"day": "z"}, _("A name needs at least one letter.")
+            refused = [_("“%(day)s” is not a day.") % {"day": "z"}, _("A name needs at least one letter.")]
+            refused += [to_ascii(one) for one in refused]
             await until(pilot, lambda refused=refused: any(one in words(pilot) for one in refused))  # type: ignore[misc]
             yield one
     for ref in (ref for ref, placed in exercises if placed):

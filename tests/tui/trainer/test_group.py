@@ -155,7 +155,7 @@ async def test_who_may_need_a_hand_and_why(folder: Path, hand: Hand) -> None:
         assert line_of(shown(pilot), "May need a hand").rstrip().endswith("2 people")
         await hand.open(pilot, "stuck")
         await until_on(pilot, StuckScreen)
-        await until_said(pilot, "Somebody is listed who tried the same exercise 3 times", f"{MASTERY:.0%}"[:-1])
+        await until_said(pilot, "They tried the same exercise 3 times", f"{MASTERY:.0%}"[:-1])
         await until_shown(pilot, "nothing checked since 5 January 2026")
         await hand.open(pilot, "0")
         await until_on(pilot, LearnerScreen)
