@@ -71,7 +71,7 @@ def our_widgets() -> set[str]:
     return found - BASES - ONLY_A_TRAINERS
 
 
-LONG_TEXT = "We ask the three families first, and only then the board. " * 3
+LONG_TEXT = "A letter says what will happen. " * 4
 """A text that is longer than what is shown of it."""
 
 
@@ -79,16 +79,16 @@ class TwoTexts:
     """Two texts to choose from, and a cohort to send them to; nothing is sent."""
 
     def recipients(self) -> tuple[Recipient, ...]:
-        return (Recipient(id="spring", name="Spring group", trainer="Siân"),)
+        return (Recipient(id="spring", name="A small course", trainer="Somebody"),)
 
     def own_words(self) -> tuple[OwnWords, ...]:
         return tuple(OwnWords(id=one, prompt="What will you do next?", text=LONG_TEXT) for one in ("first", "second"))
 
     def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
-        return [f"{recipient}, {len(chosen)}"]
+        return [str(len(chosen))]
 
     def send(self, recipient: str, chosen: Collection[str]) -> str:
-        return f"{recipient}, {len(chosen)}"
+        return str(len(chosen))
 
 
 async def every_screen(pilot: Pilot[None], player: CoursePlayer) -> AsyncIterator[str]:
