@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from copro_tui.plain.grammar.meanings import Named
 from copro_tui.plain.grammar.tokens import BREAK, PAIR, SIGNS, tokens_in, without_signs, words_in
@@ -27,6 +28,9 @@ from copro_tui.plain.grammar.words import (
 BEGINNING = 3
 """The fewest letters accepted as the beginning of a word, so that a single mistyped key names nothing."""
 
+NAMES = 1024
+"""How many names are kept in pieces: every line is read with the same ones as the line before it."""
+
 SHORTEST_STEM = 4
 """The fewest letters of a word that is known with another ending."""
 
@@ -44,11 +48,11 @@ class Names:
         self._counted = counted
         self.by_id = {one.id: one for one in things}
         self._said = {one.id: [_words(one.name), _words(one.short)] for one in things}
-        self._labels = _by_key((one.id, [_words(one.label)]) for one in things)
+        self._labels = _by_key((one.id, [_key(_words(one.label))]) for one in things)
         self.labels = frozenset(word for one in things for word in _words(one.label))
         """The numbers or letters, as tokens."""
-        self._exact = _by_key((one.id, [*_bare(self._said[one.id]), _words(one.id)]) for one in things)
-        self._parts = _by_key((one.id, _parts(self._said[one.id])) for one in things)
+        self._exact = _by_key((one.id, map(_key, [*_bare(self._said[one.id]), _words(one.id)])) for one in things)
+        self._parts = _by_key((one.id, chain.from_iterable(map(_parts, self._said[one.id]))) for one in things)
         self._known: dict[Phrase, tuple[frozenset[str], int]] = {}
         self.longest = max((len(words) for said in self._said.values() for words in said), default=0) + 4
         """The most words that can name one thing."""
@@ -108,9 +112,7 @@ class Names:
 
     def _begins(self, thing: str, key: str) -> bool:
         """Whether ``key`` is the beginning of a name, or of what follows a word in it."""
-        return len(key) >= BEGINNING and any(
-            _key(words[at:]).startswith(key) for words in self._said[thing] for at in range(len(words))
-        )
+        return len(key) >= BEGINNING and any(end.startswith(key) for words in self._said[thing] for end in _ends(words))
 
     def _has(self, thing: str, words: Phrase, *, begun: bool) -> bool:
         """Whether a name has every word that says something, at least as the beginning of one of its own."""
@@ -146,6 +148,7 @@ def _says_nothing(word: str) -> bool:
     return any((word,) in phrases(notion) for notion in (POLITE, LEADING, AND))
 
 
+@lru_cache(NAMES)
 def _words(text: str) -> Phrase:
     return with_digits(words_in(text))
 
@@ -161,8 +164,16 @@ def _bare(said: Iterable[Phrase]) -> list[Phrase]:
     return found
 
 
-def _parts(said: Iterable[Phrase]) -> list[Phrase]:
-    return [words[at:to] for words in said for at in range(len(words)) for to in range(at + 1, len(words) + 1)]
+@lru_cache(NAMES)
+def _parts(words: Phrase) -> frozenset[str]:
+    """The keys of any words of a name that stand together in it."""
+    return frozenset(_key(words[at:to]) for at in range(len(words)) for to in range(at + 1, len(words) + 1))
+
+
+@lru_cache(NAMES)
+def _ends(words: Phrase) -> tuple[str, ...]:
+    """The keys of a name, and of what follows each word in it."""
+    return tuple(_key(words[at:]) for at in range(len(words)))
 
 
 def _key(words: Phrase) -> str:
@@ -170,9 +181,9 @@ def _key(words: Phrase) -> str:
     return "".join(f" {one} " if one.isdigit() else one for one in words)
 
 
-def _by_key(named: Iterable[tuple[str, Iterable[Phrase]]]) -> dict[str, frozenset[str]]:
+def _by_key(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for thing, many in named:
-        for words in filter(None, many):
-            found.setdefault(_key(words), set()).add(thing)
+    for thing, keys in named:
+        for key in filter(None, keys):
+            found.setdefault(key, set()).add(thing)
     return {key: frozenset(ids) for key, ids in found.items()}
