@@ -107,6 +107,7 @@ async def _pressed(pilot: Pilot[None], condition: Callable[[], bool], *keys: str
     return words(pilot)
 
 
+@pytest.mark.criterion("1.3.1")
 @pytest.mark.parametrize("ref", all_lessons(), ids=str)
 async def test_both_fronts_say_and_keep_the_same(tmp_path: Path, clock: FakeClock, ref: Ref) -> None:
     folders = [tmp_path / "screens", tmp_path / "lines"]
@@ -115,11 +116,17 @@ async def test_both_fronts_say_and_keep_the_same(tmp_path: Path, clock: FakeCloc
 
     lesson = learner_in(folders[0], clock).course.lesson(ref)
     exercises = {one.id: one for one in lesson.exercises}
+    assert list(dict.fromkeys(said.step for said in heard)) == list(exercises)
     assert [(one.step, one.answer) for one in seen] == [(one.step, one.answer) for one in heard]
-    for number, said in enumerate(seen):
-        given = [one.answer for one in seen[: number + 1] if one.step == said.step]
-        assert [text for text in expected(exercises[said.step], given, whole=False) if text not in said.text] == []
+    for number, (shown, said) in enumerate(zip(seen, heard, strict=True)):
+        given = [one.answer for one in heard[: number + 1] if one.step == said.step]
+        exercise = exercises[said.step]
+        assert [text for text in expected(exercise, given, whole=False) if text not in shown.text] == []
+        assert [text for text in expected(exercise, given) if text not in said.text] == []
 
     on_screens, in_lines = (came_of(learner_in(folder, clock), lesson) for folder in folders)
     assert on_screens == in_lines
-    assert on_screens.completed
+    assert in_lines.completed
+    for exercise in lesson.exercises:
+        tried = sum(one.step == exercise.id for one in heard)
+        assert (exercise.id, in_lines.standings[exercise.id].tries) == (exercise.id, 0 if exercise.own_words else tried)
