@@ -104,7 +104,6 @@ def _lines(profiles: Profiles, player: CoursePlayer) -> int:
     from copro_tui.serve.page_voice import PageVoice
 
     voice = PageVoice(sys.stdin.buffer, sys.stdout.buffer)
-    voice.language = player.about.language
     kept = visit(voice, profiles, player)
     voice.end()
     return ExitCode.OK if kept else ExitCode.RECORD

@@ -13,8 +13,9 @@ from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
+from copro_tui.plain import blocks
 from copro_tui.plain.answering import Answering
-from copro_tui.plain.blocks import Block, Break, Form, GoOn, Trouble, Way, Whole, text
+from copro_tui.plain.blocks import Block, Break, Choice, Form, GoOn, Trouble, Way, Whole, text
 from copro_tui.plain.commands import LEVELS, ON_A_RESULT, QUIT, Given, NotUnderstoodError, parse, ways_of
 from copro_tui.plain.grammar import without_politeness
 from copro_tui.plain.help import help_told
@@ -68,9 +69,14 @@ class AnswerTalk(ABC):
         self._answerer = answerer
         self._answering = Answering(self._voice, answerer)
 
-    @abstractmethod
     def _tell(self, _rest: str = "") -> None:
         """Read out what is in view."""
+        self._answering.begin()
+        self._voice.say(*self._whole())
+
+    @abstractmethod
+    def _whole(self) -> list[Block]:
+        """All that is in view, as it stands."""
 
     @abstractmethod
     def _next(self, _rest: str) -> None:
@@ -174,7 +180,7 @@ class AnswerTalk(ABC):
     def _write(self, view: StepView, line: str) -> None:
         """Take a line where the learner writes: their text, or a command; or a whole text, which is then kept."""
         if isinstance(line, Whole):
-            self._answering.write(line)
+            self._answering.write(str(line))  # a record keeps plain strings only
             return
         match self._writing.meant(line, str(view.answer), self._commands(view)):
             case Given() as given:
@@ -193,9 +199,10 @@ class AnswerTalk(ABC):
         return how_sure_form() if view.asked else talk_of(view).form(view)
 
     def _ways(self) -> list[Way]:
-        """The commands that can be given now, for a voice that has buttons."""
-        view = self._answerer.view()
-        return ways_of([one for one in self._commands(view) if view.can(one.id)], _mark(view))
+        """The commands for a voice that has buttons; what a form sends as a whole is checked with it."""
+        view, form = self._answerer.view(), self._form()
+        own = {"lesson.check", "lesson.keep"} if isinstance(form, Choice | blocks.Writing) else set()
+        return ways_of([one for one in self._commands(view) if view.can(one.id) and one.id not in own], _mark(view))
 
     def _say_what_to_type(self, *, places: bool) -> None:
         """What can be typed; before it the ``places`` of a case, if they are soon said, and once."""
@@ -235,7 +242,11 @@ class AnswerTalk(ABC):
                 if not self._goes_to(place):
                     self._leave(place)
             case None:
-                self._voice.voice.say(Break(), *back_again(self._answerer.view()))
+                self._say_back()
+
+    def _say_back(self) -> None:
+        """Say that one is back here, after something was looked up."""
+        self._voice.voice.say(Break(), back_again(self._answerer.view(), self._whole()))
 
     def _skip(self, rest: str) -> None:
         """Go on without answering; after what was said of a case, to the next one."""

@@ -158,6 +158,8 @@ class Field(Struct, frozen=True, tag=True):
     label: str
     names: tuple[str, ...] = ()
     """Names that can be typed, in small letters; they mean that, also where they are words of another kind."""
+    entries: tuple[Item, ...] = ()
+    """What can be opened from a menu, also after something else was said."""
 
 
 class Choice(Struct, frozen=True, tag=True):
@@ -167,6 +169,8 @@ class Choice(Struct, frozen=True, tag=True):
     several: bool = False
     chosen: tuple[str, ...] = ()
     """Labels of those that are chosen so far."""
+    fixed: tuple[str, ...] = ()
+    """Labels of those that stay as they are."""
 
 
 class Placement(Struct, frozen=True, tag=True):

@@ -11,7 +11,7 @@ from copro_tui.course.places import Place
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.plain.answer_talk import AnswerTalk
-from copro_tui.plain.blocks import Block, Break, text
+from copro_tui.plain.blocks import Block, text
 from copro_tui.plain.commands import (
     HEARING,
     ON_A_PAGE,
@@ -28,7 +28,7 @@ from copro_tui.plain.grammar.words import with_digits
 from copro_tui.plain.jump import choose_step
 from copro_tui.plain.menu import opening
 from copro_tui.plain.routes import look_up
-from copro_tui.plain.steps import back_again, step_told, summary_told, where_words
+from copro_tui.plain.steps import step_told, summary_told, where_words
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer, LessonPlayer, StepView
 
@@ -57,10 +57,8 @@ class LessonTalk(AnswerTalk):
         if self._to is None:
             self._tell()
 
-    def _tell(self, _rest: str = "") -> None:
-        """Read the current step out."""
-        self._answering.begin()
-        self._voice.say(*step_told(self._player, self.lesson_player))
+    def _whole(self) -> list[Block]:
+        return step_told(self._player, self.lesson_player)
 
     def _go_on_in(self, elsewhere: LessonPlayer) -> None:
         """Continue in another lesson, opened by search or from the plan."""
@@ -142,7 +140,7 @@ class LessonTalk(AnswerTalk):
         elif chosen.opens is not None:
             self._obey(chosen)
         else:
-            self._voice.voice.say(Break(), *back_again(view))
+            self._say_back()
 
     def _commands(self, view: StepView) -> Sequence[Command]:
         other = (OTHER,) if view.can("lesson.other") else ()

@@ -15,12 +15,13 @@ from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.asking import heard
-from copro_tui.plain.blocks import Back, Block, Choices, Field, Hint, Item, Trouble, text
+from copro_tui.plain.blocks import Back, Block, Choices, Field, Hint, Item, Trouble, Way, text
 from copro_tui.plain.commands import (
     AGAIN,
     BACK,
     HEARD,
     HELP,
+    HOME,
     MORE,
     ON_A_MENU,
     PLACES,
@@ -32,6 +33,7 @@ from copro_tui.plain.commands import (
     or_words,
     parse,
     ways_of,
+    words_of,
 )
 from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
@@ -84,8 +86,17 @@ class Menu(Struct, frozen=True):
 
     def choices(self) -> list[Block]:
         """The entries, each with its number."""
+        return [Choices(self.items)] if self.entries else []
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The entries as they are said."""
         pairs = zip(self.labels, self.entries, strict=True)
-        return [Choices(tuple(Item(label, one.name, one.standing) for label, one in pairs))] if self.entries else []
+        return tuple(Item(label, one.name, one.standing) for label, one in pairs)
+
+    def form(self) -> Field:
+        """What is waited for."""
+        return Field(_("A number or a name"), tuple(one.name.casefold() for one in self.entries), self.items)
 
     def forms(self) -> list[str]:
         """What can be typed besides commands, as sentences."""
@@ -140,8 +151,7 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
     voice.say(*([back_at(menu.name, whole)] if back else whole))
     last: Sequence[Block] = whole
     while True:
-        names = tuple(one.name.casefold() for one in menu.entries)
-        line = suggested.taken(voice.ask(Field(_("A number or a name"), names), ways_of(commands)))
+        line = suggested.taken(voice.ask(menu.form(), _ways(commands)))
         given = parse(line, (*commands, *HEARD, BACK))
         if given is None and menu.enter is not None and (not line or says_enter(line)):
             return menu.enter
@@ -167,6 +177,13 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
         elif given.command is not AGAIN:
             last = _heard(menu, given.command, commands)
         voice.say(*last)
+
+
+def _ways(commands: Sequence[Command]) -> list[Way]:
+    """The commands that a page has buttons for: from home, from where there is no way back, one leaves the course."""
+    if BACK in commands:
+        return ways_of(commands)
+    return [*ways_of(one for one in commands if one is not HOME), Way(words_of(QUIT)[-1], _(HOME.name))]
 
 
 def _elsewhere(

@@ -37,15 +37,14 @@ class ReviewTalk(AnswerTalk):
     def _commands(self, view: StepView) -> Sequence[Command]:
         return (*(ON_A_CARD if view.can("lesson.skip") else ON_A_CARD_OVER), *HEARING)
 
-    def _tell(self, _rest: str = "") -> None:
-        """Read the card in view out: its question, and its case."""
-        self._answering.begin()
+    def _whole(self) -> list[Block]:
+        """The card in view: its question, and its case."""
         view = self._review.view()
         exercise, talk = view.exercise, talk_of(view)
         assert exercise is not None
         told: list[Block] = [Heading(exercise.prompt), text(self._heading(view)), Break()]
         told += came_of(view) if view.phase == "over" else talk.begun(view)
-        self._voice.say(*told, what_to_type(view))
+        return [*told, what_to_type(view)]
 
     def _where(self) -> str:
         return self._heading(self._review.view())

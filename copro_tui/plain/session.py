@@ -35,7 +35,7 @@ def visit(speaker: Voice, profiles: Profiles, player: CoursePlayer | None, begin
         if player is not None:
             suit(voice, player)
         voice.say(
-            text(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": profiles.course.title}),
+            Hint(_("%(course)s. Plain mode: everything is in lines of text.") % {"course": profiles.course.title}),
             Hint(_("Type help and Enter at any prompt to hear what can be typed there.")),
         )
         while True:

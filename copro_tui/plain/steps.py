@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copro_tui.course.lesson import Page
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
@@ -9,7 +11,7 @@ from copro_tui.figures.timeline import timeline_in_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers import Talk, talk_for
-from copro_tui.plain.blocks import Block, Break, Heading, Hint, page, text, texts
+from copro_tui.plain.blocks import Back, Block, Break, Heading, Hint, page, text, texts
 from copro_tui.plain.commands import AGAIN, BACK, HELP, naming_words, words_for
 from copro_tui.plain.figure import figure_of
 from copro_tui.plain.how_sure import asking
@@ -82,11 +84,11 @@ def _ended(view: StepView, exercise: Exercise) -> str:
     return naming_words(_("Enter goes on; %(lesson.try-again)s repeats it, %(lesson.list)s says why."))
 
 
-def back_again(view: StepView) -> list[Block]:
-    """That the learner is back at the current step, after something else was looked up."""
+def back_again(view: StepView, whole: Sequence[Block]) -> Back:
+    """That the learner is back at the current step, with all that is there, after something else was looked up."""
     again = words_for(AGAIN)
     values = {"step": view.place + 1, "count": view.count, "again": f".{again}" if text_follows(view) else again}
-    return [text(_("Back at step %(step)d of %(count)d. Say %(again)s to hear it.") % values)]
+    return Back(_("Back at step %(step)d of %(count)d. Say %(again)s to hear it.") % values, tuple(whole))
 
 
 def text_follows(view: StepView) -> bool:

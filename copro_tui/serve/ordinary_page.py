@@ -58,8 +58,8 @@ class OrdinaryPage:
             if isinstance(value, str):
                 sent.setdefault(name, []).append(value)
         taken = number.isdecimal() and await found.answer(int(number[:9]), answer_in(sent))
-        if taken and found.page.turn.over:
-            return self._page(request, found, person)
+        if found.ended.is_set():
+            return self._page(request, found, person) if found.page.turn.over else self._stopped(request, found)
         return see("/lines" if taken else "/lines?old")
 
     async def _conversation(self, request: web.Request, person: Person) -> Conversation | web.Response:
@@ -73,5 +73,10 @@ class OrdinaryPage:
             answer.headers["Retry-After"] = "60"
             return answer
         if found.ended.is_set() and not found.page.turn.over:
-            return context.trouble(500, request, found.complaint or _("The course has stopped."), again)
+            return self._stopped(request, found)
         return found
+
+    def _stopped(self, request: web.Request, found: Conversation) -> web.Response:
+        """The page that says why a conversation has ended of itself."""
+        said = found.complaint or _("The course has stopped.")
+        return self._context.trouble(500, request, said, ("/lines", _("Try again")))

@@ -9,7 +9,8 @@ from typing import BinaryIO
 import msgspec
 
 from copro_tui.i18n import gettext as _
-from copro_tui.plain.blocks import Back, Block, Form, GoOn, Trouble, Way, Whole, Writing, text
+from copro_tui.i18n import language
+from copro_tui.plain.blocks import Back, Block, Form, GoOn, Trouble, Way, Whole, Writing
 from copro_tui.plain.door import Door
 from copro_tui.plain.encoding import typed
 from copro_tui.plain.voice import LONGEST_LINE, Ended
@@ -43,7 +44,6 @@ class PageVoice:
         self._files: list[Handed] = []
         self._waiting: deque[str] = deque()
         """Lines that were sent together with the last one."""
-        self.language = "en"
 
     def suit(self, likes: Settings) -> None:
         """Settings of a terminal have no meaning here."""
@@ -54,7 +54,7 @@ class PageVoice:
 
     def say(self, *blocks: Block) -> None:
         for one in blocks:  # on a page there is room for all that is at a place
-            self._blocks += [text(one.text), *one.whole] if isinstance(one, Back) else [one]
+            self._blocks += one.whole if isinstance(one, Back) else [one]
 
     def ask(self, form: Form, ways: Sequence[Way] = ()) -> str:
         """The next line. Raises Ended when the server has gone, or has nothing more to say."""
@@ -75,7 +75,7 @@ class PageVoice:
         self._hand_on(GoOn(), (), over=True)
 
     def _hand_on(self, form: Form, ways: Sequence[Way], *, over: bool = False) -> None:
-        turn = Turn(tuple(self._blocks), form, tuple(ways), self.language, tuple(self._files), over)
+        turn = Turn(tuple(self._blocks), form, tuple(ways), language(), tuple(self._files), over)
         self._blocks = []
         self._files.clear()
         self._out.write(sent(turn))

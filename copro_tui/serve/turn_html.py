@@ -32,10 +32,11 @@ from copro_tui.plain.blocks import (
     Trouble,
     Verbatim,
     Writing,
+    words_of,
 )
 from copro_tui.serve.conversation import Page
 from copro_tui.serve.pages import button, page, text_input
-from copro_tui.serve.turns import Lines
+from copro_tui.serve.turns import Lines, Turn
 from copro_tui.text.html import Html, block, joined, tag
 
 _MARKS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -60,7 +61,7 @@ def turn_page(shown: Page, around: Around) -> str:
     """The whole page of a turn."""
     turn = shown.turn
     title = shown.title or around.course.title
-    said = [made for one in turn.blocks for made in _made(one, around.course)]
+    said = [made for one in _once(turn) for made in _made(one, around.course)]
     if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
         said = [_first_heading(title), *said]
     files = [
@@ -91,6 +92,36 @@ def _first_heading(text: str) -> Html:
 
 
 # -- what is said ------------------------------------------------------------------------------------------------------
+
+
+def _once(turn: Turn) -> Iterator[Block]:
+    """What is said, with one heading of the first level, and without the list of what the form has fields for."""
+    headed = False
+    for one in turn.blocks:
+        match one:
+            case Items(items) if [each.label for each in items] == _labels(turn.form) and not _stand(items):
+                continue
+            case Text() if isinstance(turn.form, Placement) and words_of(one) == turn.form.case:
+                continue
+            case Heading(words, 1) if headed:
+                yield Heading(words, level=2)
+            case _:
+                headed = headed or (isinstance(one, Heading) and one.level == 1)
+                yield one
+
+
+def _labels(form: Form) -> list[str]:
+    """The labels of what can be chosen or moved in a form."""
+    match form:
+        case Choice(options=options) | Placement(places=options) | Ordering(items=options):
+            return [one.label for one in options]
+        case _:
+            return []
+
+
+def _stand(items: Sequence[Item]) -> bool:
+    """Whether something is said of any of them."""
+    return any(one.standing or one.reason for one in items)
 
 
 def _made(said: Block, course: Course) -> Iterator[Html]:
@@ -145,7 +176,7 @@ def _item(item: Item) -> Html:
 def _answer(shown: Page, around: Around) -> Html:
     """The one form of the page; each button sends the line that would be typed."""
     turn = shown.turn
-    choices = [entry for one in turn.blocks if isinstance(one, Choices) for entry in one.entries]
+    choices = turn.form.entries if isinstance(turn.form, Field) else ()
     menu = [block("ul", *(tag("li", _entry(one)) for one in choices), class_="menu")] if choices else []
     ways = [button(one.name, name="line", value=one.line) for one in turn.ways if not one.aside]
     asides = [button(one.name, name="line", value=one.line) for one in turn.ways if one.aside]
@@ -183,9 +214,9 @@ def _fields(form: Form, *, menu: bool) -> list[Html]:
                 button(_("Send"), name="typing", value="1"),
             ]
             return [tag("details", tag("summary", _("Type instead")), *field)] if menu else field
-        case Choice(options, several, chosen):
+        case Choice(options, several, chosen, fixed):
             means, name = (_("Check"), "checking") if several else (_("Choose"), "choosing")
-            return [*_options(options, chosen, several=several), button(means, name=name, value="1")]
+            return [*_options(options, chosen, fixed, several=several), button(means, name=name, value="1")]
         case Placement(case, places, held):
             return [
                 *_options(places, (held,) if held else (), several=False, legend=case),
@@ -198,27 +229,39 @@ def _fields(form: Form, *, menu: bool) -> list[Html]:
             return [tag("label", _("Your own words"), for_="line"), text, button(_("Save"), name="writing", value="1")]
 
 
-def _options(options: Sequence[Option], chosen: Sequence[str], *, several: bool, legend: str = "") -> Iterator[Html]:
+def _options(
+    options: Sequence[Option], chosen: Sequence[str], fixed: Sequence[str] = (), *, several: bool, legend: str = ""
+) -> Iterator[Html]:
     kind = "checkbox" if several else "radio"
     made = []
     for one in options:
-        checked = {"checked": ""} if one.label in chosen else {}
-        field = text_input("option", one.label, kind=kind, **checked)
-        made.append(tag("label", field, " ", tag("span", one.label, class_="label"), " ", one.text))
-    yield block("fieldset", tag("legend", legend or _("Your answer"), class_="unseen"), *made)
+        given = {name: "" for name, labels in (("checked", chosen), ("disabled", fixed)) if one.label in labels}
+        field = text_input("option", one.label, kind=kind, **given)
+        stands = _("Right.") if one.label in chosen else _("Not right.")
+        standing = [" ", tag("span", stands, class_="standing")] if one.label in fixed else []
+        made.append(tag("label", field, " ", tag("span", one.label, class_="label"), " ", one.text, *standing))
+    yield block("fieldset", tag("legend", legend or _("Your answer"), class_=None if legend else "unseen"), *made)
 
 
 def _order(items: Sequence[Option], fixed: Sequence[str]) -> Iterator[Html]:
+    loose = [one.label for one in items if one.label not in fixed]
+    up, down = _("Up: %(item)s"), _("Down: %(item)s")
     for one in items:
         if one.label in fixed:
-            yield tag("li", one.text, " ", tag("span", _("In place."), class_="standing"))
+            yield tag("li", tag("span", one.text), " ", tag("span", _("In place."), class_="standing"))
             continue
-        up, down = (_("Up: %(item)s"), _("Down: %(item)s"))
+        place = loose.index(one.label)
         moves = [
-            button(sign, name="line", value=f"move {one.label} {way} 1", aria_label=words % {"item": one.text})
-            for sign, way, words in (("▲", "up", up), ("▼", "down", down))
+            _swap(sign, words % {"item": one.text}, one.label, loose[other] if 0 <= other < len(loose) else "")
+            for sign, words, other in (("▲", up, place - 1), ("▼", down, place + 1))
         ]
         yield tag("li", tag("span", one.text), " ", *moves)
+
+
+def _swap(sign: str, words: str, item: str, other: str) -> Html:
+    """A button that lets an item change places with its neighbour among those that are not fixed."""
+    at_the_end = {} if other else {"disabled": ""}
+    return button(sign, name="line", value=f"swap {item} and {other}", aria_label=words, **at_the_end)
 
 
 def answer_in(sent: dict[str, list[str]]) -> Lines:

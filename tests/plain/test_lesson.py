@@ -128,7 +128,7 @@ def test_cases_are_put_down_one_by_one_and_answered_at_once(folder: Path, clock:
         "Type a place from 1 to 4, or its name. To hear them: places. Or: help, back.",
     ]
     assert rest[0] == "The places, from the top:\n4. Leading\n3. Sharing\n2. Asking\n1. Telling\n"
-    assert rest[1].startswith("Type a place first, for example 3.\n")
+    assert rest[1].startswith("Choose a place first, for example 3.\n")
     assert rest[2] == "A is on 4 Leading, Above. Enter puts it down.\n"
     assert rest[3] == "Taken back: A is at no place.\n"
     assert rest[5].endswith("Enter goes on.\n")
@@ -145,7 +145,7 @@ def test_what_was_not_right_comes_back_once(folder: Path, clock: FakeClock) -> N
     again = said[7].strip().splitlines()
     assert again[0].startswith("Another look. Case ")
     assert again[-2:] == ["At first it was on 4 Leading.", "Its place, from 1 to 4?"]
-    assert said[8].startswith("At first it was on 4 Leading. Type another place.\n")
+    assert said[8].startswith("At first it was on 4 Leading. Choose another place.\n")
     assert said[10].startswith("Right.\n")
     assert said[11].strip().splitlines() == [
         "All three stand. 2 right first time, 1 after another look.",

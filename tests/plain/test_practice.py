@@ -40,7 +40,7 @@ def test_a_cup_that_was_not_right_comes_back(folder: Path, clock: FakeClock) -> 
     said = practised(folder, clock, "", "asks", "", "", *RIGHTLY[3:], "2", "decides", "")
     assert "You: 2 She asks. Its place: 1 She decides.\n" in said[3]
     assert "Another look. Case A" in said[-4]
-    assert "At first it was on 2 She asks. Type another place.\n" in said[-3]
+    assert "At first it was on 2 She asks. Choose another place.\n" in said[-3]
     assert said[-1].startswith("Right.\n")
 
 
@@ -69,7 +69,7 @@ def test_whatever_is_typed_says_what_to_type(folder: Path, clock: FakeClock) -> 
     assert "skip: skip the practice. Short form: n.\n" in said[2]
     assert "3: Together." in said[3]
     assert said[4].startswith("“zzz” is not one of them.\nThe places, from left to right:\n")
-    assert said[5].startswith("Type a place first")
+    assert said[5].startswith("Choose a place first")
     assert said[7] == "A is on 3 Together, doing with. Enter puts it down.\n"
     assert said[8].startswith("Enter puts it down; another number moves it.\n")
     assert "3. Together" in said[9]

@@ -124,7 +124,8 @@ class ChooseTalk(Talk):
     def form(self, view: StepView) -> Choice:
         numbered = {one: str(number) for number, one in enumerate(view.layout, start=1)}
         options = tuple(Option(number, self._texts[one]) for one, number in numbered.items())
-        return Choice(options, self.exercise.several, tuple(numbered[one] for one in view.answer))
+        chosen, fixed = ([numbered[one] for one in items] for items in (view.answer, self.exercise.fixed(view.work)))
+        return Choice(options, self.exercise.several, tuple(chosen), tuple(fixed))
 
     def take(self, view: StepView, line: str) -> Taken:
         options = [Named(str(number), one, self._texts[one]) for number, one in enumerate(view.layout, start=1)]

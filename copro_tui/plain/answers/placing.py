@@ -181,11 +181,13 @@ class PlacingTalk(Talk):
         if view.phase == "down":
             raise NotUnderstoodError(_("This case is down and stays where it is."))
         if not line.strip():
-            raise NotUnderstoodError(_("Type a place first, for example %(number)d.") % {"number": self.example(view)})
+            raise NotUnderstoodError(
+                _("Choose a place first, for example %(number)d.") % {"number": self.example(view)}
+            )
         held = self._meant(view, line)
         for case, place in held.items():
             if place == self.exercise.barred(view.work, case):
-                raise NotUnderstoodError(self._at_first(place) + " " + _("Type another place."))
+                raise NotUnderstoodError(self._at_first(place) + " " + _("Choose another place."))
         if len(held) == 1:
             (reply,) = (self._held(view, case, place) for case, place in held.items())
             return Taken({**view.work.held, **held}, (reply,))
