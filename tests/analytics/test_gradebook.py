@@ -96,9 +96,9 @@ def test_due_in_three_days_and_under_half_done(day: int, found: list[tuple[str, 
 
 def test_the_rule_is_printed_with_the_answer() -> None:
     found = stuck([WHAT], [a_work(1)], date(2026, 1, 31))
-    assert "tries: 3 or more" in found.rule
+    assert "the same exercise 3 times or more" in found.rule
     assert "80%" in found.rule
-    assert "days: more than 7" in found.rule
+    assert "for more than 7 days" in found.rule
     assert [one.words for one in found.found] == ["0 of 3 lessons, due 31 January 2026"]
 
 

@@ -98,7 +98,7 @@ def test_screens_in_an_accessible_environment_have_the_place_line_with_the_curso
         screen.type(b"\r")
         screen.until(lambda: in_the_lesson(screen))
         screen.type(b"1")
-        screen.until(lambda: f"{MARK}  A : 1 " in row(screen) and from_cursor(screen).lstrip().startswith("A "))
+        screen.until(lambda: f"{MARK}  A  on 1 " in row(screen) and from_cursor(screen).lstrip().startswith("A "))
 
 
 def place_of(screen: Terminal) -> tuple[int, int]:

@@ -119,7 +119,7 @@ def test_the_plan_and_the_journal_lead_to_where_they_are_written(folder: Path, c
     assert "What will you do next?" in said[1]
     assert "1 of 2 parts written.\n" in said[-5]
     assert "2. My next step: My own words.\n" in said[-5]
-    assert "\n1. What will you do next?: Every kind of step, " in said[-3]
+    assert "\n1. What will you do next? Every kind of step, " in said[-3]
     assert said[-2].startswith("\nWhat will you do next?\nMy own words.\n1. Go to where it was written\n")
     assert "Step 8 of 8." in said[-1]
 

@@ -39,7 +39,7 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
     assert (
         "1. Language: English\n2. Colours: light\n3. Motion: none\n4. Symbols: symbols (✓ ✗ ▶)\n"
         "5. Text width: 76 characters\n6. Spacing: normal\n7. Place line: off\n8. Single letters: on\n"
-        "9. One switch: off\n10. The switch is: Space or Enter\n11. How sure are you?: off\n"
+        "9. One switch: off\n10. The switch is: Space or Enter\n11. How sure are you? off\n"
         "12. What comes back: 10 a day\n13. Detail: normal\n14. Keys: 1 of your own\n"
         "Type a number or a name. Or: help, back, quit.\n"
     ) in in_settings(folder, clock)[0]
