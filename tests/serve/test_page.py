@@ -191,3 +191,21 @@ def test_a_file_is_taken_away_once_and_by_nobody_else(tmp_path: Path) -> None:
                     assert answer.status == status
 
     played(scenario())
+
+
+def test_all_that_is_at_a_place_is_there_again_after_something_else(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            reader = Reader(browser)
+            await reader.open()
+            entries = reader.buttons
+            await reader.press("Send", write="zzz")
+            assert ("“zzz” is not one of them." in reader.text, reader.buttons) == (True, entries)
+            await at_the_ladder(reader)
+            await reader.press("Settings")
+            await reader.press("Close")
+            assert reader.heading == "Build the ladder, most power at the top."
+            assert len(order_shown(reader)) == 4
+            assert "lines of text" not in reader.text
+
+    played(scenario())
