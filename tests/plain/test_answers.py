@@ -272,3 +272,8 @@ def test_nothing_that_is_typed_breaks_a_talk(line: str) -> None:
         assert sorted(taken(ordering(list(LADDER_NAMES)), line)[0]) == sorted(LADDER_NAMES)
     with suppress(NotUnderstoodError):
         assert sorted(taken(ordering(list(TELLING_IS_FIXED), list(TELLING_IS_FIXED)), line)[0]) == sorted(LADDER_NAMES)
+
+
+def test_a_band_is_asked_back_because_it_has_several_places(views: dict[str, StepView]) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"Number 3, Sharing, or number 4, Leading\?"):
+        taken(views["cases"], "above.")

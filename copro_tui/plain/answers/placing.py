@@ -10,7 +10,7 @@ from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
 from copro_tui.plain.blocks import Block, Figure, Item, Items, Option, Placement, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_words
-from copro_tui.plain.grammar import Named, Placed, places_for
+from copro_tui.plain.grammar import Named, Placed, Unclear, places_for
 from copro_tui.plain.grammar.tokens import words_in
 from copro_tui.plain.meant import meant
 from copro_tui.player import StepView
@@ -202,12 +202,22 @@ class PlacingTalk(Talk):
         for place in self._places():
             if in_view and words_in(place.name) == words_in(line):
                 return {in_view: place.id}  # a whole name is that, even if there is the name of a case in it
+        if band := self._in_band(line):
+            meant(Unclear(line.strip(), band))
         meaning = meant(places_for(line, cases, self._drawn(), in_view))
         held = meaning.places if isinstance(meaning, Placed) else {}
         if down := [one for one in held if one in view.work.answer]:
             letter = self._called(view, down[0])
             raise NotUnderstoodError(_("Case %(letter)s is down and stays where it is.") % {"letter": letter})
         return held
+
+    def _in_band(self, line: str) -> tuple[Named, ...]:
+        """The places of the band that a line names; none if it names no band."""
+        if (framework := self.exercise.framework) is None:
+            return ()
+        bands = [one.id for one in framework.bands if words_in(one.name) == words_in(line)]
+        points = {one.id for one in framework.points if one.band in bands}
+        return tuple(one for one in self._places() if one.id in points)
 
     def ready(self, view: StepView) -> str:
         return ""

@@ -57,6 +57,8 @@ def understood(line: str, names: Sequence[Names], take: Take, words: Sequence[st
     part = _puzzling(tokens, names, words) or shown
     if heard:
         return Unknown(part)
+    if any(one.isdigit() for one in tokens) and not any(one.isdigit() for one in line):
+        return Unknown(part)  # the four stages are hardly a misspelt number 4
     for tried in (_spelt(tokens, names, words), *(_without_unknown(tokens, one, words) for one in names)):
         meant = take(tried) if tried and tried != tokens else None
         if meant is not None and _sure(meant):
