@@ -36,8 +36,12 @@ from copro_tui.plain.commands import (
     words_of,
 )
 from copro_tui.plain.help import help_told
-from copro_tui.plain.meant import Suggested, one_named, politely, says_enter
+from copro_tui.plain.meant import Suggested, one_named, politely, says_enter, says_next
 from copro_tui.plain.voice import Ended, Voice
+
+
+ONWARD = ("continue", "next")
+"""The ids of entries that lead on in the course, which a word for *next* opens."""
 
 
 class Entry(Struct, frozen=True):
@@ -116,6 +120,8 @@ class Menu(Struct, frozen=True):
         pairs = list(zip(self.labels, self.entries, strict=True))
         if said := [one for one in self.entries if one.id == f"{line.casefold().strip()}:"]:
             return said[0]
+        if says_next(line) and (onward := [one for one in self.entries if one.id in ONWARD]):
+            return onward[0]
         chosen = one_named(line, [Named(label, one.id, one.name, _short(one.name)) for label, one in pairs])
         return next(one for one in self.entries if one.id == chosen)
 

@@ -272,3 +272,9 @@ def test_home_is_a_word_away_from_every_menu(folder: Path, clock: FakeClock) -> 
     said = at_home(folder, clock, "what", "frameworks", "1", "home", "home")
     assert said[3] == said[4]
     assert said[3].startswith("\nHome. ")
+
+
+@pytest.mark.parametrize("line", ["next", "onward", "start"])
+def test_a_word_for_going_on_leads_on_from_home(folder: Path, clock: FakeClock, line: str) -> None:
+    (said,) = at_home(folder, clock, line)
+    assert "Step 1 of 8." in said
