@@ -39,7 +39,6 @@ from copro_tui.plain.help import help_told
 from copro_tui.plain.meant import Suggested, one_named, politely, says_enter, says_next
 from copro_tui.plain.voice import Ended, Voice
 
-
 ONWARD = ("continue", "next")
 """The ids of entries that lead on in the course, which a word for *next* opens."""
 

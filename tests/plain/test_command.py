@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -201,12 +202,20 @@ def read_until(ours: int, words: str) -> str:
     """What is on the terminal, up to ``words``; at most what comes in LATEST seconds."""
     said, late = "", time.monotonic() + LATEST
     while words not in said:
-        assert time.monotonic() < late, said
+        ready, _writable, _broken = select.select([ours], [], [], max(0.0, late - time.monotonic()))
+        assert ready, said
         try:
             said += os.read(ours, 4096).decode(errors="replace")
         except OSError:  # the other end is closed
             break
     return said
+
+
+def wait_until_it_reads(process: int) -> None:
+    """Wait until a program sleeps: a signal just before it reads would be noticed only after the next key."""
+    state, late = Path(f"/proc/{process}/stat"), time.monotonic() + LATEST
+    while state.exists() and state.read_text().rpartition(")")[2].split()[0] != "S":
+        assert time.monotonic() < late
 
 
 @pytest.fixture
@@ -260,8 +269,9 @@ def test_a_terminal_and_ctrl_c(folder: Path, clock: FakeClock, terminal: tuple[s
         said += read_until(ours, "> ")
         os.write(ours, line)
     said += read_until(ours, "To check it: check.")
-    if not said.endswith("> "):  # it waits for a line: a signal just before would be noticed only after the next key
+    if not said.endswith("> "):
         said += read_until(ours, "> ")
+    wait_until_it_reads(program.pid)
     program.send_signal(signal.SIGINT)
     said += read_until(ours, "next time.")
     assert program.wait(LATEST) == 0
