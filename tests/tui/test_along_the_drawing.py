@@ -97,7 +97,7 @@ async def test_the_arrows_follow_the_drawing(
 async def test_the_place_line_holds_the_cursor_where_that_is_wanted(tmp_path: Path, clock: FakeClock) -> None:
     async with at_real(tmp_path, clock, SPECTRUM, WIDE, place_line="on") as pilot:
         await until(pilot, lambda: "A  is not on the board yet" in shown(pilot) or "not on the board" in shown(pilot))
-        for key, words in (("3", ": 3 information"), ("left", ": 2 education")):
+        for key, words in (("3", " on 3 information"), ("left", " on 2 education")):
             await pilot.press(key)
             await until(pilot, lambda words=words: words in cursor_on(pilot))  # type: ignore[misc]
             assert "▶" in cursor_on(pilot) or cursor_on(pilot).lstrip().startswith("A")
@@ -124,13 +124,13 @@ async def test_without_the_setting_there_is_no_place_line_where_rows_are_enough(
 ) -> None:
     async with at_real(tmp_path, clock, SPECTRUM, WIDE) as pilot:
         await pilot.press("3")
-        assert ": 3 information" not in shown(pilot)
+        assert " on 3 information" not in shown(pilot)
 
 
 async def test_a_window_of_few_rows_has_it_always(tmp_path: Path, clock: FakeClock) -> None:
     async with at_real(tmp_path, clock, SPECTRUM, (40, 12)) as pilot:
         await pilot.press("3")
-        await until(pilot, lambda: ": 3 information" in cursor_on(pilot))
+        await until(pilot, lambda: " on 3 information" in cursor_on(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: board(pilot).view.phase == "down")
 

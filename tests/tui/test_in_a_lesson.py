@@ -92,7 +92,7 @@ async def test_another_size_of_the_window_loses_nothing(folder: Path, clock: Fak
             await pilot.pause()
             assert (in_hand(pilot), held(pilot), placed(pilot), shown_phase(pilot)) == before
             if size == (40, 12) and before[3] != "over":
-                assert any(one in words(pilot) for one in (" : ", "→", "not on the board")), size  # the place line
+                assert any(one in words(pilot) for one in (" on ", "→", "not on the board")), size  # the place line
         assert words(pilot) == drawn
         await pilot.press("enter")
         await until(pilot, lambda: shown_phase(pilot) != before[3])
