@@ -189,13 +189,24 @@ def in_a_terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]
     ours, theirs = pty.openpty()
     command = [*COMMAND, "--course", str(folder)]
     with subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(ACCESSIBLE="1"), start_new_session=True
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(ACCESSIBLE="1"),
+        start_new_session=True,
+        preexec_fn=heeding_interrupts,
     ) as program:
         os.close(theirs)
         yield program, ours
         if program.poll() is None:
             program.kill()
     os.close(ours)
+
+
+def heeding_interrupts() -> None:
+    """Take SIGINT as any terminal's program does, though the tests may run in the background, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def read_until(ours: int, words: str) -> str:
