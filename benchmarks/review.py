@@ -14,7 +14,6 @@ from copro_tui.exercises import Answer, Exercise
 from copro_tui.progress.events import Attempt, Event, Review, Visit, new_id, stamp
 from copro_tui.progress.record import Record
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.review.memory import after
 from copro_tui.review.schedule import schedule
 
 CHANCE = random.Random(1)
@@ -58,8 +57,7 @@ def events(course: Course, count: int) -> list[Event]:
 
 
 def fold(course: Course, record: Record) -> None:
-    """Work out the schedule with nothing known from an earlier time."""
-    after.cache_clear()
+    """Work out the schedule."""
     schedule(available_lessons(course), record, 740_000)
 
 

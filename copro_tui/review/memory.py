@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 import fsrs
 from msgspec import Struct
@@ -31,7 +31,8 @@ forgotten, comes back the day after. No chance: the same answers make the same s
 
 
 class _Card(fsrs.Card):
-    """A card that is made for one answer: the library need not copy it, which takes longer than all it computes."""
+    """A card that nobody else holds: the library need not copy it at each answer, which takes longer than what it
+    computes."""
 
     def __copy__(self) -> _Card:
         return self
@@ -49,25 +50,21 @@ class Memory(Struct, frozen=True, gc=False):
     """After how many days it is due, at least 1."""
 
 
-@lru_cache(maxsize=32_768)
-def after(memory: Memory | None, rating: fsrs.Rating, days: int) -> Memory:
-    """The memory after an answer, ``days`` after the last; None before the first, when ``days`` do not matter.
-
-    Cards with the same history share their memories, so that most are worked out once.
+def after(answers: Iterable[tuple[fsrs.Rating, int]]) -> Memory:
+    """The memory of a card after its answers, at least one: each with the days since the one before it, of which those
+    of the first do not matter.
     """
-    answered = _THEN + days * _DAY
-    card, _log = _SCHEDULER.review_card(_card(memory), rating, answered)
+    card: fsrs.Card = _Card(card_id=0, due=_THEN)
+    when = _THEN
+    for rating, days in answers:
+        when += days * _DAY
+        card, _log = _SCHEDULER.review_card(card, rating, when)
     assert card.stability is not None
     assert card.difficulty is not None
-    return Memory(card.state, card.step, card.stability, card.difficulty, (card.due - answered).days)
+    return Memory(card.state, card.step, card.stability, card.difficulty, (card.due - when).days)
 
 
 def recall(memory: Memory, days: int) -> float:
     """The probability that a card is still remembered ``days`` after its last answer, from 0 to 1."""
-    return _SCHEDULER.get_card_retrievability(_card(memory), _THEN + days * _DAY)
-
-
-def _card(memory: Memory | None) -> _Card:
-    if memory is None:
-        return _Card(card_id=0, due=_THEN)
-    return _Card(0, memory.state, memory.step, memory.stability, memory.difficulty, _THEN, _THEN)
+    card = _Card(0, memory.state, memory.step, memory.stability, memory.difficulty, _THEN, _THEN)
+    return _SCHEDULER.get_card_retrievability(card, _THEN + days * _DAY)

@@ -64,19 +64,17 @@ def due(cards: Iterable[Card], today: int) -> tuple[Card, ...]:
 
 def _card(ref: Ref, answered: Sequence[Answered], today: int) -> Card:
     known = answered if answered[-1].day <= today else _possible(answered, today)
-    memory: Memory | None = None
-    last = misses = 0
-    repaired = False
+    last, misses, repaired = known[0].day, 0, False
+    history: list[tuple[Rating, int]] = []
     for one in known:
-        passed = one.day - last if memory else 0
-        memory, last = after(memory, one.rating, passed), one.day
+        passed, last = one.day - last, one.day
+        history.append((one.rating, passed))
         if one.rating == Rating.Again:
             misses, repaired = misses + 1, False
         elif misses and passed >= FOR_GOOD:
             repaired = True
-    assert memory is not None
     mixed_up = known[-1].rating == Rating.Again
-    return Card(ref=ref, memory=memory, last=last, mixed_up=mixed_up, misses=misses, repaired=repaired)
+    return Card(ref=ref, memory=after(history), last=last, mixed_up=mixed_up, misses=misses, repaired=repaired)
 
 
 def _before(answered: Sequence[Answered], today: int) -> list[Answered]:
@@ -97,5 +95,5 @@ def _possible(answered: Sequence[Answered], today: int) -> list[Answered]:
     ahead = next((one for one in answered if one.day > today + 1), None)
     if ahead is None:
         return possible
-    when = possible[0].day - 1 if possible else today - after(None, ahead.rating, 0).days
+    when = possible[0].day - 1 if possible else today - after([(ahead.rating, 0)]).days
     return [Answered(when, ahead.rating), *possible]

@@ -20,7 +20,7 @@ REFS = st.tuples(
 
 
 def card(module: str, step: str, item: str, *, mixed_up: bool = False, last: int = TODAY - 1) -> Card:
-    memory = after(None, rating(0.0 if mixed_up else 1.0), 0)
+    memory = after([(rating(0.0 if mixed_up else 1.0), 0)])
     ref = Ref(module, "lesson", step, item)
     return Card(ref=ref, memory=memory, last=last, mixed_up=mixed_up, misses=int(mixed_up), repaired=False)
 
