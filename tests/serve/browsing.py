@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+QUIET = 0.5
+"""Seconds without anything drawn after which a screen is taken to be whole."""
 
 OPTIONS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -54,6 +58,7 @@ class Window:
         self.complaints: list[str] = []
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
+        self._drawn_at = time.monotonic()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -61,7 +66,12 @@ class Window:
 
     def _listen(self, socket: Any) -> None:
         socket.on("framesent", self._sized)
-        socket.on("framereceived", lambda data: self._stream.feed(data) if isinstance(data, bytes) else None)
+        socket.on("framereceived", self._received)
+
+    def _received(self, data: str | bytes) -> None:
+        if isinstance(data, bytes):
+            self._stream.feed(data)
+            self._drawn_at = time.monotonic()
 
     def _sized(self, data: str | bytes) -> None:
         if isinstance(data, str) and data.startswith('["resize"'):
@@ -69,6 +79,12 @@ class Window:
 
             size = json.loads(data)[1]
             self.screen.resize(size["height"], size["width"])
+
+    async def settled(self) -> None:
+        """Wait until nothing more is drawn: what is pointed at must not move meanwhile."""
+        async with asyncio.timeout(SECONDS):
+            while time.monotonic() - self._drawn_at < QUIET:
+                await asyncio.sleep(0.02)
 
     @property
     def text(self) -> str:
