@@ -34,7 +34,7 @@ class Conversation(Process):
         self._lock = asyncio.Lock()
 
     async def _ready(self) -> bool:
-        return await self._next(Turn())
+        return await self._next()
 
     async def _run(self) -> None:
         """Its end is noticed when it is asked for the next turn."""
@@ -46,9 +46,9 @@ class Conversation(Process):
             if number != self.page.number or self.ended.is_set():
                 return False
             await self._tell(sent(answer))
-            return await self._next(self.page.turn)
+            return await self._next()
 
-    async def _next(self, before: Turn) -> bool:
+    async def _next(self) -> bool:
         """Wait for the next turn; returns False if the process has ended instead."""
         try:
             line = await self._output.readline()

@@ -56,7 +56,7 @@ def message_in(text: str) -> Message | None:
             return Typed(msgspec.json.decode(parts[1], type=str))
         if kind == "resize":
             size = msgspec.json.decode(parts[1], type=_Size)
-            return Resized(_within(size.width, WIDTHS), _within(size.height, HEIGHTS))
+            return Resized(within(size.width, WIDTHS), within(size.height, HEIGHTS))
         if kind == "ping":
             return Pinged(msgspec.json.decode(parts[1], type=str)[:40])
         return Focused(kind == "focus") if kind in ("focus", "blur") else None
@@ -64,5 +64,6 @@ def message_in(text: str) -> Message | None:
         return None
 
 
-def _within(number: int, bounds: tuple[int, int]) -> int:
+def within(number: int, bounds: tuple[int, int]) -> int:
+    """The number between the bounds that is nearest to ``number``."""
     return max(bounds[0], min(number, bounds[1]))

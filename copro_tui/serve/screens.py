@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
 
 from aiohttp import WSMsgType, web
 
 from copro_tui.serve import pages
 from copro_tui.serve.context import Context, html, see
 from copro_tui.serve.guard import Allowance
-from copro_tui.serve.messages import HEIGHTS, LARGEST, WIDTHS, message_in
+from copro_tui.serve.messages import HEIGHTS, LARGEST, WIDTHS, message_in, within
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visit import ENDED, Size, Visit
 from copro_tui.serve.visits import FullError, Visits, is_tab
@@ -78,11 +79,11 @@ async def _listen(socket: web.WebSocketResponse, visit: Visit) -> None:
             await visit.take(meant)
 
 
-def size_in(query: object) -> Size:
+def size_in(query: Mapping[str, str]) -> Size:
     """The size that the address of a socket asks for, within bounds."""
 
     def number(name: str, usual: int, bounds: tuple[int, int]) -> int:
-        text = str(query.get(name, ""))  # type: ignore[attr-defined]
-        return max(bounds[0], min(int(text), bounds[1])) if _NUMBER.fullmatch(text) else usual
+        text = query.get(name, "")
+        return within(int(text), bounds) if _NUMBER.fullmatch(text) else usual
 
     return Size(number("width", 80, WIDTHS), number("height", 24, HEIGHTS))

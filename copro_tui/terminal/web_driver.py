@@ -7,7 +7,6 @@ import signal
 from pathlib import Path
 from typing import BinaryIO, Literal, TextIO
 
-from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
 
 from copro_tui.terminal.signalled import Signalled
@@ -29,9 +28,7 @@ class ServedDriver(WebDriver):
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         if packet_type == "redraw":
-            self.write(
-                "\x1b[?1049h\x1b[2J\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?25h"
-            )  # another terminal is there
+            self.write(_MODES)
             self.send_message(self.SignalResume())
         else:
             super().on_meta(packet_type, payload)
@@ -53,6 +50,3 @@ class ServedDriver(WebDriver):
         data = content.encode(encoding or "utf-8") if isinstance(content, str) else content
         self.write_meta({"type": "file", "name": save_path.name, "data": base64.b64encode(data).decode()})
         self._delivery_complete(delivery_key, save_path=None, name=name)
-
-
-assert issubclass(ServedDriver, Driver)
