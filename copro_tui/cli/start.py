@@ -64,7 +64,7 @@ def assignments_in(course: Course, records: Path, shared: Path | None = None) ->
 
     def assignments_of(learner: str, today: date) -> Assignments:
         try:
-            if ((shared or records) / "cohorts").is_dir() or (records / "joined").is_dir():
+            if _has_cohorts(records, shared):
                 from copro_tui.cohorts.home_assignments import home_assignments_of
                 from copro_tui.cohorts.repository import CohortRepository
 
@@ -80,22 +80,31 @@ def sending_in(course: Course, records: Path, shared: Path | None = None, delive
     """Return a function that gives what a learner can send to the cohorts that they are in.
 
     Without ``deliver`` it goes into the cohort's inbox, or where there is none into a file in the downloads folder.
-    Without cohorts, no code for them is loaded.
+    Without cohorts, no code for them is loaded. Where they cannot be read, nothing is offered, so that learners can
+    still start.
     """
 
     def sending_of(record: Path, learner: str) -> Sending | None:
-        if not (((shared or records) / "cohorts").is_dir() or (records / "joined").is_dir()):
-            return None
-        from copro_tui.cohorts.delivering import to_inbox_or_downloads
-        from copro_tui.cohorts.repository import CohortRepository
-        from copro_tui.cohorts.sending import CohortSending, cohorts_of
+        try:
+            if not _has_cohorts(records, shared):
+                return None
+            from copro_tui.cohorts.delivering import to_inbox_or_downloads
+            from copro_tui.cohorts.repository import CohortRepository
+            from copro_tui.cohorts.sending import CohortSending, cohorts_of
 
-        repository = CohortRepository(course, records, shared)
-        cohorts = cohorts_of(repository, learner)
+            repository = CohortRepository(course, records, shared)
+            cohorts = cohorts_of(repository, learner)
+        except (CoproError, OSError):
+            return None
         bring = deliver or to_inbox_or_downloads(repository)
         return CohortSending(record, cohorts, bring, _now) if cohorts else None
 
     return sending_of
+
+
+def _has_cohorts(records: Path, shared: Path | None) -> bool:
+    """Whether there can be a cohort that somebody is in. Raises OSError if a folder cannot be searched."""
+    return ((shared or records) / "cohorts").is_dir() or (records / "joined").is_dir()
 
 
 def _now() -> datetime:

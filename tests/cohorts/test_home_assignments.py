@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copro_tui.cli.start import assignments_in
+from copro_tui.cli.start import assignments_in, sending_in
 from copro_tui.cohorts.assignments import Assignment
 from copro_tui.cohorts.invitations import invitation_of, join
 from copro_tui.cohorts.model import Assigned
@@ -15,7 +15,7 @@ from copro_tui.player import Assignments, CoursePlayer
 from copro_tui.text.days import day_in_brief
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, ask_ann, repository_of
-from tests.courses import FIRST, LATER, SECOND
+from tests.courses import FIRST, LATER, SECOND, write_course
 from tests.players import play, start
 
 TODAY = date(2026, 1, 5)
@@ -193,3 +193,13 @@ def test_an_invitation_asks_for_a_review_too(folder: Path) -> None:
     repository.create(cohort)
     assert repository.open("spring") == cohort
     assert invitation_of(cohort, repository.course).review == "2026-01-07"
+
+
+def test_cohorts_that_cannot_be_looked_for_ask_nothing_and_take_nothing(tmp_path: Path) -> None:
+    player = start(write_course(tmp_path), FakeClock())
+    out_of_reach = tmp_path / ("long" * 100)  # no name may be that long, whoever asks
+    with pytest.raises(OSError, match="too long"):
+        out_of_reach.is_dir()
+    asked = assignments_in(player.course, out_of_reach)("ann", TODAY)
+    assert asked.split(player.modules()) == ([], list(player.modules()))
+    assert sending_in(player.course, out_of_reach)(tmp_path / "ann.json", "ann") is None
