@@ -22,8 +22,8 @@ PATIENCE = 8.0
 """Seconds that the program may take for one step."""
 START_PATIENCE = 30.0
 """Seconds that the program may take to begin."""
-MARK_PATIENCE = 2.0
-"""Seconds after which an answer without a mark is taken to be refused."""
+REFUSED_PATIENCE = 2.0
+"""Seconds after which an answer without a mark is taken to be refused, once it is said that nothing is saved."""
 
 _TOP = "title: Long\nminutes: 5\nobjectives: [Answer]\nsources: [book]\nremember: It is.\nsteps:\n"
 _SORT = """\
@@ -43,6 +43,7 @@ _QUESTION = """\
 """
 _PAGE = _TOP.replace("Long", "Later") + "  - page: read\n    text: Read this.\n"
 _MARK = re.compile(r"Reason (\d+) is given")
+_ASKED = re.compile(r"(?:Case \w+ +Number|Question) (\d+)")
 _PROMPT = re.compile(r"^> $", re.MULTILINE)
 
 CTRL_Q = b"\x11"
@@ -80,11 +81,11 @@ def line_for(said: str) -> bytes | None:
     """What to type in plain mode, by what was said since the last line was typed; None to stop."""
     if "Who is learning?" in said or "What shall we call you?" in said or "finished this lesson" in said:
         return None
-    if "Type c to check" in said:
+    if "To check it" in said:
         return CHECK
     if any(one in said for one in ("Enter reads the first", "Enter puts it down", "Enter goes on")):
         return ENTER
-    if "Choose all that apply" in said:
+    if "Choose any of" in said:
         return b"1 2"  # one of them is wrong, and its reason is given
     return FIRST  # at home the lesson, of a case the first place
 
@@ -108,6 +109,7 @@ class Learner:
         self._front = front
         self._typed_at = 0
         self._checking = False
+        self._asked: str | None = None
         self.marked: list[str] = []
         """The answers whose mark was seen, as often as they were given."""
 
@@ -128,7 +130,9 @@ class Learner:
             self._checking = key == CHECK or (key == ENTER and puts_down)
             self._screen.type(key.replace(ENTER, b"") + b"\n" if self._front == "plain" else key)
             if self._checking:
-                self._wait(lambda: bool(_MARK.search(self._said())), MARK_PATIENCE)
+                asked, refused = _ASKED.search(before), "Nothing is being saved" in before
+                self._asked = asked[1] if asked else None
+                self._wait(lambda: bool(_MARK.search(self._said())), REFUSED_PATIENCE if refused else PATIENCE)
             elif self._front != "plain":
                 self._wait(lambda before=before: self._said() != before)  # type: ignore[misc]
         self._note()
@@ -162,7 +166,7 @@ class Learner:
 
     def _note(self) -> None:
         found = _MARK.search(self._said())
-        if self._checking and found:
+        if self._checking and found and self._asked in (None, found[1]):
             self.marked.append(f"answer-{found[1]}")
             self._checking = False
 
