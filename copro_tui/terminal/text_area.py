@@ -16,7 +16,7 @@ class WordwiseTextArea(TextArea):
 
     def _follow_cursor(self) -> None:
         """Put the terminal's cursor where the next letter goes, once it is known how the lines are broken."""
-        if self.is_attached and self.has_focus and self.screen.is_current:
+        if self.is_attached and self.has_focus and self.screen.is_active:
             self.scroll_cursor_visible()
             put_cursor(self, self.cursor_screen_offset)
 

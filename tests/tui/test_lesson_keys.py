@@ -110,6 +110,20 @@ async def test_the_cursor_stands_on_what_is_in_hand(folder: Path, clock: FakeClo
             await until(pilot, partial(cursor_in_line, pilot, place.y))
 
 
+@pytest.mark.criterion("2.4.7")
+async def test_the_cursor_stays_there_when_the_window_changes(folder: Path, clock: FakeClock) -> None:
+    """Home, which is below the lesson, is laid out for the new window, too."""
+    async with at(folder, clock, "build", size=(100, 30)) as pilot:
+        for key in ("down", "down", "enter"):
+            await pilot.press(key)
+        await pilot.resize_terminal(90, 30)
+        await pilot.pause()
+        board = the(pilot, Board)
+        assert board.current is not None
+        place = board.content_region.offset + place_of(board, ("item", board.current))
+        assert cursor_in_line(pilot, place.y)
+
+
 def cursor_in_line(pilot: Pilot[None], line: int) -> bool:
     return pilot.app.cursor_position.y == line
 

@@ -133,7 +133,7 @@ class BaseScreen(Screen[None]):
     @on(Menu.Chosen)
     async def _chosen(self, event: Menu.Chosen) -> None:
         """Open what was chosen in the menu; a CoproError is shown as a message, and the screen stays open."""
-        if not self.is_current:  # whoever presses a key twice means it once
+        if not self.is_active:  # whoever presses a key twice means it once
             return
         with self.complaining():
             match event.entry.means:
@@ -195,7 +195,7 @@ class BaseScreen(Screen[None]):
         if self._room != body.size:
             self._room = body.size
             self.call_after_refresh(self._show_field)
-        if self.is_current and not put_cursor_in_field(self) and self.focused is None and body.children:
+        if self.is_active and not put_cursor_in_field(self) and self.focused is None and body.children:
             text, seen = body.children[0], body.content_region
             put_cursor(text, Offset(text.content_region.x, max(seen.y, text.content_region.y)))
 

@@ -159,7 +159,7 @@ class FigureView(PointerDrag, can_focus=True):
 
     def _moved(self) -> None:
         """Move the terminal's cursor to the current stop's position on the screen."""
-        if not (self.is_attached and self.has_focus and self.screen.is_current):
+        if not (self.is_attached and self.has_focus and self.screen.is_active):
             return
         place = self.content_region.offset + self.spot()
         if (scroller := self._scroller()) is not None and not scroller.region.contains_point(place):

@@ -178,7 +178,7 @@ class FrameworkView(FigureView):
         """Until a point is asked for, the terminal's cursor stays where the reader begins: above the figure."""
         if self.current is not None or self.parent is None:
             super()._moved()
-        elif self.is_attached and self.has_focus and self.screen.is_current:
+        elif self.is_attached and self.has_focus and self.screen.is_active:
             first, scroller = self.parent.children[0], self._scroller()
             top = first.content_region.y if scroller is None else max(scroller.content_region.y, first.content_region.y)
             put_cursor(self, Offset(first.content_region.x, top))
