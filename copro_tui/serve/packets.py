@@ -17,6 +17,9 @@ from msgspec import Struct
 READY = b"__GANGLION__"
 """The first line of a process whose screens have begun."""
 
+MODES = b"\x1b[?1049h\x1b[2J\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?25h"
+"""What a terminal has to be told that was not there at the start: another screen, mouse, pasting, a visible cursor."""
+
 LARGEST = 16 * 1024 * 1024
 """The most bytes of a packet."""
 

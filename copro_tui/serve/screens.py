@@ -76,7 +76,7 @@ async def _listen(socket: web.WebSocketResponse, visit: Visit) -> None:
             await socket.close(code=1008)
             return
         if (meant := message_in(message.data)) is not None:
-            await visit.take(meant)
+            await visit.take(socket, meant)
 
 
 def size_in(query: Mapping[str, str]) -> Size:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from copro_tui.serve.messages import Focused, Message, Pinged, Resized, Typed
-from copro_tui.serve.packets import READY, Said, Screen, keys, next_packet, told
+from copro_tui.serve.packets import MODES, READY, Said, Screen, keys, next_packet, told
 from copro_tui.serve.process import Process
 
 WRITE_SECONDS = 10.0
@@ -80,6 +80,7 @@ class Visit(Process):
         before, self._browser, self.alone_since = self._browser, browser, None
         if before is not None and before is not browser:
             self._close(before, ELSEWHERE)
+        await self._send(lambda browser: browser.send_bytes(MODES))
         await self._tell(told("resize", width=size.width, height=size.height), told("redraw"))
 
     def detach(self, browser: Browser) -> None:
@@ -97,8 +98,10 @@ class Visit(Process):
         text = msgspec.json.encode([kind, values]).decode()
         await self._send(lambda browser: browser.send_str(text))
 
-    async def take(self, message: Message) -> None:
-        """Pass on what a browser sent."""
+    async def take(self, browser: Browser, message: Message) -> None:
+        """Pass on what a browser sent; what comes late from one that no longer shows the screens is passed over."""
+        if browser is not self._browser:
+            return
         match message:
             case Typed(text):
                 self.idle_since = self._seconds()

@@ -13,9 +13,6 @@ from copro_tui.terminal.signalled import Signalled
 
 _END = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has no SIGHUP
 
-_MODES = "\x1b[?1049h\x1b[2J\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?25h"
-"""What a terminal has to be told that was not there at the start: another screen, mouse, pasting, a visible cursor."""
-
 
 class ServedDriver(WebDriver):
     """Textual's driver for the web, whose app ends when its input does, and draws everything when it is told to."""
@@ -28,7 +25,6 @@ class ServedDriver(WebDriver):
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         if packet_type == "redraw":
-            self.write(_MODES)
             self.send_message(self.SignalResume())
         else:
             super().on_meta(packet_type, payload)

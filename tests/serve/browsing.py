@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import shutil
 import time
 from collections.abc import AsyncIterator
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pyte
 import pytest
 
-from tests.serve.serving import SECONDS, Serving
+from tests.serve.serving import SECONDS, Serving, until
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Page
@@ -58,13 +59,16 @@ class Window:
         self.complaints: list[str] = []
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
-        self._drawn_at = time.monotonic()
+        self._sockets = 0
+        self._drawn_at = math.inf
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("websocket", lambda socket: self._listen(socket))
 
     def _listen(self, socket: Any) -> None:
+        self._sockets += 1
+        self._drawn_at = math.inf
         socket.on("framesent", self._sized)
         socket.on("framereceived", self._received)
 
@@ -85,6 +89,19 @@ class Window:
         async with asyncio.timeout(SECONDS):
             while time.monotonic() - self._drawn_at < QUIET:
                 await asyncio.sleep(0.02)
+
+    async def come_back(self) -> None:
+        """Load the page again, and wait until everything is drawn again."""
+        self.screen.reset()
+        sockets = self._sockets
+        await self.page.reload()
+        await until(lambda: self._sockets > sockets)
+        await self.settled()
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the line of the terminal's cursor."""
+        return self.screen.cursor.x, self.screen.cursor.y
 
     @property
     def text(self) -> str:

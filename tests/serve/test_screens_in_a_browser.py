@@ -128,19 +128,27 @@ def test_what_is_pasted_arrives_and_what_is_selected_can_be_copied(tmp_path: Pat
     played(scenario())
 
 
-def test_a_reload_comes_back_to_the_same_process_with_the_rung_in_hand(tmp_path: Path) -> None:
+def test_a_reload_comes_back_to_the_same_screen_with_the_rung_in_hand(tmp_path: Path) -> None:
+    """Every line is drawn again as it was, the cursor is on the rung, and the key pressed just before has arrived."""
+
     async def scenario() -> None:
         async with serving(tmp_path) as server, chromium() as browser:
             _context, window = await signed_in(browser, server)
             await open_ladder(window)
-            rungs = ("Telling", "Asking", "Sharing", "Leading")
             await window.press("Enter")
             await window.shows("Put down")
             await window.settled()
-            process = server.visits.all()[0].number
-            window.screen.reset()
-            await window.page.reload()
-            await window.shows("Build the ladder", "Put down", *rungs)  # one of them is still in hand
+            first = window.cursor
+            await window.press("ArrowDown")
+            await until(lambda: window.cursor != first)
+            await window.settled()
+            seen, place, process = window.text, window.cursor, server.visits.all()[0].number
+            assert "now rung" in window.screen.display[place[1]]
+            await window.come_back()
+            assert (window.text, window.cursor) == (seen, place)
+            await window.press("ArrowUp")
+            await window.come_back()
+            assert window.cursor == first
             assert [one.number for one in server.visits.all()] == [process]
 
     played(scenario())
