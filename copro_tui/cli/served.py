@@ -85,7 +85,8 @@ def _show(given: argparse.Namespace) -> int:
             sending_of=sending_in(course, given.records, deliver=to_inbox_of(given.inbox)),
             alone=True,
         )
-        player = profiles.only() or profiles.create(given.name)
+        Learners(given.records).ensure(given.name, datetime.now(UTC))  # before anything is drawn, it may wait longer
+        player = profiles.only() or profiles.open(given.name)
     if given.front == "lines":
         return _lines(profiles, player)
     from copro_tui.tui.app import CoproApp

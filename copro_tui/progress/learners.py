@@ -129,6 +129,19 @@ class Learners:
         about = About(name=clean_name(name), learner=uuid.uuid4().hex, made=made, language=language, changed=made)
         return self.take_in(about, {})
 
+    def ensure(self, name: str, now: datetime) -> None:
+        """Create the record of the one person whose folder this is, unless it is there already.
+
+        Another program of theirs may be creating it at the same time. Raises UsageError or RecordError.
+        """
+        if self.count():
+            return
+        try:
+            self.create(name, now)
+        except RecordError:
+            if not self.count():
+                raise
+
     def take_in(self, about: About, events: Events) -> RecordRepository:
         """Create a record from a copy from elsewhere. Raises RecordError if that learner already has one here."""
         store = RecordRepository(self.folder / file_name(about.name), lock_seconds=self._lock_seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -149,6 +150,31 @@ def test_a_name_that_is_taken_is_refused_and_the_record_kept(tmp_path: Path) -> 
     with pytest.raises(RecordError, match="There is a record for “Ann” already"):
         learners.create(" Ann ", NOW)
     assert learners.open("Ann").path.read_bytes() == before
+
+
+def test_the_one_person_of_a_folder_has_one_record_whoever_begins_it(tmp_path: Path) -> None:
+    class BegunMeanwhile(Learners):
+        """Another program begins the record between looking for it and writing it."""
+
+        def create(self, name: str, now: datetime, language: str = "en") -> RecordRepository:
+            Learners(self.folder).create(name, now, language)
+            return super().create(name, now, language)
+
+    BegunMeanwhile(tmp_path).ensure("Ann", NOW)
+    begun = [(one.name, one.id) for one in Learners(tmp_path).known()]
+    Learners(tmp_path).ensure("Ann", NOW)
+    Learners(tmp_path).ensure("Anna, who has another name now", NOW)
+    assert [(one.name, one.id) for one in Learners(tmp_path).known()] == begun
+    assert len(begun) == 1
+
+
+def test_a_record_that_nobody_could_begin_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_anything: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(RecordError, match="No space left"):
+        Learners(tmp_path).ensure("Ann", NOW)
 
 
 def test_a_learner_who_is_not_here_is_refused_and_nothing_is_written(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ async def reading(server: Serving, *, size: tuple[int, int] = (1280, 800), **opt
         window = await context.new_page()
         await window.goto(f"{server.origin}/in")
         await window.get_by_label("The code of your link").fill(server.people.invite("Ann Jones"))
-        await window.get_by_role("button", name="Go on").click()
-        await window.get_by_role("button", name="Begin").click()
+        await press(window, "Go on")
+        await press(window, "Begin")
         await window.goto(f"{server.origin}/lines")
         yield window
 
