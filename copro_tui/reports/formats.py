@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -12,23 +10,18 @@ import msgspec
 
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.reports.tables import Chart, Report, Table, Value
-from copro_tui.text.safe import safe, safe_json, safe_line, safe_page
+from copro_tui.reports.tables import Chart, Report, Table
+from copro_tui.text.safe import safe, safe_json, safe_line
+from copro_tui.text.spreadsheet import Value, csv_text
 from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
-_FORMULA = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff�]*[=+\-@＝＋－＠﹢﹣﹦﹫]|[\t\r]")
-"""The beginning of a text that a spreadsheet may run as a formula, after what it may skip (spaces, invisible signs)."""
 BAR_CELLS = 24
 
 
 def as_csv(report: Report) -> str:
-    """CSV by RFC 4180, with a header and CRLF. Texts that a spreadsheet could take for a formula get a ' in front."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(report.data.keys)
-    writer.writerows([_harmless(value) for value in row] for row in report.data.rows)
-    return out.getvalue()
+    """The report's rows as CSV (see ``csv_text``)."""
+    return csv_text(report.data.keys, report.data.rows)
 
 
 def as_json(report: Report, now: datetime) -> str:
@@ -130,15 +123,6 @@ def unreadable(report: Report) -> list[str]:
     if not report.named:
         return [counted]
     return [counted, *(_("%(file)s: %(why)s") % {"file": one.file, "why": one.why} for one in report.troubles)]
-
-
-def _harmless(value: Value) -> Value:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        shown = safe_page(value)
-        return f"'{shown}" if _FORMULA.match(value) or _FORMULA.match(shown) else shown
-    return value
 
 
 def _text(value: Value) -> str:

@@ -19,11 +19,10 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.reminders import Reminder
 from copro_tui.text.days import day_of
+from copro_tui.text.spreadsheet import Value
 
 SMALLEST_GROUP = 5
 """People that a group needs before anonymised output breaks it down."""
-
-Value = str | int | float | None
 
 
 class Table(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from copro_tui.analytics.gradebook import cell_words
 from copro_tui.analytics.item_analysis import Item
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.course.refs import Ref
-from copro_tui.reports.tables import Value
+from copro_tui.text.spreadsheet import Value
 from copro_tui.trainer.service import ReportKind, TrainerService, Works
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, learn, repository_of

@@ -1,0 +1,38 @@
+"""Texts in CSV files: which of them a spreadsheet could run as a formula, and how that is kept from happening."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from copro_tui.text.safe import safe_page
+
+Value = str | int | float | None
+
+_FORMULA = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff�]*[=+\-@＝＋－＠﹢﹣﹦﹫]|[\t\r]")
+"""The beginning of a text that a spreadsheet may run as a formula, after what it may skip (spaces, invisible signs)."""
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet may run ``text`` as a formula."""
+    return _FORMULA.match(text) is not None
+
+
+def csv_text(keys: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:
+    """CSV by RFC 4180, with a header and CRLF. Texts that a spreadsheet could take for a formula get a ' in front."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(keys)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _harmless(value: Value) -> Value:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        shown = safe_page(value)
+        return f"'{shown}" if is_formula(value) or is_formula(shown) else shown
+    return value
