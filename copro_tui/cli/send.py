@@ -33,6 +33,7 @@ LONGEST_EXCERPT = 70
 @click.argument("cohort_id", metavar="[COHORT]", type=cohort_named, required=False)
 @click.option("--learner", metavar="NAME", help="Whose work; without it, that of who learned last.")
 @click.option("--reflection", "reflections", metavar="EXERCISE", multiple=True, help="Send this reflection, too.")
+@click.option("--number", default="", help="Your staff number, if your trainer asks for it; only a mark of it goes.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @with_output("The file to write; without it, COHORT-NAME.json.")
 @click.pass_context
@@ -41,6 +42,7 @@ def send(
     cohort_id: str | None,
     learner: str | None,
     reflections: tuple[str, ...],
+    number: str,
     yes: bool,
     output: Path | None,
     overwrite: bool,
@@ -56,7 +58,7 @@ def send(
     chosen = _chosen(written, reflections)
     if not yes and not reflections and written:
         chosen = _ticked(written)
-    submission = submission_of(work, invitation, chosen, now())
+    submission = submission_of(work, invitation, chosen, now(), number)
     for line in manifest_in_words(manifest_of(submission, invitation)):
         say(line)
     if inbox is not None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.roster_file import change_roster, open_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission, merged
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
@@ -54,16 +55,20 @@ class Refused(Struct, frozen=True, kw_only=True):
 def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
     """Take in submissions one by one. Raises UsageError or CourseError when the cohort itself cannot be opened.
 
-    A sender who is not a member becomes one at the end. If that is interrupted, collecting again completes it.
+    A sender who is not a member becomes one at the end, and is joined to the person in the roster with the number that
+    they sent. If that is interrupted, collecting again completes it.
     """
     cohort = repository.open(cohort_id)
     new: dict[str, Member] = {}
+    numbers: dict[str, str] = {}
     try:
         for path in files:
             try:
                 submission = _checked(path, repository, cohort)
                 path_here = repository.collected_folder(cohort) / f"{submission.learner}.json"
                 answers, differing = _keep(path_here, submission, repository.lock_seconds)
+                if submission.number:
+                    numbers[submission.learner] = submission.number
             except CoproError as error:
                 yield Refused(file=path.name, why=str(error), again=isinstance(error, RecordError))
                 continue
@@ -77,6 +82,8 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
             repository.change(
                 cohort_id, lambda now: now.with_members([one for one in found if now.member(one.id) is None])
             )
+        if numbers and is_there(roster_path(repository, cohort_id)):
+            change_roster(repository, cohort_id, lambda now: now.joined_by_marks(numbers, cohort.key))
 
 
 def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Submission | None:
@@ -105,6 +112,11 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
             with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
                 path.unlink()
             touched.append(path)
+        roster = roster_path(repository, cohort.id)
+        if is_there(roster):
+            before = open_roster(repository, cohort.id)
+            if change_roster(repository, cohort.id, lambda now: now.without_learner(learner)) != before:
+                touched.append(roster)
     return tuple(touched)
 
 

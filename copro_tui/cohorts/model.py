@@ -16,6 +16,8 @@ from copro_tui.frameworks import Id, Title
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.text.days import day_in_words
+from copro_tui.text.safe import excerpt
+from copro_tui.text.spreadsheet import is_formula
 from copro_tui.text.suggest import suggestion
 
 Day = Annotated[str, Meta(max_length=10)]
@@ -36,6 +38,17 @@ class Assigned(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def due_day(self) -> date | None:
         return date.fromisoformat(self.due) if self.due else None
+
+
+class Code(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What another system, such as a register of training, calls a module or the course."""
+
+    id: Annotated[str, Meta(max_length=60)] = ""
+    """The module's id; empty for the whole course."""
+    code: Annotated[str, Meta(min_length=1, max_length=100)]
+    version: Annotated[str, Meta(max_length=30)] = ""
+    name: Annotated[str, Meta(max_length=100)] = ""
+    """Its short name there, where that is another than the code."""
 
 
 class Member(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +72,7 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The day by which its people are asked to review what they mixed up."""
     archived: bool = False
     modules: tuple[Assigned, ...] = ()
+    codes: tuple[Code, ...] = ()
     members: tuple[Member, ...] = ()
     erased: tuple[str, ...] = ()
     """Fingerprints of the people who were removed for good, so that an old submission does not bring them back."""
@@ -139,17 +153,25 @@ def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     yield from _day_faults(("review",), cohort.review)
     yield from repeated_ids("modules", [one.id for one in cohort.modules])
     yield from repeated_ids("members", [one.id for one in cohort.members])
+    yield from repeated_ids("codes", [one.id for one in cohort.codes])
+    for place, code in enumerate(cohort.codes):
+        if code.id:
+            yield from _unknown_module(("codes", place, "id"), code.id, modules)
+        for key, text in (("code", code.code), ("version", code.version), ("name", code.name)):
+            if is_formula(text) or not text.isprintable() or set(text) & set(";="):
+                message = _('"%(text)s" would not stay as it is in a table') % {"text": excerpt(text, 40)}
+                yield Fault(("codes", place, key), message, _("use letters, digits, spaces, hyphens and dots"))
     for place, one in enumerate(cohort.modules):
-        if one.id not in modules:
-            yield Fault(
-                ("modules", place, "id"),
-                _('the course has no module "%(id)s"') % {"id": one.id},
-                suggestion(one.id, modules),
-            )
+        yield from _unknown_module(("modules", place, "id"), one.id, modules)
         yield from _day_faults(("modules", place, "opens"), one.opens)
         yield from _day_faults(("modules", place, "due"), one.due)
         if one.opens and one.due and one.due < one.opens:
             yield Fault(("modules", place, "due"), _("it is due before it opens"), _("change one of the two days"))
+
+
+def _unknown_module(where: tuple[str | int, ...], module: str, modules: Sequence[str]) -> Iterator[Fault]:
+    if module not in modules:
+        yield Fault(where, _('the course has no module "%(id)s"') % {"id": module}, suggestion(module, modules))
 
 
 def _day_faults(where: tuple[str | int, ...], day: str) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert, to_builtins
+from msgspec.structs import asdict
 
 from copro_tui.cohorts.model import Cohort, cohort_faults
 from copro_tui.course.course import Course
@@ -191,6 +192,10 @@ def cohort_yaml(cohort: Cohort) -> str:
     for one in cohort.modules:
         parts = [f"id: {one.id}", *(f"{key}: {day}" for key, day in (("opens", one.opens), ("due", one.due)) if day)]
         lines.append(f"  - {{{', '.join(parts)}{'' if one.required else ', required: false'}}}")
+    lines += ["codes:"] if cohort.codes else []
+    for code in cohort.codes:
+        parts = [f"{key}: {_value(text)}" for key, text in asdict(code).items() if text]
+        lines.append(f"  - {{{', '.join(parts)}}}")
     lines += ["members:"] if cohort.members else []
     lines += [f"  - {{id: {_value(one.id)}, name: {_value(one.name)}}}" for one in cohort.members]
     lines += [f"erased: [{', '.join(map(_value, cohort.erased))}]"] if cohort.erased else []

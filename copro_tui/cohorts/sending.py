@@ -48,17 +48,17 @@ class CohortSending:
     def own_words(self) -> tuple[OwnWords, ...]:
         return tuple(OwnWords(id=one.exercise, prompt=one.prompt, text=one.text) for one in words_in(self._record))
 
-    def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
+    def in_words(self, recipient: str, chosen: Collection[str], number: str = "") -> list[str]:
         invitation = self._cohorts[recipient]
-        return [*manifest_in_words(manifest_of(self.submission(recipient, chosen), invitation))]
+        return [*manifest_in_words(manifest_of(self.submission(recipient, chosen, number), invitation))]
 
-    def submission(self, recipient: str, chosen: Collection[str]) -> Submission:
+    def submission(self, recipient: str, chosen: Collection[str], number: str = "") -> Submission:
         """What is sent. Raises RecordError if the record cannot be read."""
         words = [one for one in words_in(self._record) if one.exercise in chosen]
-        return submission_of(work_in(self._record), self._cohorts[recipient], words, self._now())
+        return submission_of(work_in(self._record), self._cohorts[recipient], words, self._now(), number)
 
-    def send(self, recipient: str, chosen: Collection[str]) -> str:
-        submission = self.submission(recipient, chosen)
+    def send(self, recipient: str, chosen: Collection[str], number: str = "") -> str:
+        submission = self.submission(recipient, chosen, number)
         return self._deliver(self._cohorts[recipient], submission.name, wrapped(KIND, submission))
 
 
@@ -74,4 +74,6 @@ def manifest_in_words(manifest: Manifest) -> Iterator[str]:
         yield _("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
     yield _("Reflections: %(count)d") % {"count": len(manifest.words)}
     yield from (f"  {one.prompt}" for one in manifest.words)
+    if manifest.number:
+        yield _("A mark of your staff number, by which your trainer finds you in their list. The number is not in it.")
     yield _("Drafts, and reflections that you did not choose, are not in it.")

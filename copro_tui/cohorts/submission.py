@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
+from copro_tui.cohorts.roster import number_mark, same_number
 from copro_tui.progress.events import Attempt, Reflection, Review
 from copro_tui.storage.union import in_order
 
@@ -34,6 +35,8 @@ class Submission(Struct, frozen=True, kw_only=True):
     done: tuple[Done, ...] = ()
     words: tuple[Reflection, ...] = ()
     """Only those that the learner ticked."""
+    number: str = ""
+    """The mark of the learner's staff number (see ``number_mark``); empty if they sent none."""
 
     @property
     def work(self) -> Work:
@@ -60,10 +63,17 @@ class Manifest(Struct, frozen=True, kw_only=True):
     first: str
     last: str
     words: tuple[Reflection, ...]
+    number: bool = False
+    """Whether a mark of the learner's staff number is in it."""
 
 
-def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime) -> Submission:
-    """The submission of ``work`` to a cohort; ``words`` are the reflections that the learner chose to include."""
+def submission_of(
+    work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime, number: str = ""
+) -> Submission:
+    """The submission of ``work`` to a cohort; ``words`` are the reflections that the learner chose to include.
+
+    ``number`` is their staff number, of which only a mark goes along; empty for none.
+    """
     return Submission(
         course=invitation.course,
         cohort=invitation.cohort,
@@ -76,6 +86,7 @@ def submission_of(work: Work, invitation: Invitation, words: Sequence[Reflection
         reviews=work.reviews,
         done=work.done,
         words=tuple(words),
+        number=number_mark(invitation.key, number) if same_number(number) else "",
     )
 
 
@@ -92,6 +103,7 @@ def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
         first=min(times, default=""),
         last=max(times, default=""),
         words=submission.words,
+        number=bool(submission.number),
     )
 
 
@@ -107,6 +119,7 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
         reviews=tuple(reviews.entries),
         done=_first_done(kept.done, sent.done),
         words=tuple(words.entries),
+        number=newer.number or kept.number or sent.number,
     )
     return whole, (*tries.differing, *reviews.differing, *words.differing)
 

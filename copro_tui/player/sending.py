@@ -35,10 +35,13 @@ class Sending(Protocol):
     def own_words(self) -> tuple[OwnWords, ...]:
         """The texts to choose from; none is sent unless it is chosen."""
 
-    def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
-        """What would be sent to a cohort with these texts, one sentence after another. Raises RecordError."""
+    def in_words(self, recipient: str, chosen: Collection[str], number: str = "") -> list[str]:
+        """What would be sent to a cohort with these texts, one sentence after another. Raises RecordError.
 
-    def send(self, recipient: str, chosen: Collection[str]) -> str:
+        ``number`` is the learner's staff number, of which only a mark is sent; empty for none.
+        """
+
+    def send(self, recipient: str, chosen: Collection[str], number: str = "") -> str:
         """Send it; returns a sentence that says where it is now. Raises CoproError; then nothing was sent."""
 
 

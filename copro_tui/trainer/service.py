@@ -44,6 +44,7 @@ from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.text.days import day_in_words
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
+from copro_tui.trainer.roster_admin import RosterAdmin
 
 Works = Iterator[Work | Trouble]
 
@@ -76,6 +77,7 @@ class TrainerService:
         self.repository = repository
         self.now = now
         self.admin = CohortAdmin(repository, self.today)
+        self.roster = RosterAdmin(repository)
 
     @property
     def course(self) -> Course:

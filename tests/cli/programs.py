@@ -41,6 +41,14 @@ def finished(
     )
 
 
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+    """What ``copro`` prints when it ends with this status."""
+    ended = main(list(arguments))
+    printed = capsys.readouterr()
+    assert ended == status, printed.err
+    return printed.out + printed.err
+
+
 def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     """The status and the one line that ``copro`` complains with; it says nothing else."""
     status = main(list(arguments))

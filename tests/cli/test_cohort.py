@@ -18,20 +18,12 @@ from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import ExitCode
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.text.safe import safe
-from tests.cli.programs import copro
+from tests.cli.programs import copro, said
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
 from tests.courses import write_course
 from tests.players import open_store
 from tests.reports.accessibility import faults_of
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
-    """What ``copro`` prints when it ends with this status."""
-    ended = main(list(arguments))
-    printed = capsys.readouterr()
-    assert ended == status, printed.err
-    return printed.out + printed.err
 
 
 @pytest.fixture

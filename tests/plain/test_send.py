@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from copro_tui.cohorts.roster import number_mark
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.storage.envelope import unwrapped
 from tests.clock import FakeClock
-from tests.cohorts.groups import ask_ann
+from tests.cohorts.groups import KEY, ask_ann
 from tests.courses import FIRST
 from tests.plain.talking import replies, talk
 from tests.players import answered, go_to, start
@@ -36,6 +37,15 @@ def test_own_words_go_only_if_they_are_chosen(downloads: Path, clock: FakeClock,
     assert file.name in heard[2 + ticks]
     words = unwrapped(file, KIND, Submission).words
     assert [one.text for one in words] == ["My own words."] * (ticks % 2)
+
+
+@pytest.mark.parametrize("number", ["", "0012"])
+def test_a_staff_number_goes_as_a_mark_if_it_is_typed(downloads: Path, clock: FakeClock, number: str) -> None:
+    typed = ["send to my trainer", "number", number, "summary", "2", "quit"]
+    heard = replies(talk(downloads, clock, typed, name="Ann"))
+    assert ("A mark of your staff number" in heard[3]) == bool(number)
+    (file,) = downloads.rglob("spring-ann.json")
+    assert unwrapped(file, KIND, Submission).number == (number_mark(KEY, number) if number else "")
 
 
 def test_who_is_in_no_cohort_is_not_asked(folder: Path, clock: FakeClock) -> None:

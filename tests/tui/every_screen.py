@@ -84,10 +84,10 @@ class TwoTexts:
     def own_words(self) -> tuple[OwnWords, ...]:
         return tuple(OwnWords(id=one, prompt="What will you do next?", text=LONG_TEXT) for one in ("first", "second"))
 
-    def in_words(self, recipient: str, chosen: Collection[str]) -> list[str]:
+    def in_words(self, recipient: str, chosen: Collection[str], number: str = "") -> list[str]:
         return [str(len(chosen))]
 
-    def send(self, recipient: str, chosen: Collection[str]) -> str:
+    def send(self, recipient: str, chosen: Collection[str], number: str = "") -> str:
         return str(len(chosen))
 
 

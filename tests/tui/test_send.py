@@ -9,6 +9,7 @@ import pytest
 
 from copro_tui.cohorts.delivering import to_inbox_of
 from copro_tui.cohorts.invitations import Invitation, join
+from copro_tui.cohorts.roster import number_mark
 from copro_tui.cohorts.sending import CohortSending, Deliver, cohorts_of
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.player import CoursePlayer, Profiles
@@ -61,6 +62,25 @@ async def test_own_words_go_only_if_they_are_ticked(folder: Path, clock: FakeClo
     submission = unwrapped(sent[0], "sent", KIND, Submission)
     assert [one.text for one in submission.words] == ["My own words."] * tick
     assert submission.name == "Ann"
+
+
+async def test_a_staff_number_goes_as_a_mark(folder: Path, clock: FakeClock) -> None:
+    sent: list[bytes] = []
+
+    def deliver(_invitation: Invitation, _name: str, data: bytes) -> str:
+        sent.append(data)
+        return "It is sent."
+
+    async with app_of(folder, clock, deliver).run_test(size=(80, 40)) as pilot:
+        await until_on(pilot, HomeScreen)
+        await pilot.app.run_action("go('send')", pilot.app.screen)
+        await until_on(pilot, SendScreen)
+        await until_said(pilot, "Your staff number, if your trainer asks for it")
+        await pilot.press("shift+tab", *"0012")
+        await until_said(pilot, "A mark of your staff number")
+        await pilot.press("enter", "down", "enter")
+        await until_said(pilot, "It is sent.")
+    assert unwrapped(sent[0], "sent", KIND, Submission).number == number_mark(INVITATION.key, "0012")
 
 
 async def test_what_cannot_be_sent_is_said_and_nothing_is_lost(folder: Path, clock: FakeClock) -> None:

@@ -15,6 +15,16 @@ COMMANDS = (
         "Show who is in a cohort and what is assigned; name every mistake in its file.",
     ),
     Later("add", "copro_tui.cli.cohort.add:add", "Add learners who have a record in this folder."),
+    Later(
+        "roster",
+        "copro_tui.cli.cohort.roster:roster",
+        "Read in who is expected, with staff numbers and addresses, from a table.",
+    ),
+    Later(
+        "match",
+        "copro_tui.cli.cohort.match:match",
+        "Say who in the roster is which learner; without names, list who is and who is not known yet.",
+    ),
     Later("remove", "copro_tui.cli.cohort.remove:remove", "Take somebody out of a cohort; what they sent stays."),
     Later(
         "archive",

@@ -1,0 +1,86 @@
+"""Staff numbers and addresses at the command line: read, sent as a mark, matched, and nowhere but in the roster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copro_tui.errors import ExitCode
+from tests.cli.programs import complaint, said
+from tests.cohorts.groups import learn
+
+NUMBER, ADDRESS = "90417735", "ann.price@example.org"
+PEOPLE = f"Staff number,Name,E-mail\n{NUMBER},Ann Price,{ADDRESS}\n90417736,Ben Jones,\n"
+
+
+@pytest.fixture
+def trainer(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The course folder of a trainer with a cohort, who is in it, and a table of people beside it."""
+    monkeypatch.chdir(folder)
+    said(capsys, "cohort", "new", "spring", "--trainer", "Siân")
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("roster_first", [True, False])
+def test_a_number_joins_its_learner_and_stays_in_the_roster(
+    trainer: Path, capsys: pytest.CaptureFixture[str], roster_first: bool
+) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    if roster_first:
+        said(capsys, "cohort", "roster", "spring", "people.csv")
+    sent = said(capsys, "send", "--yes", "--number", f" {NUMBER[:4]} {NUMBER[4:]}", "-o", "ann.json")
+    assert "A mark of your staff number" in sent
+    said(capsys, "cohort", "collect", "spring", "ann.json")
+    if not roster_first:
+        said(capsys, "cohort", "roster", "spring", "people.csv")
+    listed = said(capsys, "cohort", "match", "spring")
+    assert f"Matched: 1 person.\n  {NUMBER} Ann Price = Ann\n" in listed
+    assert "  90417736 Ben Jones\n" in listed
+    assert "Nothing to do: 2 people, as before." in said(capsys, "cohort", "roster", "spring", "people.csv")
+    (trainer / "people.csv").unlink()
+    said(capsys, "cohort", "invite", "spring")
+    said(capsys, "report", "spring", "--names", "--csv", "-o", "report.csv")
+    holding = [
+        path.name
+        for path in trainer.rglob("*")
+        if path.is_file() and any(one.encode() in path.read_bytes() for one in (NUMBER, ADDRESS))
+    ]
+    assert holding == ["spring.roster.csv"]
+    gone = said(capsys, "cohort", "erase", "Ann", "--yes")
+    assert "spring.roster.csv" in gone
+    assert NUMBER not in (trainer / "progress/cohorts/spring.roster.csv").read_text(encoding="utf-8")
+
+
+def test_who_is_who_is_said_by_the_trainer(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, name in enumerate(("Ann", "Ben Jones")):
+        learn(trainer, name, number)
+    said(capsys, "cohort", "add", "spring", "Ann", "Ben Jones")
+    assert "has no roster yet" in complaint(capsys, "cohort", "match", "spring")[1]
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    assert "(the same name: 90417736 Ben Jones)" in said(capsys, "cohort", "match", "spring")
+    assert said(capsys, "cohort", "match", "spring", "--same-names") == "Ben Jones is 90417736 Ben Jones.\n"
+    assert "is joined to somebody else" in complaint(capsys, "cohort", "match", "spring", "Ann", "90417736")[1]
+    said(capsys, "cohort", "match", "spring", "Ann", NUMBER)
+    assert "Matched: 2 people." in said(capsys, "cohort", "match", "spring")
+    said(capsys, "cohort", "match", "spring", "Ann", "--undo")
+    assert "Matched: 1 person." in said(capsys, "cohort", "match", "spring")
+    assert "Ann Price" in said(capsys, "cohort", "roster", "spring", "--remove", NUMBER)
+    for wrong in (("Ann",), ("--undo",), ("Ann", "1", "--undo"), ("Ann", "--same-names"), ("Nobody", NUMBER)):
+        assert complaint(capsys, "cohort", "match", "spring", *wrong)[0] == ExitCode.USAGE
+    assert complaint(capsys, "cohort", "roster", "spring")[0] == ExitCode.USAGE
+
+
+def test_a_bad_table_changes_nothing_and_each_mistake_has_its_line(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    before = (trainer / "progress/cohorts/spring.roster.csv").read_bytes()
+    (trainer / "bad.csv").write_text("number,email\n1,x\n2,ok@example.org\n2,\n", encoding="utf-8")
+    told = said(capsys, "cohort", "roster", "spring", "bad.csv", status=ExitCode.USAGE).splitlines()
+    assert [line[:12] for line in told] == ["bad.csv:2:2:", "bad.csv:4:1:", "The roster w"]
+    for name, why in ((".", "it is a folder"), ("none.csv", "No such file"), ("a\0b", "null")):
+        assert why in complaint(capsys, "cohort", "roster", "spring", name)[1]
+    assert (trainer / "progress/cohorts/spring.roster.csv").read_bytes() == before
