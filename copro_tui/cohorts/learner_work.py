@@ -74,9 +74,9 @@ def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_shared(one, str(ref_of(one.exercise, names))) for one in record.tries),
+        tries=tuple(_named(one, str(ref_of(one.exercise, names))) for one in record.tries),
         reviews=tuple(
-            replace(one, card=str(card), hinted=False, seconds=0)
+            replace(one, card=str(card))
             for card, ones in record.reviews.items()
             for one in ones
             if one.score is not None
@@ -160,11 +160,6 @@ def learner_in(path: Path) -> tuple[str, str]:
 def record_files(folder: Path) -> list[Path]:
     """The files of the records in a folder. Raises RecordError when it cannot be read."""
     return files_in(folder, ".json")
-
-
-def _shared(attempt: Attempt, exercise: str) -> Attempt:
-    """An attempt without what trainers need not know: how long it took, and whether the hint was read."""
-    return replace(attempt, exercise=exercise, hinted=False, seconds=0)
 
 
 def _named(attempt: Attempt, exercise: str) -> Attempt:

@@ -68,6 +68,9 @@ def manifest_in_words(manifest: Manifest) -> Iterator[str]:
     yield _("From: %(name)s") % {"name": manifest.name}
     values = {"answers": manifest.answers, "exercises": manifest.exercises}
     yield _("Checked answers: %(answers)d (exercises: %(exercises)d)") % values
+    yield _(
+        "With each answer: when it was given, how long it took, whether the hint was read, how sure you said you were."
+    )
     yield _("Completed lessons and modules: %(count)d") % {"count": manifest.completions}
     first, last = day_of(manifest.first), day_of(manifest.last)
     if first and last:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -110,8 +111,8 @@ def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
 def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, ...]]:
     """Merge an earlier submission with a new one; also returns the ids of entries that differ (``kept`` wins)."""
     newer = max(kept, sent, key=lambda one: (one.made, one.name, one.language))
-    tries = in_order(kept.tries, sent.tries, key=_id, when=_at)
-    reviews = in_order(kept.reviews, sent.reviews, key=_id, when=_at)
+    tries = in_order(_told(kept.tries, sent.tries), _told(sent.tries, kept.tries), key=_id, when=_at)
+    reviews = in_order(_told(kept.reviews, sent.reviews), _told(sent.reviews, kept.reviews), key=_id, when=_at)
     words = in_order(kept.words, sent.words, key=_id, when=_at)
     whole = replace(
         newer,
@@ -129,8 +130,8 @@ def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:
 
     Both have to name steps and lessons alike (see ``with_current_ids``).
     """
-    tries = in_order(work.tries, sent.tries, key=_id, when=_at)
-    reviews = in_order(work.reviews, sent.reviews, key=_id, when=_at)
+    tries = in_order(_told(work.tries, sent.tries), _told(sent.tries, work.tries), key=_id, when=_at)
+    reviews = in_order(_told(work.reviews, sent.reviews), _told(sent.reviews, work.reviews), key=_id, when=_at)
     done = _first_done(work.done, sent.done)
     whole = replace(work, tries=tuple(tries.entries), reviews=tuple(reviews.entries), done=done)
     return whole, (*tries.differing, *reviews.differing)
@@ -146,6 +147,18 @@ def _first_done(here: Iterable[Done], outside: Iterable[Done]) -> tuple[Done, ..
         key = one.what, one.mastered
         first[key] = min(one, first.get(key, one), key=_at)
     return tuple(first[key] for key in sorted(first))
+
+
+A = TypeVar("A", Attempt, Review)
+
+
+def _told(answers: Iterable[A], elsewhere: Iterable[A]) -> Iterator[A]:
+    """The answers, each as it is told elsewhere where that only says more of it: bundles of earlier versions did not
+    say how long an answer took, nor whether the hint was read."""
+    known = {one.id: one for one in elsewhere}
+    for one in answers:
+        fuller = known.get(one.id, one)
+        yield fuller if one == replace(fuller, hinted=False, seconds=0) else one
 
 
 def _id(entry: Attempt | Reflection | Review) -> str:

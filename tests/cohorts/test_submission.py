@@ -20,6 +20,7 @@ from copro_tui.errors import CoproError
 from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.reading import LARGEST_FILE
+from tests.clock import FakeClock
 from tests.cohorts.groups import AT, KEY, NOW, a_cohort, a_try, a_work, learn, repository_of
 
 times = st.sampled_from([AT, "2026-01-06T09:00:00.000+00:00", "2026-01-07T09:00:00.000+00:00"])
@@ -325,3 +326,21 @@ def test_a_kept_file_that_is_damaged_is_refused_and_not_overwritten(
     assert inbox.read_bytes() == before
     with pytest.raises(CoproError):
         collected(repository, cohort, "a" * 32)
+
+
+def test_a_bundle_of_an_earlier_version_says_less_and_differs_in_nothing(folder: Path) -> None:
+    fuller = a_try("what/it/one", id="1" * 32, seconds=41, hinted=True)
+    less = replace(fuller, seconds=0, hinted=False)
+    for kept, new in ((fuller, less), (less, fuller)):
+        whole, differing = merged(sent([kept], [], [], "Ann", AT), sent([new], [], [], "Ann", AT))
+        assert (whole.tries, differing) == ((fuller,), ())
+        work, differing = merged_work(a_work(1, [kept]), a_work(1, [new]))
+        assert (work.tries, differing) == ((fuller,), ())
+    other = replace(fuller, seconds=7)
+    assert merged(sent([fuller], [], [], "Ann", AT), sent([other], [], [], "Ann", AT))[1] == (fuller.id,)
+
+
+def test_a_bundle_says_how_long_each_answer_took(folder: Path) -> None:
+    learn(folder, "Ann", clock=FakeClock(tick=1))
+    (path,) = (folder / "progress").glob("*.json")
+    assert all(one.seconds for one in work_in(path).tries)
