@@ -107,6 +107,7 @@ class Course:
         self.contact: ContactSteps | None = shape.contact
         self.asks_how_sure = shape.ask_how_sure
         self.welcome = shape.welcome
+        self.iri = shape.iri
         self._framework_order = shape.frameworks
         self.frameworks = CourseFrameworks(folder / "lessons", self._reader)
         self._lessons: dict[Ref, Read[Lesson]] = {}

@@ -66,6 +66,8 @@ class CourseShape(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether learners who have not chosen otherwise are asked how sure they are, before an answer is marked."""
     frameworks: tuple[Id, ...] = ()
     """The order in which frameworks are listed; those that are not named come after them."""
+    iri: Annotated[str, Meta(pattern=r"^(https?://[^\s/?#@]+(/[^\s/?#]+)*)?$", max_length=200)] = ""
+    """What the ids of the course and its steps begin with in xAPI statements; never changed once any was sent."""
 
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):
