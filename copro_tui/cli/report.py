@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.cohort_context import cohort_named, now
+from copro_tui.cli.completions import write_completions
 from copro_tui.cli.files import check_output, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.errors import UsageError
+from copro_tui.exchange.completions import FORMAT_NAMES
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
 from copro_tui.reports.html import as_html
@@ -32,6 +34,7 @@ NARROWEST = 40
 @click.option("--mixed-up", "kind", flag_value="mixed-up", help="Which mix-ups persist after review.")
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
 @click.option("--reminders", "kind", flag_value="reminders", help="A text for each person, to send by hand.")
+@click.option("--completions", type=click.Choice(FORMAT_NAMES), help="Who has completed what, for another system.")
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values.")
 @click.option("--xlsx", "form", flag_value="xlsx", help="A spreadsheet (needs --output).")
 @click.option("--html", "form", flag_value="html", help="A page to print.")
@@ -44,14 +47,18 @@ def report(
     cohort_id: str,
     kind: ReportKind | None,
     exercise: str | None,
+    completions: str | None,
     form: str | None,
     names: bool,
     output: Path | None,
     overwrite: bool,
 ) -> None:
     """Who has done what; or who is stuck, which questions work badly, what the group disagrees about."""
-    if exercise is not None and kind is not None:
+    if sum(one is not None for one in (exercise, kind, completions)) > 1:
         raise click.UsageError("Choose one report.")
+    if completions is not None:
+        write_completions(service_of(course), cohort_id, completions, form, output, overwrite=overwrite)
+        return
     kind = "spread" if exercise is not None else kind or "grid"
     service = service_of(course)
     cohort = service.open(cohort_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from copro_tui.cohorts.roster import Person, Roster, Update, by_name, updated
 from copro_tui.cohorts.roster_file import change_roster, marks_sent, open_roster
 from copro_tui.cohorts.roster_reading import people_at
 from copro_tui.errors import UsageError
+from copro_tui.exchange.completions import Completion, with_days_written
 from copro_tui.i18n import gettext as _
 
 
@@ -73,7 +75,7 @@ class RosterAdmin:
     def matches(self, cohort: Cohort) -> Matches:
         """Who of the roster is which learner. Raises UsageError if the cohort has no roster."""
         self._join_sent(cohort)
-        roster, known = self._there(cohort), {one.id: one for one in cohort.members}
+        roster, known = self.there(cohort), {one.id: one for one in cohort.members}
         unknown = tuple(one for one in cohort.members if one.id not in roster.by_learner)
         waiting = tuple(one for one in roster.people if not one.learner)
         same: dict[str, list[Member]] = {}
@@ -92,7 +94,7 @@ class RosterAdmin:
 
     def join(self, cohort: Cohort, who: str, number: str) -> Member:
         """Say that a member (by id or name) has this number. Raises UsageError."""
-        self._there(cohort)
+        self.there(cohort)
         member = cohort.find_member(who)
         change_roster(self._repository, cohort.id, lambda now: now.joined(number, member.id))
         return member
@@ -107,7 +109,7 @@ class RosterAdmin:
     def part(self, cohort: Cohort, who: str) -> Member:
         """Undo the joining of a member (by id or name), who stays in both lists. Raises UsageError."""
         member = cohort.find_member(who)
-        if member.id not in self._there(cohort).by_learner:
+        if member.id not in self.there(cohort).by_learner:
             raise UsageError(_("“%(name)s” is not joined to anybody in the roster.") % {"name": member.name})
         change_roster(self._repository, cohort.id, lambda now: now.without_learner(member.id, listed=True))
         return member
@@ -119,7 +121,12 @@ class RosterAdmin:
         if roster.people and open_ and (marks := marks_sent(self._repository, cohort, open_)):
             change_roster(self._repository, cohort.id, lambda now: now.joined_by_marks(marks, cohort.key))
 
-    def _there(self, cohort: Cohort) -> Roster:
+    def completions_written(self, cohort: Cohort, found: Sequence[Completion]) -> None:
+        """Remember the days with which these were written for another system. Raises RecordError."""
+        change_roster(self._repository, cohort.id, lambda now: with_days_written(now, found))
+
+    def there(self, cohort: Cohort) -> Roster:
+        """The roster of a cohort. Raises UsageError if nobody is in it, RecordError if it cannot be read."""
         roster = self.open(cohort)
         if not roster.people:
             raise UsageError(

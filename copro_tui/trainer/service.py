@@ -29,6 +29,7 @@ from copro_tui.course.course import Course, LessonUnavailableError, available_le
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError, RecordError
+from copro_tui.exchange.completions import Completions, completions
 from copro_tui.i18n import available_languages, speaking
 from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
@@ -217,6 +218,10 @@ class TrainerService:
             case "reminders":
                 modules, works = outlines(self.course, cohort), self.works(cohort, progress)
                 return reminders_report(cohort, *reminders(cohort, modules, works, self.today()))
+
+    def completions(self, cohort: Cohort, progress: Progress) -> Completions:
+        """Who of the roster has completed what has a code. Raises UsageError if there is no roster, or no code."""
+        return completions(self.course, cohort, self.roster.there(cohort), self.works(cohort, progress))
 
     def handouts(self, cohort: Cohort, progress: Progress) -> dict[str, str]:
         """The workbook of the workshop as HTML, by edition (see ``EDITIONS``)."""

@@ -8,7 +8,9 @@ import pytest
 
 from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint, said
+from tests.clock import FakeClock
 from tests.cohorts.groups import learn
+from tests.players import play, start
 
 NUMBER, ADDRESS = "90417735", "ann.price@example.org"
 PEOPLE = f"Staff number,Name,E-mail\n{NUMBER},Ann Price,{ADDRESS}\n90417736,Ben Jones,\n"
@@ -84,3 +86,31 @@ def test_a_bad_table_changes_nothing_and_each_mistake_has_its_line(
     for name, why in ((".", "it is a folder"), ("none.csv", "No such file"), ("a\0b", "null")):
         assert why in complaint(capsys, "cohort", "roster", "spring", name)[1]
     assert (trainer / "progress/cohorts/spring.roster.csv").read_bytes() == before
+
+
+def test_completions_are_written_for_whoever_has_a_number(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, name in enumerate(("Ann Price", "Ben Jones", "Zoë")):
+        player = start(trainer, FakeClock(), name, number)
+        for ref in player.course.lessons("what"):
+            play(player.open_lesson(ref))
+    said(capsys, "cohort", "add", "spring", "Ann Price", "Ben Jones", "Zoë")
+    writing = ("report", "spring", "--completions", "totara")
+    assert "no roster yet" in complaint(capsys, *writing, "-o", "t.csv")[1]
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    assert "has no codes" in complaint(capsys, *writing, "-o", "t.csv")[1]
+    cohort = trainer / "progress/cohorts/spring.yaml"
+    cohort.write_text(cohort.read_text(encoding="utf-8") + "codes:\n  - {id: what, code: 00-1}\n", encoding="utf-8")
+    said(capsys, "cohort", "match", "spring", "--same-names")
+    assert "Without a number, and so not in it: 1 person." in said(capsys, *writing, "-o", "t.csv")
+    table = (trainer / "t.csv").read_bytes()
+    assert table.startswith(b"username,courseshortname,courseidnumber,completiondate,grade\r\n")
+    assert [line.split(b",")[0] for line in table.splitlines()[1:]] == [NUMBER.encode(), b"90417736"]
+    assert (trainer / "t.csv").stat().st_mode & 0o777 == 0o600
+    said(capsys, *writing, "-o", "t.csv", "--overwrite")
+    assert (trainer / "t.csv").read_bytes() == table
+    for wrong in ((), ("--json", "-o", "x"), ("--stuck", "-o", "x"), ("-o", "t.csv")):
+        assert complaint(capsys, *writing, *wrong)[0] == ExitCode.USAGE
+    said(capsys, "assign", "when", "--cohort", "spring")
+    assert "  - {id: what, code: 00-1}\n" in cohort.read_text(encoding="utf-8")
+    cohort.write_text(cohort.read_text(encoding="utf-8").replace("00-1", "=00-1"), encoding="utf-8")
+    assert "would not stay as it is in a table" in said(capsys, "cohort", "show", "spring", status=1)
