@@ -10,7 +10,8 @@ import click
 
 from copro_tui.cli.cohort_context import cohort_named, now
 from copro_tui.cli.completions import write_completions
-from copro_tui.cli.files import check_output, with_output, write
+from copro_tui.cli.files import PATH, check_output, with_output, write
+from copro_tui.cli.mail import write_mail
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
@@ -35,6 +36,11 @@ NARROWEST = 40
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
 @click.option("--reminders", "kind", flag_value="reminders", help="A text for each person, to send by hand.")
 @click.option("--completions", type=click.Choice(FORMAT_NAMES), help="Who has completed what, for another system.")
+@click.option(
+    "--eml", metavar="FOLDER", type=PATH, help="With --reminders: drafts for a mail program, in a new folder."
+)
+@click.option("--merge", metavar="FILE", type=PATH, help="With --reminders: a table for a mail merge.")
+@click.option("--link", default="", metavar="URL", help="Where people find the course, for --eml and --merge.")
 @click.option("--csv", "form", flag_value="csv", help="Comma-separated values.")
 @click.option("--xlsx", "form", flag_value="xlsx", help="A spreadsheet (needs --output).")
 @click.option("--html", "form", flag_value="html", help="A page to print.")
@@ -48,6 +54,9 @@ def report(
     kind: ReportKind | None,
     exercise: str | None,
     completions: str | None,
+    eml: Path | None,
+    merge: Path | None,
+    link: str,
     form: str | None,
     names: bool,
     output: Path | None,
@@ -58,6 +67,11 @@ def report(
         raise click.UsageError("Choose one report.")
     if completions is not None:
         write_completions(service_of(course), cohort_id, completions, form, output, overwrite=overwrite)
+        return
+    if eml is not None or merge is not None:
+        if kind != "reminders" or form is not None or output is not None:
+            raise click.UsageError("“--eml” and “--merge” go with “--reminders”, and with no other form.")
+        write_mail(service_of(course), cohort_id, eml, merge, link, overwrite=overwrite)
         return
     kind = "spread" if exercise is not None else kind or "grid"
     service = service_of(course)

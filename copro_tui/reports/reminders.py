@@ -22,7 +22,12 @@ class Reminder(Struct, frozen=True, kw_only=True):
     learner: str
     name: str
     language: str
+    subject: str
     text: str
+    due: str
+    """The first day on which something that is open is due, or was (ISO); empty where nothing has a day."""
+    modules: tuple[str, ...]
+    """The ids of the modules that are open."""
 
 
 def reminders(
@@ -43,31 +48,42 @@ def reminder_of(cohort: Cohort, modules: Sequence[Outline], work: Work, today: d
     """The text to one person; None if there is nothing to remind them of."""
     row = row_of(work, modules)
     with speaking(row.language):
-        lines = [
-            line
+        lines = {
+            module: line
             for module, cell in zip(modules, row.cells, strict=True)
             for line in _about(cohort, module, cell, today)
-        ]
+        }
         if not lines:
             return None
-        text = "\n".join(_letter(cohort, work.name, lines))
-    return Reminder(learner=work.learner, name=work.name, language=row.language, text=text)
+        begun = bool(work.tries or work.done)
+        return Reminder(
+            learner=work.learner,
+            name=work.name,
+            language=row.language,
+            subject=_("%(cohort)s: what is still open") % {"cohort": cohort.name},
+            text="\n".join(_letter(cohort, work.name, [*lines.values()], today, begun=begun)),
+            due=min((module.due for module in lines if module.due), default=""),
+            modules=tuple(module.id for module in lines),
+        )
 
 
-def _letter(cohort: Cohort, name: str, lines: Sequence[str]) -> Iterator[str]:
-    yield _("Hello %(name)s,") % {"name": name}
+def _letter(cohort: Cohort, name: str, lines: Sequence[str], today: date, *, begun: bool) -> Iterator[str]:
+    yield _("Hello %(name)s,") % {"name": name} if name else _("Hello,")
     yield ""
     yield _("This is how far you are with “%(cohort)s”:") % {"cohort": cohort.name}
     yield ""
     yield from lines
     yield ""
-    if cohort.workshop:
+    if cohort.workshop >= today.isoformat():
         day = day_in_words(date.fromisoformat(cohort.workshop))
         yield _("The workshop is on %(day)s.") % {"day": day}
-    if cohort.review:
+    if cohort.review >= today.isoformat():
         day = day_in_words(date.fromisoformat(cohort.review))
         yield _("Please review what you mixed up by %(day)s: “copro”, then r. It takes a few minutes.") % {"day": day}
-    yield _("Start copro and it takes you to the very step where you stopped. Ask if anything is in the way.")
+    if begun:
+        yield _("Start copro and it takes you to the very step where you stopped. Ask if anything is in the way.")
+    else:
+        yield _("Start copro and it takes you to the first lesson. Ask if anything is in the way.")
     if cohort.trainer:
         yield ""
         yield cohort.trainer

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from copro_tui.errors import OutputError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.storage.atomic import write_whole
+from copro_tui.storage.atomic import sync_folder, write_whole
 
 
 def check_place(path: Path, *, overwrite: bool = False, advice: str = "") -> None:
@@ -55,6 +58,43 @@ def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool 
             _("%(file)s cannot be written (%(why)s).") % {"file": path, "why": why},
             _("Nothing was changed. Make room, or name another place."),
         ) from error
+
+
+def check_new_folder(folder: Path) -> None:
+    """Raise UsageError if ``folder`` is there already and not an empty folder, or the folder for it is not there."""
+    if not folder.is_dir() or folder.is_symlink():
+        check_place(folder)
+    elif any(folder.iterdir()):
+        raise UsageError(
+            _("The folder %(folder)s is not empty, and was left as it is.") % {"folder": folder},
+            _("Name a new folder, or empty that one."),
+        )
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder of files that only their owner can read: all of them or none.
+
+    Raises UsageError as ``check_new_folder`` does, and OutputError if it cannot be written; then nothing was changed.
+    """
+    check_new_folder(folder)
+    made: Path | None = None
+    try:
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
+        for name, data in files.items():
+            write_whole(made / name, data, synced=False)
+        sync_folder(made)
+        if folder.is_dir():
+            folder.rmdir()
+        made.rename(folder)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise OutputError(
+            _("%(file)s cannot be written (%(why)s).") % {"file": folder, "why": why},
+            _("Nothing was changed. Make room, or name another place."),
+        ) from error
+    finally:
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
 
 
 def write_download(file_name: str, data: bytes) -> Path:

@@ -45,6 +45,7 @@ from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.text.days import day_in_words
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
+from copro_tui.trainer.post import Post
 from copro_tui.trainer.roster_admin import RosterAdmin
 
 Works = Iterator[Work | Trouble]
@@ -79,6 +80,7 @@ class TrainerService:
         self.now = now
         self.admin = CohortAdmin(repository, self.today)
         self.roster = RosterAdmin(repository)
+        self.post = Post(repository, self.roster, now, self.today)
 
     @property
     def course(self) -> Course:

@@ -115,6 +115,18 @@ def test_a_reminder_is_for_who_has_something_open_and_blames_nobody() -> None:
     assert not {"late", "overdue", "failed", "must"} & set(ann.text.casefold().split())
 
 
+def test_a_reminder_takes_people_where_they_are_and_speaks_of_no_day_that_has_gone_by() -> None:
+    cohort = a_cohort(modules=[Assigned("what")], workshop="2026-01-04", review="2026-01-04")
+    begun = a_work(1, (), [Done(what=str(WHAT.lessons[0]), at=AT)])
+    for work, where in ((begun, "to the very step where you stopped"), (a_work(2), "to the first lesson")):
+        reminder = reminder_of(cohort, [WHAT], work, TODAY)
+        assert reminder is not None
+        assert f"Start copro and it takes you {where}." in reminder.text
+        assert "workshop" not in reminder.text
+        assert "review" not in reminder.text
+        assert (reminder.due, reminder.modules) == (WHAT.due, ("what",))
+
+
 def test_a_reminder_before_the_day() -> None:
     cohort = a_cohort(modules=[Assigned("what", due="2026-01-31")], workshop="2026-02-14")
     reminder = reminder_of(cohort, [WHAT], a_work(1, language="cy"), TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint, said
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn
+from tests.faults import no_space
 from tests.players import play, start
 
 NUMBER, ADDRESS = "90417735", "ann.price@example.org"
@@ -114,3 +116,50 @@ def test_completions_are_written_for_whoever_has_a_number(trainer: Path, capsys:
     assert "  - {id: what, code: 00-1}\n" in cohort.read_text(encoding="utf-8")
     cohort.write_text(cohort.read_text(encoding="utf-8").replace("00-1", "=00-1"), encoding="utf-8")
     assert "would not stay as it is in a table" in said(capsys, "cohort", "show", "spring", status=1)
+
+
+def test_the_days_and_the_reminders_leave_for_calendars_and_mail(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, name in enumerate(("Ann Price", "Zoë")):
+        learn(trainer, name, number)
+    said(capsys, "cohort", "add", "spring", "Ann Price", "Zoë")
+    said(capsys, "assign", "what", "--cohort", "spring", "--due", "2027-01-31")
+    said(capsys, "cohort", "calendar", "spring", "-o", "s.ics")
+    said(capsys, "cohort", "calendar", "spring", "-o", "again.ics")
+    assert {b"SEQUENCE:0" in Path(name).read_bytes() for name in ("s.ics", "again.ics")} == {True}
+    said(capsys, "assign", "what", "--cohort", "spring", "--due", "2027-02-28")
+    reminders = ("report", "spring", "--reminders")
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    said(capsys, "cohort", "match", "spring", "--same-names")
+    told = said(capsys, *reminders, "--eml", "out")
+    assert "Drafts in out: 2. Nothing was sent." in told
+    assert "No address in the roster: 1 person." in told
+    assert "left out until all members are matched: 1 person." in told
+    ann, zoe = (email.message_from_bytes(path.read_bytes()) for path in sorted(Path("out").iterdir()))
+    assert (ann["to"], zoe["to"]) == (f"Ann Price <{ADDRESS}>", None)
+    (days,) = (part for part in ann.walk() if part.get_content_subtype() == "calendar")
+    assert "SEQUENCE:1\r\n" in days.get_payload(decode=True).decode()  # type: ignore[union-attr]
+    said(capsys, "cohort", "remove", "spring", "Zoë")
+    assert "Drafts in new: 2." in said(
+        capsys, *reminders, "--eml", "new", "--merge", "m.csv", "--link", "https://x.org"
+    )
+    ben = Path("new/002-ben-jones.eml").read_text(encoding="ascii")
+    assert "where you stopped" not in ben
+    assert "first lesson" in ben
+    assert {path.stat().st_mode & 0o777 for path in (Path("m.csv"), *Path("new").iterdir())} == {0o600}
+    for wrong in (("--eml", "new"), ("--eml", "m.csv"), ("--merge", "m.csv"), ("--merge", "x", "--link", "x.org")):
+        assert complaint(capsys, *reminders, *wrong)[0] == ExitCode.USAGE
+    assert complaint(capsys, "report", "spring", "--eml", "more")[0] == ExitCode.USAGE
+    assert not Path("more").exists()
+
+
+def test_drafts_are_all_there_or_none(
+    trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(capsys, "assign", "what", "--cohort", "spring")
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    before = sorted(trainer.iterdir())
+    monkeypatch.setattr("copro_tui.storage.new_file.sync_folder", no_space)
+    assert "No space left" in complaint(capsys, "report", "spring", "--reminders", "--eml", "out")[1]
+    assert sorted(trainer.iterdir()) == before

@@ -25,6 +25,11 @@ COMMANDS = (
         "copro_tui.cli.cohort.match:match",
         "Say who in the roster is which learner; without names, list who is and who is not known yet.",
     ),
+    Later(
+        "calendar",
+        "copro_tui.cli.cohort.calendar:calendar",
+        "Write the days of a cohort for calendars; a later file brings an earlier one up to date.",
+    ),
     Later("remove", "copro_tui.cli.cohort.remove:remove", "Take somebody out of a cohort; what they sent stays."),
     Later(
         "archive",
