@@ -23,7 +23,7 @@ def a_letter(name: str = "Ann Pryŵ", subject: str = "Y grŵp: what is open", ad
         name=name,
         language="cy",
         subject=subject,
-        text="Hello Ann,\n\n- When: 0 of 2 lessons done.\n.\nFrom here on\n",
+        text="Hello Ann,\n\n- When: 0 of 2 lessons done.\n.\nFrom here on",
         due="2026-01-31",
         modules=("when",),
     )
@@ -47,7 +47,7 @@ def test_a_draft_is_addressed_and_has_the_text_and_the_days() -> None:
     assert (message["subject"], message["x-unsent"]) == ("Y grŵp: what is open", "1")
     text = message.get_body(("plain",))
     assert text is not None
-    assert text.get_content().replace("\r\n", "\n") == a_letter().reminder.text + "\nhttps://learn.example.org\n"
+    assert text.get_content().replace("\r\n", "\n") == a_letter().reminder.text + "\n\nhttps://learn.example.org\n"
     (attached,) = message.iter_attachments()
     assert (attached.get_content_type(), attached.get_filename()) == ("text/calendar", "copro.ics")
     assert attached.get_payload(decode=True) == ICS
