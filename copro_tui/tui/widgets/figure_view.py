@@ -12,9 +12,8 @@ from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from copro_tui.figures.cells import Hit
+from copro_tui.figures.cells import Figure, Hit, row_width
 from copro_tui.terminal.cursor import put_cursor
-from copro_tui.text.width import width
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.widgets.pointer_drag import PointerDrag
 
@@ -33,9 +32,11 @@ class FigureView(PointerDrag, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("figure")
 
-    current: reactive[str | None] = reactive(None)
+    current: reactive[str | None] = reactive(None, repaint=False)  # it is drawn again below, where it changes
     """The id of the current stop."""
 
+    _spot: tuple[Figure | None, str | None, Offset] = (None, None, Offset(0, 0))
+    """The spot that was found last, for which figure and which stop: a long figure is not searched twice."""
     _sizes: tuple[Size, Size | None] | None = None
     """The sizes of the figure and of what scrolls it when the current stop was last scrolled into view for them."""
 
@@ -106,13 +107,11 @@ class FigureView(PointerDrag, can_focus=True):
 
     def spot(self) -> Offset:
         """Where the current stop stands in the figure: what is scrolled into view, and where the cursor goes."""
-        for number, row in enumerate(self._figure):
-            left = 0
-            for cell in row:
-                if cell.hit is not None and cell.hit[1] == self.current:
-                    return Offset(left, number)
-                left += width(cell.text)
-        return Offset(0, 0)
+        figure, current, found = self._spot
+        if figure is not self._figure or current != self.current:
+            found = _spot_of(self.current, self._figure)
+            self._spot = self._figure, self.current, found
+        return found
 
     def reach(self, height: int) -> tuple[int, int]:
         """First row of the current stop and one past its last; as many of them come into view as fit in ``height``."""
@@ -167,3 +166,11 @@ class FigureView(PointerDrag, can_focus=True):
             top = self.content_region.y + self.reach(seen.height)[0]
             place = Offset(place.x, max(seen.y, min(top, seen.bottom - 1)))
         put_cursor(self, place)
+
+
+def _spot_of(stop: str | None, figure: Figure) -> Offset:
+    for number, row in enumerate(figure):
+        for place, cell in enumerate(row):
+            if cell.hit is not None and cell.hit[1] == stop:
+                return Offset(row_width(row[:place]), number)
+    return Offset(0, 0)

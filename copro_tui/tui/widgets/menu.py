@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
@@ -61,6 +60,10 @@ class Menu(FigureView):
     def __init__(self, entries: Sequence[Entry] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._entries = tuple(entries)
+        self._plain: list[Figure] = []
+        """Each entry as it is drawn where it is not the current one."""
+        self._plain_at: tuple[int, tuple[Entry, ...]] = (-1, ())
+        """The cells and the entries that those were drawn for."""
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries; the current one stays where it still exists."""
@@ -73,11 +76,15 @@ class Menu(FigureView):
         return [entry.id for entry in self._entries if not entry.still]
 
     def draw(self, cells: int) -> Figure:
+        if self._plain_at != (cells, self._entries):
+            self._plain = [_entry_rows(entry, cells, here=False) for entry in self._entries]
+            self._plain_at = cells, self._entries
         rows: list[Row] = []
-        for entry in self._entries:
-            if entry.gap or (rows and look_of(self).airy):
+        here, airy = self.current if self.has_focus else None, look_of(self).airy
+        for entry, plain in zip(self._entries, self._plain, strict=True):
+            if entry.gap or (airy and rows):
                 rows.append(BLANK)
-            rows += _entry_rows(entry, cells, here=entry.id == self.current and self.has_focus)
+            rows += _entry_rows(entry, cells, here=True) if entry.id == here else plain
         return tuple(rows) or (BLANK,)
 
     def clicked(self, hit: Hit) -> None:
@@ -90,7 +97,6 @@ class Menu(FigureView):
                 self.post_message(self.Chosen(self, entry))
 
 
-@lru_cache(4096)  # a long list is drawn at every key, and nearly all of its lines are as they were
 def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     role, ground = ("strong", "select") if here else (entry.role, "")
     lead, hit = ("▶ " if here else "  "), None if entry.still else ("item", entry.id)
