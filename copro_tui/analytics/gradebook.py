@@ -92,10 +92,10 @@ def row_of(work: Work, modules: Sequence[Outline]) -> Row:
     )
 
 
-def cell_words(cell: ModuleStanding) -> str:
+def cell_words(cell: ModuleStanding, *, mean: bool = True) -> str:
     """A cell as short text: lessons completed of all, the mean of the best scores, ✓ complete or ★ mastered."""
     if not cell.begun and not cell.done:
         return "–"
-    score = "" if cell.score is None else f" {round(100 * cell.score)}%"
+    score = "" if cell.score is None or not mean else f" {round(100 * cell.score)}%"
     mark = " ★" if cell.mastered == cell.lessons else " ✓" if cell.complete else ""
     return f"{cell.done}/{cell.lessons}{score}{mark}"

@@ -19,7 +19,7 @@ _OF_SCOPE = {
     **dict.fromkeys(("lesson", "reflect"), LESSON),
     **dict.fromkeys(("board", "placing", "choose", "order", "explore"), BOARD),
     "course": LOOK_UP,
-    **dict.fromkeys(("menu", "figure"), LISTS),
+    **dict.fromkeys(("menu", "table", "figure"), LISTS),
     **dict.fromkeys(("app", "screen"), ALWAYS),
 }
 

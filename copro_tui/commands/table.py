@@ -51,6 +51,7 @@ BESIDE = tuple(
         ("trainer", "reading", "cohorts", "menu", "figure"),
         ("trainer", "reading", "group", "menu", "figure"),
         ("trainer", "reading", "question", "menu", "figure"),
+        ("trainer", "reading", "people", "menu", "table", "figure"),
         ("trainer", "spread", "figure"),
         ("trainer", "form", "menu", "figure"),
     )

@@ -7,9 +7,22 @@ from copro_tui.course import places
 from copro_tui.i18n import mark
 
 TRAINING = (
-    Command(id="trainer.read", name=mark("Read again"), keys=("r",), where=("reading",)),
     Command(id="cohorts.new", name=mark("New cohort"), keys=("plus",), label="+", opens=places.NewCohort()),
     Command(id="cohorts.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
+    Command(id="people.find", name=mark("Name"), help=mark("Find somebody by a part of the name"), keys=("f",)),
+    Command(id="people.show", name=mark("Show"), help=mark("Choose whom to show"), keys=("l",)),
+    Command(
+        id="table.order",
+        name=mark("Order"),
+        help=mark("Order by the column that ← and → lead to"),
+        keys=("o",),
+        label="←→ o",
+    ),
+    Command(id="table.right", name=mark("Column"), keys=("right",), foot=(), action="column(1)"),
+    Command(id="table.left", name=mark("Column"), keys=("left",), foot=(), action="column(-1)"),
+    Command(id="table.open", name=mark("Open"), keys=("enter",), label="Enter"),
+    Command(id="table.open-too", name=mark("Open"), keys=("space",), foot=(), action="open"),
+    Command(id="group.people", name=mark("People"), keys=("p",)),
     Command(id="group.assign", name=mark("Assign modules"), keys=("k",)),
     Command(id="group.members", name=mark("Members"), keys=("m",)),
     Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
@@ -35,4 +48,5 @@ TRAINING = (
     Command(id="spread.few", name=mark("Show anyway"), keys=("v",), label="v", action="though_few"),
     Command(id="form.next", name=mark("Next field"), keys=("tab",), label="Tab", action="app.focus_next"),
     Command(id="form.previous", name=mark("Previous field"), keys=("shift+tab",), foot=(), action="app.focus_previous"),
+    Command(id="trainer.read", name=mark("Read again"), keys=("r",), where=("reading",)),
 )

@@ -190,6 +190,10 @@ class Cohort(InCohort, frozen=True):
     """A cohort and its gradebook."""
 
 
+class People(InCohort, frozen=True):
+    """Everybody in a cohort, to find and to order."""
+
+
 class Members(InCohort, frozen=True):
     """Who is in a cohort."""
 

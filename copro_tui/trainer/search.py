@@ -27,6 +27,7 @@ def things(service: TrainerService, cohort: Cohort | None) -> Iterator[Thing]:
 
 def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
     yield Thing(means=places.Workshop(cohort.id), name=_("The workshop: where the group differs"))
+    yield Thing(means=places.People(cohort.id), name=_("Everybody, to find and to order"))
     yield Thing(means=places.Stuck(cohort.id), name=_("May need a hand"))
     yield Thing(means=places.Persisting(cohort.id), name=_("Mix-ups that persist after review"))
     yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))

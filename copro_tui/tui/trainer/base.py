@@ -70,8 +70,8 @@ class ReadingScreen(CohortScreen, Generic[T]):
         yield Menu(id="found")
 
     def on_mount(self) -> None:
-        self.query_one(Menu).focus()
-        self.action_read()
+        self.query_one("#found").focus()
+        self.call_after_refresh(self.action_read)  # what is known already is seen first
 
     def action_read(self) -> None:
         self._read()

@@ -25,6 +25,9 @@ from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 
+MOST_BELOW = 40
+"""The most people that are listed below the modules; more are found, ordered and chosen in a table."""
+
 
 class GroupScreen(ReadingScreen[GroupStanding]):
     """A cohort's modules and gradebook; leads to its members, modules and distributions."""
@@ -63,7 +66,8 @@ class GroupScreen(ReadingScreen[GroupStanding]):
         self.query_one(Menu).show(
             [
                 *_modules(found.gradebook, cohort),
-                Entry("stuck", _("May need a hand"), words, gap=True, means=places.Stuck(cohort)),
+                Entry("people", _("Everybody, to find and to order"), gap=True, means=places.People(cohort)),
+                Entry("stuck", _("May need a hand"), words, means=places.Stuck(cohort)),
                 Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
                 Entry("persisting", _("Mix-ups that persist after review"), means=places.Persisting(cohort)),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
@@ -72,6 +76,9 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 *_people(found.gradebook, cohort),
             ]
         )
+
+    def action_people(self) -> None:
+        self.go(places.People(self.cohort.id))
 
     def action_differ(self) -> None:
         self.go(places.Workshop(self.cohort.id))
@@ -107,9 +114,11 @@ def _due(module: Outline) -> str:
 
 
 def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
-    """An entry for each member, in columns under a heading."""
+    """An entry for each member, in columns under a heading, unless there are very many."""
     if not gradebook.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
+    if len(gradebook.rows) > MOST_BELOW:
+        return []
     rows = [[*map(cell_words, row.cells), _last(row.last)] for row in gradebook.rows]
     heads = [*(module.label for module in gradebook.modules), _("Last at work")]
     cells = [max(width(text) for text in column) for column in zip(heads, *rows, strict=True)]

@@ -64,6 +64,10 @@ def _group(service: TrainerService, cohort_id: str) -> SomeScreen:
 
 def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) -> SomeScreen | None:
     match place:
+        case places.People():
+            from copro_tui.tui.trainer.people import PeopleScreen
+
+            return PeopleScreen(service, cohort)
         case places.Members():
             from copro_tui.tui.trainer.members import MembersScreen
 

@@ -26,6 +26,7 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
+from copro_tui.tui.trainer.people import PeopleScreen
 from copro_tui.tui.trainer.persisting import PersistingScreen
 from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
@@ -66,6 +67,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
     for screen in (
         MistakesScreen(service, Unreadable(cohort.id, (problem,))),
         GroupScreen(service, cohort),
+        PeopleScreen(service, cohort),
         MembersScreen(service, cohort),
         StuckScreen(service, cohort),
         PersistingScreen(service, cohort),

@@ -1,0 +1,158 @@
+"""Everybody in a group: found by name, chosen by what they have done, and ordered, with ten and with ten thousand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from copro_tui.cohorts.model import Assigned, Member
+from copro_tui.tui.trainer.group import MOST_BELOW, GroupScreen
+from copro_tui.tui.trainer.learner import LearnerScreen
+from copro_tui.tui.trainer.people import PeopleScreen
+from copro_tui.tui.widgets.menu import Menu
+from copro_tui.tui.widgets.table import Column, Table
+from tests.cohorts.groups import repository_of
+from tests.tui.pilots import click, click_key, running_app, shown, the, until, until_on, until_shown
+from tests.tui.trainer.services import FIVE, Hand, at_the_group, either_hand, group, line_of, service_at
+
+
+def table(pilot: Pilot[None]) -> Table:
+    return the(pilot, Table)
+
+
+def names(pilot: Pilot[None]) -> list[str]:
+    known = {one.id: one.name for one in pilot.app.screen.cohort.members}  # type: ignore[attr-defined]
+    return [known[one] for one in table(pilot).stops()]
+
+
+async def at_the_people(pilot: Pilot[None], hand: Hand) -> None:
+    await hand.open(pilot, "people")
+    await until_on(pilot, PeopleScreen)
+    await until(pilot, lambda: pilot.app.screen._read_all)  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+@either_hand
+async def test_somebody_is_found_by_a_part_of_the_name_and_opened(folder: Path, hand: Hand) -> None:
+    group(folder, *FIVE)
+    async with at_the_group(folder, (80, 60)) as pilot:
+        await at_the_people(pilot, hand)
+        await hand.key(pilot, "f", "Name")
+        await pilot.press("d", "A")
+        await until(pilot, lambda: names(pilot) == ["Dai"])
+        await until_shown(pilot, "1 person")
+        await pilot.press("enter")
+        await hand.key(pilot, "enter", "Open")
+        await until_on(pilot, LearnerScreen)
+        await until_shown(pilot, "Dai")
+        await hand.leave(pilot)
+        await until_on(pilot, PeopleScreen)
+        assert names(pilot) == ["Dai"]
+        await hand.leave(pilot)
+        await until_on(pilot, GroupScreen)
+
+
+@either_hand
+async def test_who_has_not_begun(folder: Path, hand: Hand) -> None:
+    group(folder, *FIVE)
+    repository_of(folder).change("spring", lambda now: now.with_members([Member("f" * 32, "Ffion")]))
+    async with at_the_group(folder, (80, 60)) as pilot:
+        await at_the_people(pilot, hand)
+        await hand.key(pilot, "l", "Show")
+        await until(pilot, lambda: the(pilot, Menu).has_focus)
+        assert line_of(shown(pilot), "Not begun").endswith(" 1")
+        await hand.open(pilot, "not-begun")
+        await until(pilot, lambda: names(pilot) == ["Ffion"])
+        await until_shown(pilot, "Not begun: 1 person")
+        await hand.key(pilot, "l", "Show")
+        await pilot.press("escape")  # leaves the choice, not the screen
+        assert isinstance(pilot.app.screen, PeopleScreen)
+        assert names(pilot) == ["Ffion"]
+
+
+async def test_the_heads_order_by_keys_and_by_the_mouse(folder: Path) -> None:
+    group(folder, *FIVE, modules=[Assigned("what", due="2026-01-31")])
+    async with at_the_group(folder, (80, 60)) as pilot:
+        await at_the_people(pilot, Hand(mouse=False))
+        assert names(pilot) == sorted(FIVE)
+        await pilot.press("o")
+        await until(pilot, lambda: names(pilot) == sorted(FIVE, reverse=True))
+        assert table(pilot).current == table(pilot).stops()[0]
+        await pilot.press("right", "o")
+        await until_shown(pilot, "WHAT▲")
+        await click(pilot, ("button", "what"), Table)
+        await until_shown(pilot, "WHAT▼")
+        await click_key(pilot, "Order")
+        await until_shown(pilot, "WHAT▲")
+
+
+async def test_heads_stand_over_their_columns(folder: Path) -> None:
+    group(folder, *FIVE)
+    for size in ((40, 24), (80, 24), (120, 40)):
+        async with at_the_group(folder, size) as pilot:
+            await at_the_people(pilot, Hand(mouse=False))
+            lines = shown(pilot).splitlines()
+            head, ann = (next(line for line in lines if word in line) for word in ("Who▲", "Ann"))
+            at = head.index("WHAT")
+            assert ann[at - 1] == " " != ann[at]
+            assert ann[at] in "0123456789"
+
+
+async def test_a_long_list_draws_only_what_is_seen(folder: Path) -> None:
+    asked: list[str] = []
+
+    def text(row: str) -> str:
+        asked.append(row)
+        return row
+
+    group(folder, "Ann")
+    async with at_the_group(folder, (80, 24)) as pilot:
+        await at_the_people(pilot, Hand(mouse=False))
+        rows = [str(number) for number in range(10_000)]
+        table(pilot).show(rows, lambda _cells: [Column(id="name", head="Who", text=text)], "name", backwards=False)
+        await pilot.pause()
+        for key, current in (("end", "9999"), ("up", "9998"), ("pagedown", "9999"), ("home", "0"), ("down", "1")):
+            asked.clear()
+            await pilot.press(key)
+            assert table(pilot).current == current
+            assert current in asked
+            assert len(asked) <= 2 * table(pilot).size.height
+        await pilot.press("pagedown")
+        assert int(table(pilot).current or 0) > 10
+
+
+@pytest.mark.parametrize("people", [MOST_BELOW, MOST_BELOW + 1])
+async def test_many_people_are_in_the_table_alone(folder: Path, people: int) -> None:
+    group(folder)
+    members = [Member(f"{number:032x}", f"Person {number}") for number in range(people)]
+    repository_of(folder).change("spring", lambda now: now.with_members(members))
+    async with at_the_group(folder) as pilot:
+        await until_shown(pilot, f"{people} people")
+        below = [one for one in the(pilot, Menu).stops() if one.startswith("learner:")]
+        assert len(below) == (people if people == MOST_BELOW else 0)
+
+
+async def test_names_are_there_before_anything_is_read(folder: Path) -> None:
+    cohort = group(folder, *FIVE)
+    from copro_tui.tui.trainer.app import TrainerApp
+
+    screen = PeopleScreen(service_at(folder), cohort)
+    async with running_app(TrainerApp(service_at(folder), screen), (80, 24)) as pilot:
+        assert names(pilot) == sorted(FIVE)
+        await until(pilot, lambda: "…" not in shown(pilot))
+
+
+async def test_a_name_that_is_cut_is_whole_where_the_cursor_is(folder: Path) -> None:
+    long = "Eleri Mair ferch Rhys ap Gwilym o Lanfairpwllgwyngyll"
+    group(folder, "Ann", long, "Zoe")
+    async with at_the_group(folder, (40, 12)) as pilot:
+        await at_the_people(pilot, Hand(mouse=False))
+        assert "Eleri" in shown(pilot)
+        assert "Gwilym" not in shown(pilot)
+        await pilot.press("down")
+        assert [word for word in long.split() if word not in shown(pilot)] == []
+        await pilot.press("down")
+        assert names(pilot)[-1] == "Zoe"
+        assert "Zoe" in shown(pilot)
