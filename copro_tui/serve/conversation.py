@@ -23,6 +23,11 @@ class Page(Struct, frozen=True):
     files: tuple[tuple[str, str], ...] = ()
     """Keys and names of files to take away."""
 
+    def followed_by(self, turn: Turn, files: tuple[tuple[str, str], ...] = ()) -> Page:
+        """The page that comes after this one."""
+        said = (one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1)
+        return Page(self.number + 1, turn, next(said, self.title), files)
+
 
 class Conversation(Process):
     """A process that says turns, and waits for lines after each."""
@@ -57,8 +62,7 @@ class Conversation(Process):
             await self.stop()
             return False
         files = tuple((self.files.keep(one.name, one.data), one.name) for one in turn.files)
-        said = (one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1)
-        self.page = Page(self.page.number + 1, turn, next(said, self.page.title), files)
+        self.page = self.page.followed_by(turn, files)
         if turn.over:
             await self._end()
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Protocol
 
 import aiohttp
 import pytest
@@ -69,20 +70,43 @@ def read(html: str) -> Element:
     return reader.open[0]
 
 
+class Browser(Protocol):
+    """What fetches pages, and sends forms."""
+
+    async def fetch(self, address: str) -> tuple[int, str]:
+        """The status and the page at an address."""
+
+    async def send(self, sent: list[tuple[str, str]]) -> tuple[int, str]:
+        """Send the form of the ordinary page: the status and the page that follow."""
+
+
+class OverHttp(Struct):
+    """A browser at a server."""
+
+    session: aiohttp.ClientSession
+
+    async def fetch(self, address: str) -> tuple[int, str]:
+        async with self.session.get(address) as answer:
+            return answer.status, await answer.text()
+
+    async def send(self, sent: list[tuple[str, str]]) -> tuple[int, str]:
+        async with self.session.post("/lines", data=sent) as answer:
+            return answer.status, await answer.text()
+
+
 class Reader:
     """Somebody at the ordinary page: what they see now, and what they do with it."""
 
-    def __init__(self, browser: aiohttp.ClientSession) -> None:
-        self._browser = browser
+    def __init__(self, browser: aiohttp.ClientSession | Browser) -> None:
+        self._browser = OverHttp(browser) if isinstance(browser, aiohttp.ClientSession) else browser
         self.status = 0
         self.page = Element("", {})
 
     async def open(self, address: str = "/lines") -> None:
-        async with self._browser.get(address) as answer:
-            await self._take(answer)
+        self._take(*await self._browser.fetch(address))
 
-    async def _take(self, answer: aiohttp.ClientResponse) -> None:
-        self.status, self.page = answer.status, read(await answer.text())
+    def _take(self, status: int, page: str) -> None:
+        self.status, self.page = status, read(page)
 
     @property
     def text(self) -> str:
@@ -148,8 +172,7 @@ class Reader:
 
     async def send(self, sent: list[tuple[str, str]]) -> None:
         """Send a form as it is, and see what comes of it."""
-        async with self._browser.post("/lines", data=sent) as answer:
-            await self._take(answer)
+        self._take(*await self._browser.send(sent))
 
 
 def _name(button: Element) -> str:

@@ -7,32 +7,15 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.course import open_course
-from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.exercises import Conversation, Exercise
 from tests.clock import FakeClock
 from tests.courses import FIRST, write_course
-from tests.plain.talking import answer_lines, down_lines, talk
+from tests.plain.talking import talk
 from tests.players import start
 from tests.serve.forms import Reader
-from tests.serve.page_learner import answers_to, order_shown, play, put_in_order, recorded
+from tests.serve.page_learner import order_shown, play, put_in_order, recorded, sure_tries, typed_lines
 from tests.serve.serving import played, serving
 from tests.talking_course import LESSON, talking_course
-
-
-def typed_lines(lesson: Lesson) -> list[str]:
-    """The lines that play a lesson in a terminal with the same answers."""
-    lines = [lesson.ref.module, lesson.ref.lesson]
-    for step in lesson.steps:
-        for answer in answers_to(step) if isinstance(step, Exercise) else []:
-            assert isinstance(step, Exercise)
-            lines += answer_lines(step, answer)
-            if step.by_case:
-                lines += down_lines(step, len(answer))
-            elif not (step.answered_at_once or isinstance(step, Conversation)):
-                lines.append("." if step.own_words else "c")
-        lines.append("")
-    return lines
 
 
 @pytest.mark.parametrize("ref", [FIRST, LESSON], ids=str)
@@ -40,14 +23,14 @@ def test_a_lesson_is_played_to_its_end_and_recorded_as_in_a_terminal(tmp_path: P
     folder = (talking_course if ref == LESSON else write_course)(tmp_path)
     lesson = open_course(folder).lesson(ref)
     start(folder, FakeClock(), "Ann Jones")
-    talk(folder, FakeClock(), typed_lines(lesson), name="Ann Jones")
+    talk(folder, FakeClock(), typed_lines(lesson, sure_tries), name="Ann Jones")
 
     async def scenario() -> None:
         async with serving(folder) as server, server.signed_in("Ann Jones") as browser:
             reader = Reader(browser)
             await reader.open()
             await reader.press("Start")
-            await play(reader, lesson)
+            await play(reader, lesson, sure_tries)
             await reader.press("Home")
             await reader.press("Save and leave")
             assert "Everything is saved." in reader.text
