@@ -22,17 +22,21 @@ from copro_tui.progress.learners import Learners
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--learner", metavar="NAME", help="Who joins; without it, who learned last.")
+@click.option(
+    "--learner",
+    metavar="NAME",
+    help="Who joins; without it, who learned last. Where nobody has begun, a record begins.",
+)
 @click.pass_context
 def join(context: click.Context, file: Path, learner: str | None) -> None:
     """Join the cohort of an invitation."""
     repository = repository_of(context.obj)
     learner = learner_named(context, learner)
     invitation = read_invitation(file, repository.course)
-    if learner is None and _can_be_asked() and not Learners(repository.records).known():
-        name = click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")
+    if not (learners := Learners(repository.records)).known() and (learner is not None or _can_be_asked()):
+        name = learner or click.prompt(_("Nobody has a record here yet. What shall we call you?"), prompt_suffix=" ")
         known = invitation.language in available_languages()
-        Learners(repository.records).create(name, now(), invitation.language if known else "en")
+        learners.create(name, now(), invitation.language if known else "en")
     who, name = learner_in(record_of(repository.records, learner))
     keep_joined(repository.records, invitation, who, now())
     say(_("%(name)s has joined “%(cohort)s”.") % {"name": name, "cohort": invitation.name})

@@ -328,6 +328,9 @@ def test_who_joins_before_they_have_begun_is_asked_for_their_name(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_arguments, **_more: " Cai ")
     assert "Cai has joined “spring”." in said(capsys, "--course", learner, "join", "it.json")
+    other = str(write_course(tmp_path / "other"))
+    assert "Dai has joined “spring”." in said(capsys, "--course", other, "join", "it.json", "--learner", "Dai")
+    assert "no learner called “Die”" in said(capsys, "--course", other, "join", "it.json", "--learner", "Die", status=2)
 
 
 def test_where_nobody_is_in_a_cohort_nothing_is_loaded_for_it(folder: Path) -> None:
