@@ -15,7 +15,8 @@ from copro_tui.player.belief import HOW_SURE, about
 from copro_tui.text.blocks import Block, Preformatted, Table, blocks
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, joined, tag
-from copro_tui.text.marks import Spans, spans_of
+from copro_tui.text.marked_html import line_html
+from copro_tui.text.marks import with_spans
 
 STYLE = """
 @page { size: A4 landscape; margin: 12mm; }
@@ -116,7 +117,7 @@ def _objectives(objectives: Sequence[str]) -> list[Html]:
 
 def _row(entry: Entry, sources: Mapping[str, Source]) -> Html:
     badge = [paragraph(_("Awaiting review"), "badge")] if entry.awaiting else []
-    said = [tag("p", _rich(one)) for one in entry.said]
+    said = [tag("p", line_html(one)) for one in entry.said]
     return tag(
         "tr",
         tag("th", *badge, tag("p", entry.name, class_="name"), *said, *_page(entry.page), scope="row"),
@@ -134,7 +135,7 @@ def _answer(entry: Entry) -> Iterator[Html]:
         words = _("%(answer)s: %(credit)s") % {"answer": one.place or _("Credit"), "credit": f"{one.credit:g}"}
         yield tag("p", tag("strong", one.place if whole and one.place else words))
     if entry.because:
-        yield tag("p", _rich(entry.because))
+        yield tag("p", line_html(entry.because))
     for place, said in entry.near_misses:
         yield paragraph(_("To those who answer “%(place)s”: %(said)s") % {"place": place, "said": said}, "quiet")
 
@@ -184,25 +185,15 @@ def _signature() -> Html:
     )
 
 
-def _rich(text: str) -> Html:
-    """A text of a line or a few with what is set off in it."""
-    return _spans(spans_of(text))
-
-
-def _spans(spans: Spans) -> Html:
-    tags = {"strong": "strong", "emphasis": "em", "code": "code"}
-    return joined(*(tag(tags[one.style], one.text) if one.style else one.text for one in spans))
-
-
 def _page(markdown: str) -> Iterator[Html]:
     """The blocks of a page, lists with what stands before each entry."""
     for one in blocks(markdown):
         match one:
             case Block():
                 lead = f"{one.marker} " if one.marker else ""
-                yield tag("p", lead, _spans(one.spans))
+                yield tag("p", lead, line_html(with_spans(one.spans)))
             case Table():
                 for row in (one.head, *one.rows):
-                    yield tag("p", joined(*map(_spans, row), between=" | "))
+                    yield tag("p", joined(*(line_html(with_spans(cell)) for cell in row), between=" | "))
             case Preformatted():
                 yield paragraph("\n".join(one.lines))

@@ -6,7 +6,7 @@ from html import escape
 
 from copro_tui.text.safe import safe_page
 
-VOID = {"meta", "input", "link", "line", "circle", "rect", "path"}
+VOID = {"br", "meta", "input", "link", "line", "circle", "rect", "path"}
 """Elements without content or closing tag."""
 
 
@@ -46,7 +46,11 @@ def lines(*parts: str) -> Html:
 
 def joined(*parts: str, between: str = "") -> Html:
     """Texts and HTML, one after the other."""
-    return Html(_escaped(between).join(part if isinstance(part, Html) else _escaped(part) for part in parts))
+    return Html(
+        (between if isinstance(between, Html) else _escaped(between)).join(
+            part if isinstance(part, Html) else _escaped(part) for part in parts
+        )
+    )
 
 
 def _escaped(text: str) -> str:
