@@ -53,11 +53,38 @@ def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool 
     try:
         write_whole(path, data, shared=shared, keep=check_again)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise OutputError(
-            _("%(file)s cannot be written (%(why)s).") % {"file": path, "why": why},
-            _("Nothing was changed. Make room, or name another place."),
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def write_new_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder of files, named by their paths below it, that is whole or not there.
+
+    Raises UsageError if there is something at ``path``, and OutputError if it cannot be written; then nothing was
+    changed.
+    """
+    check_place(path)
+    try:
+        begun = Path(tempfile.mkdtemp(prefix=f".{path.name}-", suffix=".tmp", dir=path.parent))
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
+    try:
+        begun.chmod(path.parent.stat().st_mode & 0o755 | 0o700)
+        for name, data in files.items():
+            (begun / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(begun / name, data, shared=True)
+        begun.rename(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        shutil.rmtree(begun, ignore_errors=True)  # what was renamed is not there any more
+
+
+def _not_written(path: Path, error: OSError | ValueError) -> OutputError:
+    why = getattr(error, "strerror", None) or str(error)
+    return OutputError(
+        _("%(file)s cannot be written (%(why)s).") % {"file": path, "why": why},
+        _("Nothing was changed. Make room, or name another place."),
+    )
 
 
 def check_new_folder(folder: Path) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from copro_tui.errors import RecordError
+from copro_tui.errors import OutputError, RecordError, UsageError
 from copro_tui.progress.record_file import RECORD
 from copro_tui.storage.files import PRIVATE, SHARED, DamagedError, FileKind, files_in, is_there, reading, write_file
+from copro_tui.storage.new_file import write_new_folder
 from tests.faults import denied, no_space
 
 KINDS = [(PRIVATE, "The file"), (SHARED, "The file"), (RECORD, "The record")]
@@ -105,3 +106,17 @@ def test_a_folder_that_is_closed_is_an_error_and_not_an_empty_one(
 def test_every_folder_that_is_made_for_one_person_is_theirs_alone(tmp_path: Path) -> None:
     write_file(tmp_path / "one" / "two" / "it", b"", PRIVATE)
     assert [one.stat().st_mode & 0o777 for one in (tmp_path / "one", tmp_path / "one" / "two")] == [0o700, 0o700]
+
+
+def test_a_new_folder_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"lessons/course.yaml": b"one", "lessons/what/1-it.yaml": b"two"}
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", no_space)
+        with pytest.raises(OutputError, match="No space left"):
+            write_new_folder(tmp_path / "draft", files)
+    assert list(tmp_path.iterdir()) == []
+    write_new_folder(tmp_path / "draft", files)
+    assert {name: (tmp_path / "draft" / name).read_bytes() for name in files} == files
+    with pytest.raises(UsageError, match="there already"):
+        write_new_folder(tmp_path / "draft", files)
+    assert [one.name for one in tmp_path.iterdir()] == ["draft"]
