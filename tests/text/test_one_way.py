@@ -43,7 +43,10 @@ def test_nobody_else_decides_what_is_safe_or_how_wide_it_is(what: str) -> None:
 
 def test_nobody_else_writes_html_by_hand() -> None:
     assert [name for name, source in sources() if ELEMENT.search(source)] == []
-    assert {name for name, source in sources() if re.search(r"\bHtml\(", source)} == {"documents/page.py"}
+    assert {name for name, source in sources() if re.search(r"\bHtml\(", source)} == {
+        "documents/page.py",
+        "moodle/xml_out.py",  # a gap, which Moodle finds in the HTML
+    }
 
 
 @pytest.mark.parametrize("written", ['f"<p>{text}</p>"', "'<li class=\"x\">'", '"</ul>"', 'f"a <b>{x}"'])

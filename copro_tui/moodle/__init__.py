@@ -1,0 +1,1 @@
+"""Moodle's question files, XML and GIFT: exercises go out as questions, and questions come in as draft lessons."""
