@@ -27,7 +27,13 @@ from copro_tui.cohorts.repository import CohortFileError, CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.course.check import check_course
 from copro_tui.course.course import open_course
+from copro_tui.course.yaml_nodes import parse
 from copro_tui.errors import CoproError
+from copro_tui.moodle.draft import course_files, drafts_of
+from copro_tui.moodle.gift_out import gift_of
+from copro_tui.moodle.outgoing import questions_of
+from copro_tui.moodle.questions_in import questions_in
+from copro_tui.moodle.xml_out import xml_of
 from copro_tui.player import CoursePlayer
 from copro_tui.progress import transfer
 from copro_tui.progress.copies import read_copy
@@ -175,6 +181,26 @@ def read_lesson(path: Path) -> object:
         return player.open_lesson(ref)
 
 
+def good_questions() -> bytes:
+    course = open_course(folder())
+    sent = questions_of(course.lesson(course.lessons("what")[0]), course, pages=True, whole_places=True)
+    return xml_of([one.question for one in sent if one.question is not None])
+
+
+def good_gift() -> bytes:
+    course = open_course(folder())
+    sent = questions_of(course.lesson(course.lessons("what")[0]), course, pages=True, whole_places=False)
+    return gift_of([one.question for one in sent if one.question is not None])
+
+
+def read_questions(path: Path) -> object:
+    """As a draft, whose files can be read, however much there is left to do in them."""
+    drafts = drafts_of(questions_in(path.read_bytes(), path.name), path.name)
+    for name, text in course_files(drafts, path.name).items():
+        assert parse(text, name)[1] == []
+    return drafts
+
+
 READERS = {
     "record": Reader(good_record, read_record),
     "drafts": Reader(good_drafts, read_drafts),
@@ -184,6 +210,8 @@ READERS = {
     "invitation": Reader(good_invitation, lambda path: read_invitation(path, repository().course)),
     "cohort": Reader(lambda: repository().path("spring").read_bytes(), read_cohort),
     "lesson": Reader(lambda: EVERY_KIND.encode(), read_lesson),
+    "Moodle XML": Reader(good_questions, read_questions),
+    "GIFT": Reader(good_gift, read_questions),
 }
 each = pytest.mark.parametrize("kind", READERS)
 hard = settings(settings.get_profile("readers"))
@@ -275,7 +303,7 @@ def forged(draw: st.DrawFn, kind: str) -> bytes:
     return sealed(changed(draw, data))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in READERS if kind not in ("cohort", "lesson")])
+@pytest.mark.parametrize("kind", [kind for kind in READERS if kind not in ("cohort", "lesson", "Moodle XML", "GIFT")])
 @hard
 @given(data=st.data())
 def test_a_forged_file_is_read_right_or_refused(kind: str, data: st.DataObject) -> None:

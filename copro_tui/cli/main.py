@@ -78,6 +78,16 @@ COMMANDS = (
         "Offer the course by a link: in a browser, with a record for each.",
     ),
     Later("check", "copro_tui.cli.check:check", "Check a course: every mistake with its line and how to mend it."),
+    Later(
+        "export",
+        "copro_tui.cli.export:export",
+        "Write the exercises of the course, or of some modules and lessons, as questions for Moodle.",
+    ),
+    Later(
+        "import",
+        "copro_tui.cli.import_questions:import_questions",
+        "Make draft lessons of a file of questions from Moodle, in Moodle XML or GIFT.",
+    ),
     Later("schema", "copro_tui.cli.schema:schema", "Print the JSON Schema of a lesson, for editors that can use one."),
     Later(
         "doctor",
