@@ -16,7 +16,7 @@ from copro_tui.moodle.decoding import UnreadableFileError
 from copro_tui.moodle.draft import Drafts, course_files, drafts_of, lesson_text
 from copro_tui.moodle.question import Question
 from copro_tui.moodle.questions_in import LARGEST, questions_in
-from copro_tui.storage.new_file import free_name, write_new_folder
+from copro_tui.storage.new_file import check_new_folder, free_name, write_new_folder
 from copro_tui.storage.reading import UnsuitableFileError, read_regular
 
 MOST_STEPS = 40
@@ -31,9 +31,12 @@ def import_questions(file: Path, losses: Path | None, output: Path | None, overw
     """Make draft lessons of a file of questions from Moodle, in Moodle XML or GIFT."""
     output = free_name(Path(), "draft") if output is None else output
     lesson = output.suffix.lower() in (".yaml", ".yml")
-    for path in (output, losses):
-        if path is not None:
-            check_output(path, overwrite=overwrite and (lesson or path == losses))
+    if lesson:
+        check_output(output, overwrite=overwrite)
+    else:
+        check_new_folder(output)
+    if losses is not None:
+        check_output(losses, overwrite=overwrite)
     drafts = drafts_of(_read(file), file.name)
     if not drafts.steps:
         for problem in drafts.problems:
@@ -45,7 +48,8 @@ def import_questions(file: Path, losses: Path | None, output: Path | None, overw
     if lesson:
         _write_lesson(drafts, file.name, output, overwrite=overwrite)
     else:
-        write_new_folder(output, {name: text.encode() for name, text in course_files(drafts, file.name).items()})
+        files = {name: text.encode() for name, text in course_files(drafts, file.name).items()}
+        write_new_folder(output, files, shared=True)
         say(_("Written to %(file)s.") % {"file": output})
     for problem in drafts.problems:
         say(str(problem))

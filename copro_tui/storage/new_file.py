@@ -56,29 +56,6 @@ def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool 
         raise _not_written(path, error) from error
 
 
-def write_new_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Write a folder of files, named by their paths below it, that is whole or not there.
-
-    Raises UsageError if there is something at ``path``, and OutputError if it cannot be written; then nothing was
-    changed.
-    """
-    check_place(path)
-    try:
-        begun = Path(tempfile.mkdtemp(prefix=f".{path.name}-", suffix=".tmp", dir=path.parent))
-    except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
-    try:
-        begun.chmod(path.parent.stat().st_mode & 0o755 | 0o700)
-        for name, data in files.items():
-            (begun / name).parent.mkdir(parents=True, exist_ok=True)
-            write_whole(begun / name, data, shared=True)
-        begun.rename(path)
-    except OSError as error:
-        raise _not_written(path, error) from error
-    finally:
-        shutil.rmtree(begun, ignore_errors=True)  # what was renamed is not there any more
-
-
 def _not_written(path: Path, error: OSError | ValueError) -> OutputError:
     why = getattr(error, "strerror", None) or str(error)
     return OutputError(
@@ -98,27 +75,27 @@ def check_new_folder(folder: Path) -> None:
         )
 
 
-def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder of files that only their owner can read: all of them or none.
+def write_new_folder(folder: Path, files: Mapping[str, bytes], *, shared: bool = False) -> None:
+    """Write a new folder of files, named by their paths below it: all of them or none.
 
-    Raises UsageError as ``check_new_folder`` does, and OutputError if it cannot be written; then nothing was changed.
+    Only their owner can read them, unless they are ``shared``: then all who can read the folder that it is in. Raises
+    UsageError as ``check_new_folder`` does, and OutputError if it cannot be written; then nothing was changed.
     """
     check_new_folder(folder)
     made: Path | None = None
     try:
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".tmp", dir=folder.parent))
+        if shared:
+            made.chmod(folder.parent.stat().st_mode & 0o755 | 0o700)
         for name, data in files.items():
-            write_whole(made / name, data, synced=False)
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(made / name, data, shared=shared, synced=False)
         sync_folder(made)
         if folder.is_dir():
             folder.rmdir()
         made.rename(folder)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise OutputError(
-            _("%(file)s cannot be written (%(why)s).") % {"file": folder, "why": why},
-            _("Nothing was changed. Make room, or name another place."),
-        ) from error
+        raise _not_written(folder, error) from error
     finally:
         if made is not None:
             shutil.rmtree(made, ignore_errors=True)

@@ -128,10 +128,10 @@ def test_a_draft_never_replaces_what_is_there(capsys: pytest.CaptureFixture[str]
     ran(capsys, "import", "it.gift")
     ran(capsys, "import", "it.gift")
     assert Path("draft-2/lessons/draft/1-it.yaml").is_file()
-    for output in ("draft", "it.yaml"):
-        Path("it.yaml").write_text("mine", encoding="utf-8")
+    Path("it.yaml").write_text("mine", encoding="utf-8")
+    for output, says in (("draft", "is not empty"), ("it.yaml", "is there already")):
         status, said = complaint(capsys, "import", "it.gift", "-o", output)
-        assert (status, "is there already" in said) == (ExitCode.USAGE, True)
+        assert (status, says in said) == (ExitCode.USAGE, True)
     assert Path("it.yaml").read_text(encoding="utf-8") == "mine"
 
 

@@ -117,6 +117,6 @@ def test_a_new_folder_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.
     assert list(tmp_path.iterdir()) == []
     write_new_folder(tmp_path / "draft", files)
     assert {name: (tmp_path / "draft" / name).read_bytes() for name in files} == files
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="not empty"):
         write_new_folder(tmp_path / "draft", files)
     assert [one.name for one in tmp_path.iterdir()] == ["draft"]
