@@ -11,8 +11,8 @@ from copro_tui.cli.cohort_context import cohort_named, now, repository_of
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
-from copro_tui.cohorts.delivering import submission_name
-from copro_tui.cohorts.inbox_folder import inbox_for, put
+from copro_tui.cohorts.delivering import into_inbox, submission_name
+from copro_tui.cohorts.inbox_folder import inbox_for
 from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import record_of, words_in, work_in
 from copro_tui.cohorts.repository import CohortRepository
@@ -68,8 +68,7 @@ def send(
     if not yes and not click.confirm(question, default=True):
         raise click.exceptions.Abort
     if inbox is not None:
-        put(inbox, wrapped(KIND, submission))
-        say(_("Sent. Your trainer will find it there."))
+        say(into_inbox(inbox, wrapped(KIND, submission)))
         return
     write(file, wrapped(KIND, submission), overwrite=overwrite)
     say(_("Nothing was sent: give the file to your trainer yourself."))

@@ -21,12 +21,17 @@ def to_inbox_or_downloads(repository: CohortRepository) -> Deliver:
     def deliver(invitation: Invitation, name: str, data: bytes) -> str:
         inbox = inbox_for(repository, invitation.cohort, invitation.key)
         if inbox is not None:
-            put(inbox, data)
-            return _("Sent. Only the account “%(owner)s” can open it.") % {"owner": owner_of(inbox)}
+            return into_inbox(inbox, data)
         path = write_download(submission_name(invitation, name), data)
         return _("Nothing was sent: give this file to your trainer yourself. %(file)s") % {"file": path}
 
     return deliver
+
+
+def into_inbox(inbox: Path, data: bytes) -> str:
+    """Put what is sent into a trainer's inbox; returns the sentence that says where it is. Raises RecordError."""
+    put(inbox, data)
+    return _("Sent. Only the account “%(owner)s” can open it.") % {"owner": owner_of(inbox)}
 
 
 def to_inbox_of(folder: Path) -> Deliver:

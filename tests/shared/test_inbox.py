@@ -35,7 +35,7 @@ def test_what_learners_send_arrives_in_the_inbox_and_is_taken_once(group: Path) 
     assert mode(inbox.parent) == 0o1777
     sent = ok(group, Run(uid=ALICE, arguments=SEND), Run(uid=BOB, arguments=SEND))
     assert f"It goes into the inbox {inbox}, which only the account {TESS} can open." in sent[0]
-    assert "Sent. Your trainer will find it there." in sent[0]
+    assert "Sent. Only the account" in sent[0]
     assert [mode(one) for one in inbox.iterdir()] == [0o644, 0o644]
     taken, again = ok(group, COLLECT, COLLECT)
     assert "Alice, 0 new answers, now a member." in taken
