@@ -1,4 +1,4 @@
-"""Open a course with the user's cache."""
+"""Open a course with the user's cache, or another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from copro_tui.course.cache import CourseCache
 from copro_tui.course.course import Course, open_course
 
 
-def cached_course(folder: Path) -> Course:
-    """The course in ``folder``. Raises CourseError when its ``course.yaml`` cannot be used."""
-    cache = user_cache_path("copro", appauthor=False) / "courses"
-    return open_course(folder, CourseCache(cache, folder, time.time_ns()))
+def cached_course(folder: Path, cache: Path | None = None) -> Course:
+    """The course in ``folder``; ``cache`` is where what was read of it is kept, without it the user's own cache.
+
+    Raises CourseError when its ``course.yaml`` cannot be used.
+    """
+    kept = cache or user_cache_path("copro", appauthor=False) / "courses"
+    return open_course(folder, CourseCache(kept, folder, time.time_ns()))

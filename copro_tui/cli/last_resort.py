@@ -41,7 +41,7 @@ def details_in_words(what: str, details: str, log: Path, now: datetime) -> str:
     }
     kept = _("What you did before is saved.")
     try:
-        _note(details, log, now)
+        note(details, log, now)
     except OSError as failure:
         why = failure.strerror or type(failure).__name__
         where = _("The details could not be written to %(file)s (%(why)s).") % {"file": log, "why": why}
@@ -50,7 +50,7 @@ def details_in_words(what: str, details: str, log: Path, now: datetime) -> str:
     return f"{fault} {kept} {where}"
 
 
-def _note(details: str, log: Path, now: datetime) -> None:
+def note(details: str, log: Path, now: datetime) -> None:
     """Add a fault to the log, which only its owner can read. Raises OSError."""
     head = f"{now.isoformat(timespec='seconds')} copro {__version__}, Python {platform.python_version()}"
     told = f"{head}, {platform.platform(terse=True)}\n{safe(details)}\n"

@@ -1,6 +1,7 @@
 """The process of one visit: it confines itself, opens one record, and shows the screens to its server.
 
-``python -m copro_tui.cli.served --course DIR --records DIR --name NAME --front FRONT``, started by the server alone.
+``python -m copro_tui.cli.served --course DIR --records DIR … --front FRONT``, started by the server alone, which
+says the person's name in the first line on standard input: other accounts can see how a process was started.
 """
 
 from __future__ import annotations
@@ -9,35 +10,40 @@ import argparse
 import os
 import random
 import sys
+import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copro_tui.errors import CoproError, ExitCode
+from copro_tui.i18n import gettext as _
 
 if TYPE_CHECKING:
     from copro_tui.player import CoursePlayer, Profiles
 
+FAULTS = "faults.txt"
+"""The file, beside somebody's record, with the details of faults of the program."""
+
 
 def main() -> int:
     """Show the screens until the learner leaves or the server goes; returns the exit status."""
-    given = _arguments()
+    given, name = _arguments(), _first_line()
     _confine(given)
     try:
-        return _show(given)
+        return _show(given, name)
     except CoproError as error:
         print(str(error), file=sys.stderr)
         return error.exit_code
-    except Exception as error:  # whoever is at the other end sees a sentence, the log the kind of fault
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        return ExitCode.FAULT
+    except Exception:
+        return _at_fault(given, traceback.format_exc())
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--course", type=Path, required=True)
     parser.add_argument("--records", type=Path, required=True)
-    parser.add_argument("--name", required=True)
+    parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--inbox", type=Path, required=True)
     parser.add_argument("--front", choices=("screens", "lines"), required=True)
     return parser.parse_args()
@@ -50,8 +56,7 @@ def _confine(given: argparse.Namespace) -> None:
     package = Path(__file__).parent.parent
     python = {Path(one) for one in (sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path) if one}
     system = [Path(one) for one in ("/usr", "/lib", "/lib64", "/etc", "/dev/urandom", "/proc/self")]
-    cache = Path(os.environ["XDG_CACHE_HOME"]) if "XDG_CACHE_HOME" in os.environ else given.records
-    read = [*python, *system, package, given.course, cache]
+    read = [*python, *system, package, given.course, given.cache]
     confine(read=read, write=[given.records, Path("/dev/null")], put=_inboxes(given))
 
 
@@ -63,43 +68,55 @@ def _inboxes(given: argparse.Namespace) -> list[Path]:
         return []
 
 
-def _show(given: argparse.Namespace) -> int:
+def _first_line() -> str:
+    """The first line on standard input; what comes after it is left for the front."""
+    line = b""
+    while (byte := os.read(0, 1)) not in (b"", b"\n"):
+        line += byte
+    return line.decode("utf-8", "replace")
+
+
+def _show(given: argparse.Namespace, name: str) -> int:
     """Open the record, and show the screens or the ordinary page. Raises CourseError, RecordError."""
     from copro_tui.cli.cached_course import cached_course
     from copro_tui.cli.loading import loading
-    from copro_tui.cli.start import assignments_in, sending_in
+    from copro_tui.cli.start import profiles_in
     from copro_tui.cohorts.delivering import to_inbox_of
-    from copro_tui.player import Profiles
     from copro_tui.progress.learners import Learners
-    from copro_tui.storage.lock import SCREEN_SECONDS
 
     with loading():
-        course = cached_course(given.course)
-        learners = Learners(given.records, lock_seconds=SCREEN_SECONDS)
-        profiles = Profiles(
-            course,
-            learners,
-            lambda: datetime.now(UTC),
-            random.Random(),
-            assignments_in(course, given.records),
-            sending_of=sending_in(course, given.records, deliver=to_inbox_of(given.inbox)),
-            alone=True,
-        )
-        Learners(given.records).ensure(given.name, datetime.now(UTC))  # before anything is drawn, it may wait longer
-        player = profiles.only() or profiles.open(given.name)
-    if given.front == "lines":
-        return _lines(profiles, player)
+        course, deliver = cached_course(given.course, given.cache), to_inbox_of(given.inbox)
+        profiles = profiles_in(course, given.records, random.Random(), deliver=deliver, alone=True)
+        Learners(given.records).ensure(name, datetime.now(UTC))  # before anything is drawn, it may wait longer
+        player = profiles.only() or profiles.open(name)
+    return (_lines if given.front == "lines" else _screens)(given, profiles, player)
+
+
+def _screens(given: argparse.Namespace, profiles: Profiles, player: CoursePlayer) -> int:
+    """Show the screens; the last line on standard error says what was not as it should be."""
     from copro_tui.tui.app import CoproApp
 
     app = CoproApp(profiles, player)
     app.run()
+    if details := app.fault():
+        return _at_fault(given, details)
     if unkept := app.last_words():
         print(unkept, file=sys.stderr)
         return ExitCode.RECORD
     return ExitCode.OK
 
 
-def _lines(profiles: Profiles, player: CoursePlayer) -> int:
+def _at_fault(given: argparse.Namespace, details: str) -> int:
+    """The program is at fault: the details go into a file of the person's own, and a sentence to them."""
+    from copro_tui.cli.last_resort import note
+
+    with suppress(OSError):
+        note(details, given.records / FAULTS, datetime.now(UTC))
+    print(_("Something is wrong in the program itself. What you did before is saved."), file=sys.stderr)
+    return ExitCode.FAULT
+
+
+def _lines(_given: argparse.Namespace, profiles: Profiles, player: CoursePlayer) -> int:
     """Play plain mode, a turn for each page."""
     from copro_tui.plain.session import visit
     from copro_tui.serve.page_voice import PageVoice

@@ -30,17 +30,33 @@ def open_profiles(
     just one. Raises CourseError, RecordError or UsageError.
     """
     folder = course_folder(asked_for)
-    course, records = cached_course(folder), record_folders(folder)
-    assignments = assignments_in(course, records.own, records.shared)
-    profiles = Profiles(
+    records = record_folders(folder)
+    profiles = profiles_in(cached_course(folder), records.own, chance, shared=records.shared)
+    return profiles, profiles.open(learner) if learner is not None else profiles.only()
+
+
+def profiles_in(
+    course: Course,
+    records: Path,
+    chance: random.Random,
+    *,
+    shared: Path | None = None,
+    deliver: Deliver | None = None,
+    alone: bool = False,
+) -> Profiles:
+    """Who learns a course, with their records in one folder; ``alone`` if that folder is for one person only.
+
+    Cohorts are in ``shared``, and what is sent to them goes the way of ``deliver``: see the functions for each.
+    """
+    return Profiles(
         course,
-        Learners(records.own, lock_seconds=SCREEN_SECONDS),
+        Learners(records, lock_seconds=SCREEN_SECONDS),
         _now,
         chance,
-        assignments,
-        sending_of=sending_in(course, records.own, records.shared),
+        assignments_in(course, records, shared),
+        sending_of=sending_in(course, records, shared, deliver),
+        alone=alone,
     )
-    return profiles, profiles.open(learner) if learner is not None else profiles.only()
 
 
 def open_last(

@@ -20,6 +20,7 @@ from copro_tui.serve import pages
 from copro_tui.serve.context import Context, html
 from copro_tui.serve.conversation import Conversation
 from copro_tui.serve.guard import HEADERS
+from copro_tui.serve.log import LOG, log_fault
 from copro_tui.serve.ordinary_page import OrdinaryPage
 from copro_tui.serve.screens import Screens
 from copro_tui.serve.signing_in import SigningIn
@@ -109,9 +110,16 @@ class Server:
         except web.HTTPException as error:
             if error.status < 400:
                 return error
-            return self._context.trouble(error.status, request, _("There is nothing at this address."))
-        except CoproError as error:
-            return self._context.trouble(500, request, str(error))
+            too_much = error.status == web.HTTPRequestEntityTooLarge.status_code
+            said = _("This is more than can be sent at once.") if too_much else _("There is nothing at this address.")
+            return self._context.trouble(error.status, request, said, ("/", _("To the course")))
+        except CoproError as error:  # of the list of people: its words are for whoever runs the server
+            LOG.error("%s", error)
+            return self._context.cannot(request)
+        except Exception as error:
+            log_fault(error)
+            said = _("Something is wrong in the program itself. What you did before is saved.")
+            return self._context.trouble(500, request, said, ("/", _("Try again")))
 
     # -- what is the same for everybody --------------------------------------------------------------------------------
 

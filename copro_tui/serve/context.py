@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from copro_tui.course.course import Course
 from copro_tui.i18n import available_languages
+from copro_tui.i18n import gettext as _
 from copro_tui.serve import pages
 from copro_tui.serve.guard import Address
-from copro_tui.serve.people import People, Person
+from copro_tui.serve.people import People
+from copro_tui.serve.people_file import Person
 
 PROXY_SECRET = "X-Proxy-Secret"
 """The header with which a proxy proves that it is the one."""
@@ -72,7 +74,7 @@ class Context(Struct, frozen=True):
         known = self.people.of_subject(subject)
         if known is None and subject and sign_on.open:
             return self.people.admit(subject, request.headers.get(sign_on.name_header, "") or subject)
-        return known
+        return None if known is None or known.shut_out else known
 
     def token(self, person: Person) -> str:
         """What a form of somebody has to bring with it; no other page can know it."""
@@ -95,6 +97,17 @@ class Context(Struct, frozen=True):
     ) -> web.Response:
         """A page that says what went wrong."""
         return html(pages.trouble(self.course.title, self.language(request), text, way_out=way_out), status)
+
+    def cannot(self, request: web.Request, text: str = "") -> web.Response:
+        """A page that says that it cannot be now, and that it may be later; without a text, that it is the disk."""
+        said = text or _(
+            "The course cannot be opened at the moment. What you did before is saved. "
+            "Please try again later; if it stays so, tell whoever gave you the link."
+        )
+        way_out = "/lines" if request.path == "/lines" else "/"
+        answer = self.trouble(503, request, said, (way_out, _("Try again")))
+        answer.headers["Retry-After"] = "60"
+        return answer
 
 
 def html(body: str, status: int = 200) -> web.Response:

@@ -32,6 +32,8 @@ class Page(Struct, frozen=True):
 class Conversation(Process):
     """A process that says turns, and waits for lines after each."""
 
+    KIND = "page"
+
     def __init__(self, person: str, tab: str, seconds: Callable[[], float]) -> None:
         super().__init__(person, tab, seconds)
         self.page = Page(0, Turn())

@@ -8,7 +8,8 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import speaking
 from copro_tui.serve.context import Context, html, see
 from copro_tui.serve.conversation import Conversation
-from copro_tui.serve.people import Person
+from copro_tui.serve.log import LOG
+from copro_tui.serve.people_file import Person
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.turn_html import Around, answer_in, turn_page
 from copro_tui.serve.visits import FullError, Visits
@@ -64,14 +65,14 @@ class OrdinaryPage:
 
     async def _conversation(self, request: web.Request, person: Person) -> Conversation | web.Response:
         """The conversation of a person, or the page that says why there is none."""
-        context, again = self._context, ("/lines", _("Try again"))
         try:
             found = await self._conversations.come(person.id, TAB, lambda one: self._starting.lines(one, person))
-        except (FullError, OSError):
+        except FullError:
             said = _("Too many people are here at the moment. Please try again in a few minutes.")
-            answer = context.trouble(503, request, said, again)
-            answer.headers["Retry-After"] = "60"
-            return answer
+            return self._context.cannot(request, said)
+        except OSError as error:
+            LOG.error("page of %s did not begin: %s", person.id, error.strerror)
+            return self._context.cannot(request)
         if found.ended.is_set() and not found.page.turn.over:
             return self._stopped(request, found)
         return found

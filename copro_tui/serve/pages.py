@@ -137,6 +137,8 @@ def screens(course: str, language: str, token: str) -> str:
         "data_again": _("Open it again"),
         "data_signed_out": _("You are signed out: please use your link again."),
         "data_full": _("Too many people are here at the moment. Trying again in a while …"),
+        "data_shut": _("The course cannot be opened at the moment; what you did is kept. Trying again in a while …"),
+        "data_too_much": _("More arrived at once than anybody types, so the course was closed; what you did is kept."),
         "data_cannot": _("This browser cannot draw the screens."),
     }
     keys = block(

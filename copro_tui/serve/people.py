@@ -10,24 +10,18 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Clock
 from copro_tui.progress.names import clean_name
-from copro_tui.storage.envelope import unwrapped, wrapped
-from copro_tui.storage.files import PRIVATE, is_there, write_file
-from copro_tui.storage.lock import WriteLock
-
-KIND = "people"
-"""The kind of the file, in its envelope."""
-
-FILE = "people.json"
+from copro_tui.serve.people_file import Browser, Everybody, PeopleFile, Person
+from copro_tui.storage.lock import LOCK_SECONDS
 
 SIGNED_IN = timedelta(hours=12)
 """How long a browser stays signed in."""
@@ -41,52 +35,14 @@ MOST_BROWSERS = 20
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
-class Browser(Struct, frozen=True):
-    """A browser that somebody is signed in with."""
+class People(PeopleFile):
+    """The people of one data folder, and what opens their records."""
 
-    cookie: str
-    """The fingerprint of its cookie."""
-    until: datetime
-
-
-class Person(Struct, frozen=True):
-    """Somebody who was invited."""
-
-    id: str
-    """16 random hex digits: the name of the folder of their record."""
-    name: str
-    invited: datetime
-    link: str = ""
-    """The fingerprint of their link; empty once they are shut out."""
-    seen: datetime | None = None
-    """When they were last here."""
-    browsers: tuple[Browser, ...] = ()
-    subject: str = ""
-    """Who they are to the organisation's single sign-on; empty if they come by a link."""
-
-
-class _File(Struct, frozen=True):
-    people: tuple[Person, ...] = ()
-
-
-class People:
-    """The people of one data folder. Server and commands change it at the same time, each under its lock."""
-
-    def __init__(self, data: Path, now: Clock) -> None:
+    def __init__(self, data: Path, now: Clock, lock_seconds: float = LOCK_SECONDS) -> None:
+        """``lock_seconds`` is how long to wait while another program changes the file."""
+        super().__init__(data, lock_seconds)
         self._data = data
-        self._path = data / FILE
         self._now = now
-        self._read: tuple[object, tuple[Person, ...]] = (None, ())
-
-    def all(self) -> tuple[Person, ...]:
-        """Everybody, in the order of inviting. Raises RecordError if the file cannot be read."""
-        if not is_there(self._path):
-            return ()
-        status = self._path.lstat()
-        mark = (status.st_mtime_ns, status.st_size, status.st_ino)
-        if mark != self._read[0]:
-            self._read = (mark, unwrapped(self._path, KIND, _File).people)
-        return self._read[1]
 
     def folder(self, person: Person) -> Path:
         """The folder of somebody's record."""
@@ -96,48 +52,56 @@ class People:
 
     def named(self, name: str) -> Person | None:
         """Who has this name, or this id."""
-        wanted = clean_name(name).casefold()
-        return next((one for one in self.all() if wanted in (one.name.casefold(), one.id)), None)
+        return _named(self.all(), name)
 
     def invite(self, name: str, *, again: bool = False) -> str:
         """The secret of a new link for somebody; it is told only once.
 
         With ``again`` somebody invited before gets a new link, and the old one and all cookies end. Raises UsageError.
         """
-        known, secret = self.named(name), new_secret()
-        if known is not None and not again:
-            raise UsageError(
-                _("%(name)s was invited before.") % {"name": known.name},
-                _("“--again” makes a new link and ends the old one."),
-            )
-        if known is None:
-            made = Person(secrets.token_hex(8), clean_name(name), self._now(), fingerprint(secret))
-            self._change(lambda people: (*people, made))
-        else:
-            self._change(_changing(known.id, lambda one: replace(one, link=fingerprint(secret), browsers=())))
+        secret = new_secret()
+
+        def invited(people: Everybody) -> Everybody:
+            known = _named(people, name)
+            if known is None:
+                return (*people, Person(secrets.token_hex(8), clean_name(name), self._now(), fingerprint(secret)))
+            if not again:
+                raise UsageError(
+                    _("%(name)s was invited before.") % {"name": known.name},
+                    _("“--again” makes a new link and ends the old one."),
+                )
+            anew = partial(replace, link=fingerprint(secret), browsers=(), shut_out=False)
+            return _changing(known.id, anew)(people)
+
+        self.change(invited)
         return secret
 
     def admit(self, subject: str, name: str) -> Person:
-        """Somebody new whom the organisation's single sign-on knows. Raises UsageError if it is no name."""
-        made = Person(secrets.token_hex(8), clean_name(name), self._now(), subject=subject)
-        self._change(lambda people: (*people, made))
-        return made
+        """Somebody whom the organisation's single sign-on knows; who was shut out may come again.
+
+        Raises UsageError if it is no name.
+        """
+
+        def admitted(people: Everybody) -> Everybody:
+            known = next((one for one in people if one.subject == subject), None)
+            if known is not None:
+                return _changing(known.id, partial(replace, shut_out=False))(people)
+            return (*people, Person(secrets.token_hex(8), clean_name(name), self._now(), subject=subject))
+
+        return next(one for one in self.change(admitted) if one.subject == subject)
 
     def of_subject(self, subject: str) -> Person | None:
-        """Whom the single sign-on knows as ``subject``; None if nobody, or if they were shut out."""
+        """Whom the single sign-on knows as ``subject``, also if they are shut out; None if nobody."""
         return next((one for one in self.all() if subject and one.subject == subject), None)
 
     def revoke(self, name: str) -> Person:
-        """Shut somebody out: link, cookies and subject end, the record stays.
-
-        Raises UsageError if nobody is called that.
-        """
+        """Shut somebody out: link and cookies end, the record stays. Raises UsageError if nobody is called that."""
         known = self.named(name)
         if known is None:
             raise UsageError(
                 _("Nobody here is called “%(name)s”.") % {"name": name}, _("“copro serve people” lists them.")
             )
-        self._change(_changing(known.id, lambda one: replace(one, link="", browsers=(), subject="")))
+        self.change(_changing(known.id, lambda one: replace(one, link="", browsers=(), shut_out=True)))
         return known
 
     def of_link(self, secret: str) -> Person | None:
@@ -154,7 +118,7 @@ class People:
             others = [old for old in one.browsers if old.until > now][-MOST_BROWSERS + 1 :]
             return replace(one, browsers=(*others, browser), seen=now)
 
-        self._change(_changing(person.id, signed_in))
+        self.change(_changing(person.id, signed_in))
         return cookie
 
     def of_cookie(self, cookie: str) -> Person | None:
@@ -171,12 +135,13 @@ class People:
         wanted, person = fingerprint(cookie), self.of_cookie(cookie)
         if person is not None:
             kept = tuple(one for one in person.browsers if one.cookie != wanted)
-            self._change(_changing(person.id, lambda one: replace(one, browsers=kept)))
+            self.change(_changing(person.id, lambda one: replace(one, browsers=kept)))
 
-    def _change(self, change: Callable[[tuple[Person, ...]], tuple[Person, ...]]) -> None:
-        """Write what ``change`` makes of everybody. Raises RecordError; then nothing is changed."""
-        with WriteLock(self._path):
-            write_file(self._path, wrapped(KIND, _File(change(self.all())), indent=1), PRIVATE)
+    def here(self, person: Person) -> None:
+        """Note that somebody is here: once a day is enough."""
+        now = self._now()
+        if person.seen is None or person.seen.date() != now.date():
+            self.change(_changing(person.id, lambda one: replace(one, seen=now)))
 
 
 def new_secret() -> str:
@@ -189,5 +154,10 @@ def fingerprint(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
-def _changing(person: str, change: Callable[[Person], Person]) -> Callable[[tuple[Person, ...]], tuple[Person, ...]]:
+def _named(people: Everybody, name: str) -> Person | None:
+    wanted = clean_name(name).casefold()
+    return next((one for one in people if wanted in (one.name.casefold(), one.id)), None)
+
+
+def _changing(person: str, change: Callable[[Person], Person]) -> Callable[[Everybody], Everybody]:
     return lambda people: tuple(change(one) if one.id == person else one for one in people)

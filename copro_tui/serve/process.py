@@ -6,8 +6,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
+from copro_tui.errors import ExitCode
 from copro_tui.serve.files import Files
+from copro_tui.serve.log import LOG
 
 START_SECONDS = 30.0
 """Seconds within which a process has to be ready."""
@@ -25,6 +28,9 @@ LONGEST_LINE = 4 * 1024 * 1024
 class Process:
     """A running process of one person and one tab of a browser. What it does is on the disk before it shows it."""
 
+    KIND: ClassVar[str]
+    """What it shows, for the log."""
+
     def __init__(self, person: str, tab: str, seconds: Callable[[], float]) -> None:
         self.person = person
         self.tab = tab
@@ -36,23 +42,35 @@ class Process:
         """Set once it is ready, or is known not to become so."""
         self.ended = asyncio.Event()
         """Set once it has ended."""
-        self.complaint = ""
-        """What it complained of last, for the person and the log."""
         self.files = Files()
         """What waits to be taken away."""
         self._seconds = seconds
+        self._complaint = ""
         self._process: asyncio.subprocess.Process | None = None
         self._told_to_end = False
         """Whether the server ends it, and not the learner."""
-        self._tasks: list[asyncio.Task[None]] = []
+        self._complaints: asyncio.Task[None] | None = None
+        self._running: asyncio.Task[None] | None = None
 
     @property
     def number(self) -> int:
         """Its number in the system; 0 before it has begun."""
         return self._process.pid if self._process is not None else 0
 
-    async def start(self, command: Sequence[str], environment: dict[str, str], folder: Path) -> bool:
-        """Start it, and wait until it is ready; returns whether it is. Raises OSError."""
+    @property
+    def left(self) -> bool:
+        """Whether it ended because the person left."""
+        return not self._told_to_end and self._process is not None and self._process.returncode == ExitCode.OK
+
+    @property
+    def complaint(self) -> str:
+        """The sentence with which it ended, for the person; empty if it had none to say."""
+        status = self._process.returncode if self._process is not None else None
+        lines = self._complaint.strip().splitlines()
+        return lines[-1] if lines and status in tuple(ExitCode) and status != ExitCode.OK else ""
+
+    async def start(self, command: Sequence[str], environment: dict[str, str], folder: Path, name: str) -> bool:
+        """Start it, tell it the person's name, and wait until it is ready; returns whether it is. Raises OSError."""
         self._process = await asyncio.create_subprocess_exec(
             *command,
             env=environment,
@@ -62,13 +80,17 @@ class Process:
             stderr=asyncio.subprocess.PIPE,
             limit=LONGEST_LINE,
         )
-        self._tasks = [asyncio.create_task(self._listen_to_complaints())]
+        begun = self._seconds()
+        self._complaints = asyncio.create_task(self._listen_to_complaints())
+        await self._tell(name.encode("utf-8", "replace"), b"\n")
         ready = False
         with suppress(TimeoutError):
             async with asyncio.timeout(START_SECONDS):
                 ready = await self._ready()
         if ready:
-            self._tasks.append(asyncio.create_task(self._run()))
+            took = self._seconds() - begun
+            LOG.info("%s of %s began: process %d, after %.1f s", self.KIND, self.person, self.number, took)
+            self._running = asyncio.create_task(self._run())
         else:
             await self.stop()
         self.begun.set()
@@ -79,11 +101,11 @@ class Process:
         process, self._told_to_end = self._process, True
         if process is None or self.ended.is_set():
             return
-        await self._say_goodbye()
-        if process.stdin is not None:
-            process.stdin.close()
         try:
             async with asyncio.timeout(STOP_SECONDS):
+                await self._say_goodbye()
+                if process.stdin is not None:
+                    process.stdin.close()
                 await process.wait()
         except TimeoutError:
             with suppress(ProcessLookupError):
@@ -107,13 +129,19 @@ class Process:
         assert self._process is not None
         assert self._process.stderr is not None
         while said := await self._process.stderr.read(LONGEST_COMPLAINT):
-            self.complaint = (self.complaint + said.decode("utf-8", "replace"))[-LONGEST_COMPLAINT:]
+            self._complaint = (self._complaint + said.decode("utf-8", "replace"))[-LONGEST_COMPLAINT:]
 
     async def _end(self) -> None:
         """It has ended, or is about to."""
-        if not self.ended.is_set() and self._process is not None:
-            await self._process.wait()
+        if self._process is None or self.ended.is_set():
+            return
+        status = await self._process.wait()
+        if self._complaints is not None:
+            await self._complaints
+        if not self.ended.is_set():
             self.ended.set()
+            why = " by the server" if self._told_to_end else ""
+            LOG.info("%s of %s ended%s: process %d, exit status %d", self.KIND, self.person, why, self.number, status)
 
     # -- what each kind does -------------------------------------------------------------------------------------------
 

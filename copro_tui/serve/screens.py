@@ -11,13 +11,19 @@ from aiohttp import WSMsgType, web
 from copro_tui.serve import pages
 from copro_tui.serve.context import Context, html, see
 from copro_tui.serve.guard import Allowance
+from copro_tui.serve.log import LOG
 from copro_tui.serve.messages import HEIGHTS, LARGEST, WIDTHS, message_in, within
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visit import ENDED, Size, Visit
 from copro_tui.serve.visits import FullError, Visits, is_tab
 
-SIGNED_OUT, FULL = 4003, 4004
-"""Why a socket is closed at once: nobody is signed in; there are too many visits."""
+SIGNED_OUT, FULL, CANNOT, TOO_MUCH = 4003, 4004, 4005, 4006
+"""Why a socket is closed at once: nobody is signed in; there are too many visits; no process can be started.
+
+The last, while it is open: more was sent than anybody types."""
+
+OF_A_MESSAGE = 40
+"""How many bytes a message counts for beside its own, so that many short ones are a flood, too."""
 
 _NUMBER = re.compile(r"[0-9]{1,5}")
 
@@ -50,8 +56,12 @@ class Screens:
             return socket
         try:
             visit = await self._visits.come(person.id, tab, lambda one: self._starting.screens(one, person, size))
-        except (FullError, OSError):
+        except FullError:
             await socket.close(code=FULL)
+            return socket
+        except OSError as error:
+            LOG.error("screens of %s did not begin: %s", person.id, error.strerror)
+            await socket.close(code=CANNOT)
             return socket
         if visit.ended.is_set():
             await socket.send_json(["trouble", visit.complaint])
@@ -70,12 +80,12 @@ async def _listen(socket: web.WebSocketResponse, visit: Visit) -> None:
     """Pass on what a browser sends, until it goes or sends too much."""
     allowance = Allowance(time.monotonic)
     async for message in socket:
-        if message.type is not WSMsgType.TEXT:
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
             continue
-        if not allowance.take(len(message.data)):
-            await socket.close(code=1008)
+        if not allowance.take(OF_A_MESSAGE + len(message.data)):
+            await socket.close(code=TOO_MUCH)
             return
-        if (meant := message_in(message.data)) is not None:
+        if message.type is WSMsgType.TEXT and (meant := message_in(message.data)) is not None:
             await visit.take(socket, meant)
 
 

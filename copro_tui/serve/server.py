@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from compileall import compile_dir
 from pathlib import Path
 
@@ -9,13 +10,26 @@ from aiohttp import web
 
 from copro_tui.serve.app import Server
 from copro_tui.serve.context import Context
+from copro_tui.serve.log import log_to_standard_error
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visits import Limits
 
 
-def serve(context: Context, starting: Starting, limits: Limits, *, port: int, socket: Path | None) -> None:
-    """Serve on a port of this computer, or on a Unix socket; at the end every process has ended. Raises OSError."""
+def serve(
+    context: Context,
+    starting: Starting,
+    limits: Limits,
+    *,
+    port: int,
+    socket: Path | None,
+    begun: Callable[[], None],
+) -> None:
+    """Serve on a port of this computer, or on a Unix socket; at the end every process has ended. Raises OSError.
+
+    ``begun`` is called once it listens.
+    """
+    log_to_standard_error()
     compile_dir(Path(__file__).parent.parent, quiet=2)  # visits may write nothing, so each would compile it again
     application = Server(context, starting, limits).application()
     where = {"path": str(socket)} if socket is not None else {"host": "127.0.0.1", "port": port}
-    web.run_app(application, **where, print=None, access_log=None, shutdown_timeout=1.0)
+    web.run_app(application, **where, print=lambda _said: begun(), access_log=None, shutdown_timeout=1.0)

@@ -11,7 +11,9 @@ from copro_tui.i18n import gettext as _
 from copro_tui.serve import pages
 from copro_tui.serve.context import Context, html, see
 from copro_tui.serve.guard import Attempts
-from copro_tui.serve.people import KEPT, SIGNED_IN, Person
+from copro_tui.serve.log import LOG
+from copro_tui.serve.people import KEPT, SIGNED_IN
+from copro_tui.serve.people_file import Person
 
 
 class SigningIn:
@@ -41,6 +43,7 @@ class SigningIn:
         """Whose link was sent, its secret, and whether to keep them signed in; or the answer to a failure."""
         context, address = self._context, self._context.asked_from(request)
         if self._attempts.too_many(address):
+            LOG.warning("too many links were tried from one address")
             said = _("Too many links were tried that do not open anything. Please wait a minute.")
             return context.trouble(429, request, said)
         form = await request.post()
@@ -48,6 +51,7 @@ class SigningIn:
         person = context.people.of_link(code)
         if person is None:
             self._attempts.failed(address)
+            LOG.warning("a link was tried that opens nothing")
             said = _("That link does not open anything, or no longer. Ask whoever gave it to you for another.")
             return html(pages.sign_in(context.course.title, context.language(request), said), 403)
         return person, code, "keep" in form
@@ -65,6 +69,7 @@ class SigningIn:
             return found
         person, _code, keep = found
         form = await request.post()
+        LOG.info("signed in: %s", person.id)
         answer = see("/lines" if "lines" in form else "/")
         answer.set_cookie(
             self._context.cookie,
@@ -85,6 +90,7 @@ class SigningIn:
             return context.trouble(403, request, said, ("/", _("Go on")))
         context.people.sign_out(request.cookies.get(context.cookie, ""))
         if person is not None:
+            LOG.info("signed out: %s", person.id)
             await self._end(person.id)
         answer = see("/in")
         secure = context.settings.address.secure

@@ -41,6 +41,8 @@ class Size(Struct, frozen=True):
 class Visit(Process):
     """A process that shows the screens."""
 
+    KIND = "screens"
+
     def __init__(self, person: str, tab: str, seconds: Callable[[], float]) -> None:
         super().__init__(person, tab, seconds)
         self._browser: Browser | None = None
@@ -140,5 +142,8 @@ class Visit(Process):
     async def _end(self) -> None:
         await super()._end()
         if self._browser is not None:
+            if self.complaint:
+                await self.say("trouble", self.complaint)
             browser, self._browser = self._browser, None
-            self._close(browser, ENDED if self._told_to_end or self.complaint else LEFT)
+            if browser is not None:
+                self._close(browser, LEFT if self.left else ENDED)

@@ -86,7 +86,7 @@ class Visits(Generic[One]):
         try:
             async with self._starting:
                 await start(visit)
-        except OSError:
+        except BaseException:  # whoever waits for the same process is told that there is none
             visit.begun.set()
             visit.ended.set()
             self._forget(visit)

@@ -12,6 +12,7 @@ from typing import Any
 
 import aiohttp
 import msgspec
+import pyte
 import pytest
 from aiohttp import web
 from msgspec import Struct
@@ -53,20 +54,14 @@ class Serving(Struct):
 
     def browser(self, **headers: str) -> aiohttp.ClientSession:
         """Somebody's browser, which keeps cookies and says where it comes from."""
-        return aiohttp.ClientSession(
-            self.origin,
-            headers={"Origin": self.origin, **headers},
-            cookie_jar=aiohttp.CookieJar(unsafe=True),  # an address in place of a name may have cookies, too
-            timeout=aiohttp.ClientTimeout(total=SECONDS),
-        )
+        return browser_at(self.origin, **headers)
 
     @asynccontextmanager
     async def signed_in(self, name: str) -> AsyncIterator[aiohttp.ClientSession]:
         """The browser of somebody who came by their link."""
         code = self.people.invite(name, again=self.people.named(name) is not None)
         async with self.browser() as browser:
-            async with browser.post("/in/begin", data={"t": code}, allow_redirects=False) as answer:
-                assert answer.status == 303
+            await begin(browser, code)
             yield browser
 
 
@@ -79,7 +74,6 @@ async def serving(
         write_course(folder)
     data = folder / "data"
     data.mkdir(exist_ok=True)
-    (data / "cache").mkdir(exist_ok=True)
     port, people = free_port(), People(data, FakeClock())
     context = Context(open_course(folder), Settings(local_address(port), own_words, sign_on=sign_on), people, b"key")
     server = Server(context, Starting(folder, data, people), limits or Limits())
@@ -92,9 +86,67 @@ async def serving(
         await runner.cleanup()
 
 
+def browser_at(origin: str, **headers: str) -> aiohttp.ClientSession:
+    """Somebody's browser, which keeps cookies and says where it comes from."""
+    return aiohttp.ClientSession(
+        origin,
+        headers={"Origin": origin, **headers},
+        cookie_jar=aiohttp.CookieJar(unsafe=True),  # an address in place of a name may have cookies, too
+        timeout=aiohttp.ClientTimeout(total=SECONDS),
+    )
+
+
+async def begin(browser: aiohttp.ClientSession, code: str) -> None:
+    """Come in by the code of a link."""
+    async with browser.post("/in/begin", data={"t": code}, allow_redirects=False) as answer:
+        assert answer.status == 303
+
+
 def new_tab() -> str:
     """The id of a new tab."""
     return secrets.token_hex(16)
+
+
+class Terminal:
+    """A terminal that shows what comes over a socket."""
+
+    WIDTH, HEIGHT = 100, 40
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self._screen = pyte.Screen(self.WIDTH, self.HEIGHT)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @classmethod
+    async def of(cls, browser: aiohttp.ClientSession, tab: str) -> Terminal:
+        """The terminal of a browser's tab."""
+        return cls(await browser.ws_connect(f"/ws/{tab}?width={cls.WIDTH}&height={cls.HEIGHT}"))
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    async def shows(self, *wanted: str) -> None:
+        """Wait until texts are on the screen."""
+        try:
+            async with asyncio.timeout(SECONDS):
+                while not all(one in self.text for one in wanted):
+                    await self.look()
+        except TimeoutError:
+            pytest.fail(f"{wanted} never came; on the screen:\n{self.text}")
+
+    async def look(self) -> None:
+        """Show the next that comes."""
+        message = await self.socket.receive()
+        if message.type is aiohttp.WSMsgType.BINARY:
+            self._stream.feed(message.data)
+        elif message.type is not aiohttp.WSMsgType.TEXT:
+            raise ConnectionError(f"The socket was closed ({self.socket.close_code}).")
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await type_in(self.socket, key)
 
 
 async def screen_of(socket: aiohttp.ClientWebSocketResponse, wanted: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def test_people_are_invited_listed_and_shut_out(
     assert len({one.partition("#")[2] for one in said[1:]}) == 2
     assert main([*course, "serve", "revoke", "bob", *data]) == 0
     assert main([*course, "serve", "people", *data]) == 0
-    assert capsys.readouterr().out.splitlines()[-2:] == ["Ann Jones: not here yet", "Bob: shut out"]
+    ann, bob = capsys.readouterr().out.splitlines()[-2:]
+    assert re.fullmatch(r"Ann Jones \([0-9a-f]{16}\): not here yet", ann)
+    assert re.fullmatch(r"Bob \([0-9a-f]{16}\): shut out", bob)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,11 @@ def test_people_are_invited_listed_and_shut_out(
         (["revoke", "Nobody"], "Nobody here is called “Nobody”"),
         (["--address", "ftp://x"], "cannot be the address of the course"),
         (["--port", "99999"], "99999"),
+        (["--host", "0.0.0.0"], "--host"),
+        (["--privacy", "/nowhere"], "/nowhere cannot be read"),
+        (["--identity-header", "X-User"], "needs a long secret"),
+        (["--identity-header", "X-User", "--proxy-secret-file", "/nowhere"], "/nowhere cannot be read"),
+        (["restore"], "is as it should be"),
     ],
 )
 def test_what_cannot_be_done_is_said(
@@ -59,7 +67,9 @@ def test_a_port_in_use_is_said(course: list[str], tmp_path: Path, capsys: pytest
         other.listen()
         port = other.getsockname()[1]
         assert main([*course, "serve", "--data", str(tmp_path / "data"), "--port", str(port)]) == 2
-    assert f"cannot be offered at: {port}" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert f"cannot be offered at: {port} (Address already in use)" in said.err
+    assert "The course is at" not in said.out
 
 
 def test_a_folder_that_cannot_be_used_is_said(
@@ -68,6 +78,31 @@ def test_a_folder_that_cannot_be_used_is_said(
     (tmp_path / "data").write_text("a file")
     assert main([*course, "serve", "people", "--data", str(tmp_path / "data")]) in (2, 4)
     assert "data" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder in which nobody may make any")
+@pytest.mark.parametrize("command", [["invite", "Ann"], ["people"], ["check"], []])
+def test_a_data_folder_that_cannot_be_made_is_said(
+    course: list[str], capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert main([*course, "serve", *command, "--data", "/proc/copro"]) == 4
+    assert "The folder /proc/copro cannot be used" in capsys.readouterr().err
+
+
+def test_a_damaged_list_is_said_and_restored(
+    course: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path / "data")]
+    for name in ("Ann", "Bob"):
+        assert main([*course, "serve", "invite", name, *data]) == 0
+    (tmp_path / "data" / "people.json").write_bytes(b"{")
+    for command in (["people"], [], ["invite", "Cai"]):
+        assert main([*course, "serve", *command, *data]) == 4
+        assert "people.json is damaged: nobody can come in. “copro serve restore”" in capsys.readouterr().err
+    assert main([*course, "serve", "restore", *data]) == 0
+    assert "The list of people is again as it was on" in capsys.readouterr().out
+    assert main([*course, "serve", "people", *data]) == 0
+    assert capsys.readouterr().out.startswith("Ann ")
 
 
 def test_without_the_extra_it_says_how_to_install_it(

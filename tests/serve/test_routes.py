@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -153,12 +155,89 @@ def test_a_socket_of_nobody_is_closed_with_a_code_of_its_own(tmp_path: Path) -> 
     played(scenario())
 
 
-def test_damaged_people_are_said_and_nobody_comes_in(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [b"{", None])
+def test_without_the_list_of_people_nobody_comes_in_and_it_is_said(tmp_path: Path, damage: bytes | None) -> None:
     async def scenario() -> None:
         async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
-            (tmp_path / "data" / "people.json").write_bytes(b"{")
+            code = server.people.invite("Bob")
+            file = tmp_path / "data" / "people.json"
+            file.write_bytes(damage) if damage is not None else file.unlink()
+            for path in ("/", "/lines"):
+                async with browser.get(path) as answer:
+                    assert (answer.status, answer.headers["Retry-After"]) == (503, "60")
+                    text = await answer.text()
+                    assert "cannot be opened at the moment. What you did before is saved." in text
+                    assert str(tmp_path) not in text
+            async with browser.post("/in", data={"t": code}) as answer:
+                assert answer.status == 503
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await browser.ws_connect(f"/ws/{new_tab()}")
+            assert refused.value.status == 503
+            async with browser.get("/healthz") as answer:
+                assert answer.status == 200
+
+    played(scenario())
+
+
+@pytest.mark.parametrize("path", ["/", "/lines", "/ws/"])
+def test_where_no_process_can_be_started_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            monkeypatch.setattr("copro_tui.serve.starting.make_folder", full)
+            if path == "/ws/":
+                socket = await browser.ws_connect(path + new_tab())
+                assert await end_of(socket) == 4005
+            else:
+                async with browser.get(path) as answer:
+                    assert answer.status == (503 if path == "/lines" else 200)
+            assert server.visits.all() == []
+
+    played(scenario())
+
+
+def test_a_link_that_was_ended_opens_nothing_and_a_cookie_that_was_neither(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as ann, server.browser() as other:
+            old = server.people.invite("Bob")
+            server.people.invite("Bob", again=True)
+            server.people.revoke("Ann")
+            for code in (old, "", "x" * 10_000, "#" * 50, "\x00"):
+                async with other.post("/in/begin", data={"t": code}) as answer:
+                    assert answer.status == 403
+                    assert "does not open anything, or no longer" in await answer.text()
+            async with ann.get("/", allow_redirects=False) as answer:
+                assert answer.headers["Location"] == "/in"
+            assert await end_of(await ann.ws_connect(f"/ws/{new_tab()}")) == 4003
+
+    played(scenario())
+
+
+@pytest.mark.parametrize("path", ["/ws/x", "/ws/" + "g" * 32, "/ws/..%2f..%2fpeople", "/ws/" + "0" * 33])
+def test_what_is_no_tab_is_refused(tmp_path: Path, path: str) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await browser.ws_connect(path)
+            assert refused.value.status in (400, 404)
+
+    played(scenario())
+
+
+def test_a_fault_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(*_arguments: object) -> str:
+        raise ZeroDivisionError("secret words")
+
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            monkeypatch.setattr("copro_tui.serve.pages.screens", fault)
             async with browser.get("/") as answer:
+                text = await answer.text()
                 assert answer.status == 500
-                assert "people.json" in await answer.text()
+                assert "Something is wrong in the program itself. What you did before is saved." in text
+                assert "secret words" not in text
+                assert "frame-ancestors" in answer.headers["Content-Security-Policy"]
 
     played(scenario())

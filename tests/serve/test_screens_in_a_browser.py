@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from copro_tui.serve.people import People
 from copro_tui.serve.visits import Limits
-from tests.clock import FakeClock
 from tests.courses import write_course
 from tests.serve.browsing import Window, chromium, in_a_browser, signed_in
-from tests.serve.serving import SECONDS, free_port, played, serving, until
+from tests.serve.real_server import alive, real_server
+from tests.serve.serving import played, serving, until
 
 pytestmark = in_a_browser
 
@@ -212,75 +206,24 @@ def test_nothing_is_wider_or_higher_than_the_window(tmp_path: Path, size: tuple[
 
 
 def test_a_server_that_is_stopped_and_started_again_is_found_again(tmp_path: Path) -> None:
-    """With real servers; the second time it is killed, and no process of it stays."""
-    folder, data, port = write_course(tmp_path / "course"), tmp_path / "data", free_port()
-    code = People(data_folder(data), FakeClock()).invite("Ann Jones")
-    command = [
-        sys.executable,
-        "-m",
-        "copro_tui",
-        "--course",
-        str(folder),
-        "serve",
-        "--data",
-        str(data),
-        "--port",
-        str(port),
-    ]
+    """The second time it is killed, and no process of it stays."""
 
     async def scenario() -> None:
-        async with chromium() as browser:
-            server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-            try:
-                await reachable(port)
-                window = Window(await (await browser.new_context()).new_page())
-                await window.page.goto(f"http://127.0.0.1:{port}/in#{code}")
-                await window.page.get_by_role("button", name="Begin").click()
-                await open_ladder(window)
-                children = children_of(server.pid)
-                server.send_signal(signal.SIGTERM)
-                assert server.wait(10) == 0
-                await until(lambda: not any(map(alive, children)))
-                await window.page.get_by_text("The connection is lost").wait_for()
-                server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-                window.screen.reset()
-                await window.shows("Carry on", "step 2 of")
-                children = children_of(server.pid)
-                server.kill()
-                await until(lambda: not any(map(alive, children)))
-            finally:
-                server.kill()
-                server.wait()
+        async with real_server(tmp_path) as server, chromium() as browser:
+            code = server.people.invite("Ann Jones")
+            window = Window(await (await browser.new_context()).new_page())
+            await window.page.goto(f"{server.origin}/in#{code}")
+            await window.page.get_by_role("button", name="Begin").click()
+            await open_ladder(window)
+            children = server.children()
+            assert server.stop() == 0
+            await until(lambda: not any(map(alive, children)))
+            await window.page.get_by_text("The connection is lost").wait_for()
+            window.screen.reset()
+            await server.start()
+            await window.shows("Carry on", "step 2 of")
+            children = server.children()
+            server.kill()
+            await until(lambda: not any(map(alive, children)))
 
     played(scenario())
-
-
-def data_folder(data: Path) -> Path:
-    data.mkdir()
-    return data
-
-
-async def reachable(port: int) -> None:
-    """Wait until somebody listens on a port."""
-    async with asyncio.timeout(SECONDS):
-        while True:
-            try:
-                _reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            except OSError:
-                await asyncio.sleep(0.05)
-            else:
-                writer.close()
-                return
-
-
-def children_of(process: int) -> list[int]:
-    found = Path(f"/proc/{process}/task/{process}/children").read_text()
-    return [int(one) for one in found.split()]
-
-
-def alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return "Z" not in Path(f"/proc/{process}/stat").read_text().split(")")[-1].split()[0]

@@ -55,6 +55,20 @@ def test_only_invited_subjects_come_unless_it_is_open(tmp_path: Path) -> None:
     played(scenario())
 
 
+def test_who_was_shut_out_is_not_let_in_as_new_where_it_is_open(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        proxy = {"X-Proxy-Secret": SECRET, "X-Forwarded-User": "u1", "X-Name": "Ann"}
+        async with serving(tmp_path, sign_on=EVERYBODY) as server, server.browser(**proxy) as browser:
+            async with browser.get("/") as answer:
+                assert answer.status == 200
+            server.people.revoke("Ann")
+            async with browser.get("/", allow_redirects=False) as answer:
+                assert answer.headers["Location"] == "/in"
+            assert len(server.people.all()) == 1
+
+    played(scenario())
+
+
 def test_where_it_is_open_each_subject_has_one_record_whatever_the_name(tmp_path: Path) -> None:
     async def scenario() -> None:
         proxy = {"X-Proxy-Secret": SECRET, "X-Forwarded-User": "u1"}

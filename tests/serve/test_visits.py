@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import resource
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
+import aiohttp
 import msgspec
 import pytest
 
@@ -13,15 +17,8 @@ from copro_tui.cli.main import main
 from copro_tui.serve.confine import version
 from copro_tui.serve.visits import Limits
 from tests.courses import write_course
-from tests.serve.serving import end_of, new_tab, played, screen_of, serving, type_in, until
-
-
-def alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
+from tests.serve.real_server import alive
+from tests.serve.serving import SECONDS, Terminal, end_of, new_tab, played, screen_of, serving, type_in, until
 
 
 def test_home_is_shown_keys_arrive_and_leaving_ends_the_process(
@@ -137,22 +134,68 @@ def test_nobody_gets_what_is_somebody_elses(tmp_path: Path) -> None:
     played(scenario())
 
 
-def test_floods_and_nonsense_end_a_socket_and_nothing_else(tmp_path: Path) -> None:
+FLOODS: dict[str, Callable[[aiohttp.ClientWebSocketResponse], Awaitable[None]]] = {
+    "long": lambda socket: socket.send_str("x" * 1000),
+    "short": lambda socket: socket.send_str('["stdin",""]'),
+    "binary": lambda socket: socket.send_bytes(b"\xff" * 500),
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_floods_and_nonsense_end_a_socket_and_nothing_else(tmp_path: Path, flood: str) -> None:
+    """Somebody else is answered meanwhile, and the process of who sends too much stays as it is."""
+
     async def scenario() -> None:
-        async with serving(tmp_path) as server, server.signed_in("Ann") as ann:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as ann, server.browser() as other:
             socket = await ann.ws_connect(f"/ws/{new_tab()}")
             await screen_of(socket, "Ann")
-            for text in ("", "{", "[1]", '["resize",{"width":20000,"height":20000}]', '["quit"]', "\x00"):
+            for text in ("", "{", "[1]", '["stdin"', '["resize",{"width":20000,"height":20000}]', '["quit"]', "\x00"):
                 await socket.send_str(text)
             await socket.send_bytes(b"\x00\xff")
             await type_in(socket, "e")
             await screen_of(socket, "Text width")
+            for number in range(5000):
+                if socket.closed:
+                    break
+                with suppress(ConnectionError):
+                    await FLOODS[flood](socket)
+                if number == 100:
+                    begun = time.monotonic()
+                    async with other.get("/in") as answer:
+                        assert answer.status == 200
+                    assert time.monotonic() - begun < SECONDS
+            assert await end_of(socket) == 4006
             process = server.visits.all()[0].number
-            for _number in range(300):
-                await socket.send_str("x" * 1000)
-            assert await end_of(socket) == 1008
             memory = Path(f"/proc/{process}/statm").read_text().split()[1]
             assert int(memory) * 4096 < 120_000_000
+
+    played(scenario())
+
+
+def test_a_message_that_is_too_large_ends_the_socket(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as ann:
+            socket = await ann.ws_connect(f"/ws/{new_tab()}")
+            await screen_of(socket, "Ann")
+            await socket.send_str("x" * 1_000_000)
+            assert await end_of(socket) == 1009
+            assert len(server.visits.all()) == 1
+
+    played(scenario())
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux can fill the disk of another process")
+def test_a_disk_that_is_full_is_said_and_nothing_shown_is_lost(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as ann:
+            terminal = await Terminal.of(ann, new_tab())
+            await terminal.shows("Start with lesson 1")
+            (visit,) = server.visits.all()
+            resource.prlimit(visit.number, resource.RLIMIT_FSIZE, (0, 0))
+            await terminal.press("\r")
+            await terminal.shows("A page with a figure.", "cannot be written")
+            await terminal.press("\x11", "\x11")
+            assert await end_of(terminal.socket) == 4002
 
     played(scenario())
 

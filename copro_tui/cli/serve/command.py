@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ COMMANDS = (
     ),
     Later("people", "copro_tui.cli.serve.people:list_people", "Who was invited, and when they were last here."),
     Later("revoke", "copro_tui.cli.serve.revoke:revoke", "Shut somebody out: link and cookies end, the record stays."),
+    Later("restore", "copro_tui.cli.serve.restore:restore", "Put the last good copy in the place of a damaged list."),
     Later("check", "copro_tui.cli.serve.check:check", "Look for what could keep people out, or records together."),
 )
 
@@ -51,9 +53,7 @@ COMMANDS = (
 @click.option("--socket", type=click.Path(path_type=Path), metavar="PATH", help="Listen on this Unix socket instead.")
 @click.option("--behind-proxy", is_flag=True, help="A proxy in front passes on who asks, in X-Forwarded-For.")
 @click.option("--identity-header", metavar="NAME", help="Single sign-on: the proxy's header that says who somebody is.")
-@click.option(
-    "--name-header", metavar="NAME", default="X-Forwarded-Preferred-Username", help="And the one with their name."
-)
+@click.option("--name-header", metavar="NAME", default=NAME_HEADER, help="And the one with their name.")
 @click.option(
     "--proxy-secret-file",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -90,21 +90,28 @@ def serve(
         return
     check_that_it_is_installed()
     from copro_tui.cli.cached_course import cached_course
+    from copro_tui.course.warming import warm
     from copro_tui.serve.context import Context, Settings
     from copro_tui.serve.guard import local_address
     from copro_tui.serve.server import serve as run
-    from copro_tui.serve.starting import Starting
+    from copro_tui.serve.starting import CACHE, Starting
     from copro_tui.serve.visits import Limits
-    from copro_tui.storage.reading import read_regular
+    from copro_tui.storage.lock import SCREEN_SECONDS
 
     folder = course_folder(context.obj)
-    course, people = cached_course(folder), people_of(data)
-    words = read_regular(privacy, follow=True).decode("utf-8", "replace") if privacy is not None else ""
+    people, cache = people_of(data, SCREEN_SECONDS), data.resolve() / CACHE
+    course = cached_course(folder, cache)
+    warm(cached_course(folder, cache))  # not the one that stays: the server itself needs little of it
+    words = _text_in(privacy) if privacy is not None else ""
     reached = address_of(address) if address else local_address(port)
     sign_on = _sign_on(identity_header, name_header, proxy_secret_file, open_to_all=open_to_all)
     settings = Settings(reached, words, behind_proxy, sign_on)
-    say(_("The course is at: %(address)s") % {"address": origin_of(address, port)})
-    say(_("People: %(count)d. “copro serve invite NAME” makes a link for somebody.") % {"count": len(people.all())})
+    count = len(people.all())
+
+    def begun() -> None:
+        say(_("The course is at: %(address)s") % {"address": origin_of(address, port)})
+        say(_("People: %(count)d. “copro serve invite NAME” makes a link for somebody.") % {"count": count})
+
     try:
         starting = Starting(folder, data.resolve(), people)
         run(
@@ -113,27 +120,34 @@ def serve(
             Limits(visits=visits),
             port=port,
             socket=socket,
+            begun=begun,
         )
     except OSError as error:
         raise UsageError(
             _("The course cannot be offered at: %(where)s (%(why)s).")
-            % {"where": socket or port, "why": error.strerror},
+            % {"where": socket or port, "why": os.strerror(error.errno) if error.errno else error},
             _("Is another program there already? Choose another with --port."),
         ) from error
+
+
+def _text_in(file: Path) -> str:
+    """The text in a file that was named. Raises UsageError if it cannot be read."""
+    from copro_tui.storage.reading import read_regular
+
+    try:
+        return read_regular(file, follow=True).decode("utf-8", "replace").strip()
+    except OSError as error:
+        said = _("%(file)s cannot be read (%(why)s).")
+        raise UsageError(said % {"file": file, "why": error.strerror}) from error
 
 
 def _sign_on(header: str | None, name: str, secret_file: Path | None, *, open_to_all: bool) -> SingleSignOn | None:
     """How a proxy says who somebody is; None where people come by links. Raises UsageError."""
     from copro_tui.serve.context import SingleSignOn
-    from copro_tui.storage.reading import read_regular
 
     if header is None:
         return None
-    try:
-        secret = read_regular(secret_file, follow=True).decode("ascii", "replace").strip() if secret_file else ""
-    except OSError as error:
-        said = _("The file with the proxy's secret cannot be read: %(file)s (%(why)s)")
-        raise UsageError(said % {"file": secret_file, "why": error.strerror}) from error
+    secret = _text_in(secret_file) if secret_file is not None else ""
     if len(secret) < SHORTEST_SECRET:
         raise UsageError(
             _("Single sign-on needs a long secret between proxy and server (characters: at least %(count)d).")

@@ -11,6 +11,7 @@ import click
 
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.storage.lock import LOCK_SECONDS
 
 if TYPE_CHECKING:
     from copro_tui.serve.guard import Address
@@ -36,20 +37,24 @@ with_address = click.option(
 with_port = click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port.")
 
 
-def people_of(data: Path) -> People:
-    """The people of a data folder. Raises RecordError if it cannot be made."""
+def people_of(data: Path, lock_seconds: float = LOCK_SECONDS) -> People:
+    """The people of a data folder; ``lock_seconds`` is how long to wait while another program changes their list.
+
+    Raises RecordError if the folder cannot be made.
+    """
     from copro_tui.serve.people import People
+    from copro_tui.serve.starting import CACHE
     from copro_tui.storage.atomic import make_folder
 
     try:
         make_folder(data.resolve())
-        make_folder(data.resolve() / "cache")
+        make_folder(data.resolve() / CACHE)
     except OSError as error:
         raise RecordError(
             _("The folder %(folder)s cannot be used (%(why)s).") % {"folder": data, "why": error.strerror},
             _("Name another with --data."),
         ) from error
-    return People(data.resolve(), lambda: datetime.now(UTC))
+    return People(data.resolve(), lambda: datetime.now(UTC), lock_seconds)
 
 
 def address_of(address: str) -> Address:

@@ -15,13 +15,15 @@ from copro_tui.text.days import day_in_words
 @click.command("people")
 @with_data
 def list_people(data: Path) -> None:
-    """Who was invited, and when they were last here."""
+    """Who was invited, the id of their folder, and when they were last here."""
     people = people_of(data).all()
     if not people:
         say(_("Nobody has been invited yet."))
     for one in people:
-        values = {"name": one.name, "day": day_in_words(one.seen.astimezone().date()) if one.seen else ""}
-        if not (one.link or one.subject):
-            say(_("%(name)s: shut out") % values)
+        values = {"name": one.name, "id": one.id, "day": day_in_words(one.seen.astimezone().date()) if one.seen else ""}
+        if one.shut_out:
+            say(_("%(name)s (%(id)s): shut out") % values)
+        elif one.seen:
+            say(_("%(name)s (%(id)s): last here on %(day)s") % values)
         else:
-            say(_("%(name)s: last here on %(day)s") % values if one.seen else _("%(name)s: not here yet") % values)
+            say(_("%(name)s (%(id)s): not here yet") % values)

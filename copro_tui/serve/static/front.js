@@ -25,7 +25,8 @@ function say(text, link) {
 
 // A socket that comes back: the terminal's script keeps the one it was given.
 const Real = window.WebSocket;
-const ENDS = { 4000: "ended", 4001: "elsewhere", 4002: "stopped", 4003: "signedOut" };
+const ENDS = { 4000: "ended", 4001: "elsewhere", 4002: "stopped", 4003: "signedOut", 4006: "tooMuch" };
+const LATER = { 4004: "full", 4005: "shut" };
 const PING = 15000, SILENCE = 40000;
 
 let line = null;
@@ -76,7 +77,7 @@ class Line extends EventTarget {
     const end = ENDS[code];
     if (end) { say(this.trouble || words[end], end === "signedOut" ? "/in" : "/"); return; }
     this.lost = true;
-    say(code === 4004 ? words.full : words.lost);
+    say(words[LATER[code] || "lost"]);
     setTimeout(() => this.open(), this.wait);
     this.wait = Math.min(this.wait * 2, 10000);
   }
