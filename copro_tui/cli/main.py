@@ -57,6 +57,7 @@ COMMANDS = (
         "copro_tui.cli.report:report",
         "Who has done what; or who is stuck, which questions work badly, what the group disagrees about.",
     ),
+    Later("badge", "copro_tui.cli.badge:badge", "For trainers: Open Badges 3.0 for who has mastered the course."),
     Later(
         "pack",
         "copro_tui.cli.pack:pack",

@@ -72,6 +72,16 @@ class RosterAdmin:
         change_roster(self._repository, cohort.id, lambda now: now.without(number))
         return person
 
+    def address_of(self, cohort: Cohort, member: Member) -> str:
+        """The address of a member in the roster. Raises UsageError if it has none."""
+        person = self.there(cohort).by_learner.get(member.id)
+        if person is None or not person.email:
+            raise UsageError(
+                _("%(name)s has no address in the roster.") % {"name": member.name},
+                _("“copro cohort match” says who is matched to whom."),
+            )
+        return person.email
+
     def matches(self, cohort: Cohort) -> Matches:
         """Who of the roster is which learner. Raises UsageError if the cohort has no roster."""
         self._join_sent(cohort)

@@ -23,7 +23,7 @@ from copro_tui.cohorts.group_work import gather, gather_one, how_many, trouble_o
 from copro_tui.cohorts.inbox import collected
 from copro_tui.cohorts.invitations import invitation_file, invitation_of
 from copro_tui.cohorts.learner_work import Trouble, Work
-from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository, Unreadable
 from copro_tui.course.course import Course, LessonUnavailableError, available_lessons
 from copro_tui.course.lesson import Lesson
@@ -146,6 +146,13 @@ class TrainerService:
         made = gradebook(modules, seen())
         stuck = reported(found, len(made.rows), made.troubles)
         return GroupStanding(cohort=self.open(cohort_id), gradebook=made, stuck=stuck)
+
+    def work_of(self, cohort: Cohort, member: Member) -> Work:
+        """The work of one member. Raises RecordError if something of it cannot be read."""
+        found = list(gather_one(self.repository, cohort, member))
+        if troubles := [one for one in found if isinstance(one, Trouble)]:
+            raise RecordError(str(troubles[0]))
+        return next(one for one in found if isinstance(one, Work))
 
     def learner_detail(self, cohort: Cohort, learner: str) -> LearnerDetail:
         """One learner's results. Raises UsageError if nobody with this id is in the cohort."""
