@@ -11,6 +11,7 @@ from copro_tui.exercises import Answer, Exercise, Feedback
 from copro_tui.player import CoursePlayer, LessonPlayer
 from copro_tui.progress.events import Clock
 from copro_tui.progress.learners import Learners
+from copro_tui.progress.ledger import CONNECTION
 from copro_tui.progress.repository import RecordRepository
 from tests.courses import opened
 
@@ -27,6 +28,12 @@ def open_store(folder: Path, clock: Clock, name: str = "Ann") -> RecordRepositor
 def start(folder: Path, clock: Clock, name: str = "Ann", seed: int = 1) -> CoursePlayer:
     """``name`` starts the program in a course folder: what can have changed is read afresh from disk."""
     return CoursePlayer(opened(folder), open_store(folder, clock, name), clock, random.Random(seed))
+
+
+def connect(folder: Path, clock: Clock, *names: str) -> None:
+    """These people have agreed to send something to an LRS; it does not matter what."""
+    for name in names:
+        open_store(folder, clock, name).path.with_suffix(CONNECTION).write_text("{}")
 
 
 def go_to(player: CoursePlayer, ref: Ref, step: str) -> LessonPlayer:

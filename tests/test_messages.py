@@ -26,6 +26,8 @@ UNCHANGED = {
     **dict.fromkeys(("file", "folder", "own", "inbox", "kept", "lock"), "the name of a file or a folder"),
     **dict.fromkeys(("keys", "opens", "closes", "arrows"), "signs: what an author types, or keys"),
     "place": "a place with its number, with which it begins",
+    **dict.fromkeys(("host", "account", "location"), "an address on the internet"),
+    "variable": "the name of a variable",
     "trainer": "a person's name, which Welsh never changes",
     "numbered": "a place that begins with its number",
     "month": "the name of a month and a year, which translators see as a text of their own",

@@ -24,8 +24,9 @@ def requirements() -> list[Requirement]:
 
 
 def pinned() -> dict[str, str]:
-    """The versions in constraints.txt by name."""
+    """The versions by name: in constraints.txt, or exact in the extra that has a venv of its own."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    lines += PROJECT["optional-dependencies"]["test-lrs"]
     pins = [Requirement(line) for line in lines if not line.startswith("#")]
     return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from copro_tui.cli.closing import send_on_closing
 from copro_tui.cli.loading import loading
 from copro_tui.cli.output import say
 from copro_tui.cli.start import open_last, open_profiles
@@ -26,4 +27,6 @@ def learn(course: Path | None, learner: str | None, *, carry_on: bool = False) -
         begin_at = player.to_carry_on() if carry_on and player is not None else None
         app = CoproApp(profiles, player, unicode=shows_unicode(), begin_at=begin_at)
     say(_("For a screen reader: copro plain"))  # the screens say little to one, so this comes before them
-    return run_screens(app)
+    status = run_screens(app)
+    send_on_closing(profiles.course, profiles.learners, status)
+    return status

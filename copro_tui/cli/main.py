@@ -46,6 +46,7 @@ COMMANDS = (
         "copro_tui.cli.send:send",
         "Send your work to your trainer, or write the file for it; you see what is in it first.",
     ),
+    Later("xapi", "copro_tui.cli.xapi:xapi", "Send what you learned to your organisation's LRS, if you want to."),
     Later("cohort", "copro_tui.cli.cohort:cohort", "For trainers: groups of learners."),
     Later(
         "assign",

@@ -13,6 +13,7 @@ from typing import TextIO
 
 import click
 
+from copro_tui.cli.closing import send_on_closing
 from copro_tui.cli.context import learner_named
 from copro_tui.cli.start import open_last, open_profiles
 from copro_tui.cli.terminal import is_terminal, output_encoding
@@ -53,7 +54,9 @@ def talk(course: Path | None, learner: str | None, script: Path | None, *, carry
         out = sys.stdout
         encoding = output_encoding(out.encoding, os.environ)
         voice = Terminal(source, out, _width, encoding=encoding, echo=not typed, at_once=not typed)
-        return ExitCode.OK if visit(voice, profiles, player, begin_at) else ExitCode.RECORD
+        status = ExitCode.OK if visit(voice, profiles, player, begin_at) else ExitCode.RECORD
+    send_on_closing(profiles.course, profiles.learners, status)
+    return status
 
 
 def _standard_input() -> TextIO:

@@ -25,6 +25,7 @@ from copro_tui.player.resume import ResumePoint
 from copro_tui.player.sending import Sending, SendingOf, nobody_to_send_to
 from copro_tui.progress.completion import standing_in_lesson
 from copro_tui.progress.events import About, Clock
+from copro_tui.progress.ledger import is_connected
 from copro_tui.progress.repository import RecordRepository, nothing
 from copro_tui.progress.settings import Settings, settings_in
 from copro_tui.progress.standing import standing_in_module
@@ -74,6 +75,11 @@ class CoursePlayer:
     def sending(self) -> Sending | None:
         """What can be sent to a trainer; None where there is nobody to send it to."""
         return self._sending_of(self._store.path, self.about.learner)
+
+    @property
+    def connected(self) -> bool:
+        """Whether the learner agreed, on this computer, to send something to an LRS."""
+        return is_connected(self._store.path)
 
     def on_notice(self, tell: Callable[[str], None]) -> None:
         """Have ``tell`` called with a message whenever the record had to be repaired from now on."""

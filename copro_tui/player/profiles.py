@@ -35,7 +35,7 @@ class Profiles:
         self._alone = alone
         self._sending_of = sending_of
         self.course = course
-        self._learners = learners
+        self.learners = learners
         self._now = now
         self._chance = chance
         self._assignments_of = assignments_of
@@ -43,7 +43,7 @@ class Profiles:
 
     def known(self) -> tuple[Learner, ...]:
         """Everybody with a record here, the last used first."""
-        return self._learners.known()
+        return self.learners.known()
 
     def finished(self, learner: Learner) -> int | None:
         """How many lessons of the course a learner has finished; None if their record cannot be read."""
@@ -64,14 +64,14 @@ class Profiles:
 
     def anybody(self) -> bool:
         """Whether anybody has a record here."""
-        return self._learners.count() > 0
+        return self.learners.count() > 0
 
     def only(self) -> CoursePlayer | None:
         """The player of the only learner; None if there is none, or more than one.
 
         Raises RecordError when the only record cannot be read.
         """
-        known = self.known() if self._learners.count() == 1 else ()
+        known = self.known() if self.learners.count() == 1 else ()
         if len(known) != 1:
             return None
         if known[0].trouble:
@@ -80,16 +80,16 @@ class Profiles:
 
     def open(self, name: str) -> CoursePlayer:
         """The player of a learner by name. Raises UsageError when there is none, RecordError when it is unreadable."""
-        return self._player(self._learners.open(name))
+        return self._player(self.learners.open(name))
 
     def open_at(self, record: Path) -> CoursePlayer:
         """The player of the learner whose record is this file. Raises RecordError when it is unreadable."""
-        return self._player(self._learners.open_at(record))
+        return self._player(self.learners.open_at(record))
 
     def create(self, name: str, language: str = "en") -> CoursePlayer:
         """The player of a new learner. Raises UsageError or RecordError; then nothing was written."""
         try:
-            store = self._learners.create(name, self._now(), language)
+            store = self.learners.create(name, self._now(), language)
         except RecordError as error:
             self._refused = error.message
             raise

@@ -29,6 +29,7 @@ NAMES = {
     "sure": mark("How sure are you?"),
     "review": mark("What comes back"),
     "detail": mark("Detail"),
+    "send_on_closing": mark("Send when I close"),
 }
 
 ABOUT = {
@@ -45,6 +46,7 @@ ABOUT = {
     "sure": mark("Whether you are asked this before an answer is marked. It never changes a score."),
     "review": mark("How much of what you learned is asked again in a day, at most."),
     "detail": mark("For plain mode alone: how much is said at once."),
+    "send_on_closing": mark("Whether what you agreed to send to your organisation goes each time you close copro."),
 }
 """What each setting is for, in a line, marked for translation."""
 
@@ -112,13 +114,18 @@ def words_for(choice: str) -> str:
 
 
 def settings_of(player: CoursePlayer) -> tuple[Setting, ...]:
-    """Every setting in the order shown; an invalid stored value counts as the default."""
+    """Every setting in the order shown; an invalid stored value counts as the default.
+
+    Sending is a setting only for who has agreed to send something.
+    """
     about, (settings, _problems) = player.about, player.settings()
     now = {"language": about.language, "theme": about.theme, **asdict(settings)}
     choices = {"language": available_languages(), "theme": THEMES, **CHOICES}
     usual = {name: ones[0] for name, ones in choices.items()} | {"theme": usual_theme(os.environ)}
     return tuple(
-        Setting(name, choices[name], now[name] if now[name] in choices[name] else usual[name]) for name in NAMES
+        Setting(name, choices[name], now[name] if now[name] in choices[name] else usual[name])
+        for name in NAMES
+        if name != "send_on_closing" or player.connected
     )
 
 

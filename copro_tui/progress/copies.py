@@ -13,6 +13,7 @@ from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
 from copro_tui.progress.events import EVENT_TYPES, SHAPE, About
+from copro_tui.progress.ledger import Ledger, Outcome
 from copro_tui.progress.migration import migrated
 from copro_tui.progress.outside import check_depth, check_entries, checked_about
 from copro_tui.progress.record_file import RECORD, newer_shape, not_a_record, shape_of, unsealed
@@ -43,6 +44,8 @@ class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     reflections: list[dict[str, Any]]
     reviews: list[dict[str, Any]] = []
     """Empty in exports of earlier versions, and left out where it is, so that these can read it."""
+    sent: list[Outcome] = []
+    """The ledger of what an LRS has; in the same way."""
 
 
 class _FormerExport(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,6 +78,13 @@ def read_copy(path: Path) -> Copy:
     except DamagedError as error:  # of a record of this computer it would say how to mend it
         hint = _("Nothing was added. Check that it is the file that you meant, or export it once more.")
         raise RecordError(error.message, hint) from error
+
+
+def ledger_in(path: Path) -> list[Outcome]:
+    """The ledger that goes with a file that ``read_copy`` reads. Raises RecordError."""
+    with reading(path, RECORD):
+        data = read_regular(path, follow=True)
+    return opened(data, path.name, KIND, Export).sent if is_envelope(data) else Ledger(path).outcomes()
 
 
 def _read_copy(path: Path) -> Copy:

@@ -62,6 +62,12 @@ class Learners:
         last = self._last_used()
         return tuple(sorted(found, key=lambda learner: (learner.path.name != last, -learner.used)))
 
+    def last_used(self) -> Path | None:
+        """The record that was opened last; None if that is not known, or it is gone."""
+        name = self._last_used()
+        path = self.folder / name
+        return path if name and path.parent == self.folder and path.is_file() else None
+
     def count(self) -> int:
         """The number of records here, counted by file names without opening any. Raises RecordError."""
         return len(self._records())

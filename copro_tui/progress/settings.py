@@ -25,6 +25,7 @@ CHOICES = {
     "sure": ("off", "on"),
     "review": ("10", "5", "20", "off"),
     "detail": ("normal", "brief", "full"),
+    "send_on_closing": ("off", "on"),
 }
 """The values that each setting can have; the first is the default."""
 
@@ -69,6 +70,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether the learner is asked how sure they are, before an answer is marked."""
     review: str = CHOICES["review"][0]
     """How many cards a review of a day has at most; *off* for no reviews."""
+    send_on_closing: Literal["off", "on"] = "off"
+    """Whether what the learner agreed to send to an LRS goes each time the program ends."""
     detail: Detail = "normal"
     """How much plain mode says at once: only what has to be known, what is usual, or everything."""
 

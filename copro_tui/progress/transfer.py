@@ -11,10 +11,11 @@ import msgspec
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.chunks import Events
-from copro_tui.progress.copies import KIND, Export, read_copy
+from copro_tui.progress.copies import KIND, Export, ledger_in, read_copy
 from copro_tui.progress.events import About, Reflection
 from copro_tui.progress.joining import JoinedEvents, join_events
 from copro_tui.progress.learners import Learners
+from copro_tui.progress.ledger import Ledger
 from copro_tui.progress.record_file import newer_shape
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.words import current_drafts, unfinished
@@ -31,7 +32,8 @@ def exported(store: RecordRepository, *, with_journal: bool) -> bytes:
     about, events = store.events()
     left = _left_texts(store) if with_journal else []
     kept = {**events, "reflections": [*events["reflections"], *left] if with_journal else []}
-    return wrapped(KIND, Export(journal=with_journal, about=about, **kept), indent=1)
+    sent = Ledger(store.path).outcomes()
+    return wrapped(KIND, Export(journal=with_journal, about=about, **kept, sent=sent), indent=1)
 
 
 def _left_texts(store: RecordRepository) -> list[dict[str, Any]]:
@@ -72,8 +74,10 @@ def import_copy(
         store = learners.open(about.name)
     else:
         joined = join_events({}, events)
-        return learners.take_in(about, joined.events), joined
-    return store, _join(store, about, events, anyway=anyway)
+        store = learners.take_in(about, joined.events)
+        Ledger(store.path).join(ledger_in(file))
+        return store, joined
+    return store, _join(store, file, about, events, anyway=anyway)
 
 
 def merge(path: Path, other: Path, *, anyway: bool) -> JoinedEvents:
@@ -82,10 +86,11 @@ def merge(path: Path, other: Path, *, anyway: bool) -> JoinedEvents:
     store = RecordRepository(path)
     if store.storage.read() is None:
         raise RecordError(_("There is no record %(file)s.") % {"file": path})
-    return _join(store, about, events, anyway=anyway)
+    return _join(store, other, about, events, anyway=anyway)
 
 
-def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool) -> JoinedEvents:
+def _join(store: RecordRepository, other: Path, about: About, events: Events, *, anyway: bool) -> JoinedEvents:
+    """Add what the file ``other`` holds, which is ``about`` this learner and has these ``events``."""
     mine = store.record.about
     same = mine.learner == about.learner
     if not same and not anyway:
@@ -94,7 +99,10 @@ def _join(store: RecordRepository, about: About, events: Events, *, anyway: bool
             % {"other": about.name, "name": mine.name},
             _("Nothing was added. To join it all the same, add --anyway."),
         )
-    return store.join(events, about if same else None)
+    joined = store.join(events, about if same else None)
+    if same:
+        Ledger(store.path).join(ledger_in(other))
+    return joined
 
 
 def _same_learner(learners: Learners, about: About) -> Path | None:

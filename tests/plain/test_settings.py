@@ -13,7 +13,7 @@ from copro_tui.text.ascii import to_ascii_cells
 from copro_tui.text.width import width
 from tests.clock import FakeClock
 from tests.plain.talking import course_script, exercise_script, replies, talk
-from tests.players import start
+from tests.players import connect, start
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,7 @@ def test_every_setting_is_read_out_with_its_present_choice(folder: Path, clock: 
 
 @pytest.mark.parametrize("setting", ["theme", *CHOICES])
 def test_each_choice_is_taken_by_number_and_by_name_and_kept(folder: Path, clock: FakeClock, setting: str) -> None:
+    connect(folder, clock, "Ann", "Bob")  # or there would be nothing to send
     choices = next(one for one in settings_of(start(folder, clock)) if one.id == setting).choices
     for number, choice in [*enumerate(choices[1:], start=2), (1, choices[0])]:
         for typed in (str(number), words_for(choice)):

@@ -15,7 +15,7 @@ from copro_tui.tui.screens.home import HomeScreen
 from copro_tui.tui.screens.settings import Choices, SettingsScreen
 from copro_tui.tui.widgets.menu import Menu
 from tests.clock import FakeClock
-from tests.players import start
+from tests.players import connect, start
 from tests.tui.hands import at
 from tests.tui.pilots import choose, click, lines_of_text, running, shown, strips, the, until, until_on, until_shown
 
@@ -37,6 +37,7 @@ def has(player: CoursePlayer, setting: str, value: str) -> bool:
 
 @pytest.mark.parametrize("setting", CHOICES)
 async def test_each_setting_goes_through_its_choices_and_back(folder: Path, clock: FakeClock, setting: str) -> None:
+    connect(folder, clock, "Ann")  # or there would be nothing to send
     async with running(folder, clock) as pilot:
         await pilot.press("e")
         screen = await until_on(pilot, SettingsScreen)

@@ -10,6 +10,7 @@ from copro_tui.cohorts.inbox import files_of
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.progress.ledger import is_connected
 from copro_tui.progress.moving import forget_moved
 from copro_tui.text.safe import safe_line
 
@@ -29,6 +30,10 @@ def erase(context: click.Context, learner: str | None) -> ExitCode:
     if typed.strip() != name:
         say(_("That is not the name. Nothing was removed."), err=True)
         return ExitCode.USAGE
+    if known and is_connected(path):
+        from copro_tui.cli.xapi.context import forget_connected  # here, because hardly anybody is
+
+        forget_connected(path, known.id)
     removed = learners.erase(who, files_of(learners.folder, known.id) if known and known.id else ())
     forget_moved(learners.folder, path.stem)
     gone, left = removed.gone, removed.left
