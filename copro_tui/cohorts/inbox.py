@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.cohorts.roster_file import change_roster, open_roster, roster_path
+from copro_tui.cohorts.roster_file import change_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission, merged
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
@@ -112,11 +112,6 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
             with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
                 path.unlink()
             touched.append(path)
-        roster = roster_path(repository, cohort.id)
-        if is_there(roster):
-            before = open_roster(repository, cohort.id)
-            if change_roster(repository, cohort.id, lambda now: now.without_learner(learner)) != before:
-                touched.append(roster)
     return tuple(touched)
 
 

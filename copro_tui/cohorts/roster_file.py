@@ -15,15 +15,19 @@ from copro_tui.cohorts.roster_reading import MOST_BYTES, MOST_PEOPLE, RosterErro
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.envelope import unwrapped
-from copro_tui.storage.files import PERSONAL, is_there, reading, write_file
+from copro_tui.storage.files import PERSONAL, files_in, is_there, reading, write_file
 from copro_tui.storage.lock import WriteLock
 from copro_tui.text.spreadsheet import csv_text
 
 COLUMNS = ("number", "name", "email", "language", "team", "learner", "written")
 
 
+ROSTER = ".roster.csv"
+"""How the file's name ends, after the cohort's id."""
+
+
 def roster_path(repository: CohortRepository, cohort_id: str) -> Path:
-    return repository.records / "cohorts" / f"{cohort_id}.roster.csv"
+    return repository.records / "cohorts" / f"{cohort_id}{ROSTER}"
 
 
 def open_roster(repository: CohortRepository, cohort_id: str) -> Roster:
@@ -64,6 +68,26 @@ def change_roster(repository: CohortRepository, cohort_id: str, how: Callable[[R
             with reading(path, PERSONAL):
                 path.unlink()
     return after
+
+
+def erase_from_rosters(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
+    """Take a person out of every roster; returns the files that were changed.
+
+    A roster that cannot be read does not keep the others from being changed; then RecordError is raised at the end.
+    """
+    touched: list[Path] = []
+    trouble: RecordError | None = None
+    for path in files_in(repository.records / "cohorts", ROSTER):
+        cohort_id = path.name.removesuffix(ROSTER)
+        try:
+            if learner in open_roster(repository, cohort_id).by_learner:
+                change_roster(repository, cohort_id, lambda now: now.without_learner(learner))
+                touched.append(path)
+        except RecordError as error:
+            trouble = error
+    if trouble is not None:
+        raise trouble
+    return tuple(touched)
 
 
 def marks_sent(repository: CohortRepository, cohort: Cohort, learners: Iterable[str]) -> dict[str, str]:

@@ -10,8 +10,6 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from email.errors import HeaderParseError
-from email.headerregistry import Address
 from pathlib import Path
 
 from copro_tui.cohorts.roster import Person, same_number
@@ -40,6 +38,11 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "team": ("team", "department", "cohort1"),
 }
 """The headings of each column, without case, spaces, hyphens and underscores; of several the first here counts."""
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
+"""An e-mail address by RFC 5322, without those in quotation marks. (The library's own parser takes 0.1 ms for each.)"""
 
 OWN: Mapping[str, Sequence[str]] = {"learner": ("learner",), "written": ("written",)}
 """The columns that only the program's own file has."""
@@ -147,9 +150,7 @@ def _person(
             message = _("“%(cell)s” would be a formula in a spreadsheet") % {"cell": excerpt(cell, 40)}
             yield wrong(ours, message, _("write the text or the number itself"))
             return
-        if ours != "written" and (
-            len(cell) > LONGEST or any(unicodedata.category(one) in ("Cc", "Cs") for one in cell)
-        ):
+        if ours != "written" and (len(cell) > LONGEST or _has_controls(cell)):
             message = _("“%(cell)s” is too long, or has signs that are not text") % {"cell": excerpt(cell, 40)}
             yield wrong(ours, message, _("shorten or mend it"))
             return
@@ -168,7 +169,7 @@ def _person(
         yield wrong("name" if "name" in columns else "firstname", error.message, error.hint)
         return
     email = cells.get("email", "")
-    if email and not _is_address(email):
+    if email and not ADDRESS.fullmatch(email):
         message = _("“%(email)s” is not an e-mail address") % {"email": excerpt(email, 60)}
         yield wrong("email", message, _("write it like ann@example.org, or leave it empty"))
         return
@@ -183,11 +184,8 @@ def _person(
     )  # fmt: skip
 
 
-def _is_address(text: str) -> bool:
-    try:
-        return text.isascii() and Address(addr_spec=text).addr_spec == text and "." in text.rpartition("@")[2]
-    except (HeaderParseError, ValueError, IndexError):
-        return False
+def _has_controls(cell: str) -> bool:
+    return not cell.isprintable() and any(unicodedata.category(one) in ("Cc", "Cs") for one in cell)
 
 
 def _days(cell: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from copro_tui.cohorts.inbox_folder import is_own_inbox, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.roster_file import erase_from_rosters
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners
@@ -177,7 +178,8 @@ class CohortAdmin:
         for cohort_id in self._repository.ids():
             with suppress(CoproError):
                 receive(self._repository, cohort_id)
-        return (*erase(self._repository, learner), *erase_refused(self._repository, learner))
+        gone = (*erase(self._repository, learner), *erase_refused(self._repository, learner))
+        return (*gone, *erase_from_rosters(self._repository, learner))
 
     def _sent(self, cohort: Cohort, learner: str) -> Path:
         return self._repository.collected_folder(cohort) / f"{learner}.json"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from email.headerregistry import Address
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copro_tui.cohorts import roster_file, roster_reading
-from copro_tui.cohorts.inbox import erase
 from copro_tui.cohorts.model import Member
 from copro_tui.cohorts.roster import Person, Roster, number_mark, same_number, updated
-from copro_tui.cohorts.roster_file import change_roster, open_roster, roster_path
-from copro_tui.cohorts.roster_reading import HEADINGS, RosterError, people_in
+from copro_tui.cohorts.roster_file import change_roster, erase_from_rosters, open_roster, roster_path
+from copro_tui.cohorts.roster_reading import ADDRESS, HEADINGS, RosterError, people_in
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.trainer.roster_admin import RosterAdmin
@@ -67,6 +67,19 @@ def test_what_is_written_in_a_table_is_read_from_it(people: list[tuple[str, str]
     out = io.StringIO()
     csv.writer(out).writerows([("number", "name"), *people])
     assert [(one.number, one.name) for one in people_in(out.getvalue().encode(), "x")] == people
+
+
+@settings(max_examples=20)
+@given(st.from_regex(ADDRESS, fullmatch=True).filter(lambda text: len(text) < 80))
+def test_an_address_that_is_taken_is_one_for_the_mail_program_too(address: str) -> None:
+    assert Address(addr_spec=address).addr_spec == address
+
+
+@pytest.mark.parametrize(
+    "address", ["ann", "@b.org", "a@b", "a@b.org, c@d.org", "a..b@c.org", ".a@b.org", "a@-b.org", "â@b.org"]
+)
+def test_other_texts_are_no_addresses(address: str) -> None:
+    assert ADDRESS.fullmatch(address) is None
 
 
 @given(st.binary(max_size=200))
@@ -171,7 +184,12 @@ def test_erasing_a_person_takes_them_out_of_the_roster(folder: Path) -> None:
     assert [(person.number, member.id) for person, member in admin.matches(cohort).alike] == [("13", "a2")]
     admin.join(cohort, "Siân", "0012")
     admin.join_alike(cohort)
-    assert roster_path(repository, "spring") in erase(repository, "a1")
+    broken = roster_path(repository, "autumn")
+    broken.write_bytes(b"name\n")
+    with pytest.raises(RecordError, match=r"autumn\.roster\.csv"):
+        erase_from_rosters(repository, "a1")
+    broken.unlink()
+    assert erase_from_rosters(repository, "a1") == ()
     (left,) = open_roster(repository, "spring").people
     assert (left.number, left.learner) == ("13", "a2")
     admin.part(cohort, "a2")
