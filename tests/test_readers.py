@@ -32,6 +32,7 @@ from copro_tui.errors import CoproError
 from copro_tui.moodle.draft import course_files, drafts_of
 from copro_tui.moodle.gift_out import gift_of
 from copro_tui.moodle.outgoing import questions_of
+from copro_tui.moodle.question import Question
 from copro_tui.moodle.questions_in import questions_in
 from copro_tui.moodle.xml_out import xml_of
 from copro_tui.player import CoursePlayer
@@ -181,16 +182,11 @@ def read_lesson(path: Path) -> object:
         return player.open_lesson(ref)
 
 
-def good_questions() -> bytes:
+def some_questions(*, whole_places: bool) -> list[Question]:
+    """A page, an order, and cases to place: enough, as each file is read hundreds of times."""
     course = open_course(folder())
-    sent = questions_of(course.lesson(course.lessons("what")[0]), course, pages=True, whole_places=True)
-    return xml_of([one.question for one in sent if one.question is not None])
-
-
-def good_gift() -> bytes:
-    course = open_course(folder())
-    sent = questions_of(course.lesson(course.lessons("what")[0]), course, pages=True, whole_places=False)
-    return gift_of([one.question for one in sent if one.question is not None])
+    sent = questions_of(course.lesson(course.lessons("what")[0]), course, pages=True, whole_places=whole_places)
+    return [one.question for one in sent if one.question is not None][:3]
 
 
 def read_questions(path: Path) -> object:
@@ -210,8 +206,8 @@ READERS = {
     "invitation": Reader(good_invitation, lambda path: read_invitation(path, repository().course)),
     "cohort": Reader(lambda: repository().path("spring").read_bytes(), read_cohort),
     "lesson": Reader(lambda: EVERY_KIND.encode(), read_lesson),
-    "Moodle XML": Reader(good_questions, read_questions),
-    "GIFT": Reader(good_gift, read_questions),
+    "Moodle XML": Reader(lambda: xml_of(some_questions(whole_places=True)), read_questions),
+    "GIFT": Reader(lambda: gift_of(some_questions(whole_places=False)), read_questions),
 }
 each = pytest.mark.parametrize("kind", READERS)
 hard = settings(settings.get_profile("readers"))

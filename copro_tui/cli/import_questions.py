@@ -31,6 +31,11 @@ def import_questions(file: Path, losses: Path | None, output: Path | None, overw
     """Make draft lessons of a file of questions from Moodle, in Moodle XML or GIFT."""
     output = free_name(Path(), "draft") if output is None else output
     lesson = output.suffix.lower() in (".yaml", ".yml")
+    if output.suffix.lower() in (".xml", ".gift", ".txt"):
+        raise UsageError(
+            _("A draft cannot be called %(file)s.") % {"file": output.name},
+            _("Name a lesson's file, such as draft.yaml, or a folder."),
+        )
     if lesson:
         check_output(output, overwrite=overwrite)
     else:

@@ -91,7 +91,7 @@ def _question(block: str, comments: list[str], category: tuple[str, ...], line: 
         "name": _said(named[1]).strip() if named else "",
         "text": text,
         "general": _html(general, language)[0],
-        "tags": tuple(re.findall(r"\[tag:([^\]]*)\]", " ".join(comments))),
+        "tags": tuple(re.findall(r"\[tag:([^\[\]]*)\]", " ".join(comments))),
         "category": category,
         "line": line,
     }

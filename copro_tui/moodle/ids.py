@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from copro_tui.text.marks import marked
@@ -26,10 +27,11 @@ def id_of(text: str) -> str:
 def distinct(texts: Iterable[str], otherwise: str = "item") -> list[str]:
     """An id for each text, none of them twice; ``otherwise`` is for texts of which none can be made."""
     ids: dict[str, None] = {}
+    times: Counter[str] = Counter()
     for text in texts:
         made = one = id_of(text) or otherwise
-        number = 2
         while one in ids:
-            one, number = f"{made}-{number}", number + 1
+            times[made] += 1
+            one = f"{made}-{times[made] + 1}"
         ids[one] = None
     return list(ids)

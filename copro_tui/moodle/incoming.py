@@ -115,7 +115,8 @@ class _Made:
         if title:
             self.step["title"] = plain(title[1])
             text = text[title.end() :]
-        self.step["text"] = f"{text}\n"
+        if text:
+            self.step["text"] = f"{text}\n"
 
     def begin(self, kind: str, step_id: str, *, general: str | None = None) -> Step:
         """The step with what every exercise has; ``general`` is its general feedback, unless that is the question's."""
@@ -213,16 +214,18 @@ class _Made:
 
     def _placed(self, gap: Gap, place_ids: dict[str, str]) -> Step:
         """Where a gap's case belongs, why, and what is said to those who put it elsewhere."""
-        earned = {place_ids[self.line(one.text)]: one.fraction for one in gap.answers if one.fraction > 0}
-        best = max(gap.answers, key=lambda one: one.fraction)
+        best_first = sorted(gap.answers, key=lambda one: -one.fraction)
+        earned = {place_ids[self.line(one.text)]: one.fraction / 100 for one in best_first if one.fraction > 0}
+        best = best_first[0]
         because = self.line(best.feedback) if best.fraction > 0 else ""
         remarks = {
             place_ids[self.line(one.text)]: remark
             for one in gap.answers
             if one is not best and (remark := self.line(one.feedback)) and remark != because
         }
-        whole = list(earned.values()) == [100.0]
-        answer: Any = next(iter(earned)) if whole else {place: round(worth / 100, 7) for place, worth in earned.items()}
+        answer: Any = {place: 1 if credit == 1 else round(credit, 7) for place, credit in earned.items()}
+        if list(earned.values()) == [1.0]:
+            (answer,) = earned
         placed: Step = {"answer": answer} if earned else {}
         placed |= self._because(best.feedback if because else "")
         return placed | ({"near_miss": remarks} if remarks else {})

@@ -135,6 +135,13 @@ def test_a_draft_never_replaces_what_is_there(capsys: pytest.CaptureFixture[str]
     assert Path("it.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_draft_is_no_question_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("it.gift").write_text("Write.{}\n", encoding="utf-8")
+    status, said = complaint(capsys, "import", "it.gift", "-o", "it.xml")
+    assert (status, "cannot be called it.xml" in said) == (ExitCode.USAGE, True)
+    assert not Path("it.xml").exists()
+
+
 def test_what_cannot_be_read_is_said_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a-folder").mkdir()
     Path("large.xml").write_bytes(b"<quiz>" + b" " * LARGEST)
