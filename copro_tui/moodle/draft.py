@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,11 +11,12 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from copro_tui.course.yaml_nodes import Problem
+from copro_tui.course.yaml_nodes import Problem, tidy
 from copro_tui.i18n import gettext as _
 from copro_tui.moodle.ids import distinct, id_of
 from copro_tui.moodle.incoming import Step, problems_of, taken
 from copro_tui.moodle.question import Question
+from copro_tui.text.safe import safe, safe_line
 
 MODULE = "draft"
 """The module of lessons whose questions do not say where they were before."""
@@ -91,7 +93,7 @@ def _step_ids(questions: Iterable[Question]) -> list[str]:
 def lesson_text(drafts: Sequence[Draft], file: str) -> str:
     """The file of a lesson with the steps of all ``drafts``, under the title of the first."""
     steps = [step for one in drafts for step in one.steps]
-    head = _("A draft, made of %(file)s. “copro check” names what is left to do.") % {"file": file}
+    head = _("A draft, made of %(file)s. “copro check” names what is left to do.") % {"file": safe_line(file)}
     text = f"# {head}\n{_yaml({'title': drafts[0].title})}steps:\n"
     return text + "\n".join(_yaml([step], indent=2) for step in with_own_ids(steps))
 
@@ -135,6 +137,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    text = safe(tidy(unicodedata.normalize("NFC", text)))
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 

@@ -7,13 +7,12 @@ out of it, so that ``copro check`` names it; nothing is made up.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from copro_tui.course.yaml_nodes import Problem, tidy
+from copro_tui.course.yaml_nodes import Problem
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.moodle.ids import distinct
@@ -34,7 +33,6 @@ from copro_tui.moodle.question import (
 )
 from copro_tui.moodle.reasons_in import plain, reasons_in
 from copro_tui.text.marked_html import TakenText, line_of, page_of, unmarked
-from copro_tui.text.safe import safe
 
 Step = dict[str, Any]
 """A step, as it stands in a lesson's file."""
@@ -244,7 +242,7 @@ class _Made:
     def _taken(self, html: str, read: Callable[[str], TakenText]) -> str:
         if html not in self._read:
             self._read[html] = read(html)
-        return safe(tidy(unicodedata.normalize("NFC", self._read[html].text)))
+        return self._read[html].text
 
     def _because(self, html: str) -> Step:
         """A reason, if there is one; it is counted if there is none."""

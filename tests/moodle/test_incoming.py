@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.course.yaml_nodes import parse
-from copro_tui.moodle.draft import Draft, Drafts, drafts_of, lesson_text
+from copro_tui.moodle.draft import Draft, Drafts, course_files, drafts_of, lesson_text
 from copro_tui.moodle.ids import distinct
 from copro_tui.moodle.questions_in import questions_in
 from tests.nasty import NASTY
@@ -220,6 +220,14 @@ def _in_gift(text: str) -> str:
 def test_ids_are_made_of_words_and_differ() -> None:
     made = distinct(["Dŵr & tân", "dwr tan", "900 are asked", "漢字", "", "a" * 70, "it's so"])
     assert made == ["dwr-tan", "dwr-tan-2", "n-900-are-asked", "item", "item-2", "a" * 40, "its-so"]
+
+
+def test_control_characters_go_into_no_file() -> None:
+    data = "$CATEGORY: $course$/top/A\x00B\n\n::n\x1b::Join.{=a -> b\x9b =c -> d\x07}\n".encode()
+    drafts = drafts_of(questions_in(data, "it.gift"), "it\n.gift")
+    for name, text in course_files(drafts, "it\n.gift").items():
+        assert parse(text, name)[1] == []
+        assert text.replace("\n", "").isprintable()
 
 
 def test_a_draft_begins_with_its_title() -> None:

@@ -25,7 +25,7 @@ def test_a_text_comes_back_as_the_same_words(text: str) -> None:
 @given(texts())
 def test_a_text_is_written_so_that_nothing_in_it_is_set_off(text: str) -> None:
     read = marked(unmarked(text))
-    assert squeezed(read) == squeezed(text)
+    assert squeezed(read) == squeezed(text.replace("\0", "\ufffd"))  # which Markdown has for it
     assert not any(one.style for one in spans_of(read))
 
 
