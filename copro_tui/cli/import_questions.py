@@ -9,6 +9,7 @@ import click
 from copro_tui.cli.files import PATH, check_output, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.course.check import check_course
+from copro_tui.course.course import LESSON_FILE
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -92,6 +93,8 @@ def _write_lesson(drafts: Drafts, name: str, output: Path, *, overwrite: bool) -
 
 
 def _next_lesson(output: Path) -> str:
+    if LESSON_FILE.match(output.name) and (output.absolute().parents[1] / "course.yaml").is_file():
+        return _("Learners do not see it before it is finished: “copro check” names what is left to do.")
     return _(
         "It is a draft: once it lies in a module's folder under a number, such as lessons/what/10-%(name)s.yaml, "
         "“copro check” names what is left to do."

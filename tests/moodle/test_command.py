@@ -8,6 +8,8 @@ from xml.etree.ElementTree import parse
 import pytest
 
 from copro_tui.cli.main import main
+from copro_tui.course.course import open_course
+from copro_tui.course.refs import Ref
 from copro_tui.errors import ExitCode
 from copro_tui.moodle.questions_in import LARGEST
 from tests.cli.programs import complaint
@@ -104,6 +106,18 @@ def test_a_single_lesson_can_be_named(folder: Path, capsys: pytest.CaptureFixtur
     assert "such as lessons/what/10-mine.yaml" in said
     assert Path("mine.yaml").read_text(encoding="utf-8").splitlines()[1] == "title: A short lesson"
     assert Path("left.txt").is_file()
+
+
+def test_a_lesson_may_go_where_it_belongs_and_is_not_seen_before_it_is_finished(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("it.gift").write_text("Which?{=this#so ~that}\n", encoding="utf-8")
+    said = ran(capsys, "import", "it.gift", "-o", str(folder / "lessons" / "when" / "2-new.yaml"))
+    assert said.splitlines()[-1].startswith("Learners do not see it before it is finished")
+    course = open_course(folder)
+    assert course.lesson_or_none(Ref("when", "new")) is None
+    assert main(["check", str(folder)]) == ExitCode.FOUND_PROBLEMS
+    assert "lessons/when/2-new.yaml:" in capsys.readouterr().out
 
 
 def test_too_many_questions_for_one_lesson_want_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
