@@ -43,6 +43,7 @@ class Server:
 
     def __init__(self, context: Context, starting: Starting, limits: Limits) -> None:
         self._context = context
+        self._starting = starting
         self.visits = Visits(Visit, time.monotonic, limits)
         self.conversations = Visits(Conversation, time.monotonic, limits)
         self._parts = (
@@ -86,6 +87,7 @@ class Server:
         with suppress(asyncio.CancelledError):
             await task
         await asyncio.gather(self.visits.end_all(), self.conversations.end_all())
+        await self._starting.end()
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:

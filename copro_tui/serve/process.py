@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import ClassVar
 
 from copro_tui.errors import ExitCode
 from copro_tui.serve.files import Files
 from copro_tui.serve.log import LOG
+from copro_tui.serve.parent import Child
 
 START_SECONDS = 30.0
 """Seconds within which a process has to be ready."""
@@ -20,9 +20,6 @@ STOP_SECONDS = 5.0
 
 LONGEST_COMPLAINT = 2000
 """The most bytes that are kept of what a process complains of."""
-
-LONGEST_LINE = 4 * 1024 * 1024
-"""The most bytes of a line that a process writes."""
 
 
 class Process:
@@ -46,7 +43,7 @@ class Process:
         """What waits to be taken away."""
         self._seconds = seconds
         self._complaint = ""
-        self._process: asyncio.subprocess.Process | None = None
+        self._child: Child | None = None
         self._told_to_end = False
         """Whether the server ends it, and not the learner."""
         self._complaints: asyncio.Task[None] | None = None
@@ -55,34 +52,25 @@ class Process:
     @property
     def number(self) -> int:
         """Its number in the system; 0 before it has begun."""
-        return self._process.pid if self._process is not None else 0
+        return self._child.number if self._child is not None else 0
 
     @property
     def left(self) -> bool:
         """Whether it ended because the person left."""
-        return not self._told_to_end and self._process is not None and self._process.returncode == ExitCode.OK
+        return not self._told_to_end and self._child is not None and self._child.status == ExitCode.OK
 
     @property
     def complaint(self) -> str:
         """The sentence with which it ended, for the person; empty if it had none to say."""
-        status = self._process.returncode if self._process is not None else None
+        status = self._child.status if self._child is not None else None
         lines = self._complaint.strip().splitlines()
         return lines[-1] if lines and status in tuple(ExitCode) and status != ExitCode.OK else ""
 
-    async def start(self, command: Sequence[str], environment: dict[str, str], folder: Path, name: str) -> bool:
-        """Start it, tell it the person's name, and wait until it is ready; returns whether it is. Raises OSError."""
-        self._process = await asyncio.create_subprocess_exec(
-            *command,
-            env=environment,
-            cwd=folder,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            limit=LONGEST_LINE,
-        )
+    async def start(self, forked: Awaitable[Child]) -> bool:
+        """Start it, and wait until it is ready; returns whether it is. Raises OSError."""
         begun = self._seconds()
-        self._complaints = asyncio.create_task(self._listen_to_complaints())
-        await self._tell(name.encode("utf-8", "replace"), b"\n")
+        self._child = await forked
+        self._complaints = asyncio.create_task(self._listen_to_complaints(self._child))
         ready = False
         with suppress(TimeoutError):
             async with asyncio.timeout(START_SECONDS):
@@ -98,46 +86,43 @@ class Process:
 
     async def stop(self) -> None:
         """End it: what was done is on the disk already. Returns when it has ended."""
-        process, self._told_to_end = self._process, True
-        if process is None or self.ended.is_set():
+        child, self._told_to_end = self._child, True
+        if child is None or self.ended.is_set():
             return
         try:
             async with asyncio.timeout(STOP_SECONDS):
                 await self._say_goodbye()
-                if process.stdin is not None:
-                    process.stdin.close()
-                await process.wait()
+                child.no_more()
+                await child.wait()
         except TimeoutError:
-            with suppress(ProcessLookupError):
-                process.kill()
+            child.kill()
         await self._end()
 
     async def _tell(self, *data: bytes) -> None:
         """Write to the process."""
-        if self._process is not None and self._process.stdin is not None and not self.ended.is_set():
+        if self._child is not None and not self.ended.is_set():
             with suppress(ConnectionError, RuntimeError):
-                self._process.stdin.writelines(data)
-                await self._process.stdin.drain()
+                self._child.input.writelines(data)
+                await self._child.input.drain()
 
     @property
     def _output(self) -> asyncio.StreamReader:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        return self._process.stdout
+        assert self._child is not None
+        return self._child.output
 
-    async def _listen_to_complaints(self) -> None:
-        assert self._process is not None
-        assert self._process.stderr is not None
-        while said := await self._process.stderr.read(LONGEST_COMPLAINT):
+    async def _listen_to_complaints(self, child: Child) -> None:
+        while said := await child.complaints.read(LONGEST_COMPLAINT):
             self._complaint = (self._complaint + said.decode("utf-8", "replace"))[-LONGEST_COMPLAINT:]
 
     async def _end(self) -> None:
         """It has ended, or is about to."""
-        if self._process is None or self.ended.is_set():
+        child = self._child
+        if child is None or self.ended.is_set():
             return
-        status = await self._process.wait()
+        status = await child.wait()
         if self._complaints is not None:
             await self._complaints
+        child.close()
         if not self.ended.is_set():
             self.ended.set()
             why = " by the server" if self._told_to_end else ""

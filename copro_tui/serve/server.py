@@ -31,5 +31,6 @@ def serve(
     log_to_standard_error()
     compile_dir(Path(__file__).parent.parent, quiet=2)  # visits may write nothing, so each would compile it again
     application = Server(context, starting, limits).application()
+    application.on_startup.append(lambda _application: starting.begin())
     where = {"path": str(socket)} if socket is not None else {"host": "127.0.0.1", "port": port}
     web.run_app(application, **where, print=lambda _said: begun(), access_log=None, shutdown_timeout=1.0)

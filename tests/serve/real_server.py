@@ -52,10 +52,15 @@ class RealServer:
                     return
 
     def children(self) -> list[int]:
-        """The processes that it has started."""
+        """The process that it has started, and those of visits that were forked from that."""
         assert self._process is not None
-        number = self._process.pid
-        return [int(one) for one in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+        parents = children_of(self._process.pid)
+        return [*parents, *(child for one in parents for child in children_of(one))]
+
+    def visits(self) -> list[int]:
+        """The processes of visits."""
+        assert self._process is not None
+        return [child for one in children_of(self._process.pid) for child in children_of(one)]
 
     def stop(self) -> int:
         """End it as a service manager does; returns its exit status."""
@@ -81,6 +86,10 @@ async def real_server(folder: Path) -> AsyncIterator[RealServer]:
         yield server
     finally:
         server.kill()
+
+
+def children_of(process: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
 def alive(process: int) -> bool:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
-import pytest
 
 from copro_tui.progress.learners import Learners
 from tests.serve.real_server import RealServer, alive, real_server
 from tests.serve.serving import Terminal, begin, new_tab, played, until
 
 DOWN = "\x1b[B"
-
-VISITS = 3
 
 
 class Somebody:
@@ -69,31 +67,34 @@ class Somebody:
         return sum(map(len, learners.open(learner.name).record.attempts.values()))
 
 
-@pytest.mark.parametrize("killed", ["server", "visits"])
-def test_what_was_marked_is_in_the_record_of_each(tmp_path: Path, killed: str) -> None:
+async def at_work(server: RealServer, browsers: AsyncExitStack, names: Sequence[str]) -> list[Somebody]:
+    """Several people at once, each of whom has seen a mark."""
+    group = [Somebody(server, await browsers.enter_async_context(server.browser()), name) for name in names]
+    await asyncio.gather(*(one.come() for one in group))
+    await asyncio.gather(*(one.check() for one in group))
+    return group
+
+
+def test_what_was_marked_is_in_the_record_of_each(tmp_path: Path) -> None:
+    """First the processes of visits are killed, and of others then the server, while everybody goes on."""
+
     async def scenario() -> None:
         async with real_server(tmp_path) as server, AsyncExitStack() as browsers:
-            group = [
-                Somebody(server, await browsers.enter_async_context(server.browser()), f"Person {number}")
-                for number in range(VISITS)
-            ]
-            await asyncio.gather(*(one.come() for one in group))
-            await asyncio.gather(*(one.check() for one in group))
-            going_on = [asyncio.create_task(one.go_on()) for one in group]
+            first = await at_work(server, browsers, ("Ann", "Bob"))
+            going_on = [asyncio.create_task(one.go_on()) for one in first]
+            for visit in server.visits():
+                os.kill(visit, signal.SIGKILL)
+            await asyncio.gather(*going_on)
+            assert {one.terminal.socket.close_code for one in first} == {4002}
+            second = await at_work(server, browsers, ("Cai", "Dee"))
+            going_on = [asyncio.create_task(one.go_on()) for one in second]
             children = server.children()
-            if killed == "server":
-                server.kill()
-            else:
-                for child in children:
-                    os.kill(child, signal.SIGKILL)
+            server.kill()
             await asyncio.gather(*going_on)
             await until(lambda: not any(map(alive, children)))
-            assert [one.attempts() >= 1 for one in group] == [True] * VISITS
-            if killed == "server":
-                await server.start()
-            else:
-                assert {one.terminal.socket.close_code for one in group} == {4002}
-            await group[0].look()
-            await group[0].terminal.shows("step 2 of")
+            assert [one.attempts() >= 1 for one in (*first, *second)] == [True] * 4
+            await server.start()
+            await second[0].look()
+            await second[0].terminal.shows("step 2 of")
 
     played(scenario())

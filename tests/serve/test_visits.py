@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -236,9 +238,9 @@ def test_no_process_outlives_its_server(tmp_path: Path) -> None:
             socket = await browser.ws_connect(f"/ws/{new_tab()}")
             await screen_of(socket, "Ann")
             (visit,) = server.visits.all()
-            assert visit._process is not None  # there is no other way to close only the pipe
-            assert visit._process.stdin is not None
-            visit._process.stdin.close()
+            child = visit._child  # there is no other way to close only what leads to it
+            assert child is not None
+            child.input.close()
             await until(lambda: not alive(visit.number))
 
     played(scenario())
@@ -319,3 +321,23 @@ def test_work_is_sent_to_the_trainer_who_collects_it_from_the_data_folder(
     inbox = tmp_path / "data" / "inbox" / "spring"
     assert main([*course, "cohort", "collect", "spring", str(inbox)]) == 0
     assert "Ann Jones, 0 new answers, now a member." in capsys.readouterr().out
+
+
+def test_the_process_that_others_are_forked_from_is_started_again(tmp_path: Path) -> None:
+    """Killed, it takes its visits with it; whoever comes back has another, and nothing hangs."""
+
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            tab = new_tab()
+            first = await Terminal.of(browser, tab)
+            await first.shows("Start with lesson 1")
+            visit = server.visits.all()[0].number
+            parent = int(Path(f"/proc/{visit}/stat").read_text().rpartition(")")[2].split()[1])
+            os.kill(parent, signal.SIGKILL)
+            assert await end_of(first.socket) == 4002
+            await until(lambda: not alive(visit))
+            again = await Terminal.of(browser, tab)
+            await again.shows("Start with lesson 1")
+            assert server.visits.all()[0].number != visit
+
+    played(scenario())

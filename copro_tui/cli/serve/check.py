@@ -109,9 +109,11 @@ async def _test_visit(course: Path) -> Finding:
         person = people.of_link(people.invite("Test"))
         assert person is not None
         visit, begun = Visit(person.id, "", time.monotonic), time.monotonic()
-        shown = await Starting(course, Path(folder), people).screens(visit, person, Size())
-        seconds, complaint = time.monotonic() - begun, visit.complaint.strip()
+        starting = Starting(course, Path(folder), people)
+        shown = await starting.screens(visit, person, Size())
+        seconds, complaint = time.monotonic() - begun, visit.complaint
         await visit.stop()
+        await starting.end()
     if not shown:
         return problem(_("A test visit did not begin"), complaint or _("run “copro doctor”"))
     return good(_("A test visit began after: %(seconds).1f s") % {"seconds": seconds})
