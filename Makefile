@@ -2,9 +2,9 @@
 PYTHON ?= .venv/bin/python
 BASE_PYTHON ?= python3
 
-.PHONY: check test lowest newest browser torture adversity lint types contract lessons bench format messages
+.PHONY: check test lowest newest browser lrs torture adversity lint types contract lessons bench format messages
 
-check: test lint types contract lessons lowest newest browser adversity   ## everything that CI does
+check: test lint types contract lessons lowest newest browser lrs adversity   ## everything that CI does
 
 test:       ## the tests
 	$(PYTHON) -m pytest
@@ -31,6 +31,11 @@ browser:    ## the course in Chromium, which is installed where apt can do so
 	command -v chromium > /dev/null || (apt-get update -q && apt-get install -y -q chromium) > /dev/null 2>&1 || true
 	$(PYTHON) -m pip install -q -c constraints.txt -e ".[test,browser]"
 	$(PYTHON) -m pytest -m browser tests/serve
+
+lrs:        ## a real LRS on this computer, in a venv of its own, because it needs older versions of what we use
+	$(BASE_PYTHON) -m venv .venv-lrs
+	.venv-lrs/bin/python -m pip install -q -e ".[test,test-lrs]"
+	.venv-lrs/bin/python -m pytest -n 0 -m lrs tests/xapi
 
 lint:       ## ruff's rules and format
 	$(PYTHON) -m ruff check .

@@ -5,6 +5,7 @@ It is kept beside the record for this computer alone. No export and no merge bri
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from copro_tui.storage.reading import read_regular
 from copro_tui.xapi.actor import Actor, pseudonym
 from copro_tui.xapi.statements import Kind
 
+_HOME_PAGE = re.compile(r"https?://[^\s/?#@\"<>\\^`{|}]+(/[^\s?#@\"<>\\^`{|}]*)?")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -79,8 +81,7 @@ def checked_address(typed: str) -> str:
 
 def checked_home_page(typed: str) -> str:
     """The address of an organisation, as it is in every statement. Raises UsageError if it is none."""
-    parts = urlsplit(typed.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in typed or not typed.strip().isprintable():
+    if not _HOME_PAGE.fullmatch(typed.strip()):
         raise UsageError(
             _("“%(address)s” is not the address of an organisation.") % {"address": typed},
             _("It is like https://example.org/people; your organisation says which."),

@@ -146,7 +146,7 @@ def test_an_address_is_tidied() -> None:
 def test_whose_names_and_numbers_there_are() -> None:
     assert checked_home_page("https://example.org/people") == "https://example.org/people"
     assert checked_number(" 0012 ") == "0012"
-    for bad in ("example.org", "mailto:ann@example.org", "https://ann@example.org"):
+    for bad in ("example.org", "mailto:ann@example.org", "https://ann@example.org", "https://a b.org", "https://"):
         with pytest.raises(UsageError):
             checked_home_page(bad)
     for bad in ("ann@example.org", "", "x" * 101, "1\n2"):

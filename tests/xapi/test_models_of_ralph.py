@@ -9,6 +9,8 @@ from tests.xapi.real_course import ACTOR, everything, real_course
 
 models = pytest.importorskip("ralph.models.xapi.base.statements", reason="the extra test-lrs is not installed")
 
+pytestmark = pytest.mark.lrs
+
 
 def test_ralph_takes_every_statement() -> None:
     made = Statements(real_course(), ACTOR)
