@@ -11,12 +11,16 @@ import hmac
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+
+NumberMark = Annotated[str, Meta(pattern="^[0-9a-f]*$", max_length=32)]
+"""What ``number_mark`` makes of a number; empty for none."""
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -135,7 +139,7 @@ def same_number(number: str) -> str:
     return "".join(unicodedata.normalize("NFKC", number).casefold().split())
 
 
-def number_mark(key: str, number: str) -> str:
+def number_mark(key: str, number: str) -> NumberMark:
     """What goes into a submission in the place of a number: a hash of it, keyed with the key of the invitation.
 
     Whoever has the roster and the key recognises it. Who has the key alone can try numbers until one fits.

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
-from copro_tui.cohorts.roster import number_mark, same_number
+from copro_tui.cohorts.roster import NumberMark, number_mark, same_number
 from copro_tui.progress.events import Attempt, Reflection, Review
 from copro_tui.storage.union import in_order
 
@@ -36,7 +36,7 @@ class Submission(Struct, frozen=True, kw_only=True):
     done: tuple[Done, ...] = ()
     words: tuple[Reflection, ...] = ()
     """Only those that the learner ticked."""
-    number: str = ""
+    number: NumberMark = ""
     """The mark of the learner's staff number (see ``number_mark``); empty if they sent none."""
 
     @property

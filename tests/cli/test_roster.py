@@ -6,8 +6,11 @@ import email
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import ExitCode
+from copro_tui.storage.envelope import unwrapped, wrapped
 from tests.cli.programs import complaint, said
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn
@@ -25,6 +28,17 @@ def trainer(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     said(capsys, "cohort", "new", "spring", "--trainer", "Siân")
     (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
     return folder
+
+
+def test_a_bundle_with_a_number_in_the_place_of_its_mark_is_refused(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learn(trainer, "Ann")
+    said(capsys, "cohort", "add", "spring", "Ann")
+    said(capsys, "send", "--yes", "-o", "ann.json")
+    bundle = unwrapped(Path("ann.json"), KIND, Submission)
+    Path("ann.json").write_bytes(wrapped(KIND, replace(bundle, number=ADDRESS)))
+    assert "does not hold what it should" in said(capsys, "cohort", "collect", "spring", "ann.json", status=1)
 
 
 @pytest.mark.parametrize("roster_first", [True, False])
@@ -46,7 +60,9 @@ def test_a_number_joins_its_learner_and_stays_in_the_roster(
     assert "Nothing to do: 2 people, as before." in said(capsys, "cohort", "roster", "spring", "people.csv")
     (trainer / "people.csv").unlink()
     said(capsys, "cohort", "invite", "spring")
-    said(capsys, "report", "spring", "--names", "--csv", "-o", "report.csv")
+    said(capsys, "cohort", "calendar", "spring")
+    for form in ("csv", "json", "html", "xlsx"):
+        said(capsys, "report", "spring", "--names", f"--{form}", "-o", f"report.{form}")
     holding = [
         path.name
         for path in trainer.rglob("*")
