@@ -35,7 +35,12 @@ NARROWEST = 40
 @click.option("--mixed-up", "kind", flag_value="mixed-up", help="Which mix-ups persist after review.")
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
 @click.option("--reminders", "kind", flag_value="reminders", help="A text for each person, to send by hand.")
-@click.option("--completions", type=click.Choice(FORMAT_NAMES), help="Who has completed what, for another system.")
+@click.option(
+    "--completions",
+    type=click.Choice(FORMAT_NAMES),
+    metavar="FORMAT",
+    help="For another system: plain, totara, totara-certification, iomad or moodle-grades.",
+)
 @click.option(
     "--eml", metavar="FOLDER", type=PATH, help="With --reminders: drafts for a mail program, in a new folder."
 )

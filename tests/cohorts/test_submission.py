@@ -306,8 +306,10 @@ def test_a_bundle_holds_no_draft_and_no_reflection_that_was_not_ticked(folder: P
         data = wrapped(KIND, submission_of(work, invitation, ticked, NOW))
         assert (b"My own words." in data) == bool(ticked)
         assert set(json.loads(data)["body"]) == {
-            "course", "cohort", "key", "learner", "name", "language", "made", "tries", "reviews", "done", "words"
+            "course", "cohort", "key", "learner", "name", "language", "made", "tries", "reviews", "done", "words",
+            "number",
         }  # fmt: skip
+        assert json.loads(data)["body"]["number"] == ""
     assert work.tries
     assert {one.what for one in work.done} == {"what/every-kind"}
 
