@@ -28,7 +28,11 @@ FEWEST_SURE = 5
 TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
+WITHHELD = "withheld"
+"""The flag of a question of which nothing is told, so that nobody can be told from it."""
+
 FLAGS = {
+    WITHHELD: mark("withheld: fewer than five people"),
     "too-few": mark("too few"),
     "hard": mark("hardly anybody has it right"),
     "easy": mark("nearly everybody has it right"),

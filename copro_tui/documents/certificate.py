@@ -15,6 +15,16 @@ from copro_tui.player.progress_words import duration, lesson_name
 from copro_tui.text.days import day_in_words
 from copro_tui.text.html import Html, block, tag
 
+STYLE = """
+main { border: 2px solid $muted; padding: 1.6rem 2rem 1.2rem; background: $on; }
+.name { font-size: 1.9rem; line-height: 1.2; font-weight: 700; color: $strong; margin: 1.2rem 0 .3rem; }
+.modules { columns: 2 15rem; column-gap: 2rem; margin-top: 1.2rem; border-top: 2px solid $muted; }
+.modules section { padding-top: .8rem; }
+.modules h2 { font-size: 1rem; margin: 0 0 .2rem; }
+.modules ul { margin: 0; padding-left: 1.2rem; font-size: .85rem; line-height: 1.4; }
+@media (max-width: 30rem) { main { padding: 1rem; } }
+"""
+
 MOST_NAMED = 4
 """Lessons still open that are named."""
 
@@ -74,10 +84,15 @@ def certificate_html(one: Certificate) -> Html:
         paragraph(_("Length of the course: %(lessons)s, %(time)s.") % values),
         paragraph(_("Time spent on its exercises: %(own)s.") % values),
         paragraph(_("Version %(version)s of the course, %(day)s.") % {"version": one.version, "day": one.day}, "quiet"),
-        *(
-            block("section", tag("h2", title), block("ul", *(tag("li", lesson) for lesson in titles)))
-            for title, titles in one.modules
+        block(
+            "div",
+            *(
+                block("section", tag("h2", title), block("ul", *(tag("li", lesson) for lesson in titles)))
+                for title, titles in one.modules
+            ),
+            class_="modules",
         ),
+        style=STYLE,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from copro_tui.documents.line_svg import line_svg
+from copro_tui.documents.lanes_svg import Mark, lanes_svg
 from copro_tui.documents.markdown import as_markdown
 from copro_tui.documents.page import page, paragraph
 from copro_tui.figures.board import Laid, Token, board_of_framework
@@ -104,7 +104,9 @@ def _item_html(item: PlanItem, number: int) -> Iterator[Html]:
         yield tag("blockquote", paragraph(item.text))
     framework = item.framework
     if framework is not None and framework.shape == "spectrum" and item.placed:
-        yield line_svg(framework, item.placed, number)
+        words = [_("%(case)s: %(place)s") % {"case": one.case, "place": one.place} for one in item.placed]
+        marks = [Mark(framework.places[one.point], one.case) for one in item.placed]
+        yield lanes_svg(framework, number, words, marks=marks)
     if item.placed:
         yield block("dl", *chain.from_iterable(map(_placed_html, item.placed)))
 

@@ -67,7 +67,7 @@ def as_xlsx(report: Report, now: datetime) -> bytes:
 def as_text(report: Report, cells: int) -> str:
     """The report for a terminal that is ``cells`` wide."""
     lines = [report.title, ""]
-    for note in report.notes:
+    for note in (report.key, *report.notes) if report.key else report.notes:
         lines += wrap(note, cells)
     if report.kind == "reminders":
         for row in report.shown.rows:

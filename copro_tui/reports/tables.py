@@ -5,20 +5,25 @@ Without ``names`` nobody can be identified: people have pseudonyms, and a group 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
-from copro_tui.analytics.gradebook import Gradebook, Row, cell_words
-from copro_tui.analytics.item_analysis import FEWEST, Item, ItemAnalysis, flag_words, sure_words
+from copro_tui.analytics.gradebook import Gradebook, cell_words
+from copro_tui.analytics.item_analysis import FEWEST, WITHHELD, Item, ItemAnalysis, flag_words, sure_words
 from copro_tui.analytics.stuck import StuckReport
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.reports.gradebook_sheet import gradebook_sheet
+from copro_tui.reports.items_sheet import items_sheet
 from copro_tui.reports.reminders import Reminder
+from copro_tui.reports.spread_sheet import spread_sheet
 from copro_tui.text.days import day_of
+from copro_tui.text.html import Html
 from copro_tui.text.spreadsheet import Value
 
 SMALLEST_GROUP = 5
@@ -63,17 +68,21 @@ class Report(Struct, frozen=True, kw_only=True):
     data: Table
     """For programs: columns that stay, one fact a row."""
     notes: tuple[str, ...] = ()
+    key: str = ""
+    """What signs in ``shown`` mean."""
     charts: tuple[Chart, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     """What could not be read. The names of files can give people away, so anonymised output only counts them."""
     left_out: tuple[Trouble, ...] = ()
     """Lessons with mistakes, whose exercises are missing from it."""
     named: bool = False
+    sheet: Callable[[], Iterable[Html]] | None = None
+    """The page of its own that it has, made when it is asked for; None where its table is all."""
 
 
 def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Report:
     """Who has completed what, how well, and when they last worked on it."""
-    rows, notes = gradebook.rows, [_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered.")]
+    rows, notes = gradebook.rows, []
     data_rows: list[tuple[Value, ...]] = []
     small = not names and len(rows) < SMALLEST_GROUP
     for row in () if small else rows:
@@ -83,8 +92,10 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
             data_rows.append((*who, module.id, *facts, module.due or None, module.required))
     if small:
         notes.append(_too_small())
-    people = [] if small else sorted(_shown_row(cohort, row, names) for row in rows)
-    charts = [] if small else [_completion(gradebook)]
+    people = [(row.name if names else pseudonym(cohort, row.learner), row) for row in (() if small else rows)]
+    people = people if names else sorted(people, key=lambda one: one[0])
+    if not names and people:
+        notes.append(_pseudonymous())
     return Report(
         kind="grid",
         title=_("%(cohort)s: who has done what") % {"cohort": cohort.name},
@@ -92,7 +103,7 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
             title=_("Everybody by module"),
             keys=("learner", *(module.id for module in gradebook.modules), "last_activity"),
             titles=(_("Who"), *(module.label for module in gradebook.modules), _("Last at work")),
-            rows=tuple(people),
+            rows=tuple((who, *map(cell_words, row.cells), _day(row.last) or "–") for who, row in people),
         ),
         data=Table(
             title=_("Everybody by module"),
@@ -102,10 +113,11 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
                     _("Last at work"), _("Due"), _("Required")),
             rows=tuple(data_rows if names else sorted(data_rows, key=lambda row: str(row[0]))),
         ),
-        notes=(*notes, ngettext("%(count)d person.", "%(count)d people.", len(rows)) % {"count": len(rows)}),
-        charts=tuple(charts),
+        notes=(ngettext("%(count)d person.", "%(count)d people.", len(rows)) % {"count": len(rows)}, *notes),
+        key=_("Lessons completed of all, mean of the best scores; ✓ complete, ★ mastered."),
         troubles=gradebook.troubles,
         named=names,
+        sheet=partial(gradebook_sheet, cohort.id, gradebook.modules, people, names=names) if people else None,
     )  # fmt: skip
 
 
@@ -144,8 +156,13 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
     )
 
 
-def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -> Report:
-    """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld."""
+def item_analysis_report(
+    cohort: Cohort, report: ItemAnalysis, *, names: bool, modules: Mapping[str, str] | None = None
+) -> Report:
+    """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld.
+
+    ``modules`` has their titles, by id.
+    """
     items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
             "discriminative_efficiency", "flags", "unused", "sure", "sure_not_right")  # fmt: skip
@@ -154,7 +171,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
               _("Sure, and not right"))  # fmt: skip
     shown = tuple(
         (
-            _short(one), one.people, _percent(one.facility), _interval(one), _rounded(one.index, 0),
+            _short(one), _told(one), _percent(one.facility), _interval(one), _rounded(one.index, 0),
             _rounded(one.efficiency, 0), ", ".join(map(flag_words, one.flags)),
         )
         for one in items
@@ -173,7 +190,7 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
             keys=keys,
             titles=titles,
             rows=tuple(
-                (str(one.exercise), one.case or None, one.text, one.people, _rounded(one.facility), _rounded(one.low),
+                (str(one.exercise), one.case or None, one.text, _told(one), _rounded(one.facility), _rounded(one.low),
                  _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
                  "; ".join(one.unused) or None, one.sure, one.sure_missed)
                 for one in items
@@ -185,11 +202,12 @@ def item_analysis_report(cohort: Cohort, report: ItemAnalysis, *, names: bool) -
                 "well here, from -100 to 100. Both as in Moodle's quiz statistics, on first tries."
             ),
             _("Where there are fewer answers than %(few)d, nothing is said.") % {"few": FEWEST},
+            *([_too_small()] if any(WITHHELD in one.flags for one in items) else []),
             *(f"{_short(one)}: {words}" for one in items if (words := sure_words(one))),
         ),
-        charts=_facilities(items),
         troubles=report.troubles,
         named=names,
+        sheet=partial(items_sheet, items, modules or {}),
     )  # fmt: skip
 
 
@@ -229,6 +247,7 @@ def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bo
         charts=tuple(case_chart(case) for case in cases),
         troubles=distribution.troubles,
         named=names,
+        sheet=partial(spread_sheet, distribution, cases),
     )
 
 
@@ -271,29 +290,6 @@ def case_chart(case: CaseDistribution, *, answer: bool = True) -> Chart:
     return Chart(title=case.text, bars=tuple(bars), words=words)
 
 
-def _completion(gradebook: Gradebook) -> Chart:
-    bars = []
-    for number, module in enumerate(gradebook.modules):
-        done = sum(row.cells[number].complete for row in gradebook.rows)
-        words = _("%(done)d of %(all)d") % {"done": done, "all": len(gradebook.rows)}
-        bars.append(Bar(label=module.label, share=done / len(gradebook.rows) if gradebook.rows else 0.0, words=words))
-    return Chart(title=_("How many have completed each module"), bars=tuple(bars))
-
-
-def _facilities(items: Sequence[Item]) -> tuple[Chart, ...]:
-    bars = tuple(
-        Bar(label=_short(one), share=one.facility, words=_percent(one.facility) or "", note=_interval(one) or "")
-        for one in items
-        if one.facility is not None and not one.case and one.people >= FEWEST
-    )
-    return (Chart(title=_("Facility of each exercise"), bars=bars),) if bars else ()
-
-
-def _shown_row(cohort: Cohort, row: Row, names: bool) -> tuple[Value, ...]:
-    who = row.name if names else pseudonym(cohort, row.learner)
-    return (who, *(cell_words(cell) for cell in row.cells), _day(row.last) or "–")
-
-
 def _shown_case(case: CaseDistribution) -> tuple[Value, ...]:
     course = ", ".join(case.places[number].text for number, _credit in case.key)
     ends = [_place(case, place) for place in (case.lower, case.upper)]
@@ -309,7 +305,19 @@ def _place(case: CaseDistribution, number: int | None) -> str | None:
 
 def _withheld(item: Item) -> Item:
     return Item(exercise=item.exercise, case=item.case, text=item.text, people=0, facility=None, low=None, high=None,
-                index=None, efficiency=None, flags=("too-few",))  # fmt: skip
+                index=None, efficiency=None, flags=(WITHHELD,))  # fmt: skip
+
+
+def _told(item: Item) -> int | None:
+    """How many answered; nothing where that is withheld."""
+    return None if WITHHELD in item.flags else item.people
+
+
+def _pseudonymous() -> str:
+    return _(
+        "People have pseudonyms here. Whoever has the cohort's file can tell who they are, and so may others from what "
+        "they know: it is still about persons, and to be kept as such."
+    )
 
 
 def _too_small() -> str:

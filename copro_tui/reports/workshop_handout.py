@@ -13,8 +13,9 @@ from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.cohorts.model import Cohort
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
-from copro_tui.reports.html import STYLE, chart_html
-from copro_tui.reports.tables import SMALLEST_GROUP, case_chart
+from copro_tui.reports.case_html import case_head, case_html
+from copro_tui.reports.style import STYLE
+from copro_tui.reports.tables import SMALLEST_GROUP
 from copro_tui.text.html import Html, block, tag
 
 MOST_CASES = 8
@@ -59,15 +60,14 @@ def workbook_html(
     if not cases:
         none = _("There is no case yet that enough people (%(few)d) have placed and disagree about.")
         body.append(paragraph(none % {"few": SMALLEST_GROUP}))
-    body += [block("section", *_case_html(number, one, trainer)) for number, one in enumerate(cases)]
+    body += [block("section", *_case_html(number, one, trainer), class_="handout") for number, one in enumerate(cases)]
     return page(f"{title} · {edition}", language, *body, style=STYLE)
 
 
 def _case_html(number: int, one: Contested, trainer: bool) -> Iterator[Html]:
     case = one.case
-    yield tag("h2", _("Case %(number)d") % {"number": number + 1})
-    yield paragraph(case.text)
-    yield chart_html(case_chart(case, answer=trainer), number)
+    yield case_head(case, number)
+    yield from case_html(case, one.distribution.framework, number, answer=trainer)
     yield tag("h3", _("To talk about"))
     yield block("ul", *(tag("li", question) for question in questions(case)))
     if trainer:

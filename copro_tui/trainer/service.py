@@ -216,7 +216,9 @@ class TrainerService:
                 return stuck_report(cohort, self.standing(cohort.id, progress).stuck, names=names)
             case "items":
                 analysis = item_analysis(self.lessons(), self.works(cohort, progress))
-                return replace(item_analysis_report(cohort, analysis, names=names), left_out=self.left_out())
+                modules = {one.id: one.title for one in self.course.modules}
+                made = item_analysis_report(cohort, analysis, names=names, modules=modules)
+                return replace(made, left_out=self.left_out())
             case "mixed-up":
                 return replace(persisting_report(cohort, self.persisting(cohort, progress)), left_out=self.left_out())
             case "spread":
@@ -225,8 +227,8 @@ class TrainerService:
                 (found,) = distributions({ref: known[ref]}, self.works(cohort, progress))
                 return replace(distribution_report(cohort, found, names=names), left_out=self.left_out())
             case "reminders":
-                modules, works = outlines(self.course, cohort), self.works(cohort, progress)
-                return reminders_report(cohort, *reminders(cohort, modules, works, self.today()))
+                assigned, works = outlines(self.course, cohort), self.works(cohort, progress)
+                return reminders_report(cohort, *reminders(cohort, assigned, works, self.today()))
 
     def completions(self, cohort: Cohort, progress: Progress) -> Completions:
         """Who of the roster has completed what has a code. Raises UsageError if there is no roster, or no code."""

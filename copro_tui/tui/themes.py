@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from copro_tui.figures.palette import INK_ON_PAPER
+
 ROLES = ("text", "strong", "muted", "rule", "to", "for", "with", "right", "wrong", "on")
 """The roles of texts and lines; a figure writes the first as ``""``."""
 
@@ -80,30 +82,7 @@ DARK = _theme(
     dark=True,
 )
 
-LIGHT = _theme(
-    "copro-light",
-    {
-        "sheet": "#fbf9f4",
-        "surface": "#f2eee4",
-        "panel": "#e5dfd1",
-        "select": "#e2dccd",
-        "text": "#1c232a",
-        "strong": "#000000",
-        "muted": "#505b64",
-        "rule": "#727c86",
-        "accent": "#14222e",
-        "on": "#ffffff",
-        "to": "#0f4bb0",
-        "for": "#991a67",
-        "with": "#6a4e00",
-        "to-tint": "#e0e8f6",
-        "for-tint": "#f6e2ec",
-        "with-tint": "#f5ecca",
-        "right": "#12594a",
-        "wrong": "#b3260a",
-    },
-    dark=False,
-)
+LIGHT = _theme("copro-light", INK_ON_PAPER, dark=False)
 
 CONTRAST = _theme(
     "copro-contrast",

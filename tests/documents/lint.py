@@ -9,8 +9,18 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from copro_tui.figures.palette import INK_ON_PAPER
+
 LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.2, 1.4.3, level AA."""
+
+LEAST_OF_LINES = 3.0
+"""Of lines and marks: WCAG 2.2, 1.4.11, level AA."""
+
+GROUNDS = frozenset(
+    INK_ON_PAPER[one] for one in ("sheet", "surface", "panel", "select", "to-tint", "for-tint", "with-tint", "on")
+)
+"""What texts may stand on."""
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 FORBIDDEN = frozenset(("script", "link", "iframe", "object", "embed", "base", "form", "audio", "video", "marquee"))
@@ -119,7 +129,7 @@ def _headings(page: PageReader) -> Iterator[str]:
 
 def _pictures(page: PageReader) -> Iterator[str]:
     yield from (f"a picture without words: {one}" for one in page.of("img") if not one.get("alt", "").strip())
-    drawings = page.of("svg")
+    drawings = [one for one in page.of("svg") if one.get("aria-hidden") != "true"]
     titles = [one.get("id", "") for at, (tag, one) in enumerate(page.tags) if tag == "title" and _inside_svg(page, at)]
     for drawing in drawings:
         if drawing.get("role") != "img":
@@ -152,28 +162,41 @@ def _nothing_fetched(page: PageReader, html: str) -> Iterator[str]:
 
 
 def _colours(page: PageReader) -> Iterator[str]:
-    """Every colour but the ground's own has to stand out from it; this also holds for lines and marks."""
-    ground = next(iter(re.findall(r"body\s*\{[^}]*background:\s*(#[0-9a-fA-F]+)", page.style)), "")
-    if not ground:
+    """Texts have to stand out from every ground of the page, and lines, marks and solid shapes from its sheet.
+
+    A shape or a background may be a ground itself: one of those of figures, or white.
+    """
+    sheet = next(iter(re.findall(r"body\s*\{[^}]*background:\s*(#[0-9a-fA-F]+)", page.style)), "")
+    if not sheet:
         yield "the page does not say its ground, so that texts could be dark on dark"
         return
     used = [(f"style {name}", value) for name, value in COLOURED.findall(page.style)]
     for tag, attributes in page.tags:
         used += [(f"{tag} {name}", attributes[name]) for name in ("fill", "stroke", "color") if name in attributes]
         used += [(f"{tag} {name}", value) for name, value in COLOURED.findall(attributes.get("style", ""))]
+    grounds = {sheet.lower()}
     for where, value in used:
-        found = HEX.findall(value)
-        if not found and not NO_COLOUR & set(value.lower().split()):
+        if not HEX.findall(value) and not NO_COLOUR & set(value.lower().split()):
             yield f"{where}: the colour {value} cannot be judged"
-        for colour in found:
-            on_itself = where.endswith(("background", "background-color")) or _is_shape(where)
-            if not (on_itself and colour.lower() == ground.lower()) and contrast(colour, ground) < LEAST_CONTRAST:
-                yield f"{where}: {colour} on {ground} is only {contrast(colour, ground):.2f} to 1"
+        grounds |= {colour.lower() for colour in HEX.findall(value) if _is_area(where) and colour.lower() in GROUNDS}
+    for where, value in used:
+        for colour in (one.lower() for one in HEX.findall(value)):
+            if _is_area(where) and colour in grounds:
+                continue
+            text = where in ("style color", "style fill", "text fill")
+            least, worst = (LEAST_CONTRAST, grounds) if text else (LEAST_OF_LINES, {sheet})
+            yield from (
+                f"{where}: {colour} on {ground} is only {contrast(colour, ground):.2f} to 1"
+                for ground in sorted(worst)
+                if contrast(colour, ground) < least
+            )
 
 
-def _is_shape(where: str) -> bool:
-    """Whether a fill is that of a shape, which has an outline to be seen by."""
-    return where.endswith(" fill") and not where.startswith("text ")
+def _is_area(where: str) -> bool:
+    """Whether a colour is that of an area: a background, or a shape."""
+    return where.endswith(("background", "background-color")) or (
+        where.endswith(" fill") and not where.startswith(("text ", "style "))
+    )
 
 
 def contrast(one: str, other: str) -> float:

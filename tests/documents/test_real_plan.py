@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.course.refs import Ref
+from copro_tui.documents.lanes_svg import WIDTH
 from copro_tui.documents.plan import plan_html, plan_markdown
 from copro_tui.exercises import Exercise
 from copro_tui.player import CoursePlayer
@@ -92,7 +93,7 @@ def test_no_name_in_the_drawing_runs_into_the_next(learner: CoursePlayer) -> Non
     for spans in rows.values():
         spans.sort()
         assert spans[0][0] >= 0
-        assert spans[-1][1] <= 720
+        assert spans[-1][1] <= WIDTH
         assert all(right <= left for (_a, right), (left, _b) in itertools.pairwise(spans))
 
 

@@ -40,7 +40,11 @@ class _Page(HTMLParser):
             if level > (self.headings[-1] if self.headings else 0) + 1:
                 self.faults.append(f"<{tag}> skips a level")
             self.headings.append(level)
-        if tag == "svg" and (given.get("role") != "img" or not given.get("aria-labelledby")):
+        if (
+            tag == "svg"
+            and given.get("aria-hidden") != "true"
+            and (given.get("role") != "img" or not given.get("aria-labelledby"))
+        ):
             self.faults.append("a drawing without role and label")
         if tag == "table":
             self.tables.append(Counter())

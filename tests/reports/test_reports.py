@@ -37,6 +37,7 @@ from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.text.safe import safe, safe_page
 from tests.cohorts.groups import AT, NOW, a_cohort, a_try, a_work, placing_tries
 from tests.courses import FIRST, small_course
+from tests.documents.lint import PageReader
 from tests.reports.accessibility import faults_of
 
 REF = "what/every-kind/cases"
@@ -115,7 +116,9 @@ def test_a_group_under_five_is_not_broken_down(lesson: Lesson, kind: str) -> Non
     works: list[Work | Trouble] = [*group(lesson, 4)]
     small = report_of(kind, lesson, works, names=False)
     if kind == "items":
-        assert {(row[3], row[4]) for row in small.data.rows} == {(0, None)}
+        assert {(row[3], row[4]) for row in small.data.rows} == {(None, None)}
+        assert any("fewer than 5" in note for note in small.notes)
+        assert ">0<" not in as_html(small, "en", "today")
     else:
         assert (small.data.rows, small.shown.rows, small.charts) == ((), (), ())
         assert any("fewer than 5" in note for note in small.notes)
@@ -215,7 +218,9 @@ def test_the_lint_finds_what_it_should() -> None:
 
 def test_a_chart_says_in_words_what_it_shows(lesson: Lesson) -> None:
     page = as_html(report_of("spread", lesson, [*group(lesson, 6)], names=False), "en", "today")
-    assert "Telling: 3 people (median); Asking: 0 people (the course&#x27;s answer)" in page
+    said = PageReader(page).said
+    assert "1 Telling 3 ◆" in said
+    assert "2 Asking 0 │ ✓" in said
 
 
 @pytest.mark.parametrize("cells", [40, 80, 120])
