@@ -9,7 +9,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cohorts.model import people_count
 from copro_tui.errors import UsageError
-from copro_tui.exchange.completions import completion_table
+from copro_tui.exchange.completion_formats import completion_table
 from copro_tui.i18n import gettext as _
 from copro_tui.text.spreadsheet import csv_text
 from copro_tui.trainer.service import TrainerService

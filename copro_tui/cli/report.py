@@ -16,7 +16,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.errors import UsageError
-from copro_tui.exchange.completions import FORMAT_NAMES
+from copro_tui.exchange.completion_formats import FORMAT_NAMES
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
 from copro_tui.reports.html import as_html

@@ -35,6 +35,8 @@ class Person(Struct, frozen=True, kw_only=True):
     team: str = ""
     learner: str = ""
     """The id of their record; empty until they are joined to one."""
+    badge: str = ""
+    """The id of the badge that was issued to them last; empty for none."""
     written: Mapping[str, str] = {}
     """The days on which they completed things, as they were first written for another system (ISO, by code)."""
 
@@ -93,13 +95,18 @@ class Roster(Struct, frozen=True, dict=True):
                 found.setdefault(person.number, replace(person, learner=learner))
         return self.changed(*found.values())
 
+    def with_badge(self, number: str, badge: str) -> Roster:
+        """A copy in which the person with this number has this badge."""
+        person = self.with_number(number)
+        return self if person is None else self.changed(replace(person, badge=badge))
+
     def without_learner(self, learner: str, *, listed: bool = False) -> Roster:
         """A copy without the person joined to this record; ``listed`` keeps them in the list, joined to nothing."""
         person = self.by_learner.get(learner)
         if person is None:
             return self
         if listed:
-            return self.changed(replace(person, learner="", written={}))
+            return self.changed(replace(person, learner="", badge="", written={}))
         return self.without(person.number)
 
     def without(self, number: str) -> Roster:
@@ -126,7 +133,7 @@ def updated(roster: Roster, read: Sequence[Person]) -> Update:
         known = roster.with_number(one.number)
         if known is None:
             new.append(one)
-        elif (now := replace(one, learner=known.learner, written=known.written)) != known:
+        elif (now := replace(one, learner=known.learner, badge=known.badge, written=known.written)) != known:
             changed.append(now)
     there = {same_number(one.number) for one in read}
     missing = tuple(one for one in roster.people if same_number(one.number) not in there)

@@ -19,7 +19,7 @@ from copro_tui.storage.files import PERSONAL, files_in, is_there, reading, write
 from copro_tui.storage.lock import WriteLock
 from copro_tui.text.spreadsheet import csv_text
 
-COLUMNS = ("number", "name", "email", "language", "team", "learner", "written")
+COLUMNS = ("number", "name", "email", "language", "team", "learner", "badge", "written")
 
 
 ROSTER = ".roster.csv"
@@ -107,4 +107,4 @@ class _Marked(Struct, frozen=True):
 
 def _row(one: Person) -> tuple[str, ...]:
     written = "; ".join(f"{code}={day}" for code, day in sorted(one.written.items()))
-    return one.number, one.name, one.email, one.language, one.team, one.learner, written
+    return one.number, one.name, one.email, one.language, one.team, one.learner, one.badge, written

@@ -32,6 +32,7 @@ LARGEST_KEY = 4096
 class Issued(Struct, frozen=True, kw_only=True):
     """A badge with the page that goes with it."""
 
+    id: str
     badge: bytes
     page: bytes
 
@@ -151,4 +152,4 @@ def issue(
                 did=made.did,
             )
         )
-    return Issued(badge=made.data, page=page.encode())
+    return Issued(id=made.id, badge=made.data, page=page.encode())

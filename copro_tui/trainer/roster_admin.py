@@ -84,7 +84,7 @@ class RosterAdmin:
 
     def matches(self, cohort: Cohort) -> Matches:
         """Who of the roster is which learner. Raises UsageError if the cohort has no roster."""
-        self._join_sent(cohort)
+        sent = self._join_sent(cohort)
         roster, known = self.there(cohort), {one.id: one for one in cohort.members}
         unknown = tuple(one for one in cohort.members if one.id not in roster.by_learner)
         waiting = tuple(one for one in roster.people if not one.learner)
@@ -98,7 +98,7 @@ class RosterAdmin:
             joined=tuple((one, known[one.learner]) for one in roster.people if one.learner in known),
             waiting=waiting,
             unknown=unknown,
-            sent=frozenset(marks_sent(self._repository, cohort, [one.id for one in unknown])),
+            sent=frozenset(sent - roster.by_learner.keys()),
             alike=alike,
         )
 
@@ -124,16 +124,23 @@ class RosterAdmin:
         change_roster(self._repository, cohort.id, lambda now: now.without_learner(member.id, listed=True))
         return member
 
-    def _join_sent(self, cohort: Cohort) -> None:
-        """Join whoever sent their number before it was in the roster."""
-        roster = self.open(cohort)
-        open_ = [one.id for one in cohort.members if one.id not in roster.by_learner]
-        if roster.people and open_ and (marks := marks_sent(self._repository, cohort, open_)):
+    def _join_sent(self, cohort: Cohort) -> set[str]:
+        """Join whoever sent their number before it was in the roster; returns who was not joined and sent one."""
+        known = self.open(cohort).by_learner
+        marks = marks_sent(self._repository, cohort, [one.id for one in cohort.members if one.id not in known])
+        if marks:
             change_roster(self._repository, cohort.id, lambda now: now.joined_by_marks(marks, cohort.key))
+        return set(marks)
 
     def completions_written(self, cohort: Cohort, found: Sequence[Completion]) -> None:
         """Remember the days with which these were written for another system. Raises RecordError."""
         change_roster(self._repository, cohort.id, lambda now: with_days_written(now, found))
+
+    def badge_issued(self, cohort: Cohort, member: Member, badge: str) -> None:
+        """Remember the badge of a member who is in the roster. Raises RecordError."""
+        if (person := self.open(cohort).by_learner.get(member.id)) is not None:
+            number = person.number
+            change_roster(self._repository, cohort.id, lambda now: now.with_badge(number, badge))
 
     def there(self, cohort: Cohort) -> Roster:
         """The roster of a cohort. Raises UsageError if nobody is in it, RecordError if it cannot be read."""

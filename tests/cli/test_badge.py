@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -67,6 +68,7 @@ def test_an_address_goes_in_as_a_hash_if_the_roster_has_it(trainer: Path, capsys
     said(capsys, "cohort", "match", "spring", "--same-names")
     said(capsys, *issuing)
     assert "ann@example.org" not in Path("ann.json").read_text(encoding="utf-8")
+    assert json.loads(Path("ann.json").read_bytes())["id"] in Path("progress/cohorts/spring.roster.csv").read_text()
     assert "It is for who has this address." in said(
         capsys, "badge", "verify", "ann.json", "--address", "ann@example.org"
     )

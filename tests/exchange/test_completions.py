@@ -13,18 +13,13 @@ from copro_tui.cohorts.model import Assigned, Code, Cohort
 from copro_tui.cohorts.roster import Person, Roster
 from copro_tui.course.course import Course, open_course
 from copro_tui.errors import UsageError
-from copro_tui.exchange.completions import (
-    FORMAT_NAMES,
-    Completion,
-    completion_table,
-    completions,
-    with_days_written,
-)
+from copro_tui.exchange.completion_formats import FORMAT_NAMES, completion_table
+from copro_tui.exchange.completions import Completion, completions, with_days_written
 from tests.cohorts.groups import a_cohort, a_try, a_work
 
 WHAT = Code(id="what", code="000-W", version="2", name="copro-what")
 WHOLE = Code(code="000-ALL")
-ANN = Person(number="0012", name="Ann Price", email="ann@example.org", learner=f"{1:032x}")
+ANN = Person(number="0012", name="Ann Price", email="ann@example.org", learner=f"{1:032x}", badge="urn:uuid:1")
 BEN = Person(number="13", learner=f"{2:032x}")
 ROSTER = Roster((BEN, ANN, Person(number="14", name="Zoë")))
 
@@ -65,6 +60,7 @@ def test_each_system_gets_its_columns_and_a_row_for_each_person_and_code(course:
         ("0012", "Ann Price", "000-W", "2", title, "2026-02-03", "no", 50, minutes, "Siân", ""),
         ("13", "", "000-W", "2", title, "2026-01-20", "yes", None, minutes, "Siân", ""),
     ]
+    assert tables["plain"][1][0][-2:] == ("Siân", "urn:uuid:1")
     assert tables["plain"][1][0][:6] == ("0012", "Ann Price", "000-ALL", "", course.title, "2026-02-03")
     assert tables["totara"] == (
         ("username", "courseshortname", "courseidnumber", "completiondate", "grade"),

@@ -59,3 +59,4 @@ def issue(
     )
     write(path, made.badge, overwrite=overwrite)
     write(page, made.page, overwrite=overwrite)
+    service.roster.badge_issued(cohort, member, made.id)
