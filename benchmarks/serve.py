@@ -1,23 +1,33 @@
 """How a server bears many visits at once: python -m benchmarks.serve [--visits 50]
 
-Prints how long until each visit has its first frame, how long from a key to the first byte, and the memory of all
-processes. The baseline is one visit alone, in the same run.
+Serves the course of this checkout, and prints how long until each visit has its first frame, how long from a key to the
+first byte, and the memory and the processor time of all processes. The baseline is one visit alone, in the same run.
+Then some of them build a ladder, and the server is killed: how many of the marks that were shown are in no record.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import statistics
 import tempfile
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
 import msgspec
 
-from copro_tui.serve.visits import Limits
-from tests.serve.serving import Serving, new_tab, serving
+from tests.serve.ladder_builders import at_work
+from tests.serve.real_server import RealServer, real_server
+from tests.serve.serving import begin, new_tab
+
+COURSE = Path(__file__).parent.parent
+"""The folder of the course."""
+
+MOST_KILLED = 20
+"""The most people who are at work when the server is killed: a terminal is drawn for each."""
 
 READ_BYTES = 2000
 """The fewest bytes of a first frame."""
@@ -59,50 +69,80 @@ class Somebody:
         await self.browser.close()
 
 
-async def first_frame(server: Serving, name: str) -> tuple[Somebody, float]:
+async def first_frame(server: RealServer, name: str) -> tuple[Somebody, float]:
     """Somebody comes by a link; returns who, and the seconds until their first frame."""
-    browser, code = server.browser(), server.people.invite(name)
-    async with browser.post("/in/begin", data={"t": code}, allow_redirects=False):
-        pass
+    browser = server.browser()
+    await begin(browser, server.people.invite(name))
     begun = time.monotonic()
     somebody = Somebody(browser, await browser.ws_connect(f"/ws/{new_tab()}?width=100&height=30"))
     await somebody.sees(READ_BYTES)
     return somebody, time.monotonic() - begun
 
 
-def memory(server: Serving) -> float:
-    """The resident memory of every process, in MB."""
-    pages = [int(Path(f"/proc/{one.number}/statm").read_text().split()[1]) for one in server.visits.all()]
-    return sum(pages) * 4096 / 1e6
+def memory(server: RealServer) -> float:
+    """The memory of the server's processes, what they share counted once, in MB."""
+    return sum(_memory(one) for one in server.children()) / 1000
+
+
+def _memory(process: int) -> int:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def processor(server: RealServer) -> float:
+    """The processor time that the processes of visits have taken, in seconds."""
+    fields = (Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in server.visits())
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 async def measured(visits: int) -> None:
     """Measure one visit alone, then many that come at the same instant."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with serving(Path(folder), limits=Limits(visits=visits + 1)) as server:
-            alone, one = await first_frame(server, "Alone")
-            print(f"one visit alone: first frame {one:.2f} s, {memory(server):.0f} MB")
-            came = await asyncio.gather(*(first_frame(server, f"Person {number}") for number in range(visits)))
-            seconds = sorted(taken for _somebody, taken in came)
-            print(
-                f"{visits} at the same instant: first frame {statistics.median(seconds):.2f} s at the median, "
-                f"{seconds[-1]:.2f} s at the worst ({seconds[-1] / one:.1f} times one alone); "
-                f"{memory(server):.0f} MB in all"
-            )
-            await asyncio.sleep(2)  # everything that is still drawn
-            presses = [await somebody.key_to_byte() for _round in range(3) for somebody, _seconds in came]
-            print(
-                f"key to first byte: {statistics.median(presses) * 1000:.0f} ms at the median, "
-                f"{max(presses) * 1000:.0f} ms at the worst"
-            )
-            for somebody in (alone, *(one for one, _seconds in came)):
-                await somebody.go()
+    async with real_server(_folder(), "--visits", str(visits + 1), course=COURSE) as server:
+        alone, one = await first_frame(server, "Alone")
+        print(f"load of the computer before: {os.getloadavg()[0]:.1f}, processors: {os.cpu_count()}")
+        print(f"one visit alone: first frame {one:.2f} s, {memory(server):.0f} MB")
+        names = [f"Person {number}" for number in range(visits)]
+        came = await asyncio.gather(*(first_frame(server, name) for name in names))
+        seconds = sorted(taken for _somebody, taken in came)
+        print(
+            f"{visits} at the same instant: first frame {statistics.median(seconds):.2f} s at the median, "
+            f"{seconds[-1]:.2f} s at the worst ({seconds[-1] / one:.1f} times one alone)"
+        )
+        await asyncio.sleep(2)  # everything that is still drawn
+        print(
+            f"processor time of a visit until then: {processor(server) / (visits + 1):.2f} s; "
+            f"memory in all: {memory(server):.0f} MB"
+        )
+        presses = [await somebody.key_to_byte() for _round in range(3) for somebody, _seconds in came]
+        print(
+            f"key to first byte: {statistics.median(presses) * 1000:.0f} ms at the median, "
+            f"{max(presses) * 1000:.0f} ms at the worst; load of the computer now: {os.getloadavg()[0]:.1f}"
+        )
+        for somebody in (alone, *(one for one, _seconds in came)):
+            await somebody.go()
+
+
+async def killed(visits: int) -> None:
+    """Kill the server while people go on, and count the marks that are in no record."""
+    async with real_server(_folder(), "--visits", str(visits)) as server, AsyncExitStack() as browsers:
+        group = await at_work(server, browsers, [f"Person {number}" for number in range(visits)])
+        going_on = [asyncio.create_task(one.go_on()) for one in group]
+        server.kill()
+        await asyncio.gather(*going_on)
+        lost = sum(not one.attempts() for one in group)
+        print(f"killed while {visits} people were at work: marks that were shown and are in no record: {lost}")
+
+
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="copro-benchmark-"))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--visits", type=int, default=50)
-    asyncio.run(measured(parser.parse_args().visits))
+    visits = parser.parse_args().visits
+    asyncio.run(measured(visits))
+    asyncio.run(killed(min(visits, MOST_KILLED)))
 
 
 if __name__ == "__main__":

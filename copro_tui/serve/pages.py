@@ -122,8 +122,9 @@ def screens(course: str, language: str, token: str) -> str:
                 action="/out")  # fmt: skip
     head = block(
         "header",
-        tag("p", _("F6 leaves the screens and comes to this line."), class_="quiet"),
+        tag("a", _("As an ordinary page"), href="/lines"),
         tag("a", _("Privacy"), href="/privacy"),
+        tag("p", _("F6 leaves the screens and comes to this line."), class_="quiet"),
         out,
         id="way-out",
     )

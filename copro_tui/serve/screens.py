@@ -22,6 +22,9 @@ SIGNED_OUT, FULL, CANNOT, TOO_MUCH = 4003, 4004, 4005, 4006
 
 The last, while it is open: more was sent than anybody types."""
 
+HEARTBEAT = 30.0
+"""Seconds between signs of life from a browser; one that takes half of that to answer counts as gone."""
+
 OF_A_MESSAGE = 40
 """How many bytes a message counts for beside its own, so that many short ones are a flood, too."""
 
@@ -46,7 +49,7 @@ class Screens:
         return html(pages.screens(context.course.title, context.language(request), context.token(person)))
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
-        socket = web.WebSocketResponse(max_msg_size=LARGEST, heartbeat=15.0, compress=False)
+        socket = web.WebSocketResponse(max_msg_size=LARGEST, heartbeat=HEARTBEAT, compress=False)
         person, tab, size = self._context.person(request), request.match_info["tab"], size_in(request.query)
         if not is_tab(tab):
             raise web.HTTPBadRequest

@@ -19,8 +19,9 @@ from copro_tui.serve.process import Process
 WRITE_SECONDS = 10.0
 """Seconds after which a browser that does not read counts as gone."""
 
-LEFT, ELSEWHERE, ENDED = 4000, 4001, 4002
-"""Why a socket is closed: the learner left; another window shows the screens; the process ended."""
+AGAIN, LEFT, ELSEWHERE, ENDED = 1001, 4000, 4001, 4002
+"""Why a socket is closed: the browser may come back; the learner left; another window shows the screens; the process
+ended."""
 
 
 class Browser(Protocol):
@@ -124,6 +125,7 @@ class Visit(Process):
                 await send(browser)
         except (TimeoutError, ConnectionError, RuntimeError):  # aiohttp raises RuntimeError for a socket that is closed
             self.detach(browser)
+            self._close(browser, AGAIN)
 
     def _close(self, browser: Browser, code: int) -> None:
         """Close a socket, without waiting until the browser has said that it heard."""

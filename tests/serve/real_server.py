@@ -22,10 +22,11 @@ from tests.serve.serving import SECONDS, browser_at, free_port
 class RealServer:
     """The program, its port, and what it wrote."""
 
-    def __init__(self, course: Path, data: Path, log: Path) -> None:
+    def __init__(self, course: Path, data: Path, log: Path, *more: str) -> None:
+        """``more`` are further options of ``copro serve``."""
         self.port, self.data, self.log = free_port(), data, log
         self.people = People(data, lambda: datetime.now(UTC))
-        where = ("--course", str(course), "serve", "--data", str(data), "--port", str(self.port))
+        where = ("--course", str(course), "serve", "--data", str(data), "--port", str(self.port), *more)
         self._command = (sys.executable, "-m", "copro_tui", *where)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -76,11 +77,11 @@ class RealServer:
 
 
 @asynccontextmanager
-async def real_server(folder: Path) -> AsyncIterator[RealServer]:
-    """A server of the small course."""
+async def real_server(folder: Path, *more: str, course: Path | None = None) -> AsyncIterator[RealServer]:
+    """A server of a course, or of the small one; ``more`` are further options of ``copro serve``."""
     data = folder / "data"
     data.mkdir()
-    server = RealServer(write_course(folder / "course"), data, folder / "log")
+    server = RealServer(course or write_course(folder / "course"), data, folder / "log", *more)
     try:
         await server.start()
         yield server

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copro_tui.serve.visits import Limits
+from copro_tui.text.ascii import ONE_CELL, SPELLED_OUT
 from tests.courses import write_course
 from tests.serve.browsing import Window, chromium, in_a_browser, signed_in
 from tests.serve.real_server import alive, real_server
@@ -189,6 +190,38 @@ def test_many_tabs_of_one_person_are_two_processes_and_the_others_say_why(tmp_pa
                 await other.shows("Start with lesson 1")
             assert len(server.visits.all()) == 2
             await window.page.get_by_text("The course has stopped; what you did is kept.").wait_for()
+
+    played(scenario())
+
+
+SIGNS = "".join(sorted({*ONE_CELL, *SPELLED_OUT} - {"\u00a0", "�"}, key=ord)) + "ŵŷŴŶâêîôûïáéẃỳ£€"
+
+DRAWN = """([signs, font]) => document.fonts.load(font).then(() => {
+  const cell = document.createElement("canvas"), pen = cell.getContext("2d", { willReadFrequently: true });
+  cell.width = cell.height = 40;
+  const drawn = (sign) => {
+    pen.clearRect(0, 0, 40, 40);
+    pen.font = font;
+    pen.fillText(sign, 10, 26);
+    return pen.getImageData(0, 0, 40, 40).data.join();
+  };
+  const none = [drawn(" "), drawn("\\u0378"), drawn("\\uffff")], wide = pen.measureText("M").width;
+  const missing = (sign) => none.includes(drawn(sign)) || Math.abs(pen.measureText(sign).width - wide) > 0.1;
+  return [...signs].filter(missing).join(" ");
+})"""
+
+
+def test_the_computers_own_font_has_every_sign_of_the_screens(tmp_path: Path) -> None:
+    """Each is drawn, is not the box of a sign that is missing, and is as wide as a letter: as large as it is shown."""
+
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, chromium() as browser:
+            _context, window = await signed_in(browser, server)
+            await window.shows("Start with lesson 1")
+            for size in (13, 16):
+                for weight in (400, 700):
+                    font = f"{weight} {size}px 'Roboto Mono', Monaco, 'Courier New', monospace"
+                    assert (font, await window.page.evaluate(DRAWN, [SIGNS, font])) == (font, "")
 
     played(scenario())
 
