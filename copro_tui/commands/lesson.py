@@ -128,6 +128,7 @@ LESSON = (
     Command(id="lesson.next-field", name=mark("Next field"), keys=("tab",), foot=(), action="app.focus_next"),
     Command(id="lesson.line-up", name=mark("Up"), keys=("up",), foot=(), action="scroll_line(-1)"),
     Command(id="lesson.line-down", name=mark("Down"), keys=("down",), foot=(), action="scroll_line(1)"),
+    Command(id="lesson.page-down", name=mark("Scroll down"), keys=("space",), foot=(), action="scroll(1)"),
     Command(
         id="lesson.save",
         name=mark("Save and leave"),

@@ -10,6 +10,7 @@ import pytest
 from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.journal import PlanScreen
+from copro_tui.tui.screens.lesson import LessonScreen
 from tests.clock import FakeClock
 from tests.players import open_store
 from tests.tui.pilots import player_of, running, until, until_on
@@ -27,6 +28,17 @@ async def test_the_text_under_a_framework_is_reached_by_keys(folder: Path, clock
         await until(pilot, lambda: body.scroll_offset.y == body.max_scroll_y)
         await pilot.press(*["pageup"] * 5)
         await until(pilot, lambda: body.scroll_offset.y == 0)
+
+
+@pytest.mark.parametrize("key", ["space", "pagedown"])
+async def test_a_page_of_a_lesson_is_read_on_by_keys(folder: Path, clock: FakeClock, key: str) -> None:
+    async with running(folder, clock, size=(40, 8)) as pilot:
+        await pilot.press("enter")
+        screen = await until_on(pilot, LessonScreen)
+        body = screen.query_one("#body")
+        await until(pilot, lambda: body.max_scroll_y > 0)
+        await pilot.press(*[key] * 5)
+        await until(pilot, lambda: body.scroll_offset.y == body.max_scroll_y)
 
 
 @pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40)])
