@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.cohorts.invitations import joined_files
+from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import change_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission, merged
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
-from copro_tui.progress.events import Completion
+from copro_tui.progress.events import Attempt, Completion, Review
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.outside import check_entries, check_language, check_time
 from copro_tui.storage.accounts import is_my_file
@@ -66,7 +67,7 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
             try:
                 submission = _checked(path, repository, cohort)
                 path_here = repository.collected_folder(cohort) / f"{submission.learner}.json"
-                answers, differing = _keep(path_here, submission, repository.lock_seconds)
+                answers, differing = keep(path_here, submission, repository.lock_seconds)
                 if submission.number:
                     numbers[submission.learner] = submission.number
             except CoproError as error:
@@ -145,14 +146,26 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
     return replace(submission, name=clean_name(submission.name))
 
 
-def _keep(path: Path, submission: Submission, seconds: float) -> tuple[int, int]:
+def keep(
+    path: Path,
+    submission: Submission,
+    seconds: float,
+    unwanted: Callable[[Attempt | Review | Done], bool] | None = None,
+) -> tuple[int, int]:
     """Merge a submission into the file at ``path``; returns how many answers are new and how many entries differ.
 
-    ``seconds`` is how long to wait while another program writes.
+    ``seconds`` is how long to wait while another program writes; what is ``unwanted`` is taken out.
     """
     with WriteLock(path.with_name(_INBOX), SHARED, seconds):
         former = unwrapped(path, "collected", Submission) if is_there(path) else None
         whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)
+        if unwanted is not None:
+            whole = replace(
+                whole,
+                tries=tuple(one for one in whole.tries if not unwanted(one)),
+                reviews=tuple(one for one in whole.reviews if not unwanted(one)),
+                done=tuple(one for one in whole.done if not unwanted(one)),
+            )
         if whole != former:
             write_file(path, wrapped("collected", whole), PERSONAL)
     return len(whole.tries) - (len(former.tries) if former else 0), len(differing)

@@ -48,17 +48,22 @@ class Statement(Struct, frozen=True, kw_only=True, dict=True):
         return msgspec.json.encode(self.body, order="sorted")
 
 
+def check_iri(course: Course) -> None:
+    """Raise UsageError if a course has no ``iri``, so that nothing of it can be told."""
+    if not course.iri:
+        raise UsageError(
+            _("The course “%(course)s” cannot be told of in an LRS: it has no address of its own.")
+            % {"course": course.title},
+            _('Whoever publishes it adds "iri: https://…" to its course.yaml, on a domain of theirs, for ever.'),
+        )
+
+
 class Statements:
     """Makes the statements of one learner in one course."""
 
     def __init__(self, course: Course, actor: Actor) -> None:
         """Raises UsageError if the course says no ``iri``, from which all ids are made."""
-        if not course.iri:
-            raise UsageError(
-                _("The course “%(course)s” cannot be told of in an LRS: it has no address of its own.")
-                % {"course": course.title},
-                _('Whoever publishes it adds "iri: https://…" to its course.yaml, on a domain of theirs, for ever.'),
-            )
+        check_iri(course)
         self.activities = Activities(course)
         self.actor = actor
         self._course = course
@@ -110,22 +115,13 @@ class Statements:
         kind: Kind = "own-work" if _is_own_work(event, exercise) else "answers"
         if event.shown:
             result: dict[str, Any] = {"extensions": {self.extension("shown"): True}}
-            return self._made(kind, "experienced", event.id, event.at, ref, result, revision=event.revision)
+            return self._made(kind, "experienced", event.id, event.at, ref, result, answer=event)
         result = self._answered(exercise, event)
         if event.sure:
             said = event.sure.get("") if set(event.sure) == {""} else dict(event.sure)
             result.setdefault("extensions", {})[self.extension("sure")] = said
-        keyed = exercise is not None and event.revision == exercise.revision()
-        return self._made(
-            kind,
-            "answered",
-            event.id,
-            event.at,
-            ref,
-            result,
-            revision=event.revision,
-            with_key=keyed and event.score is not None,
-        )
+        keyed = exercise is not None and event.revision == exercise.revision() and event.score is not None
+        return self._made(kind, "answered", event.id, event.at, ref, result, answer=event, with_key=keyed)
 
     def _of_review(self, event: Review) -> Statement | None:
         if event.score is None:
@@ -136,7 +132,7 @@ class Statements:
         result = self._answered(exercise, event)
         if event.sure:
             result.setdefault("extensions", {})[self.extension("sure")] = event.sure
-        made = self._made("reviews", "answered", event.id, event.at, ref, result, revision=event.revision)
+        made = self._made("reviews", "answered", event.id, event.at, ref, result, answer=event)
         made.body["object"] = self.activities.of_card(ref, item)
         made.body["context"]["contextActivities"]["parent"] = [self.activities.link(ref)]
         return made
@@ -176,10 +172,10 @@ class Statements:
         ref: Ref,
         result: dict[str, Any],
         *,
-        revision: str = "",
+        answer: Attempt | Review | None = None,
         with_key: bool = False,
     ) -> Statement:
-        """A statement about a step, a lesson or a module."""
+        """A statement about a step, a lesson or a module; ``answer`` is what was answered, if anything was."""
         activities = self.activities
         within = Ref(ref.module, ref.lesson) if ref.step else Ref(ref.module) if ref.lesson else None
         context: dict[str, Any] = {
@@ -192,8 +188,8 @@ class Statements:
                 "category": [activities.profile()],
             },
         }
-        if revision:
-            context["revision"] = revision
+        if answer is not None:  # with the id by which it is known again beside the same answer in a file
+            context |= {"revision": answer.revision, "extensions": {self.extension("event"): answer.id}}
         body: dict[str, Any] = {
             "id": self.actor.statement_id(verb, key),
             "actor": self.actor.agent,

@@ -18,9 +18,9 @@ from tests.xapi.real_course import ACTOR, IRI, attempt, exercises, real_course
 class Passing:
     """A time that passes only while somebody sleeps, and by ``look`` seconds with each look at it."""
 
-    def __init__(self, look: float = 0.001) -> None:
+    def __init__(self, look: float = 0.001, clock: FakeClock | None = None) -> None:
         self.look = look
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.slept: list[float] = []
         self.passed = 0.0
 

@@ -39,6 +39,8 @@ class Stub(Struct):
     """The ids of every post."""
     gets: list[str] = field(default_factory=list)
     authorizations: set[str | None] = field(default_factory=set)
+    gets_at_most: int | None = None
+    """After how many pages it asks to come again in an hour."""
     date: str = ""
     """What it says for the time; empty for the right one."""
     page: int = 100
@@ -61,6 +63,8 @@ class Stub(Struct):
     def get(self, path: str) -> Told:
         """A page of what it has, and where the next one is."""
         self.gets.append(path)
+        if self.gets_at_most is not None and len(self.gets) > self.gets_at_most:
+            return Told(503, {"Retry-After": "3600"})
         if self.next:
             return self.next.popleft()
         asked = {name: values[0] for name, values in parse_qs(urlsplit(path).query).items()}

@@ -21,6 +21,8 @@ from copro_tui.xapi.statements import Statement, Statements
 from tests.clock import FakeClock
 from tests.courses import COURSE, FIRST
 from tests.players import play, start
+from tests.xapi.groups import IRI as GROUP_IRI
+from tests.xapi.groups import Group, reports, statements_of
 from tests.xapi.ralph import PASSWORD, USER, Ralph, ralph
 from tests.xapi.real_course import ACTOR, IRI, everything, real_course
 from tests.xapi.runs import Passing, new_ledger, some_statements
@@ -42,7 +44,9 @@ def ledger(tmp_path: Path) -> Ledger:
     return new_ledger(tmp_path)
 
 
-def send(server: Ralph, ledger: Ledger, made: list[Statement], password: str = PASSWORD) -> tuple[Sent, list[int]]:
+def send(
+    server: Ralph, ledger: Ledger, made: list[Statement], password: str = PASSWORD, *, base: str = IRI
+) -> tuple[Sent, list[int]]:
     """A run, and how many statements were in each of its posts."""
     lrs, posts = Lrs(server.address, USER, password), []
     post = lrs.post
@@ -52,7 +56,7 @@ def send(server: Ralph, ledger: Ledger, made: list[Statement], password: str = P
         return post(statements)
 
     lrs.post = counted  # type: ignore[method-assign]
-    return Sender(lrs, ledger, IRI, Passing().timing).send(made), posts
+    return Sender(lrs, ledger, base, Passing().timing).send(made), posts
 
 
 def kept(server: Ralph, made: list[Statement]) -> list[str]:
@@ -181,3 +185,16 @@ def test_a_learner_connects_sends_and_takes_back(
     assert main([*ours, "void", "--yes"]) == 0
     voided = [one["object"]["id"] for one in server.kept() if one["verb"]["id"].endswith("/voided")]
     assert sorted(voided) == sorted(shown)
+
+
+def test_the_reports_of_a_group_are_those_from_files(server: Ralph, tmp_path: Path) -> None:
+    group = Group(tmp_path)
+    group.send_files()
+    for number, record in enumerate(group.records()):
+        (tmp_path / str(number)).mkdir()
+        sent, _posts = send(server, new_ledger(tmp_path / str(number)), statements_of(group, record), base=GROUP_IRI)
+        assert (sent.waiting, sent.refused, sent.why) == (0, 0, "")
+    read = group.collect(server.address, user=USER, password=PASSWORD)
+    assert len(read.people) == 12
+    assert reports(group.by_lrs) == reports(group.by_files)
+    assert group.collect(server.address, user=USER, password=PASSWORD).answers == 0

@@ -22,9 +22,27 @@ from copro_tui.storage.union import differences_in_words
 @click.command()
 @click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--lrs", metavar="URL", help="Read what this learning record store has of its members.")
+@click.option("--user", metavar="NAME", help="The name to sign in there; the password is asked for.")
+@click.option("--everyone", is_flag=True, help="With --lrs: make members of all who are in the store.")
+@click.option("--again", is_flag=True, help="With --lrs: read everything, and not only what is new.")
 @click.pass_obj
-def collect(course: Path | None, cohort_id: str, files: tuple[Path, ...]) -> ExitCode:
+def collect(
+    course: Path | None,
+    cohort_id: str,
+    files: tuple[Path, ...],
+    lrs: str | None,
+    user: str | None,
+    everyone: bool,
+    again: bool,
+) -> ExitCode:
     """Take in what learners sent: from the inbox, and these files or those in these folders, again and again."""
+    if lrs is not None:
+        from copro_tui.cli.xapi.collecting import collect_from  # here, because no file needs it
+
+        return collect_from(course, cohort_id, lrs, user, everyone=everyone, again=again)
+    if user or everyone or again:
+        raise click.UsageError("--user, --everyone and --again go with --lrs.")
     admin, files = service_of(course).admin, tuple(chain.from_iterable(map(_files_in, files)))
     if not files and not admin.has_inbox(cohort_id):
         raise UsageError(
