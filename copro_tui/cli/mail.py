@@ -27,7 +27,7 @@ def write_mail(
         check_new_folder(eml)
     if merge is not None:
         check_output(merge, overwrite=overwrite)
-    letters = service.post.letters(cohort, service.works(cohort, waiting))
+    letters = service.letters(cohort, waiting)
     without = sum(not one.email for one in letters.found)
     if eml is not None:
         write_new_folder(eml, drafts(letters.found, link))

@@ -14,8 +14,10 @@ from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster import Person, Roster
+from copro_tui.errors import RecordError, UsageError
 from copro_tui.exchange.calendar import Event, HandedOut, brought_up_to_date, calendar_file
 from copro_tui.exchange.mail import Letter
+from copro_tui.i18n import gettext as _
 from copro_tui.i18n import speaking
 from copro_tui.reports.reminders import reminder_of
 from copro_tui.storage.envelope import unwrapped, wrapped
@@ -84,7 +86,13 @@ class Post:
 
     def _events(self, cohort: Cohort) -> tuple[Event, ...]:
         path = self._path(cohort)
-        before = unwrapped(path, _KIND, HandedOut).events if is_there(path) else ()
+        try:
+            before = unwrapped(path, _KIND, HandedOut).events if is_there(path) else ()
+        except UsageError as error:
+            raise RecordError(
+                error.message,
+                _("Put a good copy back, or move it away; without it no calendar brings an older one up to date."),
+            ) from error
         return brought_up_to_date(before, cohort)
 
     def _path(self, cohort: Cohort) -> Path:

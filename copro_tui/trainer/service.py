@@ -45,7 +45,7 @@ from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.text.days import day_in_words
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
-from copro_tui.trainer.post import Post
+from copro_tui.trainer.post import Letters, Post
 from copro_tui.trainer.roster_admin import RosterAdmin
 
 Works = Iterator[Work | Trouble]
@@ -232,7 +232,13 @@ class TrainerService:
 
     def completions(self, cohort: Cohort, progress: Progress) -> Completions:
         """Who of the roster has completed what has a code. Raises UsageError if there is no roster, or no code."""
-        return completions(self.course, cohort, self.roster.there(cohort), self.works(cohort, progress))
+        works = self.works(cohort, progress)  # first: what has arrived can say who is who in the roster
+        return completions(self.course, cohort, self.roster.there(cohort), works)
+
+    def letters(self, cohort: Cohort, progress: Progress) -> Letters:
+        """A reminder to everybody with something open, ready to be addressed. Raises UsageError or RecordError."""
+        works = self.works(cohort, progress)
+        return self.post.letters(self.open(cohort.id), works)
 
     def handouts(self, cohort: Cohort, progress: Progress) -> dict[str, str]:
         """The workbook of the workshop as HTML, by edition (see ``EDITIONS``)."""

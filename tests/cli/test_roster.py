@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import ExitCode
 from copro_tui.storage.envelope import unwrapped, wrapped
+from copro_tui.trainer.cohort_admin import CohortAdmin
 from tests.cli.programs import complaint, said
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn
@@ -168,6 +169,43 @@ def test_the_days_and_the_reminders_leave_for_calendars_and_mail(
         assert complaint(capsys, *reminders, *wrong)[0] == ExitCode.USAGE
     assert complaint(capsys, "report", "spring", "--eml", "more")[0] == ExitCode.USAGE
     assert not Path("more").exists()
+
+
+def test_what_arrives_while_a_report_is_made_is_in_it_with_its_number(
+    trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = start(trainer, FakeClock(), "Ann")
+    for ref in player.course.lessons("what"):
+        play(player.open_lesson(ref))
+    said(capsys, "cohort", "invite", "spring")
+    said(capsys, "join", "spring-invitation.json")
+    said(capsys, "send", "--yes", "--number", NUMBER, "-o", "ann.json")
+    cohort = trainer / "progress/cohorts/spring.yaml"
+    cohort.write_text(cohort.read_text(encoding="utf-8") + "codes: [{id: what, code: 00-1}]\n", encoding="utf-8")
+    said(capsys, "assign", "when", "--cohort", "spring")
+    said(capsys, "cohort", "roster", "spring", "people.csv")
+    said(capsys, "send", "--yes", "-o", "unknown.json")
+    arriving = ["unknown.json"]
+    monkeypatch.setattr(CohortAdmin, "receive", lambda self, cohort: list(self.collect(cohort, map(Path, arriving))))
+    assert "Drafts in unknown: 1." in said(capsys, "report", "spring", "--reminders", "--eml", "unknown")
+    arriving.append("ann.json")
+    assert "Drafts in out: 2." in said(capsys, "report", "spring", "--reminders", "--eml", "out")
+    assert ADDRESS in Path("out/001-ann.eml").read_text(encoding="ascii")
+    said(capsys, "cohort", "remove", "spring", "Ann")
+    said(capsys, "report", "spring", "--completions", "totara", "-o", "t.csv")
+    assert NUMBER in Path("t.csv").read_text(encoding="utf-8")
+
+
+def test_a_damaged_note_of_what_was_handed_out_is_said_to_be_one(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "cohort", "calendar", "spring")
+    (trainer / "progress/cohorts/spring.calendar.json").write_bytes(b"{}")
+    status, told = complaint(capsys, "cohort", "calendar", "spring", "-o", "again.ics")
+    assert status == ExitCode.RECORD
+    assert "spring.calendar.json is damaged" in told
+    assert "without it no calendar brings an older one up to date" in told
+    assert not Path("again.ics").exists()
 
 
 def test_drafts_are_all_there_or_none(
