@@ -1,5 +1,8 @@
 """``python -m benchmarks.cohorts [PEOPLE ...]``: what reports on a cohort cost, for cohorts of any size.
 
+Each report is made from the collected files alone, then from the index of answers, whose first report makes it. The
+ratios are of the processor's time, from the index against from the files; the growth is that from size to size.
+
 Makes a course of 200 marked exercises and a cohort in which everybody has tried them all, one to three times, by
 ability and difficulty (a logistic model), and runs the commands as a trainer would. ``--records`` makes learners'
 records in a shared folder, without it they are bundles that were collected. Nothing is asserted: machines differ.
@@ -24,6 +27,7 @@ from msgspec import Struct
 
 from benchmarks.courses import course_of
 from benchmarks.home import environment
+from copro_tui.cohorts.answers.index import FILE
 from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
@@ -35,8 +39,15 @@ from copro_tui.progress.learners import Learners
 from copro_tui.storage.envelope import wrapped
 
 EXERCISES = 200
-SIZES = (500, 10_000)
-AIMS = {500: "2 s", 10_000: "30 s, 500 MB"}
+SIZES = (1_000, 10_000)
+AIMS = {
+    (10_000, "building"): "20 s, 60 MB",
+    (10_000, "items"): "5 s, 80 MB",
+    (10_000, "grid"): "2 s",
+    (10_000, "stuck"): "2 s",
+    (10_000, "spread"): "1 s",
+}
+"""What each report from the index should cost at most, for a number of people."""
 REPORTS = (("grid", ()), ("stuck", ("--stuck",)), ("items", ("--items",)), ("spread", ("--spread", "{spread}")))
 VARIETY = 24
 """Different answers to each exercise."""
@@ -131,19 +142,43 @@ def main() -> None:
     parser.add_argument("people", nargs="*", type=int, default=SIZES)
     parser.add_argument("--records", action="store_true", help="records in a shared folder instead of bundles")
     asked_for = parser.parse_args()
-    print(f"{'people':>7} {'exercises':>9} {'answers':>10}  {'report':<7} {'seconds':>8} {'CPU s':>6} {'MB':>6}   aim")
+    head = f"{'people':>7} {'answers':>11}  {'report':<9} {'from':<6} {'CPU s':>6} {'seconds':>8} {'MB':>5}"
+    print(f"{head}  ratio  growth  aim")
+    before: dict[tuple[str, str], tuple[int, float]] = {}
     for count in asked_for.people:
-        with tempfile.TemporaryDirectory(prefix="copro-cohort-") as folder:
-            course, asked = make_cohort(Path(folder), count, records=asked_for.records)
+        with tempfile.TemporaryDirectory(prefix="copro-cohort-") as name:
+            folder = Path(name)
+            course, asked = make_cohort(folder, count, records=asked_for.records)
             kinds = {f"{ref}/{one.id}": one for ref in course.all_lessons() for one in course.lesson(ref).exercises}
             spread = next(one.ref for one in asked if kinds[one.ref].cases)
             answers = count * len(asked)
-            for name, options in REPORTS:
-                command = [one.format(spread=spread) for one in options]
-                seconds, processor, memory = measured("--course", folder, "report", "large", *command, "--csv")
-                size = f"{count:>7,} {len(asked):>9} {answers:>9,}+"
-                cost = f"{name:<7} {seconds:>8.2f} {processor:>6.2f} {memory:>6.0f}"
-                print(f"{size}  {cost}   at most {AIMS.get(count, '–')}", flush=True)
+            for report, source, cost, files in _costs(folder, spread):
+                growth = ""
+                if (report, source) in before:
+                    people, earlier = before[report, source]
+                    growth = f"{cost[1] / earlier / (count / people):.2f}"
+                before[report, source] = count, cost[1]
+                ratio = f"{cost[1] / files:.2f}" if files else ""
+                figures = f"{cost[1]:>6.2f} {cost[0]:>8.2f} {cost[2]:>5.0f}"
+                aim = AIMS.get((count, report), "–") if source == "index" else "–"
+                what = f"{count:>7,} {answers:>10,}+  {report:<9} {source:<6}"
+                print(f"{what} {figures}  {ratio:>5}  {growth:>6}  {aim}", flush=True)
+
+
+def _costs(folder: Path, spread: str) -> Iterator[tuple[str, str, tuple[float, float, float], float]]:
+    """Each report with where it comes from, what it cost, and the processor's time that the files alone took."""
+    index = folder / "progress" / "cohorts" / "large" / FILE
+    commands = {name: [one.format(spread=spread) for one in options] for name, options in REPORTS}
+    index.mkdir()  # where a file can be neither read nor written, so that there is no index
+    files = {}
+    for name, options in commands.items():
+        cost = measured("--course", str(folder), "report", "large", *options, "--csv")
+        files[name] = cost[1]
+        yield name, "files", cost, 0.0
+    index.rmdir()
+    for name, options in {"building": commands["grid"], **commands}.items():
+        cost = measured("--course", str(folder), "report", "large", *options, "--csv")
+        yield name, "index", cost, files.get(name, files["grid"])
 
 
 def _answers(exercise: Exercise, chance: random.Random) -> Iterator[tuple[float, Answer]]:

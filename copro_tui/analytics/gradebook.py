@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course.course import Course
 from copro_tui.course.refs import Ref
-from copro_tui.progress.standing import ModuleStanding, standing_in_module
+from copro_tui.progress.standing import ModuleStanding, Standings, standing_in_module
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -70,14 +70,23 @@ def outlines(course: Course, cohort: Cohort) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def gradebook(modules: Sequence[Outline], works: Iterable[Work | Trouble]) -> Gradebook:
-    """The gradebook of a cohort's work; what could not be read is listed in its troubles."""
-    rows, troubles = [], []
+def gradebook(
+    modules: Sequence[Outline],
+    works: Iterable[Work | Trouble],
+    also: Callable[[Row, Standings], None] = lambda _row, _standings: None,
+) -> Gradebook:
+    """The gradebook of a cohort's work; what could not be read is listed in its troubles.
+
+    ``also`` is called with each row and what it was made of, for whatever else is to be found in the same pass.
+    """
+    rows: list[Row] = []
+    troubles = []
     for work in works:
         if isinstance(work, Trouble):
             troubles.append(work)
         else:
             rows.append(row_of(work, modules))
+            also(rows[-1], work.standings)
     rows.sort(key=lambda row: (row.name.casefold(), row.learner))
     return Gradebook(modules=tuple(modules), rows=tuple(rows), troubles=tuple(troubles))
 

@@ -91,6 +91,7 @@ class _Asked:
         self.ref = ref
         self.exercise = exercise
         self.revision = exercise.revision()
+        self.scored = exercise.scored
         self.options = exercise.options
         self.who = array("I")
         """The numbers of those who tried."""
@@ -120,7 +121,7 @@ class _Asked:
 
     def score(self, first: Attempt) -> float | None:
         """What a try earned; of what is not marked, what it is worth."""
-        return first.score if self.exercise.scored else self.exercise.worth(first.answer)
+        return first.score if self.scored else self.exercise.worth(first.answer)
 
     def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
         """Count one learner's first try."""
@@ -128,7 +129,7 @@ class _Asked:
             self._count_sure(first, score)
         self.who.append(number)
         self.marks.append(score)
-        if self.exercise.scored:
+        if self.scored:
             module.wholes[number] += score
             module.whole_count[number] += 1
         if len(self.chosen) < len(self.options):
@@ -144,7 +145,7 @@ class _Asked:
                 who.append(number)
                 marks.append(mark_)
                 earned += mark_
-        if self.exercise.scored:
+        if self.scored:
             module.cases[number] += earned
             module.case_count[number] += len(placed)
 
@@ -172,6 +173,7 @@ def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) ->
     asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.keyed]
     modules = {one.ref.module: _Module() for one in asked}
     in_module = [(one, modules[one.ref.module]) for one in asked]
+    by_ref = {one.ref: (one, module) for one, module in in_module}
     people, troubles = 0, []
     for work in works:
         if isinstance(work, Trouble):
@@ -181,8 +183,8 @@ def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) ->
             for column in (module.wholes, module.whole_count, module.cases, module.case_count):
                 column.append(0)
         tries = work.standings.attempts
-        for one, module in in_module:
-            first = one.first(tries.get(one.ref, ()))
+        for one, module in (by_ref[ref] for ref in work.standings.tried() if ref in by_ref):
+            first = one.first(tries[one.ref])
             if first is not None and (score := one.score(first)) is not None:
                 one.add(people, first, score, module)
         people += 1

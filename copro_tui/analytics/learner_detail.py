@@ -94,7 +94,7 @@ def learner_detail(
             ModuleDetail(module=module, cell=cell, lessons=tuple(map(of_lesson, module.lessons)))
             for module, cell in zip(modules, row.cells, strict=True)
         ),
-        stuck=tuple(reasons(modules, work, today)),
+        stuck=tuple(reasons(modules, row, standings, today)),
         words=tuple(words),
         troubles=tuple(troubles),
     )

@@ -13,7 +13,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.progress.standing import MASTERY
+from copro_tui.progress.standing import MASTERY, Standings
 from copro_tui.text.days import day_in_words, day_of
 
 TRIES = 3
@@ -70,7 +70,7 @@ def stuck(modules: Sequence[Outline], works: Iterable[Work | Trouble], today: da
             troubles.append(work)
         else:
             people += 1
-            found += list(reasons(modules, work, today))
+            found += list(reasons(modules, row_of(work, modules), work.standings, today))
     return reported(found, people, troubles)
 
 
@@ -80,16 +80,19 @@ def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -
     return StuckReport(rule=rule(), found=tuple(by_name), people=people, troubles=tuple(troubles))
 
 
-def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stuck]:
+def reasons(modules: Sequence[Outline], row: Row, standings: Standings, today: date) -> Iterator[Stuck]:
     """The reasons why one learner may need help; none if all is well."""
-    row = row_of(work, modules)
-    for exercise in (one for module in modules for one in module.marked):
-        standing = work.standings.standing(exercise)
-        if standing.own >= TRIES and standing.best is not None and standing.best < MASTERY:
+    for exercise, standing in (
+        pair
+        for module in modules
+        for pair in zip(module.marked, standings.standings_of(module.marked), strict=True)
+        if pair[1].own >= TRIES
+    ):
+        if standing.best is not None and standing.best < MASTERY:
             words = ngettext("%(tries)d try, best %(best)d%%", "%(tries)d tries, best %(best)d%%", standing.own)
             words %= {"tries": standing.own, "best": int(100 * standing.best)}
-            yield _stuck(work, "tries", exercise, words)
-    yield from _quiet(modules, work, row, today)
+            yield _stuck(row, "tries", exercise, words)
+    yield from _quiet(modules, row, today)
     for module, cell in zip(modules, row.cells, strict=True):
         due = date.fromisoformat(module.due) if module.due else None
         if due and module.required and (due - today).days <= DUE_DAYS and 2 * cell.done < cell.lessons:
@@ -102,10 +105,10 @@ def reasons(modules: Sequence[Outline], work: Work, today: date) -> Iterator[Stu
                 "lessons": cell.lessons,
                 "day": day_in_words(due),
             }
-            yield _stuck(work, "due", Ref(module.id), words)
+            yield _stuck(row, "due", Ref(module.id), words)
 
 
-def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Iterator[Stuck]:
+def _quiet(modules: Sequence[Outline], row: Row, today: date) -> Iterator[Stuck]:
     """A reason if the learner left a module unfinished and has worked on no module for too long."""
     last = day_of(row.last)
     if last is None or (today - last).days <= QUIET_DAYS:
@@ -114,8 +117,8 @@ def _quiet(modules: Sequence[Outline], work: Work, row: Row, today: date) -> Ite
                  if cell.begun and not cell.complete]  # fmt: skip
     if open_ones:
         _at, module = max(open_ones, key=lambda one: one[0])
-        yield _stuck(work, "quiet", Ref(module.id), _("nothing checked since %(day)s") % {"day": day_in_words(last)})
+        yield _stuck(row, "quiet", Ref(module.id), _("nothing checked since %(day)s") % {"day": day_in_words(last)})
 
 
-def _stuck(work: Work, reason: Literal["tries", "quiet", "due"], where: Ref, words: str) -> Stuck:
-    return Stuck(learner=work.learner, name=work.name, reason=reason, where=where, words=words)
+def _stuck(row: Row, reason: Literal["tries", "quiet", "due"], where: Ref, words: str) -> Stuck:
+    return Stuck(learner=row.learner, name=row.name, reason=reason, where=where, words=words)

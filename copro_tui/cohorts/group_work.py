@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from copro_tui.cohorts.answers.source import works
 from copro_tui.cohorts.inbox import Refused, Taken, collected
 from copro_tui.cohorts.learner_work import (
     Trouble,
@@ -41,10 +42,14 @@ def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trou
                 yield second_copy(work)
             else:
                 yield from _whole(repository, cohort, member, work)
-    for member in waiting.values():
-        yield from _whole(
-            repository, cohort, member, Work(learner=member.id, name=member.name, language=cohort.language)
-        )
+
+    def sent_by(learner: str) -> list[Work | Trouble]:
+        member = waiting[learner]
+        nothing = Work(learner=member.id, name=member.name, language=cohort.language)
+        return list(_whole(repository, cohort, member, nothing))
+
+    names = {one.id: one.name for one in waiting.values()}
+    yield from works(repository.collected_folder(cohort), names, repository.course.renamed, sent_by)
 
 
 def gather_one(repository: CohortRepository, cohort: Cohort, member: Member) -> Iterator[Work | Trouble]:

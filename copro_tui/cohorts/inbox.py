@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.cohorts.answers.source import index_in
 from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
@@ -113,6 +114,9 @@ def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
             with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
                 path.unlink()
             touched.append(path)
+        index = index_in(repository.collected_folder(cohort), repository.course.renamed)
+        if index.forget(learner):
+            touched.append(index.path)
     return tuple(touched)
 
 

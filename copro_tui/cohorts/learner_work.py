@@ -44,6 +44,11 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
     """The answers in reviews, but not what they said of their own words."""
     done: tuple[Done, ...] = ()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was answered or completed."""
+        return bool(self.tries or self.done)
+
     @cached_property
     def standings(self) -> Standings:
         """The standings that these attempts and completions add up to."""

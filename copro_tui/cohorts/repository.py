@@ -27,7 +27,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file, writing
 from copro_tui.storage.lock import LOCK_SECONDS, WriteLock
-from copro_tui.storage.reading import MIB, check_not_a_link, read_regular
+from copro_tui.storage.reading import MIB, UnsuitableFileError, check_not_a_link, read_regular
 from copro_tui.text.suggest import did_you_mean
 
 _HEAD = """\
@@ -66,6 +66,8 @@ class CohortRepository:
         self.shared = shared or self.records
         """Where cohorts and their inboxes are; the same, unless several accounts share the course folder."""
         self.folder = self.shared / "cohorts"
+        self._read: dict[str, tuple[bytes, Cohort]] = {}
+        """What was read of each cohort last, and what it said: thousands of members take long to check."""
         self.lock_seconds = LOCK_SECONDS
         """How long a change waits while another program writes."""
 
@@ -93,6 +95,9 @@ class CohortRepository:
             raise CohortFileError((Problem(self._shown(cohort_id), 1, 1, problem, _("Rename or remove the file.")),))
         if not _ID.fullmatch(cohort_id) or not is_there(path):
             raise UsageError(_("There is no cohort “%(cohort)s”.") % {"cohort": cohort_id}, self._known(cohort_id))
+        data = self._content(path)
+        if data and self._read.get(cohort_id, (b"",))[0] == data:
+            return self._read[cohort_id][1]
         try:
             cohort, root, shaper = read_shape(path, self._shown(cohort_id), Cohort, rules=COHORT_FILE)
         except SourceError as error:
@@ -107,7 +112,16 @@ class CohortRepository:
                 )
         if shaper.problems or cohort is None:
             raise CohortFileError(tuple(sorted(shaper.problems)))
+        self._read[cohort_id] = data, cohort
         return cohort  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _content(path: Path) -> bytes:
+        """The bytes of a file, to see whether it was read already; empty if that cannot be said."""
+        try:
+            return read_regular(path, COHORT_FILE.most_bytes)
+        except (OSError, UnsuitableFileError):  # reading its content says what is wrong
+            return b""
 
     def create(self, cohort: Cohort) -> Path:
         """Write a new cohort; returns its file. Raises UsageError if the id is taken or not valid."""

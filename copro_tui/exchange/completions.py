@@ -115,8 +115,8 @@ def _completion(person: Person, of: Coded, standings: Standings) -> Completion |
     day = max(days)
     lessons = [ref for module in of.modules for ref in module.lessons]
     standing = standing_in_module(lessons, [ref for module in of.modules for ref in module.marked], standings)
-    tries = [one.at for ref, same in standings.attempts.items() if ref.of_lesson in lessons for one in same]
-    started = day_of(min([*tries, day]))
+    first_answer, _last = standings.attempted_in(lambda lesson: lesson in lessons)
+    started = day_of(min(first_answer or day, day))
     first = person.written.get(of.key)
     completed = day_of(first or day)
     if started is None or completed is None:  # checked when it was taken in

@@ -6,7 +6,7 @@ and modules. Home, results, gradebook and reports all use these functions, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ MASTERY = 0.8
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
-class Standing(Struct, frozen=True, gc=False):
+class Standing(Struct, frozen=True, gc=False, array_like=True):
     """What the attempts at one exercise add up to. A shown answer is an attempt, but not an own one."""
 
     tries: int = 0
@@ -92,6 +92,19 @@ class Standings:
         if mastered:
             self.mastered.add(ref)
 
+    def attempted_in(self, takes: Callable[[Ref], bool]) -> tuple[str, str]:
+        """When something was first and last answered in the lessons that ``takes`` takes; empty where nothing was."""
+        times = [one.at for ref, attempts in self.attempts.items() if takes(ref.of_lesson) for one in attempts]
+        return min(times, default=""), max(times, default="")
+
+    def standings_of(self, exercises: Sequence[Ref]) -> list[Standing]:
+        """The standings at several exercises."""
+        return [self.standing(one) for one in exercises]
+
+    def tried(self) -> Iterable[Ref]:
+        """The exercises at which there is an attempt."""
+        return self.attempts
+
     def standing(self, exercise: Ref) -> Standing:
         """The standing at an exercise; an empty one if there is no attempt."""
         known = self._folded.get(exercise)
@@ -127,11 +140,12 @@ class ModuleStanding(Struct, frozen=True, kw_only=True):
         return bool(self.last)
 
 
-def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings: Standings) -> ModuleStanding:
+def standing_in_module(lessons: Sequence[Ref], marked: Sequence[Ref], standings: Standings) -> ModuleStanding:
     """How far a learner is in the module with these lessons; ``marked`` are its marked exercises."""
     modules = {ref.module for ref in lessons}
-    folded = [standings.standing(one) for one in marked]
-    times = [one.at for ref, attempts in standings.attempts.items() if ref.module in modules for one in attempts]
+    folded = standings.standings_of(marked)
+    _first, last = standings.attempted_in(lambda lesson: lesson.module in modules)
+    times = [last]
     times += [at for ref, at in standings.completed.items() if ref.module in modules]
     return ModuleStanding(
         done=sum(ref in standings.completed for ref in lessons),
@@ -139,7 +153,7 @@ def standing_in_module(lessons: Sequence[Ref], marked: Iterable[Ref], standings:
         mastered=sum(ref in standings.mastered for ref in lessons),
         first=mean_score(one.first for one in folded),
         score=mean_score(one.best for one in folded),
-        last=max(times, default=""),
+        last=max(times),
     )
 
 

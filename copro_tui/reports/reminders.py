@@ -55,7 +55,7 @@ def reminder_of(cohort: Cohort, modules: Sequence[Outline], work: Work, today: d
         }
         if not lines:
             return None
-        begun = bool(work.tries or work.done)
+        begun = work.has_begun
         return Reminder(
             learner=work.learner,
             name=work.name,

@@ -105,7 +105,7 @@ def _addressed(
     """Everybody's work with who they are in the roster; whoever has done nothing yet in its language."""
     for work in works:
         person = None if isinstance(work, Trouble) else roster.by_learner.get(work.learner)
-        if person is not None and person.language and isinstance(work, Work) and not (work.tries or work.done):
+        if person is not None and person.language and isinstance(work, Work) and not work.has_begun:
             work = replace(work, language=person.language)
         yield person, work
     if _all_matched(cohort, roster):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from copro_tui.analytics.distribution import Distribution, distributions, find_placement, placements
 from copro_tui.analytics.exercise_detail import ExerciseDetail, exercise_detail
-from copro_tui.analytics.gradebook import Gradebook, gradebook, outlines
+from copro_tui.analytics.gradebook import Gradebook, Row, gradebook, outlines
 from copro_tui.analytics.item_analysis import ItemAnalysis, item_analysis
 from copro_tui.analytics.learner_detail import LearnerDetail, learner_detail
 from copro_tui.analytics.persisting import PersistingReport, persisting
@@ -31,6 +31,7 @@ from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError, RecordError
 from copro_tui.exchange.completions import Completions, completions
 from copro_tui.i18n import available_languages, speaking
+from copro_tui.progress.standing import Standings
 from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
@@ -137,13 +138,10 @@ class TrainerService:
         modules, today = outlines(self.course, cohort), self.today()
         found: list[Stuck] = []
 
-        def seen() -> Works:
-            for work in self.works(cohort, progress):
-                if isinstance(work, Work):
-                    found.extend(reasons(modules, work, today))
-                yield work
+        def need_a_hand(row: Row, standings: Standings) -> None:
+            found.extend(reasons(modules, row, standings, today))
 
-        made = gradebook(modules, seen())
+        made = gradebook(modules, self.works(cohort, progress), need_a_hand)
         stuck = reported(found, len(made.rows), made.troubles)
         return GroupStanding(cohort=self.open(cohort_id), gradebook=made, stuck=stuck)
 

@@ -64,7 +64,9 @@ def test_a_grid_shows_what_was_assigned_else_everything(folder: Path) -> None:
 
 
 def reasons_of(work: Work, today: date = TODAY) -> list[tuple[str, str]]:
-    return [(one.reason, str(one.where)) for one in reasons([WHAT, WHEN], work, today)]
+    return [
+        (one.reason, str(one.where)) for one in reasons([WHAT, WHEN], row_of(work, [WHAT, WHEN]), work.standings, today)
+    ]
 
 
 def test_three_tries_below_mastery() -> None:

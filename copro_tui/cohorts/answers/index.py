@@ -1,0 +1,273 @@
+"""The file of the index: ``answers.sqlite`` beside what was collected.
+
+It can be made again at any time. A file of another version, one that is damaged and one that belongs to another state
+of the course are replaced; what another program is writing just now is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from copro_tui.cohorts.answers.packed import (
+    IndexedWork,
+    Numbers,
+    Packed,
+    answers_in,
+    pack,
+    texts_of,
+    unpacked,
+)
+from copro_tui.cohorts.learner_work import Work
+from copro_tui.errors import RecordError
+from copro_tui.i18n import gettext as _
+from copro_tui.storage.files import SHARED, writing
+
+FILE = "answers.sqlite"
+SHAPE = 1
+"""The version of the tables."""
+SECONDS = 2.0
+"""How long to wait for another program that writes."""
+
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE learner (
+    n INTEGER PRIMARY KEY, id TEXT UNIQUE, size INTEGER, mtime INTEGER,
+    language TEXT, summary BLOB, reviews BLOB, crc INTEGER
+);
+CREATE TABLE module (
+    learner INTEGER, module TEXT, given BLOB, crc INTEGER, PRIMARY KEY (learner, module)
+) WITHOUT ROWID;
+CREATE TABLE exercise (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER);
+CREATE TABLE revision (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER);
+CREATE TABLE answer (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER, users INTEGER NOT NULL DEFAULT 0);
+"""
+
+
+class UnusableIndexError(RecordError):
+    """The index cannot be read or written; the files can."""
+
+    damaged = False
+    """Whether it has to be made again."""
+
+
+class Stamp(Struct, frozen=True):
+    """By what a file is taken to be as it was: its size in bytes, and its time in nanoseconds."""
+
+    size: int
+    mtime: int
+
+
+class AnswerIndex:
+    """What is indexed of one cohort. Every method raises UnusableIndexError."""
+
+    def __init__(self, folder: Path, course: str) -> None:
+        """``course`` tells states of the course apart that name exercises differently."""
+        self.path = folder / FILE
+        self._course = course
+        self._made: sqlite3.Connection | None = None
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Open the file, which is made again where it cannot be used as it is."""
+        with _told():
+            self._made = self._opened()
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self._made.close()
+            self._made = None
+
+    def drop(self) -> None:
+        """Delete the file. Raises RecordError."""
+        with writing(self.path, SHARED):
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{self.path}{ending}").unlink(missing_ok=True)
+
+    def forget(self, learner: str) -> bool:
+        """Leave no byte of a learner in it; returns whether there was an index. Raises RecordError."""
+        if not self.path.exists():
+            return False
+        try:
+            with self.open(), _told():
+                self._remove(learner)
+                self._db.execute("DELETE FROM answer WHERE users <= 0")
+                self._db.commit()
+                (busy, *_pages) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                self.drop()
+        except UnusableIndexError:
+            self.drop()
+        return True
+
+    def leave_out(self, learners: Iterable[str]) -> None:
+        """Drop what it has of learners of whom there is no file any more."""
+        with _told():
+            for one in learners:
+                self._remove(one)
+            self._db.commit()
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Who is in it, each with the stamp of the file that was read."""
+        with _told():
+            return {
+                who: Stamp(size, mtime) for who, size, mtime in self._db.execute("SELECT id, size, mtime FROM learner")
+            }
+
+    def keep(self, works: Iterable[tuple[Work, Stamp]]) -> None:
+        """Keep works in the place of what it has of the same learners, all of them or none."""
+        with _told():
+            numbers = self._numbers()
+            for work, stamp in works:
+                self._remove(work.learner)
+                self._add(work.learner, stamp, pack(work, numbers))
+            self._db.execute("DELETE FROM answer WHERE users <= 0")
+            self._db.commit()
+
+    def verify(self) -> None:
+        """See whether all of it is as it was written."""
+        with _told():
+            for given, crc in self._db.execute("SELECT given, crc FROM module"):
+                _check(given, crc)
+            for summary, reviews, crc in self._db.execute("SELECT summary, reviews, crc FROM learner"):
+                _check(summary + reviews, crc)
+
+    def works(self, names: Mapping[str, str]) -> Iterator[IndexedWork]:
+        """The works of all learners with these ids; ``names`` are theirs."""
+        with _told():
+            texts = texts_of(*(self._texts(table) for table in ("exercise", "revision", "answer")))
+            found = self._db.execute("SELECT n, id, language, summary, reviews FROM learner")
+            for number, learner, language, summary, reviews in found:
+                if learner in names:
+                    yield unpacked(learner, names[learner], language, summary, reviews, texts, self._reader(number))
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if self._made is None:
+            raise sqlite3.ProgrammingError("it is closed")
+        return self._made
+
+    def _opened(self) -> sqlite3.Connection:
+        for anew in (False, True):
+            if anew:
+                self.drop()
+            try:
+                return self._connected()
+            except sqlite3.OperationalError:  # locked, full or not to be written: making it again would not help
+                raise
+            except sqlite3.DatabaseError:
+                if anew:
+                    raise
+        raise AssertionError("one of the two times returns or raises")
+
+    def _connected(self) -> sqlite3.Connection:
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600))
+        made = sqlite3.connect(self.path, timeout=SECONDS)
+        try:
+            made.execute("PRAGMA journal_mode=WAL")
+            made.execute("PRAGMA secure_delete=ON")
+            made.execute("PRAGMA synchronous=NORMAL")
+            (shape,) = made.execute("PRAGMA user_version").fetchone()
+            if not shape:
+                made.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA user_version={SHAPE};COMMIT;")
+                made.execute("INSERT INTO about VALUES ('course', ?)", (self._course,))
+                made.commit()
+            elif shape != SHAPE or self._course_of(made) != self._course:
+                raise sqlite3.DatabaseError("another version")
+        except BaseException:
+            made.close()
+            raise
+        return made
+
+    @staticmethod
+    def _course_of(made: sqlite3.Connection) -> str:
+        found = made.execute("SELECT value FROM about WHERE key = 'course'").fetchone()
+        return found[0] if found else ""
+
+    def _numbers(self) -> Numbers:
+        return Numbers(*(self._numbering(table) for table in ("exercise", "revision", "answer")))
+
+    def _numbering(self, table: str) -> Callable[[str], int]:
+        known = {text: number for number, text in self._texts(table).items()}
+
+        def number_of(text: str) -> int:
+            if text not in known:
+                added = self._db.execute(f"INSERT INTO {table} (text, crc) VALUES (?, ?)", (text, 0))
+                number = int(added.lastrowid or 0)
+                self._db.execute(f"UPDATE {table} SET crc = ? WHERE n = ?", (_crc_of(number, text), number))
+                known[text] = number
+            return known[text]
+
+        return number_of
+
+    def _texts(self, table: str) -> dict[int, str]:
+        found = {}
+        for number, text, crc in self._db.execute(f"SELECT n, text, crc FROM {table}"):
+            if crc != _crc_of(number, text):
+                raise sqlite3.DatabaseError("damaged")
+            found[number] = text
+        return found
+
+    def _add(self, learner: str, stamp: Stamp, packed: Packed) -> None:
+        crc = zlib.crc32(packed.summary + packed.reviews)
+        added = self._db.execute(
+            "INSERT INTO learner (id, size, mtime, language, summary, reviews, crc) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (learner, stamp.size, stamp.mtime, packed.language, packed.summary, packed.reviews, crc),
+        )
+        self._db.executemany(
+            "INSERT INTO module VALUES (?, ?, ?, ?)",
+            [(added.lastrowid, module, given, zlib.crc32(given)) for module, given in packed.modules.items()],
+        )
+        self._used(packed.answers, 1)
+
+    def _remove(self, learner: str) -> None:
+        found = self._db.execute("SELECT n FROM learner WHERE id = ?", (learner,)).fetchone()
+        if found is None:
+            return
+        given = self._db.execute("SELECT given FROM module WHERE learner = ?", found)
+        self._used(answers_in(data for (data,) in given), -1)
+        self._db.execute("DELETE FROM module WHERE learner = ?", found)
+        self._db.execute("DELETE FROM learner WHERE n = ?", found)
+
+    def _used(self, answers: Iterable[int], by: int) -> None:
+        """Count who gave these answers; one that nobody gave any more goes."""
+        rows = [(by, number) for number in answers]
+        self._db.executemany("UPDATE answer SET users = users + ? WHERE n = ?", rows)
+
+    def _reader(self, learner: int) -> Callable[[], dict[str, bytes]]:
+        def read() -> dict[str, bytes]:
+            with _told():
+                return dict(self._db.execute("SELECT module, given FROM module WHERE learner = ?", (learner,)))
+
+        return read
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Whatever is wrong with the file is told as one error."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, msgspec.MsgspecError, ValueError, TypeError) as error:
+        unusable = UnusableIndexError(
+            _("The index of answers cannot be used (%(why)s).") % {"why": error},
+            _("Ask for the report again: it is made anew from what was collected."),
+        )
+        unusable.damaged = not isinstance(error, OSError | sqlite3.OperationalError)
+        raise unusable from error
+
+
+def _crc_of(number: int, text: str) -> int:
+    return zlib.crc32(f"{number} {text}".encode())
+
+
+def _check(data: bytes, crc: int) -> None:
+    if zlib.crc32(data) != crc:
+        raise sqlite3.DatabaseError("damaged")
