@@ -35,6 +35,8 @@ class Person(Struct, frozen=True, kw_only=True):
     team: str = ""
     learner: str = ""
     """The id of their record; empty until they are joined to one."""
+    not_learner: str = ""
+    """The id of a record that is not theirs, though their number was sent with it; empty for none."""
     badge: str = ""
     """The id of the badge that was issued to them last; empty for none."""
     written: Mapping[str, str] = {}
@@ -79,7 +81,7 @@ class Roster(Struct, frozen=True, dict=True):
                 % {"number": number},
                 _("“copro cohort match --undo” undoes that first."),
             )
-        return self.changed(replace(person, learner=learner))
+        return self.changed(replace(person, learner=learner, not_learner=""))
 
     def joined_by_marks(self, marks: Mapping[str, str], key: str) -> Roster:
         """A copy with learners joined by the marks that they sent (by learner), where both are free still."""
@@ -91,7 +93,8 @@ class Roster(Struct, frozen=True, dict=True):
         found: dict[str, Person] = {}
         for learner, number in numbers.items():
             person = self.with_number(number)
-            if person is not None and not person.learner and learner not in self.by_learner:
+            free = person is not None and not person.learner and person.not_learner != learner
+            if person is not None and free and learner not in self.by_learner:
                 found.setdefault(person.number, replace(person, learner=learner))
         return self.changed(*found.values())
 
@@ -100,14 +103,19 @@ class Roster(Struct, frozen=True, dict=True):
         person = self.with_number(number)
         return self if person is None else self.changed(replace(person, badge=badge))
 
-    def without_learner(self, learner: str, *, listed: bool = False) -> Roster:
-        """A copy without the person joined to this record; ``listed`` keeps them in the list, joined to nothing."""
+    def parted(self, learner: str) -> Roster:
+        """A copy in which nobody is joined to this record; whoever was is not joined to it by its mark again."""
         person = self.by_learner.get(learner)
         if person is None:
             return self
-        if listed:
-            return self.changed(replace(person, learner="", badge="", written={}))
-        return self.without(person.number)
+        return self.changed(replace(person, learner="", badge="", written={}, not_learner=learner))
+
+    def without_learner(self, learner: str) -> Roster:
+        """A copy without the person who is joined to this record, and without its id anywhere."""
+        if all(learner not in (one.learner, one.not_learner) for one in self.people):
+            return self
+        kept = (one for one in self.people if one.learner != learner)
+        return Roster(tuple(replace(one, not_learner="") if one.not_learner == learner else one for one in kept))
 
     def without(self, number: str) -> Roster:
         """A copy without the person with this number."""
@@ -133,8 +141,12 @@ def updated(roster: Roster, read: Sequence[Person]) -> Update:
         known = roster.with_number(one.number)
         if known is None:
             new.append(one)
-        elif (now := replace(one, learner=known.learner, badge=known.badge, written=known.written)) != known:
-            changed.append(now)
+        else:
+            now = replace(
+                known, number=one.number, name=one.name, email=one.email, language=one.language, team=one.team
+            )
+            if now != known:
+                changed.append(now)
     there = {same_number(one.number) for one in read}
     missing = tuple(one for one in roster.people if same_number(one.number) not in there)
     whole = Roster((*roster.changed(*changed).people, *new))

@@ -19,7 +19,7 @@ from copro_tui.storage.files import PERSONAL, files_in, is_there, reading, write
 from copro_tui.storage.lock import WriteLock
 from copro_tui.text.spreadsheet import csv_text
 
-COLUMNS = ("number", "name", "email", "language", "team", "learner", "badge", "written")
+COLUMNS = ("number", "name", "email", "language", "team", "learner", "not_learner", "badge", "written")
 
 
 ROSTER = ".roster.csv"
@@ -80,8 +80,8 @@ def erase_from_rosters(repository: CohortRepository, learner: str) -> tuple[Path
     for path in files_in(repository.records / "cohorts", ROSTER):
         cohort_id = path.name.removesuffix(ROSTER)
         try:
-            if learner in open_roster(repository, cohort_id).by_learner:
-                change_roster(repository, cohort_id, lambda now: now.without_learner(learner))
+            before = open_roster(repository, cohort_id)
+            if change_roster(repository, cohort_id, lambda now: now.without_learner(learner)) != before:
                 touched.append(path)
         except RecordError as error:
             trouble = error
@@ -107,4 +107,4 @@ class _Marked(Struct, frozen=True):
 
 def _row(one: Person) -> tuple[str, ...]:
     written = "; ".join(f"{code}={day}" for code, day in sorted(one.written.items()))
-    return one.number, one.name, one.email, one.language, one.team, one.learner, one.badge, written
+    return one.number, one.name, one.email, one.language, one.team, one.learner, one.not_learner, one.badge, written

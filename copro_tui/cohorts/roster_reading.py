@@ -44,7 +44,12 @@ _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
 """An e-mail address by RFC 5322, without those in quotation marks. (The library's own parser takes 0.1 ms for each.)"""
 
-OWN: Mapping[str, Sequence[str]] = {"learner": ("learner",), "badge": ("badge",), "written": ("written",)}
+OWN: Mapping[str, Sequence[str]] = {
+    "learner": ("learner",),
+    "not_learner": ("notlearner",),
+    "badge": ("badge",),
+    "written": ("written",),
+}
 """The columns that only the program's own file has."""
 
 
@@ -180,7 +185,8 @@ def _person(
         return
     yield Person(
         number=number, name=cleaned, email=email, language=language, team=one_line(cells.get("team", "")),
-        learner=cells.get("learner", ""), badge=cells.get("badge", ""), written=_days(cells.get("written", "")),
+        learner=cells.get("learner", ""), not_learner=cells.get("not_learner", ""),
+        badge=cells.get("badge", ""), written=_days(cells.get("written", "")),
     )  # fmt: skip
 
 

@@ -121,7 +121,7 @@ class RosterAdmin:
         member = cohort.find_member(who)
         if member.id not in self.there(cohort).by_learner:
             raise UsageError(_("“%(name)s” is not joined to anybody in the roster.") % {"name": member.name})
-        change_roster(self._repository, cohort.id, lambda now: now.without_learner(member.id, listed=True))
+        change_roster(self._repository, cohort.id, lambda now: now.parted(member.id))
         return member
 
     def _join_sent(self, cohort: Cohort) -> set[str]:

@@ -59,6 +59,10 @@ def test_a_number_joins_its_learner_and_stays_in_the_roster(
     assert f"Matched: 1 person.\n  {NUMBER} Ann Price = Ann\n" in listed
     assert "  90417736 Ben Jones\n" in listed
     assert "Nothing to do: 2 people, as before." in said(capsys, "cohort", "roster", "spring", "people.csv")
+    said(capsys, "cohort", "match", "spring", "Ann", "--undo")
+    said(capsys, "cohort", "collect", "spring", "ann.json")
+    assert "(sent a number that is not in the roster, or is" in said(capsys, "cohort", "match", "spring")
+    said(capsys, "cohort", "match", "spring", "Ann", NUMBER)
     (trainer / "people.csv").unlink()
     said(capsys, "cohort", "invite", "spring")
     said(capsys, "cohort", "calendar", "spring")

@@ -161,6 +161,16 @@ def test_a_roster_that_could_not_be_read_again_is_not_written(folder: Path, monk
     assert open_roster(repository, "spring") == Roster((SIAN,))
 
 
+def test_what_the_trainer_undid_is_not_joined_again_by_its_mark() -> None:
+    sent = {"a1": number_mark(KEY, "0012")}
+    roster = Roster((SIAN, BEN)).joined_by_marks(sent, KEY)
+    undone = roster.parted("a1")
+    assert undone.by_learner == {}
+    assert undone.joined_by_marks(sent, KEY) == undone
+    assert undone.joined_where_free({"a2": "0012"}).by_learner.keys() == {"a2"}
+    assert undone.joined("0012", "a1") == roster
+
+
 def test_the_file_is_for_one_account_and_gone_with_its_last_person(folder: Path) -> None:
     repository = repository_of(folder)
     path = roster_path(repository, "spring")
@@ -193,4 +203,7 @@ def test_erasing_a_person_takes_them_out_of_the_roster(folder: Path) -> None:
     (left,) = open_roster(repository, "spring").people
     assert (left.number, left.learner) == ("13", "a2")
     admin.part(cohort, "a2")
+    (left,) = open_roster(repository, "spring").people
+    assert (left.number, left.learner, left.not_learner) == ("13", "", "a2")
+    assert erase_from_rosters(repository, "a2") == (roster_path(repository, "spring"),)
     assert open_roster(repository, "spring") == Roster((BEN,))
