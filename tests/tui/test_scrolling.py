@@ -11,6 +11,7 @@ from copro_tui.player import CoursePlayer
 from copro_tui.tui.screens.frameworks import FrameworkScreen
 from copro_tui.tui.screens.journal import PlanScreen
 from copro_tui.tui.screens.lesson import LessonScreen
+from copro_tui.tui.widgets.framework_view import FrameworkView
 from tests.clock import FakeClock
 from tests.players import open_store
 from tests.tui.pilots import player_of, running, until, until_on
@@ -51,6 +52,28 @@ async def test_no_screen_opens_scrolled_away(folder: Path, clock: FakeClock, key
         for _frame in range(3):
             await pilot.pause()
         assert pilot.app.screen.query_one("#body").scroll_y == 0
+
+
+@pytest.mark.parametrize("size", [(40, 24), (40, 12), (80, 24)])
+async def test_two_frameworks_are_seen_from_their_heads_down(
+    folder: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    player = CoursePlayer(real_course(), open_store(folder, clock), clock, random.Random(1))
+    async with running(folder, clock, size=size) as pilot:
+        pilot.app.push_screen(FrameworkScreen(player, "arnstein"))
+        screen = await until_on(pilot, FrameworkScreen)
+        await pilot.press("v", "enter")
+        view = screen.query_one(FrameworkView)
+        await until(pilot, lambda: view.current == "arnstein/citizen-control")
+        for _frame in range(3):
+            await pilot.pause()
+        body = screen.query_one("#body")
+        assert body.scroll_y == 0
+        await pilot.press("down", "down", "up")
+        assert view.current == "arnstein/delegated-power"
+        await pilot.press("end")
+        assert view.current == "tlap/coercion"
+        await until(pilot, lambda: body.scroll_y > 0 or size == (80, 24))
 
 
 async def test_a_list_longer_than_the_window_opens_at_its_top_too(folder: Path, clock: FakeClock) -> None:

@@ -48,14 +48,20 @@ class FrameworkView(FigureView):
         self._other = other
         self._crosswalk = crosswalk
         self._came_from: str | None = None
+        self._explored = False
+        """Whether the learner has gone to a point of what is shown."""
         self._meaning = 0, 1
         """First row and one past the last row of the current point's meaning."""
 
     def show(self, framework: Framework, other: Framework | None = None) -> None:
         """Show another framework, or another pair."""
-        self._framework, self._other = framework, other
+        self._framework, self._other, self._explored = framework, other, False
         self.set_reactive(FigureView.current, self.first_stop())
         self.redraw()
+
+    def watch_current(self) -> None:
+        self._explored = True
+        super().watch_current()
 
     def stops(self) -> list[str]:
         if self._other is None:
@@ -109,7 +115,7 @@ class FrameworkView(FigureView):
         """Leave arrow keys to the screen, for scrolling, where they lead to no point or the figure is out of view."""
         if action == "go":
             way: Direction = parameters[0]  # type: ignore[assignment]
-            return self._other is None and self._in_view() and self._to(way) is not None
+            return self._in_view() and self._to(way) is not None
         if action == "explore":
             return self._other is None
         if action in ("step", "end"):
@@ -128,6 +134,12 @@ class FrameworkView(FigureView):
         return cells if drawing_of(board, cells) is spectrum else self._room(cells)[0]
 
     def _to(self, way: Direction) -> str | None:
+        """The point to which an arrow leads; None if to none. Of two frameworks the points follow one another."""
+        if self._other is not None:
+            stops = self.stops()
+            at = stops.index(self.current) if self.current in stops else 0
+            to = at + {"up": -1, "down": 1}.get(way, len(stops))
+            return stops[to] if 0 <= to < len(stops) else None
         return step(board_of_framework(self._framework), self._walked, self.current, way, self._came_from)
 
     def _in_view(self) -> bool:
@@ -154,7 +166,12 @@ class FrameworkView(FigureView):
     # -- scrolling, and the terminal's cursor -------------------------------------------------------------------
 
     def reach(self, height: int) -> tuple[int, int]:
-        """The rows of the point and its meaning; only those of the meaning if the window is too low for both."""
+        """The rows of the point and its meaning; only those of the meaning if the window is too low for both.
+
+        Two frameworks side by side are seen from their heads down, until the learner goes to a point.
+        """
+        if not self._explored:
+            return 0, 1
         point, (top, below) = self.spot().y, self._meaning
         return (point, below) if below - point <= height else (top, below)
 
