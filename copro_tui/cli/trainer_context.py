@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from copro_tui.cli.cohort_context import now, repository_of
 from copro_tui.cli.output import say
 from copro_tui.cli.terminal import can_show_screens
-from copro_tui.cohorts.model import Assigned
+from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.errors import RecordError, TerminalError
 from copro_tui.i18n import gettext as _
 from copro_tui.text.days import day_in_words
+from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 
 
@@ -27,6 +29,14 @@ def say_inbox(service: TrainerService, cohort_id: str) -> None:
             say(_("What learners send with “copro send” in this folder arrives in %(inbox)s.") % {"inbox": inbox})
     except RecordError as error:
         say(str(error), err=True)
+
+
+def inboxes_in_words(service: TrainerService) -> Iterator[str]:
+    """Where what learners send arrives, for each cohort that has an inbox."""
+    for cohort in service.cohorts():
+        if isinstance(cohort, Cohort) and not cohort.archived:
+            for inbox in service.admin.inboxes(cohort.id):
+                yield _("The inbox of “%(cohort)s”: %(folder)s") % {"cohort": safe(cohort.name), "folder": inbox}
 
 
 def assigned_in_words(one: Assigned) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from copro_tui.cohorts.inbox import Refused, Taken, collect
-from copro_tui.cohorts.inbox_folder import arrived, inbox_folder, is_own_inbox
+from copro_tui.cohorts.inbox_folder import arrived, inboxes_of
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission
@@ -24,20 +24,22 @@ MOST = 1000
 
 
 def receive(repository: CohortRepository, cohort_id: str) -> list[Taken | Refused]:
-    """Take what is in this account's inbox of a cohort; an empty list if there is none.
+    """Take what is in this account's inboxes of a cohort; an empty list if there is none.
 
     A file that was taken in is removed from the inbox once everything in it is kept. A refused one is moved, unopened,
     into the trainer's own folder. One that only could not be kept now, for example because the disk is full, stays.
     Raises UsageError or CourseError if the cohort cannot be opened, RecordError if the inbox cannot be listed.
     """
-    if not is_own_inbox(repository, cohort_id):
+    paths: list[Path] = []
+    for folder in inboxes_of(repository, cohort_id):
+        with reading(folder, SHARED):
+            paths += arrived(folder)
+    del paths[MOST:]
+    if not paths:
         return []
-    folder = inbox_folder(repository, cohort_id)
-    with reading(folder, SHARED):
-        paths = arrived(folder)[:MOST]
     # members are added at the end of collecting: until then every file has to stay
-    found = list(collect(repository, cohort_id, paths)) if paths else []
-    aside = repository.collected_folder(repository.open(cohort_id)) / REFUSED if paths else folder
+    found = list(collect(repository, cohort_id, paths))
+    aside = repository.collected_folder(repository.open(cohort_id)) / REFUSED
     for one, path in zip(found, paths, strict=True):
         with suppress(OSError):
             if isinstance(one, Taken):

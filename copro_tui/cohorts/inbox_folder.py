@@ -17,10 +17,16 @@ from copro_tui.errors import CoproError, RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.accounts import has_accounts, is_mine, owner_of
 from copro_tui.storage.atomic import make_folder, make_folder_with, write_whole
-from copro_tui.storage.files import SHARED, writing
+from copro_tui.storage.files import PRIVATE, SHARED, write_file, writing
+from copro_tui.storage.reading import read_regular
 
 INBOX = "inbox"
 """The folder of all inboxes."""
+
+SERVED = "served-inbox.txt"
+"""The file, beside what was collected, that names the inbox of a server."""
+
+LONGEST_PATH = 4096
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS_READ = stat.S_IRGRP | stat.S_IROTH
@@ -60,6 +66,25 @@ def is_own_inbox(repository: CohortRepository, cohort_id: str) -> bool:
     """Whether this account has an inbox for the cohort."""
     folder = inbox_folder(repository, cohort_id)
     return has_accounts() and _is_folder(folder.parent) and _is_folder(folder) and is_mine(folder)
+
+
+def inboxes_of(repository: CohortRepository, cohort_id: str) -> list[Path]:
+    """The inboxes of a cohort that this account can take files from: that of the shared folder, that of a server."""
+    own = [inbox_folder(repository, cohort_id)] if is_own_inbox(repository, cohort_id) else []
+    try:
+        named = read_regular(_served(repository, cohort_id), LONGEST_PATH).decode("utf-8", "replace").strip()
+    except OSError:
+        return own
+    return [*own, Path(named)] if named and _is_folder(Path(named)) else own
+
+
+def remember_served(repository: CohortRepository, cohort_id: str, folder: Path) -> None:
+    """Remember the inbox of a cohort whose course is served, so that it is looked into. Raises RecordError."""
+    write_file(_served(repository, cohort_id), f"{folder}\n".encode(), PRIVATE)
+
+
+def _served(repository: CohortRepository, cohort_id: str) -> Path:
+    return repository.records / "cohorts" / cohort_id / SERVED
 
 
 def inbox_for(repository: CohortRepository, cohort_id: str, key: str) -> Path | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.arrivals import erase_refused, receive
 from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
-from copro_tui.cohorts.inbox_folder import is_own_inbox, make_inbox
+from copro_tui.cohorts.inbox_folder import inboxes_of, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
@@ -67,12 +67,12 @@ class CohortAdmin:
         """Make the cohort's inbox if it has none. None where the course folder is not shared. Raises RecordError."""
         return make_inbox(self._repository, cohort_id)
 
-    def has_inbox(self, cohort_id: str) -> bool:
-        """Whether this account has an inbox for the cohort. Raises UsageError or CourseError as opening it does."""
-        return is_own_inbox(self._repository, self._repository.open(cohort_id).id)
+    def inboxes(self, cohort_id: str) -> list[Path]:
+        """The inboxes that this account has for the cohort. Raises UsageError or CourseError as opening it does."""
+        return inboxes_of(self._repository, self._repository.open(cohort_id).id)
 
     def receive(self, cohort_id: str) -> list[Taken | Refused]:
-        """Take in what has arrived in the cohort's inbox. Raises as ``collect`` does, and RecordError."""
+        """Take in what has arrived in the cohort's inboxes. Raises as ``collect`` does, and RecordError."""
         return receive(self._repository, cohort_id)
 
     def archive(self, cohort_id: str, *, archived: bool = True) -> Cohort:

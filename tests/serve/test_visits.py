@@ -16,6 +16,7 @@ import msgspec
 import pytest
 
 from copro_tui.cli.main import main
+from copro_tui.cli.trainer_context import inboxes_in_words, service_of
 from copro_tui.serve.confine import version
 from copro_tui.serve.visits import Limits
 from tests.courses import write_course
@@ -300,6 +301,7 @@ def test_work_is_sent_to_the_trainer_who_collects_it_from_the_data_folder(
     assert main([*course, "assign", "what", "--cohort", "spring", "--due", "2027-01-31"]) == 0
     assert main([*course, "cohort", "invite", "spring", "--served", "Ann Jones", *data]) == 0
     said = capsys.readouterr().out
+    assert f"What they send arrives in: {tmp_path / 'data' / 'inbox' / 'spring'}" in said
     code = next(line for line in said.splitlines() if line.startswith("Ann Jones: ")).partition("#")[2]
 
     async def scenario() -> None:
@@ -319,8 +321,16 @@ def test_work_is_sent_to_the_trainer_who_collects_it_from_the_data_folder(
 
     played(scenario())
     inbox = tmp_path / "data" / "inbox" / "spring"
-    assert main([*course, "cohort", "collect", "spring", str(inbox)]) == 0
-    assert "Ann Jones, 0 new answers, now a member." in capsys.readouterr().out
+    assert len(list(inbox.iterdir())) == 1
+    (inbox / "0.json").write_text("{")  # whatever a visit could put there
+    assert main([*course, "cohort", "collect", "spring"]) == 1
+    collected = capsys.readouterr()
+    assert f"Inbox: {inbox}" in collected.out
+    assert "Ann Jones, 0 new answers, now a member." in collected.out
+    assert "0.json" in collected.err
+    assert list(inbox.iterdir()) == []
+    assert main([*course, "cohort", "collect", "spring"]) == 0
+    assert [*inboxes_in_words(service_of(folder))] == [f"The inbox of “Spring group”: {inbox}"]
 
 
 def test_the_process_that_others_are_forked_from_is_started_again(tmp_path: Path) -> None:

@@ -44,7 +44,10 @@ def collect(
     if user or everyone or again:
         raise click.UsageError("--user, --everyone and --again go with --lrs.")
     admin, files = service_of(course).admin, tuple(chain.from_iterable(map(_files_in, files)))
-    if not files and not admin.has_inbox(cohort_id):
+    inboxes = admin.inboxes(cohort_id)
+    for inbox in inboxes:
+        say(_("Inbox: %(folder)s") % {"folder": inbox})
+    if not files and not inboxes:
         raise UsageError(
             _("There is no inbox of yours here for “%(cohort)s”.") % {"cohort": cohort_id},
             _("Name the files that learners sent you."),

@@ -11,6 +11,7 @@ from copro_tui.cli.files import output_or, with_output, write
 from copro_tui.cli.output import say
 from copro_tui.cli.serve.options import origin_of, people_of, with_address, with_data, with_port
 from copro_tui.cli.trainer_context import say_inbox, service_of
+from copro_tui.cohorts.inbox_folder import remember_served
 from copro_tui.cohorts.invitations import Invitation, invitation_of, join
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
@@ -43,20 +44,24 @@ def invite(
     if served or names:
         if not (served and names):
             raise UsageError(_("“--served” goes with the names of those to invite."))
-        _invite_by_link(invitation_of(cohort, service.course), names, data, origin_of(address, port))
+        inbox = _invite_by_link(invitation_of(cohort, service.course), names, data, origin_of(address, port))
+        remember_served(service.repository, cohort.id, inbox)
+        say(_("What they send arrives in: %(folder)s") % {"folder": inbox})
+        say(_("“copro cohort collect %(cohort)s” and “copro trainer” take it from there.") % {"cohort": cohort.id})
         return
     path = output_or(output, f"{cohort.id}-invitation.json", overwrite=overwrite)
     write(path, service.invitation(cohort), overwrite=overwrite, shared=True)  # for everybody in the group
     say_inbox(service, cohort.id)
 
 
-def _invite_by_link(invitation: Invitation, names: tuple[str, ...], data: Path, origin: str) -> None:
-    """Print a link for each name. Who opens it is in the cohort, and can send their work into its inbox there."""
+def _invite_by_link(invitation: Invitation, names: tuple[str, ...], data: Path, origin: str) -> Path:
+    """Print a link for each name; returns the inbox, into which whoever opens one can send their work."""
     from copro_tui.serve.starting import INBOX
     from copro_tui.storage.atomic import make_folder
 
     people = people_of(data)
-    make_folder(data.resolve() / INBOX / invitation.cohort)
+    inbox = data.resolve() / INBOX / invitation.cohort
+    make_folder(inbox)
     for name in names:
         secret = people.invite(name, again=people.named(name) is not None)
         person = people.of_link(secret)
@@ -66,6 +71,4 @@ def _invite_by_link(invitation: Invitation, names: tuple[str, ...], data: Path, 
         store = learners.open_at(learners.known()[0].path) if learners.known() else learners.create(person.name, now())
         join(records, invitation, store.record.about.learner, now())
         say(f"{person.name}: {origin}/in#{secret}")
-    collected = data.resolve() / INBOX / invitation.cohort
-    say(_("What they send: copro cohort collect %(cohort)s %(folder)s")
-        % {"cohort": invitation.cohort, "folder": collected})  # fmt: skip
+    return inbox
