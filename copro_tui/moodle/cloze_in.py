@@ -12,8 +12,8 @@ from copro_tui.moodle.foreign import no_step
 from copro_tui.moodle.question import Answer, Cloze, Gap, Question
 from copro_tui.text.html import Html, joined, tag
 
-_BEGINS = re.compile(r"\{\d{0,6}:([A-Z_]{1,30}):")
-"""The beginning of a gap, with its type."""
+_BEGINS = re.compile(r"\{(\d{0,6}):([A-Z_]{1,30}):")
+"""The beginning of a gap, with how much it counts and its type."""
 _ENDS = re.compile(r"((?:[^}\\]|\\.)*+)\}", re.DOTALL)
 """What can be answered in a gap, up to its end. A brace in it has a backslash in front."""
 _CHOICES = re.compile(r"(?:MULTICHOICE|MC)(?:_?[VHS]+)?")
@@ -33,7 +33,7 @@ def cloze(common: dict[str, Any]) -> Question:
     text, found = _gaps(text)
     if not found:
         return no_step(common, _("there is no gap in it"), _("write it as a page or a reflect"))
-    if other := next((kind for kind, _inside in found if not _CHOICES.fullmatch(kind)), None):
+    if other := next((kind for _weight, kind, _inside in found if not _CHOICES.fullmatch(kind)), None):
         why = _("a gap of the type %(type)s is nothing to choose") % {"type": other}
         return no_step(common, why, _("make every gap a MULTICHOICE in Moodle, or write it as a choose"))
     blocks = [one for one in _BLOCK_ENDS.split(text) if one and one.strip()]
@@ -42,19 +42,21 @@ def cloze(common: dict[str, Any]) -> Question:
         return no_step(common, _("several gaps are in one paragraph"), hint)
     first = next(place for place, one in enumerate(blocks) if _HERE in one)
     intro, cases = _joined(blocks[:first]), _cases(blocks[first:])
-    answers = (tuple(_answers(inside)) for _kind, inside in found)
-    gaps = tuple(Gap(case, one) for case, one in zip(cases, answers, strict=True))
+    gaps = tuple(
+        Gap(case, tuple(_answers(inside)), int(weight or "1"))
+        for case, (weight, _kind, inside) in zip(cases, found, strict=True)
+    )
     return Cloze(gaps=gaps, **{**common, "text": intro})
 
 
-def _gaps(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text with ``_HERE`` for each gap, and the gaps: the type of each, and what can be answered."""
+def _gaps(text: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The text with ``_HERE`` for each gap, and the gaps: what each counts, its type, and what can be answered."""
     kept: list[str] = []
-    gaps: list[tuple[str, str]] = []
+    gaps: list[tuple[str, str, str]] = []
     at = 0
     while (begins := _BEGINS.search(text, at)) and (ends := _ENDS.match(text, begins.end())):
         kept += [text[at : begins.start()], _HERE]
-        gaps.append((begins[1], ends[1]))
+        gaps.append((begins[1], begins[2], ends[1]))
         at = ends.end()
     return "".join((*kept, text[at:])), gaps
 

@@ -95,10 +95,10 @@ def lesson_text(drafts: Sequence[Draft], file: str) -> str:
     steps = [step for one in drafts for step in one.steps]
     head = _("A draft, made of %(file)s. “copro check” names what is left to do.") % {"file": safe_line(file)}
     text = f"# {head}\n{_yaml({'title': drafts[0].title})}steps:\n"
-    return text + "\n".join(_yaml([step], indent=2) for step in with_own_ids(steps))
+    return text + "\n".join(_yaml([step], indent=2) for step in _with_own_ids(steps))
 
 
-def with_own_ids(steps: Iterable[Step]) -> list[Step]:
+def _with_own_ids(steps: Iterable[Step]) -> list[Step]:
     """Steps of several lessons in one, with a number added to an id that an earlier one has."""
     steps = list(steps)
     ids = distinct(str(next(iter(step.values()))) for step in steps)

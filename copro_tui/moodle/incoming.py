@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -33,6 +33,8 @@ from copro_tui.moodle.question import (
 )
 from copro_tui.moodle.reasons_in import plain, reasons_in
 from copro_tui.text.marked_html import TakenText, line_of, page_of, unmarked
+
+T = TypeVar("T")
 
 Step = dict[str, Any]
 """A step, as it stands in a lesson's file."""
@@ -85,7 +87,7 @@ class _Made:
         self._question = question
         self._read: dict[str, TakenText] = {}
         self._notes: list[tuple[str, str]] = []
-        self._no_reason = self._items = 0
+        self._no_reason = self._items = self._wordless = 0
         self.step: Step | None = None
 
     def said(self) -> Iterator[tuple[str, str]]:
@@ -101,6 +103,18 @@ class _Made:
             yield (
                 said % {"none": self._no_reason, "all": self._items},
                 _("add “because:” to each: it is what learners read"),
+            )
+        if self._wordless:
+            said = ngettext(
+                "%(count)d answer without words was left out",
+                "%(count)d answers without words were left out",
+                self._wordless,
+            )
+            yield said % {"count": self._wordless}, _("add it in words")
+        if unplaced := self._question.unplaced:
+            yield (
+                _("more is said in it than a step has room for (%(names)s)") % {"names": ", ".join(unplaced)},
+                _("look there whether a reason, “hint:” or “after:” should have it"),
             )
         yield from self._notes
 
@@ -128,7 +142,7 @@ class _Made:
 
     def choice(self, question: MultiChoice, step_id: str) -> None:
         step = self.begin("choose", step_id)
-        answers = [one for one in question.answers if self.line(one.text)]
+        answers = self._with_words(question.answers, lambda one: one.text)
         ids = distinct(self.line(one.text) for one in answers)
         right = [one for one, answer in zip(ids, answers, strict=True) if answer.fraction > 0]
         if question.single and len(right) > 1:
@@ -168,7 +182,8 @@ class _Made:
         step = self.begin("sort" if groups else "match", step_id, general=general)
         places = list(dict.fromkeys(pair.answer for pair in question.pairs if pair.answer))
         place_ids = dict(zip(places, distinct(places), strict=True))
-        pairs = [pair for pair in question.pairs if self.line(pair.stem) and pair.answer]
+        pairs = self._with_words([pair for pair in question.pairs if pair.stem], lambda one: one.stem)
+        pairs = [pair for pair in pairs if pair.answer]
         texts = [self.line(pair.stem) for pair in pairs]
         step["groups" if groups else "targets"] = [{"id": place_ids[one], "text": unmarked(one)} for one in places]
         step["items" if groups else "pairs"] = [
@@ -181,7 +196,7 @@ class _Made:
     def ordering(self, question: Ordering, step_id: str) -> None:
         reasons, general = self._reasons()
         step = self.begin("order", step_id, general=general)
-        texts = [text for one in question.items if (text := self.line(one))]
+        texts = [self.line(one) for one in self._with_words(question.items, lambda one: one)]
         step["items"] = [
             {"id": one, "text": text, **self._because(reasons.get(plain(text), ""))}
             for one, text in zip(distinct(texts), texts, strict=True)
@@ -200,6 +215,10 @@ class _Made:
                 _("give them all the same, or write each as a choose"),
             )
             return
+        if len({gap.weight for gap in question.gaps}) > 1:
+            self._note(
+                _("its gaps count for more and for less in Moodle"), _("nothing: here each item counts the same")
+            )
         step = self.begin("sort", step_id)
         places = list(dict.fromkeys(names[0]))
         place_ids = dict(zip(places, distinct(places), strict=True))
@@ -229,6 +248,12 @@ class _Made:
         return placed | ({"near_miss": remarks} if remarks else {})
 
     # -- what they share ----------------------------------------------------------------------------------------
+
+    def _with_words(self, given: Sequence[T], html: Callable[[T], str]) -> list[T]:
+        """Those that have words, and not only a picture; the others are counted."""
+        found = [one for one in given if self.line(html(one))]
+        self._wordless += len(given) - len(found)
+        return found
 
     def _note(self, message: str, hint: str) -> None:
         self._notes.append((message, hint))

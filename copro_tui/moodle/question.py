@@ -41,6 +41,8 @@ class Gap(Struct, frozen=True):
     text: str
     """What stands before it."""
     answers: tuple[Answer, ...]
+    weight: int = 1
+    """How much it counts beside the others."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -59,6 +61,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """Where it begins in the file that it was read from, from 1."""
     pictures: int = 0
     """How many files came with it."""
+    unplaced: tuple[str, ...] = ()
+    """The names of what else is said in the file that it was read from, and has no place here."""
 
 
 class MultiChoice(Question, frozen=True, kw_only=True):

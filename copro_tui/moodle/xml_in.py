@@ -32,6 +32,9 @@ from copro_tui.text.marked_html import page_html
 MOST_ELEMENTS = 500_000
 """The most elements that are read: a file of 16 MiB with questions in it has far fewer."""
 
+_USUAL = re.compile(r"(?:<p>)?Your answer is (?:partially )?(?:in)?correct\.(?:</p>)?")
+"""What Moodle says after an answer, if its author says nothing else."""
+
 _REFUSED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -114,6 +117,7 @@ def _question(element: Element, category: tuple[str, ...], line: int) -> Questio
         "category": category,
         "line": line,
         "pictures": sum(1 for _file in element.iter("file")),
+        "unplaced": tuple(_unplaced(element)),
     }
     match kind:
         case "multichoice":
@@ -133,6 +137,16 @@ def _question(element: Element, category: tuple[str, ...], line: int) -> Questio
         case "cloze" | "multianswer":
             return cloze(common)
     return foreign(kind, common)
+
+
+def _unplaced(element: Element) -> Iterator[str]:
+    """The names of what is said in a question and has no place here, but for what Moodle says if nothing else is."""
+    for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+        said = _text(element.find(name))
+        if said and not _USUAL.fullmatch(said):
+            yield name
+    if len(element.findall("hint")) > 1:
+        yield "hint"
 
 
 def _answers(element: Element) -> tuple[Answer, ...]:

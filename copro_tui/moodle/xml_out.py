@@ -46,7 +46,7 @@ def cloze_text(question: Cloze) -> Html:
 
 
 def _gap(gap: Gap) -> str:
-    return f"{{1:MULTICHOICE:{'~'.join(map(_alternative, gap.answers))}}}"
+    return f"{{{gap.weight}:MULTICHOICE:{'~'.join(map(_alternative, gap.answers))}}}"
 
 
 def _alternative(answer: Answer) -> str:

@@ -110,7 +110,7 @@ def test_an_order_that_is_graded_otherwise_is_named() -> None:
 def test_gaps_with_the_same_choices_are_a_sort() -> None:
     text = (
         "<p>Where?</p><p>A river {1:MULTICHOICE:=Wales#Here.~Spain#Far off.}</p>"
-        "<p>A town {2:MC:%50%Wales#So.~%100%Spain#Mostly.}</p>"
+        "<p>A town {1:MC:%50%Wales#So.~%100%Spain#Mostly.}</p>"
     )
     step = only(question("cloze", "", text))
     assert step["prompt"] == "Where?"
@@ -157,6 +157,33 @@ def test_pictures_are_left_out_and_it_is_said() -> None:
     written = question("multichoice", inside, 'Look: <img src="@@PLUGINFILE@@/a.png" alt="a map">')
     assert only(written)["prompt"] == "Look:"
     assert any("1 picture was left out" in one for one in said(written))
+
+
+def test_answers_without_words_are_left_out_and_counted() -> None:
+    picture = "&lt;img src='x.png'&gt;"
+    choice = question("multichoice", answer("a", 100, "x") + answer(picture, 0) + answer("b", 0, "x"))
+    assert [one["id"] for one in only(choice)["options"]] == ["a", "b"]
+    assert any("1 answer without words was left out" in one for one in said(choice))
+    order = question("ordering", answer("First", 1) + answer(picture, 2) + answer("Last", 3))
+    assert any("1 answer without words was left out" in one for one in said(order))
+    pair = "<subquestion><text>{}</text><answer><text>{}</text></answer></subquestion>"
+    pairs = question("matching", pair.format("One", "A") + pair.format(picture, "B") + pair.format("", "C"))
+    assert [one["answer"] for one in only(pairs)["pairs"]] == ["a"]
+    assert any("1 answer without words was left out" in one for one in said(pairs))
+
+
+def test_what_has_no_place_is_named_but_not_what_moodle_always_says() -> None:
+    choice = answer("a", 100, "x") + answer("b", 0, "x")
+    usual = "<correctfeedback><text>Your answer is correct.</text></correctfeedback>"
+    assert said(question("multichoice", choice + usual + "<hint><text>One</text></hint>")) == []
+    own = "<incorrectfeedback><text>Read page 3.</text></incorrectfeedback>" + "<hint><text>One</text></hint>" * 2
+    (told,) = said(question("multichoice", choice + own))
+    assert "(incorrectfeedback, hint)" in told
+
+
+def test_gaps_that_count_differently_are_named() -> None:
+    text = "<p>A {1:MC:=x#so~y}</p><p>B {3:MC:x~=y#so}</p>"
+    assert any("count for more and for less" in one for one in said(question("cloze", "", text)))
 
 
 def test_questions_without_a_path_go_to_a_lesson_for_each_category() -> None:
