@@ -28,8 +28,8 @@ from copro_tui.storage.reading import read_regular
 
 MEGABYTE = 1_000_000
 
-FOR_ONE = 45 * MEGABYTE
-"""The memory that a visit of the screens takes, in bytes; measured with the course that comes with the program."""
+FOR_ONE = 30 * MEGABYTE
+"""The memory to reckon with for a visit, in bytes; with the course of the program one begins with 20 MB."""
 
 LEAST_DISK = 500 * MEGABYTE
 """The free space below which a warning is given, in bytes."""
