@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -88,6 +88,16 @@ def erase_from_rosters(repository: CohortRepository, learner: str) -> tuple[Path
     if trouble is not None:
         raise trouble
     return tuple(touched)
+
+
+def listed_as(repository: CohortRepository, name: str) -> Iterator[tuple[str, Person]]:
+    """People with this name in rosters that can be read, who are joined to nobody, each with the id of the cohort."""
+    for path in files_in(repository.records / "cohorts", ROSTER):
+        cohort_id = path.name.removesuffix(ROSTER)
+        with suppress(RecordError):
+            for one in open_roster(repository, cohort_id).people:
+                if not one.learner and one.name.casefold() == name.casefold():
+                    yield cohort_id, one
 
 
 def marks_sent(repository: CohortRepository, cohort: Cohort, learners: Iterable[str]) -> dict[str, str]:

@@ -168,7 +168,10 @@ class CohortAdmin:
                 _("Several people are called %(name)s.") % {"name": who},
                 _("Name one by id: %(ids)s.") % {"ids": ", ".join(found)},
             )
-        raise UsageError(_("Nobody called %(name)s is in any cohort here.") % {"name": who})
+        raise UsageError(
+            _("Nobody called %(name)s is in any cohort here.") % {"name": who},
+            _("Who is in a roster alone goes with “copro cohort roster COHORT --remove NUMBER”."),
+        )
 
     def erase(self, learner: str) -> tuple[Path, ...]:
         """Remove a person from the data of every cohort, for good; return the files that were removed or changed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster import Person, Roster, Update, by_name, updated
-from copro_tui.cohorts.roster_file import change_roster, marks_sent, open_roster
+from copro_tui.cohorts.roster_file import change_roster, listed_as, marks_sent, open_roster
 from copro_tui.cohorts.roster_reading import people_at
 from copro_tui.errors import UsageError
 from copro_tui.exchange.completions import Completion, with_days_written
@@ -71,6 +71,10 @@ class RosterAdmin:
             raise UsageError(_("Nobody in the roster has the number “%(number)s”.") % {"number": number})
         change_roster(self._repository, cohort.id, lambda now: now.without(number))
         return person
+
+    def listed_as(self, name: str) -> Iterator[tuple[str, Person]]:
+        """People with this name in any roster who are joined to nobody, each with the id of the cohort."""
+        return listed_as(self._repository, name)
 
     def address_of(self, cohort: Cohort, member: Member) -> str:
         """The address of a member in the roster. Raises UsageError if it has none."""

@@ -74,6 +74,7 @@ def test_a_number_joins_its_learner_and_stays_in_the_roster(
         if path.is_file() and any(one.encode() in path.read_bytes() for one in (NUMBER, ADDRESS))
     ]
     assert holding == ["spring.roster.csv"]
+    assert "--remove NUMBER" in complaint(capsys, "cohort", "erase", "Ben Jones")[1]
     gone = said(capsys, "cohort", "erase", "Ann", "--yes")
     assert "spring.roster.csv" in gone
     assert NUMBER not in (trainer / "progress/cohorts/spring.roster.csv").read_text(encoding="utf-8")
@@ -93,6 +94,9 @@ def test_who_is_who_is_said_by_the_trainer(trainer: Path, capsys: pytest.Capture
     said(capsys, "cohort", "match", "spring", "Ann", "--undo")
     assert "Matched: 1 person." in said(capsys, "cohort", "match", "spring")
     assert "Ann Price" in said(capsys, "cohort", "roster", "spring", "--remove", NUMBER)
+    said(capsys, "cohort", "match", "spring", "Ben Jones", "--undo")
+    gone = said(capsys, "cohort", "erase", "Ben Jones", "--yes")
+    assert "same person: copro cohort roster spring --remove 90417736\n" in gone
     for wrong in (("Ann",), ("--undo",), ("Ann", "1", "--undo"), ("Ann", "--same-names"), ("Nobody", NUMBER)):
         assert complaint(capsys, "cohort", "match", "spring", *wrong)[0] == ExitCode.USAGE
     assert complaint(capsys, "cohort", "roster", "spring")[0] == ExitCode.USAGE

@@ -18,7 +18,8 @@ from copro_tui.text.safe import safe_line
 @click.pass_obj
 def erase(course: Path | None, who: str, yes: bool) -> None:
     """Remove a person from the data of every cohort, for good, and say what was removed."""
-    admin = service_of(course).admin
+    service = service_of(course)
+    admin = service.admin
     person = admin.person(who)
     question = _("Remove %(name)s and all they sent from every cohort here, for good?") % {"name": person.name}
     if not yes and not click.confirm(safe_line(question)):
@@ -27,4 +28,9 @@ def erase(course: Path | None, who: str, yes: bool) -> None:
         changed = path.suffix == ".yaml"
         message = _("Taken out of %(file)s.") if changed else _("Removed %(file)s.")
         say(message % {"file": path})
+    for cohort_id, listed in service.roster.listed_as(person.name):
+        say(
+            _("A roster lists somebody called %(name)s. If it is the same person: %(command)s")
+            % {"name": listed.name, "command": f"copro cohort roster {cohort_id} --remove {listed.number}"}
+        )
     say(_("Their own record is theirs and was not touched; neither were reports and bundles saved elsewhere."))
