@@ -104,7 +104,7 @@ def _show(given: argparse.Namespace, begin: Begin) -> int:
     records = Path(begin.records)
     with loading():
         course, deliver = cached_course(given.course, given.cache), to_inbox_of(given.inbox)
-        profiles = profiles_in(course, records, random.Random(), deliver=deliver, alone=True)
+        profiles = profiles_in(course, records, random.Random(), deliver=deliver, served=True)
         Learners(records).ensure(begin.name, datetime.now(UTC))  # before anything is drawn, it may wait longer
         player = profiles.only() or profiles.open(begin.name)
     return (_lines if begin.front == "lines" else _screens)(records, profiles, player)

@@ -42,9 +42,9 @@ def profiles_in(
     *,
     shared: Path | None = None,
     deliver: Deliver | None = None,
-    alone: bool = False,
+    served: bool = False,
 ) -> Profiles:
-    """Who learns a course, with their records in one folder; ``alone`` if that folder is for one person only.
+    """Who learns a course, with their records in one folder; ``served`` if a server keeps them, for one person.
 
     Cohorts are in ``shared``, and what is sent to them goes the way of ``deliver``: see the functions for each.
     """
@@ -55,7 +55,7 @@ def profiles_in(
         chance,
         assignments_in(course, records, shared),
         sending_of=sending_in(course, records, shared, deliver),
-        alone=alone,
+        served=served,
     )
 
 

@@ -16,7 +16,17 @@ from copro_tui.i18n import gettext as _
 from copro_tui.plain import blocks
 from copro_tui.plain.answering import Answering
 from copro_tui.plain.blocks import Block, Break, Choice, Form, GoOn, Trouble, Way, Whole, text
-from copro_tui.plain.commands import LEVELS, ON_A_RESULT, QUIT, Given, NotUnderstoodError, parse, ways_of
+from copro_tui.plain.commands import (
+    LEVELS,
+    LIST,
+    ON_A_RESULT,
+    QUIT,
+    Given,
+    NotUnderstoodError,
+    parse,
+    ways_of,
+    words_of,
+)
 from copro_tui.plain.grammar import without_politeness
 from copro_tui.plain.help import help_told
 from copro_tui.plain.how_sure import form as how_sure_form
@@ -202,7 +212,10 @@ class AnswerTalk(ABC):
         """The commands for a voice that has buttons; what a form sends as a whole is checked with it."""
         view, form = self._answerer.view(), self._form()
         own = {"lesson.check", "lesson.keep"} if isinstance(form, Choice | blocks.Writing) else set()
-        return ways_of([one for one in self._commands(view) if view.can(one.id) and one.id not in own], _mark(view))
+        ways = ways_of([one for one in self._commands(view) if view.can(one.id) and one.id not in own], _mark(view))
+        if view.phase == "over" and view.exercise is not None and not view.exercise.own_words:
+            ways.insert(0, Way(words_of(LIST)[-1], _("Each with its reason")))  # it is said on request
+        return ways
 
     def _say_what_to_type(self, *, places: bool) -> None:
         """What can be typed; before it the ``places`` of a case, if they are soon said, and once."""

@@ -6,6 +6,7 @@ A voice prints blocks as lines, or shows them on a page. ``Form`` says what is w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ class Heading(Struct, frozen=True, tag=True):
 
     text: str
     level: int = 1
+    sign: Literal["", "right", "wrong"] = ""
+    """How an answer came out, where that is what it says."""
 
 
 class Text(Struct, frozen=True, tag=True):
@@ -150,16 +153,31 @@ class Option(Struct, frozen=True):
 
     label: str
     text: str
+    band: str = ""
+    """The name of the band that it is in; empty without one."""
+    hue: str = ""
+    """The hue of that band; empty where it has none."""
 
 
 class Field(Struct, frozen=True, tag=True):
-    """A line: a name, a word, a number of a menu, a command."""
+    """A line of the learner's own: a name, a word."""
 
     label: str
-    names: tuple[str, ...] = ()
-    """Names that can be typed, in small letters; they mean that, also where they are words of another kind."""
-    entries: tuple[Item, ...] = ()
-    """What can be opened from a menu, also after something else was said."""
+
+
+class Opening(Struct, frozen=True, tag=True):
+    """One of the entries of a menu, by its label or its name; or what else can be looked for from there."""
+
+    entries: tuple[Item, ...]
+    look_for: str = ""
+    """What a line is that looks for something; empty where nothing is to be found but the entries."""
+    onward: str = ""
+    """The label of the entry that leads on in the course; empty if there is none."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of entries, in small letters; they mean that, also where they are words of another kind."""
+        return tuple(one.text.casefold() for one in self.entries)
 
 
 class Choice(Struct, frozen=True, tag=True):
@@ -178,8 +196,11 @@ class Placement(Struct, frozen=True, tag=True):
 
     case: str
     places: tuple[Option, ...]
+    """In the order in which they are drawn."""
     held: str = ""
     """The label of the place over which the case is held."""
+    barred: str = ""
+    """The label of the place where a case that came back cannot be put again."""
 
 
 class Ordering(Struct, frozen=True, tag=True):
@@ -200,7 +221,7 @@ class GoOn(Struct, frozen=True, tag=True):
     """Nothing but an empty line, or a command."""
 
 
-Form = Field | Choice | Placement | Ordering | Writing | GoOn
+Form = Field | Opening | Choice | Placement | Ordering | Writing | GoOn
 
 
 class Way(Struct, frozen=True):

@@ -14,6 +14,7 @@ from msgspec import Struct
 from copro_tui.commands import COMMANDS, Command
 from copro_tui.commands.keymap import KNOWN, Checked, check
 from copro_tui.commands.letters import PRINTED, is_letter
+from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
@@ -110,10 +111,15 @@ TOGETHER = tuple(
 def ways_of(commands: Iterable[Command], mark: str = "") -> list[Way]:
     """The commands that a page has buttons for: not those that say again what stands on a page.
 
-    ``mark`` stands before what is typed where lines are the learner's own text.
+    ``mark`` stands before what is typed where lines are the learner's own text. Where one can go back, and is not in a
+    lesson, what saves and leaves a lesson leads home.
     """
     named = [one for one in commands if one.name and one not in ON_EVERY_PAGE]
-    return [Way(f"{mark}{words_of(one)[-1]}", _(one.name), aside=one in IN_A_LESSON or one in ASIDES) for one in named]
+    names = {HOME: name_of(places.Home())} if BACK in named else {}
+    return [
+        Way(f"{mark}{words_of(one)[-1]}", names.get(one, _(one.name)), aside=one in IN_A_LESSON or one in ASIDES)
+        for one in named
+    ]
 
 
 class Given(Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.course.model import Word
@@ -35,7 +37,7 @@ def glossary(voice: Voice, player: CoursePlayer, wanted: str = "") -> Place | No
             voice.say(*_read(words, found, wanted, entries))
             return None
         heading = (Heading(ngettext("Found: %(count)d.", "Found: %(count)d.", len(found)) % {"count": len(found)}),)
-        menu = Menu(menu.name, heading, found, findable=entries)
+        menu = replace(menu, heading=heading, entries=found, ways="")
     back = False
     while True:
         chosen = choose(voice, menu, back=back)
@@ -45,7 +47,7 @@ def glossary(voice: Voice, player: CoursePlayer, wanted: str = "") -> Place | No
         elif isinstance(chosen, Given):
             return chosen.opens
         elif chosen.id == ALL:
-            menu, back = Menu(menu.name, (Heading(_("All words:")),), entries, findable=entries), False
+            menu, back = replace(menu, heading=(Heading(_("All words:")),), entries=entries, ways=""), False
             continue
         else:
             voice.say(*_told(words[chosen.id], words))
@@ -55,7 +57,15 @@ def glossary(voice: Voice, player: CoursePlayer, wanted: str = "") -> Place | No
 def _menu(entries: tuple[Entry, ...]) -> Menu:
     heading = Heading(ngettext("%(count)d word.", "%(count)d words.", len(entries)) % {"count": len(entries)})
     ways = _("Or type a word, or a part of one.")
-    return Menu(name_of(places.Glossary()), (heading,), (Entry(ALL, _("All words")),), findable=entries, ways=ways)
+    everything = (Entry(ALL, _("All words")),)
+    return Menu(
+        name_of(places.Glossary()),
+        (heading,),
+        everything,
+        findable=entries,
+        ways=ways,
+        look_for=_("A word, or a part of one"),
+    )
 
 
 def _named(wanted: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -12,13 +12,13 @@ from copro_tui.plain.blocks import (
     Block,
     Break,
     Choices,
-    Field,
     Figure,
     Form,
     Heading,
     Hint,
     Item,
     Items,
+    Opening,
     Text,
     Trouble,
     Way,
@@ -59,6 +59,10 @@ class InParts:
     def door(self) -> Door:
         return self._voice.door
 
+    @property
+    def settings(self) -> Container[str]:
+        return self._voice.settings
+
     def suit(self, likes: Settings) -> None:
         self._likes = likes
         self._voice.suit(likes)
@@ -78,7 +82,7 @@ class InParts:
             if self._left:
                 self._voice.say(Hint(_("Enter reads on.")))
             line = self._voice.ask(form, ways)
-            names = form.names if isinstance(form, Field) else ()
+            names = form.names if isinstance(form, Opening) else ()
             level = None if isinstance(form, Writing) or line.casefold() in names else parse(line, [*LEVELS])
             on = not line or parse(line, [MORE]) or reads_on(line) or (says_enter(line) and not troubled)
             if level is not None and self.on_level is not None:

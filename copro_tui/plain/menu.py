@@ -15,7 +15,7 @@ from copro_tui.course.places import Place
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.asking import heard
-from copro_tui.plain.blocks import Back, Block, Choices, Field, Hint, Item, Trouble, Way, text
+from copro_tui.plain.blocks import Back, Block, Choices, Hint, Item, Opening, Trouble, Way, text
 from copro_tui.plain.commands import (
     AGAIN,
     BACK,
@@ -76,6 +76,8 @@ class Menu(Struct, frozen=True):
     """What else can be typed, as a sentence."""
     findable: tuple[Entry, ...] = ()
     """What is looked for in where something else is typed."""
+    look_for: str = ""
+    """What a line is that looks for something that is no entry; empty where everything is one."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -97,9 +99,11 @@ class Menu(Struct, frozen=True):
         pairs = zip(self.labels, self.entries, strict=True)
         return tuple(Item(label, one.name, one.standing) for label, one in pairs)
 
-    def form(self) -> Field:
+    def form(self) -> Opening:
         """What is waited for."""
-        return Field(_("A number or a name"), tuple(one.name.casefold() for one in self.entries), self.items)
+        pairs = zip(self.labels, self.entries, strict=True)
+        onward = next((label for label, one in pairs if one.id in ONWARD), "")
+        return Opening(self.items, self.look_for, onward)
 
     def forms(self) -> list[str]:
         """What can be typed besides commands, as sentences."""
@@ -156,7 +160,7 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
     voice.say(*([back_at(menu.name, whole)] if back else whole))
     last: Sequence[Block] = whole
     while True:
-        line = suggested.taken(voice.ask(menu.form(), _ways(commands)))
+        line = suggested.taken(voice.ask(menu.form(), _ways(menu, commands)))
         given = parse(line, (*commands, *HEARD, BACK))
         if given is None and menu.enter is not None and (not line or says_enter(line)):
             return menu.enter
@@ -184,11 +188,16 @@ def choose(voice: Voice, menu: Menu, *, commands: tuple[Command, ...] = ON_A_MEN
         voice.say(*last)
 
 
-def _ways(commands: Sequence[Command]) -> list[Way]:
-    """The commands that a page has buttons for: from home, from where there is no way back, one leaves the course."""
+def _ways(menu: Menu, commands: Sequence[Command]) -> list[Way]:
+    """The commands that a page has buttons for, without those that the menu has.
+
+    From home, from where there is no way back, one leaves the course.
+    """
+    offered = [one.means for one in menu.entries]
+    besides = [one for one in commands if one.opens is None or one.opens not in offered]
     if BACK in commands:
-        return ways_of(commands)
-    return [*ways_of(one for one in commands if one is not HOME), Way(words_of(QUIT)[-1], _(HOME.name))]
+        return ways_of(besides)
+    return [*ways_of(one for one in besides if one is not HOME), Way(words_of(QUIT)[-1], _(HOME.name))]
 
 
 def _elsewhere(

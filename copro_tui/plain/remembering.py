@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from copro_tui.plain.blocks import Block, Form, Trouble, Way
 from copro_tui.plain.door import Door
@@ -26,6 +26,10 @@ class Remembering:
     @property
     def door(self) -> Door:
         return self.voice.door
+
+    @property
+    def settings(self) -> Container[str]:
+        return self.voice.settings
 
     def suit(self, likes: Settings) -> None:
         self.voice.suit(likes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copro_tui.commands import COLOURS, Command
+from copro_tui.commands import COLOURS, COMMANDS, Command
 from copro_tui.commands.search import Index, Thing, thing
 from copro_tui.course import places
 from copro_tui.course.places import Place
@@ -57,9 +57,11 @@ def search(voice: Voice, player: CoursePlayer, text: str, here: Sequence[Command
 
 def _another(voice: Voice, suggested: Suggested) -> str | Given:
     """What else is to be found, or a command; an empty line goes back. Raises Ended on *quit*."""
-    name = _("search")
+    name = _(COMMANDS["screen.search"].name)
     how = _("Type what to find, for example: ladder.")
-    line = ask_line(voice, name, how, ON_A_MENU, label=_("What to find"), suggested=suggested)
+    line = ask_line(
+        voice, name, how, ON_A_MENU, told=[Heading(f"{name}.")], label=_("What to find"), suggested=suggested
+    )
     if isinstance(line, Given):
         return line.rest if isinstance(line.opens, places.Search) and line.rest else line
     return line or Given(BACK)

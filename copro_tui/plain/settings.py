@@ -17,7 +17,8 @@ from copro_tui.plain.commands import words_for as words_of_commands
 from copro_tui.plain.menu import Entry, Menu, choose
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
-from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take, words_for
+from copro_tui.player.messages import who_can_read
+from copro_tui.player.settings import KEYS, Setting, only_language, own_keys, settings_of, take, words_for
 
 
 def settings(voice: Voice, player: CoursePlayer) -> Place | None:
@@ -25,11 +26,13 @@ def settings(voice: Voice, player: CoursePlayer) -> Place | None:
     back = False
     while True:
         name = name_of(places.Settings())
-        known = {one.id: one for one in settings_of(player)}
+        known = {one.id: one for one in settings_of(player) if one.id in voice.settings}
         entries = [Entry(one.id, one.name, one.words, words=one.about) for one in known.values()]
-        entries.append(Entry("keys", name_of(places.Keys()), own_keys(player), places.Keys()))
+        if KEYS in voice.settings:
+            entries.append(Entry(KEYS, name_of(places.Keys()), own_keys(player), places.Keys()))
         for_screens = text(_("Colours, motion, place line, single letters and one switch are for the screens."))
-        menu = Menu(name, (Heading(f"{name}."),), tuple(entries), more=(for_screens,), findable=tuple(entries))
+        heading = (Heading(f"{name}."), *texts(who_can_read() if player.served else ()))
+        menu = Menu(name, heading, tuple(entries), more=(for_screens,), findable=tuple(entries))
         chosen = choose(voice, menu, back=back)
         if isinstance(chosen, Given):
             return chosen.opens

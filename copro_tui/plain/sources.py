@@ -28,7 +28,8 @@ def sources(voice: Voice, player: CoursePlayer) -> Place | None:
     entries = tuple(Entry(key, title, str(len(ids))) for key, (title, ids) in lists.items())
     ways = _("Or type a part of a title, a name or a note.")
     heading = (Heading(f"{name}."), text(_("Addresses may have moved since the course was written.")))
-    menu, back = Menu(name, heading, entries, findable=everything, ways=ways), False
+    look_for = _("A part of a title, a name or a note")
+    menu, back = Menu(name, heading, entries, findable=everything, ways=ways, look_for=look_for), False
     while True:
         chosen = choose(voice, menu, back=back)
         if isinstance(chosen, Given):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Protocol, TextIO
 
 from copro_tui.i18n import gettext as _
@@ -25,6 +25,7 @@ from copro_tui.plain.blocks import (
 )
 from copro_tui.plain.door import Disk, Door
 from copro_tui.plain.encoding import for_encoding, typed
+from copro_tui.player.settings import KEYS, NAMES
 from copro_tui.progress.settings import Settings
 from copro_tui.text.ascii import to_ascii, to_ascii_cells
 from copro_tui.text.safe import safe
@@ -52,6 +53,10 @@ class Voice(Protocol):
     def door(self) -> Door:
         """Where files that the learner takes away go."""
 
+    @property
+    def settings(self) -> Container[str]:
+        """The ids of the settings that mean something where it is heard."""
+
     def say(self, *blocks: Block) -> None:
         """Say blocks, one after another."""
 
@@ -71,6 +76,8 @@ class Terminal:
     With ``echo``, lines read are printed, for input that no terminal shows; with ``at_once``, what is long is not
     parted, for input that nobody types while they listen. Files go through the ``door``, as it is onto the disk.
     """
+
+    settings: Container[str] = (*NAMES, KEYS)
 
     def __init__(
         self,

@@ -54,10 +54,10 @@ class CoursePlayer:
         assignments_of: AssignmentsOf = no_assignments,
         *,
         sending_of: SendingOf = nobody_to_send_to,
-        alone: bool = False,
+        served: bool = False,
     ) -> None:
-        """``alone``: whether this record is all there is, so that nobody else can be switched to."""
-        self.alone = alone
+        """``served``: whether a server keeps this record: nobody else can be switched to, and who runs it can read."""
+        self.served = served
         self._sending_of = sending_of
         self.course = course
         self._store = store

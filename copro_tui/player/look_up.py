@@ -10,4 +10,4 @@ from copro_tui.player.course_player import CoursePlayer
 
 def places_to_look_up(player: CoursePlayer) -> tuple[Place, ...]:
     """In order; without other learners for somebody who cannot switch to one."""
-    return tuple(one for one in LOOK_UP if not (player.alone and one == places.Learners()))
+    return tuple(one for one in LOOK_UP if not (player.served and one == places.Learners()))

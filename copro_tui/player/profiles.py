@@ -29,10 +29,10 @@ class Profiles:
         assignments_of: AssignmentsOf = no_assignments,
         *,
         sending_of: SendingOf = nobody_to_send_to,
-        alone: bool = False,
+        served: bool = False,
     ) -> None:
-        """``alone``: whether the folder is one person's, who cannot switch to anybody else."""
-        self._alone = alone
+        """``served``: whether a server keeps the folder, for one person, who cannot switch to anybody else."""
+        self._served = served
         self._sending_of = sending_of
         self.course = course
         self.learners = learners
@@ -112,7 +112,7 @@ class Profiles:
             self._chance,
             self._assignments_of,
             sending_of=self._sending_of,
-            alone=self._alone,
+            served=self._served,
         )
         _ = player.about  # so that an unreadable record raises an error here, and not later on a screen
         return player

@@ -32,6 +32,9 @@ NAMES = {
     "send_on_closing": mark("Send when I close"),
 }
 
+KEYS = "keys"
+"""What stands for the learner's own keys beside the settings."""
+
 ABOUT = {
     "language": mark("The language of everything but the lessons' own texts."),
     "theme": mark("Dark or light, in high contrast, or as your terminal has them."),

@@ -20,7 +20,7 @@ def clean_name(name: str) -> str:
     if "Cs" in map(unicodedata.category, cleaned):
         raise UsageError(_("That name is not text."), _("Please type it again."))
     if all(unicodedata.category(one) in ("Cf", "Zs") for one in cleaned):
-        raise UsageError(_("A name needs at least one letter."), _("Any name will do; it stays on this computer."))
+        raise UsageError(_("A name needs at least one letter."), _("Any name will do."))
     if len(cleaned) > LONGEST_NAME:
         raise UsageError(
             ngettext("That name has %(count)d character.", "That name has %(count)d characters.", len(cleaned))

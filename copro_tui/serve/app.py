@@ -61,6 +61,7 @@ class Server:
         app.add_routes(
             [
                 web.get("/privacy", self._privacy),
+                web.get("/accessibility", self._accessibility),
                 web.get("/file/{tab}/{key}", self._file),
                 web.get("/healthz", self._health),
                 web.get("/static/{name}", self._static_file),
@@ -126,8 +127,14 @@ class Server:
     # -- what is the same for everybody --------------------------------------------------------------------------------
 
     async def _privacy(self, request: web.Request) -> web.Response:
-        settings = self._context.settings
-        return html(pages.privacy(self._context.course.title, self._context.language(request), settings.own_words))
+        context = self._context
+        own = context.settings.own_words.privacy
+        return html(pages.privacy(context.course.title, context.language(request), own))
+
+    async def _accessibility(self, request: web.Request) -> web.Response:
+        context = self._context
+        own = context.settings.own_words.accessibility
+        return html(pages.accessibility(context.course.title, context.language(request), own))
 
     async def _health(self, _request: web.Request) -> web.Response:
         running = {"visits": len(self.visits.all()), "pages": len(self.conversations.all())}

@@ -13,6 +13,7 @@ from copro_tui.i18n import available_languages
 from copro_tui.i18n import gettext as _
 from copro_tui.serve import pages
 from copro_tui.serve.guard import Address
+from copro_tui.serve.own_words import OwnWords
 from copro_tui.serve.people import People
 from copro_tui.serve.people_file import Person
 
@@ -37,8 +38,8 @@ class Settings(Struct, frozen=True):
     """What whoever runs the server has decided."""
 
     address: Address
-    own_words: str = ""
-    """What the organisation says on the page about privacy."""
+    own_words: OwnWords = OwnWords()
+    """What the organisation says itself."""
     behind_proxy: bool = False
     """Whether X-Forwarded-For names who asks."""
     sign_on: SingleSignOn | None = None

@@ -37,6 +37,9 @@ class PageVoice:
     at_once = True
     """A page can be taken in as one pleases."""
 
+    settings = ("language", "sure", "review")
+    """How a page looks is the browser's affair, and what is on it is there at once."""
+
     def __init__(self, source: BinaryIO, out: BinaryIO) -> None:
         self._source = source
         self._out = out

@@ -15,6 +15,9 @@ from copro_tui.serve.log import LOG
 from copro_tui.serve.people import KEPT, SIGNED_IN
 from copro_tui.serve.people_file import Person
 
+FRONTS = {"screens": f"/?{pages.AS_SCREENS}", "lines": "/lines"}
+"""Where somebody begins, by the way through the course that they chose."""
+
 
 class SigningIn:
     """The handlers around the cookie."""
@@ -70,7 +73,7 @@ class SigningIn:
         person, _code, keep = found
         form = await request.post()
         LOG.info("signed in: %s", person.id)
-        answer = see("/lines" if "lines" in form else "/")
+        answer = see(FRONTS.get(str(form.get("front")), "/"))
         answer.set_cookie(
             self._context.cookie,
             self._context.people.sign_in(person, keep=keep),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from copro_tui.plain.blocks import (
     Hint,
     Item,
     Items,
+    Opening,
     Option,
     Ordering,
     Placement,
@@ -35,9 +37,16 @@ from copro_tui.plain.blocks import (
     words_of,
 )
 from copro_tui.serve.conversation import Page
-from copro_tui.serve.pages import button, page, text_input
+from copro_tui.serve.pages import AS_SCREENS, about_links, button, page, sign_out, text_input
 from copro_tui.serve.turns import Lines, Turn
 from copro_tui.text.html import Html, block, joined, tag
+from copro_tui.text.marks import Span
+
+_WITHIN = re.compile(r"[.?!…][ .]")
+"""Where a sentence ends within a text."""
+
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)])")
+"""An address of the web within a text."""
 
 _MARKS = {"strong": "strong", "emphasis": "em", "code": "code"}
 """Elements for the styles of runs."""
@@ -60,7 +69,7 @@ class Around(Struct, frozen=True):
 def turn_page(shown: Page, around: Around) -> str:
     """The whole page of a turn."""
     turn = shown.turn
-    title = shown.title or around.course.title
+    title = _as_title(shown.title or around.course.title)
     said = [made for one in _once(turn) for made in _made(one, around.course)]
     if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
         said = [_first_heading(title), *said]
@@ -75,11 +84,19 @@ def turn_page(shown: Page, around: Around) -> str:
     return page(f"{title} · {around.course.title}", turn.language, _header(around), body, kind="lines")
 
 
+def _as_title(text: str) -> str:
+    """A heading without its full stop, if it is one sentence."""
+    return text[:-1] if text.endswith(".") and not _WITHIN.search(text) else text
+
+
 def _header(around: Around) -> Html:
-    out = tag(
-        "form", text_input("token", around.token, kind="hidden"), button(_("Sign out")), method="post", action="/out"
+    return tag(
+        "header",
+        tag("p", around.course.title, class_="course"),
+        tag("a", _("As screens"), href=f"/?{AS_SCREENS}"),
+        *about_links(),
+        sign_out(around.token),
     )
-    return tag("header", tag("a", _("As screens"), href="/"), tag("a", _("Privacy"), href="/privacy"), out)
 
 
 def _over() -> Html:
@@ -88,7 +105,7 @@ def _over() -> Html:
 
 def _first_heading(text: str) -> Html:
     """The heading that a page begins with: who reads by ear hears it first after each turn."""
-    return tag("h1", text, tabindex="-1", autofocus="")
+    return tag("h1", _as_title(text), tabindex="-1", autofocus="")
 
 
 # -- what is said ------------------------------------------------------------------------------------------------------
@@ -128,15 +145,15 @@ def _made(said: Block, course: Course) -> Iterator[Html]:
     match said:
         case Heading(text, 1):
             yield _first_heading(text)
-        case Heading(text):
-            yield tag("h2", text)
+        case Heading(text, _level, sign):
+            yield tag("h2", _as_title(text), class_=sign or None)
         case Text():
             yield _paragraph(said)
         case Trouble(text):
             yield tag("p", text, role="alert", class_="trouble")
         case Items(items, heading):
             if heading:
-                yield tag("h2", heading)
+                yield tag("h2", _as_title(heading))
             yield block("ul", *(_item(one) for one in items), class_="items")
         case Figure():
             yield _figure(said, course)
@@ -157,10 +174,18 @@ def _figure(said: Figure, course: Course) -> Html:
 
 
 def _paragraph(said: Text) -> Html:
-    inside = joined(*(tag(_MARKS[one.style], one.text) if one.style in _MARKS else one.text for one in said.runs))
+    inside = joined(*(_run(one) for one in said.runs))
     if said.marker:
         return tag("p", tag("span", said.marker, class_="label"), " ", inside, class_="entry")
     return tag("blockquote", tag("p", inside)) if said.quoted else tag("p", inside)
+
+
+def _run(run: Span) -> Html:
+    """Words in their style; an address of the web leads there."""
+    if run.style in _MARKS:
+        return tag(_MARKS[run.style], run.text)
+    parts = _ADDRESS.split(run.text)
+    return joined(*(tag("a", one, href=one) if _ADDRESS.fullmatch(one) else one for one in parts))
 
 
 def _item(item: Item) -> Html:
@@ -176,16 +201,15 @@ def _item(item: Item) -> Html:
 def _answer(shown: Page, around: Around) -> Html:
     """The one form of the page; each button sends the line that would be typed."""
     turn = shown.turn
-    choices = turn.form.entries if isinstance(turn.form, Field) else ()
-    menu = [block("ul", *(tag("li", _entry(one)) for one in choices), class_="menu")] if choices else []
     ways = [button(one.name, name="line", value=one.line) for one in turn.ways if not one.aside]
     asides = [button(one.name, name="line", value=one.line) for one in turn.ways if one.aside]
+    moved = [ways.pop(0)] if isinstance(turn.form, Ordering) and ways else []  # the first is to check what was moved
     return block(
         "form",
         text_input("token", around.token, kind="hidden"),
         text_input("turn", str(shown.number), kind="hidden"),
-        *_fields(turn.form, menu=bool(menu)),
-        *menu,
+        *_fields(turn.form),
+        *moved,
         *([tag("div", *ways, class_="ways")] if ways else []),
         *([_aside(asides)] if asides else []),
         method="post",
@@ -198,28 +222,35 @@ def _aside(buttons: Sequence[Html]) -> Html:
     return tag("details", tag("summary", _("Look something up")), tag("div", *buttons, class_="ways"))
 
 
-def _entry(entry: Item) -> Html:
-    standing = [" ", tag("span", entry.standing, class_="standing")] if entry.standing else []
-    return tag("button", entry.text, *standing, type="submit", name="line", value=entry.label)
+def _entry(entry: Item, onward: str) -> Html:
+    """An entry of a menu; the one that leads on stands out."""
+    standing = [tag("span", ", ", class_="unseen"), tag("span", entry.standing, class_="standing")]
+    return tag(
+        "button",
+        tag("span", entry.text),
+        *(standing if entry.standing else []),
+        type="submit",
+        name="line",
+        value=entry.label,
+        class_="onward" if entry.label == onward else None,
+    )
 
 
-def _fields(form: Form, *, menu: bool) -> list[Html]:
+def _fields(form: Form) -> list[Html]:
     match form:
         case GoOn():
             return [button(_("Go on"), name="line", value="")]
         case Field(label):
-            field = [
-                tag("label", label if not menu else _("Or type what you look for"), for_="line"),
-                text_input("typed", "", id="line"),
-                button(_("Send"), name="typing", value="1"),
-            ]
-            return [tag("details", tag("summary", _("Type instead")), *field)] if menu else field
+            return _line(label, _("Send"))
+        case Opening(entries, look_for, onward):
+            menu = block("ul", *(tag("li", _entry(one, onward)) for one in entries), class_="menu")
+            return [*(_line(look_for, _("Look it up")) if look_for else []), *([menu] if entries else [])]
         case Choice(options, several, chosen, fixed):
             means, name = (_("Check"), "checking") if several else (_("Choose"), "choosing")
             return [*_options(options, chosen, fixed, several=several), button(means, name=name, value="1")]
-        case Placement(case, places, held):
+        case Placement(case, places, held, barred):
             return [
-                *_options(places, (held,) if held else (), several=False, legend=case),
+                *_options(places, (held,) if held else (), several=False, legend=case, barred=barred),
                 button(_("Put down"), name="placing", value="1"),
             ]
         case Ordering(items, fixed):
@@ -229,17 +260,44 @@ def _fields(form: Form, *, menu: bool) -> list[Html]:
             return [tag("label", _("Your own words"), for_="line"), text, button(_("Save"), name="writing", value="1")]
 
 
+def _line(label: str, means: str) -> list[Html]:
+    """A field for a line, and the button that sends it."""
+    return [
+        tag("label", label, for_="line"),
+        text_input("typed", "", id="line", autocomplete="off"),
+        button(means, name="typing", value="1"),
+    ]
+
+
 def _options(
-    options: Sequence[Option], chosen: Sequence[str], fixed: Sequence[str] = (), *, several: bool, legend: str = ""
+    options: Sequence[Option],
+    chosen: Sequence[str],
+    fixed: Sequence[str] = (),
+    *,
+    several: bool,
+    legend: str = "",
+    barred: str = "",
 ) -> Iterator[Html]:
+    """Radio buttons or boxes; those that are ``fixed`` or ``barred`` stay as they are."""
     kind = "checkbox" if several else "radio"
     made = []
     for one in options:
-        given = {name: "" for name, labels in (("checked", chosen), ("disabled", fixed)) if one.label in labels}
-        field = text_input("option", one.label, kind=kind, **given)
+        stays = (*fixed, barred) if barred else fixed
+        given = {name: "" for name, labels in (("checked", chosen), ("disabled", stays)) if one.label in labels}
         stands = _("Right.") if one.label in chosen else _("Not right.")
-        standing = [" ", tag("span", stands, class_="standing")] if one.label in fixed else []
-        made.append(tag("label", field, " ", tag("span", one.label, class_="label"), " ", one.text, *standing))
+        words = [one.band, stands if one.label in fixed else _("Not here.") if one.label == barred else ""]
+        made.append(
+            tag(
+                "label",
+                text_input("option", one.label, kind=kind, **given),
+                " ",
+                tag("span", one.label, class_="label"),
+                " ",
+                tag("span", one.text),
+                *(part for each in words if each for part in (" ", tag("span", each, class_="standing"))),
+                class_=f"band {one.hue}" if one.hue else None,
+            )
+        )
     yield block("fieldset", tag("legend", legend or _("Your answer"), class_=None if legend else "unseen"), *made)
 
 

@@ -9,7 +9,7 @@ import random
 import statistics
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from copro_tui.exercises import Exercise
 from copro_tui.plain.blocks import Block, Form, GoOn, Hint, Way
 from copro_tui.plain.door import Closed, Door
 from copro_tui.plain.session import visit
-from copro_tui.plain.voice import Ended, lines_of
+from copro_tui.plain.voice import Ended, Terminal, lines_of
 from copro_tui.player import Profiles
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.settings import Settings
@@ -71,6 +71,7 @@ class Listener:
     """A voice that notes what is said, and types what it was given; it reads on wherever more is to come."""
 
     at_once = False
+    settings: Container[str] = Terminal.settings
 
     def __init__(self, typed: Iterable[Typed]) -> None:
         self._typed = iter(typed)

@@ -102,7 +102,7 @@ def test_the_glossary_finds_words(folder: Path, clock: FakeClock) -> None:
 
 def test_search_opens_what_it_finds(folder: Path, clock: FakeClock) -> None:
     said = at_home(folder, clock, "/", "short", "1", "s", "find ladder", "1", "b", "/ trust", "1")
-    assert said[0].startswith("Type what to find, for example: ladder.")
+    assert said[0].startswith("\nSearch.\nType what to find, for example: ladder.")
     assert "1. A short lesson: a lesson\n" in said[1]
     assert "Read this.\nStep 1 of 2. Enter" in said[2]
     assert "1. A small ladder: a framework\n" in said[4]

@@ -109,7 +109,7 @@ def test_a_slip_is_met_with_the_word_that_was_meant(folder: Path, clock: FakeClo
     assert said[0].startswith("Nothing found for “powr”. Did you mean power?\n")
     assert "\nFound: " in said[1]
     assert "Power: a word\n" in said[1]
-    assert said[3].startswith("Nothing found for “xyzzy”.\nType what to find, ")
+    assert said[3].startswith("Nothing found for “xyzzy”.\n\nSearch.\nType what to find, ")
     assert said[2] == said[4] == "Back at: Home. Type again to hear it.\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from copro_tui.course.course import Course
@@ -16,6 +16,7 @@ from copro_tui.plain.blocks import (
     GoOn,
     Heading,
     Hint,
+    Opening,
     Option,
     Ordering,
     Placement,
@@ -44,6 +45,7 @@ class Typist:
     """
 
     at_once = False
+    settings: Container[str] = Terminal.settings
     door = Closed()
 
     def __init__(self, course: Course, screens: Sequence[Terminal]) -> None:
@@ -96,11 +98,11 @@ class Typist:
         if said and isinstance(said[-1], Hint) and said[-1].text == "Enter reads on.":
             return ""
         self._prompts += 1
-        if self._prompts % OFTEN == 0 and not isinstance(form, Writing | Field):
+        if self._prompts % OFTEN == 0 and not isinstance(form, Writing | Field | Opening):
             self._wrong_on_purpose, self._last = True, NONSENSE[self._prompts // OFTEN % len(NONSENSE)]
             return self._last
         self._last = self._line(form)
-        self.typed[self.style] += not isinstance(form, GoOn | Field)
+        self.typed[self.style] += not isinstance(form, GoOn | Field | Opening)
         return self._last
 
     def _line(self, form: Form) -> str:
@@ -115,15 +117,13 @@ class Typist:
                 return self._order(form)
             case Writing(so_far):
                 return ".save" if so_far else "My own words."
-            case Field():
+            case Field() | Opening():
                 return self._menu(form)
         return ""
 
-    def _menu(self, form: Field) -> str:
-        if form.label.startswith("What shall we call you"):
-            return "Ann"
-        if "contact" in form.label.casefold():
-            return "The letter about a first visit"
+    def _menu(self, form: Field | Opening) -> str:
+        if isinstance(form, Field):
+            return "Ann" if form.label.startswith("What shall we call you") else "The letter about a first visit"
         if self._heading.startswith("The end of the lesson"):
             return ""
         if self._heading.startswith("Home.") and self._steps:
@@ -136,7 +136,7 @@ class Typist:
         right = right_answer(self._exercise)
         assert isinstance(right, dict)
         number = [one.id for one in self._exercise.places].index(right[case.id])
-        option = form.places[number]
+        option = next(one for one in form.places if one.label == str(number + 1))  # in the order drawn
         match self.style:
             case "digits":
                 return option.label

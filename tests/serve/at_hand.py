@@ -68,7 +68,10 @@ class _Streams(BytesIO):
 def read_at_hand(
     course: Course, folder: Path, clock: Clock, name: str, does: Callable[[Reader], Coroutine[Any, Any, None]]
 ) -> None:
-    """Let somebody who is new open the ordinary page of a course, with their record in ``folder``, and do something."""
-    profiles = Profiles(course, Learners(folder / "progress"), clock, random.Random(0), alone=True)
+    """Let somebody open the ordinary page of a course, with their record in ``folder``, and do something.
+
+    Their record is begun where there is none.
+    """
+    profiles = Profiles(course, Learners(folder / "progress"), clock, random.Random(0), served=True)
     streams = _Streams(course, does)
-    visit(PageVoice(streams, streams), profiles, profiles.create(name))
+    visit(PageVoice(streams, streams), profiles, profiles.only() or profiles.create(name))

@@ -140,5 +140,5 @@ async def signed_in(
     window = Window(await context.new_page())
     await window.page.goto(f"{server.origin}/in#{code}")
     await window.page.get_by_text(f"This opens the course of: {name}").wait_for()
-    await window.page.get_by_role("button", name="Begin").click()
+    await window.page.get_by_role("button", name="Begin with the screens").click()
     return context, window

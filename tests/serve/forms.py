@@ -99,14 +99,14 @@ class Reader:
 
     def __init__(self, browser: aiohttp.ClientSession | Browser) -> None:
         self._browser = OverHttp(browser) if isinstance(browser, aiohttp.ClientSession) else browser
-        self.status = 0
+        self.status, self.html = 0, ""
         self.page = Element("", {})
 
     async def open(self, address: str = "/lines") -> None:
         self._take(*await self._browser.fetch(address))
 
     def _take(self, status: int, page: str) -> None:
-        self.status, self.page = status, read(page)
+        self.status, self.html, self.page = status, page, read(page)
 
     @property
     def text(self) -> str:

@@ -21,6 +21,7 @@ from copro_tui.course.course import open_course
 from copro_tui.serve.app import Server
 from copro_tui.serve.context import Context, Settings, SingleSignOn
 from copro_tui.serve.guard import local_address
+from copro_tui.serve.own_words import OwnWords
 from copro_tui.serve.people import People
 from copro_tui.serve.starting import Starting
 from copro_tui.serve.visit import Visit
@@ -67,7 +68,11 @@ class Serving(Struct):
 
 @asynccontextmanager
 async def serving(
-    folder: Path, *, limits: Limits | None = None, own_words: str = "", sign_on: SingleSignOn | None = None
+    folder: Path,
+    *,
+    limits: Limits | None = None,
+    own_words: OwnWords | None = None,
+    sign_on: SingleSignOn | None = None,
 ) -> AsyncIterator[Serving]:
     """A server of the small course."""
     if not (folder / "lessons").exists():
@@ -75,7 +80,8 @@ async def serving(
     data = folder / "data"
     data.mkdir(exist_ok=True)
     port, people = free_port(), People(data, FakeClock())
-    context = Context(open_course(folder), Settings(local_address(port), own_words, sign_on=sign_on), people, b"key")
+    settings = Settings(local_address(port), own_words or OwnWords(), sign_on=sign_on)
+    context = Context(open_course(folder), settings, people, b"key")
     server = Server(context, Starting(folder, data, people), limits or Limits())
     runner = web.AppRunner(server.application(), shutdown_timeout=1.0)
     await runner.setup()

@@ -47,7 +47,6 @@ def test_people_are_invited_listed_and_shut_out(
         (["--address", "ftp://x"], "cannot be the address of the course"),
         (["--port", "99999"], "99999"),
         (["--host", "0.0.0.0"], "--host"),
-        (["--privacy", "/nowhere"], "/nowhere cannot be read"),
         (["--identity-header", "X-User"], "needs a long secret"),
         (["--identity-header", "X-User", "--proxy-secret-file", "/nowhere"], "/nowhere cannot be read"),
         (["restore"], "is as it should be"),

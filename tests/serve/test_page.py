@@ -64,7 +64,7 @@ async def at_the_ladder(reader: Reader) -> None:
     await reader.open()
     await reader.press("Start")
     await reader.press("Go on")
-    assert reader.heading == "Build the ladder, most power at the top."
+    assert reader.heading == "Build the ladder, most power at the top"
 
 
 def test_an_old_page_is_not_taken_and_changes_nothing(tmp_path: Path) -> None:
@@ -118,9 +118,8 @@ def test_whatever_is_sent_is_shown_as_text(tmp_path: Path) -> None:
             assert "<script>alert(1)</script>" in reader.text
             assert "\x1b" not in reader.text
             await reader.press("Send", write="x" * 10_001)
-            assert (reader.status, reader.heading[:5]) == (200, "Home.")
+            assert (reader.status, reader.heading) == (200, "Search")
             await reader.press("Close")
-            await reader.press("Send", write="x" * 10_001)
             await reader.press("Start")
             for _step in range(7):
                 await reader.press("Go on" if "Go on" in reader.buttons else "Skip")
@@ -156,7 +155,7 @@ def test_who_has_left_opens_it_again_where_they_were(tmp_path: Path) -> None:
             assert ("Open it again", "/lines") in [(one.text, one.attributes["href"]) for one in reader.page.all("a")]
             await reader.open()
             await reader.press("Carry on")
-            assert reader.heading == "Build the ladder, most power at the top."
+            assert reader.heading == "Build the ladder, most power at the top"
 
     played(scenario())
 
@@ -181,13 +180,15 @@ def test_all_that_is_at_a_place_is_there_again_after_something_else(tmp_path: Pa
         async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
             reader = Reader(browser)
             await reader.open()
+            await reader.press("Words")
             entries = reader.buttons
-            await reader.press("Send", write="zzz")
-            assert ("“zzz” is not one of them." in reader.text, reader.buttons) == (True, entries)
+            await reader.press("Look it up", write="zzz")
+            assert ("“zzz”" in reader.text, reader.buttons) == (True, entries)
+            await reader.press("Close")
             await at_the_ladder(reader)
             await reader.press("Settings")
             await reader.press("Close")
-            assert reader.heading == "Build the ladder, most power at the top."
+            assert reader.heading == "Build the ladder, most power at the top"
             assert len(order_shown(reader)) == 4
             assert "lines of text" not in reader.text
 

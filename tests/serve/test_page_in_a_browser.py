@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,7 @@ async def reading(server: Serving, *, size: tuple[int, int] = (1280, 800), **opt
         await window.goto(f"{server.origin}/in")
         await window.get_by_label("The code of your link").fill(server.people.invite("Ann Jones"))
         await press(window, "Go on")
-        await press(window, "Begin")
-        await window.goto(f"{server.origin}/lines")
+        await press(window, "Begin with the ordinary page")
         yield window
 
 
@@ -42,6 +42,21 @@ async def press(window: Page, name: str) -> None:
     """Press a button, and wait for the page that follows."""
     async with window.expect_navigation():
         await window.get_by_role("button", name=name).first.click()
+
+
+async def around(window: Page, server: Serving) -> AsyncIterator[str]:
+    """The pages around the course, for who is signed in; yields what each is."""
+    for path, kind in (("/in", "sign-in"), ("/privacy", "privacy"), ("/accessibility", "accessibility"),
+                       ("/nowhere", "an error")):  # fmt: skip
+        await window.goto(f"{server.origin}{path}")
+        yield kind
+    await window.goto(f"{server.origin}/in")
+    await window.get_by_label("The code of your link").fill("nonsense")
+    await press(window, "Go on")
+    yield "a link that opens nothing"
+    await window.get_by_label("The code of your link").fill(server.people.invite("Bob Rees"))
+    await press(window, "Go on")
+    yield "whose course it is"
 
 
 async def choose(window: Page, name: str, button: str) -> None:
@@ -120,7 +135,91 @@ def test_axe_finds_nothing_on_any_kind_of_page(tmp_path: Path) -> None:
                 answer = (await Axe().run(window, options=RULES)).response
                 assert answer["passes"], kind
                 found += [(kind, one["id"], one["nodes"][0]["html"]) for one in answer["violations"]]
+            async for kind in around(window, server):
+                answer = (await Axe().run(window, options=RULES)).response
+                found += [(kind, one["id"], one["nodes"][0]["html"]) for one in answer["violations"]]
             assert found == []
+
+    played(scenario())
+
+
+CONTROLS = {"button", "link", "radio", "checkbox", "textbox", "DisclosureTriangle"}
+
+
+async def heard(window: Page) -> list[tuple[str, str, int]]:
+    """What the browser tells assistive technology: role, name and level of each node that it does not leave out."""
+    client = await window.context.new_cdp_session(window)
+    tree = await client.send("Accessibility.getFullAXTree")
+    await client.detach()
+
+    def level(node: dict[str, Any]) -> int:
+        return next((one["value"]["value"] for one in node.get("properties", []) if one["name"] == "level"), 0)
+
+    return [
+        (node["role"]["value"], node.get("name", {}).get("value", "").strip(), level(node))
+        for node in tree["nodes"]
+        if not node["ignored"]
+    ]
+
+
+def misheard(nodes: list[tuple[str, str, int]]) -> list[str]:
+    """What is wrong with what is heard of a page, in words."""
+    roles = [role for role, _name, _level in nodes]
+    levels = [level for role, _name, level in nodes if role == "heading"]
+    found = [f"a {role} has no name" for role, name, _level in nodes if role in CONTROLS and not name]
+    if roles.count("main") != 1:
+        found.append("there is not one main part")
+    if levels.count(1) != 1 or any(after > before + 1 for before, after in pairwise(levels)):
+        found.append(f"headings of the levels {levels}")
+    return found
+
+
+@pytest.mark.criterion("1.3.1", "2.4.6", "4.1.2")
+def test_what_is_heard_of_every_kind_of_page_has_names_and_order(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, reading(server) as window:
+            wrong: dict[str, list[str]] = {}
+            async for kind in every_kind(window):
+                nodes = await heard(window)
+                assert {"banner", "button", "heading"} <= {role for role, _name, _level in nodes}, kind
+                if kind == "a case":
+                    places = [name for role, name, _level in nodes if role == "radio"]
+                    assert [one.split()[1] for one in places] == ["Leading", "Sharing", "Asking", "Telling"]
+                wrong[kind] = misheard(nodes)
+            async for kind in around(window, server):
+                wrong[kind] = misheard(await heard(window))
+            assert {kind: one for kind, one in wrong.items() if one} == {}
+
+    played(scenario())
+
+
+@pytest.mark.parametrize(("narrow", "touch"), [(True, True), (True, False), (False, True)])
+def test_the_page_is_offered_first_where_the_window_is_narrow_and_touched(
+    tmp_path: Path, narrow: bool, touch: bool
+) -> None:
+    async def scenario() -> None:
+        size = {"width": 390 if narrow else 1280, "height": 844}
+        first = "ordinary page" if narrow and touch else "screens"
+        async with serving(tmp_path) as server, chromium() as browser:
+            context = await browser.new_context(viewport=size, has_touch=touch)  # type: ignore[arg-type]
+            window = await context.new_page()
+            await window.goto(f"{server.origin}/in")
+            await window.get_by_label("The code of your link").fill(server.people.invite("Ann Jones"))
+            await press(window, "Go on")
+            fronts = window.get_by_role("button", name="Begin with")
+            assert await fronts.all_inner_texts() == [
+                f"Begin with the {one}" for one in sorted(("screens", "ordinary page"), key=lambda one: one != first)
+            ]
+            await press(window, "Begin with the screens")  # who asks for them has them
+            assert window.url == f"{server.origin}/?screens"
+            await window.goto(server.origin)
+            if narrow and touch:
+                await window.wait_for_url("**/lines")
+                await window.get_by_role("link", name="As screens").click()
+                await window.wait_for_url("**/?screens")
+            await window.locator("#terminal").wait_for()
+            await window.get_by_role("link", name="As an ordinary page").click()
+            await window.wait_for_url("**/lines")
 
     played(scenario())
 

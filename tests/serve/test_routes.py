@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from aiohttp import WSServerHandshakeError
 
+from copro_tui.errors import UsageError
 from copro_tui.serve.guard import FAILURES
+from copro_tui.serve.own_words import OwnWords, own_words_in
+from tests.serve.forms import read
 from tests.serve.serving import end_of, new_tab, played, serving
 
 
@@ -113,14 +116,74 @@ def test_there_is_nothing_but_what_is_named(tmp_path: Path, path: str) -> None:
 
 def test_every_answer_closes_what_is_not_needed(tmp_path: Path) -> None:
     async def scenario() -> None:
-        async with serving(tmp_path, own_words="Ask\n\nus.") as server, server.signed_in("Ann") as browser:
-            for path in ("/", "/in", "/privacy", "/healthz", "/static/page.css", "/static/terminal.js", "/nothing"):
+        paths = ("/", "/in", "/privacy", "/accessibility", "/healthz", "/static/page.css", "/static/terminal.js", "/no")
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            for path in paths:
                 async with browser.get(path) as answer:
                     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"], path
                     assert answer.headers["Referrer-Policy"] == "same-origin", path
                     assert ("://" in await answer.text()) <= (path == "/static/terminal.js"), path
 
     played(scenario())
+
+
+@pytest.mark.parametrize("front", ["screens", "lines", "", "//evil.example"])
+def test_one_begins_where_one_chose(tmp_path: Path, front: str) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.browser() as browser:
+            sent = {"t": server.people.invite("Ann"), "front": front}
+            async with browser.post("/in/begin", data=sent, allow_redirects=False) as answer:
+                wanted = {"screens": "/?screens", "lines": "/lines"}.get(front, "/")
+                assert (answer.status, answer.headers["Location"]) == (303, wanted)
+
+    played(scenario())
+
+
+def test_the_ordinary_page_is_offered_before_one_begins_and_on_the_screens(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as browser:
+            async with browser.get("/") as answer:
+                first = read(await answer.text()).all("body")[0].all("a", "button", "form")[0]
+                assert (first.name, first.attributes["href"], first.text) == ("a", "/lines", "As an ordinary page")
+            async with browser.post("/in", data={"t": server.people.invite("Bob")}) as answer:
+                fronts = [one for one in read(await answer.text()).all("div") if "fronts" in one.attributes["class"]]
+                orders = {
+                    one.attributes["class"]: [each.attributes["value"] for each in one.all("button")] for one in fronts
+                }
+                assert orders == {"fronts wide": ["screens", "lines"], "fronts narrow": ["lines", "screens"]}
+
+    played(scenario())
+
+
+@pytest.mark.parametrize("path", ["/privacy", "/accessibility"])
+def test_the_organisation_says_its_own_words_as_text(tmp_path: Path, path: str) -> None:
+    said = "Cyngor Môr runs this.\r\n\r\n<script>alert(1)</script> Write to us."
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / f"{path[1:]}.txt").write_text(said, encoding="utf-8")
+
+    async def scenario() -> None:
+        own = own_words_in(tmp_path / "words")
+        async with serving(tmp_path, own_words=own) as server, server.browser() as browser:
+            async with browser.get(path) as answer:
+                main = read(await answer.text()).all("main")[0]
+                assert [one.text for one in main.all("p")][-2:] == said.split("\r\n\r\n")
+                assert main.all("script") == []
+            other = "/privacy" if path == "/accessibility" else "/accessibility"
+            async with browser.get(other) as answer:
+                assert "Cyngor" not in await answer.text()
+
+    played(scenario())
+
+
+def test_own_words_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    assert own_words_in(tmp_path) == OwnWords()
+    (tmp_path / "privacy.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(UsageError, match=r"privacy\.txt"):
+        own_words_in(tmp_path)
+    (tmp_path / "privacy.txt").unlink()
+    (tmp_path / "privacy.txt").mkdir()
+    with pytest.raises(UsageError, match=r"privacy\.txt"):
+        own_words_in(tmp_path)
 
 
 def test_what_never_changes_is_sent_once(tmp_path: Path) -> None:

@@ -246,7 +246,7 @@ def test_a_server_that_is_stopped_and_started_again_is_found_again(tmp_path: Pat
             code = server.people.invite("Ann Jones")
             window = Window(await (await browser.new_context()).new_page())
             await window.page.goto(f"{server.origin}/in#{code}")
-            await window.page.get_by_role("button", name="Begin").click()
+            await window.page.get_by_role("button", name="Begin with the screens").click()
             await open_ladder(window)
             children = server.children()
             assert server.stop() == 0

@@ -212,8 +212,8 @@ async def test_who_has_a_folder_alone_cannot_switch_to_anybody(
     folder: Path, clock: FakeClock, size: tuple[int, int]
 ) -> None:
     store = open_store(folder, clock)
-    player = CoursePlayer(opened(folder), store, clock, random.Random(1), alone=True)
-    profiles = Profiles(player.course, Learners(folder / "progress"), clock, random.Random(1), alone=True)
+    player = CoursePlayer(opened(folder), store, clock, random.Random(1), served=True)
+    profiles = Profiles(player.course, Learners(folder / "progress"), clock, random.Random(1), served=True)
     async with CoproApp(profiles, player).run_test(size=size) as pilot:
         await until_on(pilot, HomeScreen)
         await until_said(pilot, "Settings")

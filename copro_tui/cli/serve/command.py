@@ -64,12 +64,6 @@ COMMANDS = (
     "--open", "open_to_all", is_flag=True, help="And everybody whom it knows may come, not only who was invited."
 )
 @click.option("--visits", type=click.IntRange(1, 1000), default=60, show_default=True, help="The most at once.")
-@click.option(
-    "--privacy",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="A text of your own for the page about privacy.",
-)
 @click.pass_context
 def serve(
     context: click.Context,
@@ -83,7 +77,6 @@ def serve(
     proxy_secret_file: Path | None,
     open_to_all: bool,
     visits: int,
-    privacy: Path | None,
 ) -> None:
     """Offer the course by a link: in a browser, with a record for each."""
     if context.invoked_subcommand is not None:
@@ -93,6 +86,7 @@ def serve(
     from copro_tui.course.warming import warm
     from copro_tui.serve.context import Context, Settings
     from copro_tui.serve.guard import local_address
+    from copro_tui.serve.own_words import own_words_in
     from copro_tui.serve.server import serve as run
     from copro_tui.serve.starting import CACHE, Starting
     from copro_tui.serve.visits import Limits
@@ -102,10 +96,9 @@ def serve(
     people, cache = people_of(data, SCREEN_SECONDS), data.resolve() / CACHE
     course = cached_course(folder, cache)
     warm(cached_course(folder, cache))  # not the one that stays: the server itself needs little of it
-    words = _text_in(privacy) if privacy is not None else ""
     reached = address_of(address) if address else local_address(port)
     sign_on = _sign_on(identity_header, name_header, proxy_secret_file, open_to_all=open_to_all)
-    settings = Settings(reached, words, behind_proxy, sign_on)
+    settings = Settings(reached, own_words_in(data), behind_proxy, sign_on)
     count = len(people.all())
 
     def begun() -> None:

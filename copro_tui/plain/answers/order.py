@@ -9,7 +9,7 @@ from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.blocks import Block, Item, Items, Option, Ordering, texts
+from copro_tui.plain.blocks import Block, Hint, Item, Items, Option, Ordering, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import At, Moved, Named, Ordered, Swapped, order_of, place_in, rearranged, says_number
 from copro_tui.plain.meant import meant
@@ -93,14 +93,13 @@ class OrderTalk(Talk):
             lines += [_("Where the others belong:"), *(self._where(view, one) for one in left)]
         elif fixed:
             lines.append(_("Not yet: %(names)s.") % {"names": self._named(left)})
-        elif view.can("lesson.hint"):
-            lines.append(naming_words(_("Type %(lesson.hint)s for a hint.")))
         if fixed:
             lines.append(
                 _("In place: %(names)s.")
                 % {"names": self._named(one for one in self._heard(view.answer) if one in fixed)}
             )
-        return texts(lines)
+        hint = not fixed and view.can("lesson.hint") and not any(one.belongs for one in view.marks.values())
+        return [*texts(lines), *([Hint(naming_words(_("Type %(lesson.hint)s for a hint.")))] if hint else [])]
 
     def _named(self, items: Iterable[str]) -> str:
         return "; ".join(self._names[one] for one in items)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from copro_tui.exercises.placing import Placing
+from copro_tui.figures.bands import hue
 from copro_tui.figures.in_words import FROM_THE_TOP
 from copro_tui.figures.spoken import spoken
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.plain.answers.base import Taken, Talk
-from copro_tui.plain.blocks import Block, Figure, Item, Items, Option, Placement, text, texts
+from copro_tui.plain.blocks import Block, Figure, Heading, Item, Items, Option, Placement, text, texts
 from copro_tui.plain.commands import NotUnderstoodError, naming_words
 from copro_tui.plain.grammar import Named, Placed, Unclear, places_for
 from copro_tui.plain.grammar.tokens import words_in
@@ -99,14 +100,16 @@ class PlacingTalk(Talk):
         if view.case is None or given is None:
             case = view.case.id if view.case else ""
             return [text(self._on(view, case, self.exercise.placed(view.answer)[case]))]
+        verdict = Heading(
+            verdict_words(self.exercise, given), 2, "right" if given.verdict in ("right", "arguable") else "wrong"
+        )
         said = (
-            verdict_words(self.exercise, given),
             places_words(self.exercise, given),
             given.note,
             given.because,
             after_case(view),
         )
-        return texts(said)
+        return [verdict, *texts(said)]
 
     def listed(self, view: StepView) -> list[Block]:
         if view.phase == "over":
@@ -171,10 +174,20 @@ class PlacingTalk(Talk):
     # -- what is typed ------------------------------------------------------------------------------------------
 
     def form(self, view: StepView) -> Placement:
+        options = tuple(self._option(one) for one in self._drawn())
+        if view.case is None:
+            return Placement("", options)
         numbers = {one.id: one.label for one in self._places()}
-        options = tuple(Option(one.label, one.name) for one in self._places())
-        held = view.work.held.get(view.case.id, "") if view.case else ""
-        return Placement(view.case.text if view.case else "", options, numbers.get(held, ""))
+        held, barred = view.work.held.get(view.case.id, ""), self.exercise.barred(view.work, view.case.id)
+        return Placement(view.case.text, options, numbers.get(held, ""), numbers.get(barred, ""))
+
+    def _option(self, place: Named) -> Option:
+        """A place with its band, if the exercise is on a framework that has bands."""
+        framework = self.exercise.framework
+        if framework is None or place.id not in framework.by_id:
+            return Option(place.label, place.name)
+        band = framework.band_of(place.id)
+        return Option(place.label, place.name, band.name if band else "", hue(framework, place.id) or "")
 
     def take(self, view: StepView, line: str) -> Taken:
         """A place for the case in view, or places for several cases by their letters or ids: B=3 D=1."""

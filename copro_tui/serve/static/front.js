@@ -6,6 +6,13 @@ const words = document.getElementById("words").dataset;
 const status = document.getElementById("status");
 const terminal = document.getElementById("terminal");
 
+// On a narrow touch screen the ordinary page is offered first, unless the screens were asked for.
+const led = matchMedia("(pointer: coarse) and (max-width: 700px)").matches && location.search !== "?screens";
+if (led) {
+  terminal.remove();  // so that the terminal's script finds nothing to begin
+  location.replace("/lines");
+}
+
 const tab = sessionStorage.getItem("tab") || crypto.getRandomValues(new Uint8Array(16)).reduce(
   (text, byte) => text + byte.toString(16).padStart(2, "0"), "");
 sessionStorage.setItem("tab", tab);
@@ -75,7 +82,7 @@ class Line extends EventTarget {
 
   closed(code) {
     const end = ENDS[code];
-    if (end) { say(this.trouble || words[end], end === "signedOut" ? "/in" : "/"); return; }
+    if (end) { say(this.trouble || words[end], end === "signedOut" ? "/in" : location.href); return; }
     this.lost = true;
     say(words[LATER[code] || "lost"]);
     setTimeout(() => this.open(), this.wait);
@@ -129,4 +136,4 @@ document.getElementById("keys").addEventListener("click", (event) => {
 });
 
 // The terminal's script draws with WebGL and ends where there is none.
-if (!document.createElement("canvas").getContext("webgl2")) say(words.cannot);
+if (!led && !document.createElement("canvas").getContext("webgl2")) say(words.cannot);

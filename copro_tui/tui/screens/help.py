@@ -56,8 +56,8 @@ class HelpScreen(BaseScreen):
         self._texts = list(dict.fromkeys(_(text) for text in texts if text))
         self._keys = _keys_of(about)
         self._learner = isinstance(about, CourseScreen)
-        if self._learner:
-            self._texts.append(plain_mode_words())
+        if isinstance(about, CourseScreen):
+            self._texts.append(plain_mode_words(served=about.player.served))
 
     def compose_body(self) -> ComposeResult:
         yield HelpText(self._texts, self._keys)

@@ -189,7 +189,7 @@ class HomeScreen(CourseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable leaving by Escape, as quitting has a key of its own, and other learners where there are none."""
-        if self.player.alone and action == "go" and parameters == (str(places.Learners()),):
+        if self.player.served and action == "go" and parameters == (str(places.Learners()),):
             return False
         return action != "leave" and super().check_action(action, parameters)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, belonging, paragraph, row_width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player.messages import plain_mode_words
+from copro_tui.player.messages import plain_mode_words, who_can_read
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take
 from copro_tui.text.width import fit, width
 from copro_tui.tui.appearance import AppearanceChanged
@@ -48,9 +49,10 @@ class Choices(FigureView):
     class KeysWanted(Message):
         """The learner's own keys are to be shown."""
 
-    def __init__(self, settings: tuple[Setting, ...], keys: str) -> None:
+    def __init__(self, settings: tuple[Setting, ...], keys: str, notes: Sequence[str]) -> None:
+        """``notes`` are said below the settings."""
         super().__init__(id="settings")
-        self._settings, self._keys = settings, keys
+        self._settings, self._keys, self._notes = settings, keys, notes
 
     def show(self, settings: tuple[Setting, ...], keys: str) -> None:
         """Show the settings, and how many keys are the learner's own."""
@@ -67,7 +69,9 @@ class Choices(FigureView):
             rows += self._rows(one.id, one.name, one.words, about, cells, choices=len(one.choices) > 1)
         about = _("Give any command another key: press Enter, then the key.")
         rows += self._rows(KEYS, name_of(places.Keys()), self._keys, about, cells)
-        return (*rows, BLANK, *paragraph(plain_mode_words(), cells, "muted"))
+        for note in self._notes:
+            rows += [BLANK, *paragraph(note, cells, "muted")]
+        return tuple(rows)
 
     def _rows(self, name: str, shown: str, words: str, about: str, cells: int, *, choices: bool = False) -> Figure:
         here = name == self.current
@@ -124,7 +128,8 @@ class SettingsScreen(CourseScreen):
     )
 
     def compose_body(self) -> ComposeResult:
-        yield Choices(*self._now())
+        served = self.player.served
+        yield Choices(*self._now(), notes=(plain_mode_words(served=served), *(who_can_read() if served else ())))
 
     def on_mount(self) -> None:
         self.query_one(Choices).focus()
