@@ -138,6 +138,7 @@ def test_completions_are_written_for_whoever_has_a_number(trainer: Path, capsys:
     for wrong in ((), ("--json", "-o", "x"), ("--stuck", "-o", "x"), ("-o", "t.csv")):
         assert complaint(capsys, *writing, *wrong)[0] == ExitCode.USAGE
     said(capsys, "assign", "when", "--cohort", "spring")
+    assert "Codes in other systems:\n  what 00-1\n" in said(capsys, "cohort", "show", "spring")
     assert "  - {id: what, code: 00-1}\n" in cohort.read_text(encoding="utf-8")
     cohort.write_text(cohort.read_text(encoding="utf-8").replace("00-1", "=00-1"), encoding="utf-8")
     assert "would not stay as it is in a table" in said(capsys, "cohort", "show", "spring", status=1)

@@ -35,6 +35,10 @@ def show(course: Path | None, cohort_id: str) -> ExitCode:
         say(f"  {assigned_in_words(one)}")
     if cohort.review:
         say(f"  {review_in_words(cohort)}")
+    if cohort.codes:
+        say("\n" + _("Codes in other systems:"))
+    for code in cohort.codes:
+        say("  " + " ".join(part for part in (code.id or _("the whole course"), code.code, code.version) if part))
     say("\n" + (_("Members:") if cohort.members else _("Nobody is in it yet.")))
     for member in cohort.members:
         say(f"  {member.name}  {member.id}")
