@@ -201,7 +201,7 @@ def test_the_page_is_offered_first_where_the_window_is_narrow_and_touched(
         size = {"width": 390 if narrow else 1280, "height": 844}
         first = "ordinary page" if narrow and touch else "screens"
         async with serving(tmp_path) as server, chromium() as browser:
-            context = await browser.new_context(viewport=size, has_touch=touch)  # type: ignore[arg-type]
+            context = await browser.new_context(viewport=size, has_touch=touch)  # type: ignore[arg-type, unused-ignore]
             window = await context.new_page()
             await window.goto(f"{server.origin}/in")
             await window.get_by_label("The code of your link").fill(server.people.invite("Ann Jones"))
