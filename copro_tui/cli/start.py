@@ -113,7 +113,7 @@ def sending_in(course: Course, records: Path, shared: Path | None = None, delive
         except (CoproError, OSError):
             return None
         bring = deliver or to_inbox_or_downloads(repository)
-        return CohortSending(record, cohorts, bring, _now) if cohorts else None
+        return CohortSending(record, course, cohorts, bring, _now) if cohorts else None
 
     return sending_of
 

@@ -33,7 +33,7 @@ def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trou
     """
     waiting: dict[str, Member] = {one.id: one for one in cohort.members}
     members = set(waiting)
-    for work in works_in(repository.records, repository.course.renamed):
+    for work in works_in(repository.records, repository.course):
         if isinstance(work, Trouble):
             yield work
         elif work.learner in members:
@@ -58,7 +58,7 @@ def gather_one(repository: CohortRepository, cohort: Cohort, member: Member) -> 
     for path in record_files(repository.records):
         about = about_at(path)
         if about is None or about.learner == member.id:
-            found = read_work(path, repository.course.renamed)
+            found = read_work(path, repository.course)
             if isinstance(found, Trouble):
                 troubles.append(found)
             elif found.learner == member.id:

@@ -16,7 +16,8 @@ from copro_tui.cohorts.learner_work import Done
 from copro_tui.cohorts.model import Cohort, Member, fingerprint
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import change_roster, roster_path
-from copro_tui.cohorts.submission import KIND, Submission, merged
+from copro_tui.cohorts.submission import KIND, Submission, merged, without_unasked
+from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Attempt, Completion, Review
@@ -68,7 +69,7 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
             try:
                 submission = _checked(path, repository, cohort)
                 path_here = repository.collected_folder(cohort) / f"{submission.learner}.json"
-                answers, differing = keep(path_here, submission, repository.lock_seconds)
+                answers, differing = keep(path_here, submission, repository.course, repository.lock_seconds)
                 if submission.number:
                     numbers[submission.learner] = submission.number
             except CoproError as error:
@@ -91,7 +92,12 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
 def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Submission | None:
     """All that a learner has sent so far, merged; None if nothing. Raises UsageError or RecordError."""
     path = repository.collected_folder(cohort) / f"{learner}.json"
-    return unwrapped(path, "collected", Submission) if is_there(path) else None
+    return collected_at(path, repository.course) if is_there(path) else None
+
+
+def collected_at(path: Path, course: Course) -> Submission:
+    """What one learner has sent so far, by its file. Raises UsageError or RecordError."""
+    return without_unasked(unwrapped(path, "collected", Submission), course)
 
 
 def files_of(records: Path, learner: str) -> list[Path]:
@@ -139,7 +145,7 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
         )
     done = (Completion(id=str(number), at=one.at, what=one.what) for number, one in enumerate(submission.done))
     try:
-        check_entries(chain(submission.tries, submission.reviews, submission.words, done))
+        check_entries(chain(submission.tries, submission.reviews, submission.words, submission.own_work, done))
         check_time(submission.made)
         check_language(submission.language)
     except ValueError as error:
@@ -147,12 +153,13 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
             _("%(file)s does not hold what it should (%(why)s).") % {"file": path.name, "why": error},
             _("Ask for it to be sent again."),
         ) from error
-    return replace(submission, name=clean_name(submission.name))
+    return without_unasked(replace(submission, name=clean_name(submission.name)), repository.course)
 
 
 def keep(
     path: Path,
     submission: Submission,
+    course: Course,
     seconds: float,
     unwanted: Callable[[Attempt | Review | Done], bool] | None = None,
 ) -> tuple[int, int]:
@@ -161,15 +168,18 @@ def keep(
     ``seconds`` is how long to wait while another program writes; what is ``unwanted`` is taken out.
     """
     with WriteLock(path.with_name(_INBOX), SHARED, seconds):
-        former = unwrapped(path, "collected", Submission) if is_there(path) else None
-        whole, differing = merged(former or replace(submission, tries=(), done=(), words=()), submission)
+        before = unwrapped(path, "collected", Submission) if is_there(path) else None
+        former = without_unasked(before, course) if before else None
+        nothing = replace(submission, tries=(), done=(), words=(), own_work=())
+        whole, differing = merged(former or nothing, submission)
         if unwanted is not None:
             whole = replace(
                 whole,
                 tries=tuple(one for one in whole.tries if not unwanted(one)),
                 reviews=tuple(one for one in whole.reviews if not unwanted(one)),
                 done=tuple(one for one in whole.done if not unwanted(one)),
+                own_work=tuple(one for one in whole.own_work if not unwanted(one)),
             )
-        if whole != former:
+        if whole != before:
             write_file(path, wrapped("collected", whole), PERSONAL)
     return len(whole.tries) - (len(former.tries) if former else 0), len(differing)

@@ -1,7 +1,7 @@
 """A learner's work as reports and submissions use it: checked answers and completions, read from their record.
 
-Trainers' code reads records only through this module. Drafts are never read; reflections are read only when their
-learner chooses which of them to send.
+Trainers' code reads records only through this module. Drafts are never read; the learner's own words (reflections, and
+placements of their own work) are read only when they choose which of them to send.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Attempt, Reflection, Review
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
+from copro_tui.progress.own_words import is_own_words_in
 from copro_tui.progress.repository import RecordRepository
-from copro_tui.progress.standing import NO_NAMES, Standings, ref_of, renamed
+from copro_tui.progress.standing import Standings, ref_of, renamed
 from copro_tui.storage.files import files_in, is_there
 from copro_tui.text.safe import safe_line
 
@@ -39,7 +41,7 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
     name: str
     language: str = "en"
     tries: tuple[Attempt, ...] = ()
-    """The attempts, in the order of writing."""
+    """The attempts, in the order of writing; of those that are the learner's own words only what they chose to send."""
     reviews: tuple[Review, ...] = ()
     """The answers in reviews, but not what they said of their own words."""
     done: tuple[Done, ...] = ()
@@ -70,16 +72,18 @@ class Trouble(Struct, frozen=True):
         return safe_line(_("%(file)s is left out: %(why)s") % {"file": self.file, "why": self.why})
 
 
-def work_in(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work:
-    """The work in a record; ``names`` maps former ids to current ones. Raises RecordError if it is unreadable."""
-    store = RecordRepository(path)
+def work_in(path: Path, course: Course) -> Work:
+    """The work in a record, under the course's current ids. Raises RecordError if it is unreadable."""
+    store, names = RecordRepository(path), course.renamed
     store.follow(names)
     record = store.record
     return Work(
         learner=record.about.learner,
         name=record.about.name,
         language=record.about.language,
-        tries=tuple(_named(one, str(ref_of(one.exercise, names))) for one in record.tries),
+        tries=tuple(
+            _named(one, str(ref_of(one.exercise, names))) for one in record.tries if not is_own_words_in(course, one)
+        ),
         reviews=tuple(
             replace(one, card=str(card))
             for card, ones in record.reviews.items()
@@ -112,23 +116,26 @@ def _renamed_card(card: str, names: Mapping[str, str]) -> str:
     return f"{renamed(step, names)}{hash_}{item}"
 
 
-def words_in(path: Path) -> tuple[Reflection, ...]:
-    """The newest reflection of each exercise in a record, for its own learner to choose from."""
-    return tuple(written[-1] for written in RecordRepository(path).record.reflections.values())
+def words_in(path: Path, course: Course) -> tuple[Reflection | Attempt, ...]:
+    """The newest of the learner's own words at each exercise in a record, for them to choose from: what they wrote,
+    then where they placed their own work."""
+    record = RecordRepository(path).record
+    placed = {ref_of(one.exercise, course.renamed): one for one in record.tries if is_own_words_in(course, one)}
+    return (*(written[-1] for written in record.reflections.values()), *placed.values())
 
 
-def read_work(path: Path, names: Mapping[str, str] = NO_NAMES) -> Work | Trouble:
+def read_work(path: Path, course: Course) -> Work | Trouble:
     """The work in a record, or why it cannot be read."""
     try:
-        return work_in(path, names)
+        return work_in(path, course)
     except CoproError as error:
         return Trouble(path.name, str(error))
 
 
-def works_in(folder: Path, names: Mapping[str, str] = NO_NAMES) -> Iterator[Work | Trouble]:
+def works_in(folder: Path, course: Course) -> Iterator[Work | Trouble]:
     """Yield the work in every record of a folder, and a Trouble for each that cannot be read."""
     for path in record_files(folder):
-        yield read_work(path, names)
+        yield read_work(path, course)
 
 
 def second_copy(work: Work) -> Trouble:

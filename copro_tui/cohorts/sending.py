@@ -9,8 +9,10 @@ from pathlib import Path
 from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
 from copro_tui.cohorts.learner_work import words_in, work_in
 from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.own_words import listed
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Manifest, Submission, manifest_of, submission_of
+from copro_tui.course.course import Course
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.player.sending import OwnWords, Recipient
@@ -36,8 +38,11 @@ def cohorts_of(repository: CohortRepository, learner: str) -> dict[str, Invitati
 class CohortSending:
     """The sending of one learner to the cohorts that they are in."""
 
-    def __init__(self, record: Path, cohorts: dict[str, Invitation], deliver: Deliver, now: Clock) -> None:
+    def __init__(
+        self, record: Path, course: Course, cohorts: dict[str, Invitation], deliver: Deliver, now: Clock
+    ) -> None:
         self._record = record
+        self._course = course
         self._cohorts = cohorts
         self._deliver = deliver
         self._now = now
@@ -46,7 +51,7 @@ class CohortSending:
         return tuple(Recipient(id=id_, name=one.name, trainer=one.trainer) for id_, one in self._cohorts.items())
 
     def own_words(self) -> tuple[OwnWords, ...]:
-        return tuple(OwnWords(id=one.exercise, prompt=one.prompt, text=one.text) for one in words_in(self._record))
+        return listed(words_in(self._record, self._course), self._course)
 
     def in_words(self, recipient: str, chosen: Collection[str], number: str = "") -> list[str]:
         invitation = self._cohorts[recipient]
@@ -54,8 +59,8 @@ class CohortSending:
 
     def submission(self, recipient: str, chosen: Collection[str], number: str = "") -> Submission:
         """What is sent. Raises RecordError if the record cannot be read."""
-        words = [one for one in words_in(self._record) if one.exercise in chosen]
-        return submission_of(work_in(self._record), self._cohorts[recipient], words, self._now(), number)
+        words = [one for one in words_in(self._record, self._course) if one.exercise in chosen]
+        return submission_of(work_in(self._record, self._course), self._cohorts[recipient], words, self._now(), number)
 
     def send(self, recipient: str, chosen: Collection[str], number: str = "") -> str:
         submission = self.submission(recipient, chosen, number)
@@ -75,8 +80,8 @@ def manifest_in_words(manifest: Manifest) -> Iterator[str]:
     first, last = day_of(manifest.first), day_of(manifest.last)
     if first and last:
         yield _("From %(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
-    yield _("Reflections: %(count)d") % {"count": len(manifest.words)}
-    yield from (f"  {one.prompt}" for one in manifest.words)
+    yield _("Reflections: %(count)d") % {"count": manifest.words}
+    yield _("Placements of your own work: %(count)d") % {"count": manifest.own_work}
     if manifest.number:
         yield _("A mark of your staff number, by which your trainer finds you in their list. The number is not in it.")
-    yield _("Drafts, and reflections that you did not choose, are not in it.")
+    yield _("Drafts are not in it, nor is anything of your own that you did not choose.")

@@ -13,7 +13,9 @@ from copro_tui.cohorts.invitations import Invitation
 from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import LearnerId
 from copro_tui.cohorts.roster import NumberMark, number_mark, same_number
+from copro_tui.course.course import Course
 from copro_tui.progress.events import Attempt, Reflection, Review
+from copro_tui.progress.own_words import is_own_words_in
 from copro_tui.storage.union import in_order
 
 KIND = "bundle"
@@ -35,7 +37,10 @@ class Submission(Struct, frozen=True, kw_only=True):
     reviews: tuple[Review, ...] = ()
     done: tuple[Done, ...] = ()
     words: tuple[Reflection, ...] = ()
-    """Only those that the learner ticked."""
+    """What the learner wrote, only what they ticked."""
+    own_work: tuple[Attempt, ...] = ()
+    """Where they placed their own work, only what they ticked. Bundles of earlier versions had all of it in ``tries``
+    (see ``without_unasked``)."""
     number: NumberMark = ""
     """The mark of the learner's staff number (see ``number_mark``); empty if they sent none."""
 
@@ -45,7 +50,7 @@ class Submission(Struct, frozen=True, kw_only=True):
             learner=self.learner,
             name=self.name,
             language=self.language,
-            tries=self.tries,
+            tries=(*self.tries, *self.own_work),
             reviews=self.reviews,
             done=self.done,
         )
@@ -63,15 +68,18 @@ class Manifest(Struct, frozen=True, kw_only=True):
     completions: int
     first: str
     last: str
-    words: tuple[Reflection, ...]
+    words: int
+    """How many texts that the learner wrote."""
+    own_work: int
+    """How many placements of their own work."""
     number: bool = False
     """Whether a mark of the learner's staff number is in it."""
 
 
 def submission_of(
-    work: Work, invitation: Invitation, words: Sequence[Reflection], now: datetime, number: str = ""
+    work: Work, invitation: Invitation, words: Sequence[Reflection | Attempt], now: datetime, number: str = ""
 ) -> Submission:
-    """The submission of ``work`` to a cohort; ``words`` are the reflections that the learner chose to include.
+    """The submission of ``work`` to a cohort; ``words`` are those of the learner's own that they chose to include.
 
     ``number`` is their staff number, of which only a mark goes along; empty for none.
     """
@@ -86,24 +94,26 @@ def submission_of(
         tries=work.tries,
         reviews=work.reviews,
         done=work.done,
-        words=tuple(words),
+        words=tuple(one for one in words if isinstance(one, Reflection)),
+        own_work=tuple(one for one in words if isinstance(one, Attempt)),
         number=number_mark(invitation.key, number) if same_number(number) else "",
     )
 
 
 def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
     """The summary to show before a submission is written."""
-    times = [one.at for one in (*submission.tries, *submission.reviews)]
+    times = [one.at for one in (*submission.tries, *submission.reviews, *submission.own_work)]
     return Manifest(
         name=submission.name,
         to=invitation.name,
         trainer=invitation.trainer,
-        answers=len(times),
+        answers=len(submission.tries) + len(submission.reviews),
         exercises=len({one.exercise for one in submission.tries}),
         completions=sum(not one.mastered for one in submission.done),
         first=min(times, default=""),
         last=max(times, default=""),
-        words=submission.words,
+        words=len(submission.words),
+        own_work=len(submission.own_work),
         number=bool(submission.number),
     )
 
@@ -114,15 +124,26 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
     tries = in_order(_told(kept.tries, sent.tries), _told(sent.tries, kept.tries), key=_id, when=_at)
     reviews = in_order(_told(kept.reviews, sent.reviews), _told(sent.reviews, kept.reviews), key=_id, when=_at)
     words = in_order(kept.words, sent.words, key=_id, when=_at)
+    own_work = in_order(kept.own_work, sent.own_work, key=_id, when=_at)
     whole = replace(
         newer,
         tries=tuple(tries.entries),
         reviews=tuple(reviews.entries),
         done=_first_done(kept.done, sent.done),
         words=tuple(words.entries),
+        own_work=tuple(own_work.entries),
         number=newer.number or kept.number or sent.number,
     )
-    return whole, (*tries.differing, *reviews.differing, *words.differing)
+    return whole, (*tries.differing, *reviews.differing, *words.differing, *own_work.differing)
+
+
+def without_unasked(submission: Submission, course: Course) -> Submission:
+    """A copy without placements of the learner's own work that they did not choose to send."""
+    return replace(
+        submission,
+        tries=tuple(one for one in submission.tries if not is_own_words_in(course, one)),
+        own_work=tuple(one for one in submission.own_work if is_own_words_in(course, one)),
+    )
 
 
 def merged_work(work: Work, sent: Work) -> tuple[Work, tuple[str, ...]]:

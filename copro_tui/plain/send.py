@@ -57,7 +57,12 @@ def _menu(sending: Sending, ticked: frozenset[str], number: str) -> Menu:
     ]
     to = [Entry(f"{SEND}{one.id}", _send_to(one)) for one in recipients]
     what = [text(line.strip()) for one in recipients for line in sending.in_words(one.id, ticked, number)]
-    told = text(_("Of what you wrote only that goes which you choose here. Nothing leaves before you say send."))
+    told = text(
+        _(
+            "Of what you wrote, and of where you placed your own work, only that goes which you choose here. "
+            "Nothing leaves before you say send."
+        )
+    )
     name = name_of(places.Send())
     asked = Entry(NUMBER, _("Your staff number, if your trainer asks for it"), safe_line(number) or _("none"))
     return Menu(name, (Heading(f"{name}."), told), (*texts, *to, asked), summary=lambda: what, more=tuple(what))

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 
 class OwnWords(Struct, frozen=True, kw_only=True):
-    """A text of the learner's own, which is only sent if they choose it."""
+    """What is only sent if the learner chooses it: a text of theirs, or where they placed their own work."""
 
     id: str
-    """The exercise at which it was written."""
+    """The exercise at which it was given."""
     prompt: str
     text: str
 

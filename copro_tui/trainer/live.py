@@ -10,15 +10,14 @@ from msgspec.structs import replace
 from copro_tui.analytics.distribution import Distribution, distributions
 from copro_tui.cohorts.arrivals import receive
 from copro_tui.cohorts.group_work import sent_file, trouble_of
-from copro_tui.cohorts.inbox import Refused, collect
+from copro_tui.cohorts.inbox import Refused, collect, collected_at
 from copro_tui.cohorts.learner_work import Trouble, Work, read_work, record_files, second_copy, with_current_ids
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.cohorts.submission import Submission, merged_work
+from copro_tui.cohorts.submission import merged_work
 from copro_tui.course.refs import Ref
 from copro_tui.errors import CoproError
 from copro_tui.exercises import Exercise
-from copro_tui.storage.envelope import unwrapped
 from copro_tui.storage.files import files_in
 from copro_tui.storage.union import differences_in_words
 
@@ -46,7 +45,7 @@ class Watch:
         self._exercise = exercise
         self._stamps: dict[Path, Stamp] = {}
         self._records: dict[Path, Work | Trouble] = {}
-        self._sent: dict[Path, Submission | Trouble] = {}
+        self._sent: dict[Path, Work | Trouble] = {}
         self.cohort = cohort
 
     def look(self) -> Distribution | None:
@@ -105,11 +104,11 @@ class Watch:
                 yield found
             elif here.setdefault(found.learner, found) is not found and self.cohort.member(found.learner) is not None:
                 yield second_copy(found)
-        sent = {one.learner: one for one in self._sent.values() if isinstance(one, Submission)}
+        sent = {one.learner: one for one in self._sent.values() if isinstance(one, Work)}
         for member in self.cohort.members:
             work = here.get(member.id, Work(learner=member.id, name=member.name))
             if member.id in sent:
-                work, differing = merged_work(work, sent[member.id].work)
+                work, differing = merged_work(work, sent[member.id])
                 if differing:
                     yield Trouble(sent_file(self.cohort, member.id), differences_in_words(len(differing)))
             yield work
@@ -117,20 +116,15 @@ class Watch:
         yield from (self.refused | self._set_aside).values()
 
     def _record(self, path: Path) -> Work | Trouble:
-        found = read_work(path, self._repository.course.renamed)
+        found = read_work(path, self._repository.course)
         return found if isinstance(found, Trouble) else self._only(found)
 
-    def _submission(self, path: Path) -> Submission | Trouble:
+    def _submission(self, path: Path) -> Work | Trouble:
         try:
-            submission = unwrapped(path, "collected", Submission)
+            submission = collected_at(path, self._repository.course)
         except CoproError as error:
             return Trouble(sent_file(self.cohort, path.stem), str(error))
-        return replace(
-            submission,
-            tries=self._only(with_current_ids(submission.work, self._repository.course.renamed)).tries,
-            done=(),
-            words=(),
-        )
+        return self._only(with_current_ids(submission.work, self._repository.course.renamed))
 
     def _only(self, work: Work) -> Work:
         """``work`` reduced to the exercise, to save memory."""

@@ -25,6 +25,7 @@ from copro_tui.cohorts.submission import Submission
 from copro_tui.errors import OutputError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Attempt, Review
+from copro_tui.progress.own_words import is_own_words_in
 from copro_tui.storage.files import PERSONAL, is_there, reading, write_file
 from copro_tui.storage.reading import read_regular
 from copro_tui.xapi.actor import Actor, pseudonym
@@ -218,7 +219,9 @@ class Collecting:
         for learner, ones in by_learner.items():
             path = self._path.with_name(f"{learner}.json")
             sent = self._sent(learner, self._name(learner), ones)
-            new, _differing = keep(path, sent, self._repository.lock_seconds, self._taken_back(ones))
+            new, _differing = keep(
+                path, sent, self._repository.course, self._repository.lock_seconds, self._taken_back(ones)
+            )
             self.progress.answers += max(0, new)
             self.progress.people.add(learner)
         if self._new:
@@ -250,7 +253,9 @@ class Collecting:
         return member.name if member is not None else learner
 
     def _sent(self, learner: str, name: str, ones: list[Found]) -> Submission:
-        """What was told of a learner, as if they had sent it."""
+        """What was told of a learner, as if they had sent it: also where they placed their own work, for that is told
+        only of who agreed to it."""
+        course = self._repository.course
         told = [one.told for one in ones]
         tries = {one.id: one for one in told if isinstance(one, Attempt)}
         reviews = {one.id: one for one in told if isinstance(one, Review)}
@@ -259,15 +264,18 @@ class Collecting:
             if isinstance(one, Done):
                 key = one.what, one.mastered
                 first[key] = min(one, first.get(key, one), key=lambda done: done.at)
+        own = {id_ for id_, one in tries.items() if is_own_words_in(course, one)}
+        in_order = sorted(tries.values(), key=lambda one: one.at)
         return Submission(
-            course=self._repository.course.title,
+            course=course.title,
             cohort=self._cohort.id,
             key=self._cohort.key,
             learner=learner,
             name=name,
             language=self._cohort.language,
             made=self._timing.now().isoformat(),
-            tries=tuple(sorted(tries.values(), key=lambda one: one.at)),
+            tries=tuple(one for one in in_order if one.id not in own),
+            own_work=tuple(one for one in in_order if one.id in own),
             reviews=tuple(sorted(reviews.values(), key=lambda one: one.at)),
             done=tuple(first.values()),
         )

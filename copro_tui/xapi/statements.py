@@ -17,6 +17,7 @@ from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.events import Attempt, Completion, Event, Reflection, Review, Visit
+from copro_tui.progress.own_words import is_own_words
 from copro_tui.progress.standing import MASTERY, ref_of
 from copro_tui.xapi.activities import Activities, response_to
 from copro_tui.xapi.actor import Actor
@@ -112,7 +113,7 @@ class Statements:
     def _of_attempt(self, event: Attempt) -> Statement:
         ref = ref_of(event.exercise, self._course.renamed)
         exercise = self.activities.exercise(ref)
-        kind: Kind = "own-work" if _is_own_work(event, exercise) else "answers"
+        kind: Kind = "own-work" if is_own_words(event, exercise) else "answers"
         if event.shown:
             result: dict[str, Any] = {"extensions": {self.extension("shown"): True}}
             return self._made(kind, "experienced", event.id, event.at, ref, result, answer=event)
@@ -201,11 +202,6 @@ class Statements:
         if result:
             body["result"] = result
         return Statement(id=body["id"], kind=kind, at=at, body=body)
-
-
-def _is_own_work(event: Attempt, exercise: Exercise | None) -> bool:
-    """Whether an answer is a placement of the learner's own work, which nobody marks: then it is their own words."""
-    return event.score is None and not event.shown if exercise is None else not exercise.keyed
 
 
 def _verb(verb: str) -> dict[str, Any]:

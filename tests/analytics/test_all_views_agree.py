@@ -30,6 +30,7 @@ from copro_tui.course.reader import Read
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from copro_tui.progress.events import About, Attempt, Completion, Event, Reflection, Visit
+from copro_tui.progress.own_words import is_own_words_in
 from copro_tui.progress.repository import RecordRepository
 from tests.cohorts.groups import NOW, a_cohort
 from tests.courses import FIRST, LATER, SECOND, write_course
@@ -126,14 +127,19 @@ def test_all_views_agree(
             assert results[entry.ref].state == entry.state
             assert (results[entry.ref].completed, results[entry.ref].mastered) == (entry.completed, entry.mastered)
 
+    told = RecordRepository(tmp_path_factory.mktemp("record") / "ann.json")
+    told.create(About(name="Ann", learner="a" * 32, made=START.isoformat()))
+    told.add(*(one for one in events if not (isinstance(one, Attempt) and is_own_words_in(course, one))))
+    seen = [entry.standing for entry in CoursePlayer(course, told, lambda: NOW, random.Random(1)).modules()]
+    assert [replace(one, last="") for one in seen] == [replace(one, last="") for one in home]
     invitation = invitation_of(a_cohort(), course)
-    record = work_in(store.path)
+    record = work_in(store.path, course)
     sent = submission_of(record, invitation, [], NOW)
     nothing = Work(learner=record.learner, name=record.name)
     for work in (record, sent.work, merged_work(record, sent.work)[0], merged_work(nothing, sent.work)[0]):
         modules = outlines(course, a_cohort())
         (row,) = gradebook(modules, [work]).rows
-        assert list(row.cells) == home
+        assert list(row.cells) == seen
         lessons = {lesson.ref: lesson for lesson in available_lessons(course)}
         detail = learner_detail(lessons, modules, work, date(2026, 1, 5))
         assert [one.cell for one in detail.modules] == home

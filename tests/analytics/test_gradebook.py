@@ -182,7 +182,7 @@ def test_everybody_is_gathered_once_and_what_cannot_be_read_is_named(folder: Pat
     assert works["Cai"].tries == ()
     assert works["Cai"].language == "cy"
     assert {one.exercise.rpartition("/")[2] for one in works["Ben"].tries} == {
-        "build", "cases", "voices", "groups", "which", "own"
+        "build", "cases", "voices", "groups", "which"
     }  # fmt: skip
     troubles = [one for one in found if isinstance(one, Trouble)]
     assert sorted(one.file for one in troubles)[-2:] == ["cut.json", "odd.json"]

@@ -57,12 +57,12 @@ def test_from_an_invitation_to_a_report_by_files_alone(tmp_path: Path) -> None:
         assert "1 of 2 lessons" in home
         assert "due 31 January 2027" in home
         manifest = run(folder, "send", "--yes", "-o", str(post / f"{name}.json"), "--overwrite")
-        assert "Checked answers: 6 (exercises: 6)" in manifest
+        assert "Checked answers: 5 (exercises: 5)" in manifest
         assert "Reflections: 0" in manifest
         assert "own words" not in (post / f"{name}.json").read_text(encoding="utf-8")
     files = [str(one) for one in sorted(post.iterdir()) if one.name != "invitation.json"]
     taken = run(trainer, "cohort", "collect", "spring", *files)
-    assert "Ann.json: Ann, 6 new answers, now a member." in taken
+    assert "Ann.json: Ann, 5 new answers, now a member." in taken
     again = run(trainer, "cohort", "collect", "spring", *reversed(files))
     assert "Ann.json: Ann, 0 new answers." in again
     rows = list(csv.DictReader(io.StringIO(run(trainer, "report", "spring", "--csv", "--names"))))
@@ -81,7 +81,7 @@ def test_collecting_says_what_differs_from_what_was_sent_before(
     said(capsys, "cohort", "new", "spring")
     said(capsys, "cohort", "add", "spring", "Ann")
     said(capsys, "send", "--yes", "-o", "ann.json")
-    assert said(capsys, "cohort", "collect", "spring", "ann.json") == "ann.json: Ann, 6 new answers.\n"
+    assert said(capsys, "cohort", "collect", "spring", "ann.json") == "ann.json: Ann, 5 new answers.\n"
     bundle = unwrapped(Path("ann.json"), KIND, Submission)
     tries = tuple(replace(one, score=0.125) for one in bundle.tries[:2])
     Path("ann.json").write_bytes(wrapped(KIND, replace(bundle, tries=tries)))
@@ -312,10 +312,15 @@ def test_reflections_go_along_only_when_chosen(
         monkeypatch.setattr("click.prompt", lambda *_arguments, typed=typed, **_more: typed)
         told = said(capsys, "send", "-o", "ann.json", "--overwrite")
         assert f"Reflections: {int(there)}" in told
+        assert f"Placements of your own work: {int('2' in typed)}" in told
         assert ("My own words." in Path("ann.json").read_text(encoding="utf-8")) == there
     said(capsys, "send", "--yes", "--reflection", "words", "-o", "ann.json", "--overwrite")
     assert "My own words." in Path("ann.json").read_text(encoding="utf-8")
-    assert "no reflection" in said(capsys, "send", "--yes", "--reflection", "nothing", status=2)
+    told = said(capsys, "send", "--yes", "--own", "own", "-o", "ann.json", "--overwrite")
+    assert "Placements of your own work: 1" in told
+    assert "every-kind/own" in Path("ann.json").read_text(encoding="utf-8")
+    assert "every-kind/words" not in Path("ann.json").read_text(encoding="utf-8")
+    assert "nothing of your own" in said(capsys, "send", "--yes", "--reflection", "nothing", status=2)
 
 
 def test_who_joins_before_they_have_begun_is_asked_for_their_name(

@@ -13,6 +13,7 @@ from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.learner_work import Done, Trouble, Work, record_of, work_in
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.submission import KIND, submission_of
+from copro_tui.course.course import open_course
 from copro_tui.storage.envelope import wrapped
 from tests.cohorts.groups import NOW, a_cohort, a_try, learn, repository_of
 from tests.courses import EVERY_KIND, LESSONS, write_course
@@ -36,7 +37,7 @@ def send(folder: Path, cohort: Cohort, work: Work) -> None:
 def test_what_a_record_has_stays_when_a_submission_says_otherwise_and_that_is_said(
     folder: Path, cohort: Cohort
 ) -> None:
-    work = work_in(record_of(folder / "progress", "Ann"))
+    work = work_in(record_of(folder / "progress", "Ann"), open_course(folder))
     first, *others = work.tries
     send(folder, cohort, replace(work, tries=(replace(first, score=0.125), *others, a_try("what/short/tick", 1.0))))
     trouble, found = gather(repository_of(folder), cohort)
@@ -50,7 +51,7 @@ def test_what_a_record_has_stays_when_a_submission_says_otherwise_and_that_is_sa
 
 
 def test_former_ids_in_a_submission_are_not_taken_for_differences(folder: Path, cohort: Cohort) -> None:
-    work = work_in(record_of(folder / "progress", "Ann"))
+    work = work_in(record_of(folder / "progress", "Ann"), open_course(folder))
     send(folder, cohort, replace(work, done=(*work.done, Done(what="what/every-kind", at="2026-02-01T09:00:00+00:00"))))
     renamed = EVERY_KIND.replace("steps:", "was: [every-kind]\nsteps:", 1)
     lessons = {name: text for name, text in LESSONS.items() if name != "what/1-every-kind"}

@@ -16,6 +16,7 @@ from copro_tui.cohorts.learner_work import Done, words_in, work_in
 from copro_tui.cohorts.model import Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission, merged, merged_work, submission_of
+from copro_tui.course.course import open_course
 from copro_tui.errors import CoproError
 from copro_tui.progress.events import Attempt, Reflection
 from copro_tui.storage.envelope import unwrapped, wrapped
@@ -299,15 +300,16 @@ def test_who_is_erased_leaves_nothing_and_does_not_come_back(repository: CohortR
 def test_a_bundle_holds_no_draft_and_no_reflection_that_was_not_ticked(folder: Path) -> None:
     learn(folder, "Ann")
     (path,) = (folder / "progress").glob("*.json")
-    repository, work, written = repository_of(folder), work_in(path), words_in(path)
-    assert [one.text for one in written] == ["My own words."]
+    repository = repository_of(folder)
+    work, written = work_in(path, repository.course), words_in(path, repository.course)
+    assert [one.text for one in written if isinstance(one, Reflection)] == ["My own words."]
     invitation = invitation_of(a_cohort(), repository.course)
     for ticked in ((), written):
         data = wrapped(KIND, submission_of(work, invitation, ticked, NOW))
         assert (b"My own words." in data) == bool(ticked)
         assert set(json.loads(data)["body"]) == {
             "course", "cohort", "key", "learner", "name", "language", "made", "tries", "reviews", "done", "words",
-            "number",
+            "own_work", "number",
         }  # fmt: skip
         assert json.loads(data)["body"]["number"] == ""
     assert work.tries
@@ -345,4 +347,4 @@ def test_a_bundle_of_an_earlier_version_says_less_and_differs_in_nothing(folder:
 def test_a_bundle_says_how_long_each_answer_took(folder: Path) -> None:
     learn(folder, "Ann", clock=FakeClock(tick=1))
     (path,) = (folder / "progress").glob("*.json")
-    assert all(one.seconds for one in work_in(path).tries)
+    assert all(one.seconds for one in work_in(path, open_course(folder)).tries)

@@ -137,7 +137,8 @@ def test_it_is_answered_in_plain_mode(folder: Path, clock: FakeClock, player: Co
 
 def test_a_trainer_sees_it_as_any_other(folder: Path, clock: FakeClock, player: CoursePlayer) -> None:
     play(player.open_lesson(REF))
-    course, works = open_course(folder), list(works_in(folder / "progress"))
+    course = open_course(folder)
+    works = list(works_in(folder / "progress", course))
     assert len(works) == 1
     (row,) = gradebook(outlines(course, a_cohort()), works).rows
     assert [(cell.done, cell.mastered, cell.score) for cell in row.cells] == [(1, 1, 1.0), (0, 0, None)]

@@ -10,12 +10,14 @@ import pytest
 from copro_tui.analytics.distribution import distributions, placements
 from copro_tui.analytics.gradebook import gradebook, outlines
 from copro_tui.analytics.item_analysis import item_analysis
-from copro_tui.cohorts.learner_work import works_in
+from copro_tui.cohorts.invitations import invitation_of
+from copro_tui.cohorts.learner_work import record_files, words_in, work_in, works_in
+from copro_tui.cohorts.submission import submission_of
 from copro_tui.course.course import open_course
 from copro_tui.course.refs import Ref
 from copro_tui.player import CoursePlayer
 from tests.clock import FakeClock
-from tests.cohorts.groups import a_cohort
+from tests.cohorts.groups import NOW, a_cohort
 from tests.courses import FIRST
 from tests.player.steps import attempts
 from tests.players import answered, finish, go_to, play, put_down, start
@@ -158,7 +160,7 @@ def group(folder: Path, clock: FakeClock) -> Path:
 
 def test_questions_are_analysed_by_first_placements(group: Path) -> None:
     lesson = open_course(group).lesson(FIRST)
-    report = item_analysis([lesson], works_in(group / "progress"))
+    report = item_analysis([lesson], works_in(group / "progress", open_course(group)))
     found = {one.case: one for one in report.items if one.exercise == CASES}
     assert [(found[case].people, found[case].facility) for case in ("letter", "survey", "board")] == [
         (6, pytest.approx(4 / 6)),
@@ -171,7 +173,9 @@ def test_questions_are_analysed_by_first_placements(group: Path) -> None:
 
 def test_a_group_is_spread_by_first_placements(group: Path) -> None:
     known = placements([open_course(group).lesson(FIRST)])
-    (spread,) = (one for one in distributions(known, works_in(group / "progress")) if one.exercise == CASES)
+    (spread,) = (
+        one for one in distributions(known, works_in(group / "progress", open_course(group))) if one.exercise == CASES
+    )
     assert spread.people == 6
     letter = next(one for one in spread.cases if one.text == "A letter says what will happen.")
     assert letter.counts == (4, 0, 0, 2)
@@ -184,14 +188,19 @@ def test_own_cases_are_spread_by_the_last_placements(folder: Path, clock: FakeCl
         {"good-day": "doing-for", "bad-day": "doing-to"},
     ):
         answered(lesson_player, places)
-    known = placements([open_course(folder).lesson(FIRST)])
-    (spread,) = (one for one in distributions(known, works_in(folder / "progress")) if one.exercise.step == "own")
-    assert [one.counts for one in spread.cases] == [(0, 1, 0), (1, 0, 0)]
+    course = open_course(folder)
+    known = placements([course.lesson(FIRST)])
+    (record,) = record_files(folder / "progress")
+    invitation = invitation_of(a_cohort(), course)
+    for words, counts in (((), [(0, 0, 0)] * 2), (words_in(record, course), [(0, 1, 0), (1, 0, 0)])):
+        sent = submission_of(work_in(record, course), invitation, words, NOW).work
+        (spread,) = (one for one in distributions(known, [sent]) if one.exercise.step == "own")
+        assert [one.counts for one in spread.cases] == counts
 
 
 def test_the_gradebook_has_the_best_score_and_who_has_mastered(group: Path, clock: FakeClock) -> None:
     play(start(group, clock, "Person 0").open_lesson(FIRST), but="cases")
-    works = list(works_in(group / "progress"))
+    works = list(works_in(group / "progress", open_course(group)))
     rows = gradebook(outlines(open_course(group), a_cohort()), works).rows
     assert {row.cells[0].mastered for row in rows if row.cells[0].done} == {1}
     assert all(row.cells[0].score == 1 for row in rows), "what came back right is the best"

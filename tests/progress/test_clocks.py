@@ -22,6 +22,7 @@ from copro_tui.progress.standing import Standings
 from copro_tui.progress.words import words
 from copro_tui.storage.checksums import encode_tables
 from tests.progress.events import attempt, completion, reflection, visit
+from tests.whole_course import real_course
 
 BUILD, WORDS = Ref("what", "it", "build"), Ref("what", "it", "words")
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -61,7 +62,7 @@ def as_written(events: list[Event], store: RecordRepository) -> None:
     newest = words(WORDS, record, {})
     assert newest is not None
     assert newest.text == f"Thought {len(tries) - 1}."
-    work = work_in(store.path)
+    work = work_in(store.path, real_course())
     sent, before = submission_of(work, TO, (), START), submission_of(some_tries_ago(work), TO, (), START)
     both = merged(before, sent)[0].work
     for one in (work, sent.work, both, merged_work(work, sent.work)[0], merged_work(before.work, both)[0]):

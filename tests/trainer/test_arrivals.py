@@ -51,7 +51,7 @@ def send(service: TrainerService, home: Path, name: str, seed: int = 1) -> Path:
     inbox = inbox_for(service.repository, "spring", cohort.key)
     assert inbox is not None
     (record,) = record_files(home / "progress")
-    bundle = submission_of(work_in(record), invitation_of(cohort, service.course), [], NOW)
+    bundle = submission_of(work_in(record, service.course), invitation_of(cohort, service.course), [], NOW)
     return put(inbox, wrapped(KIND, bundle))
 
 

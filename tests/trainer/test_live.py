@@ -17,6 +17,7 @@ from copro_tui.cohorts.learner_work import Trouble, Work, learner_in, record_fil
 from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortFileError
 from copro_tui.cohorts.submission import KIND, submission_of
+from copro_tui.course.course import Course, open_course
 from copro_tui.course.refs import Ref
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.storage.envelope import wrapped
@@ -52,8 +53,8 @@ def sent(tmp_path: Path, home: Path, cohort: Cohort, name: str, seed: int = 7) -
     write_course(home)
     learn(home, name, seed)
     (record,) = record_files(home / "progress")
-    path = tmp_path / f"{name}.json"
-    bundle = submission_of(work_in(record), invitation_of(cohort, repository_of(home).course), [], NOW)
+    path, course = tmp_path / f"{name}.json", open_course(home)
+    bundle = submission_of(work_in(record, course), invitation_of(cohort, course), [], NOW)
     path.write_bytes(wrapped(KIND, bundle))
     return path
 
@@ -78,9 +79,9 @@ def test_a_new_answer_is_seen_and_only_its_record_is_read(folder: Path, monkeypa
     repository_of(folder).change("spring", lambda now: now.with_members([Member(waiting, "Dai")]))
     read: list[str] = []
 
-    def reading(path: Path, names: dict[str, str]) -> Work:
+    def reading(path: Path, course: Course) -> Work:
         read.append(learner_in(path)[1])
-        return work_in(path, names)
+        return work_in(path, course)
 
     monkeypatch.setattr(live, "read_work", reading)
     watch = service_at(folder).watch(cohort, "cases")
@@ -129,7 +130,8 @@ def test_a_bundle_in_the_inbox_is_taken_in(folder: Path, tmp_path: Path) -> None
 def test_a_record_and_a_bundle_of_one_person_are_one_answer(folder: Path, tmp_path: Path) -> None:
     cohort = begin(folder, "Ann")
     (record,) = record_files(folder / "progress")
-    bundle = submission_of(work_in(record), invitation_of(cohort, repository_of(folder).course), [], NOW)
+    course = open_course(folder)
+    bundle = submission_of(work_in(record, course), invitation_of(cohort, course), [], NOW)
     (tmp_path / "ann.json").write_bytes(wrapped(KIND, bundle))
     list(collect(repository_of(folder), "spring", [tmp_path / "ann.json"]))
     assert looked(service_at(folder).watch(cohort, "cases")).people == 1
@@ -140,7 +142,7 @@ def test_what_a_bundle_says_otherwise_is_left_as_it_is_and_named(folder: Path, t
     inbox.mkdir()
     watch = service_at(folder).watch(cohort, "cases", inbox)
     before = looked(watch)
-    work = work_in(record_files(folder / "progress")[0])
+    work = work_in(record_files(folder / "progress")[0], open_course(folder))
     invitation = invitation_of(cohort, repository_of(folder).course)
     for number, says in ((1, {"letter": "leading"}), (2, {"letter": "asking"})):
         tries = tuple(replace(one, answer=says) if one.exercise == CASES else one for one in work.tries)

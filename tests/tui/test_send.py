@@ -36,7 +36,7 @@ def app_of(folder: Path, clock: FakeClock, deliver: Deliver) -> CoproApp:
     join(folder / "progress", INVITATION, player.about.learner, clock())
 
     def sending_of(record: Path, learner: str) -> Sending:
-        return CohortSending(record, cohorts_of(repository_of(folder), learner), deliver, clock)
+        return CohortSending(record, opened(folder), cohorts_of(repository_of(folder), learner), deliver, clock)
 
     profiles = Profiles(opened(folder), Learners(folder / "progress"), clock, random.Random(1), sending_of=sending_of)
     return CoproApp(profiles, profiles.only())

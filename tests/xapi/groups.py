@@ -67,7 +67,7 @@ class Group:
         invitation, files = invitation_of(self.cohort, self.course), []
         for number, record in enumerate(self.records()):
             files.append(self.homes / f"bundle-{number}.json")
-            files[-1].write_bytes(wrapped(KIND, submission_of(work_in(record), invitation, [], NOW)))
+            files[-1].write_bytes(wrapped(KIND, submission_of(work_in(record, self.course), invitation, [], NOW)))
         assert len([*collect(self.by_files, "spring", files)]) == len(NAMES)
 
     def statements(self, home_page: str = PEOPLE) -> list[Statement]:

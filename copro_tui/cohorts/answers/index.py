@@ -31,7 +31,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.storage.files import SHARED, writing
 
 FILE = "answers.sqlite"
-SHAPE = 1
+SHAPE = 2
 """The version of the tables."""
 SECONDS = 2.0
 """How long to wait for another program that writes."""

@@ -35,7 +35,8 @@ class SendScreen(CourseScreen):
     """Ticks for one's own texts, and an entry for each cohort to send to."""
 
     HELP = mark(
-        "Your answers go to your trainer, and of what you wrote only what you tick here. Open a text to tick it, and "
+        "Your answers go to your trainer; of what you wrote, and of where you placed your own work, only what you tick "
+        "here. Open a text to tick it, and "
         "“Send” to send. Nothing leaves before that. Tab leads to the line for your staff number, which may stay empty."
     )
     DEFAULT_CSS = """
@@ -61,7 +62,7 @@ class SendScreen(CourseScreen):
     def _parts(self) -> Iterator[Entry]:
         written = self._sending.own_words()
         if written:
-            yield head(_("What you wrote"))
+            yield head(_("What is your own"))
             yield words(_("None of it is sent unless you tick it."), role="muted")
         for one in written:
             sign = "■" if one.id in self._ticked else "□"

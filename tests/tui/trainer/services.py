@@ -15,6 +15,7 @@ from copro_tui.cohorts.invitations import invitation_of
 from copro_tui.cohorts.learner_work import record_files, work_in
 from copro_tui.cohorts.model import Assigned, Cohort
 from copro_tui.cohorts.submission import KIND, submission_of
+from copro_tui.course.course import open_course
 from copro_tui.storage.envelope import wrapped
 from copro_tui.trainer.service import TrainerService, Works
 from copro_tui.tui.trainer.app import TrainerApp, trainer, workshop
@@ -69,9 +70,8 @@ def sent(post: Path, cohort: Cohort, name: str, seed: int = 7) -> Path:
     learn(home, name, seed)
     (record,) = record_files(home / "progress")
     path = post / f"{name}.json"
-    path.write_bytes(
-        wrapped(KIND, submission_of(work_in(record), invitation_of(cohort, repository_of(home).course), [], NOW))
-    )
+    course = open_course(home)
+    path.write_bytes(wrapped(KIND, submission_of(work_in(record, course), invitation_of(cohort, course), [], NOW)))
     return path
 
 
