@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from copro_tui.cohorts.learner_work import Done, Trouble, Work
 from copro_tui.cohorts.model import Assigned, Code, Cohort
@@ -101,6 +102,8 @@ def test_the_day_that_was_written_first_stays(course: Course) -> None:
     assert again.day == date(2026, 2, 3)
     assert with_days_written(roster, [again]) == roster
     assert [one.day for one in written(course, COHORT, ROSTER, early)] == [date(2026, 1, 9)]
+    by_hand = roster.changed(replace(ANN, written={again.of.key: "soon"}))
+    assert [one.day for one in written(course, COHORT, by_hand, early)] == [date(2026, 1, 9)]
 
 
 def test_what_is_not_complete_is_not_written(course: Course) -> None:
