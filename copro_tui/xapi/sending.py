@@ -146,9 +146,9 @@ class Sender:
             self._pause(answer)
         if date is None:
             return statements
-        held = [one for one in statements if one.at and datetime.fromisoformat(one.at) > date + AHEAD]
-        self._sent.ahead = len(held)
-        return [one for one in statements if one not in held] if held else statements
+        timely = [one for one in statements if not one.at or datetime.fromisoformat(one.at) <= date + AHEAD]
+        self._sent.ahead = len(statements) - len(timely)
+        return timely
 
     def _send_first(self) -> None:
         """Send the first batch; it is taken off, split, or waits for another try."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from copro_tui.cli.main import main
 from copro_tui.errors import ExitCode
 from copro_tui.progress.ledger import CONNECTION, LEDGER
+from copro_tui.progress.repository import RecordRepository
 from copro_tui.xapi.passwords import VARIABLE
-from tests.cli.programs import complaint, copro
+from tests.cli.programs import COMMAND, complaint, copro, environment
 from tests.clock import FakeClock
 from tests.courses import COURSE, FIRST
 from tests.players import answered, go_to, open_store, play, start
@@ -234,6 +237,35 @@ def test_erasing_a_record_takes_ledger_agreement_and_password_with_it(
     assert main(["--course", str(folder), "record", "erase"]) == 0
     assert [one.name for one in ann.parent.iterdir() if one.name.startswith(ann.stem)] == []
     assert not [one for one in Path.home().rglob("lrs.json") if "secret" in one.read_text()]
+
+
+@pytest.mark.parametrize("moment", [1, 3])
+def test_killed_while_it_is_answered_nothing_is_lost_or_doubled(
+    folder: Path, ann: Path, stub: Stub, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    store = RecordRepository(ann)
+    one = store.record.tries[0]
+    store.add(*(replace(one, id=f"{number:032x}") for number in range(200)))
+    connect(folder, stub)
+    command = [*COMMAND, "--course", str(folder), "--learner", "Ann", "xapi", "send"]
+    sender = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def kill(asked: Stub) -> None:
+        if len(asked.posts) == moment:
+            sender.kill()
+            sender.wait()
+
+    stub.before_answer = kill
+    assert sender.wait(60) == -9
+    arrived = len(stub.statements)
+    assert arrived == moment * 50
+    stub.before_answer = None
+    assert xapi(folder, "send") == 0
+    again = [one for ids in stub.posts[moment:] for one in ids]
+    assert len(again) == len(set(again))
+    ids = [json.loads(line)["ids"] for line in kept(ann, LEDGER).read_text().splitlines()]
+    assert sorted(one for some in ids for one in some) == sorted(stub.statements)
+    assert len(stub.statements) >= 200
 
 
 # -- on closing -------------------------------------------------------------------------------------------------------

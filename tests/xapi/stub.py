@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
@@ -39,6 +39,8 @@ class Stub(Struct):
     """The ids of every post."""
     gets: list[str] = field(default_factory=list)
     authorizations: set[str | None] = field(default_factory=set)
+    before_answer: Callable[[Stub], None] | None = None
+    """What is done when a post was kept, before it is answered."""
     gets_at_most: int | None = None
     """After how many pages it asks to come again in an hour."""
     date: str = ""
@@ -58,6 +60,8 @@ class Stub(Struct):
             return Told(409)
         new = [one for one in batch if one["id"] not in self.statements]
         self.statements |= {one["id"]: one for one in new}
+        if self.before_answer is not None:
+            self.before_answer(self)
         return Told(200, body=json.dumps([one["id"] for one in new]).encode()) if new else Told(204, body=b"")
 
     def get(self, path: str) -> Told:

@@ -53,6 +53,17 @@ def test_the_reports_are_those_from_files(stub: Stub, group: Group) -> None:
     assert "Person 3" in from_lrs["grid"]
 
 
+def test_the_reports_are_those_from_the_index_too(stub: Stub, group: Group, monkeypatch: pytest.MonkeyPatch) -> None:
+    group.send_files()
+    wanted = reports(group.by_files)
+    monkeypatch.setattr("copro_tui.cohorts.answers.source.FEWEST", 1)
+    keep(stub, group.statements())
+    group.collect(stub.address)
+    assert reports(group.by_lrs) == wanted
+    assert (group.by_lrs.collected_folder(group.cohort) / "answers.sqlite").exists()
+    assert reports(group.by_lrs) == wanted
+
+
 def test_what_came_in_a_file_too_counts_once(stub: Stub, group: Group) -> None:
     group.send_files()
     before = reports(group.by_files)

@@ -14,6 +14,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.record.context import of_learner, record_meant
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.belongings import belongings
+from copro_tui.progress.ledger import Ledger
 from copro_tui.progress.repository import RecordRepository
 from copro_tui.text.safe import safe_json, safe_line
 
@@ -38,6 +39,7 @@ def as_data(store: RecordRepository) -> str:
     data = {
         "about": msgspec.to_builtins(about),
         **events,
+        "sent": msgspec.to_builtins(Ledger(store.path).outcomes()),
         "drafts": msgspec.to_builtins(list(store.drafts().values())),
         "files": [str(path) for path in belongings(store.path)],
     }
@@ -62,6 +64,12 @@ def in_words(store: RecordRepository) -> Iterator[str]:
     waiting = [draft for draft in store.drafts().values() if draft.answer and not draft.checked]
     for draft in waiting:
         yield _("Not checked yet: %(step)s: %(answer)s") % {"step": draft.step, "answer": _answer(draft.answer)}
+    arrived: dict[str, int] = {}
+    for one in Ledger(store.path).outcomes():
+        if one.state in ("sent", "there"):
+            arrived[one.lrs] = arrived.get(one.lrs, 0) + len(one.ids)
+    for lrs, count in arrived.items():
+        yield _("Statements in an LRS: %(count)d (%(lrs)s)") % {"lrs": lrs, "count": count}
     yield _("All this is in these files:")
     yield from (f"  {path}" for path in belongings(store.path))
 

@@ -19,8 +19,9 @@ from copro_tui.xapi.connection import (
     checked_home_page,
     checked_number,
     keep_connection,
+    read_connection,
 )
-from copro_tui.xapi.passwords import VARIABLE, keep_password, password_for
+from copro_tui.xapi.passwords import VARIABLE, forget_password, keep_password, password_for
 from copro_tui.xapi.statements import KINDS, USUAL, Kind
 
 OPTIONAL = tuple(kind for kind in KINDS if kind not in USUAL)
@@ -63,6 +64,7 @@ def connect(
         made=now().isoformat(),
         version=version,
     )
+    former = read_connection(sending.record)
     counts = counted_kinds(sending.made(connection, KINDS))
     _say_what(connection, sending.about.name, counts)
     kinds = (*USUAL, *more) if yes or more else (*USUAL, *_asked_for(counts))
@@ -70,6 +72,10 @@ def connect(
         raise click.exceptions.Abort
     connection = replace(connection, kinds=kinds, user=user or _asked_user(yes=yes))
     kept = _keep_password(connection, sending.about.learner, yes=yes)
+    if former is not None and password_key(former, sending.about.learner) != password_key(
+        connection, sending.about.learner
+    ):
+        forget_password(password_key(former, sending.about.learner))
     keep_connection(sending.record, connection)
     say(kept)
     say(_("Connected to %(host)s. Nothing was sent: “copro xapi send” does that.") % {"host": connection.host})
