@@ -11,7 +11,7 @@ from copro_tui.cli.files import PATH, check_output, overwriting, write
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
-from copro_tui.trainer.service import EDITIONS
+from copro_tui.trainer.service import EDITIONS, workbook_file
 
 
 @click.command()
@@ -29,7 +29,7 @@ def pack(course: Path | None, cohort_id: str, output: Path, overwrite: bool) -> 
     """Write the workbook of the workshop, the trainer's and the learner's edition."""
     service = service_of(course)
     cohort = service.open(cohort_id)
-    files = {edition: output / f"{cohort.id}-workbook-{edition}.html" for edition in EDITIONS}
+    files = {edition: output / workbook_file(cohort.id, edition) for edition in EDITIONS}
     for path in files.values():
         check_output(path, overwrite=overwrite)
     for edition, text in service.handouts(cohort, waiting).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from copro_tui.cohorts.answers.source import index_in
 from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.learner_work import Done
-from copro_tui.cohorts.model import Cohort, Member, fingerprint
+from copro_tui.cohorts.model import Cohort, Member, fingerprint, people_count
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import change_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission, merged, without_unasked
 from copro_tui.course.course import Course
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.i18n import ngettext
 from copro_tui.progress.events import Attempt, Completion, Review
 from copro_tui.progress.names import clean_name
 from copro_tui.progress.outside import check_entries, check_language, check_time
@@ -37,6 +38,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     """A submission that was taken in."""
 
     file: str
+    learner: str
     name: str
     answers: int
     """How many answers were new."""
@@ -53,6 +55,19 @@ class Refused(Struct, frozen=True, kw_only=True):
     why: str
     again: bool = False
     """Whether trying again may succeed, because nothing was wrong with the content of the file."""
+
+
+def new_in_words(taken: Sequence[Taken]) -> str:
+    """How much was new in what was taken in, such as “12 new answers from 3 people.”"""
+    if not taken:
+        return _("Nothing new has arrived.")
+    answers = sum(one.answers for one in taken)
+    new = ngettext("%(count)s new answer", "%(count)s new answers", answers) % {"count": f"{answers:,}"}
+    people = people_count(len({one.learner for one in taken if one.answers}))
+    said = [_("%(new)s from %(people)s.") % {"new": new, "people": people} if answers else _("No new answers.")]
+    if members := sum(one.member for one in taken):
+        said.append(_("New in the cohort: %(people)s.") % {"people": people_count(members)})
+    return " ".join(said)
 
 
 def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
@@ -78,7 +93,14 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
             is_new = cohort.member(submission.learner) is None and submission.learner not in new
             if cohort.member(submission.learner) is None:
                 new[submission.learner] = Member(submission.learner, submission.name)
-            yield Taken(file=path.name, name=submission.name, answers=answers, member=is_new, differing=differing)
+            yield Taken(
+                file=path.name,
+                learner=submission.learner,
+                name=submission.name,
+                answers=answers,
+                member=is_new,
+                differing=differing,
+            )
     finally:
         if new:
             found = new.values()

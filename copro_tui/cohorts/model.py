@@ -126,8 +126,14 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def people_count(count: int) -> str:
-    """A count of people, such as “3 people”."""
-    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+    """A count of people, such as “3 people” or “10,000 people”."""
+    return ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}
+
+
+def archived_words(cohort: Cohort) -> str:
+    """Whether a cohort is in use, for who has just changed that."""
+    words = _("%(cohort)s is archived.") if cohort.archived else _("%(cohort)s is in use again.")
+    return words % {"cohort": cohort.id}
 
 
 def fingerprint(learner: str) -> str:

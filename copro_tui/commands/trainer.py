@@ -8,6 +8,12 @@ from copro_tui.i18n import mark
 
 TRAINING = (
     Command(id="cohorts.new", name=mark("New cohort"), keys=("plus",), label="+", opens=places.NewCohort()),
+    Command(
+        id="cohorts.archive",
+        name=mark("Archive"),
+        help=mark("Put the cohort away, so that its learners see no assignments of it any more; or take it up again"),
+        keys=("z",),
+    ),
     Command(id="cohorts.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
     Command(id="people.find", name=mark("Name"), help=mark("Find somebody by a part of the name"), keys=("f",)),
     Command(id="people.show", name=mark("Show"), help=mark("Choose whom to show"), keys=("l",)),
@@ -26,6 +32,19 @@ TRAINING = (
     Command(id="group.assign", name=mark("Assign modules"), keys=("k",)),
     Command(id="group.members", name=mark("Members"), keys=("m",)),
     Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
+    Command(id="group.collect", name=mark("Collect"), help=mark("Take in what learners sent"), keys=("c",)),
+    Command(
+        id="group.workbook",
+        name=mark("Save the workbook"),
+        help=mark("The pages for the workshop, one for you and one for learners"),
+        foot=(),
+    ),
+    Command(
+        id="group.archive",
+        name=mark("Archive"),
+        help=mark("Put the cohort away, so that its learners see no assignments of it any more; or take it up again"),
+        foot=(),
+    ),
     Command(id="group.invite", name=mark("Save the invitation"), keys=("i",), foot=()),
     Command(
         id="question.spread",

@@ -198,6 +198,10 @@ class Members(InCohort, frozen=True):
     """Who is in a cohort."""
 
 
+class Collect(InCohort, frozen=True):
+    """Taking in what the members of a cohort sent."""
+
+
 class Assign(InCohort, frozen=True):
     """Assigning modules to a cohort."""
 

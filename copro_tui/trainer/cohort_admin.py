@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.learners import Learners
 from copro_tui.progress.names import clean_name
+from copro_tui.storage.files import files_in
 from copro_tui.text.ascii import hyphenated
 from copro_tui.text.suggest import did_you_mean
 
@@ -141,9 +142,26 @@ class CohortAdmin:
         """Remove a member from the cohort; what they sent is kept."""
         return self._repository.change(cohort_id, lambda now: now.without(learner))
 
-    def collect(self, cohort_id: str, files: Iterable[Path]) -> Iterator[Taken | Refused]:
-        """Take in the files that learners sent. Raises UsageError or CourseError as opening a cohort does."""
-        return collect(self._repository, cohort_id, files)
+    def collect(self, cohort_id: str, paths: Sequence[Path]) -> tuple[Generator[Taken | Refused, None, None], int]:
+        """Take in what has arrived in the inbox, and the files that learners sent, or those in folders of them.
+
+        Returns what comes of each, while it goes on, and how many they are. Raises UsageError if there is neither a
+        path nor an inbox, UsageError or CourseError if the cohort cannot be opened, RecordError if a folder cannot be
+        listed.
+        """
+        if not paths and not self.inboxes(cohort_id):
+            raise UsageError(
+                _("There is no inbox of yours here for “%(cohort)s”.") % {"cohort": cohort_id},
+                _("Name the files that learners sent you."),
+            )
+        files = [file for path in paths for file in (files_in(path, ".json") if path.is_dir() else [path])]
+        received = self.receive(cohort_id)
+
+        def taken() -> Generator[Taken | Refused, None, None]:
+            yield from received
+            yield from collect(self._repository, cohort_id, files)
+
+        return taken(), len(received) + len(files)
 
     def person(self, who: str) -> Member:
         """The person with this id or name who is in any cohort, or has sent something to one.

@@ -30,6 +30,7 @@ def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
     yield Thing(means=places.People(cohort.id), name=_("Everybody, to find and to order"))
     yield Thing(means=places.Stuck(cohort.id), name=_("May need a hand"))
     yield Thing(means=places.Persisting(cohort.id), name=_("Mix-ups that persist after review"))
+    yield Thing(means=places.Collect(cohort.id), name=_("Collect what learners sent"))
     yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))
     yield Thing(means=places.Members(cohort.id), name=_("Members"))
     for module in service.course.modules:

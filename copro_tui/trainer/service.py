@@ -60,6 +60,11 @@ EDITIONS = ("trainer", "learner")
 """The editions of a workbook."""
 
 
+def workbook_file(cohort_id: str, edition: str) -> str:
+    """The name of the file of an edition of a workbook."""
+    return f"{cohort_id}-workbook-{edition}.html"
+
+
 class GroupStanding(Struct, frozen=True, kw_only=True):
     """The gradebook of a cohort, and who may need help."""
 

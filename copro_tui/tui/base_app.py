@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -249,12 +249,12 @@ class BaseApp(AppearanceApp):
     def _hand_over(self, event: HandOver) -> None:
         """Deliver a file: through the browser if the app runs in one, else into the downloads folder."""
         if self.is_web:
-            self.deliver_text(StringIO(event.text), save_filename=event.file_name, encoding="utf-8")
+            self.deliver_binary(BytesIO(event.data), save_filename=event.file_name)
             return
         from copro_tui.storage.new_file import write_download  # not needed before somebody takes something away
 
         try:
-            path = write_download(event.file_name, event.text.encode())
+            path = write_download(event.file_name, event.data)
         except CoproError as error:
             self.complain(error)
         else:

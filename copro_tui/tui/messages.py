@@ -35,5 +35,5 @@ class PlayerChosen(Message):
 class HandOver(Message):
     """Asks for a file to be delivered to the user."""
 
-    text: str
+    data: bytes
     file_name: str

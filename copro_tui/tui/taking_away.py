@@ -12,14 +12,15 @@ def hand_over_plan(asker: MessagePump, player: CoursePlayer, *, as_page: bool) -
     """Deliver the plan, as a page to print or as Markdown."""
     from copro_tui.documents.plan import plan_of
 
-    asker.post_message(HandOver(plan_of(player, as_page=as_page), _file(player, "plan", "html" if as_page else "md")))
+    plan = plan_of(player, as_page=as_page).encode()
+    asker.post_message(HandOver(plan, _file(player, "plan", "html" if as_page else "md")))
 
 
 def hand_over_certificate(asker: MessagePump, player: CoursePlayer) -> None:
     """Deliver the certificate. Raises UsageError, naming what is open, while a lesson is not mastered."""
     from copro_tui.documents.certificate import certificate_of
 
-    asker.post_message(HandOver(certificate_of(player), _file(player, "certificate", "html")))
+    asker.post_message(HandOver(certificate_of(player).encode(), _file(player, "certificate", "html")))
 
 
 def _file(player: CoursePlayer, what: str, ending: str) -> str:

@@ -162,8 +162,8 @@ def test_a_bundle_is_taken_in_once_and_its_learner_becomes_a_member(
 ) -> None:
     path = bundle_file(tmp_path / "ann.json")
     assert list(collect(repository, "spring", [path, path])) == [
-        Taken(file="ann.json", name="Ann", answers=1, member=True),
-        Taken(file="ann.json", name="Ann", answers=0, member=False),
+        Taken(file="ann.json", learner="a" * 32, name="Ann", answers=1, member=True),
+        Taken(file="ann.json", learner="a" * 32, name="Ann", answers=0, member=False),
     ]
     assert repository.open("spring").members == (Member("a" * 32, "Ann"),)
 
@@ -177,7 +177,7 @@ def test_an_entry_that_differs_from_what_was_kept_is_told_and_changes_nothing(
     other = bundle_file(tmp_path / "other.json", tries=(replace(before.tries[0], score=0.0), a_try("what/it/new")))
     for answers in (1, 0):
         assert list(collect(repository, "spring", [other])) == [
-            Taken(file="other.json", name="Ann", answers=answers, member=False, differing=1)
+            Taken(file="other.json", learner="a" * 32, name="Ann", answers=answers, member=False, differing=1)
         ]
     after = collected(repository, repository.open("spring"), "a" * 32)
     assert after is not None
@@ -280,7 +280,9 @@ def test_collecting_that_was_interrupted_is_made_up_for(repository: CohortReposi
     path = bundle_file(tmp_path / "ann.json")
     list(collect(repository, "spring", [path]))
     repository.change("spring", lambda now: now.without("a" * 32))
-    assert list(collect(repository, "spring", [path])) == [Taken(file="ann.json", name="Ann", answers=0, member=True)]
+    assert list(collect(repository, "spring", [path])) == [
+        Taken(file="ann.json", learner="a" * 32, name="Ann", answers=0, member=True)
+    ]
     assert [one.name for one in repository.open("spring").members] == ["Ann"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import TextIOBase
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +100,12 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
     write(player())
     delivered: list[tuple[str, dict[str, Any]]] = []
 
-    def deliver(text: TextIOBase, **how: Any) -> str:
-        delivered.append((text.read(), how))
+    def deliver(data: BytesIO, **how: Any) -> str:
+        delivered.append((data.read().decode(), how))
         return "key"
 
     async with running(folder, clock, size=TALL) as pilot:
-        monkeypatch.setattr(pilot.app, "deliver_text", deliver)
+        monkeypatch.setattr(pilot.app, "deliver_binary", deliver)
         monkeypatch.setattr(CoproApp, "is_web", True)
         await open_plan(pilot)
         await pilot.press("x", "m")
@@ -113,8 +113,7 @@ async def test_it_goes_to_the_browser_where_that_is_the_screen(
     (page, how), (markdown, how_markdown) = delivered
     assert page.startswith("<!DOCTYPE html>")
     assert markdown.startswith("# My plan: Ann")
-    assert (how["encoding"], how["save_filename"]) == ("utf-8", "plan-Ann.html")
-    assert (how_markdown["encoding"], how_markdown["save_filename"]) == ("utf-8", "plan-Ann.md")
+    assert (how["save_filename"], how_markdown["save_filename"]) == ("plan-Ann.html", "plan-Ann.md")
     assert list(downloads.iterdir()) == []
 
 

@@ -9,7 +9,7 @@ import click
 from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import service_of
-from copro_tui.i18n import gettext as _
+from copro_tui.cohorts.model import archived_words
 
 
 @click.command()
@@ -18,6 +18,4 @@ from copro_tui.i18n import gettext as _
 @click.pass_obj
 def archive(course: Path | None, cohort_id: str, undo: bool) -> None:
     """Put a cohort away: it is kept, and its learners see no assignments of it any more."""
-    service_of(course).admin.archive(cohort_id, archived=not undo)
-    message = _("%(cohort)s is in use again.") if undo else _("%(cohort)s is archived.")
-    say(message % {"cohort": cohort_id})
+    say(archived_words(service_of(course).admin.archive(cohort_id, archived=not undo)))

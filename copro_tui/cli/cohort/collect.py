@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,10 +11,9 @@ from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.cohorts.inbox import Refused
-from copro_tui.errors import ExitCode, UsageError
+from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.storage.files import files_in
 from copro_tui.storage.union import differences_in_words
 
 
@@ -43,19 +41,14 @@ def collect(
         return collect_from(course, cohort_id, lrs, user, everyone=everyone, again=again)
     if user or everyone or again:
         raise click.UsageError("--user, --everyone and --again go with --lrs.")
-    admin, files = service_of(course).admin, tuple(chain.from_iterable(map(_files_in, files)))
-    inboxes = admin.inboxes(cohort_id)
-    for inbox in inboxes:
+    admin = service_of(course).admin
+    for inbox in admin.inboxes(cohort_id):
         say(_("Inbox: %(folder)s") % {"folder": inbox})
-    if not files and not inboxes:
-        raise UsageError(
-            _("There is no inbox of yours here for “%(cohort)s”.") % {"cohort": cohort_id},
-            _("Name the files that learners sent you."),
-        )
-    refused, received = 0, admin.receive(cohort_id)
-    if not files and not received:
+    found, total = admin.collect(cohort_id, files)
+    if not total:
         say(_("Nothing new has arrived."))
-    for one in waiting(chain(received, admin.collect(cohort_id, files)), len(received) + len(files)):
+    refused = 0
+    for one in waiting(found, total):
         if isinstance(one, Refused):
             refused += 1
             say(one.why, err=True)
@@ -68,8 +61,3 @@ def collect(
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)
     return ExitCode.FOUND_PROBLEMS if refused else ExitCode.OK
-
-
-def _files_in(path: Path) -> list[Path]:
-    """The files that are meant: those in a folder, or the file itself."""
-    return files_in(path, ".json") if path.is_dir() else [path]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import work
@@ -19,7 +19,7 @@ from copro_tui.errors import CoproError
 from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.text.safe import safe
-from copro_tui.trainer.service import Progress, TrainerService, Works
+from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import BaseScreen
 from copro_tui.tui.widgets.menu import Menu
@@ -48,6 +48,29 @@ class TrainerScreen(BaseScreen):
         for state in self.query("#state").results(Static):  # gone where the screen was left meanwhile
             state.update(Content(safe("\n".join(text for text in texts if text))))
             state.display = any(texts)
+
+    def on_the_screen(self, what: Callable[..., object], *arguments: object) -> None:
+        """Call something of the screen from a worker's thread, unless the screen was left meanwhile."""
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(what, *arguments)
+
+    def following(self, things: Iterable[T], total: int, words: str = "") -> Iterator[T]:
+        """Yield ``things`` in a worker's thread until the screen is left; after ``PATIENCE`` it is said how far.
+
+        ``words`` are for ``%(done)s`` and ``%(total)s``; without them things are read.
+        """
+        worker, due = get_current_worker(), time.monotonic() + PATIENCE
+        for done, one in enumerate(things):
+            if worker.is_cancelled:
+                return
+            if (moment := time.monotonic()) >= due:
+                due = moment + BETWEEN
+                self.on_the_screen(self._say_how_far, words, done, max(total, done))
+            yield one
+
+    def _say_how_far(self, words: str, done: int, total: int) -> None:
+        counted = (words or _("Reading: %(done)s of %(total)s")) % {"done": f"{done:,}", "total": f"{total:,}"}
+        self.say(f"{counted}  {text_bar(done, total, 20)}")
 
 
 class CohortScreen(TrainerScreen):
@@ -86,38 +109,18 @@ class ReadingScreen(CohortScreen, Generic[T]):
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
-        worker = get_current_worker()
-
-        def on_the_screen(what: Callable[..., None], *arguments: object) -> None:
-            if not worker.is_cancelled:
-                self.app.call_from_thread(what, *arguments)
-
-        def progress(works: Works, total: int) -> Works:
-            due = time.monotonic() + PATIENCE
-            for done, one in enumerate(works):
-                if worker.is_cancelled:
-                    return
-                if (moment := time.monotonic()) >= due:
-                    due = moment + BETWEEN
-                    on_the_screen(self._say_how_far, done, max(total, done))
-                yield one
-
         try:
-            found = self.load(progress)
+            found = self.load(self.following)
         except CoproError as error:
-            on_the_screen(self.say, "")
-            on_the_screen(self.complain, error)
+            self.on_the_screen(self.say, "")
+            self.on_the_screen(self.complain, error)
         else:
-            on_the_screen(self._found, found)
+            self.on_the_screen(self._found, found)
 
     def _found(self, found: T) -> None:
         if self.query("#found"):  # gone where the screen was left meanwhile
             self.say("")
             self.show(found)
-
-    def _say_how_far(self, done: int, total: int) -> None:
-        counted = _("Reading: %(done)d of %(total)d") % {"done": done, "total": total}
-        self.say(f"{counted}  {text_bar(done, total, 20)}")
 
 
 def tick(ticked: bool) -> str:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from copro_tui.cohorts.model import Cohort, people_count
+from copro_tui.cohorts.model import Cohort, archived_words, people_count
 from copro_tui.cohorts.repository import Unreadable
 from copro_tui.commands.names import name_of
 from copro_tui.course import places
@@ -54,6 +54,14 @@ class CohortsScreen(TrainerScreen):
         entries = [_entry(one) for one in self._found]
         new = places.NewCohort()
         self.query_one(Menu).show([*entries, Entry(self.NEW, name_of(new), gap=bool(entries), means=new)])
+
+    def action_archive(self) -> None:
+        """Put the cohort on which the cursor stands away, or take it up again."""
+        current = self.query_one(Menu).current
+        for one in self._found:
+            if isinstance(one, Cohort) and one.id == current:
+                self.app.tell(archived_words(self.service.admin.archive(one.id, archived=not one.archived)))
+                self.on_return()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable leaving by Escape: quitting has a key of its own."""

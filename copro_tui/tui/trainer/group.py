@@ -7,18 +7,20 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from copro_tui.analytics.gradebook import Gradebook, Outline, cell_words
-from copro_tui.cohorts.model import people_count, review_in_words
+from copro_tui.cohorts.model import archived_words, people_count, review_in_words
 from copro_tui.commands import COMMANDS
 from copro_tui.course import places
+from copro_tui.errors import CoproError
 from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.width import fit, width
-from copro_tui.trainer.service import GroupStanding, Progress
+from copro_tui.trainer.service import GroupStanding, Progress, workbook_file
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
@@ -46,7 +48,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
 
     def _head(self) -> None:
         cohort = self.cohort
-        about = [people_count(len(cohort.members))]
+        about = [people_count(len(cohort.members)), *([_("archived")] if cohort.archived else [])]
         if cohort.workshop:
             day = day_in_words(date.fromisoformat(cohort.workshop))
             about.append(_("workshop on %(day)s") % {"day": day})
@@ -62,6 +64,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
         self.say(*trouble_lines(found.gradebook.troubles))
         stuck = len({one.learner for one in found.stuck.found})
         words = people_count(stuck) if stuck else _("nobody")
+        archive = _("Take it up again") if self.cohort.archived else _("Archive: put it away")
         cohort, invite = self.cohort.id, COMMANDS["group.invite"]
         self.query_one(Menu).show(
             [
@@ -70,9 +73,12 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 Entry("stuck", _("May need a hand"), words, means=places.Stuck(cohort)),
                 Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
                 Entry("persisting", _("Mix-ups that persist after review"), means=places.Persisting(cohort)),
+                Entry("collect", _("Collect what learners sent"), means=places.Collect(cohort)),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
                 Entry("invite", _(invite.name), means=invite),
+                Entry("workbook", _("Save the workbook, for you and for learners"), means=COMMANDS["group.workbook"]),
+                Entry("archive", archive, means=COMMANDS["group.archive"]),
                 *_people(found.gradebook, cohort),
             ]
         )
@@ -83,6 +89,9 @@ class GroupScreen(ReadingScreen[GroupStanding]):
     def action_differ(self) -> None:
         self.go(places.Workshop(self.cohort.id))
 
+    def action_collect(self) -> None:
+        self.go(places.Collect(self.cohort.id))
+
     def action_assign(self) -> None:
         self.go(places.Assign(self.cohort.id))
 
@@ -91,8 +100,25 @@ class GroupScreen(ReadingScreen[GroupStanding]):
 
     def action_invite(self) -> None:
         """Deliver the invitation as a file: into the downloads folder, or through the browser."""
-        invitation = self.service.invitation(self.cohort).decode()
-        self.post_message(HandOver(invitation, f"{self.cohort.id}-invitation.json"))
+        self.post_message(HandOver(self.service.invitation(self.cohort), f"{self.cohort.id}-invitation.json"))
+
+    @work(thread=True, exclusive=True, group="workbook")
+    def action_workbook(self) -> None:
+        """Deliver the workbook of the workshop, the trainer's and the learner's edition."""
+        try:
+            editions = self.service.handouts(self.cohort, self.following)
+        except CoproError as error:
+            self.on_the_screen(self.complain, error)
+            return
+        self.on_the_screen(self.say, "")
+        for edition, page in editions.items():
+            self.on_the_screen(self.post_message, HandOver(page.encode(), workbook_file(self.cohort.id, edition)))
+
+    def action_archive(self) -> None:
+        """Put the cohort away, or take it up again."""
+        self.cohort = self.service.admin.archive(self.cohort.id, archived=not self.cohort.archived)
+        self.app.tell(archived_words(self.cohort))
+        self.action_read()
 
 
 def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:

@@ -72,6 +72,10 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.members import MembersScreen
 
             return MembersScreen(service, cohort)
+        case places.Collect():
+            from copro_tui.tui.trainer.collect import CollectScreen
+
+            return CollectScreen(service, cohort)
         case places.Assign():
             from copro_tui.tui.trainer.assign import AssignScreen
 

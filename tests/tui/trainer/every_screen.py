@@ -20,6 +20,7 @@ from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.base import TrainerScreen
 from copro_tui.tui.trainer.begin import BeginScreen
 from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
+from copro_tui.tui.trainer.collect import CollectScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.group import GroupScreen
@@ -81,6 +82,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
             yield one
     for form, keys in (
         (BeginScreen(service), ["enter"]),
+        (CollectScreen(service, cohort), ["enter"]),
         (AssignScreen(service, cohort), ["enter", "end", "up", "enter"]),
     ):
         async for one in _shown(pilot, form):
@@ -90,6 +92,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
                 await pilot.press("tab")
             await pilot.press(*keys)
             refused = [_("“%(day)s” is not a day.") % {"day": "z"}, _("A name needs at least one letter.")]
+            refused += [_("%(file)s cannot be read (%(why)s).").partition("%(why)s")[0] % {"file": "z"}]
             refused += [to_ascii(one) for one in refused]
             await until(pilot, lambda refused=refused: any(one in words(pilot) for one in refused))  # type: ignore[misc]
             yield one

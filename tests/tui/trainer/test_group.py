@@ -15,7 +15,7 @@ from copro_tui.cohorts.invitations import read_invitation
 from copro_tui.cohorts.model import Assigned, Member
 from copro_tui.exercises import Exercise
 from copro_tui.progress.standing import MASTERY
-from copro_tui.trainer.service import TrainerService
+from copro_tui.trainer.service import EDITIONS, TrainerService
 from copro_tui.tui.trainer.app import trainer
 from copro_tui.tui.trainer.cohorts import CohortsScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
@@ -41,6 +41,8 @@ from tests.tui.trainer.services import (
     either_hand,
     group,
     line_of,
+    service_at,
+    straight,
     until_entry,
 )
 
@@ -256,6 +258,44 @@ async def test_the_invitation_is_saved(
         await until(pilot, lambda: path.read_text(encoding="utf-8").endswith("}\n"))
     assert read_invitation(path, repository_of(folder).course).key == cohort.key
     assert "Ann" not in json.dumps(json.loads(path.read_text(encoding="utf-8")))
+
+
+@either_hand
+async def test_the_workbook_is_saved_in_both_editions(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hand: Hand
+) -> None:
+    group(folder, *FIVE)
+    downloads = tmp_path / "downloads"
+    monkeypatch.setattr("platformdirs.user_downloads_path", lambda: downloads)
+    async with at_the_group(folder) as pilot:
+        await hand.open(pilot, "workbook")
+        files = [downloads / f"spring-workbook-{edition}.html" for edition in EDITIONS]
+        await until(pilot, lambda: all(one.exists() for one in files))
+        await until_said(pilot, "Saved as ")
+    report = service_at(folder)
+    pages = report.handouts(report.open("spring"), straight)
+    assert [one.read_text(encoding="utf-8") for one in files] == [pages[edition] for edition in EDITIONS]
+
+
+@either_hand
+async def test_a_cohort_is_put_away_and_taken_up_again(folder: Path, hand: Hand) -> None:
+    group(folder, "Ann")
+
+    def archived() -> bool:
+        return repository_of(folder).open("spring").archived
+
+    async with at_the_group(folder) as pilot:
+        await hand.open(pilot, "archive")
+        await until_said(pilot, "spring is archived.", "1 person, archived", "Take it up again")
+        assert archived()
+        await hand.leave(pilot)
+        await until_on(pilot, CohortsScreen)
+        await hand.key(pilot, "z", "Archive")
+        await until_said(pilot, "spring is in use again.")
+        assert not archived()
+        await hand.key(pilot, "z", "Archive")
+        await until_said(pilot, "1 person, archived")
+        assert archived()
 
 
 @either_hand
