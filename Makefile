@@ -34,7 +34,8 @@ browser:    ## the course in Chromium, which is installed where apt can do so
 
 lrs:        ## a real LRS on this computer, in a venv of its own, because it needs older versions of what we use
 	$(BASE_PYTHON) -m venv .venv-lrs
-	.venv-lrs/bin/python -m pip install -q -e ".[test,test-lrs]"
+	.venv-lrs/bin/python -m pip install -q uv
+	.venv-lrs/bin/uv pip install -q --python .venv-lrs/bin/python -e ".[test,test-lrs]"
 	.venv-lrs/bin/python -m pytest -n 0 -m lrs tests/xapi
 
 lint:       ## ruff's rules and format
