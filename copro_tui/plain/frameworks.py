@@ -40,7 +40,8 @@ def one_framework(voice: Voice, player: CoursePlayer, framework_id: str) -> Plac
     """Name the points of a framework, and read out what is chosen; returns another place asked for, or None."""
     framework = player.course.frameworks[framework_id]
     entries = [*_points(framework), *_besides(player, framework)]
-    heading = (Heading(framework.title), text(shape_words(framework)))
+    drawn = Figure("", (), framework=framework_id)  # seen on a page; in words each point is an entry
+    heading = (Heading(framework.title), text(shape_words(framework)), drawn)
     menu, back = Menu(framework.label, heading, tuple(entries)), False
     while True:
         chosen = choose(voice, menu, back=back)

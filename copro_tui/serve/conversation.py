@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
-from copro_tui.plain.blocks import Heading
+from copro_tui.plain.blocks import Heading, Placement
 from copro_tui.serve.process import Process
 from copro_tui.serve.turns import Lines, Turn, sent, turn_in
 
@@ -22,11 +22,16 @@ class Page(Struct, frozen=True):
     """The heading of the place that one is at, which may have been said on an earlier page."""
     files: tuple[tuple[str, str], ...] = ()
     """Keys and names of files to take away."""
+    case: str = ""
+    """The case that was put down on the page before, if this one says what came of it."""
 
     def followed_by(self, turn: Turn, files: tuple[tuple[str, str], ...] = ()) -> Page:
         """The page that comes after this one."""
-        said = (one.text for one in turn.blocks if isinstance(one, Heading) and one.level == 1)
-        return Page(self.number + 1, turn, next(said, self.title), files)
+        headings = [one for one in turn.blocks if isinstance(one, Heading)]
+        title = next((one.text for one in headings if one.level == 1), self.title)
+        before = self.turn.form
+        case = before.case if isinstance(before, Placement) and any(one.sign for one in headings) else ""
+        return Page(self.number + 1, turn, title, files, case)
 
 
 class Conversation(Process):

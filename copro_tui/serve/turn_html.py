@@ -71,6 +71,8 @@ def turn_page(shown: Page, around: Around) -> str:
     turn = shown.turn
     title = _as_title(shown.title or around.course.title)
     said = [made for one in _once(turn) for made in _made(one, around.course)]
+    if shown.case:
+        said = [tag("p", shown.case, class_="case"), *said]
     if not any(isinstance(one, Heading) and one.level == 1 for one in turn.blocks):
         said = [_first_heading(title), *said]
     files = [
@@ -170,7 +172,8 @@ def _figure(said: Figure, course: Course) -> Html:
     drawn = [figure_svg(draw(board_of_framework(one), Laid(), cells), one.title, kind)
              for one in shown for kind, cells in CELLS.items()]  # fmt: skip
     caption = [tag("figcaption", said.title)] if said.title else []
-    return block("figure", *caption, *drawn, tag("details", tag("summary", _("In words")), words) if drawn else words)
+    told = [tag("details", tag("summary", _("In words")), words) if drawn else words] if said.lines else []
+    return block("figure", *caption, *drawn, *told)
 
 
 def _paragraph(said: Text) -> Html:

@@ -24,7 +24,6 @@ SOME = ("what/spectrum", "what/one-word", "when/stages", "how/my-plan")
 """Lessons that have among them every kind of exercise, and that one is asked for a contact in."""
 
 
-@pytest.mark.criterion("2.1.1", "3.3.1")
 @pytest.mark.parametrize("lesson", SOME)
 def test_the_record_of_a_lesson_is_that_of_the_same_answers_in_a_terminal(
     tmp_path: Path, clock: FakeClock, lesson: str

@@ -174,7 +174,6 @@ def misheard(nodes: list[tuple[str, str, int]]) -> list[str]:
     return found
 
 
-@pytest.mark.criterion("1.3.1", "2.4.6", "4.1.2")
 def test_what_is_heard_of_every_kind_of_page_has_names_and_order(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with serving(tmp_path) as server, reading(server) as window:
