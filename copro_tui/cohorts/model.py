@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
@@ -64,7 +65,9 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: Id
     name: Title
     key: Annotated[str, Meta(pattern="^[a-z0-9]*$", min_length=8, max_length=40)]
-    """Random, to tell this cohort from another one with the same id."""
+    """Random, to tell this cohort from another one with the same id. It is in every invitation."""
+    secret: Annotated[str, Meta(pattern="^[a-z0-9]*$", max_length=64)] = ""
+    """Random, to make pseudonyms from. It is in the cohort's file alone; empty in a file of an earlier version."""
     trainer: Annotated[str, Meta(max_length=60)] = ""
     language: Annotated[str, Meta(pattern="^[a-z]*$", min_length=2, max_length=3)] = "en"
     workshop: Day = ""
@@ -147,8 +150,13 @@ def review_in_words(cohort: Cohort) -> str:
 
 
 def pseudonym(cohort: Cohort, learner: str) -> str:
-    """The name of a learner in anonymised output: the same in every report on this cohort, another in others."""
-    return "L-" + hashlib.sha256(f"{cohort.key} {learner}".encode()).hexdigest()[:10]
+    """The name of a learner where there are no names: the same in every report on this cohort, another in others.
+
+    Without the cohort's secret nobody can make it from an id. Raises ValueError if the cohort has none.
+    """
+    if not cohort.secret:
+        raise ValueError(cohort.id)
+    return "L-" + hmac.new(cohort.secret.encode(), learner.encode(), hashlib.sha256).hexdigest()[:10]
 
 
 def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:

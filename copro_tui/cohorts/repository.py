@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert, to_builtins
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from copro_tui.cohorts.model import Cohort, cohort_faults
 from copro_tui.course.course import Course
 from copro_tui.course.folder import records_folder
 from copro_tui.course.loader import read_shape
 from copro_tui.course.yaml_nodes import Problem, Rules, SourceError
-from copro_tui.errors import CourseError, UsageError
+from copro_tui.errors import CoproError, CourseError, UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import SHARED, files_in, is_there, write_file, writing
@@ -33,6 +35,7 @@ from copro_tui.text.suggest import did_you_mean
 _HEAD = """\
 # A cohort of copro. Change it here or with "copro cohort" and "copro assign"; "copro cohort show" checks it.
 # Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
+# Keep the secret to yourself: whoever has it can tell whom a pseudonym in a report means.
 """
 COHORT_FILE = Rules(most_bytes=4 * MIB, most_nodes=400_000, follow=False, ends_with_line_end=False)
 """There is room for about 60,000 people. Whoever edits one may leave the last line without an end."""
@@ -151,6 +154,18 @@ class CohortRepository:
                 write_file(path, _data(_notes_above(path), after), SHARED)
         return after
 
+    def with_secret(self, cohort: Cohort) -> Cohort:
+        """The cohort with a secret for its pseudonyms, which is written into the file of an earlier version.
+
+        Where that cannot be written, the secret is good for this time only.
+        """
+        if cohort.secret:
+            return cohort
+        made = new_secret()
+        with suppress(CoproError):
+            made = self.change(cohort.id, lambda now: now if now.secret else replace(now, secret=made)).secret
+        return replace(cohort, secret=made)
+
     def collected_folder(self, cohort: Cohort) -> Path:
         """The folder of the submissions that were taken in, for this account alone."""
         return self.records / "cohorts" / cohort.id
@@ -170,6 +185,11 @@ class CohortRepository:
         if not ids:
             return _("“copro cohort new ID” begins one.")
         return did_you_mean(cohort_id, ids)
+
+
+def new_secret() -> str:
+    """A secret for a cohort's pseudonyms."""
+    return secrets.token_hex(16)
 
 
 def _whole(cohort: Cohort) -> Cohort:
@@ -197,6 +217,7 @@ def _data(notes: str, cohort: Cohort) -> bytes:
 def cohort_yaml(cohort: Cohort) -> str:
     """A cohort as the text of its file."""
     lines = [f"id: {cohort.id}", f"name: {_value(cohort.name)}", f"key: {_value(cohort.key)}"]
+    lines += [f"secret: {_value(cohort.secret)}"] if cohort.secret else []
     lines += [f"trainer: {_value(cohort.trainer)}"] if cohort.trainer else []
     lines += [f"language: {cohort.language}"]
     lines += [f"workshop: {cohort.workshop}"] if cohort.workshop else []

@@ -17,6 +17,8 @@ from copro_tui.text.width import fit, width
 from copro_tui.text.wrap import wrap
 
 BAR_CELLS = 24
+BY_PERSON = ("grid", "stuck")
+"""The reports with rows for each person: without names these are pseudonymous, and not anonymous."""
 
 
 def as_csv(report: Report) -> str:
@@ -31,7 +33,7 @@ def as_json(report: Report, now: datetime) -> str:
         "report": report.kind,
         "title": report.title,
         "made": now.isoformat(timespec="seconds"),
-        "anonymised": not report.named,
+        "people": "named" if report.named else "pseudonymous" if report.kind in BY_PERSON else "counted",
         "notes": report.notes,
         "unreadable": unreadable(report),
         "rows": rows,

@@ -1,6 +1,7 @@
 """A report as plain tables and charts, whatever it is written as afterwards.
 
-Without ``names`` nobody can be identified: people have pseudonyms, and a group of fewer than five is not broken down.
+Without ``names`` people have pseudonyms, which does not make it anonymous, and a group of fewer than five is not broken
+down.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
+from copro_tui.reports.coarse import coarse
 from copro_tui.reports.gradebook_sheet import gradebook_sheet
 from copro_tui.reports.items_sheet import items_sheet
 from copro_tui.reports.reminders import Reminder
@@ -27,7 +29,7 @@ from copro_tui.text.html import Html
 from copro_tui.text.spreadsheet import Value
 
 SMALLEST_GROUP = 5
-"""People that a group needs before anonymised output breaks it down."""
+"""People that a group needs before output without names breaks it down."""
 
 
 class Table(Struct, frozen=True, kw_only=True):
@@ -72,7 +74,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """What signs in ``shown`` mean."""
     charts: tuple[Chart, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    """What could not be read. The names of files can give people away, so anonymised output only counts them."""
+    """What could not be read. The names of files can give people away, so output without names only counts them."""
     left_out: tuple[Trouble, ...] = ()
     """Lessons with mistakes, whose exercises are missing from it."""
     named: bool = False
@@ -82,7 +84,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
 def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Report:
     """Who has completed what, how well, and when they last worked on it."""
-    rows, notes = gradebook.rows, []
+    rows, notes = gradebook.rows if names else tuple(map(coarse, gradebook.rows)), []
     data_rows: list[tuple[Value, ...]] = []
     small = not names and len(rows) < SMALLEST_GROUP
     for row in () if small else rows:
@@ -130,8 +132,16 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
         notes.append(_too_small())
     elif not found:
         notes.append(_("Nobody, by this rule."))
+    if found and not names:
+        notes.append(_pseudonymous())
     rows = [
-        (pseudonym(cohort, one.learner), one.name if names else None, one.reason, str(one.where), one.words)
+        (
+            pseudonym(cohort, one.learner),
+            one.name if names else None,
+            one.reason,
+            str(one.where),
+            one.words if names or one.reason != "quiet" else _("nothing checked for some time"),
+        )
         for one in found
     ]
     rows = rows if names else sorted(rows, key=lambda row: str(row[0]))
@@ -316,7 +326,8 @@ def _told(item: Item) -> int | None:
 def _pseudonymous() -> str:
     return _(
         "People have pseudonyms here. Whoever has the cohort's file can tell who they are, and so may others from what "
-        "they know: it is still about persons, and to be kept as such."
+        "they know: it is still about persons, and to be kept as such. Scores are to the nearest tenth, and a day is "
+        "the Monday of its week."
     )
 
 

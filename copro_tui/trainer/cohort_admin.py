@@ -18,7 +18,7 @@ from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
 from copro_tui.cohorts.inbox_folder import inboxes_of, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.cohorts.model import Assigned, Cohort, Member
-from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.repository import CohortRepository, new_secret
 from copro_tui.cohorts.roster_file import erase_from_rosters
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
@@ -55,6 +55,7 @@ class CohortAdmin:
             id=cohort_id or free_id(name, self._repository.ids()),
             name=clean_name(name),
             key=secrets.token_hex(8),
+            secret=new_secret(),
             trainer=clean_name(trainer) if trainer.strip() else "",
             language=language,
             workshop=self._day(workshop),

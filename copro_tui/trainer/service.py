@@ -212,6 +212,7 @@ class TrainerService:
         ``exercise`` is for distributions, named as in ``find_placement``. Without ``names`` nobody can be identified
         from it, except in reminders, which are addressed to people. Raises UsageError if there is no such exercise.
         """
+        cohort = self.repository.with_secret(cohort)
         match kind:
             case "grid":
                 return gradebook_report(cohort, self.standing(cohort.id, progress).gradebook, names=names)

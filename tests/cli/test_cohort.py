@@ -207,10 +207,10 @@ def test_a_cohort_file_with_mistakes_is_shown_with_all_of_them(
     path = trainer / "progress" / "cohorts" / "spring.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "workshop: soon\nmodules:\n  - {id: whta}\n", encoding="utf-8")
     found = said(capsys, "cohort", "show", "spring", status=1)
-    assert 'progress/cohorts/spring.yaml:7:11: "soon" is not a day → write it like 2026-01-31' in found
+    assert 'progress/cohorts/spring.yaml:9:11: "soon" is not a day → write it like 2026-01-31' in found
     assert 'did you mean "what"?' in found
     assert "has mistakes" in said(capsys, "cohort", "list", status=1)
-    assert "spring.yaml:7:11" in said(capsys, "report", "spring", status=3)
+    assert "spring.yaml:9:11" in said(capsys, "report", "spring", status=3)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.courses import FIRST
 from tests.players import answered, open_store, right_answer, start
 
 KEY = "0123456789abcdef"
+SECRET = "0f" * 16
 AT = "2026-01-05T09:00:00.000+00:00"
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -34,7 +35,13 @@ def repository_of(folder: Path) -> CohortRepository:
 
 
 def a_cohort(members: Sequence[Member] = (), modules: Sequence[Assigned] = (), **more: object) -> Cohort:
-    values: dict[str, object] = {"id": "spring", "name": "Spring group", "key": KEY, "trainer": "Siân"} | more
+    values: dict[str, object] = {
+        "id": "spring",
+        "name": "Spring group",
+        "key": KEY,
+        "secret": SECRET,
+        "trainer": "Siân",
+    } | more
     return Cohort(members=tuple(members), modules=tuple(modules), **values)  # type: ignore[arg-type]
 
 

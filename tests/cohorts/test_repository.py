@@ -37,6 +37,7 @@ cohorts = st.builds(
     id=ids,
     name=names,
     key=st.from_regex(r"[a-f0-9]{16}", fullmatch=True),
+    secret=st.from_regex(r"([a-f0-9]{32})?", fullmatch=True),
     trainer=st.one_of(st.just(""), names),
     language=st.sampled_from(["en", "cy"]),
     workshop=days,

@@ -128,7 +128,10 @@ def test_a_group_under_five_is_not_broken_down(lesson: Lesson, kind: str) -> Non
 
 
 def test_pseudonyms_stay_and_differ_between_cohorts() -> None:
-    one, other = a_cohort(), a_cohort(key="f" * 16)
+    one, other = a_cohort(), a_cohort(secret="f" * 32)
+    assert pseudonym(one, "a" * 32) == pseudonym(a_cohort(key="e" * 16), "a" * 32), "the key is in every invitation"
+    with pytest.raises(ValueError, match="spring"):
+        pseudonym(a_cohort(secret=""), "a" * 32)
     assert pseudonym(one, "a" * 32) == pseudonym(one, "a" * 32) != pseudonym(other, "a" * 32)
     assert len({pseudonym(one, f"{number:032x}") for number in range(10_000)}) == 10_000
 
@@ -195,7 +198,7 @@ def test_a_spreadsheet_holds_the_same_text_and_numbers(text: str) -> None:
 def test_json_has_a_row_for_each_row(lesson: Lesson, kind: str) -> None:
     report = report_of(kind, lesson, [*group(lesson, 6)], names=False)
     read = json.loads(as_json(report, NOW))
-    assert (read["report"], read["anonymised"]) == (kind, True)
+    assert (read["report"], read["people"]) == (kind, "pseudonymous" if kind in ("grid", "stuck") else "counted")
     assert [tuple(row.values()) for row in read["rows"]] == list(report.data.rows)
     assert all(",".join(row) == COLUMNS[kind] for row in read["rows"])
 
