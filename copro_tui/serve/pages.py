@@ -77,7 +77,8 @@ def sign_in(course: str, language: str, trouble: str = "") -> str:
         id="in",
     )
     asked = tag("p", _("Open the personal link that you were given; or copy the part after # into this field."))
-    return _plain(course, course, language, *said, asked, form, *_two_ways(), scripts=(SIGN_IN,))
+    known = [*_two_ways(), *(tag("p", one) for one in who_can_read())]
+    return _plain(course, course, language, *said, asked, form, *known, scripts=(SIGN_IN,))
 
 
 def _two_ways() -> list[Html]:

@@ -24,7 +24,9 @@ def test_who_is_not_signed_in_is_sent_to_the_sign_in(tmp_path: Path) -> None:
                 assert (answer.status, answer.headers["Location"]) == (303, "/in")
             async with browser.get("/in") as answer:
                 assert answer.status == 200
-                assert "The code of your link" in await answer.text()
+                text = await answer.text()
+                assert "The code of your link" in text
+                assert "Whoever runs it can read them." in text
 
     played(scenario())
 

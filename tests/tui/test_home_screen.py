@@ -220,6 +220,8 @@ async def test_who_has_a_folder_alone_cannot_switch_to_anybody(
         assert "Switch learner" not in words(pilot)
         await pilot.press("e")
         await until_on(pilot, SettingsScreen)
+        await until_said(pilot, "Whoever runs it can read them.", "as an ordinary page")
+        assert "copro plain" not in words(pilot)
         await pilot.press("escape")
         await until_on(pilot, HomeScreen)
         assert not any(one.means == places.Learners() for one in things(player))
