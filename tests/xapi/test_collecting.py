@@ -87,6 +87,16 @@ def test_the_second_time_only_what_is_new_is_asked_for_and_nothing_changes(stub:
     assert reports(group.by_lrs) == before
 
 
+def test_an_lrs_that_has_nothing_more_is_not_read_from_the_beginning_again(stub: Stub, group: Group) -> None:
+    keep(stub, group.statements())
+    group.collect(stub.address)
+    stub.statements.clear()
+    group.collect(stub.address)
+    stub.gets.clear()
+    group.collect(stub.address)
+    assert "since=2025-11-06" in stub.gets[0]
+
+
 def test_what_was_learned_without_a_network_is_found_later(stub: Stub, group: Group) -> None:
     first, *others = group.records()
     keep(stub, [one for record in others for one in statements_of(group, record)])
