@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import socket
@@ -118,7 +119,7 @@ class Parent:
                 for one in theirs:
                     one.close()
             if number < 0:
-                raise OSError("nothing can be started")
+                raise OSError(errno.ECHILD, "the process that visits are forked from has ended")
             output, input_ = await asyncio.open_unix_connection(sock=ours[0], limit=LONGEST_LINE)
             complaints, complaining = await asyncio.open_unix_connection(sock=ours[1])
             child = Child(number, output, input_, complaints, complaining)

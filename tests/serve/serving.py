@@ -29,7 +29,7 @@ from copro_tui.serve.visits import Limits, Visits
 from tests.clock import FakeClock
 from tests.courses import write_course
 
-SECONDS = 30.0
+SECONDS = 60.0
 """How long is waited for anything."""
 
 

@@ -188,6 +188,22 @@ def test_own_words_that_are_no_text_are_refused(tmp_path: Path) -> None:
         own_words_in(tmp_path)
 
 
+def test_a_form_of_somebody_else_is_not_taken(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with serving(tmp_path) as server, server.signed_in("Ann") as ann, server.signed_in("Bob") as bob:
+            async with ann.get("/?screens") as answer:
+                token = (await answer.text()).partition('name="token" value="')[2].partition('"')[0]
+            assert token
+            for path in ("/out", "/lines"):
+                async with bob.post(path, data={"token": token, "turn": "1"}, allow_redirects=False) as answer:
+                    assert answer.status == 403
+            for browser in (ann, bob):
+                async with browser.get("/", allow_redirects=False) as answer:
+                    assert answer.status == 200
+
+    played(scenario())
+
+
 def test_what_never_changes_is_sent_once(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with serving(tmp_path) as server, server.browser() as browser:

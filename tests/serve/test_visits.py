@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import resource
 import signal
 import time
@@ -37,6 +38,9 @@ def test_home_is_shown_keys_arrive_and_leaving_ends_the_process(
             environment = Path(f"/proc/{visit.number}/environ").read_bytes().rstrip(b"\0").split(b"\0")
             assert len(environment) <= 12
             assert [one for one in environment if b"SECRET" in one] == []
+            status = Path(f"/proc/{visit.number}/status").read_text()
+            assert (version() > 0) == ("NoNewPrivs:\t1" in status)  # it has confined itself
+            assert re.search(r"Max file size +67108864 ", Path(f"/proc/{visit.number}/limits").read_text())
             await type_in(socket, "e")
             await screen_of(socket, "Text width")
             await type_in(socket, "\x11")  # Ctrl+Q
