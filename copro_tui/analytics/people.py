@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -53,7 +54,17 @@ def choices(
     return tuple(found)
 
 
-def named(rows: Sequence[Row], text: str) -> list[Row]:
+class Named(Protocol):
+    """Whatever is about somebody with a name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def named(rows: Sequence[N], text: str) -> list[N]:
     """Those in whose name every word of ``text`` is found, with or without accents and capitals."""
     wanted = [_folded(word) for word in text.split()]
     return [row for row in rows if all(word in _folded(row.name) for word in wanted)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -18,23 +20,30 @@ from copro_tui.cli.trainer_context import service_of
 from copro_tui.errors import UsageError
 from copro_tui.exchange.completion_formats import FORMAT_NAMES
 from copro_tui.i18n import gettext as _
-from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
-from copro_tui.reports.html import as_html
-from copro_tui.reports.tables import Report
-from copro_tui.text.days import day_in_words
-from copro_tui.trainer.service import ReportKind, TrainerService
+from copro_tui.reports.catalogue import FORMS, GRID, REPORTS, ReportKind
+from copro_tui.reports.formats import as_text
 
 NARROWEST = 40
 """Cells to which a report can be squeezed."""
 
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def _options(into: str, of: Mapping[str, str]) -> Callable[[Decorated], Decorated]:
+    """Decorator that adds an option for each of these ids with their help, of which the last that is given counts."""
+
+    def decorated(command: Decorated) -> Decorated:
+        for each, words in reversed(tuple(of.items())):
+            command = click.option(f"--{each}", into, flag_value=each, help=words)(command)
+        return command
+
+    return decorated
+
 
 @click.command()
 @click.argument("cohort_id", metavar="COHORT", type=cohort_named)
-@click.option("--stuck", "kind", flag_value="stuck", help="Who may need a hand.")
-@click.option("--items", "kind", flag_value="items", help="Which questions work badly.")
-@click.option("--mixed-up", "kind", flag_value="mixed-up", help="Which mix-ups persist after review.")
+@_options("kind", {one.id: one.help for one in REPORTS if one.id not in (GRID.id, "spread")})
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
-@click.option("--reminders", "kind", flag_value="reminders", help="A text for each person, to send by hand.")
 @click.option(
     "--completions",
     type=click.Choice(FORMAT_NAMES),
@@ -46,10 +55,7 @@ NARROWEST = 40
 )
 @click.option("--merge", metavar="FILE", type=PATH, help="With --reminders: a table for a mail merge.")
 @click.option("--link", default="", metavar="URL", help="Where people find the course, for --eml and --merge.")
-@click.option("--csv", "form", flag_value="csv", help="Comma-separated values.")
-@click.option("--xlsx", "form", flag_value="xlsx", help="A spreadsheet (needs --output).")
-@click.option("--html", "form", flag_value="html", help="A page to print.")
-@click.option("--json", "form", flag_value="json", help="For programs.")
+@_options("form", {one.id: one.help for one in FORMS})
 @click.option("--names", is_flag=True, help="Names instead of pseudonyms in what leaves this terminal.")
 @with_output("A file to write to.")
 @click.pass_obj
@@ -78,7 +84,7 @@ def report(
             raise click.UsageError("“--eml” and “--merge” go with “--reminders”, and with no other form.")
         write_mail(service_of(course), cohort_id, eml, merge, link, overwrite=overwrite)
         return
-    kind = "spread" if exercise is not None else kind or "grid"
+    kind = "spread" if exercise is not None else kind or GRID.id
     service = service_of(course)
     cohort = service.open(cohort_id)
     if kind == "reminders" and form is not None and not names:
@@ -90,7 +96,10 @@ def report(
     as_lines = form is None and output is None
     shown_names = names or (as_lines and sys.stdout.isatty())
     made = service.report(cohort, kind, waiting, exercise=exercise or "", names=shown_names)
-    data = _formatted(made, service, form)
+    if form is None:
+        data = as_text(made, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)).encode()
+    else:
+        data = next(one for one in FORMS if one.id == form).made(made, now())
     if output is not None:
         write(output, data, overwrite=overwrite)
     else:
@@ -98,17 +107,3 @@ def report(
     told_in_it = made.named and as_lines
     for one in (*made.left_out, *(() if told_in_it else made.troubles)):
         say(str(one), err=True)
-
-
-def _formatted(made: Report, service: TrainerService, form: str | None) -> bytes:
-    match form:
-        case "csv":
-            return as_csv(made).encode()
-        case "json":
-            return as_json(made, now()).encode()
-        case "xlsx":
-            return as_xlsx(made, now())
-        case "html":
-            return as_html(made, "en", day_in_words(service.today())).encode()
-        case _:
-            return as_text(made, max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)).encode()

@@ -52,6 +52,7 @@ BESIDE = tuple(
         ("trainer", "reading", "group", "menu", "figure"),
         ("trainer", "reading", "question", "menu", "figure"),
         ("trainer", "reading", "people", "menu", "table", "figure"),
+        ("trainer", "reading", "stuck", "table", "figure"),
         ("trainer", "spread", "figure"),
         ("trainer", "form", "menu", "figure"),
     )

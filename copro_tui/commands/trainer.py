@@ -15,7 +15,13 @@ TRAINING = (
         keys=("z",),
     ),
     Command(id="cohorts.quit", name=mark("Quit"), keys=("q",), action="app.quit"),
-    Command(id="people.find", name=mark("Name"), help=mark("Find somebody by a part of the name"), keys=("f",)),
+    Command(
+        id="people.find",
+        name=mark("Name"),
+        help=mark("Find somebody by a part of the name"),
+        keys=("f",),
+        where=("people", "stuck"),
+    ),
     Command(id="people.show", name=mark("Show"), help=mark("Choose whom to show"), keys=("l",)),
     Command(
         id="table.order",
@@ -33,6 +39,7 @@ TRAINING = (
     Command(id="group.members", name=mark("Members"), keys=("m",)),
     Command(id="group.differ", name=mark("Workshop"), keys=("d",)),
     Command(id="group.collect", name=mark("Collect"), help=mark("Take in what learners sent"), keys=("c",)),
+    Command(id="group.export", name=mark("Reports to save"), keys=("e",), foot=()),
     Command(
         id="group.workbook",
         name=mark("Save the workbook"),

@@ -202,6 +202,18 @@ class Collect(InCohort, frozen=True):
     """Taking in what the members of a cohort sent."""
 
 
+class Reports(InCohort, frozen=True):
+    """The reports on a cohort, to save."""
+
+
+class Report(InCohort, frozen=True):
+    """One report on a cohort, of an exercise if it is about one."""
+
+    DEPTH = 3
+    kind: str
+    ref: Ref | None = None
+
+
 class Assign(InCohort, frozen=True):
     """Assigning modules to a cohort."""
 

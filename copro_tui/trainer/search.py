@@ -31,6 +31,8 @@ def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
     yield Thing(means=places.Stuck(cohort.id), name=_("May need a hand"))
     yield Thing(means=places.Persisting(cohort.id), name=_("Mix-ups that persist after review"))
     yield Thing(means=places.Collect(cohort.id), name=_("Collect what learners sent"))
+    yield Thing(means=places.Reports(cohort.id), name=_("Reports to save"))
+    yield Thing(means=places.Report(cohort.id, "reminders"), name=_("Reminders to send"))
     yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))
     yield Thing(means=places.Members(cohort.id), name=_("Members"))
     for module in service.course.modules:

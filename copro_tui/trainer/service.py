@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +31,7 @@ from copro_tui.errors import CoproError, RecordError
 from copro_tui.exchange.completions import Completions, completions
 from copro_tui.i18n import available_languages, speaking
 from copro_tui.progress.standing import Standings
+from copro_tui.reports.catalogue import ReportKind
 from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
@@ -53,8 +53,6 @@ Works = Iterator[Work | Trouble]
 
 Progress = Callable[[Works, int], Works]
 """Wraps the stream of learners' work to report progress; the number is the estimated total."""
-
-ReportKind = Literal["grid", "stuck", "items", "mixed-up", "spread", "reminders"]
 
 EDITIONS = ("trainer", "learner")
 """The editions of a workbook."""
@@ -114,6 +112,12 @@ class TrainerService:
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
         """The lessons of ``module``, or of all modules, without those with mistakes, which are ``left_out``."""
         return tuple(available_lessons(self.course, module))
+
+    def names_of_places(self) -> dict[Ref, str]:
+        """What people call the modules, and the exercises of the lessons without mistakes: titles and questions."""
+        modules = {Ref(one.id): one.title for one in self.course.modules}
+        asked = {lesson.ref.at(one.id): one.prompt for lesson in self.lessons() for one in lesson.exercises}
+        return modules | asked
 
     def left_out(self, module: str = "") -> tuple[Trouble, ...]:
         """A Trouble for each lesson with mistakes, in ``module`` or in all modules."""

@@ -10,8 +10,9 @@ from copro_tui.analytics.gradebook import cell_words
 from copro_tui.analytics.item_analysis import Item
 from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.course.refs import Ref
+from copro_tui.reports.catalogue import ReportKind
 from copro_tui.text.spreadsheet import Value
-from copro_tui.trainer.service import ReportKind, TrainerService, Works
+from copro_tui.trainer.service import TrainerService, Works
 from tests.clock import FakeClock
 from tests.cohorts.groups import NOW, a_cohort, learn, repository_of
 

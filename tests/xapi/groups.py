@@ -16,9 +16,10 @@ from copro_tui.cohorts.submission import KIND, submission_of
 from copro_tui.course.course import open_course
 from copro_tui.progress.events import EVENT_TYPES, Event
 from copro_tui.progress.repository import RecordRepository
+from copro_tui.reports.catalogue import ReportKind
 from copro_tui.reports.formats import as_csv
 from copro_tui.storage.envelope import wrapped
-from copro_tui.trainer.service import ReportKind, TrainerService
+from copro_tui.trainer.service import TrainerService
 from copro_tui.xapi.actor import Actor, pseudonym
 from copro_tui.xapi.client import Lrs
 from copro_tui.xapi.collecting import Collecting, Progress

@@ -17,6 +17,7 @@ from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.days import day_in_words
+from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import tick
@@ -50,13 +51,14 @@ class AssignScreen(FormScreen):
         yield from self.field(_("Due (may stay empty)"), "due", _("31 Jan, or 2027-01-31"))
         yield Static(Content(""), id="due-words", classes="words muted")
         yield from self.field(_("Opens (may stay empty)"), "opens", _("1 Jan, or 2027-01-01"))
+        yield Static(Content(""), id="opens-words", classes="words muted")
         yield Static(Content(_("Which modules?")), classes="words -name")
         yield Menu(id="modules")
         yield self.problem_line()
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Assign modules"), self.cohort.name)
-        self.query_one("#due-words").display = False
+        self.query("#due-words, #opens-words").set(display=False)
         self._fill()
         self.query_one("#due").focus()
 
@@ -81,17 +83,17 @@ class AssignScreen(FormScreen):
         text = f"{tick(module.id in self._ticked)} {module.label:<5} {module.title}"
         return Entry(entry, text, _standing(assigned) if assigned is not None else "")
 
-    @on(Input.Changed, "#due")
+    @on(Input.Changed)
     def _understood(self, event: Input.Changed) -> None:
-        """Show how the typed day is understood, at each keystroke."""
-        line, today = self.query_one("#due-words", Static), self.service.today()
+        """Show how a typed day is understood, or why it is not, at each keystroke."""
+        line, today = self.query_one(f"#{event.input.id}-words", Static), self.service.today()
         try:
             day = parse_day(event.value, today)
-        except UsageError:
-            line.display = False
+        except UsageError as error:
+            line.update(Content(safe(str(error))))
         else:
             line.update(Content(_in_days(day, (day - today).days)))
-            line.display = True
+        line.display = bool(event.value.strip())
 
     def chosen(self, entry: str) -> None:
         match entry:

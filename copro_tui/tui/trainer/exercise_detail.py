@@ -43,9 +43,10 @@ class ExerciseDetailScreen(ReadingScreen[ExerciseDetail]):
 
     def show(self, found: ExerciseDetail) -> None:
         self._placed = bool(found.exercise.cases)
-        waiting = ngettext("%(count)d has not tried it.", "%(count)d have not tried it.", found.waiting)
+        waiting = ngettext("%(count)s person has not tried it.", "%(count)s people have not tried it.", found.waiting)
+        waiting = waiting % {"count": f"{found.waiting:,}"} if found.waiting else _("Everybody has tried it.")
         flags = [words for one in found.items[:1] if (words := flags_of(one))]
-        self.say(found.exercise.prompt, waiting % {"count": found.waiting}, *flags, *trouble_lines(found.troubles))
+        self.say(found.exercise.prompt, waiting, *flags, *trouble_lines(found.troubles))
         cases = Entry("spread", _("Where the group put each case"), means=self._distribution)
         entries = [cases] if self._placed else []
         for number, one in enumerate(found.items):

@@ -74,6 +74,8 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 Entry("differ", _("The workshop: where the group differs"), means=places.Workshop(cohort)),
                 Entry("persisting", _("Mix-ups that persist after review"), means=places.Persisting(cohort)),
                 Entry("collect", _("Collect what learners sent"), means=places.Collect(cohort)),
+                Entry("reports", _("Reports to save"), means=places.Reports(cohort)),
+                Entry("reminders", _("Reminders to send"), means=places.Report(cohort, "reminders")),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
                 Entry("invite", _(invite.name), means=invite),
@@ -91,6 +93,9 @@ class GroupScreen(ReadingScreen[GroupStanding]):
 
     def action_collect(self) -> None:
         self.go(places.Collect(self.cohort.id))
+
+    def action_export(self) -> None:
+        self.go(places.Reports(self.cohort.id))
 
     def action_assign(self) -> None:
         self.go(places.Assign(self.cohort.id))
@@ -127,7 +132,7 @@ def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:
     room, entries = max(map(width, dues), default=0), []
     for number, (module, due) in enumerate(zip(gradebook.modules, dues, strict=True)):
         done = sum(row.cells[number].complete for row in gradebook.rows)
-        right = _("%(done)d of %(people)d") % {"done": done, "people": people}
+        right = _("%(done)s of %(people)s done") % {"done": f"{done:,}", "people": f"{people:,}"}
         right = f"{right}  {fit(due, room)}" if room else right
         text = f"{module.label:<6} {module.title}"
         place = places.ItemAnalysis(cohort, module.id)

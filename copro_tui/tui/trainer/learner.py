@@ -6,6 +6,7 @@ from copro_tui.analytics.gradebook import cell_words
 from copro_tui.analytics.learner_detail import Answered, LearnerDetail
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course import places
+from copro_tui.course.refs import Ref
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.days import day_in_words, day_of
@@ -26,18 +27,21 @@ class LearnerScreen(ReadingScreen[LearnerDetail]):
     def __init__(self, service: TrainerService, cohort: Cohort, learner: str) -> None:
         super().__init__(service, cohort)
         self._learner = learner
+        self._names: dict[Ref, str] = {}
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(self.cohort.find_member(self._learner).name, self.cohort.name)
 
     def load(self, progress: Progress) -> LearnerDetail:
+        self._names = self.service.names_of_places()
         return self.service.learner_detail(self.cohort, self._learner)
 
     def show(self, found: LearnerDetail) -> None:
         last = day_of(found.last)
         self.say(
             _("Last at work on %(day)s.") % {"day": day_in_words(last)} if last else _("Has not begun yet."),
-            *(_("May need a hand: %(where)s, %(words)s.") % {"where": one.where, "words": one.words}
+            *(_("May need a hand: %(where)s, %(words)s.")
+              % {"where": self._names.get(one.where, str(one.where)).rstrip("."), "words": one.words}
               for one in found.stuck),
             *trouble_lines(found.troubles),
         )  # fmt: skip

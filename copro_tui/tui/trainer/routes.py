@@ -12,6 +12,7 @@ from copro_tui.course import places
 from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
+from copro_tui.reports.catalogue import report_type
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.base import TrainerScreen
 
@@ -76,6 +77,14 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.collect import CollectScreen
 
             return CollectScreen(service, cohort)
+        case places.Reports():
+            from copro_tui.tui.trainer.reports import ReportsScreen
+
+            return ReportsScreen(service, cohort)
+        case places.Report(_cohort, kind, ref) if (of := report_type(kind)) and (kind == "spread") == (ref is not None):
+            from copro_tui.tui.trainer.report import ReportScreen
+
+            return ReportScreen(service, cohort, of, ref)
         case places.Assign():
             from copro_tui.tui.trainer.assign import AssignScreen
 

@@ -58,4 +58,4 @@ def _words(one: Distribution) -> str:
     agreement = _agreement(one)
     if agreement > 1:
         return people
-    return _("%(people)s, agreement from %(percent)d%%") % {"people": people, "percent": round(100 * agreement)}
+    return _("%(people)s, lowest agreement %(percent)d%%") % {"people": people, "percent": round(100 * agreement)}

@@ -14,6 +14,7 @@ from copro_tui.cohorts.repository import Unreadable
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
+from copro_tui.reports.catalogue import REPORTS
 from copro_tui.text.ascii import to_ascii
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
@@ -29,6 +30,8 @@ from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
 from copro_tui.tui.trainer.people import PeopleScreen
 from copro_tui.tui.trainer.persisting import PersistingScreen
+from copro_tui.tui.trainer.report import ReportScreen
+from copro_tui.tui.trainer.reports import ReportsScreen
 from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
@@ -75,6 +78,8 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         ItemAnalysisScreen(service, cohort, module),
         AnswerSourcesScreen(service, exercises[0][0], cohort),
         WorkshopScreen(service, cohort),
+        ReportsScreen(service, cohort),
+        *(ReportScreen(service, cohort, one, exercises[0][0] if one.id == "spread" else None) for one in REPORTS),
         *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),
         *(ExerciseDetailScreen(service, cohort, ref) for ref, _placed in exercises),
     ):

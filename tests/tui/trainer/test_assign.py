@@ -55,6 +55,20 @@ async def test_a_day_is_understood_and_written(folder: Path, hand: Hand, due: st
     assert assigned(folder) == (Assigned("what", due=day),)
 
 
+@pytest.mark.parametrize("field", ["due", "opens"])
+async def test_a_day_that_is_not_understood_is_said_while_it_is_typed(folder: Path, field: str) -> None:
+    hand = Hand(mouse=False)
+    async with at_the_form(folder, hand) as pilot:
+        await hand.type(pilot, field, "31 Feb")
+        await until_said(pilot, "“31 Feb” is not a day. Write the day first, then the month: “31 Jan”")
+        await pilot.press(*["backspace"] * 3, "J", "a", "n")
+        await until_shown(pilot, "31 January 2026, in 26 days")
+        assert "is not a day" not in shown(pilot)
+        await pilot.press(*["backspace"] * 6)
+        await until(pilot, lambda: "31 January" not in shown(pilot))
+        assert "is not a day" not in shown(pilot)
+
+
 @either_hand
 async def test_several_modules_that_open_some_day_and_are_optional(folder: Path, hand: Hand) -> None:
     async with at_the_form(folder, hand) as pilot:

@@ -26,11 +26,12 @@ from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
+from copro_tui.tui.widgets.table import Table
 from tests.clock import FakeClock
 from tests.cohorts.groups import learn, repository_of
 from tests.courses import FIRST
 from tests.players import answered, start
-from tests.tui.pilots import running_app, shown, until, until_on, until_said, until_shown
+from tests.tui.pilots import click, running_app, shown, until, until_on, until_said, until_shown
 from tests.tui.trainer.services import (
     FIVE,
     LADDER,
@@ -55,7 +56,7 @@ async def test_the_figures_are_those_of_the_report(folder: Path) -> None:
     report = gradebook(outlines(repository.course, cohort), gather(repository, cohort))
     async with at_the_group(folder) as pilot:
         await until_shown(pilot, "Spring group", "4 people, workshop on 14 February 2026")
-        assert "0 of 4  due 31 January 2026" in line_of(shown(pilot), "What it is")
+        assert "0 of 4 done  due 31 January 2026" in line_of(shown(pilot), "What it is")
         assert "When to do it" not in shown(pilot)  # it was not assigned
         for row in report.rows:
             line = line_of(shown(pilot), row.name)
@@ -84,7 +85,7 @@ async def test_down_to_a_person_an_exercise_its_spread_and_back(tmp_path: Path, 
         assert "1 try, " in line
         await hand.open(pilot, LADDER)
         await until_on(pilot, ExerciseDetailScreen)
-        await until_shown(pilot, "Which rung is each of these on?", "0 have not tried it.", "All of it", "Eri")
+        await until_shown(pilot, "Which rung is each of these on?", "Everybody has tried it.", "All of it", "Eri")
         assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("of 5")
         await hand.key(pilot, "d", "Show the group")
         await until_on(pilot, DistributionScreen)
@@ -159,9 +160,16 @@ async def test_who_may_need_a_hand_and_why(folder: Path, hand: Hand) -> None:
         await until_on(pilot, StuckScreen)
         await until_said(pilot, "They tried the same exercise 3 times", f"{MASTERY:.0%}"[:-1])
         await until_shown(pilot, "nothing checked since 5 January 2026")
-        await hand.open(pilot, "0")
+        await hand.key(pilot, "f", "Name")
+        await pilot.press("a", "n")
+        await until_shown(pilot, "1 person")
+        await pilot.press("enter")
+        if hand.mouse:
+            await click(pilot, ("item", "0"), Table)
+        else:
+            await pilot.press("enter")
         await until_on(pilot, LearnerScreen)
-        await until_said(pilot, "May need a hand: what, nothing checked since 5 January 2026.")
+        await until_said(pilot, "May need a hand: What it is, nothing checked since 5 January 2026.")
         await hand.leave(pilot)
         await until_on(pilot, StuckScreen)
 
@@ -308,7 +316,7 @@ async def test_the_exercises_to_talk_about(tmp_path: Path, hand: Hand) -> None:
         await until_shown(
             pilot, "On a ladder or a line", "In groups, pairs and conversations", "Which value is at work?"
         )
-        assert "5 people, agreement from" in line_of(shown(pilot), "Which rung is each")
+        assert "5 people, lowest agreement" in line_of(shown(pilot), "Which rung is each")
         assert ordered(pilot)
         await hand.open(pilot, LADDER)
         await until_on(pilot, DistributionScreen)
@@ -320,5 +328,5 @@ async def test_the_exercises_to_talk_about(tmp_path: Path, hand: Hand) -> None:
 def ordered(pilot: Pilot[None]) -> bool:
     """Whether the exercises on lines come in the order of their agreement."""
     lines = shown(pilot).partition("In groups")[0].splitlines()
-    found = [int(line.rpartition("from ")[2].rstrip(" %")) for line in lines if "agreement from" in line]
+    found = [int(line.rpartition("agreement ")[2].rstrip(" %")) for line in lines if "lowest agreement" in line]
     return len(found) > 1 and found == sorted(found)
