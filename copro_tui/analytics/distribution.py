@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quartile
+from copro_tui.analytics.statistics import ordered_agreement, plain_agreement, quartile, two_camps
 from copro_tui.cohorts.learner_work import Trouble, Work
+from copro_tui.cohorts.model import people_count
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
@@ -43,6 +44,38 @@ class CaseDistribution(Struct, frozen=True, kw_only=True):
     @property
     def people(self) -> int:
         return sum(self.counts)
+
+    @property
+    def camps(self) -> tuple[range, range] | None:
+        """The places of the two camps that the group is in, if it is in two (see ``two_camps``)."""
+        return None if self.median is None else two_camps(self.counts)
+
+    @property
+    def middle(self) -> int | None:
+        """The place that stands for the group: its median; None where it is in two camps, and nobody may be there."""
+        return None if self.camps else self.median
+
+    @property
+    def half(self) -> range:
+        """The places that half of the group is at, around the middle; none where there is no middle."""
+        if self.middle is None or self.lower is None or self.upper is None:
+            return range(0)
+        return range(self.lower, self.upper + 1)
+
+    def camps_in_words(self) -> str:
+        """A sentence on the two camps; empty where the group is not in two."""
+        if self.camps is None:
+            return ""
+        one, other = (
+            _("%(people)s at %(places)s")
+            % {"people": people_count(sum(self.counts[at.start : at.stop])), "places": self._named(at)}
+            for at in self.camps
+        )
+        return _("Two camps: %(one)s, %(other)s.") % {"one": one, "other": other}
+
+    def _named(self, at: range) -> str:
+        """The places of a camp: its one place, or the first and the last."""
+        return " – ".join(f"“{self.places[number].text}”" for number in dict.fromkeys((at[0], at[-1])))
 
 
 class Distribution(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import fsum, sqrt
 from operator import mul
 
@@ -85,6 +86,26 @@ def plain_agreement(counts: Sequence[int]) -> float | None:
     even = over * (each + 1) ** 2 + (len(counts) - over) * each**2
     apart = people**2 - sum(count * count for count in counts)
     return 1 - apart / (people**2 - even)
+
+
+def two_camps(counts: Sequence[int]) -> tuple[range, range] | None:
+    """The two camps that people on ordered places are in: the places that each is at; None where there are no two.
+
+    A place that at most a tenth of the people chose is thin. Thin places in a row, with others on both sides of them,
+    part two camps if at most a fifth of the people are on them and at least a quarter on either side. Where that is so
+    at several places in the order there are more than two groups, and None is returned. A rule of our own.
+    """
+    people, parted = sum(counts), []
+    thick = [place for place, count in enumerate(counts) if 10 * count > people]
+    for last, first in pairwise(thick):
+        below, above = sum(counts[: last + 1]), sum(counts[first:])
+        if first - last > 1 and 4 * min(below, above) >= people and 5 * (people - below - above) <= people:
+            parted.append((last, first))
+    if len(parted) != 1:
+        return None
+    ((last, first),) = parted
+    chosen = [place for place, count in enumerate(counts) if count]
+    return range(chosen[0], last + 1), range(first, chosen[-1] + 1)
 
 
 def _alike(numbers: Sequence[float]) -> bool:

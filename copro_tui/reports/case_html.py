@@ -40,7 +40,7 @@ def _notes(case: CaseDistribution, number: int, *, answer: bool) -> Iterator[str
     credit = dict(case.key) if answer else {}
     if number in credit:
         yield _("the course's answer") if credit[number] >= 1 else _("defensible")
-    if number == case.median:
+    if number == case.middle:
         yield _("median")
 
 
@@ -52,15 +52,17 @@ def _spread(case: CaseDistribution, answer: bool) -> Spread:
             Column(share=count / most, words=str(count), marked=number in right)
             for number, count in enumerate(case.counts)
         ],
-        median=case.median,
-        half=None if case.lower is None or case.upper is None else (case.lower, case.upper),
+        median=case.middle,
+        half=(case.half[0], case.half[-1]) if case.half else None,
     )
 
 
 def _legend(case: CaseDistribution, *, answer: bool) -> Iterator[str]:
     if answer and case.key:
         yield _("✓ the course's answer.") if len(case.key) == 1 else _("✓ what can be defended.")
-    if case.median is not None:
+    if case.camps:
+        yield case.camps_in_words()
+    if case.middle is not None:
         yield _("◆ the middle of the group; between the ends of the line beside it, half of the group.")
 
 
@@ -91,9 +93,8 @@ def _banded(
     most = max(1, *case.counts)
     for number in numbers:
         right = answer and any(number == place for place, _credit in case.key)
-        middle = number == case.median
-        half = case.lower is not None and case.upper is not None and case.lower <= number <= case.upper
-        signs = f"{'◆' if middle else '│' if half else ''}{' ✓' if right else ''}"
+        place = "◆" if number == case.middle else "│" if number in case.half else ""
+        signs = f"{place}{' ✓' if right else ''}"
         yield tag(
             "tr",
             tag("th", f"{number + 1} {case.places[number].text}", scope="row", class_=f"place {edge}"),

@@ -286,7 +286,7 @@ def case_chart(case: CaseDistribution, *, answer: bool = True) -> Chart:
     bars = []
     for number, place in enumerate(case.places):
         notes = [_("the course's answer") if credit[number] >= 1 else _("defensible")] if number in credit else []
-        notes += [_("median")] if number == case.median else []
+        notes += [_("median")] if number == case.middle else []
         count = case.counts[number]
         bars.append(
             Bar(
@@ -297,14 +297,15 @@ def case_chart(case: CaseDistribution, *, answer: bool = True) -> Chart:
             )
         )
     words = "" if case.agreement is None else _("Agreement %(percent)d%%.") % {"percent": round(100 * case.agreement)}
-    return Chart(title=case.text, bars=tuple(bars), words=words)
+    return Chart(title=case.text, bars=tuple(bars), words=f"{words} {case.camps_in_words()}".strip())
 
 
 def _shown_case(case: CaseDistribution) -> tuple[Value, ...]:
     course = ", ".join(case.places[number].text for number, _credit in case.key)
-    ends = [_place(case, place) for place in (case.lower, case.upper)]
+    ends = [case.places[place].text for place in ((case.half[0], case.half[-1]) if case.half else ())]
+    middle = _("two camps") if case.camps else _place(case, case.middle)
     return (
-        case.text, case.people, _place(case, case.median) or "–", " – ".join(one for one in ends if one) or "–",
+        case.text, case.people, middle or "–", " – ".join(ends) or "–",
         course or "–", _percent(case.agreement) or "–",
     )  # fmt: skip
 

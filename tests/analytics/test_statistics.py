@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copro_tui.analytics.statistics import discrimination, mean, ordered_agreement, plain_agreement, quartile, wilson
+from copro_tui.analytics.statistics import (
+    discrimination,
+    mean,
+    ordered_agreement,
+    plain_agreement,
+    quartile,
+    two_camps,
+    wilson,
+)
 
 TOTALS = (12, 7.4, 11.7, 8.5, 10.1, 11.3, 11.2, 14.1, 8.6, 11.6, 9.3, 13.1, 11.5, 11.3, 5.5, 4.8, 8.7, 11.8, 6, 5.9,
           12.8, 13.8)  # fmt: skip
@@ -117,3 +125,52 @@ def test_quartiles_are_those_of_the_sorted_places(found: list[int]) -> None:
         assert quartile(found, number) == expected
     if people:
         assert quartile(found, 2) == standard.median_low(people)
+
+
+@pytest.mark.parametrize(
+    ("counts", "camps"),
+    [
+        ((4, 1, 0, 0, 1, 6), (range(1), range(5, 6))),
+        ((2, 0, 3), (range(1), range(2, 3))),
+        ((0, 3, 4, 0, 2, 3, 0), (range(1, 3), range(4, 6))),
+        ((10, 0, 0, 90), None),  # too few to be a camp
+        ((4, 0, 4, 0, 4), None),  # three groups
+        ((30, 15, 10, 15, 30), (range(2), range(3, 5))),  # 10 of 100 is hardly anybody
+        ((30, 15, 11, 14, 30), None),
+        ((30, 10, 10, 10, 30), None),  # a third in between is not hardly anybody
+        ((6, 6), None),
+        ((12,), None),
+        ((0, 0, 0), None),
+        ((), None),
+    ],
+)
+def test_two_camps(counts: tuple[int, ...], camps: tuple[range, range] | None) -> None:
+    assert two_camps(counts) == camps
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=8))
+def test_camps_are_as_the_rule_says(counts: list[int]) -> None:
+    camps, people = two_camps(counts), sum(counts)
+    if camps is None:
+        return
+    low, high = camps
+    between = counts[low.stop : high.start]
+    assert between
+    assert max(between) * 10 <= people
+    assert sum(between) * 5 <= people
+    assert min(sum(counts[at.start : at.stop]) for at in camps) * 4 >= people
+    assert sum(counts[low.start : low.stop]) + sum(between) + sum(counts[high.start : high.stop]) == people
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=8), st.integers(2, 5))
+def test_camps_do_not_depend_on_direction_or_number(counts: list[int], times: int) -> None:
+    last = len(counts) - 1
+    mirrored = two_camps(counts[::-1])
+    back = mirrored and tuple(range(last - at[-1], last - at[0] + 1) for at in mirrored[::-1])
+    assert two_camps(counts) == back
+    assert two_camps([times * count for count in counts]) == two_camps(counts)
+
+
+@given(st.lists(st.integers(0, 12), max_size=5), st.lists(st.integers(0, 12), max_size=5))
+def test_one_peak_is_never_two_camps(up: list[int], down: list[int]) -> None:
+    assert two_camps([*sorted(up), *sorted(down, reverse=True)]) is None

@@ -78,14 +78,13 @@ class DistributionView(FigureView):
 
     def _piles(self, case: CaseDistribution) -> list[Pile]:
         key = dict(case.key) if self.answer else {}
-        within = range(0) if case.lower is None or case.upper is None else range(case.lower, case.upper + 1)
         return [
             Pile(
                 id=place.id,
                 name=place.text,
                 count=case.counts[number],
-                middle=number == case.median,
-                half=number in within,
+                middle=number == case.middle,
+                half=number in case.half,
                 answer="" if number not in key else "✓" if key[number] >= 1 else "~",
             )
             for number, place in enumerate(case.places)
@@ -107,7 +106,9 @@ def _legend(distribution: Distribution, case: CaseDistribution, *, signs: bool) 
     words = [ngettext("%(count)d person.", "%(count)d people.", case.people) % {"count": case.people}]
     if case.agreement is not None:
         words.append(_("Agreement %(percent)d%%.") % {"percent": round(100 * case.agreement)})
-    if signs and distribution.ordered and case.people:
+    if case.camps:
+        words.append(case.camps_in_words())
+    elif signs and distribution.ordered and case.people:
         words.append(_("◆ the middle of the group; the line beside it, half of the group."))
     return " ".join(words)
 

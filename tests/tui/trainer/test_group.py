@@ -86,7 +86,7 @@ async def test_down_to_a_person_an_exercise_its_spread_and_back(tmp_path: Path, 
         await hand.open(pilot, LADDER)
         await until_on(pilot, ExerciseDetailScreen)
         await until_shown(pilot, "Which rung is each of these on?", "Everybody has tried it.", "All of it", "Eri")
-        assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("of 5")
+        assert line_of(shown(pilot), "A survey goes round").rstrip().endswith("5 people")
         await hand.key(pilot, "d", "Show the group")
         await until_on(pilot, DistributionScreen)
         await until_shown(pilot, "5 of 5 have answered")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
+from copro_tui.reports.formats import as_text
+from copro_tui.reports.html import as_html
+from copro_tui.reports.tables import distribution_report
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
 from tests.tui.hands import keys
@@ -204,3 +208,34 @@ async def test_a_key_says_why_the_answer_to_the_case_in_view_is_believed(tmp_pat
             await until_said(pilot, heading, "A good book")
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(pilot.app.screen, DistributionScreen))
+
+
+def in_two_camps(report: Distribution) -> tuple[Distribution, str]:
+    """The distribution of a case that half of a group put at one end and half at the other, and what is said of it."""
+    case = report.cases[0]
+    between = [0] * (len(case.places) - 2)
+    camps = replace(case, counts=(5, *between, 6), lower=0, median=1, upper=len(case.places) - 1)
+    ends = (case.places[0].text, case.places[-1].text)
+    words = "Two camps: 5 people at “{}”, 6 people at “{}”.".format(*ends)
+    return replace(report, cases=(camps,)), words
+
+
+@pytest.mark.parametrize("ref", [LADDER, LINE], ids=["ladder", "line"])
+async def test_two_camps_are_said_in_place_of_a_middle_that_nobody_chose(five: Path, ref: str) -> None:
+    camps, words = in_two_camps(report_on(five, ref))
+    async with in_the_workshop(five, ref) as pilot:
+        await until_said(pilot, SIGNS)
+        the(pilot, DistributionView).show(camps)
+        await until_said(pilot, words)
+        assert "◆" not in shown(pilot)
+
+
+def test_two_camps_in_the_report_and_on_its_page(five: Path) -> None:
+    camps, words = in_two_camps(report_on(five, LINE))
+    report = distribution_report(service_at(five).open("spring"), camps, names=False)
+    text, page = as_text(report, 200), as_html(report, "en", "today")
+    for whole in (text, page):
+        assert words in whole
+        assert "median" not in whole.replace("Median", "")
+        assert "◆" not in whole
+    assert "two camps" in text
