@@ -8,7 +8,6 @@ from pathlib import Path
 
 from copro_tui.cohorts.inbox import Refused, Taken, collect
 from copro_tui.cohorts.inbox_folder import arrived, inboxes_of
-from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import CoproError
@@ -54,12 +53,11 @@ def erase_refused(repository: CohortRepository, learner: str) -> tuple[Path, ...
     """Remove what this learner sent and was refused; returns the files that were removed. Raises RecordError."""
     gone = []
     for cohort in repository.all():
-        if isinstance(cohort, Cohort):
-            for path in files_in(repository.collected_folder(cohort) / REFUSED, ""):
-                if _sender(path) == learner:
-                    with writing(path, SHARED):
-                        path.unlink()
-                    gone.append(path)
+        for path in files_in(repository.collected_folder(cohort) / REFUSED, ""):
+            if _sender(path) == learner:
+                with writing(path, SHARED):
+                    path.unlink()
+                gone.append(path)
     return tuple(gone)
 
 

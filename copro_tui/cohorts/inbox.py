@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from copro_tui.cohorts.answers.source import index_in
 from copro_tui.cohorts.invitations import joined_files
 from copro_tui.cohorts.learner_work import Done
-from copro_tui.cohorts.model import Cohort, Member, fingerprint, people_count
+from copro_tui.cohorts.model import Cohort, Member, people_count
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import change_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission, merged, without_unasked
@@ -128,15 +129,16 @@ def files_of(records: Path, learner: str) -> list[Path]:
     return [*sorted(sent), *joined_files(records, learner)]
 
 
-def erase(repository: CohortRepository, learner: str) -> tuple[Path, ...]:
-    """Remove a person from the data of every cohort, for good; returns the files that were removed or changed."""
+def erase(repository: CohortRepository, learner: str, now: datetime) -> tuple[Path, ...]:
+    """Remove a person from the data of every cohort, for good; returns the files that were removed or changed.
+
+    Of a cohort whose file has mistakes all goes but what is in that file.
+    """
     touched = []
     for cohort in repository.all():
-        if not isinstance(cohort, Cohort):
-            continue
         path = repository.collected_folder(cohort) / f"{learner}.json"
-        if cohort.member(learner) is not None or is_there(path):
-            repository.change(cohort.id, lambda now: now.without(learner, for_good=True))
+        if isinstance(cohort, Cohort) and (cohort.member(learner) is not None or is_there(path)):
+            repository.change(cohort.id, lambda before: before.erasing(learner, now))
             touched.append(repository.path(cohort.id))
         if is_there(path):
             with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
@@ -160,10 +162,10 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
         )
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", submission.learner) or is_reserved(submission.learner):
         raise UsageError(_("%(file)s does not say properly whose it is.") % {"file": path.name})
-    if fingerprint(submission.learner) in cohort.erased:
+    if cohort.refuses(submission.learner, submission.invited):
         raise UsageError(
             _("%(file)s is from somebody who was erased from this cohort.") % {"file": path.name},
-            _("If they want to come back, add them again with “copro cohort add”."),
+            _("If they want to come back, give them a new invitation to open and let them send again."),
         )
     done = (Completion(id=str(number), at=one.at, what=one.what) for number, one in enumerate(submission.done))
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -36,6 +36,8 @@ class Invitation(Struct, frozen=True, kw_only=True):
     workshop: str = ""
     review: str = ""
     modules: tuple[Assigned, ...] = ()
+    made: str = ""
+    """When it was made (UTC), so that who was erased can come back by a newer one; empty where that does not matter."""
 
 
 class Joined(Struct, frozen=True, kw_only=True):
@@ -46,8 +48,8 @@ class Joined(Struct, frozen=True, kw_only=True):
     invitation: Invitation
 
 
-def invitation_of(cohort: Cohort, course: Course) -> Invitation:
-    """The invitation to a cohort as it is now."""
+def invitation_of(cohort: Cohort, course: Course, made: datetime | None = None) -> Invitation:
+    """The invitation to a cohort as it is now; ``made`` is when, if it is to be handed out."""
     return Invitation(
         course=course.title,
         cohort=cohort.id,
@@ -58,6 +60,7 @@ def invitation_of(cohort: Cohort, course: Course) -> Invitation:
         workshop=cohort.workshop,
         review=cohort.review,
         modules=cohort.modules,
+        made=made.astimezone(UTC).isoformat(timespec="seconds") if made is not None else "",
     )
 
 
@@ -76,7 +79,7 @@ def read_invitation(path: Path, course: Course) -> Invitation:
             _("Name the folder of that course with --course."),
         )
     invitation = replace(invitation, name=one_line(invitation.name), trainer=one_line(invitation.trainer))
-    values = {key: value for key, value in asdict(invitation).items() if key not in ("course", "cohort")}
+    values = {key: value for key, value in asdict(invitation).items() if key not in ("course", "cohort", "made")}
     try:
         cohort = msgspec.convert(msgspec.to_builtins({"id": invitation.cohort, **values}), Cohort)
     except msgspec.ValidationError as error:

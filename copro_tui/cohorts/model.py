@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -78,7 +78,8 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     codes: tuple[Code, ...] = ()
     members: tuple[Member, ...] = ()
     erased: tuple[str, ...] = ()
-    """Fingerprints of the people who were removed for good, so that an old submission does not bring them back."""
+    """A fingerprint of each person who was removed for good, and after a space when that was (earlier versions wrote no
+    time), so that what they sent before does not bring them back."""
 
     def assigned(self, module: str) -> Assigned | None:
         return next((one for one in self.modules if one.id == module), None)
@@ -93,17 +94,24 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return replace(
             self,
             members=(*(new.pop(one.id, one) for one in self.members), *new.values()),
-            erased=tuple(one for one in self.erased if one not in back),
+            erased=tuple(one for one in self.erased if one.split(" ")[0] not in back),
         )
 
-    def without(self, learner: str, *, for_good: bool = False) -> Cohort:
-        """A copy without this person; ``for_good`` adds a fingerprint, so that an old submission is refused."""
+    def without(self, learner: str) -> Cohort:
+        """A copy without this person."""
+        return replace(self, members=tuple(one for one in self.members if one.id != learner))
+
+    def erasing(self, learner: str, now: datetime) -> Cohort:
+        """A copy without this person, in which what they were invited to before ``now`` is refused."""
         mark = fingerprint(learner)
-        return replace(
-            self,
-            members=tuple(one for one in self.members if one.id != learner),
-            erased=(*self.erased, mark) if for_good and mark not in self.erased else self.erased,
-        )
+        kept = tuple(one for one in self.erased if one.split(" ")[0] != mark)
+        return replace(self.without(learner), erased=(*kept, f"{mark} {_in_utc(now)}"))
+
+    def refuses(self, learner: str, invited: str = "") -> bool:
+        """Whether this person was erased and not invited again since; ``invited`` is when their invitation was made."""
+        mark = fingerprint(learner)
+        times = (one.partition(" ")[2] for one in self.erased if one.split(" ")[0] == mark)
+        return any(invited <= at or not invited for at in times)
 
     def with_modules(self, modules: Sequence[Assigned]) -> Cohort:
         """A copy with these modules assigned; one that was assigned before gets the new days."""
@@ -137,6 +145,10 @@ def archived_words(cohort: Cohort) -> str:
     """Whether a cohort is in use, for who has just changed that."""
     words = _("%(cohort)s is archived.") if cohort.archived else _("%(cohort)s is in use again.")
     return words % {"cohort": cohort.id}
+
+
+def _in_utc(now: datetime) -> str:
+    return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def fingerprint(learner: str) -> str:

@@ -166,7 +166,7 @@ class CohortRepository:
             made = self.change(cohort.id, lambda now: now if now.secret else replace(now, secret=made)).secret
         return replace(cohort, secret=made)
 
-    def collected_folder(self, cohort: Cohort) -> Path:
+    def collected_folder(self, cohort: Cohort | Unreadable) -> Path:
         """The folder of the submissions that were taken in, for this account alone."""
         return self.records / "cohorts" / cohort.id
 

@@ -41,6 +41,8 @@ class Submission(Struct, frozen=True, kw_only=True):
     own_work: tuple[Attempt, ...] = ()
     """Where they placed their own work, only what they ticked. Bundles of earlier versions had all of it in ``tries``
     (see ``without_unasked``)."""
+    invited: str = ""
+    """When the invitation was made by which they joined; empty where it does not say."""
     number: NumberMark = ""
     """The mark of the learner's staff number (see ``number_mark``); empty if they sent none."""
 
@@ -91,6 +93,7 @@ def submission_of(
         name=work.name,
         language=work.language,
         made=now.isoformat(),
+        invited=invitation.made,
         tries=work.tries,
         reviews=work.reviews,
         done=work.done,

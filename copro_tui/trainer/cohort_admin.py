@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
 from copro_tui.cohorts.inbox_folder import inboxes_of, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.cohorts.model import Assigned, Cohort, Member
-from copro_tui.cohorts.repository import CohortRepository, new_secret
+from copro_tui.cohorts.repository import CohortRepository, Unreadable, new_secret
 from copro_tui.cohorts.roster_file import erase_from_rosters
 from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.i18n import gettext as _
@@ -41,8 +41,9 @@ class People(Struct, frozen=True, kw_only=True):
 class CohortAdmin:
     """Changes the files of cohorts. Each change is applied to the current content of the file."""
 
-    def __init__(self, repository: CohortRepository, today: Callable[[], date]) -> None:
+    def __init__(self, repository: CohortRepository, now: Callable[[], datetime], today: Callable[[], date]) -> None:
         self._repository = repository
+        self._now = now
         self._today = today
 
     def begin(
@@ -167,17 +168,13 @@ class CohortAdmin:
     def person(self, who: str) -> Member:
         """The person with this id or name who is in any cohort, or has sent something to one.
 
-        Raises UsageError if there is nobody or more than one, CoproError if a cohort's file cannot be searched.
+        A cohort whose file has mistakes is searched for what was sent to it, by id. Raises UsageError if there is
+        nobody or more than one.
         """
         found: dict[str, Member] = {}
         for cohort in self._repository.all():
-            if not isinstance(cohort, Cohort):
-                raise CoproError(
-                    _("The file of the cohort “%(cohort)s” has mistakes, so it cannot be searched.")
-                    % {"cohort": cohort.id},
-                    _("“copro cohort show %(cohort)s” names them.") % {"cohort": cohort.id},
-                )
-            found |= {one.id: one for one in cohort.members if who == one.id or who.casefold() == one.name.casefold()}
+            members = cohort.members if isinstance(cohort, Cohort) else ()
+            found |= {one.id: one for one in members if who == one.id or who.casefold() == one.name.casefold()}
             if re.fullmatch("[a-z0-9-]+", who) and self._sent(cohort, who).is_file():
                 found.setdefault(who, Member(who, who))
         if len(found) == 1:
@@ -200,10 +197,26 @@ class CohortAdmin:
         for cohort_id in self._repository.ids():
             with suppress(CoproError):
                 receive(self._repository, cohort_id)
-        gone = (*erase(self._repository, learner), *erase_refused(self._repository, learner))
+        gone = (*erase(self._repository, learner, self._now()), *erase_refused(self._repository, learner))
         return (*gone, *erase_from_rosters(self._repository, learner))
 
-    def _sent(self, cohort: Cohort, learner: str) -> Path:
+    def unsearched(self) -> tuple[str, ...]:
+        """The cohorts whose files have mistakes, so that nobody can be found in them or taken out of them."""
+        return tuple(one.id for one in self._repository.all() if isinstance(one, Unreadable))
+
+    def erasures(self) -> list[tuple[str, str, str]]:
+        """Who was erased and has not come back, without names: the cohort, when (empty if not known), the fingerprint.
+
+        The earliest comes first.
+        """
+        found = []
+        for cohort in self._repository.all():
+            for one in cohort.erased if isinstance(cohort, Cohort) else ():
+                mark, _space, at = one.partition(" ")
+                found.append((cohort.id, at, mark))
+        return sorted(found, key=lambda one: (one[1], one))
+
+    def _sent(self, cohort: Cohort | Unreadable, learner: str) -> Path:
         return self._repository.collected_folder(cohort) / f"{learner}.json"
 
     def _day(self, text: str) -> str:

@@ -82,7 +82,7 @@ class TrainerService:
     def __init__(self, repository: CohortRepository, now: Callable[[], datetime]) -> None:
         self.repository = repository
         self.now = now
-        self.admin = CohortAdmin(repository, self.today)
+        self.admin = CohortAdmin(repository, now, self.today)
         self.roster = RosterAdmin(repository)
         self.post = Post(repository, self.roster, now, self.today)
 
@@ -107,7 +107,7 @@ class TrainerService:
         """The content of the file that learners open with ``copro join``; an inbox is made where there can be one."""
         with suppress(RecordError):
             self.admin.open_inbox(cohort.id)
-        return invitation_file(invitation_of(cohort, self.course))
+        return invitation_file(invitation_of(cohort, self.course, self.now()))
 
     def lessons(self, module: str = "") -> tuple[Lesson, ...]:
         """The lessons of ``module``, or of all modules, without those with mistakes, which are ``left_out``."""

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from copro_tui.cohorts.inbox import keep
 from copro_tui.cohorts.learner_work import Done
-from copro_tui.cohorts.model import Cohort, Member, fingerprint
+from copro_tui.cohorts.model import Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import open_roster
 from copro_tui.cohorts.submission import Submission
@@ -130,7 +130,7 @@ class Collecting:
             self._members[one.home_page] = known
         if one.name not in known and self._everyone:
             learner = one.name if _LEARNER.fullmatch(one.name) else uuid.uuid5(uuid.NAMESPACE_URL, one.name).hex
-            if fingerprint(learner) not in self._cohort.erased:
+            if not self._cohort.refuses(learner):
                 known[one.name] = learner
                 if self._cohort.member(learner) is None:
                     self._new[learner] = Member(learner, one.name[:60])

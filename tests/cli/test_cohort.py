@@ -8,6 +8,7 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -299,6 +300,58 @@ def test_erasing_asks_and_says_what_it_removed(
     assert "Their own record is theirs" in told
     assert "erased from this cohort" in said(capsys, "cohort", "collect", "spring", "ann.json", status=1)
     assert repository_of(trainer).open("spring").members == ()
+
+
+def test_one_broken_cohort_file_does_not_stop_erasing(trainer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ann = learn(trainer, "Ann")
+    for cohort in ("spring", "summer"):
+        said(capsys, "cohort", "new", cohort)
+        said(capsys, "cohort", "add", cohort, "Ann")
+        said(capsys, "send", cohort, "--yes", "-o", f"{cohort}.json")
+        said(capsys, "cohort", "collect", cohort, f"{cohort}.json")
+    broken = trainer / "progress" / "cohorts" / "summer.yaml"
+    whole = broken.read_text(encoding="utf-8")
+    broken.write_text(whole + "workshop: soon\n", encoding="utf-8")
+    told = said(capsys, "cohort", "erase", "Ann", "--yes")
+    assert "“summer” has mistakes" in told
+    assert "fingerprint" in told
+    assert not [*(trainer / "progress" / "cohorts").rglob(f"{ann}.json")]
+    assert repository_of(trainer).open("spring").members == ()
+    broken.write_text(whole, encoding="utf-8")
+    assert "Taken out of" in said(capsys, "cohort", "erase", "Ann", "--yes")
+    log = said(capsys, "cohort", "erase", "--log")
+    assert sorted(line.split()[1] for line in log.splitlines()) == ["spring", "summer"]
+    assert "Ann" not in log
+    assert ann not in log
+    said(capsys, "cohort", "erase", status=2)
+    said(capsys, "cohort", "erase", "Ann", "--log", status=2)
+
+
+def test_who_was_erased_comes_back_by_a_new_invitation_and_by_no_earlier_one(
+    trainer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = write_course(tmp_path / "home")
+    learn(home, "Ann")
+    said(capsys, "cohort", "new", "spring")
+
+    def at(hour: int) -> None:
+        monkeypatch.setattr("copro_tui.cli.trainer_context.now", lambda: datetime(2026, 3, 1, hour, tzinfo=UTC))
+
+    def invited_and_sent() -> None:
+        said(capsys, "cohort", "invite", "spring", "-o", "it.json", "--overwrite")
+        said(capsys, "--course", str(home), "join", "it.json")
+        said(capsys, "--course", str(home), "send", "--yes", "-o", "ann.json", "--overwrite")
+
+    at(9)
+    invited_and_sent()
+    said(capsys, "cohort", "collect", "spring", "ann.json")
+    at(10)
+    said(capsys, "cohort", "erase", "Ann", "--yes")
+    assert "a new invitation" in said(capsys, "cohort", "collect", "spring", "ann.json", status=1)
+    at(11)
+    invited_and_sent()
+    assert "now a member" in said(capsys, "cohort", "collect", "spring", "ann.json")
+    assert repository_of(trainer).open("spring").erased == ()
 
 
 def test_reflections_go_along_only_when_chosen(

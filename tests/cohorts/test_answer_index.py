@@ -324,7 +324,7 @@ def test_of_an_erased_person_no_byte_is_left(group: tuple[CohortRepository, Coho
     learner = cohort.members[2].id
     own = [answer for (answer,) in texts(index_of(group), "SELECT text FROM answer WHERE users = 1")]
     assert learner.encode() in everything(index_of(group))
-    assert index_of(group) in erase(repository, learner)
+    assert index_of(group) in erase(repository, learner, NOW)
     left = everything(index_of(group))
     assert learner.encode() not in left
     gone = set(own) - {answer for (answer,) in texts(index_of(group), "SELECT text FROM answer")}
@@ -346,7 +346,7 @@ def test_erasing_from_an_index_that_is_damaged_deletes_it(group: tuple[CohortRep
     repository, cohort = group
     reports(group)
     index_of(group).write_bytes(cohort.members[2].id.encode() * 1000)
-    erase(repository, cohort.members[2].id)
+    erase(repository, cohort.members[2].id, NOW)
     assert cohort.members[2].id.encode() not in everything(index_of(group))
 
 

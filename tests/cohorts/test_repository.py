@@ -17,7 +17,7 @@ from copro_tui.course.decoder import Shaper
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.progress.names import clean_name
-from tests.cohorts.groups import a_cohort, repository_of
+from tests.cohorts.groups import NOW, a_cohort, repository_of
 
 ANN, BEN = Member("a" * 32, "Ann"), Member("b" * 32, "Ben")
 
@@ -183,8 +183,9 @@ def test_members_and_modules_are_replaced_by_id_and_keep_their_place() -> None:
 
 
 def test_who_was_erased_is_known_until_they_are_added_again() -> None:
-    gone = a_cohort([ANN, BEN]).without(ANN.id, for_good=True)
-    assert (gone.members, gone.erased) == ((BEN,), (fingerprint(ANN.id),))
+    gone = a_cohort([ANN, BEN]).erasing(ANN.id, NOW)
+    assert (gone.members, gone.erased) == ((BEN,), (f"{fingerprint(ANN.id)} 2026-01-05T09:00:00+00:00",))
+    assert gone.erasing(ANN.id, NOW) == gone
     assert ANN.id not in cohort_yaml(gone)
     assert gone.with_members([ANN]).erased == ()
 

@@ -125,7 +125,7 @@ def test_erasing_somebody_removes_a_link_and_not_what_it_leads_to(repository: Co
     path = repository.collected_folder(repository.open("spring")) / f"{'a' * 32}.json"
     path.parent.mkdir()
     linked(path)
-    erase(repository, "a" * 32)
+    erase(repository, "a" * 32, NOW)
     assert not path.is_symlink()
     assert path.with_name("aside").read_bytes() == b"somebody's notes"
 

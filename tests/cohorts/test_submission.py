@@ -290,13 +290,13 @@ def test_who_is_erased_leaves_nothing_and_does_not_come_back(repository: CohortR
     path = bundle_file(tmp_path / "ann.json")
     list(collect(repository, "spring", [path]))
     inbox = repository.collected_folder(repository.open("spring")) / f"{'a' * 32}.json"
-    assert erase(repository, "a" * 32) == (repository.path("spring"), inbox)
+    assert erase(repository, "a" * 32, NOW) == (repository.path("spring"), inbox)
     assert not [one for one in repository.folder.rglob("*") if one.is_file() and b"Ann" in one.read_bytes()]
     assert not [one for one in repository.folder.rglob("*") if one.is_file() and b"aaaaaaaa" in one.read_bytes()]
     (refused,) = collect(repository, "spring", [path])
     assert isinstance(refused, Refused)
     assert "erased" in refused.why
-    assert erase(repository, "a" * 32) == ()
+    assert erase(repository, "a" * 32, NOW) == ()
 
 
 def test_a_bundle_holds_no_draft_and_no_reflection_that_was_not_ticked(folder: Path) -> None:
@@ -311,7 +311,7 @@ def test_a_bundle_holds_no_draft_and_no_reflection_that_was_not_ticked(folder: P
         assert (b"My own words." in data) == bool(ticked)
         assert set(json.loads(data)["body"]) == {
             "course", "cohort", "key", "learner", "name", "language", "made", "tries", "reviews", "done", "words",
-            "own_work", "number",
+            "own_work", "invited", "number",
         }  # fmt: skip
         assert json.loads(data)["body"]["number"] == ""
     assert work.tries

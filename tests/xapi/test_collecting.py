@@ -15,6 +15,7 @@ from copro_tui.xapi.actor import Actor, pseudonym
 from copro_tui.xapi.collecting import CURSOR
 from copro_tui.xapi.passwords import VARIABLE
 from copro_tui.xapi.statements import Statement, Statements
+from tests.cohorts.groups import NOW
 from tests.xapi.groups import IRI, PEOPLE, Group, reports, statements_of
 from tests.xapi.stub import CUT, Stub, Told, stub_lrs
 
@@ -222,7 +223,7 @@ def test_an_erased_member_does_not_come_back(stub: Stub, group: Group) -> None:
     keep(stub, group.statements())
     group.collect(stub.address)
     gone = group.members[3]
-    erase(group.by_lrs, gone.id)
+    erase(group.by_lrs, gone.id, NOW)
     group.collect(stub.address, again=True)
     assert collected(group.by_lrs, group.cohort, gone.id) is None
 

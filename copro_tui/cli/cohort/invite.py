@@ -44,7 +44,9 @@ def invite(
     if served or names:
         if not (served and names):
             raise UsageError(_("“--served” goes with the names of those to invite."))
-        inbox = _invite_by_link(invitation_of(cohort, service.course), names, data, origin_of(address, port))
+        inbox = _invite_by_link(
+            invitation_of(cohort, service.course, service.now()), names, data, origin_of(address, port)
+        )
         remember_served(service.repository, cohort.id, inbox)
         say(_("What they send arrives in: %(folder)s") % {"folder": inbox})
         say(_("“copro cohort collect %(cohort)s” and “copro trainer” take it from there.") % {"cohort": cohort.id})
