@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from copro_tui.figures.palette import INK_ON_PAPER
+from copro_tui.figures.palette import INK_ON_PAPER, SHADES
 from copro_tui.text.html import Html, block, document, tag
 
 FONT = 'system-ui, "Segoe UI", Arial, sans-serif'
@@ -35,9 +35,10 @@ svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
 
 
 def styled(css: str) -> str:
-    """A style sheet with the colours of roles and grounds in it, written as ``$text`` or ``$to_tint``."""
+    """A style sheet with the colours of roles and grounds in it, written as ``$text``, ``$to_tint`` or ``$shade_1``."""
     colours = {name.replace("-", "_"): colour for name, colour in INK_ON_PAPER.items()}
-    return Template(css).substitute(colours, font=FONT).strip()
+    shades = {f"shade_{number}": colour for number, colour in enumerate(SHADES, start=1)}
+    return Template(css).substitute(colours, **shades, font=FONT).strip()
 
 
 def page(title: str, language: str, *body: Html, style: str = "") -> Html:

@@ -25,3 +25,6 @@ INK_ON_PAPER: Mapping[str, str] = {
     "wrong": "#b3260a",
 }
 """By role or ground; ``sheet`` is what all stands on."""
+
+SHADES = ("#eef5f1", "#dcece5", "#cbe4d9", "#b9dccd")
+"""Grounds of a scale from a little to all, which can be told apart in grey."""

@@ -9,18 +9,16 @@ from msgspec import Struct
 
 from copro_tui.analytics.gradebook import Outline, Row
 from copro_tui.cohorts.model import people_count
+from copro_tui.figures.palette import SHADES
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.progress.standing import MASTERY, ModuleStanding, mean_score
-from copro_tui.reports.sheet import Advice, attention, bar, tabled
+from copro_tui.reports.sheet import Advice, attention, bar, scrolled, tabled
 from copro_tui.text.days import day_in_words, day_of
 from copro_tui.text.html import Html, block, joined, tag
 
 MOST_NAMED = 12
 """The most people who are named in one sentence."""
-
-SHADES = 4
-"""Steps of shading from nothing to everything done."""
 
 
 class Sign(Struct, frozen=True):
@@ -55,7 +53,8 @@ def _not_begun(cohort: str, people: Sequence[tuple[str, Row]], names: bool) -> I
             len(found),
         )
         listed = ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
-        yield Advice(words % {"count": len(found), "cohort": cohort}, listed if names else "")
+        about = (joined(listed),) if names else ()
+        yield Advice(words % {"count": len(found), "cohort": cohort}, about)
 
 
 def _behind(cohort: str, modules: Sequence[Outline], rows: Sequence[Row]) -> Iterator[Advice]:
@@ -88,10 +87,11 @@ def _by_module(modules: Sequence[Outline], rows: Sequence[Row]) -> Html:
         tag("th", _("Module"), scope="col"),
         tag("th", _("Completed"), scope="col", class_="number"),
         tag("td", "", class_="wide"),
-        tag("th", _("Not begun"), scope="col", class_="number"),
+        tag("th", _("Not begun"), scope="col", class_="number wide"),
         tag("th", _("Mean"), scope="col", class_="number"),
     )
-    return tabled(_("How many have completed each module"), heads, _module_rows(modules, rows))
+    title = _("How many have completed each module")
+    return scrolled(title, tabled(title, heads, _module_rows(modules, rows)))
 
 
 def _module_rows(modules: Sequence[Outline], rows: Sequence[Row]) -> Iterator[Html]:
@@ -104,7 +104,7 @@ def _module_rows(modules: Sequence[Outline], rows: Sequence[Row]) -> Iterator[Ht
             tag("th", module.title, tag("span", about, class_="small"), scope="row", class_="words"),
             tag("td", _("%(done)d of %(all)d") % {"done": done, "all": len(rows)}, class_="number"),
             tag("td", bar(done / len(rows) if rows else 0.0), class_="drawn wide"),
-            tag("td", str(sum(not one.begun for one in cells)), class_="number"),
+            tag("td", str(sum(not one.begun for one in cells)), class_="number wide"),
             tag("td", _mean(mean_score(one.score for one in cells)), class_="number"),
         )
 
@@ -168,13 +168,14 @@ def _grid(modules: Sequence[Outline], people: Sequence[tuple[str, Row]]) -> Html
             tag("td", "", class_="wide"),
         ),
     )
-    return tabled(_("Everybody by module"), heads, rows, foot, kind="grid")
+    title = _("Everybody by module")
+    return scrolled(title, tabled(title, heads, rows, foot, kind="grid"))
 
 
 def _cell(cell: ModuleStanding, signs: dict[str, Sign]) -> Html:
     """A sign, lessons done where some are open, and the mean, shaded by how much is done."""
     kind = _sign_of(cell)
-    shade = 0 if kind == "open" else 1 + int((SHADES - 1) * cell.done / cell.lessons) if cell.lessons else 0
+    shade = 0 if kind == "open" else 1 + int((len(SHADES) - 1) * cell.done / cell.lessons) if cell.lessons else 0
     sign = tag("span", signs[kind].sign, role="img", aria_label=signs[kind].words, class_="sign")
     count = [tag("span", f"{cell.done}/{cell.lessons}", class_="count")] if kind == "begun" else []
     mean = [tag("span", _mean(cell.score), class_="mean")] if cell.score is not None else []

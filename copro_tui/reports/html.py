@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.formats import unreadable
-from copro_tui.reports.sheet import tabled
+from copro_tui.reports.sheet import scrolled, tabled
 from copro_tui.reports.style import STYLE
 from copro_tui.reports.tables import Report, Table
 from copro_tui.text.html import Html, tag
@@ -33,11 +33,9 @@ def _body(report: Report, day: str) -> Iterator[Html]:
 
 def table_html(table: Table) -> Html:
     """A table as it is; the first cell of each row is its head."""
-    return tabled(
-        table.title,
-        (tag("th", title, scope="col") for title in table.titles),
-        (tag("tr", *_cells(row)) for row in table.rows),
-    )
+    heads = (tag("th", title, scope="col") for title in table.titles)
+    rows = (tag("tr", *_cells(row)) for row in table.rows)
+    return scrolled(table.title, tabled(table.title, heads, rows))
 
 
 def _cells(row: tuple[object, ...]) -> Iterator[Html]:

@@ -8,34 +8,24 @@ from itertools import groupby
 from copro_tui.analytics.item_analysis import WITHHELD, Item, flag_words, sure_words
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.reports.sheet import Advice, attention, bar, small_id, tabled
-from copro_tui.text.html import Html, tag
+from copro_tui.reports.sheet import Advice, attention, bar, scrolled, tabled, with_id
+from copro_tui.text.html import Html, joined, tag
 
-MOST = 12
-"""The most questions that are called to attention; the rest are in the table."""
+MOST = 6
+"""The most questions that are called to attention for the same reason; the rest are in the tables."""
 
 TO_DO = {
-    "negative": mark(
-        "Those who know the rest get this wrong (discrimination %(index)d): "
-        "the key may be wrong, so read its answer again."
-    ),
-    "hard": mark(
-        "Hardly anybody has it right (mean mark %(mean)d%%): see where they put it, and talk about it in the workshop."
-    ),
-    "low": mark(
-        "It says little about who knows the rest (discrimination %(index)d): look for words that can be read two ways."
-    ),
-    "unused": mark("Nobody chose %(unused)s: make it likelier, or leave it out."),
+    "negative": mark("Those who know the rest get this wrong: the key may be wrong, so read the answer again."),
+    "hard": mark("Hardly anybody has this right: see where people put it, and talk about it in the workshop."),
+    "low": mark("This says little about who knows the rest: look for words that can be read two ways."),
+    "unused": mark("Something that nobody chose here: make it likelier, or leave it out."),
 }
 """What to do about each flag that needs something done, the gravest first."""
 
 
 def items_sheet(items: Sequence[Item], titles: Mapping[str, str]) -> Iterator[Html]:
     """``items`` are as they may be told; ``titles`` has those of modules, by id."""
-    found = list(_advice(items))
-    yield attention(found[:MOST], _("No question stands out."))
-    if len(found) > MOST:
-        yield tag("p", _("Remarks on further questions: %(count)d, in the tables.") % {"count": len(found) - MOST})
+    yield attention(list(_advice(items)), _("No question stands out."))
     for module, group in groupby(items, lambda one: one.exercise.module):
         title = titles.get(module, module)
         yield tag("h2", title)
@@ -43,16 +33,26 @@ def items_sheet(items: Sequence[Item], titles: Mapping[str, str]) -> Iterator[Ht
 
 
 def _advice(items: Sequence[Item]) -> Iterator[Advice]:
+    gravest = {id(one): next((flag for flag in TO_DO if flag in one.flags), "") for one in items}
     for flag, words in TO_DO.items():
-        for one in sorted(items, key=lambda one: (one.index or 0.0, one.exercise, one.case)):
-            gravest = next((known for known in TO_DO if known in one.flags), None)
-            if flag == gravest and one.facility is not None:
-                values = {
-                    "index": round(one.index or 0),
-                    "mean": round(100 * one.facility),
-                    "unused": "; ".join(f"“{name}”" for name in one.unused),
-                }
-                yield Advice(_(words) % values, one.text, _id(one))
+        found = [one for one in items if gravest[id(one)] == flag]
+        found.sort(key=lambda one: (one.index or 0.0, one.exercise, one.case))
+        about = [_about(one, flag) for one in found[:MOST]]
+        if len(found) > MOST:
+            about.append(joined(_("Further questions, in the tables: %(count)d") % {"count": len(found) - MOST}))
+        if found:
+            yield Advice(_(words), tuple(about))
+
+
+def _about(item: Item, flag: str) -> Html:
+    """A question with the figure that made it stand out."""
+    if flag == "unused":
+        why = _("Nobody chose: %(places)s") % {"places": "; ".join(f"“{name}”" for name in item.unused)}
+    elif flag == "hard":
+        why = _("Mean mark: %(percent)d%%") % {"percent": round(100 * (item.facility or 0))}
+    else:
+        why = _("Discrimination: %(index)d") % {"index": round(item.index or 0)}
+    return with_id(joined(item.text, tag("b", why), between=" "), _id(item))
 
 
 def _id(item: Item) -> str:
@@ -67,7 +67,8 @@ def _table(title: str, items: Sequence[Item]) -> Html:
         tag("th", _("Discrimination"), scope="col", class_="wide"),
         tag("th", _("Efficiency"), scope="col", class_="wide"),
     )
-    return tabled(_("Every question of “%(module)s”, on first tries") % {"module": title}, heads, map(_row, items))
+    caption = _("Every question of “%(module)s”, on first tries") % {"module": title}
+    return scrolled(caption, tabled(caption, heads, map(_row, items)))
 
 
 def _row(item: Item) -> Html:
@@ -75,7 +76,7 @@ def _row(item: Item) -> Html:
     said = [tag("span", remarks, class_="small remark")] if remarks else []
     return tag(
         "tr",
-        tag("th", item.text, *small_id(_id(item)), *said, scope="row", class_="words"),
+        tag("th", with_id(item.text, item.case or str(item.exercise)), *said, scope="row", class_="words"),
         tag("td", "–" if WITHHELD in item.flags else str(item.people), class_="number"),
         tag("td", *_mean_mark(item), class_="mark"),
         tag("td", _rounded(item.index), class_="number wide"),
@@ -85,7 +86,7 @@ def _row(item: Item) -> Html:
 
 
 def _remarks(item: Item) -> Iterator[str]:
-    yield from (flag_words(flag) for flag in item.flags)
+    yield from (flag_words(flag) for flag in item.flags if flag != "too-few")  # a note says what is not said
     if words := sure_words(item):
         yield words
 

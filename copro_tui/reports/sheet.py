@@ -8,18 +8,16 @@ from msgspec import Struct
 
 from copro_tui.documents.page import paragraph
 from copro_tui.figures.bands import Hue
+from copro_tui.figures.palette import INK_ON_PAPER
 from copro_tui.i18n import gettext as _
-from copro_tui.text.html import Html, block, tag
+from copro_tui.text.html import Html, block, joined, tag
 
 
 class Advice(Struct, frozen=True):
-    """Something that needs attention: what it is, and what to do."""
+    """Something that needs attention: what it is and what to do, and whom or what it is about."""
 
     words: str
-    about: str = ""
-    """Whom or what it is about, in words."""
-    id: str = ""
-    """The id of that, for commands."""
+    about: tuple[Html, ...] = ()
 
 
 def attention(found: Sequence[Advice], nothing: str) -> Html:
@@ -31,13 +29,12 @@ def attention(found: Sequence[Advice], nothing: str) -> Html:
 
 
 def _advice(one: Advice) -> Html:
-    about = [tag("span", one.about, class_="small")] if one.about else []
-    return tag("li", one.words, *about, *small_id(one.id))
+    return tag("li", one.words, *(tag("span", about, class_="small") for about in one.about))
 
 
-def small_id(text: str) -> list[Html]:
-    """An id, small, for those who need it in a command."""
-    return [tag("span", text, class_="id")] if text else []
+def with_id(text: str, id_: str) -> Html:
+    """A text with an id after it, small, for those who need it in a command."""
+    return joined(text, tag("span", id_, class_="id"), between=" ")
 
 
 def bar(share: float, own: Hue | None = None, interval: tuple[float, float] | None = None) -> Html:
@@ -49,13 +46,13 @@ def bar(share: float, own: Hue | None = None, interval: tuple[float, float] | No
     if interval is not None:
         low, high = (100 * one for one in interval)
         parts.append(tag("rect", x=f"{low:.1f}", y=7, width=f"{high - low:.1f}", height=2, class_="interval"))
-    room = tag("rect", x=0, y=2, width=100, height=12, class_="room")
+    room = tag("rect", x=0, y=2, width=100, height=12, fill=INK_ON_PAPER["panel"])
     return tag("svg", room, *parts, class_="bar", viewBox="0 0 100 16", preserveAspectRatio="none", aria_hidden="true")
 
 
 def tabled(caption: str, heads: Iterable[Html], rows: Iterable[Html], *after: Html, kind: str | None = None) -> Html:
     """A table of these heads and rows; ``after`` are further parts of it."""
-    made = block(
+    return block(
         "table",
         tag("caption", caption),
         tag("thead", tag("tr", *heads)),
@@ -63,4 +60,8 @@ def tabled(caption: str, heads: Iterable[Html], rows: Iterable[Html], *after: Ht
         *after,
         class_=kind,
     )
-    return tag("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0)
+
+
+def scrolled(caption: str, table: Html) -> Html:
+    """A wide table in a region of its own, called like it, which can be scrolled sideways by keyboard too."""
+    return tag("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0)

@@ -8,7 +8,7 @@ from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.case_html import case_head, case_html, sentence
 from copro_tui.reports.sheet import Advice, attention
-from copro_tui.text.html import Html, block, tag
+from copro_tui.text.html import Html, block, joined, tag
 
 DISAGREED = 0.7
 """The agreement (0 to 1) under which a case is worth talking about first."""
@@ -35,12 +35,13 @@ def spread_sheet(distribution: Distribution, cases: Sequence[CaseDistribution]) 
 def _advice(cases: Sequence[CaseDistribution]) -> Iterator[Advice]:
     for case in cases[:MOST]:
         missed = case.key and all(case.counts[place] < max(case.counts) for place, _credit in case.key)
+        words = ""
         if case.agreement is not None and case.agreement < DISAGREED:
-            yield Advice(_("The group disagrees: ask each side what it looked at. %(most)s") % {"most": sentence(case)},
-                         case.text)  # fmt: skip
+            words = _("The group disagrees: ask each side what it looked at.")
         elif missed:
-            yield Advice(_("Most put it elsewhere than the course: read out why. %(most)s") % {"most": sentence(case)},
-                         case.text)  # fmt: skip
+            words = _("Most put it elsewhere than the course: read out why.")
+        if words:
+            yield Advice(words, (joined(case.text, sentence(case), between=" "),))
 
 
 def _agreement(case: CaseDistribution) -> list[str]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, cell_words
 from copro_tui.analytics.item_analysis import FEWEST, WITHHELD, Item, ItemAnalysis, flag_words, sure_words
-from copro_tui.analytics.stuck import StuckReport
+from copro_tui.analytics.stuck import Stuck, StuckReport
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
 from copro_tui.i18n import gettext as _
@@ -24,6 +24,7 @@ from copro_tui.reports.gradebook_sheet import gradebook_sheet
 from copro_tui.reports.items_sheet import items_sheet
 from copro_tui.reports.reminders import Reminder
 from copro_tui.reports.spread_sheet import spread_sheet
+from copro_tui.reports.stuck_sheet import stuck_sheet
 from copro_tui.text.days import day_of
 from copro_tui.text.html import Html
 from copro_tui.text.spreadsheet import Value
@@ -123,8 +124,10 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
     )  # fmt: skip
 
 
-def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
-    """Who may need help, and with what."""
+def stuck_report(
+    cohort: Cohort, report: StuckReport, *, names: bool, titles: Mapping[str, str] | None = None
+) -> Report:
+    """Who may need help, and with what. ``titles`` has those of modules and the questions of exercises, by id."""
     notes = [report.rule]
     found = report.found
     if not names and report.people < SMALLEST_GROUP:
@@ -145,6 +148,11 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
         for one in found
     ]
     rows = rows if names else sorted(rows, key=lambda row: str(row[0]))
+    if found and not names:
+        notes.append(_pseudonymous())
+    people: dict[str, list[Stuck]] = {}
+    for one in found:
+        people.setdefault(one.name if names else pseudonym(cohort, one.learner), []).append(one)
     return Report(
         kind="stuck",
         title=_("%(cohort)s: who may need a hand") % {"cohort": cohort.name},
@@ -163,20 +171,21 @@ def stuck_report(cohort: Cohort, report: StuckReport, *, names: bool) -> Report:
         notes=tuple(notes),
         troubles=report.troubles,
         named=names,
+        sheet=partial(stuck_sheet, people, titles or {}) if found else None,
     )
 
 
 def item_analysis_report(
-    cohort: Cohort, report: ItemAnalysis, *, names: bool, modules: Mapping[str, str] | None = None
+    cohort: Cohort, report: ItemAnalysis, *, names: bool, titles: Mapping[str, str] | None = None
 ) -> Report:
     """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld.
 
-    ``modules`` has their titles, by id.
+    ``titles`` has those of modules, by id.
     """
     items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
     keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
             "discriminative_efficiency", "flags", "unused", "sure", "sure_not_right")  # fmt: skip
-    titles = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
+    heads = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
               _("Discrimination"), _("Efficiency"), _("Flags"), _("Nobody chose"), _("Sure"),
               _("Sure, and not right"))  # fmt: skip
     shown = tuple(
@@ -198,7 +207,7 @@ def item_analysis_report(
         data=Table(
             title=_("Every question, on first tries"),
             keys=keys,
-            titles=titles,
+            titles=heads,
             rows=tuple(
                 (str(one.exercise), one.case or None, one.text, _told(one), _rounded(one.facility), _rounded(one.low),
                  _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
@@ -217,7 +226,7 @@ def item_analysis_report(
         ),
         troubles=report.troubles,
         named=names,
-        sheet=partial(items_sheet, items, modules or {}),
+        sheet=partial(items_sheet, items, titles or {}),
     )  # fmt: skip
 
 

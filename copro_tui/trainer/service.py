@@ -221,11 +221,11 @@ class TrainerService:
             case "grid":
                 return gradebook_report(cohort, self.standing(cohort.id, progress).gradebook, names=names)
             case "stuck":
-                return stuck_report(cohort, self.standing(cohort.id, progress).stuck, names=names)
+                needing = self.standing(cohort.id, progress).stuck
+                return stuck_report(cohort, needing, names=names, titles=self._titles())
             case "items":
                 analysis = item_analysis(self.lessons(), self.works(cohort, progress))
-                modules = {one.id: one.title for one in self.course.modules}
-                made = item_analysis_report(cohort, analysis, names=names, modules=modules)
+                made = item_analysis_report(cohort, analysis, names=names, titles=self._titles())
                 return replace(made, left_out=self.left_out())
             case "mixed-up":
                 return replace(persisting_report(cohort, self.persisting(cohort, progress)), left_out=self.left_out())
@@ -237,6 +237,11 @@ class TrainerService:
             case "reminders":
                 assigned, works = outlines(self.course, cohort), self.works(cohort, progress)
                 return reminders_report(cohort, *reminders(cohort, assigned, works, self.today()))
+
+    def _titles(self) -> dict[str, str]:
+        """The titles of modules and the questions of exercises, by id."""
+        asked = {str(one.ref.at(step.id)): step.prompt for one in self.lessons() for step in one.exercises}
+        return {one.id: one.title for one in self.course.modules} | asked
 
     def completions(self, cohort: Cohort, progress: Progress) -> Completions:
         """Who of the roster has completed what has a code. Raises UsageError if there is no roster, or no code."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from copro_tui.figures.palette import INK_ON_PAPER
+from copro_tui.figures.palette import INK_ON_PAPER, SHADES
 
 LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.2, 1.4.3, level AA."""
@@ -18,8 +18,9 @@ LEAST_OF_LINES = 3.0
 """Of lines and marks: WCAG 2.2, 1.4.11, level AA."""
 
 GROUNDS = frozenset(
-    INK_ON_PAPER[one] for one in ("sheet", "surface", "panel", "select", "to-tint", "for-tint", "with-tint", "on")
-)
+    (*(INK_ON_PAPER[one] for one in ("sheet", "surface", "panel", "select", "to-tint", "for-tint", "with-tint", "on")),
+     *SHADES)
+)  # fmt: skip
 """What texts may stand on."""
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
