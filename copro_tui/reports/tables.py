@@ -14,7 +14,7 @@ from msgspec import Struct
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, cell_words
 from copro_tui.analytics.item_analysis import FEWEST, WITHHELD, Item, ItemAnalysis, flag_words, sure_words
-from copro_tui.analytics.stuck import Stuck, StuckReport
+from copro_tui.analytics.stuck import StuckReport
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
 from copro_tui.i18n import gettext as _
@@ -148,11 +148,10 @@ def stuck_report(
         for one in found
     ]
     rows = rows if names else sorted(rows, key=lambda row: str(row[0]))
-    if found and not names:
-        notes.append(_pseudonymous())
-    people: dict[str, list[Stuck]] = {}
-    for one in found:
-        people.setdefault(one.name if names else pseudonym(cohort, one.learner), []).append(one)
+    people: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for who, name, _reason, where, words in rows:
+        people.setdefault((who, name or who), []).append((where, words))
+    by_person = [(name, reasons) for (_who, name), reasons in people.items()]
     return Report(
         kind="stuck",
         title=_("%(cohort)s: who may need a hand") % {"cohort": cohort.name},
@@ -171,7 +170,7 @@ def stuck_report(
         notes=tuple(notes),
         troubles=report.troubles,
         named=names,
-        sheet=partial(stuck_sheet, people, titles or {}) if found else None,
+        sheet=partial(stuck_sheet, by_person, titles or {}) if found else None,
     )
 
 

@@ -89,6 +89,20 @@ def test_who_has_not_begun_is_named_only_where_names_are_asked_for() -> None:
     assert "People have pseudonyms here" not in grid(*works)
 
 
+def test_two_people_of_one_name_stay_two() -> None:
+    works = [a_work(one, [a_try("what/one/build", 0.1) for _try in range(3)], name="Jo") for one in (1, 2)]
+    page = as_html(stuck_report(a_cohort(), stuck([WHAT], works, TODAY), names=True), "en", "today")
+    assert page.count(">Jo</th>") == 2
+
+
+def test_days_are_as_coarse_on_the_page_as_in_the_table() -> None:
+    """A day of the week that somebody stopped on would tell who it was."""
+    works = [worked(number, 1, 0.9) for number in range(6)]
+    report = stuck_report(a_cohort(), stuck([WHAT], works, TODAY), names=False)
+    assert "nothing checked for some time" in as_html(report, "en", "today")
+    assert "5 January" not in as_html(report, "en", "today")
+
+
 def test_a_small_group_is_withheld_and_said_to_be() -> None:
     page = grid(*(worked(number, 2, 0.9) for number in range(4)), names=False)
     assert "Groups of fewer than 5 are not broken down" in page
