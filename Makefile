@@ -27,10 +27,10 @@ adversity:  ## ten minutes of it, which fail if anything is lost, and a thousand
 	$(PYTHON) -m tests.torture --minutes 10
 	TORTURE=1000 $(PYTHON) -m pytest tests/progress/test_torture.py
 
-browser:    ## the course in Chromium, which is installed where apt can do so
+browser:    ## the course, and pages to hand round, in Chromium, which is installed where apt can do so
 	command -v chromium > /dev/null || (apt-get update -q && apt-get install -y -q chromium) > /dev/null 2>&1 || true
 	$(PYTHON) -m pip install -q -c constraints.txt -e ".[test,browser]"
-	$(PYTHON) -m pytest -m browser tests/serve
+	$(PYTHON) -m pytest -m browser tests/serve tests/reports
 
 lrs:        ## a real LRS on this computer, in a venv of its own, because it needs older versions of what we use
 	$(BASE_PYTHON) -m venv .venv-lrs
