@@ -239,11 +239,8 @@ def test_erasing_a_record_takes_ledger_agreement_and_password_with_it(
     assert not [one for one in Path.home().rglob("lrs.json") if "secret" in one.read_text()]
 
 
-@pytest.mark.parametrize("moment", [1, 3])
-def test_killed_while_it_is_answered_nothing_is_lost_or_doubled(
-    folder: Path, ann: Path, stub: Stub, monkeypatch: pytest.MonkeyPatch, moment: int
-) -> None:
-    store = RecordRepository(ann)
+def test_killed_while_it_is_answered_nothing_is_lost_or_doubled(folder: Path, ann: Path, stub: Stub) -> None:
+    store, moment = RecordRepository(ann), 2
     one = store.record.tries[0]
     store.add(*(replace(one, id=f"{number:032x}") for number in range(200)))
     connect(folder, stub)

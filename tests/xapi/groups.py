@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -48,8 +49,13 @@ class Group:
         self.homes = course_at(folder / "homes")
         self.members = learners(self.homes, *NAMES)
         self.course = open_course(self.homes)
-        self.by_files = self._trainer(folder / "files")
+        self._folder = folder
         self.by_lrs = self._trainer(folder / "lrs")
+
+    @cached_property
+    def by_files(self) -> CohortRepository:
+        """The cohort of the trainer who is sent files."""
+        return self._trainer(self._folder / "files")
 
     def _trainer(self, folder: Path) -> CohortRepository:
         repository = CohortRepository(open_course(course_at(folder)))

@@ -106,7 +106,7 @@ def test_what_was_learned_without_a_network_is_found_later(stub: Stub, group: Gr
     assert group.collect(stub.address).answers > 0
 
 
-@pytest.mark.parametrize("place", [0, 1, 3, 6])
+@pytest.mark.parametrize("place", [0, 3])
 def test_interrupted_anywhere_it_goes_on_and_nothing_is_lost_or_doubled(
     stub: Stub, group: Group, monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
