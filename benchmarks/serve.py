@@ -95,9 +95,9 @@ def processor(server: RealServer) -> float:
     return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
-async def measured(visits: int) -> None:
+async def measured(folder: Path, visits: int) -> None:
     """Measure one visit alone, then many that come at the same instant."""
-    async with real_server(_folder(), "--visits", str(visits + 1), course=COURSE) as server:
+    async with real_server(folder, "--visits", str(visits + 1), course=COURSE) as server:
         alone, one = await first_frame(server, "Alone")
         print(f"load of the computer before: {os.getloadavg()[0]:.1f}, processors: {os.cpu_count()}")
         print(f"one visit alone: first frame {one:.2f} s, {memory(server):.0f} MB")
@@ -122,9 +122,9 @@ async def measured(visits: int) -> None:
             await somebody.go()
 
 
-async def killed(visits: int) -> None:
+async def killed(folder: Path, visits: int) -> None:
     """Kill the server while people go on, and count the marks that are in no record."""
-    async with real_server(_folder(), "--visits", str(visits)) as server, AsyncExitStack() as browsers:
+    async with real_server(folder, "--visits", str(visits)) as server, AsyncExitStack() as browsers:
         group = await at_work(server, browsers, [f"Person {number}" for number in range(visits)])
         going_on = [asyncio.create_task(one.go_on()) for one in group]
         server.kill()
@@ -133,16 +133,13 @@ async def killed(visits: int) -> None:
         print(f"killed while {visits} people were at work: marks that were shown and are in no record: {lost}")
 
 
-def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="copro-benchmark-"))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--visits", type=int, default=50)
     visits = parser.parse_args().visits
-    asyncio.run(measured(visits))
-    asyncio.run(killed(min(visits, MOST_KILLED)))
+    for part, count in ((measured, visits), (killed, min(visits, MOST_KILLED))):
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(part(Path(folder), count))
 
 
 if __name__ == "__main__":
