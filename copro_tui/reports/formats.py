@@ -108,8 +108,7 @@ def _chart_lines(chart: Chart, cells: int) -> Iterator[str]:
         drawn = "█" * round(bar.share * room)
         note = f"  ({bar.note})" if bar.note else ""
         yield f"  {fit(bar.label, names)} {fit(drawn, room)} {bar.words}{note}"
-    if chart.words:
-        yield f"  {chart.words}"
+    yield from (f"  {line}" for line in wrap(chart.words, cells - 2) if chart.words)
 
 
 def unreadable(report: Report) -> list[str]:

@@ -15,6 +15,7 @@ from copro_tui.reports.catalogue import FORMS, Form, ReportType
 from copro_tui.reports.formats import as_text
 from copro_tui.reports.tables import Report
 from copro_tui.trainer.service import Progress, TrainerService
+from copro_tui.tui.appearance import look_of
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, tick
@@ -33,12 +34,7 @@ class ReportScreen(ReadingScreen[tuple[Report, str]]):
         "Below is what the file will say. Choose a form to save it into your downloads folder. Without names people "
         "have pseudonyms, and a group of fewer than five is not broken down."
     )
-    DEFAULT_CSS = """
-    ReportScreen {
-        &.-wide #body { width: 1fr; }
-        & #body > #preview { max-width: 118; height: auto; margin: 1 0; }
-    }
-    """
+    DEFAULT_CSS = "ReportScreen #preview { height: auto; margin: 1 0; }"
 
     def __init__(self, service: TrainerService, cohort: Cohort, of: ReportType, exercise: Ref | None) -> None:
         super().__init__(service, cohort)
@@ -57,7 +53,7 @@ class ReportScreen(ReadingScreen[tuple[Report, str]]):
         self._fill()
 
     def action_read(self) -> None:
-        self._cells = min(118, self.query_one("#body").content_size.width)
+        self._cells = min(look_of(self).cells, self.query_one("#body").content_size.width)
         super().action_read()
 
     def load(self, progress: Progress) -> tuple[Report, str]:
