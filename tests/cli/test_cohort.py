@@ -354,6 +354,26 @@ def test_who_was_erased_comes_back_by_a_new_invitation_and_by_no_earlier_one(
     assert repository_of(trainer).open("spring").erased == ()
 
 
+def test_what_is_kept_of_one_person_is_shown_and_nobody_elses(
+    trainer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ann, ben = learn(trainer, "Ann"), learn(trainer, "Ben", 1)
+    said(capsys, "cohort", "new", "spring")
+    said(capsys, "cohort", "add", "spring", "Ann", "Ben")
+    for name, words in (("Ann", ["--own", "words"]), ("Ben", [])):
+        said(capsys, "--learner", name, "send", "--yes", *words, "-o", f"{name}.json")
+        said(capsys, "cohort", "collect", "spring", f"{name}.json")
+    told = said(capsys, "cohort", "show-person", "Ann")
+    assert "spring: Ann" in told
+    assert "Answers: 5. Of their own, by their choice: 1." in told
+    told = said(capsys, "cohort", "show-person", "Ann", "--json")
+    (held,) = json.loads(told)["cohorts"]
+    assert held["sent"]["words"][0]["text"] == "My own words."
+    assert ann in told
+    assert ben not in told
+    said(capsys, "cohort", "show-person", "Nobody", status=2)
+
+
 def test_reflections_go_along_only_when_chosen(
     trainer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,11 @@ COMMANDS = (
         "Put a cohort away: it is kept, and its learners see no assignments of it any more.",
     ),
     Later(
+        "show-person",
+        "copro_tui.cli.cohort.show_person:show_person",
+        "Show what is kept of one person in the cohorts here; their own record is not read.",
+    ),
+    Later(
         "erase",
         "copro_tui.cli.cohort.erase:erase",
         "Remove a person from the data of every cohort, for good, and say what was removed.",
