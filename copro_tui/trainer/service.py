@@ -114,9 +114,9 @@ class TrainerService:
         return tuple(available_lessons(self.course, module))
 
     def names_of_places(self) -> dict[Ref, str]:
-        """What people call the modules, and the exercises of the lessons without mistakes: titles and questions."""
+        """The titles of the modules, and the names in lists of the exercises of lessons without mistakes."""
         modules = {Ref(one.id): one.title for one in self.course.modules}
-        asked = {lesson.ref.at(one.id): one.prompt for lesson in self.lessons() for one in lesson.exercises}
+        asked = {lesson.ref.at(one.id): one.label for lesson in self.lessons() for one in lesson.exercises}
         return modules | asked
 
     def left_out(self, module: str = "") -> tuple[Trouble, ...]:

@@ -25,8 +25,8 @@ from copro_tui.tui.screens.base import PRINTABLE, TopLine
 from copro_tui.tui.trainer.base import ReadingScreen
 from copro_tui.tui.widgets.table import BETWEEN, LEAST_FIRST, Column, Table
 
-WHY = 36
-"""Cells of a reason, such as “nothing checked since 5 January 2026”."""
+WHY = 39
+"""Cells of a reason, such as “nothing checked since 28 September 2026”."""
 LEAST_WHERE = 16
 """Cells below which it is left out where somebody is stuck."""
 
