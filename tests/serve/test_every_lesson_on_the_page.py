@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def without_answers(came: Came) -> Came:
 
 
 @pytest.mark.browser
+@pytest.mark.skipif(not find_spec("playwright"), reason="it is played with the tests that need the extra “browser”")
 def test_the_whole_course_from_a_server_is_recorded_as_in_a_terminal(tmp_path: Path, clock: FakeClock) -> None:
     """Of its orders the right one alone, since they begin in any other. It takes a minute, but no browser."""
     shutil.copytree(ROOT / "lessons", tmp_path / "lessons")
