@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ def check_output(path: Path, *, overwrite: bool) -> None:
     check_place(path, overwrite=overwrite, advice=_("Name another file, or add --overwrite to replace it."))
 
 
-def write(path: Path, data: bytes, *, overwrite: bool, shared: bool = False) -> None:
+def write(path: Path, data: bytes | Iterable[bytes], *, overwrite: bool, shared: bool = False) -> None:
     """Write an output file, for its owner only unless it is ``shared``, and print its path.
 
     Raises UsageError or OutputError; then nothing was changed.

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from copro_tui.cli.answers import write_answers
 from copro_tui.cli.cohort_context import cohort_named, now
 from copro_tui.cli.completions import write_completions
 from copro_tui.cli.files import PATH, check_output, with_output, write
@@ -44,6 +45,8 @@ def _options(into: str, of: Mapping[str, str]) -> Callable[[Decorated], Decorate
 @click.argument("cohort_id", metavar="COHORT", type=cohort_named)
 @_options("kind", {one.id: one.help for one in REPORTS if one.id not in (GRID.id, "spread")})
 @click.option("--spread", "exercise", metavar="EXERCISE", help="Where the group placed each case.")
+@click.option("--answers", is_flag=True, help="Every answer, for analysts (needs --output).")
+@click.option("--times", is_flag=True, help="With --answers: to the moment, and not to the day.")
 @click.option(
     "--completions",
     type=click.Choice(FORMAT_NAMES),
@@ -64,6 +67,8 @@ def report(
     cohort_id: str,
     kind: ReportKind | None,
     exercise: str | None,
+    answers: bool,
+    times: bool,
     completions: str | None,
     eml: Path | None,
     merge: Path | None,
@@ -74,8 +79,14 @@ def report(
     overwrite: bool,
 ) -> None:
     """Who has done what; or who is stuck, which questions work badly, what the group disagrees about."""
-    if sum(one is not None for one in (exercise, kind, completions)) > 1:
+    if sum(one is not None for one in (exercise, kind, completions, answers or None)) > 1:
         raise click.UsageError("Choose one report.")
+    if times and not answers:
+        raise click.UsageError("“--times” goes with “--answers”.")
+    if answers:
+        service = service_of(course)
+        write_answers(service, cohort_id, form, output, names=names, times=times, overwrite=overwrite)
+        return
     if completions is not None:
         write_completions(service_of(course), cohort_id, completions, form, output, overwrite=overwrite)
         return

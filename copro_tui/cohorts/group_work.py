@@ -25,11 +25,12 @@ from copro_tui.progress.chunks import about_at
 from copro_tui.storage.union import differences_in_words
 
 
-def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trouble]:
+def gather(repository: CohortRepository, cohort: Cohort, *, whole: bool = False) -> Iterator[Work | Trouble]:
     """Yield the work of each member, in no order, and a Trouble for each file that cannot be read.
 
     Only one learner's work is in memory at a time. Names are those of the cohort's file. Members who have done
-    nothing yet have empty work.
+    nothing yet have empty work. Of many people the answers can be looked up by exercise alone, unless the ``whole`` of
+    them is wanted.
     """
     waiting: dict[str, Member] = {one.id: one for one in cohort.members}
     members = set(waiting)
@@ -49,6 +50,10 @@ def gather(repository: CohortRepository, cohort: Cohort) -> Iterator[Work | Trou
         return list(_whole(repository, cohort, member, nothing))
 
     names = {one.id: one.name for one in waiting.values()}
+    if whole:
+        for learner in names:
+            yield from sent_by(learner)
+        return
     yield from works(repository.collected_folder(cohort), names, repository.course.renamed, sent_by)
 
 

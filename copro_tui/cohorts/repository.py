@@ -37,8 +37,8 @@ _HEAD = """\
 # Days are written like 2026-01-31. Leave the key as it is: bundles that learners send refer to it.
 # Keep the secret to yourself: whoever has it can tell whom a pseudonym in a report means.
 """
-COHORT_FILE = Rules(most_bytes=4 * MIB, most_nodes=400_000, follow=False, ends_with_line_end=False)
-"""There is room for about 60,000 people. Whoever edits one may leave the last line without an end."""
+COHORT_FILE = Rules(most_bytes=16 * MIB, most_nodes=1_600_000, follow=False, ends_with_line_end=False)
+"""There is room for about 200,000 people. Whoever edits one may leave the last line without an end."""
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _PLAIN = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")

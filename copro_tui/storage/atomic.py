@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def temporary_files(path: Path) -> list[Path]:
 
 def write_whole(
     path: Path,
-    data: bytes,
+    data: bytes | Iterable[bytes],
     *,
     shared: bool = False,
     synced: bool = True,
@@ -34,9 +34,10 @@ def write_whole(
 ) -> None:
     """Replace ``path`` by ``data``: write a new file beside it, sync it, rename it over ``path``, sync the folder.
 
-    Only its owner can read the file, unless it is ``shared``: then it gets the folder's permissions. Without ``synced``
-    the file may be cut short after a power cut. ``keep`` is called just before the renaming; if it links the old file
-    to a second name, it returns that path. Raises OSError; then the old file is unchanged.
+    ``data`` may come in parts, which are written as they come. Only its owner can read the file, unless it is
+    ``shared``: then it gets the folder's permissions. Without ``synced`` the file may be cut short after a power cut.
+    ``keep`` is called just before the renaming; if it links the old file to a second name, it returns that path. Raises
+    OSError; then the old file is unchanged.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -45,7 +46,7 @@ def write_whole(
             if shared and hasattr(os, "fchmod"):  # mkstemp makes a file that only its owner can read, except on Windows
                 share_group(file.fileno(), path.parent)
                 os.fchmod(file.fileno(), file_mode(path.parent, shared=True))
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             if synced:
                 os.fsync(file.fileno())

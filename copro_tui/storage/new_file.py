@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from copro_tui.errors import OutputError, UsageError
@@ -40,7 +40,7 @@ def check_place(path: Path, *, overwrite: bool = False, advice: str = "") -> Non
         )
 
 
-def write_new(path: Path, data: bytes, *, overwrite: bool = False, shared: bool = False) -> None:
+def write_new(path: Path, data: bytes | Iterable[bytes], *, overwrite: bool = False, shared: bool = False) -> None:
     """Write a file that is whole or not there, and that only its owner can read, unless it is ``shared``.
 
     Raises UsageError as ``check_place`` does, and OutputError if the file cannot be written; then nothing was changed.

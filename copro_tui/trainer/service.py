@@ -129,10 +129,13 @@ class TrainerService:
                 found.append(Trouble(str(ref), str(error)))
         return tuple(found)
 
-    def works(self, cohort: Cohort, progress: Progress) -> Works:
-        """Yield each member's work, or a Trouble for what cannot be read; first take in what is in the inbox."""
+    def works(self, cohort: Cohort, progress: Progress, *, whole: bool = False) -> Works:
+        """Yield each member's work, or a Trouble for what cannot be read; first take in what is in the inbox.
+
+        ``whole`` is as for ``gather``.
+        """
         refused, now = self._received(cohort.id), self.open(cohort.id)
-        return progress(chain(refused, gather(self.repository, now)), how_many(self.repository, now))
+        return progress(chain(refused, gather(self.repository, now, whole=whole)), how_many(self.repository, now))
 
     def _received(self, cohort_id: str) -> list[Trouble]:
         """Take in what is in a cohort's inbox; returns a Trouble for each file that was refused."""

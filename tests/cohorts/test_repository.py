@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from copro_tui.cohorts.model import Assigned, Code, Cohort, Member, cohort_faults, fingerprint
-from copro_tui.cohorts.repository import CohortFileError, Unreadable, cohort_yaml
+from copro_tui.cohorts.repository import COHORT_FILE, CohortFileError, Unreadable, cohort_yaml
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.yaml_nodes import parse
 from copro_tui.errors import CoproError, UsageError
@@ -215,3 +216,27 @@ def test_a_cohort_is_as_open_as_the_folder_that_people_share(folder: Path, folde
     assert path.stat().st_mode & 0o777 == file_mode
     repository.change("spring", lambda now: now.with_members([ANN]))
     assert path.stat().st_mode & 0o777 == file_mode
+
+
+def test_a_cohort_of_fifty_thousand_people_is_written_and_opened_again(folder: Path) -> None:
+    members = [Member(f"{number:032x}", f"Person {number}") for number in range(50_000)]
+    repository_of(folder).create(a_cohort(members))
+    assert len(repository_of(folder).open("spring").members) == 50_000
+
+
+def test_a_cohort_that_could_not_be_opened_again_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = repository_of(folder)
+    path = repository.create(a_cohort([Member("a" * 32, "Ann")]))
+    before = path.read_bytes()
+    monkeypatch.setattr("copro_tui.cohorts.repository.COHORT_FILE", replace(COHORT_FILE, most_bytes=len(before) + 10))
+    with pytest.raises(UsageError, match="too large"):
+        repository.change("spring", lambda now: now.with_members([Member("b" * 32, "Ben")]))
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_changed_since_it_was_read_is_read_again(folder: Path) -> None:
+    repository = repository_of(folder)
+    path = repository.create(a_cohort([Member("a" * 32, "Ann")]))
+    assert repository.open("spring") is repository.open("spring")
+    path.write_text(path.read_text(encoding="utf-8").replace("Ann", "Anna"), encoding="utf-8")
+    assert repository.open("spring").members[0].name == "Anna"
