@@ -67,7 +67,7 @@ class CaseDistribution(Struct, frozen=True, kw_only=True):
         if self.camps is None:
             return ""
         one, other = (
-            _("%(people)s at %(places)s")
+            _("%(places)s (%(people)s)")
             % {"people": people_count(sum(self.counts[at.start : at.stop])), "places": self._named(at)}
             for at in self.camps
         )

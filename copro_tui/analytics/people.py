@@ -43,8 +43,9 @@ def choices(
         Choice("stuck", _("May need a hand"), lambda row: row.learner in needing),
     ]
     if overdue:
-        due = _("Due within %(days)d days or earlier, and not done") % {"days": DUE_DAYS}
-        found.append(Choice("due", due, lambda row: any(not row.cells[at].complete for at, _one in overdue)))
+        found.append(
+            Choice("due", _("Due soon or overdue"), lambda row: any(not row.cells[at].complete for at, _one in overdue))
+        )
     for at, module in enumerate(modules):
         text = _("%(module)s not completed") % {"module": module.label}
         found.append(Choice(f"module:{module.id}", text, lambda row, at=at: not row.cells[at].complete))  # type: ignore[misc]

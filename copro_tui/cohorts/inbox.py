@@ -65,7 +65,7 @@ def new_in_words(taken: Sequence[Taken]) -> str:
     answers = sum(one.answers for one in taken)
     new = ngettext("%(count)s new answer", "%(count)s new answers", answers) % {"count": f"{answers:,}"}
     people = people_count(len({one.learner for one in taken if one.answers}))
-    said = [_("%(new)s from %(people)s.") % {"new": new, "people": people} if answers else _("No new answers.")]
+    said = [_("%(people)s: %(new)s.") % {"new": new, "people": people} if answers else _("No new answers.")]
     if members := sum(one.member for one in taken):
         said.append(_("New in the cohort: %(people)s.") % {"people": people_count(members)})
     return " ".join(said)

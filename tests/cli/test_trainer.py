@@ -58,7 +58,7 @@ def test_the_cursor_goes_through_the_screens_of_a_trainer(folder: Path) -> None:
             assert on_the_mark(screen, None)
             screen.type(DOWN)
         screen.type(b"\x1b[H\r")
-        for entry in ("WHAT ", "WHEN ", "May need a hand", "The workshop"):
+        for entry in ("WHAT ", "WHEN ", "Everybody", "May need a hand", "The workshop"):
             screen.until(lambda: from_cursor(screen).startswith((entry, f"▶ {entry}")))  # noqa: B023
             assert on_the_mark(screen, None)
             screen.type(DOWN)

@@ -222,7 +222,7 @@ def test_the_lint_finds_what_it_should() -> None:
 def test_a_chart_says_in_words_what_it_shows(lesson: Lesson) -> None:
     page = as_html(report_of("spread", lesson, [*group(lesson, 6)], names=False), "en", "today")
     said = PageReader(page).said
-    assert "Two camps: 3 people at “Telling”, 3 people at “Leading”." in said
+    assert "Two camps: “Telling” (3 people), “Leading” (3 people)." in said
     assert "2 Asking 0 ✓ 1 Telling 3 ✓" in said
     assert "1 Telling 6 ◆" in said
 

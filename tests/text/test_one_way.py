@@ -14,9 +14,15 @@ ELSEWHERE = {
     "unicodedata.category": {
         "progress/names.py": "which characters a name may have",
         "cohorts/repository.py": "what YAML needs in quotes",
+        "cohorts/roster_reading.py": "which characters a cell of a table cannot have",
         "plain/encoding.py": "what of a line is not what somebody typed",
     },
-    ".isprintable(": {"commands/keymap.py": "whether a letter can be a key"},
+    ".isprintable(": {
+        "commands/keymap.py": "whether a letter can be a key",
+        "cohorts/model.py": "whether a code stays as it is in another system's table",
+        "cohorts/roster_reading.py": "which cells have to be looked at letter by letter",
+        "xapi/connection.py": "whether an address or a number can be one",
+    },
     "textwrap": {},
     "wcwidth": {},
     "html import escape": {},

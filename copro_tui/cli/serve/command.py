@@ -39,9 +39,17 @@ COMMANDS = (
         "copro_tui.cli.serve.invite:invite",
         "Make a personal link for each name; it opens that person's record, so send it to them alone.",
     ),
-    Later("people", "copro_tui.cli.serve.people:list_people", "Who was invited, and when they were last here."),
+    Later(
+        "people",
+        "copro_tui.cli.serve.people:list_people",
+        "Who was invited, with their folders, and when they were last here.",
+    ),
     Later("revoke", "copro_tui.cli.serve.revoke:revoke", "Shut somebody out: link and cookies end, the record stays."),
-    Later("restore", "copro_tui.cli.serve.restore:restore", "Put the last good copy in the place of a damaged list."),
+    Later(
+        "restore",
+        "copro_tui.cli.serve.restore:restore",
+        "Put the last good copy of the list of people back.",
+    ),
     Later("check", "copro_tui.cli.serve.check:check", "Look for what could keep people out, or records together."),
 )
 

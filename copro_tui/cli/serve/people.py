@@ -15,7 +15,7 @@ from copro_tui.text.days import day_in_words
 @click.command("people")
 @with_data
 def list_people(data: Path) -> None:
-    """Who was invited, the id of their folder, and when they were last here."""
+    """Who was invited, with their folders, and when they were last here."""
     people = people_of(data).all()
     if not people:
         say(_("Nobody has been invited yet."))

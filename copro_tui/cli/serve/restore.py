@@ -15,7 +15,7 @@ from copro_tui.text.days import day_in_words
 @click.command()
 @with_data
 def restore(data: Path) -> None:
-    """Put the last good copy of the list of people in the place of a damaged or missing one."""
+    """Put the last good copy of the list of people back."""
     made = people_of(data).restore().astimezone()
     values = {"day": day_in_words(made.date()), "time": made.strftime("%H:%M")}
     say(_("The list of people is again as it was on %(day)s at %(time)s.") % values)

@@ -132,7 +132,7 @@ def _modules(gradebook: Gradebook, cohort: str) -> list[Entry]:
     room, entries = max(map(width, dues), default=0), []
     for number, (module, due) in enumerate(zip(gradebook.modules, dues, strict=True)):
         done = sum(row.cells[number].complete for row in gradebook.rows)
-        right = _("%(done)s of %(people)s done") % {"done": f"{done:,}", "people": f"{people:,}"}
+        right = _("%(done)s of %(total)s done") % {"done": f"{done:,}", "total": f"{people:,}"}
         right = f"{right}  {fit(due, room)}" if room else right
         text = f"{module.label:<6} {module.title}"
         place = places.ItemAnalysis(cohort, module.id)

@@ -61,7 +61,7 @@ class ReportScreen(ReadingScreen[tuple[Report, str]]):
         made = self.service.report(self.cohort, self._of.id, progress, exercise=exercise, names=self._names)
         lines = as_text(made, self._cells).splitlines()
         if len(lines) > MOST:
-            rest = _("… and %(count)s more lines, which the file will have.") % {"count": f"{len(lines) - MOST:,}"}
+            rest = _("Further lines, which the file will have: %(count)s.") % {"count": f"{len(lines) - MOST:,}"}
             lines[MOST:] = ["", rest]
         return made, "\n".join(lines)
 

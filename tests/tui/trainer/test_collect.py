@@ -31,7 +31,7 @@ async def test_a_folder_is_collected_and_its_people_are_members(folder: Path, tm
         await until_on(pilot, CollectScreen)
         await hand.type(pilot, "path", f"'{post}'")
         await hand.open(pilot, "collect")
-        await until_said(pilot, "new answers from 2 people. New in the cohort: 2 people.", "1 file was not taken in:")
+        await until_said(pilot, "2 people: ", "new answers. New in the cohort: 2 people.", "1 file was not taken in:")
         await until_shown(pilot, "holiday.json")
         await hand.open(pilot, "collect")
         await until_said(pilot, "No new answers.")
@@ -115,10 +115,10 @@ def a_taken(learner: str, answers: int, *, member: bool = False) -> Taken:
     [
         ([], "Nothing new has arrived."),
         ([a_taken("a", 0)], "No new answers."),
-        ([a_taken("a", 1)], "1 new answer from 1 person."),
-        ([a_taken("a", 7), a_taken("b", 4), a_taken("b", 1), a_taken("c", 0)], "12 new answers from 2 people."),
+        ([a_taken("a", 1)], "1 person: 1 new answer."),
+        ([a_taken("a", 7), a_taken("b", 4), a_taken("b", 1), a_taken("c", 0)], "2 people: 12 new answers."),
         ([a_taken("a", 0, member=True)], "No new answers. New in the cohort: 1 person."),
-        ([a_taken(str(one), 2) for one in range(10_000)], "20,000 new answers from 10,000 people."),
+        ([a_taken(str(one), 2) for one in range(10_000)], "10,000 people: 20,000 new answers."),
     ],
 )
 def test_what_is_new_in_words(taken: list[Taken], words: str) -> None:

@@ -116,7 +116,7 @@ async def test_a_long_report_is_cut_on_the_screen_alone(tmp_path: Path, download
         await pilot.press("e")
         await until_on(pilot, ReportsScreen)
         await Hand(mouse=False).open(pilot, "grid")
-        await until_shown(pilot, "more lines, which the file will have.")
+        await until_shown(pilot, "Further lines, which the file will have: ")
         await Hand(mouse=False).open(pilot, "csv")
         saved = await until_there(pilot, downloads / "spring-grid.csv")
     assert len({line.split(b",")[0] for line in saved.splitlines()}) == 1 + MOST

@@ -9,11 +9,16 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
+from copro_tui.cohorts.invitations import invitation_of
+from copro_tui.cohorts.learner_work import record_files, words_in, work_in
+from copro_tui.cohorts.submission import submission_of
 from copro_tui.reports.formats import as_text
 from copro_tui.reports.html import as_html
 from copro_tui.reports.tables import distribution_report
+from copro_tui.storage.envelope import wrapped
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.widgets.distribution_view import DistributionView
+from tests.cohorts.groups import NOW, repository_of
 from tests.tui.hands import keys
 from tests.tui.pilots import click, shown, the, until, until_said, until_shown
 from tests.tui.trainer.services import (
@@ -37,9 +42,15 @@ SIGNS = "◆ the middle of the group"
 
 @pytest.fixture
 def five(tmp_path: Path) -> Path:
-    """The folder of a group of five who have done the first lesson."""
+    """The folder of a group of five who have done the first lesson, and chose to send their own placements, too."""
     folder = course_in(tmp_path / "course")
-    group(folder, *FIVE)
+    cohort = group(folder, *FIVE)
+    repository = repository_of(folder)
+    repository.collected_folder(cohort).mkdir()
+    for record in record_files(folder / "progress"):
+        work, words = work_in(record, repository.course), words_in(record, repository.course)
+        sent = submission_of(work, invitation_of(cohort, repository.course), words, NOW)
+        (repository.collected_folder(cohort) / f"{work.learner}.json").write_bytes(wrapped("collected", sent))
     return folder
 
 
@@ -216,7 +227,7 @@ def in_two_camps(report: Distribution) -> tuple[Distribution, str]:
     between = [0] * (len(case.places) - 2)
     camps = replace(case, counts=(5, *between, 6), lower=0, median=1, upper=len(case.places) - 1)
     ends = (case.places[0].text, case.places[-1].text)
-    words = "Two camps: 5 people at “{}”, 6 people at “{}”.".format(*ends)
+    words = "Two camps: “{}” (5 people), “{}” (6 people).".format(*ends)
     return replace(report, cases=(camps,)), words
 
 
