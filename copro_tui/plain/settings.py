@@ -17,8 +17,8 @@ from copro_tui.plain.commands import words_for as words_of_commands
 from copro_tui.plain.menu import Entry, Menu, choose
 from copro_tui.plain.voice import Voice
 from copro_tui.player import CoursePlayer
-from copro_tui.player.messages import who_can_read
 from copro_tui.player.settings import KEYS, Setting, only_language, own_keys, settings_of, take, words_for
+from copro_tui.player.ways_in import who_can_read
 
 
 def settings(voice: Voice, player: CoursePlayer) -> Place | None:

@@ -19,27 +19,6 @@ LONGEST_BEGINNING = 60
 """How many cells of another text are shown."""
 
 
-def plain_mode_words(*, served: bool) -> str:
-    """That there is the course without screens, and how to come to it from them; ``served`` by a link, or not."""
-    if served:
-        return _(
-            "Do you use a screen reader or a braille display? F6 leaves the screens. There a link opens the same "
-            "course as an ordinary page, from where you are now."
-        )
-    return _(
-        "Do you use a screen reader or a braille display? Leave the screens and type copro plain: the same course in "
-        "lines of text, from where you are now."
-    )
-
-
-def who_can_read() -> tuple[str, ...]:
-    """Where work is kept that is done by a link, and who can read it."""
-    return (
-        _("Your answers are kept on the computer that runs this course. Whoever runs it can read them."),
-        _("You can take all of it away, or have it erased: ask whoever gave you the link."),
-    )
-
-
 def changed_words(view: StepView) -> str:
     """A note if the exercise has changed since it was answered; empty if it has not."""
     return _("This question has changed since you answered it.") if view.changed else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copro_tui.i18n import gettext as _
-from copro_tui.player.messages import who_can_read
+from copro_tui.player.ways_in import who_can_read
 from copro_tui.text.html import Html, block, document, joined, tag
 
 STYLE, SIGN_IN, TERMINAL, XTERM, XTERM_STYLE = "page.css", "in.js", "front.js", "terminal.js", "terminal.css"

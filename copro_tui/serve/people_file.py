@@ -16,6 +16,7 @@ from copro_tui.storage.backups import Backups
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.files import PRIVATE, is_there, writing
 from copro_tui.storage.lock import LOCK_SECONDS, WriteLock
+from copro_tui.storage.reading import read_regular
 
 KIND = "people"
 """The kind of the file, in its envelope."""
@@ -99,7 +100,7 @@ class PeopleFile:
                 raise RecordError(_("There is no good copy of %(file)s.") % {"file": self._path}, self._way_back())
             if is_there(self._path):
                 put_aside(self._path, "damaged")
-            write_whole(self._path, good.read_bytes())
+            write_whole(self._path, read_regular(good))
             return datetime.fromtimestamp(good.stat().st_mtime, UTC)
 
     def _people(self) -> Everybody:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from copro_tui.cohorts.inbox import collect
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import ExitCode
 from copro_tui.storage.envelope import unwrapped, wrapped
@@ -195,7 +196,9 @@ def test_what_arrives_while_a_report_is_made_is_in_it_with_its_number(
     said(capsys, "cohort", "roster", "spring", "people.csv")
     said(capsys, "send", "--yes", "-o", "unknown.json")
     arriving = ["unknown.json"]
-    monkeypatch.setattr(CohortAdmin, "receive", lambda self, cohort: list(self.collect(cohort, map(Path, arriving))))
+    monkeypatch.setattr(
+        CohortAdmin, "receive", lambda self, cohort: list(collect(self._repository, cohort, map(Path, arriving)))
+    )
     assert "Drafts in unknown: 1." in said(capsys, "report", "spring", "--reminders", "--eml", "unknown")
     arriving.append("ann.json")
     assert "Drafts in out: 2." in said(capsys, "report", "spring", "--reminders", "--eml", "out")

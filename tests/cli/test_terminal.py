@@ -37,6 +37,7 @@ def test_plain_mode_is_named_before_the_screens_are_drawn(folder: Path, clock: F
     with terminal("--course", str(folder)) as screen:
         screen.until(lambda: b"\x1b[?1049h" in screen.output)  # the alternate screen
         before = screen.output.partition(b"\x1b[?1049h")[0]
+        screen.until(lambda: "F1" in screen.picture.display[-1])  # before that the terminal itself could take Ctrl+Q
         screen.type(CTRL_Q)
         screen.end()
     assert b"For a screen reader: copro plain\r\n" in before

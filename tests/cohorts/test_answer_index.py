@@ -118,7 +118,7 @@ def test_every_report_is_the_same_from_the_index(
     works = [somebody(number, course, chance) for number in range(people)]
     cohort = a_cohort(modules=[Assigned("what", due="2026-01-06")])
     index = AnswerIndex(tmp_path_factory.mktemp("index"), "")
-    with index.open():
+    with index.connected():
         index.keep((work, STAMP) for work in works[::-1])
         index.keep((work, STAMP) for work in works)  # again, in another order: it is kept once
         index.verify()

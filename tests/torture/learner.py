@@ -132,7 +132,7 @@ class Learner:
             if self._checking:
                 asked, refused = _ASKED.search(before), "Nothing is being saved" in before
                 self._asked = asked[1] if asked else None
-                self._wait(lambda: bool(_MARK.search(self._said())), REFUSED_PATIENCE if refused else PATIENCE)
+                self._wait(self._told, REFUSED_PATIENCE if refused else PATIENCE)
             elif self._front != "plain":
                 self._wait(lambda before=before: self._said() != before)  # type: ignore[misc]
         self._note()
@@ -158,6 +158,10 @@ class Learner:
         if self._front == "plain":
             return bool(_PROMPT.search(self._said()))
         return "F1" in self._screen.picture.display[-1]
+
+    def _told(self) -> bool:
+        """Whether there is a mark, or plain mode asks for the next line without one."""
+        return bool(_MARK.search(self._said())) or (self._front == "plain" and self._asks())
 
     def _said(self) -> str:
         if self._front == "plain":

@@ -19,7 +19,11 @@ from tests.tui.pilots import running, running_app, strips
 from tests.tui.trainer.every_screen import every_screen as every_screen_of_a_trainer
 from tests.tui.trainer.services import FIVE, course_in, group, service_at, trainer_of
 
-KNOWN = words_of(SMALL, "Ann copro progress cohorts yaml English qps sho shozz Something is saved wrong Nothing being")
+KNOWN = words_of(
+    SMALL,
+    "Ann copro progress cohorts yaml English qps sho shozz Something is saved wrong Nothing being",
+    "No such file or directory",
+)
 """Words of the conversation, and what is typed or said in the walk."""
 
 MAY_CUT = {
@@ -37,6 +41,8 @@ def words_in(folder: Path) -> frozenset[str]:
 def faults(pilot: Pilot[None], known: frozenset[str]) -> Iterator[str]:
     """What is wrong with the screen in front."""
     for widget, drawn in strips(pilot):
+        if widget.id == "preview":  # a report as it is in a file: letters are in each person's own language
+            continue
         text = "\n".join(strip.text.rstrip() for strip in drawn)
         kind = type(widget).__name__
         yield from (f"{kind}: English: {word}" for word in english_in(text, known))

@@ -75,7 +75,7 @@ class AnswerIndex:
         self._made: sqlite3.Connection | None = None
 
     @contextmanager
-    def open(self) -> Iterator[None]:
+    def connected(self) -> Iterator[None]:
         """Open the file, which is made again where it cannot be used as it is."""
         with _told():
             self._made = self._opened()
@@ -97,7 +97,7 @@ class AnswerIndex:
         if not self.path.exists():
             return False
         try:
-            with self.open(), _told():
+            with self.connected(), _told():
                 self._remove(learner)
                 self._db.execute("DELETE FROM answer WHERE users <= 0")
                 self._db.commit()

@@ -42,7 +42,7 @@ def works(folder: Path, names: Mapping[str, str], renamed: Mapping[str, str], re
     given: set[str] = set()
     index = index_in(folder, renamed)
     try:
-        with index.open():
+        with index.connected():
             for learner, found in _through(index, files, wanted, read):
                 given.add(learner)
                 yield from found

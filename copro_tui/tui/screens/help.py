@@ -16,7 +16,7 @@ from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Figure, Row, paragraph
 from copro_tui.figures.key_list import key_list
 from copro_tui.i18n import gettext as _
-from copro_tui.player.messages import plain_mode_words
+from copro_tui.player.ways_in import plain_mode_words
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.finding import bound_on
 from copro_tui.tui.screens.base import BaseScreen, CourseScreen, TopLine

@@ -16,8 +16,8 @@ from copro_tui.course import places
 from copro_tui.figures.cells import BLANK, Cell, Figure, Ground, Hit, Role, Row, belonging, paragraph, row_width
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.player.messages import plain_mode_words, who_can_read
 from copro_tui.player.settings import Setting, only_language, own_keys, settings_of, take
+from copro_tui.player.ways_in import plain_mode_words, who_can_read
 from copro_tui.text.width import fit, width
 from copro_tui.tui.appearance import AppearanceChanged
 from copro_tui.tui.bindings import bindings
