@@ -20,11 +20,14 @@ from copro_tui.exercises import Exercise
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.progress.events import Attempt
+from copro_tui.work import Answer
 
 FEWEST = 10
 """How many people must have answered a question before it gets statistics."""
 FEWEST_SURE = 5
 """How many people must have said how sure they were before it is told of how many were sure and not right."""
+MOST_ANSWERS = 100
+"""Different answers to one exercise that are remembered at once."""
 TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
@@ -84,6 +87,16 @@ class _Module:
         self.cases, self.case_count = array("d"), array("I")
 
 
+class _Same(Struct, frozen=True):
+    """Those who gave one answer, the very same object, so that it is marked once."""
+
+    answer: Answer
+    marks: tuple[tuple[int, float], ...]
+    """What each case in it earns, by the number of the case."""
+    earned: float
+    who: array[int]
+
+
 class _Asked:
     """An exercise, with each learner's first own attempt at it as it is marked today."""
 
@@ -106,7 +119,10 @@ class _Asked:
             )
             for case in exercise.cases
         ]
-        """Each case with what a place earns, the numbers of those who came to it, and what they earned."""
+        """Each case with what a place earns, the numbers of those who came to it, and what they earned: in any order,
+        because sums are exact."""
+        self._same: dict[int, _Same] = {}
+        """Those who are not counted yet, by the identity of their answer."""
         self.chosen: set[str] = set()
         self.said: Counter[str] = Counter()
         """How many said how sure they were, by case, or by the empty text of an answer as a whole."""
@@ -132,22 +148,38 @@ class _Asked:
         if self.scored:
             module.wholes[number] += score
             module.whole_count[number] += 1
-        if len(self.chosen) < len(self.options):
-            self.chosen.update(self.exercise.chosen(first.answer))
+        same = self._same.get(id(first.answer)) or self._marked(first.answer)
+        same.who.append(number)
         if not self.cases:
             module.cases[number] += score
             module.case_count[number] += 1
-            return
-        placed, earned = self.exercise.placed(first.answer), 0.0
-        for case, credit, who, marks in self.cases:
-            if case.id in placed:
-                mark_ = credit.get(placed[case.id], 0.0)
-                who.append(number)
-                marks.append(mark_)
-                earned += mark_
-        if self.scored:
-            module.cases[number] += earned
-            module.case_count[number] += len(placed)
+        elif self.scored:
+            module.cases[number] += same.earned
+            module.case_count[number] += len(same.marks)
+
+    def _marked(self, answer: Answer) -> _Same:
+        """An answer that is seen for the first time."""
+        if len(self._same) == MOST_ANSWERS:
+            self.count()
+        if len(self.chosen) < len(self.options):
+            self.chosen.update(self.exercise.chosen(answer))
+        placed = self.exercise.placed(answer) if self.cases else {}
+        marks = tuple(
+            (number, credit.get(placed[case.id], 0.0))
+            for number, (case, credit, _who, _marks) in enumerate(self.cases)
+            if case.id in placed
+        )
+        same = self._same[id(answer)] = _Same(answer, marks, sum(mark_ for _number, mark_ in marks), array("I"))
+        return same
+
+    def count(self) -> None:
+        """Count those who are not counted yet at their cases."""
+        for same in self._same.values():
+            for number, mark_ in same.marks:
+                _case, _credit, who, marks = self.cases[number]
+                who.extend(same.who)
+                marks.extend(array("d", [mark_]) * len(same.who))
+        self._same.clear()
 
     def _count_sure(self, first: Attempt, score: float) -> None:
         """Count what a learner was sure of, and what of it was not right; what can be argued counts as right."""
@@ -190,6 +222,7 @@ def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) ->
         people += 1
     found = []
     for one, module in in_module:
+        one.count()
         wholes, cases = (module.wholes, module.whole_count), (module.cases, module.case_count)
         found.append(_item(one, "", one.exercise.prompt, (one.who, one.marks), wholes))
         for case, _credit, who, marks in one.cases:

@@ -93,8 +93,11 @@ class Standings:
             self.mastered.add(ref)
 
     def attempted_in(self, takes: Callable[[Ref], bool]) -> tuple[str, str]:
-        """When something was first and last answered in the lessons that ``takes`` takes; empty where nothing was."""
-        times = [one.at for ref, attempts in self.attempts.items() if takes(ref.of_lesson) for one in attempts]
+        """When something was first and last answered in exercises that ``takes`` takes; empty where nothing was.
+
+        It has to take all exercises of a lesson, or none, and is asked either by one of them or by the lesson.
+        """
+        times = [one.at for ref, attempts in self.attempts.items() if takes(ref) for one in attempts]
         return min(times, default=""), max(times, default="")
 
     def standings_of(self, exercises: Sequence[Ref]) -> list[Standing]:
@@ -144,7 +147,7 @@ def standing_in_module(lessons: Sequence[Ref], marked: Sequence[Ref], standings:
     """How far a learner is in the module with these lessons; ``marked`` are its marked exercises."""
     modules = {ref.module for ref in lessons}
     folded = standings.standings_of(marked)
-    _first, last = standings.attempted_in(lambda lesson: lesson.module in modules)
+    _first, last = standings.attempted_in(lambda ref: ref.module in modules)
     times = [last]
     times += [at for ref, at in standings.completed.items() if ref.module in modules]
     return ModuleStanding(

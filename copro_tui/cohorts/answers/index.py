@@ -73,6 +73,8 @@ class AnswerIndex:
         self.path = folder / FILE
         self._course = course
         self._made: sqlite3.Connection | None = None
+        self._known: Numbers | None = None
+        """The numbers of what is in it already."""
 
     @contextmanager
     def connected(self) -> Iterator[None]:
@@ -84,7 +86,7 @@ class AnswerIndex:
         finally:
             with suppress(sqlite3.Error):
                 self._made.close()
-            self._made = None
+            self._made = self._known = None
 
     def drop(self) -> None:
         """Delete the file. Raises RecordError."""
@@ -99,7 +101,7 @@ class AnswerIndex:
         try:
             with self.connected(), _told():
                 self._remove(learner)
-                self._db.execute("DELETE FROM answer WHERE users <= 0")
+                self._drop_unused()
                 self._db.commit()
                 (busy, *_pages) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if busy:
@@ -111,8 +113,9 @@ class AnswerIndex:
     def leave_out(self, learners: Iterable[str]) -> None:
         """Drop what it has of learners of whom there is no file any more."""
         with _told():
-            for one in learners:
-                self._remove(one)
+            removed = [one for one in learners if self._remove(one)]
+            if removed:
+                self._drop_unused()
             self._db.commit()
 
     def stamps(self) -> dict[str, Stamp]:
@@ -125,11 +128,13 @@ class AnswerIndex:
     def keep(self, works: Iterable[tuple[Work, Stamp]]) -> None:
         """Keep works in the place of what it has of the same learners, all of them or none."""
         with _told():
-            numbers = self._numbers()
+            removed = False
             for work, stamp in works:
-                self._remove(work.learner)
-                self._add(work.learner, stamp, pack(work, numbers))
-            self._db.execute("DELETE FROM answer WHERE users <= 0")
+                removed |= self._remove(work.learner)
+                self._known = self._known or self._numbers()
+                self._add(work.learner, stamp, pack(work, self._known))
+            if removed:
+                self._drop_unused()
             self._db.commit()
 
     def verify(self) -> None:
@@ -193,7 +198,8 @@ class AnswerIndex:
         return found[0] if found else ""
 
     def _numbers(self) -> Numbers:
-        return Numbers(*(self._numbering(table) for table in ("exercise", "revision", "answer")))
+        exercise, revision, answer = (self._numbering(table) for table in ("exercise", "revision", "answer"))
+        return Numbers(exercise, revision, answer)
 
     def _numbering(self, table: str) -> Callable[[str], int]:
         known = {text: number for number, text in self._texts(table).items()}
@@ -228,17 +234,24 @@ class AnswerIndex:
         )
         self._used(packed.answers, 1)
 
-    def _remove(self, learner: str) -> None:
+    def _remove(self, learner: str) -> bool:
+        """Take a learner out; returns whether they were in it. Their answers are left for others to use."""
         found = self._db.execute("SELECT n FROM learner WHERE id = ?", (learner,)).fetchone()
         if found is None:
-            return
+            return False
         given = self._db.execute("SELECT given FROM module WHERE learner = ?", found)
         self._used(answers_in(data for (data,) in given), -1)
         self._db.execute("DELETE FROM module WHERE learner = ?", found)
         self._db.execute("DELETE FROM learner WHERE n = ?", found)
+        return True
+
+    def _drop_unused(self) -> None:
+        """Drop the answers that nobody gave any more."""
+        self._db.execute("DELETE FROM answer WHERE users <= 0")
+        self._known = None
 
     def _used(self, answers: Iterable[int], by: int) -> None:
-        """Count who gave these answers; one that nobody gave any more goes."""
+        """Count who gave these answers."""
         rows = [(by, number) for number in answers]
         self._db.executemany("UPDATE answer SET users = users + ? WHERE n = ?", rows)
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from copro_tui.cohorts.learner_work import Work
 from copro_tui.course.refs import Ref
@@ -83,17 +82,26 @@ class Numbers(Struct, frozen=True):
     exercise: Callable[[str], int]
     revision: Callable[[str], int]
     answer: Callable[[str], int]
+    known: dict[Ref, int] = {}
+    """Those of exercises that were asked for already."""
+
+    def of(self, exercise: Ref) -> int:
+        number = self.known.get(exercise)
+        if number is None:
+            number = self.known[exercise] = self.exercise(str(exercise))
+        return number
 
 
 _summaries = msgspec.msgpack.Decoder(Summary)
 _reviews = msgspec.msgpack.Decoder(tuple[Review, ...])
 _modules = msgspec.msgpack.Decoder(dict[int, list[Given]])
 _encode = msgspec.msgpack.Encoder().encode
+_text = msgspec.json.Encoder().encode
 
 
 def answer_text(answer: Answer) -> str:
     """An answer as one text: the same for equal answers, with the order of cases, which says which came first."""
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return _text(answer).decode()
 
 
 def pack(work: Work, numbers: Numbers) -> Packed:
@@ -103,14 +111,15 @@ def pack(work: Work, numbers: Numbers) -> Packed:
     standings = {}
     times: dict[str, tuple[str, str]] = {}
     for ref, attempts in work.standings.attempts.items():
-        number = numbers.exercise(str(ref))
+        number = numbers.of(ref)
         given = [_given(one, numbers) for one in attempts]
         modules.setdefault(ref.module, {})[number] = given
         answers.update(one.answer for one in given)
         at, lesson = [one.at for one in attempts], str(ref.of_lesson)
         at += times.get(lesson, ())
         times[lesson] = min(at), max(at)
-        standings[number] = replace(work.standings.standing(ref), answer=None, revision="")
+        stood = work.standings.standing(ref)
+        standings[number] = Standing(stood.tries, stood.own, stood.first, stood.best, stood.last, stood.shown)
     summary = Summary(standings, times, tuple((one.what, one.at, one.mastered) for one in work.done))
     return Packed(
         language=work.language,
@@ -123,7 +132,7 @@ def pack(work: Work, numbers: Numbers) -> Packed:
 
 def _given(attempt: Attempt, numbers: Numbers) -> Given:
     answer = numbers.answer(answer_text(attempt.answer))
-    return Given(numbers.revision(attempt.revision), answer, attempt.score, attempt.shown, dict(attempt.sure))
+    return Given(numbers.revision(attempt.revision), answer, attempt.score, attempt.shown, attempt.sure)  # type: ignore[arg-type]
 
 
 def answers_in(modules: Iterable[bytes]) -> frozenset[int]:
