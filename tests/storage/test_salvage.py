@@ -113,8 +113,9 @@ def test_a_lost_part_costs_only_the_documents_that_it_hits(one: int, other: int)
 @given(st.integers(0, len(FORMER) - 1), st.integers(1, 255))
 def test_a_changed_byte_in_a_file_without_marks_costs_one_document(at: int, change: int) -> None:
     found = places(FORMER[:at] + bytes([FORMER[at] ^ change]) + FORMER[at + 1 :])
-    assert all(WHOLE[place] == one for place, one in found.items())
-    assert len(found) >= len(WHOLE) - 1 or at > FORMER.index(b'"seal"')
+    assert all(one in WHOLE.values() for one in found.values())
+    in_sums = at > FORMER.index(b'"seal"')  # where nothing vouches for the name of a table
+    assert in_sums or (found.items() <= WHOLE.items() and len(found) >= len(WHOLE) - 1)
 
 
 def test_two_files_run_together_give_what_either_has() -> None:
