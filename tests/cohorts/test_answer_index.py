@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copro_tui.analytics.aggregate import aggregate
 from copro_tui.analytics.distribution import distributions, placements
 from copro_tui.analytics.gradebook import gradebook, outlines
 from copro_tui.analytics.item_analysis import item_analysis
@@ -98,6 +99,7 @@ def all_reports(course: Course, cohort: Cohort, works: list[Work | Trouble] | It
         item_analysis(lessons, works),
         *distributions(placements(lessons), works),
         persisting(lessons, works),
+        aggregate(modules, lessons, works, [one.learner for one in whole]),
         [(one.has_begun, one.standings.attempted_in(lambda _lesson: True)) for one in whole],
     ]
     return found
