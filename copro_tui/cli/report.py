@@ -21,7 +21,7 @@ from copro_tui.cli.trainer_context import service_of
 from copro_tui.errors import UsageError
 from copro_tui.exchange.completion_formats import FORMAT_NAMES
 from copro_tui.i18n import gettext as _
-from copro_tui.reports.catalogue import FORMS, GRID, REPORTS, ReportKind
+from copro_tui.reports.catalogue import FORMS, GRID, REPORTS, ReportKind, report_type
 from copro_tui.reports.formats import as_text
 
 NARROWEST = 40
@@ -96,6 +96,11 @@ def report(
         write_mail(service_of(course), cohort_id, eml, merge, link, overwrite=overwrite)
         return
     kind = "spread" if exercise is not None else kind or GRID.id
+    of = report_type(kind)
+    if names and of is not None and of.names == "never":
+        raise UsageError(
+            _("This report names nobody, so “--names” does not go with “--%(report)s”.") % {"report": kind}
+        )
     service = service_of(course)
     cohort = service.open(cohort_id)
     if kind == "reminders" and form is not None and not names:

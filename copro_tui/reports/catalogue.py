@@ -14,7 +14,7 @@ from copro_tui.reports.html import as_html
 from copro_tui.reports.tables import Report
 from copro_tui.text.days import day_in_words
 
-ReportKind = Literal["grid", "stuck", "items", "mixed-up", "spread", "reminders"]
+ReportKind = Literal["grid", "stuck", "items", "mixed-up", "spread", "aggregate", "reminders"]
 
 
 class ReportType(Struct, frozen=True, kw_only=True):
@@ -46,6 +46,7 @@ REPORTS = (
     ReportType(id="items", help=mark("Which questions work badly.")),
     ReportType(id="mixed-up", help=mark("Which mix-ups persist after review."), names="never"),
     ReportType(id="spread", help=mark("Where the group placed each case.")),
+    ReportType(id="aggregate", help=mark("The group without its people, for others to see."), names="never"),
     ReportType(id="reminders", help=mark("A text for each person, to send by hand."), names="always"),
 )
 """Every report. The one called “spread” is of one exercise."""
@@ -62,7 +63,7 @@ FORMS = (
         id="html",
         name=mark("Page to print (HTML)"),
         help=mark("A page to print."),
-        made=lambda report, now: as_html(report, "en", day_in_words(now.astimezone().date())).encode(),
+        made=lambda report, now: as_html(report, "en", day_in_words(report.made(now).astimezone().date())).encode(),
     ),
     Form(
         id="json",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from copro_tui.analytics.gradebook import Row
 from copro_tui.progress.standing import ModuleStanding
-from copro_tui.text.days import day_of
+from copro_tui.text.days import day_of, monday_of
 
 STEPS = 10
 """Scores are rounded to so many steps from 0 to 1."""
@@ -21,7 +19,7 @@ def coarse(row: Row) -> Row:
 
 def _coarse(cell: ModuleStanding) -> ModuleStanding:
     day = day_of(cell.last)
-    monday = (day - timedelta(days=day.weekday())).isoformat() if day is not None else ""
+    monday = monday_of(day).isoformat() if day is not None else ""
     return replace(cell, first=_step(cell.first), score=_step(cell.score), last=monday)
 
 

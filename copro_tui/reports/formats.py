@@ -32,13 +32,20 @@ def as_json(report: Report, now: datetime) -> str:
     whole = {
         "report": report.kind,
         "title": report.title,
-        "made": now.isoformat(timespec="seconds"),
-        "people": "named" if report.named else "pseudonymous" if report.kind in BY_PERSON else "counted",
+        "made": report.made(now).isoformat(timespec="seconds"),
+        "people": _people(report),
         "notes": report.notes,
         "unreadable": unreadable(report),
         "rows": rows,
     }
     return safe_json(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"
+
+
+def _people(report: Report) -> str:
+    """What is in it of people, for programs."""
+    if report.named:
+        return "named"
+    return "aggregate" if report.aggregate else "pseudonymous" if report.kind in BY_PERSON else "counted"
 
 
 def as_xlsx(report: Report, now: datetime) -> bytes:
@@ -48,7 +55,7 @@ def as_xlsx(report: Report, now: datetime) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": report.title, "created": now.replace(tzinfo=None)})
+        book.set_properties({"title": report.title, "created": report.made(now).replace(tzinfo=None)})
         sheet, bold = book.add_worksheet(report.kind), book.add_format({"bold": True})
         sheet.freeze_panes(1, 0)
         for column, key in enumerate(report.data.keys):
@@ -112,10 +119,12 @@ def _chart_lines(chart: Chart, cells: int) -> Iterator[str]:
 
 
 def unreadable(report: Report) -> list[str]:
-    """Lines on the files that could not be read: by name if the report has names, else only counted."""
+    """Lines on the files that could not be read: by name if the report has names, else only counted, if at all."""
     count = len(report.troubles)
     if not count:
         return []
+    if report.aggregate:
+        return [_("Some files could not be read and are left out.")]
     counted = ngettext(
         "%(count)d file could not be read and is left out.",
         "%(count)d files could not be read and are left out.",

@@ -20,7 +20,8 @@ def as_html(report: Report, language: str, day: str) -> str:
 
 def _body(report: Report, day: str) -> Iterator[Html]:
     yield tag("h1", report.title)
-    yield paragraph(_("Made on %(day)s.") % {"day": day}, "quiet")
+    made = _("Made in the week from %(day)s.") if report.aggregate else _("Made on %(day)s.")
+    yield paragraph(made % {"day": day}, "quiet")
     if report.sheet is None:
         yield from map(paragraph, report.notes)
         if report.shown.rows:

@@ -7,6 +7,7 @@ down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, time
 from functools import partial
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ from copro_tui.reports.items_sheet import items_sheet
 from copro_tui.reports.reminders import Reminder
 from copro_tui.reports.spread_sheet import spread_sheet
 from copro_tui.reports.stuck_sheet import stuck_sheet
-from copro_tui.text.days import day_of
+from copro_tui.text.days import day_of, monday_of
 from copro_tui.text.html import Html
 from copro_tui.text.spreadsheet import Value
 
@@ -79,8 +80,17 @@ class Report(Struct, frozen=True, kw_only=True):
     left_out: tuple[Trouble, ...] = ()
     """Lessons with mistakes, whose exercises are missing from it."""
     named: bool = False
+    aggregate: bool = False
+    """Whether it is about nobody single, and so says only in which week it was made."""
     sheet: Callable[[], Iterable[Html]] | None = None
     """The page of its own that it has, made when it is asked for; None where its table is all."""
+
+    def made(self, now: datetime) -> datetime:
+        """When it is said to have been made, in the local time zone where that is a week."""
+        if not self.aggregate:
+            return now
+        here = now.astimezone()
+        return datetime.combine(monday_of(here.date()), time(), here.tzinfo)
 
 
 def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -52,3 +52,8 @@ def day_of(stamp: str) -> date | None:
         return datetime.fromisoformat(stamp).date() if stamp else None
     except ValueError:
         return None
+
+
+def monday_of(day: date) -> date:
+    """The Monday of its week."""
+    return day - timedelta(days=day.weekday())

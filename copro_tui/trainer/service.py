@@ -11,6 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copro_tui.analytics.aggregate import Aggregate, aggregate
+from copro_tui.analytics.disclosure import nearly_the_same, whole_fives
 from copro_tui.analytics.distribution import Distribution, distributions, find_placement, placements
 from copro_tui.analytics.exercise_detail import ExerciseDetail, exercise_detail
 from copro_tui.analytics.gradebook import Gradebook, Row, gradebook, outlines
@@ -27,10 +29,12 @@ from copro_tui.cohorts.repository import CohortRepository, Unreadable
 from copro_tui.course.course import Course, LessonUnavailableError, available_lessons
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.errors import CoproError, RecordError
+from copro_tui.errors import CoproError, RecordError, UsageError
 from copro_tui.exchange.completions import Completions, completions
 from copro_tui.i18n import available_languages, speaking
+from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import Standings
+from copro_tui.reports.aggregate_table import aggregate_report
 from copro_tui.reports.catalogue import ReportKind
 from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
@@ -196,6 +200,20 @@ class TrainerService:
         """Which mix-ups persist after review."""
         return persisting(self.lessons(), self.works(cohort, progress))
 
+    def aggregate(self, cohort: Cohort, progress: Progress) -> Aggregate:
+        """The group without its people. Raises UsageError where another cohort is nearly the same."""
+        works = self.works(cohort, progress)  # first: what has arrived can bring new members
+        cohort = self.open(cohort.id)
+        people = _ids(cohort)
+        for one in self.repository.all():
+            if isinstance(one, Cohort) and nearly_the_same(whole_fives(people), whole_fives(_ids(one))):
+                raise UsageError(
+                    _("The cohorts “%(one)s” and “%(other)s” differ in fewer than five people.")
+                    % {"one": cohort.id, "other": one.id},
+                    _("Reports on both would say what these few did, so there is none of either."),
+                )
+        return aggregate(outlines(self.course, cohort), self.lessons(), works, people)
+
     def distributions(self, cohort: Cohort, progress: Progress) -> tuple[Distribution, ...]:
         """Where the group placed the cases, exercise by exercise."""
         left_out = self.left_out()
@@ -232,6 +250,8 @@ class TrainerService:
                 return replace(made, left_out=self.left_out())
             case "mixed-up":
                 return replace(persisting_report(cohort, self.persisting(cohort, progress)), left_out=self.left_out())
+            case "aggregate":
+                return replace(aggregate_report(cohort, self.aggregate(cohort, progress)), left_out=self.left_out())
             case "spread":
                 known = placements(self.lessons())
                 ref = find_placement(known, exercise)
@@ -266,3 +286,8 @@ class TrainerService:
                 edition: workbook_html(cohort, self.course.title, language, day, cases, trainer=edition == "trainer")
                 for edition in EDITIONS
             }
+
+
+def _ids(cohort: Cohort) -> list[str]:
+    """The ids of its members, in the order in which they were taken in."""
+    return [one.id for one in cohort.members]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from copro_tui.analytics.aggregate import aggregate
 from copro_tui.analytics.distribution import distributions, placements
 from copro_tui.analytics.gradebook import gradebook, outlines
 from copro_tui.analytics.item_analysis import item_analysis
@@ -15,6 +16,7 @@ from copro_tui.cohorts.learner_work import Done, Work
 from copro_tui.cohorts.model import Assigned
 from copro_tui.course.course import available_lessons
 from copro_tui.exercises import Answer, Exercise
+from copro_tui.reports.aggregate_table import aggregate_report
 from copro_tui.reports.html import as_html
 from copro_tui.reports.tables import distribution_report, gradebook_report, item_analysis_report, stuck_report
 from copro_tui.reports.workshop_handout import contested, workbook_html
@@ -73,6 +75,7 @@ def pages(people: int) -> dict[str, str]:
         "grid without names": gradebook_report(cohort, gradebook(outline, group), names=False),
         "stuck": stuck_report(cohort, stuck(outline, group, today), names=True, titles=titles),
         "items": item_analysis_report(cohort, item_analysis(lessons, group), names=False, titles=titles),
+        "aggregate": aggregate_report(cohort, aggregate(outline, lessons, group, [one.learner for one in group])),
         **{f"spread, {shape}": distribution_report(cohort, one, names=False) for shape, one in by_shape.items()},
     }
     cases = contested(spreads)

@@ -48,7 +48,7 @@ SHOWN = (
 def all_pages() -> dict[str, str]:
     plan = plan_html("Ann", "A course", "2026-01-05", "en", WHOLE)
     items = re.sub(r"(?s)<h2>(?:(?!</h2>).)*</h2>\n<div class=\"scroll\".*?</div>", "", pages(12)["items"], count=3)
-    reports = {name: pages(12)[name] for name in SHOWN}
+    reports = {name: pages(12)[name] for name in SHOWN} | {"aggregate": pages(60)["aggregate"]}
     return {**reports, "items": items, "plan": plan, "certificate": certificate()}
 
 

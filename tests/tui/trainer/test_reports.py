@@ -15,6 +15,7 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.report import MOST, ReportScreen
 from copro_tui.tui.trainer.reports import ReportsScreen
 from copro_tui.tui.widgets.menu import Menu
+from tests.analytics.groups import in_cohort, sent_group, somebody
 from tests.cohorts.groups import NOW, repository_of
 from tests.tui.pilots import shown, the, until, until_on, until_said, until_shown
 from tests.tui.trainer.services import (
@@ -105,6 +106,33 @@ async def test_reminders_are_one_step_away_and_have_names(folder: Path, hand: Ha
         await hand.open(pilot, "reminders")
         await until_on(pilot, ReportScreen)
         await until_said(pilot, "It is for one person each, so it has names.", "Nobody has anything open")
+
+
+@either_hand
+async def test_a_group_without_its_people_is_seen_and_saved(folder: Path, downloads: Path, hand: Hand) -> None:
+    sent_group(folder, 20)
+    async with at_the_group(folder, (104, 60)) as pilot:
+        await hand.open(pilot, "reports")
+        await until_on(pilot, ReportsScreen)
+        await hand.open(pilot, "aggregate")
+        await until_on(pilot, ReportScreen)
+        await until_said(pilot, "It is about 20 people", "Completed")
+        assert "Person" not in shown(pilot)
+        assert "names" not in the(pilot, Menu).stops()
+        await hand.open(pilot, "csv")
+        saved = await until_there(pilot, downloads / "spring-aggregate.csv")
+    assert saved.splitlines()[1].startswith(b"group,,,20,")
+
+
+async def test_why_there_is_none_of_a_group_that_is_nearly_another(folder: Path) -> None:
+    sent_group(folder, 20)
+    in_cohort(folder, [somebody(repository_of(folder).course, number, 1) for number in range(1, 21)], "autumn")
+    async with at_the_group(folder, (104, 60)) as pilot:
+        await pilot.press("e")
+        await until_on(pilot, ReportsScreen)
+        await Hand(mouse=False).open(pilot, "aggregate")
+        await until_said(pilot, "differ in fewer than five people")
+        assert "csv" not in the(pilot, Menu).stops()
 
 
 async def test_a_long_report_is_cut_on_the_screen_alone(tmp_path: Path, downloads: Path) -> None:
