@@ -19,9 +19,16 @@ BETWEEN = 2
 SHORTEST_TITLE = 8
 """Cells of a title that is cut; a shorter one is left out."""
 
+SHORTEST_STATUS = 8
+"""Cells that a status has at least, if it needs them."""
+
 
 def header(where: str, cells: int, *, title: str = "", joint: str = "›", dots: Row = (), right: str = "") -> Row:
-    """The row in at most ``cells`` cells. When short of them it leaves out the dots, then cuts the title."""
+    """The row in at most ``cells`` cells. When short of them it leaves out the dots, then cuts the title.
+
+    A status is cut as well before where somebody is, but not to nothing.
+    """
+    right = clip(right, max(cells - row_width(MARK) - width(where) - BETWEEN, SHORTEST_STATUS))
     end: Row = (Cell(right, "muted"),) if right else ()
     steps: Row = (*dots, Cell(" " * BETWEEN)) if dots and end else dots
     if row_width(_left(where, joint, title)) + BETWEEN + row_width((*steps, *end)) > cells:

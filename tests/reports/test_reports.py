@@ -21,7 +21,7 @@ from copro_tui.cohorts.learner_work import Done, Trouble, Work
 from copro_tui.cohorts.model import Cohort, pseudonym
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
-from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx
+from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx, table_lines
 from copro_tui.reports.html import as_html
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
@@ -35,6 +35,8 @@ from copro_tui.reports.tables import (
 )
 from copro_tui.reports.workshop_handout import contested, workbook_html
 from copro_tui.text.safe import safe, safe_page
+from copro_tui.text.width import width
+from copro_tui.text.wrap import wrap
 from tests.cohorts.groups import AT, NOW, a_cohort, a_try, a_work, placing_tries
 from tests.courses import FIRST, small_course
 from tests.documents.lint import PageReader
@@ -231,9 +233,33 @@ def test_a_chart_says_in_words_what_it_shows(lesson: Lesson) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_terminal_shows_it_within_its_width(lesson: Lesson, kind: str, cells: int) -> None:
     text = as_text(report_of(kind, lesson, [*group(lesson, 12)], names=True), cells)
-    limit = max(cells, 60)  # seven columns have a least width
-    assert max(map(len, text.splitlines())) <= limit
+    assert max(map(width, text.splitlines())) <= cells
     assert "\x1b" not in text
+
+
+@given(
+    st.lists(st.lists(st.text(), min_size=4, max_size=4), max_size=5),
+    st.lists(st.text(st.characters(categories=["L"]), min_size=1, max_size=20), min_size=4, max_size=4),
+    st.integers(20, 120),
+)
+def test_a_table_fits_whatever_is_in_it(rows: list[list[str]], titles: list[str], cells: int) -> None:
+    lines = list(table_lines(titles, rows, cells))
+    assert max(map(width, lines), default=0) <= cells
+    said = " ".join(lines).split()
+    for row in rows:
+        assert all(word in said for text in row for word in wrap(text, 10**6)[0].split() if width(word) <= 6)
+
+
+@pytest.mark.parametrize("cells", range(30, 121, 10))
+def test_no_word_of_a_table_is_broken(cells: int) -> None:
+    """Columns stand side by side only where their words are whole; else each row is a block of lines."""
+    titles = ("Question", "People", "Facility", "Flags")
+    rows = [("what/what-it-means/shut-out", 12, "80%", "nearly everybody has it right"), ("shut-out", 3, None, "")]
+    lines = list(table_lines(titles, rows, cells))
+    assert "what/what-it-means/shut-out" in " ".join(lines)
+    side_by_side = lines[0].split() == list(titles)
+    assert side_by_side == (cells >= 60)
+    assert ("  Facility: 80%" in lines) == (not side_by_side)
 
 
 def test_reminders_are_told_one_by_one() -> None:

@@ -53,7 +53,7 @@ BASES = {
 }
 """What is only there to be built upon."""
 
-ONLY_A_TRAINERS = {"DistributionView", "Table"}
+ONLY_A_TRAINERS = {"DistributionView", "Table", "Preview"}
 """Widgets that are on no screen of a learner."""
 
 

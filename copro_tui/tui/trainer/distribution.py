@@ -82,10 +82,7 @@ class DistributionScreen(TrainerScreen):
     def _head(self, answered: int) -> None:
         cohort = self._watch.cohort
         values = {"answered": answered, "all": len(cohort.members)}
-        self.query_one(TopLine).show(
-            cohort.name,
-            _("%(answered)d of %(all)d have answered") % values,
-        )
+        self.query_one(TopLine).show(_("%(answered)d of %(all)d have answered") % values, cohort.name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "though_few":

@@ -157,10 +157,21 @@ def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
     def line(texts: Sequence[str]) -> str:
         return "  ".join(fit(text, room) for text, room in zip(texts, cells, strict=True))
 
+    def below(texts: Sequence[str]) -> str:
+        return "; ".join(
+            _("%(head)s: %(value)s") % {"head": one, "value": text} for one, text in zip(heads, texts, strict=True)
+        )
+
     return [
-        Entry("heading", _("Who"), line(heads), role="muted", gap=True, still=True),
+        Entry("heading", _("Who"), line(heads), below="", role="muted", gap=True, still=True),
         *(
-            Entry(f"learner:{row.learner}", row.name, line(texts), means=places.Person(cohort, row.learner))
+            Entry(
+                f"learner:{row.learner}",
+                row.name,
+                line(texts),
+                below=below(texts),
+                means=places.Person(cohort, row.learner),
+            )
             for row, texts in zip(gradebook.rows, rows, strict=True)
         ),
     ]

@@ -21,6 +21,7 @@ from copro_tui.i18n import mark
 from copro_tui.progress.standing import ModuleStanding
 from copro_tui.terminal.field import Field
 from copro_tui.text.days import day_in_brief, day_of
+from copro_tui.text.width import width
 from copro_tui.trainer.service import GroupStanding, Progress, TrainerService
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE, TopLine
@@ -28,8 +29,6 @@ from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 from copro_tui.tui.widgets.table import BETWEEN, LEAST_FIRST, Column, Table
 
-FULL, SHORT = 11, 6
-"""Cells of a module's column with the mean, such as “9/9 100% ★”, and without, such as “9/9 ★”."""
 DAY = 11
 """Cells of a day with its year, such as “31 Jan 2026”."""
 
@@ -105,19 +104,21 @@ class PeopleScreen(ReadingScreen[GroupStanding]):
         return next((one for one in self._choices if one.id == self._choice), None)
 
     def _columns(self, cells: int) -> Sequence[Column]:
-        """The name, what fits of the modules, and the last day at work."""
-        modules, rest = len(self._modules), cells - 2 - LEAST_FIRST
-        full = rest >= modules * (FULL + BETWEEN) + DAY + BETWEEN
-        each = FULL if full else SHORT
-        has_day = full or rest >= modules * (SHORT + BETWEEN) + DAY + BETWEEN
-        fits = max(0, (rest - (DAY + BETWEEN) * has_day) // (each + BETWEEN))
+        """The name, the modules, with the means where all have room, and the last day at work."""
+        full = [_cells_of(one, mean=True) for one in self._modules]
+        mean = sum(full) + DAY + BETWEEN * (len(full) + 1) <= cells - 2 - LEAST_FIRST
         return (
             Column(id=NAME, head=_("Who"), text=self._who),
             *(
-                Column(id=one.id, head=one.label, cells=each, text=partial(self._cell, at=at, full=full))
-                for at, one in enumerate(self._modules[:fits])
+                Column(
+                    id=one.id,
+                    head=one.label,
+                    cells=_cells_of(one, mean=mean),
+                    text=partial(self._cell, at=at, full=mean),
+                )
+                for at, one in enumerate(self._modules)
             ),
-            *([Column(id=LAST, head=_("Last"), cells=DAY, text=self._last)] if has_day else []),
+            Column(id=LAST, head=_("Last"), cells=DAY, text=self._last),
         )
 
     def _who(self, learner: str) -> str:
@@ -176,6 +177,12 @@ class PeopleScreen(ReadingScreen[GroupStanding]):
 
     def action_scroll(self, by: int) -> None:
         self.query_one(Table).step_page(by)
+
+
+def _cells_of(module: Outline, *, mean: bool) -> int:
+    """Cells of a module's column: with the mean, such as “9/9 100% ★”, or without it, such as “9/9 ★”."""
+    lessons = len(module.lessons)
+    return max(len(f"{lessons}/{lessons} 100% ★" if mean else f"{lessons}/{lessons} ★"), width(module.label) + 1)
 
 
 def _nothing_yet(learner: str, name: str, modules: Sequence[Outline]) -> Row:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from copro_tui.cohorts.model import Cohort
 from copro_tui.course.refs import Ref
@@ -15,59 +15,48 @@ from copro_tui.reports.catalogue import FORMS, Form, ReportType
 from copro_tui.reports.formats import as_text
 from copro_tui.reports.tables import Report
 from copro_tui.trainer.service import Progress, TrainerService
-from copro_tui.tui.appearance import look_of
 from copro_tui.tui.messages import HandOver
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, tick
 from copro_tui.tui.widgets.menu import Entry, Menu
+from copro_tui.tui.widgets.preview import Preview
 
-MOST = 200
-"""How many lines of a report are shown; the file has all of it."""
+MOST = 100
+"""How many rows of a report are shown; the file has all of them."""
 NAMES = "names"
 """The id of the entry that asks for names."""
 
 
-class ReportScreen(ReadingScreen[tuple[Report, str]]):
+class ReportScreen(ReadingScreen[Report]):
     """What will be in the file stands below the forms in which it can be saved."""
 
     HELP = mark(
         "Below is what the file will say. Choose a form to save it into your downloads folder. Without names people "
         "have pseudonyms, and a group of fewer than five is not broken down."
     )
-    DEFAULT_CSS = "ReportScreen #preview { height: auto; margin: 1 0; }"
 
     def __init__(self, service: TrainerService, cohort: Cohort, of: ReportType, exercise: Ref | None) -> None:
         super().__init__(service, cohort)
         self._of = of
         self._exercise = exercise
         self._names = of.names == "always"
-        self._cells = 0
         self._made: Report | None = None
 
     def compose_body(self) -> ComposeResult:
         yield from super().compose_body()
-        yield Static(Content(""), id="preview")
+        yield Preview(id="preview")
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_(self._of.help).rstrip("."), self.cohort.name)
         self._fill()
 
-    def action_read(self) -> None:
-        self._cells = min(look_of(self).cells, self.query_one("#body").content_size.width)
-        super().action_read()
-
-    def load(self, progress: Progress) -> tuple[Report, str]:
+    def load(self, progress: Progress) -> Report:
         exercise = str(self._exercise) if self._exercise else ""
-        made = self.service.report(self.cohort, self._of.id, progress, exercise=exercise, names=self._names)
-        lines = as_text(made, self._cells).splitlines()
-        if len(lines) > MOST:
-            rest = _("Further lines, which the file will have: %(count)s.") % {"count": f"{len(lines) - MOST:,}"}
-            lines[MOST:] = ["", rest]
-        return made, "\n".join(lines)
+        return self.service.report(self.cohort, self._of.id, progress, exercise=exercise, names=self._names)
 
-    def show(self, found: tuple[Report, str]) -> None:
-        self._made, text = found
-        self.query_one("#preview", Static).update(Content(text))
+    def show(self, found: Report) -> None:
+        self._made = found
+        self.query_one(Preview).show(partial(as_text, found, most=MOST))
         self._fill()
 
     def _fill(self) -> None:

@@ -88,6 +88,13 @@ class StuckScreen(ReadingScreen[StuckReport]):
     def _where(self, one: Stuck) -> str:
         return self._names.get(one.where, str(one.where))
 
+    def _why(self, row: str) -> str:
+        return self._reasons[row].words
+
+    def _where_and_why(self, row: str) -> str:
+        one = self._reasons[row]
+        return _("%(where)s: %(words)s") % {"where": self._where(one), "words": one.words}
+
     def _columns(self, cells: int) -> Sequence[Column]:
         rest = cells - 2 - LEAST_FIRST - BETWEEN
         why = min(WHY, rest)
@@ -95,9 +102,10 @@ class StuckScreen(ReadingScreen[StuckReport]):
         reasons = self._reasons
         return (
             Column(id="who", head=_("Who"), text=lambda row: reasons[row].name),
-            *([Column(id="where", head=_("Where"), cells=where, text=lambda row: self._where(reasons[row]))]
+            *([Column(id="where", head=_("Where"), cells=where, text=lambda row: self._where(reasons[row]),
+                      whole=True)]
               if where else []),
-            Column(id="why", head=_("Why"), cells=why, text=lambda row: reasons[row].words),
+            Column(id="why", head=_("Why"), cells=why, text=self._why if where else self._where_and_why, whole=True),
         )  # fmt: skip
 
     @on(Table.Opened)

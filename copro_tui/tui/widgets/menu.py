@@ -31,6 +31,8 @@ class Entry(Struct, frozen=True):
     right: str = ""
     """The text at the end of the line."""
     role: Role = ""
+    below: str | None = None
+    """What stands under the text in place of ``right`` where that has no room beside it; None for the same."""
     gap: bool = False
     """Whether an empty line goes before it."""
     middle: Callable[[int], str] | None = None
@@ -108,6 +110,7 @@ def _entry_rows(entry: Entry, cells: int, *, here: bool) -> Figure:
     elif width(entry.text) + width(right) + 2 <= room:
         texts = [f"{fit(entry.text, room - width(right))}{right}"]
     else:
+        right = right if entry.below is None else entry.below
         below = f"{_indent(entry.text)}  {right.lstrip()}" if right.strip() else ""
         texts = [*_lines(entry.text, room), *(_lines(below, room) if below else ())]
     return tuple(

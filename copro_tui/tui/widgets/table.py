@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from msgspec import Struct
@@ -34,10 +35,16 @@ class Column(Struct, frozen=True, kw_only=True):
     """How wide it is; 0 for the first."""
     text: Callable[[str], str]
     """What stands in the row of this id."""
+    whole: bool = False
+    """Whether all of its text is always seen, on as many lines as it needs; others are cut unless their row is current.
+    """
 
 
 class Table(FigureView):
-    """Rows to open, under a head. It fills what its screen leaves it."""
+    """Rows to open, under a head. It fills what its screen leaves it.
+
+    Where not all columns have room, those around the one that ← and → have come to are seen beside the first.
+    """
 
     WIDE = True
     DEFAULT_CSS = "Table { height: 1fr; min-height: 4; }"
@@ -65,6 +72,8 @@ class Table(FigureView):
         """The column that ← and → have come to."""
         self._top = 0
         """The number of the first row in view."""
+        self._left = 1
+        """The number of the first column in view after that of the first."""
 
     def show(
         self, rows: Sequence[str], columns_for: Callable[[int], Sequence[Column]], by: str, *, backwards: bool
@@ -107,50 +116,90 @@ class Table(FigureView):
         return max(1, self.size.height - 1)
 
     def draw(self, cells: int) -> Figure:
-        columns = self._columns_for(cells)
+        columns = self._in_view(cells)
         if not columns:
             return ()
-        first = cells - sum(one.cells + BETWEEN for one in columns[1:]) - 2
+        every = self._columns_for(cells)
+        more = BETWEEN if len(columns) < len(every) else 0
+        first = cells - sum(one.cells + BETWEEN for one in columns[1:]) - 2 - more
         widths = [max(LEAST_FIRST, first), *(one.cells for one in columns[1:])]
-        here = self._places.get(self.current or "", 0)
-        current = self._row(self._rows[here], columns, widths) if self._rows else ()
-        lowest = max(0, len(self._rows) - self._room)
-        self._top = min(max(self._top, here - self._room + len(current)), here, max(lowest, here - self._room + 1))
-        figure = [self._head(columns, widths)]
+        if self._rows:
+            self._top = self._scrolled_to(self._places.get(self.current or "", 0), columns, widths)
+        figure = [self._head(columns, widths, every)]
         for row in self._rows[self._top : self._top + self._room]:
-            figure += current if row == self.current else self._row(row, columns, widths)
+            figure += self._row(row, columns, widths)
         return tuple(figure[: self._room + 1])
 
-    def _head(self, columns: Sequence[Column], widths: Sequence[int]) -> Row:
-        by, backwards = self._by
-        self._column = min(self._column, len(columns) - 1)
-        cells = [Cell("  ")]
+    def _in_view(self, cells: int) -> Sequence[Column]:
+        """The first column, and of the others as many as have room, the chosen one among them."""
+        columns = self._columns_for(cells)
+        self._column = min(self._column, max(0, len(columns) - 1))
+        self._left = min(self._left, max(1, self._column))
+        while self._column > self._right(columns, cells):
+            self._left += 1
+        return (*columns[:1], *columns[self._left : self._right(columns, cells) + 1])
+
+    def _right(self, columns: Sequence[Column], cells: int) -> int:
+        """The number of the last column in view."""
+        room, last = cells - 2 - LEAST_FIRST, self._left - 1
+        if sum(one.cells + BETWEEN for one in columns[1:]) > room:
+            room -= BETWEEN  # for the arrow that says so
+        for one in columns[self._left :]:
+            room -= one.cells + BETWEEN
+            if room < 0:
+                break
+            last += 1
+        return max(last, self._left)
+
+    def _scrolled_to(self, here: int, columns: Sequence[Column], widths: Sequence[int]) -> int:
+        """The number of the first row in view, where the row ``here`` has to be seen and no more is moved than that."""
+
+        def first_above(last: int) -> int:
+            """The first row in view where ``last`` is the last one."""
+            left, first = self._room, last
+            while first >= 0 and (left := left - self._height(self._rows[first], columns, widths)) >= 0:
+                first -= 1
+            return min(first + 1, last)
+
+        lowest = first_above(here)
+        return min(max(self._top, lowest), here, max(first_above(len(self._rows) - 1), lowest))
+
+    def _height(self, row: str, columns: Sequence[Column], widths: Sequence[int]) -> int:
+        folded = any(one.whole for one in columns) or (row == self.current and self.has_focus)
+        return len(self._row(row, columns, widths)) if folded else 1
+
+    def _head(self, columns: Sequence[Column], widths: Sequence[int], every: Sequence[Column]) -> Row:
+        """The heads; an arrow where there are further columns at a side."""
+        (by, backwards), chosen = self._by, every[self._column].id if self.has_focus else ""
+        row = [Cell("  ")]
         for number, (one, room) in enumerate(zip(columns, widths, strict=True)):
             sign = ("▼" if backwards else "▲") if one.id == by else ""
-            chosen = number == self._column and self.has_focus
-            text = fit(clip(one.head, room - width(sign)) + sign, room)
-            cells.append(
-                Cell(text, "strong" if chosen else "muted", ("button", one.id), ground="select" if chosen else "")
-            )
-            cells.append(Cell(" " * BETWEEN))
-        return tuple(cells[:-1])
+            text, here = fit(clip(one.head, room - width(sign)) + sign, room), one.id == chosen
+            row.append(Cell(text, "strong" if here else "muted", ("button", one.id), ground="select" if here else ""))
+            row.append(Cell(" " * BETWEEN))
+            if not number and self._left > 1:
+                row[-1] = Cell("‹ ", "strong", ("target", every[self._left - 1].id))
+        right = self._left + len(columns) - 1
+        return (*row[:-1], *[Cell(" ›", "strong", ("target", one.id)) for one in every[right : right + 1]])
 
     def _row(self, row: str, columns: Sequence[Column], widths: Sequence[int]) -> Figure:
-        """A row on one line; but all of what stands in its first column, on as many as that needs, if it is current."""
+        """A row: all of what stands in it if it is current, else what is not cut on its line."""
         here = row == self.current and self.has_focus
-        first, *others = (safe(one.text(row)) for one in columns)
-        lines = wrap(first, widths[0]) if here and width(first) > widths[0] else [clip(first, widths[0])]
-        rest = "".join(
-            " " * BETWEEN + fit(clip(text, room), room) for text, room in zip(others, widths[1:], strict=True)
-        )
+        texts = [
+            wrap(text, room) if (here or one.whole) and width(text) > room else [clip(text, room)]
+            for one, room in zip(columns, widths, strict=True)
+            for text in [safe(one.text(row))]
+        ]
         hit: Hit = ("item", row)
         role: Role = "strong" if here else ""
         ground: Ground = "select" if here else ""
+        between = " " * BETWEEN
+        lines = [
+            between.join(fit(text, room) for text, room in zip(line, widths, strict=True))
+            for line in zip_longest(*texts, fillvalue="")
+        ]
         return tuple(
-            (
-                Cell("▶ " if here and not number else "  ", role, hit, ground),
-                Cell(fit(line, widths[0]) + (rest if not number else " " * width(rest)), role, hit, ground),
-            )
+            (Cell("▶ " if here and not number else "  ", role, hit, ground), Cell(line, role, hit, ground))
             for number, line in enumerate(lines)
         )
 
@@ -158,6 +207,9 @@ class Table(FigureView):
         kind, what = hit
         if kind == "button":
             self.post_message(self.Ordered(what))
+        elif kind == "target":
+            every = [one.id for one in self._columns_for(self._cells(self.size.width))]
+            self.action_column(every.index(what) - self._column)
         elif what in self._places:
             self.current = what
             self.action_open()
@@ -168,11 +220,11 @@ class Table(FigureView):
 
     def action_column(self, by: int) -> None:
         """Go to another column of the head."""
-        self._column = max(0, self._column + by)
+        self._column = max(0, min(self._column + by, len(self._columns_for(self._cells(self.size.width))) - 1))
         self.redraw()
 
     def action_order(self) -> None:
         """Order by the column that ← and → have come to."""
         columns = self._columns_for(self._cells(self.size.width))
         if columns:
-            self.post_message(self.Ordered(columns[min(self._column, len(columns) - 1)].id))
+            self.post_message(self.Ordered(columns[self._column].id))

@@ -183,6 +183,37 @@ async def test_nobody_may_need_a_hand(folder: Path) -> None:
         await until_shown(pilot, "Nobody, by this rule.")
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+async def test_every_reason_is_whole(folder: Path, columns: int) -> None:
+    """With where somebody is stuck: in a narrow window before the reason."""
+    group(folder, "Ann", modules=[Assigned("what", due="2026-01-06")])
+    later = TrainerService(repository_of(folder), lambda: datetime.fromisoformat("2026-02-01T09:00:00+00:00"))
+    (one,) = later.standing("spring", straight).stuck.found
+    async with running_app(trainer(later), (columns, 24)) as pilot:
+        await Hand(mouse=False).open(pilot, "spring")
+        await Hand(mouse=False).open(pilot, "stuck")
+        await until_on(pilot, StuckScreen)
+        await until_shown(pilot, "Ann")
+        assert "…" not in shown(pilot)
+        said = {word for line in shown(pilot).splitlines() for word in line.split()}
+        assert set(f"{later.names_of_places()[one.where]} {one.words}".split()) <= {word.rstrip(":") for word in said}
+
+
+@pytest.mark.parametrize(("columns", "labelled"), [(40, True), (80, False)])
+async def test_figures_are_under_their_heads_or_have_them_beside_them(
+    folder: Path, columns: int, labelled: bool
+) -> None:
+    group(folder, "Ann ferch Rhys ap Gwilym")
+    async with at_the_group(folder, (columns, 60)) as pilot:
+        await until_shown(pilot, "Ann")
+        lines = shown(pilot).splitlines()
+        ann = next(number for number, line in enumerate(lines) if "Ann" in line)
+        assert ("WHAT: 1/2" in lines[ann + 1]) == labelled
+        if not labelled:
+            head = next(line for line in lines if "Last at work" in line)
+            assert lines[ann][head.index("WHAT") :].startswith("1/2")
+
+
 @either_hand
 async def test_members_are_ticked_and_unticked_in_the_file(folder: Path, hand: Hand) -> None:
     group(folder, "Ann")

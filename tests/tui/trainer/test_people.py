@@ -100,6 +100,31 @@ async def test_heads_stand_over_their_columns(folder: Path) -> None:
             assert ann[at] in "0123456789"
 
 
+@either_hand
+async def test_columns_that_have_no_room_are_one_step_away(folder: Path, hand: Hand) -> None:
+    columns = [Column(id=name, head=name, cells=8, text=f"{{}} {name}".format) for name in "abcdef"]
+    columns.insert(0, Column(id="who", head="Who", text=lambda row: row))
+    group(folder, "Ann")
+    async with at_the_group(folder, (40, 24)) as pilot:
+        await at_the_people(pilot, hand)
+        table(pilot).show(["1", "2"], lambda _cells: columns, "who", backwards=False)
+        await pilot.pause()
+        seen = [line_of(shown(pilot), "Who")]
+        for number, column in enumerate(columns[1:]):
+            if hand.mouse and f" {column.id} " not in f"{seen[-1]} ":
+                await click(pilot, ("target", column.id), Table)
+            elif not hand.mouse:
+                await pilot.press("right")
+            await until(pilot, lambda column=column: f" {column.id} " in f"{line_of(shown(pilot), 'Who')} ")  # type: ignore[misc]
+            seen.append(line_of(shown(pilot), "Who"))
+            assert f"2 {column.id}" in shown(pilot)
+            assert seen[-1].rstrip().endswith("›") == (number < len(columns) - 2 and "f" not in seen[-1])
+        assert len(set(seen)) > 3
+        assert "‹" in seen[-1]
+        await pilot.press(*["left"] * 6)
+        await until(pilot, lambda: "‹" not in shown(pilot))
+
+
 async def test_a_long_list_draws_only_what_is_seen(folder: Path) -> None:
     asked: list[str] = []
 

@@ -138,16 +138,16 @@ async def test_why_there_is_none_of_a_group_that_is_nearly_another(folder: Path)
 async def test_a_long_report_is_cut_on_the_screen_alone(tmp_path: Path, downloads: Path) -> None:
     folder = course_in(tmp_path / "course")
     group(folder)
-    people = [Member(f"{number:032x}", f"Person {number}") for number in range(MOST)]
+    people = [Member(f"{number:032x}", f"Person {number}") for number in range(MOST + 5)]
     repository_of(folder).change("spring", lambda now: now.with_members(people))
     async with at_the_group(folder) as pilot:
         await pilot.press("e")
         await until_on(pilot, ReportsScreen)
         await Hand(mouse=False).open(pilot, "grid")
-        await until_shown(pilot, "Further lines, which the file will have: ")
+        await until_shown(pilot, "Further rows, which the file will have: ")
         await Hand(mouse=False).open(pilot, "csv")
         saved = await until_there(pilot, downloads / "spring-grid.csv")
-    assert len({line.split(b",")[0] for line in saved.splitlines()}) == 1 + MOST
+    assert len({line.split(b",")[0] for line in saved.splitlines()}) == 1 + MOST + 5
 
 
 def test_the_command_line_has_the_same_reports_and_forms(capsys: pytest.CaptureFixture[str]) -> None:
