@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copro_tui.analytics.aggregate import Aggregate, ExerciseTold, LessonTold, MixUp, ModuleTold, Share
+from copro_tui.analytics.aggregate import Aggregate, ModuleTold, Share
 from copro_tui.analytics.disclosure import most
+from copro_tui.analytics.mix_ups import MixUp
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.sheet import Advice, attention, bar, scrolled, tabled, with_id
 from copro_tui.text.html import Html, joined, tag
@@ -42,7 +43,7 @@ def _table(module: ModuleTold) -> Html:
         tag("th", _("Part"), scope="col"),
         tag("th", _("Completed"), scope="col", class_="number"),
         tag("th", _("Mastered"), scope="col", class_="number wide"),
-        tag("th", _("Answered"), scope="col", class_="number"),
+        tag("th", _("Answered"), scope="col", class_="number wide"),
         tag("th", _("Right at first"), scope="col"),
     )
     caption = _("How far the group is in “%(module)s”") % {"module": module.title}
@@ -50,44 +51,29 @@ def _table(module: ModuleTold) -> Html:
 
 
 def _rows(module: ModuleTold) -> Iterator[Html]:
-    done = (_count(module.completed), _count(module.mastered, "number wide"))
-    yield _row(tag("th", _("The whole module"), scope="row", class_="words"), *done, _count(module.answered),
-               tag("td", ""), kind="whole")  # fmt: skip
+    done = (_told(module.completed), _told(module.mastered), _told(module.answered))
+    yield _row(_("The whole module"), *done, tag("td", ""))
     for lesson in module.lessons:
-        yield _lesson(lesson)
-        yield from map(_exercise, lesson.exercises)
+        yield _row(lesson.title, _told(lesson.completed), _told(lesson.mastered), "", tag("td", ""))
+        for one in lesson.exercises:
+            yield _row(one.text, "", "", _told(one.answered), _share(one.share), id_=str(one.ref))
 
 
-def _lesson(lesson: LessonTold) -> Html:
-    nothing = tag("td", "")
-    return _row(
-        tag("th", lesson.title, scope="row", class_="words"),
-        _count(lesson.completed),
-        _count(lesson.mastered, "number wide"),
-        nothing,
-        nothing,
-        kind="whole",
+def _row(text: str, completed: str, mastered: str, answered: str, share: Html, *, id_: str = "") -> Html:
+    """A part of the module; exercises have their id beside them."""
+    return tag(
+        "tr",
+        tag("th", with_id(text, id_) if id_ else text, scope="row", class_="words"),
+        tag("td", completed, class_="number"),
+        tag("td", mastered, class_="number wide"),
+        tag("td", answered, class_="number wide"),
+        share,
+        class_="part" if id_ else "whole",
     )
 
 
-def _exercise(exercise: ExerciseTold) -> Html:
-    head = tag("th", with_id(exercise.text, str(exercise.ref)), scope="row", class_="words")
-    return _row(
-        head,
-        tag("td", ""),
-        tag("td", "", class_="wide"),
-        _count(exercise.answered),
-        _share(exercise.share),
-        kind="part",
-    )
-
-
-def _row(*cells: Html, kind: str) -> Html:
-    return tag("tr", *cells, class_=kind)
-
-
-def _count(least: int | None, kind: str = "number") -> Html:
-    return tag("td", count_words(least) or "–", class_=kind)
+def _told(least: int | None) -> str:
+    return count_words(least) or "–"
 
 
 def _share(share: Share | None) -> Html:

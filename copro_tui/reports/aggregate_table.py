@@ -100,8 +100,8 @@ def _notes(found: Aggregate) -> Iterator[str]:
         found.people,
     ) % {"count": found.people}
     yield _(
-        "Counts are in whole fives: “%(range)s” is any number between the two. A count is withheld, and its place "
-        "empty, where fewer than five people may be counted, or nobody, and where fewer than five may be left."
+        "Counts are in whole fives: “%(range)s” is any number between the two. A count is withheld (–) where fewer "
+        "than five people may be counted, or nobody, and where fewer than five may be left."
     ) % {"range": count_words(2 * STEP)}
     yield _(
         "Of a module it is told how many answered the exercise of it that most answered. “Right at first” is the "

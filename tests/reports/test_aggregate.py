@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from copro_tui import i18n
-from copro_tui.analytics.aggregate import Aggregate, ExerciseTold, LessonTold, MixUp, ModuleTold, Share
+from copro_tui.analytics.aggregate import Aggregate, ExerciseTold, LessonTold, ModuleTold, Share
+from copro_tui.analytics.mix_ups import MixUp
 from copro_tui.course.refs import Ref
 from copro_tui.reports.aggregate_table import aggregate_report
 from copro_tui.reports.formats import as_csv, as_text
