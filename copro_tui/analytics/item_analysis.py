@@ -7,12 +7,15 @@ everything the numbers are Moodle's. For somebody who has not, the mean of what 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from math import fsum
+from operator import sub, truediv
 
 from msgspec import Struct
 
-from copro_tui.analytics.statistics import discrimination, mean, wilson
+from copro_tui.analytics.statistics import discrimination, wilson
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
@@ -20,14 +23,13 @@ from copro_tui.exercises import Exercise
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.progress.events import Attempt
-from copro_tui.work import Answer
 
 FEWEST = 10
 """How many people must have answered a question before it gets statistics."""
 FEWEST_SURE = 5
 """How many people must have said how sure they were before it is told of how many were sure and not right."""
-MOST_ANSWERS = 100
-"""Different answers to one exercise that are remembered at once."""
+MOST_ANSWERS = 10_000
+"""Different answers that are remembered at once."""
 TOO_HARD, TOO_EASY = 0.2, 0.95
 DISCRIMINATES = 20.0
 
@@ -79,111 +81,80 @@ class ItemAnalysis(Struct, frozen=True, kw_only=True):
     troubles: tuple[Trouble, ...]
 
 
+class _Group(Struct, frozen=True, gc=False):
+    """Those whose first try at an exercise earned the same, as a whole and at every case."""
+
+    score: float | None
+    """What it earned; of what is not marked, what it is worth; None where that is nothing that can be counted."""
+    cases: tuple[float | None, ...]
+    """What each case earned; None for one that was left out."""
+    earned: float
+    """The sum of that, or the score where there are no cases."""
+    counted: int
+    """How many cases that is the sum of, or 1 where there are no cases."""
+    who: array[int]
+    """The numbers of the learners."""
+
+
 class _Module:
-    """The scores of all learners in one module, by exercise and by case. Learners are numbered."""
+    """What each learner earned in one module, as exercises and as cases, at what is marked. Learners are numbered."""
 
     def __init__(self) -> None:
         self.wholes, self.whole_count = array("d"), array("I")
         self.cases, self.case_count = array("d"), array("I")
+        self.of_one: list[_Group] = []
+        """The groups that one learner, who is being counted, is in."""
 
-
-class _Same(Struct, frozen=True):
-    """Those who gave one answer, the very same object, so that it is marked once."""
-
-    answer: Answer
-    marks: tuple[tuple[int, float], ...]
-    """What each case in it earns, by the number of the case."""
-    earned: float
-    who: array[int]
+    def next_learner(self) -> None:
+        """Add up what one learner earned. The sums are exact, and so the same in whatever order."""
+        groups = self.of_one
+        self.wholes.append(fsum([one.score or 0.0 for one in groups]))
+        self.whole_count.append(len(groups))
+        self.cases.append(fsum([one.earned for one in groups]))
+        self.case_count.append(sum([one.counted for one in groups]))
+        groups.clear()
 
 
 class _Asked:
-    """An exercise, with each learner's first own attempt at it as it is marked today."""
+    """An exercise, with those who tried it by what their first own try at it, as it is marked today, earned."""
 
-    def __init__(self, ref: Ref, exercise: Exercise) -> None:
+    def __init__(self, ref: Ref, exercise: Exercise, module: _Module) -> None:
         self.ref = ref
         self.exercise = exercise
+        self.module = module
         self.revision = exercise.revision()
         self.scored = exercise.scored
         self.options = exercise.options
-        self.who = array("I")
-        """The numbers of those who tried."""
-        self.marks = array("d")
-        """Their scores."""
-        self.cases = [
-            (
-                case,
-                {place.id: exercise.credit(case, place.id) for place in exercise.places_of(case)},
-                array("I"),
-                array("d"),
-            )
+        self.credit = [
+            (case.id, {place.id: exercise.credit(case, place.id) for place in exercise.places_of(case)})
             for case in exercise.cases
         ]
-        """Each case with what a place earns, the numbers of those who came to it, and what they earned: in any order,
-        because sums are exact."""
-        self._same: dict[int, _Same] = {}
-        """Those who are not counted yet, by the identity of their answer."""
+        self.groups: dict[tuple[float | None, tuple[float | None, ...]], _Group] = {}
         self.chosen: set[str] = set()
         self.said: Counter[str] = Counter()
         """How many said how sure they were, by case, or by the empty text of an answer as a whole."""
         self.sure: Counter[str] = Counter()
         self.sure_missed: Counter[str] = Counter()
 
-    def first(self, tries: Sequence[Attempt]) -> Attempt | None:
-        for one in tries:
-            if one.revision == self.revision and not one.shown:
-                return one
-        return None
+    def group(self, one: Attempt) -> _Group | None:
+        """The group of those who gave this answer first; None if that does not count: another one may have."""
+        if one.revision != self.revision or one.shown:
+            return None
+        score = one.score if self.scored else self.exercise.worth(one.answer)
+        if score is not None and len(self.chosen) < len(self.options):
+            self.chosen.update(self.exercise.chosen(one.answer))
+        placed = self.exercise.placed(one.answer) if self.credit else {}
+        cases = tuple(credit.get(placed[case], 0.0) if case in placed else None for case, credit in self.credit)
+        known = self.groups.get((score, cases))
+        if known is None:
+            earned = [one for one in cases if one is not None] if self.credit else [score or 0.0]
+            known = _Group(score, cases, fsum(earned), len(earned), array("I"))
+            self.groups[score, cases] = known
+        return known
 
-    def score(self, first: Attempt) -> float | None:
-        """What a try earned; of what is not marked, what it is worth."""
-        return first.score if self.scored else self.exercise.worth(first.answer)
-
-    def add(self, number: int, first: Attempt, score: float, module: _Module) -> None:
-        """Count one learner's first try."""
-        if first.sure:
-            self._count_sure(first, score)
-        self.who.append(number)
-        self.marks.append(score)
-        if self.scored:
-            module.wholes[number] += score
-            module.whole_count[number] += 1
-        same = self._same.get(id(first.answer)) or self._marked(first.answer)
-        same.who.append(number)
-        if not self.cases:
-            module.cases[number] += score
-            module.case_count[number] += 1
-        elif self.scored:
-            module.cases[number] += same.earned
-            module.case_count[number] += len(same.marks)
-
-    def _marked(self, answer: Answer) -> _Same:
-        """An answer that is seen for the first time."""
-        if len(self._same) == MOST_ANSWERS:
-            self.count()
-        if len(self.chosen) < len(self.options):
-            self.chosen.update(self.exercise.chosen(answer))
-        placed = self.exercise.placed(answer) if self.cases else {}
-        marks = tuple(
-            (number, credit.get(placed[case.id], 0.0))
-            for number, (case, credit, _who, _marks) in enumerate(self.cases)
-            if case.id in placed
-        )
-        same = self._same[id(answer)] = _Same(answer, marks, sum(mark_ for _number, mark_ in marks), array("I"))
-        return same
-
-    def count(self) -> None:
-        """Count those who are not counted yet at their cases."""
-        for same in self._same.values():
-            for number, mark_ in same.marks:
-                _case, _credit, who, marks = self.cases[number]
-                who.extend(same.who)
-                marks.extend(array("d", [mark_]) * len(same.who))
-        self._same.clear()
-
-    def _count_sure(self, first: Attempt, score: float) -> None:
+    def count_sure(self, first: Attempt, score: float) -> None:
         """Count what a learner was sure of, and what of it was not right; what can be argued counts as right."""
-        marks = self.exercise.judge(self.exercise.fitted(first.answer, 0)).marks if self.cases else ()
+        marks = self.exercise.judge(self.exercise.fitted(first.answer, 0)).marks if self.credit else ()
         right = {one.item for one in marks if one.verdict in ("right", "arguable")} | ({""} if score >= 1 else set())
         self.said.update(list(first.sure))
         sure = [case for case, value in first.sure.items() if value == "sure"]
@@ -196,58 +167,104 @@ class _Asked:
             return None, None
         return self.sure[case], self.sure_missed[case]
 
+    def items(self) -> Iterator[Item]:
+        """The statistics of the exercise, then of each of its cases."""
+        groups = [one for one in self.groups.values() if one.score is not None]
+        rests = [_Rests(one.who, self.module.wholes, self.module.whole_count, self.scored) for one in groups]
+        yield _item(
+            self, "", self.exercise.prompt, [(one.score or 0.0, rest) for one, rest in zip(groups, rests, strict=True)]
+        )
+        rests = [_Rests(one.who, self.module.cases, self.module.case_count, self.scored) for one in groups]
+        for number, case in enumerate(self.exercise.cases):
+            marks = [
+                (mark, rest) for one, rest in zip(groups, rests, strict=True) if (mark := one.cases[number]) is not None
+            ]
+            yield _item(self, case.id, case.text, marks)
+
+
+class _Rests:
+    """What a group earned on everything in the module, for what they earned on everything but one item of it."""
+
+    def __init__(self, who: array[int], totals: array[float], counts: array[int], own: bool) -> None:
+        """``totals`` are sums of ``counts`` marks; ``own`` says whether the item's mark is among them."""
+        self.people = len(who)
+        self._own = own
+        others = [counts[number] - own for number in who]
+        self._totals = [totals[number] for number, left in zip(who, others, strict=True) if left > 0]
+        self._others = [left for left in others if left > 0]
+
+    def without(self, mark_: float) -> Iterable[float]:
+        """The mean of everybody's other marks, of those who have others, when they got ``mark_`` on the item."""
+        return map(truediv, map(sub, self._totals, repeat(mark_ * self._own)), self._others)
+
+
+class _Groups:
+    """The groups of answers, each found once while many learners give the very same object as their answer."""
+
+    def __init__(self, asked: Mapping[str, _Asked]) -> None:
+        self._asked = asked
+        self._known: dict[int, tuple[Attempt, _Asked | None, _Group | None]] = {}
+        """By the identity of an answer, which is kept so that no other gets it."""
+
+    def count(self, learner: int, tries: Iterable[Attempt]) -> None:
+        """Count the first of a learner's tries at one exercise that counts."""
+        for one in tries:
+            _one, asked, group = self._known.get(id(one)) or self._find(one)
+            if asked is None:
+                return
+            if group is not None:
+                group.who.append(learner)
+                if asked.scored:
+                    asked.module.of_one.append(group)
+                if one.sure and group.score is not None:
+                    asked.count_sure(one, group.score)
+                return
+
+    def _find(self, one: Attempt) -> tuple[Attempt, _Asked | None, _Group | None]:
+        if len(self._known) == MOST_ANSWERS:
+            self._known.clear()
+        asked = self._asked.get(one.exercise)
+        found = self._known[id(one)] = one, asked, asked.group(one) if asked is not None else None
+        return found
+
 
 def item_analysis(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> ItemAnalysis:
     """The statistics of every exercise of ``lessons`` that has better and worse answers, and of its cases.
 
     What is marked is compared with everything else that is marked; what is not, with all of that.
     """
-    asked = [_Asked(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.keyed]
-    modules = {one.ref.module: _Module() for one in asked}
-    in_module = [(one, modules[one.ref.module]) for one in asked]
-    by_ref = {one.ref: (one, module) for one, module in in_module}
+    modules: defaultdict[str, _Module] = defaultdict(_Module)
+    refs = [(lesson.ref.at(one.id), one) for lesson in lessons for one in lesson.exercises if one.keyed]
+    asked = {str(ref): _Asked(ref, one, modules[ref.module]) for ref, one in refs}
+    groups = _Groups(asked)
     people, troubles = 0, []
     for work in works:
         if isinstance(work, Trouble):
             troubles.append(work)
             continue
+        for tries in work.standings.attempts.values():
+            groups.count(people, tries)
         for module in modules.values():
-            for column in (module.wholes, module.whole_count, module.cases, module.case_count):
-                column.append(0)
-        tries = work.standings.attempts
-        for one, module in (by_ref[ref] for ref in work.standings.tried() if ref in by_ref):
-            first = one.first(tries[one.ref])
-            if first is not None and (score := one.score(first)) is not None:
-                one.add(people, first, score, module)
+            module.next_learner()
         people += 1
-    found = []
-    for one, module in in_module:
-        one.count()
-        wholes, cases = (module.wholes, module.whole_count), (module.cases, module.case_count)
-        found.append(_item(one, "", one.exercise.prompt, (one.who, one.marks), wholes))
-        for case, _credit, who, marks in one.cases:
-            found.append(_item(one, case.id, case.text, (who, marks), cases))
-    return ItemAnalysis(items=tuple(found), people=people, troubles=tuple(troubles))
+    items = tuple(item for one in asked.values() for item in one.items())
+    return ItemAnalysis(items=items, people=people, troubles=tuple(troubles))
 
 
-def _item(
-    one: _Asked,
-    case: str,
-    text: str,
-    earned: tuple[Sequence[int], Sequence[float]],
-    module: tuple[Sequence[float], Sequence[int]],
-) -> Item:
-    """One exercise, or one of its cases; ``earned`` are the numbers of those who answered it, and their marks."""
-    who, marks = earned
-    people = len(marks)
-    facility = mean(marks) if people else None
+def _item(one: _Asked, case: str, text: str, marks: Sequence[tuple[float, _Rests]]) -> Item:
+    """One exercise, or one of its cases; ``marks`` are what groups earned on it, each with the rest that it earned."""
+    people = sum(rest.people for _mark, rest in marks)
+    facility = fsum(mark_ * rest.people for mark_, rest in marks) / people if people else None
     sure, sure_missed = one.told_sure(case)
     if facility is None or people < FEWEST:
         return Item(
             exercise=one.ref, case=case, text=text, people=people, facility=facility,
             low=None, high=None, index=None, efficiency=None, flags=("too-few",), sure=sure, sure_missed=sure_missed,
         )  # fmt: skip
-    index, efficiency = _compared(who, marks, *module, own=one.exercise.scored)
+    rests: defaultdict[float, list[float]] = defaultdict(list)
+    for mark_, rest in marks:
+        rests[mark_] += rest.without(mark_)
+    index, efficiency = discrimination({mark_: rest for mark_, rest in rests.items() if rest})
     low, high = wilson(facility, people)
     unused = () if case else tuple(name for option, name in one.options.items() if option not in one.chosen)
     return Item(
@@ -265,21 +282,6 @@ def _item(
         sure=sure,
         sure_missed=sure_missed,
     )
-
-
-def _compared(
-    who: Sequence[int], marks: Sequence[float], totals: Sequence[float], counts: Sequence[int], *, own: bool
-) -> tuple[float | None, float | None]:
-    """Item-rest discrimination: each person's mark against the mean of their other marks in the module.
-
-    ``own`` says whether the marks are among those that the totals were made of.
-    """
-    together = [
-        (mark_, (totals[number] - mark_ * own) / (counts[number] - own))
-        for number, mark_ in zip(who, marks, strict=True)
-        if counts[number] > own
-    ]
-    return discrimination([mark_ for mark_, _rest in together], [rest for _mark, rest in together])
 
 
 def _flags(facility: float, index: float | None, unused: Sequence[str]) -> tuple[str, ...]:

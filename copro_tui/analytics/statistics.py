@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, islice, pairwise
 from math import fsum, sqrt
 from operator import mul
 
 Z = 1.959963984540054
 """The z-value of a 95 % interval: 95 % of a normal distribution lie between -Z and Z."""
+_ERROR = 1e-9
+"""By how much numbers that are equal may differ, as floating point rounds them."""
 
 
 def mean(marks: Sequence[float]) -> float:
@@ -16,25 +18,32 @@ def mean(marks: Sequence[float]) -> float:
     return fsum(marks) / len(marks)
 
 
-def discrimination(marks: Sequence[float], rest: Sequence[float]) -> tuple[float | None, float | None]:
+def discrimination(rests: Mapping[float, Sequence[float]]) -> tuple[float | None, float | None]:
     """Discrimination index and discriminative efficiency, as Moodle's quiz statistics define them, from -100 to 100.
 
-    ``marks`` are everybody's marks on one item, ``rest`` the same people's marks on everything else (Moodle: the total
-    less this mark). With the covariance C of the two, their variances V and W, and M the covariance that they would
-    have if the best at everything else were the best at this item (both sorted):
+    ``rests`` has, for each mark that anybody got on one item, what those who got it earned on everything else (Moodle:
+    the total less this mark). With the covariance C of the two, their variances V and W, and M the covariance that
+    they would have if the best at everything else were the best at this item (both sorted):
 
         index = 100 C / sqrt(V W)           efficiency = 100 C / M
 
     Both are None where there are fewer than two people, or where everybody has the same. Multiplying everybody's rest
     by the same number changes neither.
     """
-    if len(marks) < 2 or _alike(marks) or _alike(rest):
+    in_order = sorted(chain.from_iterable(rests.values()))
+    if len(rests) < 2 or _alike(rests) or _alike((in_order[0], in_order[-1])):
         return None, None
-    left, right = _centred(marks), _centred(rest)
-    together = fsum(map(mul, left, right))
-    spread = sqrt(fsum(map(mul, left, left)) * fsum(map(mul, right, right)))
-    most = fsum(map(mul, sorted(left), sorted(right)))
-    return 100 * together / spread if spread else None, 100 * together / most if most else None
+    middle, average = fsum(mark * len(rest) for mark, rest in rests.items()) / len(in_order), mean(in_order)
+    centred = [one - average for one in in_order]
+    together, most, spread, best = [], [], [], iter(centred)
+    for mark, rest in sorted(rests.items()):
+        away, people = mark - middle, len(rest)
+        together.append(away * (fsum(rest) - people * average))
+        most.append(away * fsum(islice(best, people)))
+        spread.append(away * away * people)
+    deviation = sqrt(fsum(spread) * fsum(map(mul, centred, centred)))
+    covariance, greatest = fsum(together), fsum(most)
+    return 100 * covariance / deviation if deviation else None, 100 * covariance / greatest if greatest else None
 
 
 def wilson(share: float, people: int) -> tuple[float, float]:
@@ -108,11 +117,6 @@ def two_camps(counts: Sequence[int]) -> tuple[range, range] | None:
     return range(chosen[0], last + 1), range(first, chosen[-1] + 1)
 
 
-def _alike(numbers: Sequence[float]) -> bool:
+def _alike(numbers: Collection[float]) -> bool:
     """Whether all numbers are equal, apart from rounding errors of floating point."""
-    return max(numbers) - min(numbers) < 1e-9
-
-
-def _centred(numbers: Sequence[float]) -> list[float]:
-    middle = mean(numbers)
-    return [one - middle for one in numbers]
+    return max(numbers) - min(numbers) < _ERROR

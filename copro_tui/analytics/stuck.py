@@ -82,16 +82,8 @@ def reported(found: Iterable[Stuck], people: int, troubles: Iterable[Trouble]) -
 
 def reasons(modules: Sequence[Outline], row: Row, standings: Standings, today: date) -> Iterator[Stuck]:
     """The reasons why one learner may need help; none if all is well."""
-    for exercise, standing in (
-        pair
-        for module in modules
-        for pair in zip(module.marked, standings.standings_of(module.marked), strict=True)
-        if pair[1].own >= TRIES
-    ):
-        if standing.best is not None and standing.best < MASTERY:
-            words = ngettext("%(tries)d try, best %(best)d%%", "%(tries)d tries, best %(best)d%%", standing.own)
-            words %= {"tries": standing.own, "best": int(100 * standing.best)}
-            yield _stuck(row, "tries", exercise, words)
+    for module in modules:
+        yield from _often_tried(module, row, standings)
     yield from _quiet(modules, row, today)
     for module, cell in zip(modules, row.cells, strict=True):
         due = date.fromisoformat(module.due) if module.due else None
@@ -106,6 +98,23 @@ def reasons(modules: Sequence[Outline], row: Row, standings: Standings, today: d
                 "day": day_in_words(due),
             }
             yield _stuck(row, "due", Ref(module.id), words)
+
+
+def _often_tried(module: Outline, row: Row, standings: Standings) -> Iterator[Stuck]:
+    """A reason for each exercise of a module that was tried again and again and is not mastered yet."""
+    scores = standings.scores_in(module.marked)
+    if max(scores.own, default=0) < TRIES:
+        return
+    found = {
+        exercise: (tries, best)
+        for exercise, tries, best in zip(scores.exercises, scores.own, scores.best, strict=True)
+        if tries >= TRIES and best is not None and best < MASTERY
+    }
+    for exercise in module.marked if found else ():
+        if exercise in found:
+            tries, best = found[exercise]
+            words = ngettext("%(tries)d try, best %(best)d%%", "%(tries)d tries, best %(best)d%%", tries)
+            yield _stuck(row, "tries", exercise, words % {"tries": tries, "best": int(100 * best)})
 
 
 def _quiet(modules: Sequence[Outline], row: Row, today: date) -> Iterator[Stuck]:

@@ -115,7 +115,7 @@ def _completion(person: Person, of: Coded, standings: Standings) -> Completion |
     day = max(days)
     lessons = [ref for module in of.modules for ref in module.lessons]
     standing = standing_in_module(lessons, [ref for module in of.modules for ref in module.marked], standings)
-    first_answer, _last = standings.attempted_in(lambda ref: ref.of_lesson in lessons)
+    first_answer, _last = standings.attempted_in({ref.module for ref in lessons}, lessons)
     started = day_of(min(first_answer or day, day))
     completed = day_of(person.written.get(of.key, "")) or day_of(day)
     if started is None or completed is None:  # checked when it was taken in

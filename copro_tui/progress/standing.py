@@ -6,7 +6,8 @@ and modules. Home, results, gradebook and reports all use these functions, so th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import fsum
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -60,6 +61,16 @@ class Standing(Struct, frozen=True, gc=False, array_like=True):
 NOT_TRIED = Standing()
 
 
+class Scores(Struct, frozen=True, gc=False):
+    """What a learner earned at exercises that they tried, in columns: see the same names in ``Standing``."""
+
+    exercises: Sequence[Ref]
+    """In no order."""
+    own: Sequence[int]
+    first: Sequence[float | None]
+    best: Sequence[float | None]
+
+
 class Standings:
     """The attempts and completions of one learner, updated event by event.
 
@@ -92,21 +103,22 @@ class Standings:
         if mastered:
             self.mastered.add(ref)
 
-    def attempted_in(self, takes: Callable[[Ref], bool]) -> tuple[str, str]:
-        """When something was first and last answered in exercises that ``takes`` takes; empty where nothing was.
-
-        It has to take all exercises of a lesson, or none, and is asked either by one of them or by the lesson.
-        """
-        times = [one.at for ref, attempts in self.attempts.items() if takes(ref) for one in attempts]
+    def attempted_in(self, modules: Collection[str], lessons: Collection[Ref] | None = None) -> tuple[str, str]:
+        """When something was first and last answered in the exercises of these modules, or of only these lessons of
+        them; empty where nothing was."""
+        times = [
+            one.at
+            for ref, attempts in self.attempts.items()
+            if ref.module in modules and (lessons is None or ref.of_lesson in lessons)
+            for one in attempts
+        ]
         return min(times, default=""), max(times, default="")
 
-    def standings_of(self, exercises: Sequence[Ref]) -> list[Standing]:
-        """The standings at several exercises."""
-        return [self.standing(one) for one in exercises]
-
-    def tried(self) -> Iterable[Ref]:
-        """The exercises at which there is an attempt."""
-        return self.attempts
+    def scores_in(self, exercises: Sequence[Ref]) -> Scores:
+        """The scores at those of these exercises that were tried."""
+        tried = [one for one in exercises if one in self.attempts]
+        found = [self.standing(one) for one in tried]
+        return Scores(tried, [one.own for one in found], [one.first for one in found], [one.best for one in found])
 
     def standing(self, exercise: Ref) -> Standing:
         """The standing at an exercise; an empty one if there is no attempt."""
@@ -146,16 +158,16 @@ class ModuleStanding(Struct, frozen=True, kw_only=True):
 def standing_in_module(lessons: Sequence[Ref], marked: Sequence[Ref], standings: Standings) -> ModuleStanding:
     """How far a learner is in the module with these lessons; ``marked`` are its marked exercises."""
     modules = {ref.module for ref in lessons}
-    folded = standings.standings_of(marked)
-    _first, last = standings.attempted_in(lambda ref: ref.module in modules)
+    scores = standings.scores_in(marked)
+    _first, last = standings.attempted_in(modules)
     times = [last]
     times += [at for ref, at in standings.completed.items() if ref.module in modules]
     return ModuleStanding(
         done=sum(ref in standings.completed for ref in lessons),
         lessons=len(lessons),
         mastered=sum(ref in standings.mastered for ref in lessons),
-        first=mean_score(one.first for one in folded),
-        score=mean_score(one.best for one in folded),
+        first=mean_score(scores.first),
+        score=mean_score(scores.best),
         last=max(times),
     )
 
@@ -163,7 +175,7 @@ def standing_in_module(lessons: Sequence[Ref], marked: Sequence[Ref], standings:
 def mean_score(scores: Iterable[float | None]) -> float | None:
     """The mean of the scores, from 0 to 1, ignoring None; None if there is no score."""
     known = [score for score in scores if score is not None]
-    return sum(known) / len(known) if known else None
+    return fsum(known) / len(known) if known else None  # exact, and so the same in whatever order
 
 
 def ref_of(text: str, names: Mapping[str, str] = NO_NAMES) -> Ref:

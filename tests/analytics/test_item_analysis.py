@@ -17,6 +17,7 @@ from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.errors import UsageError
 from copro_tui.exercises import Exercise
+from tests.analytics.test_statistics import by_mark
 from tests.cohorts.groups import a_try, a_work, placing_tries
 from tests.courses import FIRST, small_course, write_course
 
@@ -59,7 +60,7 @@ def test_the_numbers_are_those_of_the_formulas(lesson: Lesson) -> None:
     one, other = [mark for mark, _rest in marks], [rest for _mark, rest in marks]
     assert item.people == 12
     assert item.facility == pytest.approx(0.5)
-    assert (item.index, item.efficiency) == pytest.approx(discrimination(one, other))
+    assert (item.index, item.efficiency) == pytest.approx(discrimination(by_mark(one, other)))
     assert item.low is not None
     assert item.high is not None
     assert item.low < 0.5 < item.high

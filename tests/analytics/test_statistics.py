@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics as standard
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -33,6 +34,14 @@ SLOTS = {
 """Their marks in four of its questions, the first of which is worth 8."""
 
 
+def by_mark(marks: Sequence[float], rest: Sequence[float]) -> dict[float, list[float]]:
+    """What those who got a mark earned on everything else, by that mark."""
+    found: dict[float, list[float]] = {}
+    for mark, one in zip(marks, rest, strict=True):
+        found.setdefault(mark, []).append(one)
+    return found
+
+
 @pytest.mark.parametrize(
     ("slot", "worth", "facility", "index", "efficiency"),
     [
@@ -46,13 +55,13 @@ def test_the_numbers_are_moodles(slot: int, worth: float, facility: float, index
     marks = SLOTS[slot]
     rest = [total - mark for total, mark in zip(TOTALS, marks, strict=True)]
     assert 100 * mean(marks) / worth == pytest.approx(facility, abs=1e-6)
-    assert discrimination(marks, rest) == pytest.approx((index, efficiency), abs=1e-6)
+    assert discrimination(by_mark(marks, rest)) == pytest.approx((index, efficiency), abs=1e-6)
 
 
 def test_a_discrimination_worked_out_by_hand() -> None:
     # marks deviate by -½ -½ ½ ½ and the rest by -1½ ½ -½ 1½: C = ¾ - ¼ - ¼ + ¾ = 1, V = 1, W = 5
     # sorted the rest is -1½ -½ ½ 1½, so M = ¾ + ¼ + ¼ + ¾ = 2
-    index, efficiency = discrimination([0, 0, 1, 1], [0, 2, 1, 3])
+    index, efficiency = discrimination(by_mark([0, 0, 1, 1], [0, 2, 1, 3]))
     assert index == pytest.approx(100 / 5**0.5)
     assert efficiency == pytest.approx(50)
 
@@ -63,7 +72,7 @@ marks = st.lists(st.tuples(st.sampled_from([0.0, 0.5, 1.0]), st.integers(0, 12))
 @given(marks)
 def test_the_index_is_the_correlation_of_the_standard_library(pairs: list[tuple[float, int]]) -> None:
     left, right = [one for one, _rest in pairs], [float(rest) for _one, rest in pairs]
-    index, efficiency = discrimination(left, right)
+    index, efficiency = discrimination(by_mark(left, right))
     if len(set(left)) < 2 or len(set(right)) < 2:
         assert (index, efficiency) == (None, None)
     else:
@@ -77,8 +86,8 @@ def test_the_index_is_the_correlation_of_the_standard_library(pairs: list[tuple[
 @given(marks, st.integers(1, 50))
 def test_the_scale_of_the_rest_changes_nothing(pairs: list[tuple[float, int]], times: int) -> None:
     left, right = [one for one, _rest in pairs], [rest for _one, rest in pairs]
-    same = discrimination(left, [times * one for one in right])
-    assert same == pytest.approx(discrimination(left, right)) if same[0] is not None else True
+    same = discrimination(by_mark(left, [times * one for one in right]))
+    assert same == pytest.approx(discrimination(by_mark(left, right))) if same[0] is not None else True
 
 
 def test_wilson_intervals_as_published() -> None:

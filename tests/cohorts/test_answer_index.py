@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from copro_tui.analytics.item_analysis import item_analysis
 from copro_tui.analytics.persisting import persisting
 from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.answers import source
-from copro_tui.cohorts.answers.index import FILE, SHAPE, AnswerIndex, Stamp
+from copro_tui.cohorts.answers.index import FILE, SHAPE, AnswerIndex, Stamp, UnusableIndexError
 from copro_tui.cohorts.group_work import gather
 from copro_tui.cohorts.inbox import erase
 from copro_tui.cohorts.invitations import invitation_of
@@ -29,6 +30,7 @@ from copro_tui.cohorts.model import Assigned, Cohort, Member
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.submission import submission_of
 from copro_tui.course.course import Course, available_lessons
+from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise
 from copro_tui.progress.events import Attempt, Review
 from copro_tui.storage.envelope import wrapped
@@ -100,7 +102,8 @@ def all_reports(course: Course, cohort: Cohort, works: list[Work | Trouble] | It
         *distributions(placements(lessons), works),
         persisting(lessons, works),
         aggregate(modules, lessons, works, [one.learner for one in whole]),
-        [(one.has_begun, one.standings.attempted_in(lambda _lesson: True)) for one in whole],
+        [(one.has_begun, one.standings.attempted_in(("what", "when"))) for one in whole],
+        [one.standings.attempted_in(("what", "when"), [Ref("when", "later")]) for one in whole],
     ]
     return found
 
@@ -162,8 +165,8 @@ def in_order(works: Iterator[Work | Trouble]) -> Iterator[Work | Trouble]:
     found = []
     for one in works:
         if isinstance(one, Work):
-            for ref in one.standings.tried():
-                one.standings.attempts[ref]
+            for tries in one.standings.attempts.values():
+                list(tries)
         found.append(one)
     return iter(sorted(found, key=lambda one: one.learner if isinstance(one, Work) else one.file))
 
@@ -231,7 +234,7 @@ def test_a_deleted_a_strange_and_an_old_index_are_made_again(group: tuple[Cohort
         lambda: change(path, "UPDATE about SET value = 'another course'"),
         lambda: change(path, "DROP TABLE module"),
         lambda: change(path, "UPDATE learner SET summary = x'00'"),
-        lambda: change(path, "UPDATE answer SET text = text || ' '"),
+        lambda: change(path, "UPDATE given SET text = text || ' '"),
     ):
         spoil()
         assert reports(group) == expected
@@ -270,6 +273,22 @@ def test_whatever_is_damaged_in_it_the_reports_are_those_of_the_files(
         (folder / FILE).write_bytes(content)
         assert read() == expected
         assert read() == expected
+
+
+def test_what_is_found_spoilt_while_a_report_reads_is_told_and_made_again(
+    group: tuple[CohortRepository, Cohort], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = reports(group)
+    for part in ("given_of", "number_of"):
+        works = gather(*group)
+        first = next(one for one in works if isinstance(one, Work))
+        with monkeypatch.context() as patch:
+            patch.setattr(f"copro_tui.cohorts.answers.index.{part}", lambda _text: msgspec.msgpack.decode(b""))
+            with pytest.raises(UnusableIndexError, match="truncated") as caught:
+                first.standings.standing(next(iter(first.standings.attempts)))
+        assert "again" in caught.value.hint
+        assert not index_of(group).exists()
+        assert reports(group) == expected
 
 
 def test_another_program_that_writes_holds_nothing_up_for_long(
@@ -324,18 +343,18 @@ def test_of_an_erased_person_no_byte_is_left(group: tuple[CohortRepository, Coho
     expected = reports(group)
     assert expected
     learner = cohort.members[2].id
-    own = [answer for (answer,) in texts(index_of(group), "SELECT text FROM answer WHERE users = 1")]
+    before = texts(index_of(group), "SELECT text FROM given")
     assert learner.encode() in everything(index_of(group))
     assert index_of(group) in erase(repository, learner, NOW)
     left = everything(index_of(group))
     assert learner.encode() not in left
-    gone = set(own) - {answer for (answer,) in texts(index_of(group), "SELECT text FROM answer")}
+    gone = {text for (text,) in set(before) - set(texts(index_of(group), "SELECT text FROM given"))}
     assert gone
-    assert [answer for answer in gone if answer.encode() in left] == []
+    assert [text for text in gone if text in left] == []
     assert index_of(group).exists()
 
 
-def texts(path: Path, sql: str) -> list[tuple[str]]:
+def texts(path: Path, sql: str) -> list[tuple[bytes]]:
     with closing(sqlite3.connect(path)) as made:
         return made.execute(sql).fetchall()
 

@@ -17,21 +17,25 @@ import msgspec
 from msgspec import Struct
 
 from copro_tui.cohorts.answers.packed import (
+    Given,
     IndexedWork,
     Numbers,
     Packed,
-    answers_in,
+    Texts,
+    given_of,
+    number_of,
+    numbers_in,
     pack,
-    texts_of,
     unpacked,
 )
 from copro_tui.cohorts.learner_work import Work
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
+from copro_tui.progress.standing import ref_of
 from copro_tui.storage.files import SHARED, writing
 
 FILE = "answers.sqlite"
-SHAPE = 2
+SHAPE = 3
 """The version of the tables."""
 SECONDS = 2.0
 """How long to wait for another program that writes."""
@@ -45,10 +49,11 @@ CREATE TABLE learner (
 CREATE TABLE module (
     learner INTEGER, module TEXT, given BLOB, crc INTEGER, PRIMARY KEY (learner, module)
 ) WITHOUT ROWID;
-CREATE TABLE exercise (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER);
-CREATE TABLE revision (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER);
-CREATE TABLE answer (n INTEGER PRIMARY KEY, text TEXT UNIQUE, crc INTEGER, users INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE exercise (n INTEGER PRIMARY KEY, text BLOB);
+CREATE TABLE given (n INTEGER PRIMARY KEY, text BLOB);
 """
+MOST = 20_000
+"""How much of what was given is in memory at once, so that groups of any size fit."""
 
 
 class UnusableIndexError(RecordError):
@@ -63,6 +68,20 @@ class Stamp(Struct, frozen=True):
 
     size: int
     mtime: int
+
+
+class _Read(dict[int, Given]):
+    """What was given, read when it is asked for; some of it is remembered."""
+
+    def __init__(self, read: Callable[[int], Given]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, number: int) -> Given:
+        if len(self) == MOST:
+            self.clear()
+        found = self[number] = self._read(number)
+        return found
 
 
 class AnswerIndex:
@@ -131,7 +150,7 @@ class AnswerIndex:
             removed = False
             for work, stamp in works:
                 removed |= self._remove(work.learner)
-                self._known = self._known or self._numbers()
+                self._known = self._known or Numbers(self._numbering("exercise"), self._numbering("given"))
                 self._add(work.learner, stamp, pack(work, self._known))
             if removed:
                 self._drop_unused()
@@ -144,11 +163,14 @@ class AnswerIndex:
                 _check(given, crc)
             for summary, reviews, crc in self._db.execute("SELECT summary, reviews, crc FROM learner"):
                 _check(summary + reviews, crc)
+            for table in ("exercise", "given"):
+                for _text in self._in(table):
+                    pass
 
     def works(self, names: Mapping[str, str]) -> Iterator[IndexedWork]:
         """The works of all learners with these ids; ``names`` are theirs."""
         with _told():
-            texts = texts_of(*(self._texts(table) for table in ("exercise", "revision", "answer")))
+            texts = self._texts()
             found = self._db.execute("SELECT n, id, language, summary, reviews FROM learner")
             for number, learner, language, summary, reviews in found:
                 if learner in names:
@@ -197,30 +219,34 @@ class AnswerIndex:
         found = made.execute("SELECT value FROM about WHERE key = 'course'").fetchone()
         return found[0] if found else ""
 
-    def _numbers(self) -> Numbers:
-        exercise, revision, answer = (self._numbering(table) for table in ("exercise", "revision", "answer"))
-        return Numbers(exercise, revision, answer)
+    def _numbering(self, table: str) -> Callable[[bytes], int]:
+        known: dict[bytes, int] = {}
 
-    def _numbering(self, table: str) -> Callable[[str], int]:
-        known = {text: number for number, text in self._texts(table).items()}
+        def number(text: bytes) -> int:
+            found = known.get(text)
+            if found is None:
+                if len(known) == MOST:
+                    known.clear()
+                found = known[text] = number_of(text)
+                self._db.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (found, text))
+            return found
 
-        def number_of(text: str) -> int:
-            if text not in known:
-                added = self._db.execute(f"INSERT INTO {table} (text, crc) VALUES (?, ?)", (text, 0))
-                number = int(added.lastrowid or 0)
-                self._db.execute(f"UPDATE {table} SET crc = ? WHERE n = ?", (_crc_of(number, text), number))
-                known[text] = number
-            return known[text]
+        return number
 
-        return number_of
-
-    def _texts(self, table: str) -> dict[int, str]:
-        found = {}
-        for number, text, crc in self._db.execute(f"SELECT n, text, crc FROM {table}"):
-            if crc != _crc_of(number, text):
+    def _in(self, table: str, which: str = "", *values: int) -> Iterator[tuple[int, bytes]]:
+        for number, text in self._db.execute(f"SELECT n, text FROM {table} {which}", values):
+            if number_of(text) != number:
                 raise sqlite3.DatabaseError("damaged")
-            found[number] = text
-        return found
+            yield number, text
+
+    def _texts(self) -> Texts:
+        exercises = {number: ref_of(text.decode()) for number, text in self._in("exercise")}
+        return Texts(exercises, _Read(self._given))
+
+    def _given(self, number: int) -> Given:
+        with self._dropped_if_damaged():
+            ((_number, text),) = self._in("given", "WHERE n = ?", number)
+            return given_of(text)
 
     def _add(self, learner: str, stamp: Stamp, packed: Packed) -> None:
         crc = zlib.crc32(packed.summary + packed.reviews)
@@ -232,32 +258,36 @@ class AnswerIndex:
             "INSERT INTO module VALUES (?, ?, ?, ?)",
             [(added.lastrowid, module, given, zlib.crc32(given)) for module, given in packed.modules.items()],
         )
-        self._used(packed.answers, 1)
 
     def _remove(self, learner: str) -> bool:
-        """Take a learner out; returns whether they were in it. Their answers are left for others to use."""
+        """Take a learner out; returns whether they were in it. What they gave is left for others to use."""
         found = self._db.execute("SELECT n FROM learner WHERE id = ?", (learner,)).fetchone()
-        if found is None:
-            return False
-        given = self._db.execute("SELECT given FROM module WHERE learner = ?", found)
-        self._used(answers_in(data for (data,) in given), -1)
-        self._db.execute("DELETE FROM module WHERE learner = ?", found)
-        self._db.execute("DELETE FROM learner WHERE n = ?", found)
-        return True
+        if found is not None:
+            self._db.execute("DELETE FROM module WHERE learner = ?", found)
+            self._db.execute("DELETE FROM learner WHERE n = ?", found)
+        return found is not None
 
     def _drop_unused(self) -> None:
-        """Drop the answers that nobody gave any more."""
-        self._db.execute("DELETE FROM answer WHERE users <= 0")
+        """Drop what nobody gave any more."""
+        used = set(numbers_in(data for (data,) in self._db.execute("SELECT given FROM module")))
+        unused = [(n,) for (n,) in self._db.execute("SELECT n FROM given") if n not in used]
+        self._db.executemany("DELETE FROM given WHERE n = ?", unused)
         self._known = None
 
-    def _used(self, answers: Iterable[int], by: int) -> None:
-        """Count who gave these answers."""
-        rows = [(by, number) for number in answers]
-        self._db.executemany("UPDATE answer SET users = users + ? WHERE n = ?", rows)
+    @contextmanager
+    def _dropped_if_damaged(self) -> Iterator[None]:
+        """While a report is at work nothing else can be read in its place, but the next one makes the file again."""
+        try:
+            with _told():
+                yield
+        except UnusableIndexError as error:
+            if error.damaged:
+                self.drop()
+            raise
 
     def _reader(self, learner: int) -> Callable[[], dict[str, bytes]]:
         def read() -> dict[str, bytes]:
-            with _told():
+            with self._dropped_if_damaged():
                 return dict(self._db.execute("SELECT module, given FROM module WHERE learner = ?", (learner,)))
 
         return read
@@ -275,10 +305,6 @@ def _told() -> Iterator[None]:
         )
         unusable.damaged = not isinstance(error, OSError | sqlite3.OperationalError)
         raise unusable from error
-
-
-def _crc_of(number: int, text: str) -> int:
-    return zlib.crc32(f"{number} {text}".encode())
 
 
 def _check(data: bytes, crc: int) -> None:

@@ -1,14 +1,14 @@
 """One learner's work as the index keeps it: what it adds up to, and by module what was answered. Pure.
 
-Texts that many learners share (exercises, revisions and answers) are numbers here; the index has the texts.
+What many learners share is a number here, and the index has what it stands for: exercises, and answers that were given.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from hashlib import blake2b
+from itertools import chain, compress
 
 import msgspec
 from msgspec import Struct
@@ -16,27 +16,49 @@ from msgspec import Struct
 from copro_tui.cohorts.learner_work import Work
 from copro_tui.course.refs import Ref
 from copro_tui.progress.events import Attempt, Review
-from copro_tui.progress.standing import NOT_TRIED, Standing, Standings, ref_of
+from copro_tui.progress.standing import NOT_TRIED, Scores, Standings, ref_of
 from copro_tui.work import Answer
 
 
-class Given(Struct, array_like=True, gc=False):
-    """What statistics need of an attempt. Packed, revision and answer are numbers."""
+class Given(Struct, array_like=True, frozen=True, gc=False):
+    """What statistics need of an attempt. Whoever answered the same in the same way has the very same."""
 
-    revision: Any
-    answer: Any
+    exercise: str
+    revision: str
+    answer: Answer
     score: float | None
-    shown: bool = False
-    sure: dict[str, str] = {}
+    shown: bool
+    sure: dict[str, str]
+
+
+class Columns(Struct, array_like=True, frozen=True):
+    """What a learner's work in one module adds up to."""
+
+    exercises: list[int]
+    """The numbers of those that were tried; the next three say of each what it adds up to, as ``Scores`` does."""
+    own: list[int]
+    first: list[float | None]
+    best: list[float | None]
+    lessons: list[str]
+    """In which something was answered."""
+    began: list[str]
+    """When something was first answered in each of them."""
+    ended: list[str]
+    """When something was last answered in each of them."""
+
+    def only(self, exercises: set[int]) -> Columns:
+        """The columns of these exercises; without the lessons where some are left out."""
+        if exercises.issuperset(self.exercises):
+            return self
+        rows = [row for row, number in enumerate(self.exercises) if number in exercises]
+        known = self.exercises, self.own, self.first, self.best
+        return Columns(*([column[row] for row in rows] for column in known), [], [], [])  # type: ignore[call-arg, arg-type]
 
 
 class Summary(Struct, array_like=True, frozen=True):
     """What a learner's work adds up to."""
 
-    standings: dict[int, Standing]
-    """By the number of the exercise; without the last answer and its revision, which are among what was given."""
-    times: dict[str, tuple[str, str]]
-    """By lesson: when something was first and last answered in it."""
+    modules: dict[str, Columns]
     done: tuple[tuple[str, str, bool], ...]
     """What was completed or mastered, when, and which of the two."""
 
@@ -48,129 +70,136 @@ class Packed(Struct, frozen=True):
     summary: bytes
     reviews: bytes
     modules: dict[str, bytes]
-    """By module: the attempts by the number of the exercise, in the order of writing."""
-    answers: frozenset[int]
-    """The numbers of the answers in it."""
+    """By module: the numbers of what was given, in the order of writing, by the number of the exercise."""
+
+
+class Numbers(Struct, frozen=True):
+    """Give the numbers of exercises, and of what was given, and see to it that these texts are kept."""
+
+    exercise: Callable[[bytes], int]
+    given: Callable[[bytes], int]
+
+
+_summaries = msgspec.msgpack.Decoder(Summary)
+_reviews = msgspec.msgpack.Decoder(tuple[Review, ...])
+_modules = msgspec.msgpack.Decoder(dict[int, list[int]])
+_encode = msgspec.msgpack.Encoder().encode
+_givens = msgspec.json.Decoder(Given)
+_text = msgspec.json.Encoder().encode
+
+
+def pack(work: Work, numbers: Numbers) -> Packed:
+    """A learner's work as the index keeps it."""
+    modules: dict[str, dict[int, list[int]]] = {}
+    columns: dict[str, Columns] = {}
+    by_exercise: dict[str, list[Attempt]] = {}
+    for one in work.tries:
+        by_exercise.setdefault(one.exercise, []).append(one)
+    for exercise, attempts in by_exercise.items():
+        ref, number, stood = ref_of(exercise), numbers.exercise(exercise.encode()), NOT_TRIED
+        for one in attempts:
+            stood = stood.after(one)
+        modules.setdefault(ref.module, {})[number] = [numbers.given(_given(one)) for one in attempts]
+        column = columns.get(ref.module) or columns.setdefault(ref.module, Columns([], [], [], [], [], [], []))
+        column.exercises.append(number)
+        column.own.append(stood.own)
+        column.first.append(stood.first)
+        column.best.append(stood.best)
+        at, lesson = [one.at for one in attempts], str(ref.of_lesson)
+        if lesson not in column.lessons:
+            column.lessons.append(lesson)
+            column.began.append(at[0])
+            column.ended.append(at[0])
+        row = column.lessons.index(lesson)
+        column.began[row] = min(column.began[row], *at)
+        column.ended[row] = max(column.ended[row], *at)
+    return Packed(
+        language=work.language,
+        summary=_encode(Summary(columns, tuple((one.what, one.at, one.mastered) for one in work.done))),
+        reviews=_encode(work.reviews) if work.reviews else b"",
+        modules={module: _encode(given) for module, given in modules.items()},
+    )
+
+
+def _given(one: Attempt) -> bytes:
+    """What was given, as text: the same for equal answers, with the order of cases, which says which came first."""
+    return _text((one.exercise, one.revision, one.answer, one.score, one.shown, one.sure))
+
+
+def number_of(text: bytes) -> int:
+    """The number that stands for a text: 62 bits of its BLAKE2 hash, so that every program gives it the same."""
+    return int.from_bytes(blake2b(text, digest_size=8).digest()) >> 2
+
+
+def given_of(data: bytes) -> Given:
+    """What this text says. Raises msgspec.DecodeError."""
+    return _givens.decode(data)
+
+
+def numbers_in(modules: Iterable[bytes]) -> Iterator[int]:
+    """The numbers of all that was given in what was packed."""
+    for data in modules:
+        yield from chain.from_iterable(_modules.decode(data).values())
 
 
 class Texts(Struct, frozen=True, dict=True):
-    """What the numbers of exercises, revisions and answers stand for."""
+    """What the numbers of exercises and of what was given stand for."""
 
     exercises: dict[int, Ref]
-    revisions: dict[int, str]
-    answers: dict[int, Answer]
+    given: Mapping[int, Given]
 
     @cached_property
     def numbers(self) -> dict[Ref, int]:
         return {ref: number for number, ref in self.exercises.items()}
 
     @cached_property
-    def _sets(self) -> dict[int, tuple[Sequence[Ref], list[int]]]:
+    def _sets(self) -> dict[int, tuple[Sequence[Ref], dict[str, set[int]]]]:
         return {}
 
-    def numbers_of(self, exercises: Sequence[Ref]) -> list[int]:
-        """The numbers of several exercises, -1 for one that has none; worked out once for the same sequence."""
+    def numbers_of(self, exercises: Sequence[Ref]) -> dict[str, set[int]]:
+        """By module, the numbers of several exercises; worked out once for the same sequence."""
         known = self._sets.get(id(exercises))
         if known is None:
-            known = self._sets[id(exercises)] = exercises, [self.numbers.get(one, -1) for one in exercises]
+            found: dict[str, set[int]] = {}
+            for one in exercises:
+                if one in self.numbers:
+                    found.setdefault(one.module, set()).add(self.numbers[one])
+            known = self._sets[id(exercises)] = exercises, found
         return known[1]
-
-
-class Numbers(Struct, frozen=True):
-    """Give the numbers of texts."""
-
-    exercise: Callable[[str], int]
-    revision: Callable[[str], int]
-    answer: Callable[[str], int]
-    known: dict[Ref, int] = {}
-    """Those of exercises that were asked for already."""
-
-    def of(self, exercise: Ref) -> int:
-        number = self.known.get(exercise)
-        if number is None:
-            number = self.known[exercise] = self.exercise(str(exercise))
-        return number
-
-
-_summaries = msgspec.msgpack.Decoder(Summary)
-_reviews = msgspec.msgpack.Decoder(tuple[Review, ...])
-_modules = msgspec.msgpack.Decoder(dict[int, list[Given]])
-_encode = msgspec.msgpack.Encoder().encode
-_text = msgspec.json.Encoder().encode
-
-
-def answer_text(answer: Answer) -> str:
-    """An answer as one text: the same for equal answers, with the order of cases, which says which came first."""
-    return _text(answer).decode()
-
-
-def pack(work: Work, numbers: Numbers) -> Packed:
-    """A learner's work as the index keeps it."""
-    modules: dict[str, dict[int, list[Given]]] = {}
-    answers: set[int] = set()
-    standings = {}
-    times: dict[str, tuple[str, str]] = {}
-    for ref, attempts in work.standings.attempts.items():
-        number = numbers.of(ref)
-        given = [_given(one, numbers) for one in attempts]
-        modules.setdefault(ref.module, {})[number] = given
-        answers.update(one.answer for one in given)
-        at, lesson = [one.at for one in attempts], str(ref.of_lesson)
-        at += times.get(lesson, ())
-        times[lesson] = min(at), max(at)
-        stood = work.standings.standing(ref)
-        standings[number] = Standing(stood.tries, stood.own, stood.first, stood.best, stood.last, stood.shown)
-    summary = Summary(standings, times, tuple((one.what, one.at, one.mastered) for one in work.done))
-    return Packed(
-        language=work.language,
-        summary=_encode(summary),
-        reviews=_encode(work.reviews) if work.reviews else b"",
-        modules={module: _encode(given) for module, given in modules.items()},
-        answers=frozenset(answers),
-    )
-
-
-def _given(attempt: Attempt, numbers: Numbers) -> Given:
-    answer = numbers.answer(answer_text(attempt.answer))
-    return Given(numbers.revision(attempt.revision), answer, attempt.score, attempt.shown, attempt.sure)  # type: ignore[arg-type]
-
-
-def answers_in(modules: Iterable[bytes]) -> frozenset[int]:
-    """The numbers of the answers in what was packed."""
-    return frozenset(one.answer for data in modules for given in _modules.decode(data).values() for one in given)
 
 
 class Attempts(Mapping[Ref, Sequence[Given]]):
     """A learner's attempts by exercise, unpacked as they are asked for."""
 
-    def __init__(self, tried: Collection[int], read: Callable[[], dict[str, bytes]], texts: Texts) -> None:
-        """``tried`` are the numbers of the exercises; ``read`` gives what was packed, by module."""
-        self._tried = tried
+    def __init__(self, read: Callable[[], dict[str, bytes]], texts: Texts) -> None:
+        """``read`` gives what was packed, by module."""
         self._read = read
         self._texts = texts
-        self._packed: dict[str, bytes] | None = None
-        self._modules: dict[str, dict[int, list[Given]]] = {}
-        """By module: those that nobody asked for yet, with numbers in them."""
-        self._unpacked: dict[Ref, Sequence[Given]] = {}
+        self._modules: dict[str, dict[int, list[int]]] = {}
+
+    @cached_property
+    def _packed(self) -> dict[str, bytes]:
+        return self._read()
+
+    def _module(self, module: str) -> dict[int, list[int]]:
+        if module not in self._modules:
+            self._modules[module] = _modules.decode(self._packed[module]) if module in self._packed else {}
+        return self._modules[module]
 
     def __getitem__(self, ref: Ref) -> Sequence[Given]:
-        if ref not in self._unpacked:
-            if self._texts.numbers[ref] not in self._tried:
-                raise KeyError(ref)
-            if ref.module not in self._modules:
-                self._packed = self._read() if self._packed is None else self._packed
-                self._modules[ref.module] = _modules.decode(self._packed[ref.module])
-            given = self._modules[ref.module].pop(self._texts.numbers[ref])
-            for one in given:
-                one.revision, one.answer = self._texts.revisions[one.revision], self._texts.answers[one.answer]
-            self._unpacked[ref] = given
-        return self._unpacked[ref]
+        return list(map(self._texts.given.__getitem__, self._module(ref.module)[self._texts.numbers[ref]]))
 
-    def __iter__(self) -> Any:
-        raise NotImplementedError("what was answered is looked up, not listed")
+    def __iter__(self) -> Iterator[Ref]:
+        for module in self._packed:
+            yield from map(self._texts.exercises.__getitem__, self._module(module))
 
     def __len__(self) -> int:
-        raise NotImplementedError("what was answered is looked up, not counted")
+        return sum(len(self._module(module)) for module in self._packed)
+
+    def values(self) -> Iterator[Iterator[Given]]:  # type: ignore[override]  # quicker: nothing is looked up by name
+        for module in self._packed:
+            for numbers in self._module(module).values():
+                yield map(self._texts.given.__getitem__, numbers)
 
 
 class IndexedStandings(Standings):
@@ -178,26 +207,30 @@ class IndexedStandings(Standings):
 
     def __init__(self, summary: Summary, texts: Texts, attempts: Attempts) -> None:
         super().__init__()
-        self._summary = summary
+        self._modules = summary.modules
         self._texts = texts
         self.attempts = attempts  # type: ignore[assignment]  # they are looked up as attempts are
-        for what, at, mastered in summary.done:
-            self.reached(what, at, mastered=mastered)
+        self.completed = {_ref(what): at for what, at, _mastered in reversed(summary.done)}
+        self.mastered = {_ref(what) for what, _at, mastered in summary.done if mastered}
 
-    def attempted_in(self, takes: Callable[[Ref], bool]) -> tuple[str, str]:
-        times = [time for lesson, time in self._summary.times.items() if takes(_lesson(lesson))]
-        return (min(first for first, _last in times), max(last for _first, last in times)) if times else ("", "")
+    def attempted_in(self, modules: Collection[str], lessons: Collection[Ref] | None = None) -> tuple[str, str]:
+        began, ended = [], []  # type: ignore[var-annotated]
+        for columns in (self._modules[one] for one in modules if one in self._modules):
+            rows = [lessons is None or _ref(one) in lessons for one in columns.lessons]
+            began += compress(columns.began, rows)
+            ended += compress(columns.ended, rows)
+        return min(began, default=""), max(ended, default="")
 
-    def tried(self) -> Iterable[Ref]:
-        return map(self._texts.exercises.__getitem__, self._summary.standings)
-
-    def standings_of(self, exercises: Sequence[Ref]) -> list[Standing]:
-        known = self._summary.standings
-        return [known.get(number, NOT_TRIED) for number in self._texts.numbers_of(exercises)]
-
-    def standing(self, exercise: Ref) -> Standing:
-        """What the attempts at an exercise add up to, without the last answer and its revision."""
-        return self._summary.standings.get(self._texts.numbers.get(exercise, -1), NOT_TRIED)
+    def scores_in(self, exercises: Sequence[Ref]) -> Scores:
+        found, own, first, best = [], [], [], []  # type: ignore[var-annotated]
+        for module, numbers in self._texts.numbers_of(exercises).items():
+            if module in self._modules:
+                columns = self._modules[module].only(numbers)
+                found += map(self._texts.exercises.__getitem__, columns.exercises)
+                own += columns.own
+                first += columns.first
+                best += columns.best
+        return Scores(found, own, first, best)
 
 
 class IndexedWork(Work, frozen=True, kw_only=True, dict=True):
@@ -209,15 +242,15 @@ class IndexedWork(Work, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def standings(self) -> Standings:
-        return IndexedStandings(self.summary, self.texts, Attempts(self.summary.standings, self.read, self.texts))
+        return IndexedStandings(self.summary, self.texts, Attempts(self.read, self.texts))
 
     @property
     def has_begun(self) -> bool:
-        return bool(self.summary.standings or self.summary.done)
+        return bool(self.summary.modules or self.summary.done)
 
 
 @lru_cache(4096)
-def _lesson(text: str) -> Ref:
+def _ref(text: str) -> Ref:
     return ref_of(text)
 
 
@@ -239,13 +272,4 @@ def unpacked(
         summary=_summaries.decode(summary),
         texts=texts,
         read=read,
-    )
-
-
-def texts_of(exercises: dict[int, str], revisions: dict[int, str], answers: dict[int, str]) -> Texts:
-    """What the numbers stand for. Raises ValueError if an answer is none."""
-    return Texts(
-        exercises={number: ref_of(text) for number, text in exercises.items()},
-        revisions=revisions,
-        answers={number: json.loads(text) for number, text in answers.items()},
     )
