@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from copro_tui.cohorts.answers.source import works
-from copro_tui.cohorts.inbox import Refused, Taken, collected
+from copro_tui.cohorts.inbox import Refused, Taken, collected, collected_for_index
 from copro_tui.cohorts.learner_work import (
+    Sent,
     Trouble,
     Work,
     read_work,
@@ -49,12 +50,15 @@ def gather(repository: CohortRepository, cohort: Cohort, *, whole: bool = False)
         nothing = Work(learner=member.id, name=member.name, language=cohort.language)
         return list(_whole(repository, cohort, member, nothing))
 
+    def for_index(learner: str) -> Sent | None:
+        return collected_for_index(repository, cohort, learner)
+
     names = {one.id: one.name for one in waiting.values()}
     if whole:
         for learner in names:
             yield from sent_by(learner)
         return
-    yield from works(repository.collected_folder(cohort), names, repository.course.renamed, sent_by)
+    yield from works(repository.collected_folder(cohort), names, repository.course.renamed, sent_by, for_index)
 
 
 def gather_one(repository: CohortRepository, cohort: Cohort, member: Member) -> Iterator[Work | Trouble]:

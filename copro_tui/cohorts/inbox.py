@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from copro_tui.cohorts.answers.source import index_in
 from copro_tui.cohorts.invitations import joined_files
-from copro_tui.cohorts.learner_work import Done
+from copro_tui.cohorts.learner_work import Done, Sent, with_current_ids
 from copro_tui.cohorts.model import Cohort, Member, people_count
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster_file import change_roster, roster_path
@@ -121,6 +121,16 @@ def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Sub
 def collected_at(path: Path, course: Course) -> Submission:
     """What one learner has sent so far, by its file. Raises UsageError or RecordError."""
     return without_unasked(unwrapped(path, "collected", Submission), course)
+
+
+def collected_for_index(repository: CohortRepository, cohort: Cohort, learner: str) -> Sent | None:
+    """What one learner has sent so far, as the index of answers keeps it; None if that cannot be read."""
+    path = repository.collected_folder(cohort) / f"{learner}.json"
+    try:
+        sent = without_unasked(unwrapped(path, "collected", Sent), repository.course)
+    except CoproError:
+        return None
+    return with_current_ids(sent, repository.course.renamed) if sent.learner == learner else None
 
 
 def files_of(records: Path, learner: str) -> list[Path]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Raw, Struct
 from msgspec.structs import replace
 
 from copro_tui.course.course import Course
@@ -24,6 +25,7 @@ from copro_tui.progress.repository import RecordRepository
 from copro_tui.progress.standing import Standings, ref_of, renamed
 from copro_tui.storage.files import files_in, is_there
 from copro_tui.text.safe import safe_line
+from copro_tui.work import Sureness
 
 
 class Done(Struct, frozen=True, kw_only=True, gc=False):
@@ -60,6 +62,29 @@ class Work(Struct, frozen=True, kw_only=True, dict=True):
         for done in self.done:
             found.reached(done.what, done.at, mastered=done.mastered)
         return found
+
+
+class SentTry(Struct, frozen=True, kw_only=True, gc=False):
+    """An attempt in what was collected, as far as the index needs it. Its answer is not decoded: most are known."""
+
+    at: str
+    exercise: str
+    revision: str
+    answer: Raw
+    score: Annotated[float, Meta(ge=0, le=1)] | None
+    shown: bool = False
+    sure: dict[str, Sureness] = {}
+
+
+class Sent(Struct, frozen=True, kw_only=True, gc=False):
+    """What one learner sent, as far as the index needs it (see ``Submission``)."""
+
+    learner: str
+    language: str = "en"
+    tries: tuple[SentTry, ...] = ()
+    own_work: tuple[SentTry, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    done: tuple[Done, ...] = ()
 
 
 class Trouble(Struct, frozen=True):
@@ -99,7 +124,11 @@ def work_in(path: Path, course: Course) -> Work:
     )
 
 
-def with_current_ids(work: Work, names: Mapping[str, str]) -> Work:
+W = TypeVar("W", Work, Sent)
+A = TypeVar("A", Attempt, SentTry)
+
+
+def with_current_ids(work: W, names: Mapping[str, str]) -> W:
     """Replace former lesson and step ids by the current ones."""
     if not names:
         return work
@@ -174,5 +203,5 @@ def record_files(folder: Path) -> list[Path]:
     return files_in(folder, ".json")
 
 
-def _named(attempt: Attempt, exercise: str) -> Attempt:
+def _named(attempt: A, exercise: str) -> A:
     return attempt if attempt.exercise == exercise else replace(attempt, exercise=exercise)

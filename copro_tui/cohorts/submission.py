@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copro_tui.cohorts.invitations import Invitation
-from copro_tui.cohorts.learner_work import Done, Work
+from copro_tui.cohorts.learner_work import Done, Sent, Work
 from copro_tui.cohorts.model import LearnerId
 from copro_tui.cohorts.roster import NumberMark, number_mark, same_number
 from copro_tui.course.course import Course
@@ -140,7 +140,11 @@ def merged(kept: Submission, sent: Submission) -> tuple[Submission, tuple[str, .
     return whole, (*tries.differing, *reviews.differing, *words.differing, *own_work.differing)
 
 
-def without_unasked(submission: Submission, course: Course) -> Submission:
+S = TypeVar("S", Submission, Sent)
+"""All that a learner sent, or as much of it as the index of answers needs."""
+
+
+def without_unasked(submission: S, course: Course) -> S:
     """A copy without placements of the learner's own work that they did not choose to send."""
     return replace(
         submission,

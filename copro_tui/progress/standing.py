@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import fsum
 from types import MappingProxyType
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -59,6 +60,24 @@ class Standing(Struct, frozen=True, gc=False, array_like=True):
 
 
 NOT_TRIED = Standing()
+
+
+class Marked(Protocol):
+    """An attempt, as far as it decides what all of them add up to."""
+
+    @property
+    def exercise(self) -> str: ...
+    @property
+    def score(self) -> float | None: ...
+    @property
+    def shown(self) -> bool: ...
+
+
+def added_up(attempts: Sequence[Marked]) -> tuple[int, float | None, float | None]:
+    """``own``, ``first`` and ``best`` of the standing that all attempts at an exercise add up to."""
+    own = [one.score for one in attempts if not one.shown]
+    marked = [score for score in own if score is not None]
+    return len(own), marked[0] if marked else None, max(marked, default=None)
 
 
 class Scores(Struct, frozen=True, gc=False):

@@ -28,7 +28,7 @@ from copro_tui.cohorts.answers.packed import (
     pack,
     unpacked,
 )
-from copro_tui.cohorts.learner_work import Work
+from copro_tui.cohorts.learner_work import Sent
 from copro_tui.errors import RecordError
 from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import ref_of
@@ -94,6 +94,7 @@ class AnswerIndex:
         self._made: sqlite3.Connection | None = None
         self._known: Numbers | None = None
         """The numbers of what is in it already."""
+        self._given = _Read(self._read_given)
 
     @contextmanager
     def connected(self) -> Iterator[None]:
@@ -106,6 +107,7 @@ class AnswerIndex:
             with suppress(sqlite3.Error):
                 self._made.close()
             self._made = self._known = None
+            self._given.clear()
 
     def drop(self) -> None:
         """Delete the file. Raises RecordError."""
@@ -144,14 +146,14 @@ class AnswerIndex:
                 who: Stamp(size, mtime) for who, size, mtime in self._db.execute("SELECT id, size, mtime FROM learner")
             }
 
-    def keep(self, works: Iterable[tuple[Work, Stamp]]) -> None:
-        """Keep works in the place of what it has of the same learners, all of them or none."""
+    def keep(self, sent: Iterable[tuple[Sent, Stamp]]) -> None:
+        """Keep what was sent in the place of what it has of the same learners, all of it or nothing."""
         with _told():
             removed = False
-            for work, stamp in works:
-                removed |= self._remove(work.learner)
+            for one, stamp in sent:
+                removed |= self._remove(one.learner)
                 self._known = self._known or Numbers(self._numbering("exercise"), self._numbering("given"))
-                self._add(work.learner, stamp, pack(work, self._known))
+                self._add(one.learner, stamp, pack(one, self._known))
             if removed:
                 self._drop_unused()
             self._db.commit()
@@ -168,13 +170,15 @@ class AnswerIndex:
                     pass
 
     def works(self, names: Mapping[str, str]) -> Iterator[IndexedWork]:
-        """The works of all learners with these ids; ``names`` are theirs."""
+        """The works of the learners with these ids who are in it; ``names`` are theirs."""
         with _told():
-            texts = self._texts()
-            found = self._db.execute("SELECT n, id, language, summary, reviews FROM learner")
-            for number, learner, language, summary, reviews in found:
-                if learner in names:
-                    yield unpacked(learner, names[learner], language, summary, reviews, texts, self._reader(number))
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN")  # so that all of it is as it was at one moment
+            texts = Texts({number: ref_of(text.decode()) for number, text in self._in("exercise")}, self._given)
+            for learner, name in names.items():
+                asked = "SELECT n, language, summary, reviews FROM learner WHERE id = ?"
+                for number, language, summary, reviews in self._db.execute(asked, (learner,)):
+                    yield unpacked(learner, name, language, summary, reviews, texts, self._reader(number))
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -239,11 +243,7 @@ class AnswerIndex:
                 raise sqlite3.DatabaseError("damaged")
             yield number, text
 
-    def _texts(self) -> Texts:
-        exercises = {number: ref_of(text.decode()) for number, text in self._in("exercise")}
-        return Texts(exercises, _Read(self._given))
-
-    def _given(self, number: int) -> Given:
+    def _read_given(self, number: int) -> Given:
         with self._dropped_if_damaged():
             ((_number, text),) = self._in("given", "WHERE n = ?", number)
             return given_of(text)

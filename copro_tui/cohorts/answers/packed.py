@@ -13,11 +13,11 @@ from itertools import chain, compress
 import msgspec
 from msgspec import Struct
 
-from copro_tui.cohorts.learner_work import Work
+from copro_tui.cohorts.learner_work import Sent, SentTry, Work
 from copro_tui.course.refs import Ref
-from copro_tui.progress.events import Attempt, Review
-from copro_tui.progress.standing import NOT_TRIED, Scores, Standings, ref_of
-from copro_tui.work import Answer
+from copro_tui.progress.events import Review
+from copro_tui.progress.standing import Scores, Standings, added_up, ref_of
+from copro_tui.work import Answer, Sureness
 
 
 class Given(Struct, array_like=True, frozen=True, gc=False):
@@ -28,7 +28,7 @@ class Given(Struct, array_like=True, frozen=True, gc=False):
     answer: Answer
     score: float | None
     shown: bool
-    sure: dict[str, str]
+    sure: dict[str, Sureness]
 
 
 class Columns(Struct, array_like=True, frozen=True):
@@ -45,6 +45,22 @@ class Columns(Struct, array_like=True, frozen=True):
     """When something was first answered in each of them."""
     ended: list[str]
     """When something was last answered in each of them."""
+
+    def add(self, exercise: int, lesson: str, tries: Sequence[SentTry]) -> None:
+        """Add all tries at one exercise of a lesson."""
+        own, first, best = added_up(tries)
+        self.exercises.append(exercise)
+        self.own.append(own)
+        self.first.append(first)
+        self.best.append(best)
+        times = [one.at for one in tries]
+        if lesson not in self.lessons:
+            self.lessons.append(lesson)
+            self.began.append(times[0])
+            self.ended.append(times[0])
+        row = self.lessons.index(lesson)
+        self.began[row] = min(self.began[row], *times)
+        self.ended[row] = max(self.ended[row], *times)
 
     def only(self, exercises: set[int]) -> Columns:
         """The columns of these exercises; without the lessons where some are left out."""
@@ -88,42 +104,34 @@ _givens = msgspec.json.Decoder(Given)
 _text = msgspec.json.Encoder().encode
 
 
-def pack(work: Work, numbers: Numbers) -> Packed:
-    """A learner's work as the index keeps it."""
+def pack(sent: Sent, numbers: Numbers) -> Packed:
+    """What a learner sent as the index keeps it."""
     modules: dict[str, dict[int, list[int]]] = {}
     columns: dict[str, Columns] = {}
-    by_exercise: dict[str, list[Attempt]] = {}
-    for one in work.tries:
+    by_exercise: dict[str, list[SentTry]] = {}
+    for one in chain(sent.tries, sent.own_work):
         by_exercise.setdefault(one.exercise, []).append(one)
-    for exercise, attempts in by_exercise.items():
-        ref, number, stood = ref_of(exercise), numbers.exercise(exercise.encode()), NOT_TRIED
-        for one in attempts:
-            stood = stood.after(one)
-        modules.setdefault(ref.module, {})[number] = [numbers.given(_given(one)) for one in attempts]
-        column = columns.get(ref.module) or columns.setdefault(ref.module, Columns([], [], [], [], [], [], []))
-        column.exercises.append(number)
-        column.own.append(stood.own)
-        column.first.append(stood.first)
-        column.best.append(stood.best)
-        at, lesson = [one.at for one in attempts], str(ref.of_lesson)
-        if lesson not in column.lessons:
-            column.lessons.append(lesson)
-            column.began.append(at[0])
-            column.ended.append(at[0])
-        row = column.lessons.index(lesson)
-        column.began[row] = min(column.began[row], *at)
-        column.ended[row] = max(column.ended[row], *at)
+    for exercise, tries in by_exercise.items():
+        module, lesson = _module_and_lesson(exercise)
+        number = numbers.exercise(exercise.encode())
+        modules.setdefault(module, {})[number] = [
+            numbers.given(_text((exercise, one.revision, one.answer, one.score, one.shown, one.sure))) for one in tries
+        ]
+        if module not in columns:
+            columns[module] = Columns([], [], [], [], [], [], [])
+        columns[module].add(number, lesson, tries)
     return Packed(
-        language=work.language,
-        summary=_encode(Summary(columns, tuple((one.what, one.at, one.mastered) for one in work.done))),
-        reviews=_encode(work.reviews) if work.reviews else b"",
+        language=sent.language,
+        summary=_encode(Summary(columns, tuple((one.what, one.at, one.mastered) for one in sent.done))),
+        reviews=_encode(sent.reviews) if sent.reviews else b"",
         modules={module: _encode(given) for module, given in modules.items()},
     )
 
 
-def _given(one: Attempt) -> bytes:
-    """What was given, as text: the same for equal answers, with the order of cases, which says which came first."""
-    return _text((one.exercise, one.revision, one.answer, one.score, one.shown, one.sure))
+@lru_cache(4096)
+def _module_and_lesson(exercise: str) -> tuple[str, str]:
+    ref = ref_of(exercise)
+    return ref.module, str(ref.of_lesson)
 
 
 def number_of(text: bytes) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from copro_tui.cohorts.answers.index import FILE, AnswerIndex, Stamp, UnusableIndexError
-from copro_tui.cohorts.learner_work import Trouble, Work
+from copro_tui.cohorts.learner_work import Sent, Trouble, Work
 
 FEWEST = 300
 """Files from which on an index is worth its while: fewer are read in a third of a second."""
@@ -18,6 +18,8 @@ AT_ONCE = 100
 
 Read = Callable[[str], list[Work | Trouble]]
 """Reads a learner's file: their work, or why it cannot be read."""
+ReadSent = Callable[[str], Sent | None]
+"""Reads a learner's file for the index; None if that cannot be done."""
 
 
 def index_in(folder: Path, renamed: Mapping[str, str]) -> AnswerIndex:
@@ -26,11 +28,13 @@ def index_in(folder: Path, renamed: Mapping[str, str]) -> AnswerIndex:
     return AnswerIndex(folder, hashlib.sha256(names.encode()).hexdigest())
 
 
-def works(folder: Path, names: Mapping[str, str], renamed: Mapping[str, str], read: Read) -> Iterator[Work | Trouble]:
+def works(
+    folder: Path, names: Mapping[str, str], renamed: Mapping[str, str], read: Read, read_sent: ReadSent
+) -> Iterator[Work | Trouble]:
     """The work of each learner in ``names``, in no order; what they sent is in ``folder``.
 
-    ``read`` is called for those whose files the index does not know as they are now. Without an index that can be used,
-    for everybody: it makes nothing wrong, only slower.
+    ``read_sent`` is called for those whose files the index does not know as they are now, and ``read`` where there is
+    none to be had. Without an index that can be used, for everybody: it makes nothing wrong, only slower.
     """
     files = _stamps(folder)
     indexed = len(files) >= FEWEST or (folder / FILE).exists()
@@ -43,7 +47,7 @@ def works(folder: Path, names: Mapping[str, str], renamed: Mapping[str, str], re
     index = index_in(folder, renamed)
     try:
         with index.connected():
-            for learner, found in _through(index, files, wanted, read):
+            for learner, found in _through(index, files, wanted, read, read_sent):
                 given.add(learner)
                 yield from found
     except UnusableIndexError as error:
@@ -54,7 +58,7 @@ def works(folder: Path, names: Mapping[str, str], renamed: Mapping[str, str], re
 
 
 def _through(
-    index: AnswerIndex, files: Mapping[str, Stamp], wanted: Mapping[str, str], read: Read
+    index: AnswerIndex, files: Mapping[str, Stamp], wanted: Mapping[str, str], read: Read, read_sent: ReadSent
 ) -> Iterator[tuple[str, list[Work | Trouble]]]:
     """Each learner with their work, or with why it cannot be read."""
     index.verify()
@@ -64,10 +68,14 @@ def _through(
     for start in range(0, len(new), AT_ONCE):
         fresh = []
         for learner in new[start : start + AT_ONCE]:
-            found = read(learner)
-            fresh += [(one, files[learner]) for one in found if isinstance(one, Work)]
-            yield learner, found
+            sent = read_sent(learner)
+            if sent is None:
+                yield learner, read(learner)
+            else:
+                fresh.append((sent, files[learner]))
         index.keep(fresh)
+        for work in index.works({sent.learner: wanted[sent.learner] for sent, _stamp in fresh}):
+            yield work.learner, [work]
     left = wanted.keys() - set(new)
     for work in index.works({learner: wanted[learner] for learner in left}):
         yield work.learner, [work]
