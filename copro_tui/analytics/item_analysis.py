@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import repeat
 from math import fsum
 from operator import sub, truediv
@@ -114,6 +115,15 @@ class _Module:
         self.case_count.append(sum([one.counted for one in groups]))
         groups.clear()
 
+    @cached_property
+    def _means(self) -> list[float]:
+        return [total / max(1, count) for total, count in zip(self.cases, self.case_count, strict=True)]
+
+    def by_mean(self, who: Iterable[int]) -> list[int]:
+        """Learners by their mean, so that what they earned on all but one item is nearly in order: that is sorted for
+        every item, and what is nearly sorted is sorted quickly."""
+        return sorted(who, key=self._means.__getitem__)
+
 
 class _Asked:
     """An exercise, with those who tried it by what their first own try at it, as it is marked today, earned."""
@@ -170,11 +180,12 @@ class _Asked:
     def items(self) -> Iterator[Item]:
         """The statistics of the exercise, then of each of its cases."""
         groups = [one for one in self.groups.values() if one.score is not None]
-        rests = [_Rests(one.who, self.module.wholes, self.module.whole_count, self.scored) for one in groups]
+        who = [self.module.by_mean(one.who) for one in groups]
+        rests = [_Rests(one, self.module.wholes, self.module.whole_count, self.scored) for one in who]
         yield _item(
             self, "", self.exercise.prompt, [(one.score or 0.0, rest) for one, rest in zip(groups, rests, strict=True)]
         )
-        rests = [_Rests(one.who, self.module.cases, self.module.case_count, self.scored) for one in groups]
+        rests = [_Rests(one, self.module.cases, self.module.case_count, self.scored) for one in who]
         for number, case in enumerate(self.exercise.cases):
             marks = [
                 (mark, rest) for one, rest in zip(groups, rests, strict=True) if (mark := one.cases[number]) is not None
@@ -185,7 +196,7 @@ class _Asked:
 class _Rests:
     """What a group earned on everything in the module, for what they earned on everything but one item of it."""
 
-    def __init__(self, who: array[int], totals: array[float], counts: array[int], own: bool) -> None:
+    def __init__(self, who: Sequence[int], totals: array[float], counts: array[int], own: bool) -> None:
         """``totals`` are sums of ``counts`` marks; ``own`` says whether the item's mark is among them."""
         self.people = len(who)
         self._own = own

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, islice, pairwise
-from math import fsum, sqrt
-from operator import mul
+from math import fsum, hypot, sqrt
 
 Z = 1.959963984540054
 """The z-value of a 95 % interval: 95 % of a normal distribution lie between -Z and Z."""
@@ -41,7 +40,7 @@ def discrimination(rests: Mapping[float, Sequence[float]]) -> tuple[float | None
         together.append(away * (fsum(rest) - people * average))
         most.append(away * fsum(islice(best, people)))
         spread.append(away * away * people)
-    deviation = sqrt(fsum(spread) * fsum(map(mul, centred, centred)))
+    deviation = sqrt(fsum(spread)) * hypot(*centred)
     covariance, greatest = fsum(together), fsum(most)
     return 100 * covariance / deviation if deviation else None, 100 * covariance / greatest if greatest else None
 

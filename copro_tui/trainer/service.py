@@ -240,14 +240,15 @@ class TrainerService:
         cohort = self.repository.with_secret(cohort)
         match kind:
             case "grid":
-                return gradebook_report(cohort, self.standing(cohort.id, progress).gradebook, names=names)
+                made = gradebook(outlines(self.course, cohort), self.works(cohort, progress))
+                return gradebook_report(cohort, made, names=names)
             case "stuck":
                 needing = self.standing(cohort.id, progress).stuck
                 return stuck_report(cohort, needing, names=names, titles=self._titles())
             case "items":
                 analysis = item_analysis(self.lessons(), self.works(cohort, progress))
-                made = item_analysis_report(cohort, analysis, names=names, titles=self._titles())
-                return replace(made, left_out=self.left_out())
+                asked = item_analysis_report(cohort, analysis, names=names, titles=self._titles())
+                return replace(asked, left_out=self.left_out())
             case "mixed-up":
                 return replace(persisting_report(cohort, self.persisting(cohort, progress)), left_out=self.left_out())
             case "aggregate":

@@ -5,6 +5,7 @@ What many learners share is a number here, and the index has what it stands for:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -45,22 +46,6 @@ class Columns(Struct, array_like=True, frozen=True):
     """When something was first answered in each of them."""
     ended: list[str]
     """When something was last answered in each of them."""
-
-    def add(self, exercise: int, lesson: str, tries: Sequence[SentTry]) -> None:
-        """Add all tries at one exercise of a lesson."""
-        own, first, best = added_up(tries)
-        self.exercises.append(exercise)
-        self.own.append(own)
-        self.first.append(first)
-        self.best.append(best)
-        times = [one.at for one in tries]
-        if lesson not in self.lessons:
-            self.lessons.append(lesson)
-            self.began.append(times[0])
-            self.ended.append(times[0])
-        row = self.lessons.index(lesson)
-        self.began[row] = min(self.began[row], *times)
-        self.ended[row] = max(self.ended[row], *times)
 
     def only(self, exercises: set[int]) -> Columns:
         """The columns of these exercises; without the lessons where some are left out."""
@@ -106,26 +91,39 @@ _text = msgspec.json.Encoder().encode
 
 def pack(sent: Sent, numbers: Numbers) -> Packed:
     """What a learner sent as the index keeps it."""
-    modules: dict[str, dict[int, list[int]]] = {}
-    columns: dict[str, Columns] = {}
+    modules: defaultdict[str, _Module] = defaultdict(_Module)
     by_exercise: dict[str, list[SentTry]] = {}
     for one in chain(sent.tries, sent.own_work):
         by_exercise.setdefault(one.exercise, []).append(one)
     for exercise, tries in by_exercise.items():
-        module, lesson = _module_and_lesson(exercise)
-        number = numbers.exercise(exercise.encode())
-        modules.setdefault(module, {})[number] = [
+        name, lesson = _module_and_lesson(exercise)
+        module, number = modules[name], numbers.exercise(exercise.encode())
+        module.given[number] = [
             numbers.given(_text((exercise, one.revision, one.answer, one.score, one.shown, one.sure))) for one in tries
         ]
-        if module not in columns:
-            columns[module] = Columns([], [], [], [], [], [], [])
-        columns[module].add(number, lesson, tries)
+        module.rows.append((number, *added_up(tries)))
+        module.times[lesson] += [one.at for one in tries]
+    columns = {name: module.columns() for name, module in modules.items()}
     return Packed(
         language=sent.language,
         summary=_encode(Summary(columns, tuple((one.what, one.at, one.mastered) for one in sent.done))),
         reviews=_encode(sent.reviews) if sent.reviews else b"",
-        modules={module: _encode(given) for module, given in modules.items()},
+        modules={name: _encode(module.given) for name, module in modules.items()},
     )
+
+
+class _Module:
+    """What a learner did in one module, on its way into the index."""
+
+    def __init__(self) -> None:
+        self.given: dict[int, list[int]] = {}
+        self.rows: list[tuple[int, int, float | None, float | None]] = []
+        self.times: defaultdict[str, list[str]] = defaultdict(list)
+
+    def columns(self) -> Columns:
+        exercises, own, first, best = map(list, zip(*self.rows, strict=True))
+        began, ended = [min(one) for one in self.times.values()], [max(one) for one in self.times.values()]
+        return Columns(exercises, own, first, best, list(self.times), began, ended)
 
 
 @lru_cache(4096)

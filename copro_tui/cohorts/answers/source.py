@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from copro_tui.cohorts.answers.index import FILE, AnswerIndex, Stamp, UnusableIndexError
@@ -66,19 +66,26 @@ def _through(
     index.leave_out(known.keys() - files.keys())
     new = [learner for learner in wanted if known.get(learner) != files[learner]]
     for start in range(0, len(new), AT_ONCE):
-        fresh = []
-        for learner in new[start : start + AT_ONCE]:
-            sent = read_sent(learner)
-            if sent is None:
-                yield learner, read(learner)
-            else:
-                fresh.append((sent, files[learner]))
-        index.keep(fresh)
-        for work in index.works({sent.learner: wanted[sent.learner] for sent, _stamp in fresh}):
+        batch = new[start : start + AT_ONCE]
+        unread: list[str] = []
+        index.keep((sent, files[learner]) for learner, sent in _sent(batch, read_sent, unread))
+        for learner in unread:
+            yield learner, read(learner)
+        for work in index.works({learner: wanted[learner] for learner in batch if learner not in unread}):
             yield work.learner, [work]
     left = wanted.keys() - set(new)
     for work in index.works({learner: wanted[learner] for learner in left}):
         yield work.learner, [work]
+
+
+def _sent(learners: Iterable[str], read: ReadSent, unread: list[str]) -> Iterator[tuple[str, Sent]]:
+    """What each of them sent; whoever's files cannot be read are added to ``unread``."""
+    for learner in learners:
+        sent = read(learner)
+        if sent is None:
+            unread.append(learner)
+        else:
+            yield learner, sent
 
 
 def _stamps(folder: Path) -> dict[str, Stamp]:
