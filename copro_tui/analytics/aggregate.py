@@ -118,7 +118,7 @@ class _Module:
         self.module = module
         self.whole = _Counts(Ref(module.id))
         self.lessons = [_Counts(one) for one in module.lessons]
-        self.exercises = [_Counts(one) for one in module.marked]
+        self.exercises = {one: _Counts(one) for one in module.marked}
 
     def add(self, standings: Standings) -> None:
         """Count one learner."""
@@ -130,10 +130,11 @@ class _Module:
             done, well = done and completed, well and mastered
         self.whole.done += done
         self.whole.well += well
-        for exercise, standing in zip(self.exercises, standings.standings_of(self.module.marked), strict=True):
-            if standing.own:
-                exercise.done += 1
-                exercise.well += standing.first is not None and standing.first >= MASTERY
+        scores = standings.scores_in(self.module.marked)
+        for ref, own, first in zip(scores.exercises, scores.own, scores.first, strict=True):
+            if own:
+                self.exercises[ref].done += 1
+                self.exercises[ref].well += first is not None and first >= MASTERY
 
     def told(self, people: int, opened: Mapping[Ref, Lesson]) -> ModuleTold:
         """What is told of it. ``opened`` are the lessons that are available."""
@@ -142,7 +143,7 @@ class _Module:
             title=self.module.title,
             completed=told(self.whole.done, people),
             mastered=told(self.whole.well, people),
-            answered=told(max((one.done for one in self.exercises), default=0), people),
+            answered=told(max((one.done for one in self.exercises.values()), default=0), people),
             lessons=tuple(
                 LessonTold(
                     ref=one.ref,
@@ -157,7 +158,7 @@ class _Module:
 
     def _exercises(self, lesson: Lesson | None, people: int) -> Iterator[ExerciseTold]:
         labels = {one.id: one.label for one in lesson.exercises} if lesson is not None else {}
-        for one in self.exercises:
+        for one in self.exercises.values():
             if lesson is not None and one.ref.of_lesson == lesson.ref:
                 among = surely(one.done, people)
                 answered, right = told(one.done, people), told(one.well, among)

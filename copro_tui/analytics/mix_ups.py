@@ -45,9 +45,9 @@ class MixUps:
     def add(self, standings: Standings) -> None:
         """Count one person."""
         self._people += 1
-        for ref in standings.tried():
+        for ref, tries in standings.attempts.items():
             if ref in self._asked:
-                self._asked[ref].add(standings.attempts[ref])
+                self._asked[ref].add(tries)
 
     def told(self) -> tuple[MixUp, ...]:
         """The most frequent, counted in whole fives; at most one of each exercise."""
