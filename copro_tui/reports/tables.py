@@ -147,9 +147,10 @@ def stuck_report(
         notes.append(_("Nobody, by this rule."))
     if found and not names:
         notes.append(_pseudonymous())
+    called = {learner: pseudonym(cohort, learner) for learner in {one.learner for one in found}}
     rows = [
         (
-            pseudonym(cohort, one.learner),
+            called[one.learner],
             one.name if names else None,
             one.reason,
             str(one.where),

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from copro_tui.text.safe import safe_page
 
@@ -46,7 +47,10 @@ def csv_parts(keys: Iterable[str], rows: Iterable[Iterable[Value]]) -> Iterator[
 def _harmless(value: Value) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        shown = safe_page(value)
-        return f"'{shown}" if is_formula(value) or is_formula(shown) else shown
-    return value
+    return _harmless_text(value) if isinstance(value, str) else value
+
+
+@lru_cache(4096)  # a table says much the same in many rows
+def _harmless_text(text: str) -> str:
+    shown = safe_page(text)
+    return f"'{shown}" if is_formula(text) or is_formula(shown) else shown
