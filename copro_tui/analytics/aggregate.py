@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from msgspec import Struct
 
-from copro_tui.analytics.disclosure import most, surely, told, whole_fives
+from copro_tui.analytics.disclosure import most, nearly_the_same, surely, told, whole_fives
 from copro_tui.analytics.gradebook import Outline
 from copro_tui.analytics.mix_ups import ENOUGH, MixUp, MixUps
 from copro_tui.cohorts.learner_work import Trouble, Work
@@ -101,6 +101,13 @@ def aggregate(
         mix_ups=mix_ups.told(),
         troubles=tuple(troubles),
     )
+
+
+def tellable_beside(people: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether something may be told of two groups, of these ids in the order in which they were taken in: neither those
+    who are counted in them nor those who are looked at for mix-ups are nearly the same."""
+    one, other = whole_fives(people), whole_fives(others)
+    return not (nearly_the_same(one, other) or nearly_the_same(one[:ENOUGH], other[:ENOUGH]))
 
 
 class _Counts:

@@ -31,8 +31,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-STEP = 5
-"""The fewest people about whom anything is told, and the step in which counts are told."""
+SMALLEST_GROUP = 5
+"""People that a group needs before output without names breaks it down."""
+
+STEP = SMALLEST_GROUP
+"""The step in which counts are told to who must not see single people."""
 
 T = TypeVar("T")
 

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Exercise, Item
 from copro_tui.progress.events import Review
-
-FEWEST = 5
-"""People who must have been asked a case again before anything is said of it, so that nobody can be told from it."""
 
 
 class Persisting(Struct, frozen=True, kw_only=True):
@@ -27,7 +25,7 @@ class Persisting(Struct, frozen=True, kw_only=True):
     taken_for: str
     """The name of the place where it was put most often in reviews that were not right."""
     asked: int
-    """How many people mixed it up in the lesson and were asked it again in a review, at least ``FEWEST``."""
+    """How many people mixed it up in the lesson and were asked it again in a review, at least ``SMALLEST_GROUP``."""
     still: int
     """How many of them did not have it right the last time, at least 1."""
 
@@ -64,7 +62,7 @@ def persisting(lessons: Iterable[Lesson], works: Iterable[Work | Trouble]) -> Pe
         for ref, newest in _newest(work.reviews).items():
             if ref in cases and newest.revision == cases[ref][1] and _mixed_up_at_first(work, ref, *cases[ref]):
                 last[ref].append(newest)
-    found = [one for ref, ones in last.items() if len(ones) >= FEWEST for one in _of(ref, cases[ref][0], ones)]
+    found = [one for ref, ones in last.items() if len(ones) >= SMALLEST_GROUP for one in _of(ref, cases[ref][0], ones)]
     by_share = sorted(found, key=lambda one: (-one.still / one.asked, -one.asked, one.ref))
     return PersistingReport(found=tuple(by_share), people=people, reviewed=reviewed, troubles=tuple(troubles))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copro_tui.analytics.persisting import FEWEST, PersistingReport
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
+from copro_tui.analytics.persisting import PersistingReport
 from copro_tui.cohorts.model import Cohort
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.tables import Report, Table
@@ -36,7 +37,7 @@ def persisting_report(cohort: Cohort, report: PersistingReport) -> Report:
                 "Of those who mixed a case up at their first try and were asked it again: how many still had it not "
                 "right the last time. Where fewer than %(few)d were asked again, nothing is said."
             )
-            % {"few": FEWEST},
+            % {"few": SMALLEST_GROUP},
             _("%(reviewed)d of %(people)d have reviewed something.")
             % {"reviewed": report.reviewed, "people": report.people},
         ),

@@ -12,6 +12,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, cell_words
 from copro_tui.analytics.item_analysis import FEWEST, WITHHELD, Item, ItemAnalysis, flag_words, sure_words
@@ -29,9 +30,6 @@ from copro_tui.reports.stuck_sheet import stuck_sheet
 from copro_tui.text.days import day_of, monday_of
 from copro_tui.text.html import Html
 from copro_tui.text.spreadsheet import Value
-
-SMALLEST_GROUP = 5
-"""People that a group needs before output without names breaks it down."""
 
 
 class Table(Struct, frozen=True, kw_only=True):

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.cohorts.model import Cohort
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.case_html import case_head, case_html
 from copro_tui.reports.style import STYLE
-from copro_tui.reports.tables import SMALLEST_GROUP
 from copro_tui.text.html import Html, block, tag
 
 MOST_CASES = 8

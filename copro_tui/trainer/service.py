@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copro_tui.analytics.aggregate import Aggregate, aggregate
-from copro_tui.analytics.disclosure import nearly_the_same, whole_fives
+from copro_tui.analytics.aggregate import Aggregate, aggregate, tellable_beside
 from copro_tui.analytics.distribution import Distribution, distributions, find_placement, placements
 from copro_tui.analytics.exercise_detail import ExerciseDetail, exercise_detail
 from copro_tui.analytics.gradebook import Gradebook, Row, gradebook, outlines
@@ -206,7 +205,7 @@ class TrainerService:
         cohort = self.open(cohort.id)
         people = _ids(cohort)
         for one in self.repository.all():
-            if isinstance(one, Cohort) and nearly_the_same(whole_fives(people), whole_fives(_ids(one))):
+            if isinstance(one, Cohort) and not tellable_beside(people, _ids(one)):
                 raise UsageError(
                     _("The cohorts “%(one)s” and “%(other)s” differ in fewer than five people.")
                     % {"one": cohort.id, "other": one.id},

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copro_tui.analytics import aggregate as analytics
-from copro_tui.analytics.aggregate import Aggregate, ExerciseTold, LessonTold, ModuleTold, aggregate
+from copro_tui.analytics.aggregate import Aggregate, ExerciseTold, LessonTold, ModuleTold, aggregate, tellable_beside
 from copro_tui.analytics.disclosure import STEP, in_fives, most, whole_fives
 from copro_tui.analytics.distribution import distributions, placements
 from copro_tui.analytics.gradebook import gradebook, outlines
@@ -167,6 +167,19 @@ def test_of_very_many_the_first_are_looked_at_for_mix_ups(course: Course, monkey
     assert told_of(course, works).mix_ups
     monkeypatch.setattr(analytics, "ENOUGH", 20)
     assert told_of(course, works).mix_ups == ()
+
+
+def test_two_groups_of_which_something_is_told_differ_in_nobody_or_five(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [str(number) for number in range(33)]
+    assert tellable_beside(people, people[:30])
+    assert tellable_beside(people, people[:29])
+    assert tellable_beside(people, [])
+    assert not tellable_beside(people, people[1:31]), "one person is another"
+    assert not tellable_beside(people[1:31], people)
+    others = [*people[1:21], *(f"other {number}" for number in range(9)), people[0]]
+    assert tellable_beside(people, others)
+    monkeypatch.setattr(analytics, "ENOUGH", 20)
+    assert not tellable_beside(people, others), "among the first, who are looked at for mix-ups"
 
 
 def test_what_could_not_be_read_is_named_and_counts_nobody(course: Course) -> None:

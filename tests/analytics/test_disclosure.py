@@ -95,10 +95,12 @@ EXERCISE: tuple[Kind, ...] = ((), ("answered",), ("answered", "right"), ("answer
 ONE_WRONG: tuple[Kind, ...] = ((), ("answered", "right"), ("answered", "here"))
 """An exercise in which who is not right has mixed it up in the one way that there is."""
 FOLLOWING: tuple[Kind, ...] = (
-    *((), ("answered",), ("answered", "right"), ("answered", "done"), ("answered", "right", "done")),
+    *((), ("answered",), ("answered", "right"), ("answered", "done"), ("answered", "done", "best")),
     ("answered", "right", "done", "best"),
 )
-"""An exercise of a lesson that is completed, and mastered."""
+"""The only exercise of a lesson that is completed, and mastered at first or later."""
+BEFORE: tuple[Kind, ...] = ((), ("one",), ("two",), ("one", "two"), ("one", "two", "module"))
+"""Two exercises that come before a lesson is completed."""
 
 
 def tell_lessons(count: Counts, people: int) -> Told:
@@ -134,6 +136,7 @@ def parted(people: int, parts: int) -> Iterator[tuple[int, ...]]:
         (EXERCISE, tell_exercise, (15, 25)),
         (ONE_WRONG, tell_exercise, (20, 40)),
         (FOLLOWING, tell_following, (15,)),
+        (BEFORE, tell_lessons, (15, 20)),
     ],
 )
 def test_no_count_can_be_worked_out_to_fewer_than_five_numbers(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copro_tui.analytics.persisting import FEWEST, Persisting, PersistingReport
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
+from copro_tui.analytics.persisting import Persisting, PersistingReport
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -27,7 +28,7 @@ class PersistingScreen(ReadingScreen[PersistingReport]):
         return self.service.persisting(self.cohort, progress)
 
     def show(self, found: PersistingReport) -> None:
-        values = {"reviewed": found.reviewed, "people": found.people, "few": FEWEST}
+        values = {"reviewed": found.reviewed, "people": found.people, "few": SMALLEST_GROUP}
         none = _("No case is still mixed up of those that enough people (%(few)d) were asked again.")
         self.say(
             _("%(reviewed)d of %(people)d have reviewed something.") % values,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.analytics.distribution import Distribution
 from copro_tui.cohorts.model import people_count
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.reports.tables import SMALLEST_GROUP
 from copro_tui.trainer.service import Progress
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, trouble_lines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.figures.cells import BLANK, Figure, Hit, Row, paragraph
 from copro_tui.figures.distribution import Pile, drawn, numbers
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
-from copro_tui.reports.tables import SMALLEST_GROUP
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
 
