@@ -10,11 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
-from copro_tui.cli.answers import write_answers
 from copro_tui.cli.cohort_context import cohort_named, now
-from copro_tui.cli.completions import write_completions
+from copro_tui.cli.exports import write_answers, write_completions, write_mail
 from copro_tui.cli.files import PATH, check_output, with_output, write
-from copro_tui.cli.mail import write_mail
 from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
@@ -23,6 +21,7 @@ from copro_tui.exchange.completion_formats import FORMAT_NAMES
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.catalogue import FORMS, GRID, REPORTS, ReportKind, report_type
 from copro_tui.reports.formats import as_text
+from copro_tui.trainer.exports import Chosen
 
 NARROWEST = 40
 """Cells to which a report can be squeezed."""
@@ -49,7 +48,7 @@ def _options(into: str, of: Mapping[str, str]) -> Callable[[Decorated], Decorate
 @click.option("--times", is_flag=True, help="With --answers: to the moment, and not to the day.")
 @click.option(
     "--completions",
-    type=click.Choice(FORMAT_NAMES),
+    type=click.Choice(tuple(FORMAT_NAMES)),
     metavar="FORMAT",
     help="For another system: plain, totara, totara-certification, iomad or moodle-grades.",
 )
@@ -84,8 +83,8 @@ def report(
     if times and not answers:
         raise click.UsageError("“--times” goes with “--answers”.")
     if answers:
-        service = service_of(course)
-        write_answers(service, cohort_id, form, output, names=names, times=times, overwrite=overwrite)
+        chosen = Chosen(names=names, times=times)
+        write_answers(service_of(course), cohort_id, form, output, chosen, overwrite=overwrite)
         return
     if completions is not None:
         write_completions(service_of(course), cohort_id, completions, form, output, overwrite=overwrite)

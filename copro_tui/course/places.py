@@ -214,6 +214,12 @@ class Report(InCohort, frozen=True):
     ref: Ref | None = None
 
 
+class Export(InCohort, frozen=True):
+    """Something of a cohort for another program."""
+
+    kind: str
+
+
 class Assign(InCohort, frozen=True):
     """Assigning modules to a cohort."""
 

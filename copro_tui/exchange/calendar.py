@@ -90,14 +90,14 @@ def _after(before: Event, now: Event | None) -> Event:
 
 def _lines(cohort: Cohort, course: Course, one: Event, now: datetime) -> Iterator[str]:
     day = date.fromisoformat(one.day)
-    summary = _text(_summary(cohort, course, one))
+    about = _text(summary(cohort, course, one))
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid.uuid5(_IDS, f'{cohort.key}|{one.kind}|{one.module}')}@copro"
     yield f"SEQUENCE:{one.sequence}"
     yield f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{summary}"
+    yield f"SUMMARY:{about}"
     if cohort.trainer:
         yield "DESCRIPTION:" + _text(_("Asked by %(trainer)s.") % {"trainer": cohort.trainer})
     yield "TRANSP:TRANSPARENT"
@@ -105,11 +105,12 @@ def _lines(cohort: Cohort, course: Course, one: Event, now: datetime) -> Iterato
     if one.cancelled:
         yield "STATUS:CANCELLED"
     else:
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P3D", f"DESCRIPTION:{summary}", "END:VALARM")
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P3D", f"DESCRIPTION:{about}", "END:VALARM")
     yield "END:VEVENT"
 
 
-def _summary(cohort: Cohort, course: Course, one: Event) -> str:
+def summary(cohort: Cohort, course: Course, one: Event) -> str:
+    """What a day is, in the language in use."""
     values = {"cohort": cohort.name}
     if one.kind == WORKSHOP:
         return _("%(cohort)s: the workshop") % values

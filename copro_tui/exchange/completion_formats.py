@@ -8,6 +8,7 @@ from datetime import date
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.roster import Person
 from copro_tui.exchange.completions import Completion
+from copro_tui.i18n import mark
 from copro_tui.text.spreadsheet import Value
 
 Rows = list[tuple[Value, ...]]
@@ -60,7 +61,14 @@ FORMATS: Mapping[str, tuple[tuple[str, ...], Callable[[Sequence[Completion], str
 MOODLE_GRADES = "moodle-grades"
 """The format with a row for each person, and a column of grades for each code, as Moodle's import of grades has it."""
 
-FORMAT_NAMES = (*FORMATS, MOODLE_GRADES)
+FORMAT_NAMES = {
+    "plain": mark("Completions, as a plain table."),
+    "totara": mark("Completions for Totara."),
+    "totara-certification": mark("Completions for Totara, as certifications."),
+    "iomad": mark("Completions for IOMAD."),
+    MOODLE_GRADES: mark("Grades for Moodle."),
+}
+"""Every format with what it is, marked for translation."""
 
 
 def completion_table(form: str, cohort: Cohort, found: Sequence[Completion]) -> tuple[tuple[str, ...], Rows]:

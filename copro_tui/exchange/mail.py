@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -9,6 +10,8 @@ from email.policy import SMTP
 
 from msgspec import Struct
 
+from copro_tui.errors import UsageError
+from copro_tui.i18n import gettext as _
 from copro_tui.reports.reminders import Reminder
 from copro_tui.text.ascii import hyphenated
 from copro_tui.text.safe import safe_line
@@ -35,15 +38,26 @@ def drafts(letters: Iterable[Letter], link: str = "") -> dict[str, bytes]:
     }
 
 
-def merge_table(letters: Iterable[Letter], link: str = "") -> bytes:
-    """A table with a row for each letter that has an address, and the columns ``MERGE_COLUMNS``."""
-    rows = (
+def check_link(link: str) -> None:
+    """Raise UsageError if this cannot be the address of the course; it may be empty."""
+    if link and not re.fullmatch(r"https?://[^\s<>\"]+", link):
+        raise UsageError(_("“%(link)s” is not an address of a page.") % {"link": link}, _("It begins with https://."))
+
+
+def merge_rows(letters: Iterable[Letter], link: str = "") -> list[tuple[str, ...]]:
+    """A row for each letter that has an address, of the columns ``MERGE_COLUMNS``."""
+    return [
         (one.email, one.reminder.name, one.reminder.language, one.reminder.subject, one.reminder.text,
          one.reminder.due, link)
         for one in letters
         if one.email
-    )  # fmt: skip
-    return b"\xef\xbb\xbf" + csv_text(MERGE_COLUMNS, rows).encode()  # without the mark Word takes it for Windows-1252
+    ]  # fmt: skip
+
+
+def merge_table(letters: Iterable[Letter], link: str = "") -> bytes:
+    """The same as a file."""
+    table = csv_text(MERGE_COLUMNS, merge_rows(letters, link))
+    return b"\xef\xbb\xbf" + table.encode()  # without the mark Word takes it for Windows-1252
 
 
 def _draft(letter: Letter, link: str) -> bytes:

@@ -101,7 +101,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes], *, shared: bool =
             shutil.rmtree(made, ignore_errors=True)
 
 
-def write_download(file_name: str, data: bytes) -> Path:
+def write_download(file_name: str, data: bytes | Iterable[bytes]) -> Path:
     """Write a file into the person's downloads folder, under a free name there; returns its path.
 
     Raises OutputError if there is no such folder, and none can be made, or if the file cannot be written.

@@ -15,7 +15,7 @@ from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.repository import CohortRepository
 from copro_tui.cohorts.roster import Person, Roster
 from copro_tui.errors import RecordError, UsageError
-from copro_tui.exchange.calendar import Event, HandedOut, brought_up_to_date, calendar_file
+from copro_tui.exchange.calendar import Event, HandedOut, brought_up_to_date, calendar_file, summary
 from copro_tui.exchange.mail import Letter
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import speaking
@@ -23,6 +23,7 @@ from copro_tui.reports.reminders import reminder_of
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.files import PERSONAL, is_there, write_file
 from copro_tui.storage.lock import WriteLock
+from copro_tui.text.days import day_in_words
 from copro_tui.trainer.roster_admin import RosterAdmin
 
 _KIND = "calendar"
@@ -54,6 +55,16 @@ class Post:
         """The days of the cohort as an ``.ics`` file, in its language. Raises UsageError or RecordError."""
         with speaking(cohort.language):
             return calendar_file(cohort, self._repository.course, self._events(cohort), self._now())
+
+    def days(self, cohort: Cohort) -> tuple[tuple[str, str], ...]:
+        """The same for people: each day, and what it is. Raises UsageError or RecordError."""
+        taken_back = _("taken back: %(what)s")
+        with speaking(cohort.language):
+            return tuple(
+                (day_in_words(date.fromisoformat(one.day)), taken_back % {"what": what} if one.cancelled else what)
+                for one in sorted(self._events(cohort), key=lambda event: event.day)
+                for what in [summary(cohort, self._repository.course, one)]
+            )
 
     def letters(self, cohort: Cohort, works: Iterator[Work | Trouble]) -> Letters:
         """A letter to everybody with something open. Raises UsageError or RecordError.

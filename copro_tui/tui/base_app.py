@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
@@ -11,7 +12,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 from msgspec.structs import replace
 from rich.console import Console
-from textual import events, on
+from textual import events, on, work
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -20,6 +21,7 @@ from textual.filter import LineFilter
 from textual.reactive import Reactive, reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import get_current_worker
 
 from copro_tui.commands import COMMANDS
 from copro_tui.commands.command import NO_KEY
@@ -247,18 +249,40 @@ class BaseApp(AppearanceApp):
 
     @on(HandOver)
     def _hand_over(self, event: HandOver) -> None:
-        """Deliver a file: through the browser if the app runs in one, else into the downloads folder."""
-        if self.is_web:
-            self.deliver_binary(BytesIO(event.data), save_filename=event.file_name)
-            return
-        from copro_tui.storage.new_file import write_download  # not needed before somebody takes something away
-
-        try:
-            path = write_download(event.file_name, event.data)
-        except CoproError as error:
-            self.complain(error)
+        if isinstance(event.data, bytes):
+            self._deliver(event.data, event)
         else:
-            self.tell(_("Saved as %(file)s.") % {"file": path})
+            self._deliver_parts(event.data, event)
+
+    @work(thread=True)
+    def _deliver_parts(self, parts: Iterable[bytes], event: HandOver) -> None:
+        worker = get_current_worker()
+
+        def on_the_screen(what: Callable[..., object], *arguments: object) -> None:
+            if not worker.is_cancelled:
+                self.call_from_thread(what, *arguments)
+
+        self._deliver(parts, event, on_the_screen)
+
+    def _deliver(
+        self, data: bytes | Iterable[bytes], event: HandOver, call: Callable[..., object] = lambda what, *of: what(*of)
+    ) -> None:
+        """Deliver a file: through the browser if the app runs in one, else into the downloads folder.
+
+        ``call`` calls what may only be called from the app's own thread.
+        """
+        try:
+            if self.is_web:
+                whole = BytesIO(data if isinstance(data, bytes) else b"".join(data))
+                call(partial(self.deliver_binary, whole, save_filename=event.file_name))
+            else:
+                from copro_tui.storage.new_file import write_download  # not needed before somebody saves something
+
+                path = write_download(event.file_name, data)
+                call(self.tell, _("Saved as %(file)s.") % {"file": path})
+            event.then()
+        except CoproError as error:
+            call(self.complain, error)
 
     def on_delivery_failed(self, event: events.DeliveryFailed) -> None:
         problem = _("The file could not be saved (%(why)s).") % {"why": event.exception}

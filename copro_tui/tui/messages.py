@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,5 +36,8 @@ class PlayerChosen(Message):
 class HandOver(Message):
     """Asks for a file to be delivered to the user."""
 
-    data: bytes
+    data: bytes | Iterable[bytes]
+    """What is in it; parts are asked for in a worker's thread."""
     file_name: str
+    then: Callable[[], None] = lambda: None
+    """Called once it is saved. It may raise CoproError."""

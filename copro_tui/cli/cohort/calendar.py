@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from copro_tui.cli.cohort_context import cohort_named
-from copro_tui.cli.files import output_or, with_output, write
+from copro_tui.cli.exports import write_export
+from copro_tui.cli.files import output_or, with_output
 from copro_tui.cli.trainer_context import service_of
 
 
@@ -20,5 +21,4 @@ def calendar(course: Path | None, cohort_id: str, output: Path | None, overwrite
     service = service_of(course)
     cohort = service.open(cohort_id)
     path = output_or(output, f"{cohort.id}.ics", overwrite=overwrite)
-    write(path, service.post.calendar(cohort), overwrite=overwrite, shared=True)  # for everybody in the group
-    service.post.handed_out(cohort)
+    write_export(service, cohort.id, "calendar", path, overwrite=overwrite, shared=True)  # for everybody in the group

@@ -13,6 +13,7 @@ from copro_tui.course.places import Place
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.catalogue import report_type
+from copro_tui.trainer.exports import export
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.base import TrainerScreen
 
@@ -85,6 +86,10 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.report import ReportScreen
 
             return ReportScreen(service, cohort, of, ref)
+        case places.Export(_cohort, kind) if made := export(kind):
+            from copro_tui.tui.trainer.export import ExportScreen
+
+            return ExportScreen(service, cohort, made)
         case places.Assign():
             from copro_tui.tui.trainer.assign import AssignScreen
 

@@ -16,6 +16,7 @@ from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.catalogue import REPORTS
 from copro_tui.text.ascii import to_ascii
+from copro_tui.trainer.exports import EXPORTS
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.trainer.assign import AssignScreen
 from copro_tui.tui.trainer.base import TrainerScreen
@@ -24,6 +25,7 @@ from copro_tui.tui.trainer.cohorts import CohortsScreen, MistakesScreen
 from copro_tui.tui.trainer.collect import CollectScreen
 from copro_tui.tui.trainer.distribution import DistributionScreen
 from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
+from copro_tui.tui.trainer.export import ExportScreen
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
@@ -80,6 +82,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         WorkshopScreen(service, cohort),
         ReportsScreen(service, cohort),
         *(ReportScreen(service, cohort, one, exercises[0][0] if one.id == "spread" else None) for one in REPORTS),
+        *(ExportScreen(service, cohort, one) for one in EXPORTS if one.id in ("answers", "drafts", "calendar")),
         *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),
         *(ExerciseDetailScreen(service, cohort, ref) for ref, _placed in exercises),
     ):
