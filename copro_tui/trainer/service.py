@@ -253,10 +253,11 @@ class TrainerService:
             case "aggregate":
                 return replace(aggregate_report(cohort, self.aggregate(cohort, progress)), left_out=self.left_out())
             case "spread":
-                known = placements(self.lessons())
+                module = exercise.partition("/")[0] if exercise.count("/") == 2 else ""  # the whole name says where
+                known = placements(self.lessons(module))
                 ref = find_placement(known, exercise)
                 (found,) = distributions({ref: known[ref]}, self.works(cohort, progress))
-                return replace(distribution_report(cohort, found, names=names), left_out=self.left_out())
+                return replace(distribution_report(cohort, found, names=names), left_out=self.left_out(module))
             case "reminders":
                 assigned, works = outlines(self.course, cohort), self.works(cohort, progress)
                 return reminders_report(cohort, *reminders(cohort, assigned, works, self.today()))
