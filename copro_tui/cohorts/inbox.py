@@ -31,7 +31,7 @@ from copro_tui.storage.filenames import is_reserved
 from copro_tui.storage.files import PERSONAL, SHARED, is_there, write_file
 from copro_tui.storage.lock import WriteLock
 
-_INBOX = "collected"
+LOCKED = "collected"
 """The file whose lock is held while submissions are taken in or removed."""
 
 
@@ -151,7 +151,7 @@ def erase(repository: CohortRepository, learner: str, now: datetime) -> tuple[Pa
             repository.change(cohort.id, lambda before: before.erasing(learner, now))
             touched.append(repository.path(cohort.id))
         if is_there(path):
-            with WriteLock(path.with_name(_INBOX), SHARED, repository.lock_seconds):
+            with WriteLock(path.with_name(LOCKED), SHARED, repository.lock_seconds):
                 path.unlink()
             touched.append(path)
         index = index_in(repository.collected_folder(cohort), repository.course.renamed)
@@ -172,6 +172,11 @@ def _checked(path: Path, repository: CohortRepository, cohort: Cohort) -> Submis
         )
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", submission.learner) or is_reserved(submission.learner):
         raise UsageError(_("%(file)s does not say properly whose it is.") % {"file": path.name})
+    if cohort.is_tidied_of(submission.learner, submission.invited):
+        raise UsageError(
+            _("%(file)s answers an invitation from before the work of this cohort was removed.") % {"file": path.name},
+            _("To take it in all the same, give them a new invitation to open and let them send again."),
+        )
     if cohort.refuses(submission.learner, submission.invited):
         raise UsageError(
             _("%(file)s is from somebody who was erased from this cohort.") % {"file": path.name},
@@ -201,7 +206,7 @@ def keep(
 
     ``seconds`` is how long to wait while another program writes; what is ``unwanted`` is taken out.
     """
-    with WriteLock(path.with_name(_INBOX), SHARED, seconds):
+    with WriteLock(path.with_name(LOCKED), SHARED, seconds):
         before = unwrapped(path, "collected", Submission) if is_there(path) else None
         former = without_unasked(before, course) if before else None
         nothing = replace(submission, tries=(), done=(), words=(), own_work=())

@@ -59,6 +59,15 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
     name: Annotated[str, Meta(min_length=1, max_length=60)]
 
 
+class Tidied(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """That everything of the people of a cohort was removed."""
+
+    at: Annotated[str, Meta(min_length=10, max_length=40)]
+    """When (UTC)."""
+    people: Annotated[int, Meta(ge=0)]
+    """Of how many people."""
+
+
 class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A cohort, as its file describes it."""
 
@@ -73,13 +82,18 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     workshop: Day = ""
     review: Day = ""
     """The day by which its people are asked to review what they mixed up."""
+    keep_until: Day = ""
+    """The last day on which anything of its people is to be kept; empty if no end is set."""
     archived: bool = False
     modules: tuple[Assigned, ...] = ()
     codes: tuple[Code, ...] = ()
     members: tuple[Member, ...] = ()
     erased: tuple[str, ...] = ()
     """A fingerprint of each person who was removed for good, and after a space when that was (earlier versions wrote no
-    time), so that what they sent before does not bring them back."""
+    time), so that what they sent before does not bring them back. A hyphen in the place of a fingerprint that is not
+    needed any more."""
+    tidied: tuple[Tidied, ...] = ()
+    """The earliest comes first."""
 
     def assigned(self, module: str) -> Assigned | None:
         return next((one for one in self.modules if one.id == module), None)
@@ -111,7 +125,25 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Whether this person was erased and not invited again since; ``invited`` is when their invitation was made."""
         mark = fingerprint(learner)
         times = (one.partition(" ")[2] for one in self.erased if one.split(" ")[0] == mark)
-        return any(invited <= at or not invited for at in times)
+        return any(invited <= at or not invited for at in times) or self.is_tidied_of(learner, invited)
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day on which anything of its people is to be kept has passed."""
+        return bool(self.keep_until) and date.fromisoformat(self.keep_until) < today
+
+    def tidying(self, now: datetime, people: int) -> Cohort:
+        """A copy without anybody, in which what anybody was invited to before ``now`` is refused.
+
+        ``people`` is of how many something was removed. When somebody was erased before stays, and not who.
+        """
+        noted = () if self.tidied and not people else (Tidied(at=_in_utc(now), people=people),)
+        erased = tuple(f"- {one.partition(' ')[2]}".rstrip() for one in self.erased)
+        return replace(self, members=(), erased=erased, tidied=(*self.tidied, *noted))
+
+    def is_tidied_of(self, learner: str, invited: str = "") -> bool:
+        """Whether all was removed, and this person, who was ``invited`` then, has not been taken in again since."""
+        last = self.tidied[-1].at if self.tidied else ""
+        return bool(last) and (not invited or invited <= last) and self.member(learner) is None
 
     def with_modules(self, modules: Sequence[Assigned]) -> Cohort:
         """A copy with these modules assigned; one that was assigned before gets the new days."""
@@ -139,6 +171,14 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 def people_count(count: int) -> str:
     """A count of people, such as “3 people” or “10,000 people”."""
     return ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}
+
+
+def keep_until_words(cohort: Cohort) -> str:
+    """Until when what is collected of a cohort is kept, for who has just changed that."""
+    if not cohort.keep_until:
+        return _("No end is set for keeping what is collected of “%(cohort)s”.") % {"cohort": cohort.id}
+    words = {"cohort": cohort.id, "day": day_in_words(date.fromisoformat(cohort.keep_until))}
+    return _("What is collected of “%(cohort)s” is kept until %(day)s.") % words
 
 
 def archived_words(cohort: Cohort) -> str:
@@ -177,6 +217,9 @@ def cohort_faults(cohort: Cohort, modules: Sequence[str]) -> Iterator[Fault]:
     yield from reserved_ids("members", [one.id for one in cohort.members])
     yield from _day_faults(("workshop",), cohort.workshop)
     yield from _day_faults(("review",), cohort.review)
+    yield from _day_faults(("keep_until",), cohort.keep_until)
+    for place, tidied in enumerate(cohort.tidied):
+        yield from _day_faults(("tidied", place, "at"), tidied.at[:10])
     yield from repeated_ids("modules", [one.id for one in cohort.modules])
     yield from repeated_ids("members", [one.id for one in cohort.members])
     yield from repeated_ids("codes", [one.id for one in cohort.codes])

@@ -222,6 +222,7 @@ def cohort_yaml(cohort: Cohort) -> str:
     lines += [f"language: {cohort.language}"]
     lines += [f"workshop: {cohort.workshop}"] if cohort.workshop else []
     lines += [f"review: {cohort.review}"] if cohort.review else []
+    lines += [f"keep_until: {cohort.keep_until}"] if cohort.keep_until else []
     lines += ["archived: true"] if cohort.archived else []
     lines += ["modules:"] if cohort.modules else []
     for one in cohort.modules:
@@ -234,6 +235,8 @@ def cohort_yaml(cohort: Cohort) -> str:
     lines += ["members:"] if cohort.members else []
     lines += [f"  - {{id: {_value(one.id)}, name: {_value(one.name)}}}" for one in cohort.members]
     lines += [f"erased: [{', '.join(map(_value, cohort.erased))}]"] if cohort.erased else []
+    lines += ["tidied:"] if cohort.tidied else []
+    lines += [f"  - {{at: {_value(one.at)}, people: {one.people}}}" for one in cohort.tidied]
     return "\n".join(lines) + "\n"
 
 

@@ -21,7 +21,8 @@ _BLOCK = 1024 * 1024
 
 def temporary_files(path: Path) -> list[Path]:
     """Temporary files of ``path`` that writers left behind when they were killed."""
-    return sorted(path.parent.glob(f".{path.stem}-*.tmp"))
+    found = (one for one in path.parent.glob(f".{path.stem}-*.tmp"))
+    return sorted(one for one in found if "-" not in one.stem.removeprefix(f".{path.stem}-"))
 
 
 def write_whole(

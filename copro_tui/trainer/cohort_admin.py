@@ -17,7 +17,7 @@ from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.inbox import Refused, Taken, collect, erase
 from copro_tui.cohorts.inbox_folder import inboxes_of, make_inbox
 from copro_tui.cohorts.learner_work import learner_in, record_of
-from copro_tui.cohorts.model import Assigned, Cohort, Member
+from copro_tui.cohorts.model import Assigned, Cohort, Member, people_count
 from copro_tui.cohorts.repository import CohortRepository, Unreadable, new_secret
 from copro_tui.cohorts.roster_file import erase_from_rosters
 from copro_tui.errors import CoproError, RecordError, UsageError
@@ -47,7 +47,14 @@ class CohortAdmin:
         self._today = today
 
     def begin(
-        self, name: str, *, cohort_id: str = "", trainer: str = "", language: str = "en", workshop: str = ""
+        self,
+        name: str,
+        *,
+        cohort_id: str = "",
+        trainer: str = "",
+        language: str = "en",
+        workshop: str = "",
+        keep_until: str = "",
     ) -> Cohort:
         """Create a cohort; its id is made from its name if not given. Raises UsageError if it is taken or not valid."""
         if not re.fullmatch("[a-z]{2,3}", language):
@@ -60,6 +67,7 @@ class CohortAdmin:
             trainer=clean_name(trainer) if trainer.strip() else "",
             language=language,
             workshop=self._day(workshop),
+            keep_until=self._day(keep_until),
         )
         self._repository.create(made)
         with suppress(RecordError):  # the cohort is there all the same; ``open_inbox`` says what is wrong
@@ -205,15 +213,19 @@ class CohortAdmin:
         return tuple(one.id for one in self._repository.all() if isinstance(one, Unreadable))
 
     def erasures(self) -> list[tuple[str, str, str]]:
-        """Who was erased and has not come back, without names: the cohort, when (empty if not known), the fingerprint.
+        """What was erased, without names: the cohort, when (empty if not known), and the fingerprint of who it was.
 
-        The earliest comes first.
+        Where everybody's work was removed it is said of how many people. Who came back is not in it. The earliest comes
+        first.
         """
         found = []
         for cohort in self._repository.all():
             for one in cohort.erased if isinstance(cohort, Cohort) else ():
                 mark, _space, at = one.partition(" ")
                 found.append((cohort.id, at, mark))
+            for tidied in cohort.tidied if isinstance(cohort, Cohort) else ():
+                people = people_count(tidied.people)
+                found.append((cohort.id, tidied.at, _("everybody: %(people)s") % {"people": people}))
         return sorted(found, key=lambda one: (one[1], one))
 
     def _sent(self, cohort: Cohort | Unreadable, learner: str) -> Path:

@@ -50,6 +50,7 @@ from copro_tui.text.days import day_in_words
 from copro_tui.trainer.cohort_admin import CohortAdmin
 from copro_tui.trainer.live import Watch
 from copro_tui.trainer.post import Letters, Post
+from copro_tui.trainer.retention import Retention
 from copro_tui.trainer.roster_admin import RosterAdmin
 
 Works = Iterator[Work | Trouble]
@@ -87,6 +88,7 @@ class TrainerService:
         self.now = now
         self.admin = CohortAdmin(repository, now, self.today)
         self.roster = RosterAdmin(repository)
+        self.retention = Retention(repository, now, self.today)
         self.post = Post(repository, self.roster, now, self.today)
 
     @property

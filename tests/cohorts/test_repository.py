@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from copro_tui.cohorts.model import Assigned, Code, Cohort, Member, cohort_faults, fingerprint
+from copro_tui.cohorts.model import Assigned, Code, Cohort, Member, Tidied, cohort_faults, fingerprint
 from copro_tui.cohorts.repository import COHORT_FILE, CohortFileError, Unreadable, cohort_yaml
 from copro_tui.course.decoder import Shaper
 from copro_tui.course.yaml_nodes import parse
@@ -42,6 +42,7 @@ cohorts = st.builds(
     trainer=st.one_of(st.just(""), names),
     language=st.sampled_from(["en", "cy"]),
     workshop=days,
+    keep_until=days,
     archived=st.booleans(),
     modules=st.lists(st.builds(Assigned, ids, days, days, st.booleans()), max_size=4).map(tuple),
     codes=st.lists(st.builds(Code, id=ids, code=names, version=names.map(lambda name: name[:30])), max_size=3).map(
@@ -49,6 +50,9 @@ cohorts = st.builds(
     ),
     members=st.lists(st.builds(Member, st.from_regex(r"[a-f0-9]{32}", fullmatch=True), names), max_size=6).map(tuple),
     erased=st.lists(st.from_regex(r"[a-f0-9]{16}", fullmatch=True), max_size=3).map(tuple),
+    tidied=st.lists(
+        st.builds(Tidied, at=st.datetimes().map(lambda at: at.isoformat()), people=st.integers(0, 200_000)), max_size=2
+    ).map(tuple),
 )
 
 

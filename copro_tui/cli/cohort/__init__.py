@@ -47,6 +47,16 @@ COMMANDS = (
         "Remove a person from the data of every cohort, for good, and say what was removed.",
     ),
     Later(
+        "keep-until",
+        "copro_tui.cli.cohort.keep_until:keep_until",
+        "Set the day until which the work of a cohort is kept, such as “31 Jan”; none takes it back.",
+    ),
+    Later(
+        "tidy",
+        "copro_tui.cli.cohort.tidy:tidy",
+        "List what was to be kept no longer, and remove it for good where that is confirmed.",
+    ),
+    Later(
         "invite",
         "copro_tui.cli.cohort.invite:invite",
         "Write the file that learners open with “copro join”; or links that open the course on a server.",

@@ -11,6 +11,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.progress_bar import waiting
 from copro_tui.cli.trainer_context import service_of
 from copro_tui.cohorts.inbox import Refused
+from copro_tui.cohorts.retention import was_to_go
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
@@ -41,7 +42,8 @@ def collect(
         return collect_from(course, cohort_id, lrs, user, everyone=everyone, again=again)
     if user or everyone or again:
         raise click.UsageError("--user, --everyone and --again go with --lrs.")
-    admin = service_of(course).admin
+    service = service_of(course)
+    admin = service.admin
     for inbox in admin.inboxes(cohort_id):
         say(_("Inbox: %(folder)s") % {"folder": inbox})
     found, total = admin.collect(cohort_id, files)
@@ -57,6 +59,9 @@ def collect(
         message = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
         line = message % {"file": one.file, "name": one.name, "new": new}
         say(f"{line} {differences_in_words(one.differing)}".rstrip())
+    if (cohort := service.open(cohort_id)).is_over(service.today()):
+        say(was_to_go(cohort), err=True)
+        say(_("“copro cohort tidy %(cohort)s” removes it.") % {"cohort": cohort.id}, err=True)
     if refused:
         counted = ngettext("%(count)d file was not taken in.", "%(count)d files were not taken in.", refused)
         say(counted % {"count": refused}, err=True)

@@ -8,7 +8,7 @@ import click
 
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import assigned_in_words, service_of, written_day
-from copro_tui.cohorts.model import review_in_words
+from copro_tui.cohorts.model import people_count, review_in_words
 from copro_tui.cohorts.repository import CohortFileError
 from copro_tui.errors import ExitCode
 from copro_tui.i18n import gettext as _
@@ -30,6 +30,11 @@ def show(course: Path | None, cohort_id: str) -> ExitCode:
         say(_("Trainer: %(name)s") % {"name": cohort.trainer})
     if cohort.workshop:
         say(_("Workshop: %(day)s") % {"day": written_day(cohort.workshop)})
+    if cohort.keep_until:
+        say(_("Kept until: %(day)s") % {"day": written_day(cohort.keep_until)})
+    for tidied in cohort.tidied:
+        words = {"day": written_day(tidied.at[:10]), "people": people_count(tidied.people)}
+        say(_("Removed on %(day)s, all that was kept: %(people)s") % words)
     say("\n" + (_("Assigned:") if cohort.modules or cohort.review else _("Nothing is assigned yet.")))
     for one in cohort.modules:
         say(f"  {assigned_in_words(one)}")
