@@ -5,7 +5,9 @@ No count leaves this module but as ``told`` gives it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from math import ceil, floor
 
 from msgspec import Struct
@@ -86,18 +88,17 @@ def aggregate(
     wanted, first = frozenset(counted), frozenset(counted[:ENOUGH])
     asked = {one.id for one in modules}
     opened = {one.ref: one for one in lessons if one.ref.module in asked}
-    counting, mix_ups, troubles = [_Module(one) for one in modules], MixUps(opened.values()), []
+    counting, mix_ups, troubles = _Counting(modules), MixUps(opened.values()), []
     for work in works:
         if isinstance(work, Trouble):
             troubles.append(work)
         elif work.learner in wanted:
-            for module in counting:
-                module.add(work.standings)
+            counting.add(work.standings)
             if work.learner in first:
                 mix_ups.add(work.standings)
     return Aggregate(
         people=len(counted),
-        modules=tuple(one.told(len(counted), opened) for one in counting),
+        modules=tuple(counting.told(len(counted), opened)),
         mix_ups=mix_ups.told(),
         troubles=tuple(troubles),
     )
@@ -110,68 +111,56 @@ def tellable_beside(people: Sequence[str], others: Sequence[str]) -> bool:
     return not (nearly_the_same(one, other) or nearly_the_same(one[:ENOUGH], other[:ENOUGH]))
 
 
-class _Counts:
-    """How many did a part of the course, and how many did it well."""
+class _Counting:
+    """How many completed and mastered modules and lessons, and answered marked exercises, and had these right."""
 
-    def __init__(self, ref: Ref) -> None:
-        self.ref = ref
-        self.done = self.well = 0
-
-
-class _Module:
-    """How many completed and mastered a module and its lessons, and answered its marked exercises."""
-
-    def __init__(self, module: Outline) -> None:
-        self.module = module
-        self.whole = _Counts(Ref(module.id))
-        self.lessons = [_Counts(one) for one in module.lessons]
-        self.exercises = {one: _Counts(one) for one in module.marked}
+    def __init__(self, modules: Sequence[Outline]) -> None:
+        self._modules = [(one, frozenset(one.lessons)) for one in modules]
+        self._completed, self._mastered = Counter[Ref](), Counter[Ref]()
+        self._whole_completed, self._whole_mastered = Counter[str](), Counter[str]()
+        self._answered, self._right = Counter[Ref](), Counter[Ref]()
 
     def add(self, standings: Standings) -> None:
         """Count one learner."""
-        done = well = True
-        for lesson in self.lessons:
-            completed, mastered = lesson.ref in standings.completed, lesson.ref in standings.mastered
-            lesson.done += completed
-            lesson.well += mastered
-            done, well = done and completed, well and mastered
-        self.whole.done += done
-        self.whole.well += well
-        scores = standings.scores_in(self.module.marked)
-        for ref, own, first in zip(scores.exercises, scores.own, scores.first, strict=True):
-            if own:
-                self.exercises[ref].done += 1
-                self.exercises[ref].well += first is not None and first >= MASTERY
+        completed, mastered = standings.completed.keys(), standings.mastered
+        self._completed.update(completed)
+        self._mastered.update(mastered)
+        for module, lessons in self._modules:
+            self._whole_completed[module.id] += lessons <= completed
+            self._whole_mastered[module.id] += lessons <= mastered
+            scores = standings.scores_in(module.marked)
+            self._answered.update(compress(scores.exercises, scores.own))
+            right = [first is not None and first >= MASTERY for first in scores.first]
+            self._right.update(compress(scores.exercises, right))
 
-    def told(self, people: int, opened: Mapping[Ref, Lesson]) -> ModuleTold:
-        """What is told of it. ``opened`` are the lessons that are available."""
-        return ModuleTold(
-            id=self.module.id,
-            title=self.module.title,
-            completed=told(self.whole.done, people),
-            mastered=told(self.whole.well, people),
-            answered=told(max((one.done for one in self.exercises.values()), default=0), people),
-            lessons=tuple(
-                LessonTold(
-                    ref=one.ref,
-                    title=opened[one.ref].title if one.ref in opened else one.ref.lesson,
-                    completed=told(one.done, people),
-                    mastered=told(one.well, people),
-                    exercises=tuple(self._exercises(opened.get(one.ref), people)),
-                )
-                for one in self.lessons
-            ),
+    def told(self, people: int, opened: Mapping[Ref, Lesson]) -> Iterator[ModuleTold]:
+        """What is told of ``people`` who were counted. ``opened`` are the lessons that are available."""
+        for module, _lessons in self._modules:
+            yield ModuleTold(
+                id=module.id,
+                title=module.title,
+                completed=told(self._whole_completed[module.id], people),
+                mastered=told(self._whole_mastered[module.id], people),
+                answered=told(max((self._answered[one] for one in module.marked), default=0), people),
+                lessons=tuple(self._lesson(one, opened.get(one), people) for one in module.lessons),
+            )
+
+    def _lesson(self, ref: Ref, lesson: Lesson | None, people: int) -> LessonTold:
+        return LessonTold(
+            ref=ref,
+            title=ref.lesson if lesson is None else lesson.title,
+            completed=told(self._completed[ref], people),
+            mastered=told(self._mastered[ref], people),
+            exercises=()
+            if lesson is None
+            else tuple(self._exercise(ref.at(one.id), one.label, people) for one in lesson.exercises if one.scored),
         )
 
-    def _exercises(self, lesson: Lesson | None, people: int) -> Iterator[ExerciseTold]:
-        labels = {one.id: one.label for one in lesson.exercises} if lesson is not None else {}
-        for one in self.exercises.values():
-            if lesson is not None and one.ref.of_lesson == lesson.ref:
-                among = surely(one.done, people)
-                answered, right = told(one.done, people), told(one.well, among)
-                all_of_them = people if answered is None else most(answered)
-                share = None if right is None else _share(right, among, all_of_them)
-                yield ExerciseTold(ref=one.ref, text=labels[one.ref.step], answered=answered, right=right, share=share)
+    def _exercise(self, ref: Ref, text: str, people: int) -> ExerciseTold:
+        among = surely(self._answered[ref], people)
+        answered, right = told(self._answered[ref], people), told(self._right[ref], among)
+        share = None if right is None else _share(right, among, people if answered is None else most(answered))
+        return ExerciseTold(ref=ref, text=text, answered=answered, right=right, share=share)
 
 
 def _share(right: int, among: int, at_most: int) -> Share:

@@ -17,7 +17,7 @@ from copro_tui.progress.standing import MASTERY, Standings
 MOST = 10
 """The most mix-ups that are told."""
 
-ENOUGH = 1000
+ENOUGH = 500
 """How many people are looked at, a multiple of five: of more, the most frequent mix-ups are the same."""
 
 AT_ONCE = 100

@@ -211,7 +211,7 @@ class TrainerService:
                 raise UsageError(
                     _("The cohorts “%(one)s” and “%(other)s” differ in fewer than five people.")
                     % {"one": cohort.id, "other": one.id},
-                    _("Reports on both would say what these few did, so there is none of either."),
+                    _("Reports on both would say what these few did. Let them differ in nobody, or in five or more."),
                 )
         return aggregate(outlines(self.course, cohort), self.lessons(), works, people)
 

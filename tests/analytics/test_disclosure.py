@@ -133,7 +133,7 @@ def parted(people: int, parts: int) -> Iterator[tuple[int, ...]]:
     ("kinds", "tell", "sizes"),
     [
         (LESSONS, tell_lessons, (5, 15, 20, 30)),
-        (EXERCISE, tell_exercise, (15, 25)),
+        (EXERCISE, tell_exercise, (15, 20)),
         (ONE_WRONG, tell_exercise, (20, 40)),
         (FOLLOWING, tell_following, (15,)),
         (BEFORE, tell_lessons, (15, 20)),
