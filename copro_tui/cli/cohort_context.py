@@ -6,9 +6,9 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from copro_tui.cli.cached_course import cached_course
 from copro_tui.cli.context import course_folder, record_folders
 from copro_tui.cohorts.repository import CohortRepository
-from copro_tui.course.course import open_course
 
 
 def cohort_named(typed: str) -> str:
@@ -21,7 +21,7 @@ def repository_of(course: Path | None) -> CohortRepository:
 
     Raises RecordError if this account cannot use the folder of its records.
     """
-    found = open_course(course_folder(course))
+    found = cached_course(course_folder(course))
     folders = record_folders(found.folder)
     return CohortRepository(found, folders.own, folders.shared)
 

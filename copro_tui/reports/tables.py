@@ -133,9 +133,17 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
 
 
 def stuck_report(
-    cohort: Cohort, report: StuckReport, *, names: bool, titles: Mapping[str, str] | None = None
+    cohort: Cohort,
+    report: StuckReport,
+    *,
+    names: bool,
+    titles: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Report:
-    """Who may need help, and with what. ``titles`` has those of modules and the questions of exercises, by id."""
+    """Who may need help, and with what.
+
+    ``titles`` has those of modules and the questions of exercises, by id; ``labels`` their names in lists.
+    """
     notes = [report.rule]
     found = report.found
     if not names and report.people < SMALLEST_GROUP:
@@ -168,7 +176,9 @@ def stuck_report(
             title=_("Who may need a hand"),
             keys=("learner", "where", "words"),
             titles=(_("Who"), _("Where"), _("What")),
-            rows=tuple((name or who, where, words) for who, name, _reason, where, words in rows),
+            rows=tuple(
+                (name or who, (labels or {}).get(where, where), words) for who, name, _reason, where, words in rows
+            ),
         ),
         data=Table(
             title=_("Who may need a hand"),

@@ -245,7 +245,8 @@ class TrainerService:
                 return gradebook_report(cohort, made, names=names)
             case "stuck":
                 needing = self.standing(cohort.id, progress).stuck
-                return stuck_report(cohort, needing, names=names, titles=self._titles())
+                labels = {str(ref): name for ref, name in self.names_of_places().items()}
+                return stuck_report(cohort, needing, names=names, titles=self._titles(), labels=labels)
             case "items":
                 analysis = item_analysis(self.lessons(), self.works(cohort, progress))
                 asked = item_analysis_report(cohort, analysis, names=names, titles=self._titles())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from copro_tui.cli.main import main
 from copro_tui.errors import ExitCode
 from tests.cli.programs import complaint
 from tests.cli.terminals import terminal
@@ -47,6 +48,19 @@ def test_a_cohort_or_an_exercise_that_is_not_there(
 @pytest.mark.parametrize("command", [["trainer"], ["workshop", "spring", "cases"]], ids=["trainer", "workshop"])
 def test_no_course(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     assert complaint(capsys, "--course", str(tmp_path), *command)[0] == ExitCode.COURSE
+
+
+def test_no_lesson_is_opened_again_while_it_is_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    group(folder, *FIVE)
+    monkeypatch.setattr(
+        "copro_tui.course.cache.SETTLED", -(10**12)
+    )  # nobody waits until the files are some seconds old
+    report = ["--course", str(folder), "report", "spring", "--items"]
+    assert main(report) == ExitCode.OK
+    opened = []
+    monkeypatch.setattr("copro_tui.course.loader.read_lesson", lambda *of: opened.append(of))
+    assert main(report) == ExitCode.OK
+    assert opened == []
 
 
 @posix

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort
@@ -87,6 +87,9 @@ class ReadingScreen(CohortScreen, Generic[T]):
     """A menu whose data is loaded from many files in a worker thread, again on request."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
+    _reading: Worker[None] | None = None
+    _cut_short = False
+    """Whether the screen was covered before everything was read."""
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(_("Reading…")), id="state", classes="words muted")
@@ -96,8 +99,23 @@ class ReadingScreen(CohortScreen, Generic[T]):
         self.query_one("#found").focus()
         self.call_after_refresh(self.action_read)  # what is known already is seen first
 
+    def on_screen_suspend(self) -> None:
+        """Leave the processor to the screen in front; what was not read to the end is read again afterwards."""
+        if self._reading is not None and not self._reading.is_finished:
+            self._reading.cancel()
+            self._cut_short = True
+
+    def on_return(self) -> None:
+        if self._cut_short:
+            self.action_read()
+
     def action_read(self) -> None:
-        self._read()
+        self.read()
+
+    def read(self) -> None:
+        """Load and show the data, in place of what is being loaded."""
+        self._cut_short = False
+        self._reading = self._read()
 
     def load(self, progress: Progress) -> T:
         """Return the data to show. Runs in a worker thread; pass ``progress`` to the service's slow calls."""

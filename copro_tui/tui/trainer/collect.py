@@ -36,6 +36,7 @@ class CollectScreen(FormScreen):
         "taken in when you collect again."
     )
 
+    DEFAULT_CSS = "CollectScreen #do { margin: 0 0 1 0; }"
     cohort: Cohort
 
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:

@@ -122,4 +122,4 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
     def _show_anew(self) -> None:
         """Show what was read already as it is chosen now."""
         if self._made is not None:
-            self._read()
+            self.read()

@@ -18,7 +18,7 @@ from copro_tui.errors import CoproError
 from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.text.days import day_in_words, day_of
+from copro_tui.text.days import day_in_brief, day_in_words, day_of
 from copro_tui.text.width import fit, width
 from copro_tui.trainer.service import GroupStanding, Progress, workbook_file
 from copro_tui.tui.bindings import bindings
@@ -81,7 +81,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 Entry("invite", _(invite.name), means=invite),
                 Entry("workbook", _("Save the workbook, for you and for learners"), means=COMMANDS["group.workbook"]),
                 Entry("archive", archive, means=COMMANDS["group.archive"]),
-                *_people(found.gradebook, cohort),
+                *_people(found.gradebook, cohort, self.service.today()),
             ]
         )
 
@@ -144,14 +144,14 @@ def _due(module: Outline) -> str:
     return _("due %(day)s") % {"day": day_in_words(date.fromisoformat(module.due))} if module.due else ""
 
 
-def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
+def _people(gradebook: Gradebook, cohort: str, today: date) -> list[Entry]:
     """An entry for each member, in columns under a heading, unless there are very many."""
     if not gradebook.rows:
         return [Entry("none", _("Nobody is in it yet: m adds members, i saves the invitation."), gap=True, still=True)]
     if len(gradebook.rows) > MOST_BELOW:
         return []
-    rows = [[*map(cell_words, row.cells), _last(row.last)] for row in gradebook.rows]
-    heads = [*(module.label for module in gradebook.modules), _("Last at work")]
+    rows = [[*map(cell_words, row.cells), _last(row.last, today)] for row in gradebook.rows]
+    heads = [*(module.label for module in gradebook.modules), _("Last")]
     cells = [max(width(text) for text in column) for column in zip(heads, *rows, strict=True)]
 
     def line(texts: Sequence[str]) -> str:
@@ -177,6 +177,6 @@ def _people(gradebook: Gradebook, cohort: str) -> list[Entry]:
     ]
 
 
-def _last(stamp: str) -> str:
+def _last(stamp: str, today: date) -> str:
     day = day_of(stamp)
-    return day_in_words(day) if day else "–"
+    return day_in_brief(day, today) if day else "–"

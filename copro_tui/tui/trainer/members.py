@@ -39,6 +39,8 @@ class MembersScreen(CohortScreen):
                 self._unreadable,
             )
             yield Static(Content(words % {"count": self._unreadable}), classes="words")
+        if not self._people:
+            yield Static(Content(_("Nobody has a record here.")), classes="words")
         yield Menu(id="members")
 
     def on_mount(self) -> None:

@@ -55,7 +55,10 @@ class PeopleScreen(ReadingScreen[GroupStanding]):
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
         super().__init__(service, cohort)
         self._modules: Sequence[Outline] = outlines(service.course, cohort)
-        self._rows: dict[str, Row] = {one.id: _nothing_yet(one.id, one.name, self._modules) for one in cohort.members}
+        nothing = tuple(
+            ModuleStanding(done=0, lessons=len(one.lessons), mastered=0, score=None, last="") for one in self._modules
+        )
+        self._rows = {one.id: Row(learner=one.id, name=one.name, language="", cells=nothing) for one in cohort.members}
         self._read_all = False
         self._needing: frozenset[str] = frozenset()
         self._choices: tuple[Choice, ...] = ()
@@ -97,7 +100,7 @@ class PeopleScreen(ReadingScreen[GroupStanding]):
         by, backwards = self._by
         rows = ordered(rows, self._modules, by, backwards=backwards)
         self.query_one(Table).show([row.learner for row in rows], self._columns, by, backwards=backwards)
-        words = people_count(len(rows))
+        words = people_count(len(rows)) if self._rows else _("Nobody is in it yet.")
         self.say(f"{choice.name}: {words}" if choice and choice.id != EVERYBODY else words)
 
     def _chosen_now(self) -> Choice | None:
@@ -183,9 +186,3 @@ def _cells_of(module: Outline, *, mean: bool) -> int:
     """Cells of a module's column: with the mean, such as “9/9 100% ★”, or without it, such as “9/9 ★”."""
     lessons = len(module.lessons)
     return max(len(f"{lessons}/{lessons} 100% ★" if mean else f"{lessons}/{lessons} ★"), width(module.label) + 1)
-
-
-def _nothing_yet(learner: str, name: str, modules: Sequence[Outline]) -> Row:
-    """The row of somebody whose work was not read yet."""
-    nothing = (ModuleStanding(done=0, lessons=len(one.lessons), mastered=0, score=None, last="") for one in modules)
-    return Row(learner=learner, name=name, language="", cells=tuple(nothing))

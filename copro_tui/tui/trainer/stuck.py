@@ -26,9 +26,9 @@ from copro_tui.tui.trainer.base import ReadingScreen
 from copro_tui.tui.widgets.table import BETWEEN, LEAST_FIRST, Column, Table
 
 WHY = 39
-"""Cells of a reason, such as “nothing checked since 28 September 2026”."""
-LEAST_WHERE = 16
-"""Cells below which it is left out where somebody is stuck."""
+"""Cells of a reason, such as “nothing checked since 28 September 2026”, at most."""
+LEAST_WITH_WHERE = 46
+"""Cells beside those of the name below which where somebody is stuck has no column of its own."""
 
 
 class StuckScreen(ReadingScreen[StuckReport]):
@@ -88,25 +88,21 @@ class StuckScreen(ReadingScreen[StuckReport]):
     def _where(self, one: Stuck) -> str:
         return self._names.get(one.where, str(one.where))
 
-    def _why(self, row: str) -> str:
-        return self._reasons[row].words
-
     def _where_and_why(self, row: str) -> str:
         one = self._reasons[row]
         return _("%(where)s: %(words)s") % {"where": self._where(one), "words": one.words}
 
     def _columns(self, cells: int) -> Sequence[Column]:
-        rest = cells - 2 - LEAST_FIRST - BETWEEN
-        why = min(WHY, rest)
-        where = (rest - why - BETWEEN) * 2 // 3 if rest - why - BETWEEN >= LEAST_WHERE else 0
-        reasons = self._reasons
+        rest, reasons = cells - 2 - LEAST_FIRST - BETWEEN, self._reasons
+        who = Column(id="who", head=_("Who"), text=lambda row: reasons[row].name, whole=True)
+        if rest < LEAST_WITH_WHERE:
+            return who, Column(id="why", head=_("Why"), cells=min(WHY, rest), text=self._where_and_why, whole=True)
+        where, why = rest * 7 // 20, min(WHY, rest * 11 // 20)
         return (
-            Column(id="who", head=_("Who"), text=lambda row: reasons[row].name),
-            *([Column(id="where", head=_("Where"), cells=where, text=lambda row: self._where(reasons[row]),
-                      whole=True)]
-              if where else []),
-            Column(id="why", head=_("Why"), cells=why, text=self._why if where else self._where_and_why, whole=True),
-        )  # fmt: skip
+            who,
+            Column(id="where", head=_("Where"), cells=where, text=lambda row: self._where(reasons[row]), whole=True),
+            Column(id="why", head=_("Why"), cells=why, text=lambda row: reasons[row].words, whole=True),
+        )
 
     @on(Table.Opened)
     def _open(self, event: Table.Opened) -> None:

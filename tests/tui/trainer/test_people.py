@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker, get_current_worker
 
+from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Assigned, Member
+from copro_tui.trainer.service import GroupStanding, Progress, TrainerService
 from copro_tui.tui.trainer.group import MOST_BELOW, GroupScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.people import PeopleScreen
@@ -15,7 +19,7 @@ from copro_tui.tui.widgets.menu import Menu
 from copro_tui.tui.widgets.table import Column, Table
 from tests.cohorts.groups import repository_of
 from tests.tui.pilots import click, click_key, running_app, shown, the, until, until_on, until_shown
-from tests.tui.trainer.services import FIVE, Hand, at_the_group, either_hand, group, line_of, service_at
+from tests.tui.trainer.services import FIVE, Hand, at_the_cohorts, at_the_group, either_hand, group, line_of, service_at
 
 
 def table(pilot: Pilot[None]) -> Table:
@@ -167,6 +171,35 @@ async def test_names_are_there_before_anything_is_read(folder: Path) -> None:
     async with running_app(TrainerApp(service_at(folder), screen), (80, 24)) as pilot:
         assert names(pilot) == sorted(FIVE)
         await until(pilot, lambda: "…" not in shown(pilot))
+
+
+async def test_a_screen_that_is_covered_leaves_the_processor_to_the_one_in_front(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had begun to read is read once it is in front again."""
+    group(folder, *FIVE)
+    readers: list[Worker[None]] = []
+    standing = TrainerService.standing
+
+    def slow(self: TrainerService, cohort_id: str, progress: Progress) -> GroupStanding:
+        readers.append(get_current_worker())
+        if len(readers) == 1:
+            for _one in progress(repeat(Trouble("x", "y")), 5):  # until nobody asks any more
+                pass
+        return standing(self, cohort_id, progress)
+
+    monkeypatch.setattr(TrainerService, "standing", slow)
+    async with at_the_cohorts(folder, (80, 24)) as pilot:
+        await pilot.press("enter")
+        await until_on(pilot, GroupScreen)
+        await until(pilot, lambda: readers)
+        await pilot.press("p")
+        await until_on(pilot, PeopleScreen)
+        await until(pilot, lambda: readers[0].is_cancelled and pilot.app.screen._read_all)  # type: ignore[attr-defined]
+        await pilot.press("escape")
+        await until_on(pilot, GroupScreen)
+        await until_shown(pilot, "May need a hand")
+        assert len(readers) == 3
 
 
 async def test_a_name_that_is_cut_is_whole_where_the_cursor_is(folder: Path) -> None:
