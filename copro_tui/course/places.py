@@ -224,6 +224,10 @@ class Assign(InCohort, frozen=True):
     """Assigning modules to a cohort."""
 
 
+class Keeping(InCohort, frozen=True):
+    """Until when the work of a cohort is kept, and removing it after that."""
+
+
 class Stuck(InCohort, frozen=True):
     """Members of a cohort who may need help."""
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from copro_tui.cohorts.dates import parse_day
 from copro_tui.cohorts.model import Assigned, Cohort, review_in_words
 from copro_tui.course.model import Module
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
 from copro_tui.text.days import day_in_words
-from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import tick
@@ -48,17 +44,14 @@ class AssignScreen(FormScreen):
         self._required = True
 
     def compose_body(self) -> ComposeResult:
-        yield from self.field(_("Due (may stay empty)"), "due", _("31 Jan, or 2027-01-31"))
-        yield Static(Content(""), id="due-words", classes="words muted")
-        yield from self.field(_("Opens (may stay empty)"), "opens", _("1 Jan, or 2027-01-01"))
-        yield Static(Content(""), id="opens-words", classes="words muted")
+        yield from self.day_field(_("Due (may stay empty)"), "due", _("31 Jan, or 2027-01-31"))
+        yield from self.day_field(_("Opens (may stay empty)"), "opens", _("1 Jan, or 2027-01-01"))
         yield Static(Content(_("Which modules?")), classes="words -name")
         yield Menu(id="modules")
         yield self.problem_line()
 
     def on_mount(self) -> None:
         self.query_one(TopLine).show(_("Assign modules"), self.cohort.name)
-        self.query("#due-words, #opens-words").set(display=False)
         self._fill()
         self.query_one("#due").focus()
 
@@ -82,18 +75,6 @@ class AssignScreen(FormScreen):
         assigned = self.cohort.assigned(module.id)
         text = f"{tick(module.id in self._ticked)} {module.label:<5} {module.title}"
         return Entry(entry, text, _standing(assigned) if assigned is not None else "")
-
-    @on(Input.Changed)
-    def _understood(self, event: Input.Changed) -> None:
-        """Show how a typed day is understood, or why it is not, at each keystroke."""
-        line, today = self.query_one(f"#{event.input.id}-words", Static), self.service.today()
-        try:
-            day = parse_day(event.value, today)
-        except UsageError as error:
-            line.update(Content(safe(str(error))))
-        else:
-            line.update(Content(_in_days(day, (day - today).days)))
-        line.display = bool(event.value.strip())
 
     def chosen(self, entry: str) -> None:
         match entry:
@@ -156,10 +137,3 @@ def _standing(one: Assigned) -> str:
     due = one.due_day
     words = [_("due %(day)s") % {"day": day_in_words(due)} if due else _("assigned")]
     return ", ".join(words if one.required else [*words, _("optional")])
-
-
-def _in_days(day: date, days: int) -> str:
-    words = {"day": day_in_words(day), "count": abs(days)}
-    if days < 0:
-        return ngettext("%(day)s, %(count)d day ago", "%(day)s, %(count)d days ago", -days) % words
-    return ngettext("%(day)s, in %(count)d day", "%(day)s, in %(count)d days", days) % words

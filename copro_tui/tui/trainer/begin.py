@@ -15,7 +15,7 @@ from copro_tui.tui.widgets.menu import Entry, Menu
 
 
 class BeginScreen(FormScreen):
-    """Three fields, of which only the first is needed."""
+    """Four fields, of which only the first is needed."""
 
     HELP = mark("Type what people call the group, and your own name as learners are to see it. Enter goes to the next.")
 
@@ -23,7 +23,11 @@ class BeginScreen(FormScreen):
         yield Static(Content(_("A cohort is a group that learns together, with you.")), classes="words")
         yield from self.field(_("What is the group called?"), "name")
         yield from self.field(_("Your name, as learners see it (may stay empty)"), "trainer")
-        yield from self.field(_("When does the group meet? (may stay empty)"), "workshop", _("14 Feb, or 2027-02-14"))
+        yield from self.day_field(
+            _("When does the group meet? (may stay empty)"), "workshop", _("14 Feb, or 2027-02-14")
+        )
+        until = _("The last day on which what they send is kept (may stay empty)")
+        yield from self.day_field(until, "keep-until", _("31 Mar, or 2027-03-31"))
         yield self.problem_line()
         yield Menu([Entry("begin", _("Begin"))], id="do")
 
@@ -33,6 +37,9 @@ class BeginScreen(FormScreen):
 
     def chosen(self, entry: str) -> None:
         cohort = self.service.admin.begin(
-            self.value("name"), trainer=self.value("trainer"), workshop=self.value("workshop")
+            self.value("name"),
+            trainer=self.value("trainer"),
+            workshop=self.value("workshop"),
+            keep_until=self.value("keep-until"),
         )
         self.go(places.Cohort(cohort.id), instead=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from copro_tui.commands.names import name_of
 from copro_tui.course import places
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.text.days import day_in_words
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.bindings import bindings
@@ -51,9 +53,17 @@ class CohortsScreen(TrainerScreen):
         none = self.query_one("#none", Static)
         none.update(Content(_("There is no cohort yet. A cohort is a group that learns together, with you.")))
         none.display = not self._found
-        entries = [_entry(one) for one in self._found]
+        entries = [entry for one in self._found for entry in (_entry(one), *self._due(one))]
         new = places.NewCohort()
         self.query_one(Menu).show([*entries, Entry(self.NEW, name_of(new), gap=bool(entries), means=new)])
+
+    def _due(self, one: Cohort | Unreadable) -> list[Entry]:
+        """What leads to tidying a cohort whose day has passed."""
+        if isinstance(one, Unreadable) or not self.service.retention.is_due(one):
+            return []
+        day = day_in_words(date.fromisoformat(one.keep_until))
+        words = _("  Its work was to be kept until %(day)s: tidy it now") % {"day": day}
+        return [Entry(f"tidy:{one.id}", words, role="strong", means=places.Keeping(one.id))]
 
     def action_archive(self) -> None:
         """Put the cohort on which the cursor stands away, or take it up again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -10,8 +11,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from copro_tui.errors import CoproError
+from copro_tui.cohorts.dates import parse_day
+from copro_tui.errors import CoproError, UsageError
+from copro_tui.i18n import ngettext
 from copro_tui.terminal.field import Field
+from copro_tui.text.days import day_in_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
 from copro_tui.tui.screens.base import PRINTABLE
@@ -37,6 +41,25 @@ class FormScreen(TrainerScreen):
         made.cursor_blink = False
         yield made
 
+    def day_field(self, name: str, field_id: str, placeholder: str, value: str = "") -> ComposeResult:
+        """A field for a day. Below it stands how what is typed is understood, or why it is not."""
+        yield from self.field(name, field_id, placeholder, value)
+        line = Static(Content(""), id=f"{field_id}-words", classes="words muted")
+        line.display = False
+        yield line
+
+    @on(Input.Changed)
+    def _understood(self, event: Input.Changed) -> None:
+        for line in self.query(f"#{event.input.id}-words").results(Static):
+            today = self.service.today()
+            try:
+                day = parse_day(event.value, today)
+            except UsageError as error:
+                line.update(Content(safe(str(error))))
+            else:
+                line.update(Content(_in_days(day, (day - today).days)))
+            line.display = bool(event.value.strip())
+
     @on(Input.Submitted)
     def _next(self) -> None:
         self.app.action_focus_next()
@@ -55,3 +78,10 @@ class FormScreen(TrainerScreen):
         line.update(Content(safe(str(error))))
         line.display = True
         line.scroll_visible(animate=False)
+
+
+def _in_days(day: date, days: int) -> str:
+    words = {"day": day_in_words(day), "count": abs(days)}
+    if days < 0:
+        return ngettext("%(day)s, %(count)d day ago", "%(day)s, %(count)d days ago", -days) % words
+    return ngettext("%(day)s, in %(count)d day", "%(day)s, in %(count)d days", days) % words

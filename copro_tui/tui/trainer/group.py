@@ -78,12 +78,19 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 Entry("reminders", _("Reminders to send"), means=places.Report(cohort, "reminders")),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
+                Entry("keeping", _("Until when it is kept"), self._kept(), means=places.Keeping(cohort)),
                 Entry("invite", _(invite.name), means=invite),
                 Entry("workbook", _("Save the workbook, for you and for learners"), means=COMMANDS["group.workbook"]),
                 Entry("archive", archive, means=COMMANDS["group.archive"]),
                 *_people(found.gradebook, cohort, self.service.today()),
             ]
         )
+
+    def _kept(self) -> str:
+        if not self.cohort.keep_until:
+            return _("no end is set")
+        day = {"day": day_in_words(date.fromisoformat(self.cohort.keep_until))}
+        return _("was to go after %(day)s") % day if self.service.retention.is_due(self.cohort) else day["day"]
 
     def action_people(self) -> None:
         self.go(places.People(self.cohort.id))

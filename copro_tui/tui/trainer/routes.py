@@ -94,6 +94,10 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.assign import AssignScreen
 
             return AssignScreen(service, cohort)
+        case places.Keeping():
+            from copro_tui.tui.trainer.keeping import KeepingScreen
+
+            return KeepingScreen(service, cohort)
         case places.Stuck():
             from copro_tui.tui.trainer.stuck import StuckScreen
 

@@ -28,6 +28,7 @@ from copro_tui.tui.trainer.exercise_detail import ExerciseDetailScreen
 from copro_tui.tui.trainer.export import ExportScreen
 from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
+from copro_tui.tui.trainer.keeping import KeepingScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
 from copro_tui.tui.trainer.members import MembersScreen
 from copro_tui.tui.trainer.people import PeopleScreen
@@ -92,6 +93,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         (BeginScreen(service), ["enter"]),
         (CollectScreen(service, cohort), ["enter"]),
         (AssignScreen(service, cohort), ["enter", "end", "up", "enter"]),
+        (KeepingScreen(service, cohort), ["enter"]),
     ):
         async for one in _shown(pilot, form):
             yield one

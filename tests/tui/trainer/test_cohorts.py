@@ -65,6 +65,8 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
         await hand.type(pilot, "name", "Spring 2026")
         await hand.type(pilot, "trainer", "Sian")
         await hand.type(pilot, "workshop", "14 Feb")
+        await hand.type(pilot, "keep-until", "31 Mar")
+        await until_shown(pilot, "31 March 2026, in 85 days")
         await hand.open(pilot, "begin")
         await until_on(pilot, GroupScreen)
         await until_shown(pilot, "Spring 2026", "workshop on 14 February 2026", "Nobody is in it yet")
@@ -73,6 +75,7 @@ async def test_a_new_cohort_is_begun_by_the_form(folder: Path, hand: Hand) -> No
         await until_shown(pilot, "Spring 2026")
     made = repository_of(folder).open("spring-2026")
     assert (made.name, made.trainer, made.workshop) == ("Spring 2026", "Sian", "2026-02-14")
+    assert made.keep_until == "2026-03-31"
 
 
 async def test_a_pasted_name_of_a_cohort_that_is_too_long_stays_and_is_explained(folder: Path) -> None:
@@ -116,7 +119,7 @@ async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> N
     async with at_the_cohorts(folder) as pilot:
         await pilot.press("plus")
         await until_on(pilot, BeginScreen)
-        await pilot.press("A", "enter", "enter", "enter")
+        await pilot.press("A", "enter", "enter", "enter", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, BeginScreen)
         await pilot.press("enter")
@@ -127,7 +130,7 @@ async def test_enter_goes_from_field_to_field_and_then_begins(folder: Path) -> N
 async def test_two_cohorts_of_one_name_are_two(folder: Path) -> None:
     repository_of(folder).create(a_cohort(id="spring"))
     async with at_the_cohorts(folder) as pilot:
-        await pilot.press("plus", *"Spring", *["enter"] * 4)
+        await pilot.press("plus", *"Spring", *["enter"] * 5)
         await until_on(pilot, GroupScreen)
     assert repository_of(folder).ids() == ("spring", "spring-2")
 
