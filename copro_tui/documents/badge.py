@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from copro_tui.documents.certificate import STYLE, modules_html
 from copro_tui.documents.page import page, paragraph
 from copro_tui.i18n import gettext as _
 from copro_tui.text.html import Html, block, tag
+
+CHECKED = """
+.checked { margin-top: 1.2rem; border-top: 2px solid $muted; font-size: .85rem; line-height: 1.4; }
+.checked h2 { font-size: 1rem; margin: .8rem 0 .2rem; }
+"""
+"""The style of how it can be checked, added to that of a certificate."""
 
 
 class BadgePage(Struct, frozen=True, kw_only=True):
@@ -36,10 +43,7 @@ def badge_html(one: BadgePage) -> Html:
         paragraph(one.name, "name"),
         paragraph(_("has mastered every lesson of the course “%(course)s”.") % {"course": one.course}),
         paragraph(_("Issued by %(trainer)s, %(day)s.") % {"trainer": one.issuer, "day": one.day}),
-        *(
-            block("section", tag("h2", title), block("ul", *(tag("li", lesson) for lesson in titles)))
-            for title, titles in one.modules
-        ),
+        modules_html(one.modules),
         block(
             "section",
             tag("h2", _("How it can be checked")),
@@ -52,5 +56,7 @@ def badge_html(one: BadgePage) -> Html:
             ),
             paragraph(_("Badge: %(id)s") % {"id": one.id}, "quiet"),
             paragraph(_("The issuer's key: %(key)s") % {"key": one.did}, "quiet"),
+            class_="checked",
         ),
+        style=STYLE + CHECKED,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -84,16 +84,18 @@ def certificate_html(one: Certificate) -> Html:
         paragraph(_("Length of the course: %(lessons)s, %(time)s.") % values),
         paragraph(_("Time spent on its exercises: %(own)s.") % values),
         paragraph(_("Version %(version)s of the course, %(day)s.") % {"version": one.version, "day": one.day}, "quiet"),
-        block(
-            "div",
-            *(
-                block("section", tag("h2", title), block("ul", *(tag("li", lesson) for lesson in titles)))
-                for title, titles in one.modules
-            ),
-            class_="modules",
-        ),
+        modules_html(one.modules),
         style=STYLE,
     )
+
+
+def modules_html(modules: Iterable[tuple[str, Sequence[str]]]) -> Html:
+    """Pairs of a module's title and its lessons' titles, in columns."""
+    lists = (
+        block("section", tag("h2", title), block("ul", *(tag("li", lesson) for lesson in lessons)))
+        for title, lessons in modules
+    )
+    return block("div", *lists, class_="modules")
 
 
 def _still_open(lessons: Sequence[str]) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from copro_tui import i18n
 from copro_tui.analytics.gradebook import Outline, gradebook
 from copro_tui.analytics.stuck import stuck
 from copro_tui.cohorts.learner_work import Done, Work
@@ -15,7 +13,6 @@ from copro_tui.course.refs import Ref
 from copro_tui.reports.html import as_html
 from copro_tui.reports.tables import gradebook_report, stuck_report
 from copro_tui.text.safe import safe_page
-from tests import pseudo
 from tests.cohorts.groups import AT, a_cohort, a_try, a_work
 from tests.documents.lint import PageReader, problems
 from tests.documents.test_plan_html import HTML
@@ -157,17 +154,3 @@ def test_questions_are_in_words_with_the_id_beside_them() -> None:
     assert f"{asked.prompt} " in page.text_of("th")
     assert str(lesson.ref.at(asked.id)) in page.text_of("span")
     assert course.modules[0].title in page.text_of("h2")
-
-
-def test_every_text_of_the_pages_can_be_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    works = [worked(1, 2, 0.5), worked(2, 1, 0.5), a_work(3)]
-    try:
-        pseudo.speak(tmp_path, monkeypatch)
-        page = grid(*works)
-    finally:
-        i18n.use_language("en")
-    said = PageReader(page).said
-    known = pseudo.words_of("Person WHAT What it is Spring group today")
-    assert pseudo.english_in(said, known) == []
-    assert pseudo.depth(said) <= 2
-    assert problems(page) == faults_of(page) == []
