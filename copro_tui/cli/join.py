@@ -13,7 +13,7 @@ from copro_tui.cli.output import say
 from copro_tui.cli.terminal import is_terminal
 from copro_tui.cohorts.assignments import assignments_for
 from copro_tui.cohorts.invitations import join as keep_joined
-from copro_tui.cohorts.invitations import read_invitation
+from copro_tui.cohorts.invitations import kept_in_words, read_invitation
 from copro_tui.cohorts.learner_work import learner_in, record_of
 from copro_tui.i18n import available_languages
 from copro_tui.i18n import gettext as _
@@ -45,6 +45,8 @@ def join(context: click.Context, file: Path, learner: str | None) -> None:
     for one in assignments_for(repository, who):
         say("  " + ", ".join(part for part in (titles[one.module], one.when(today)) if part))
     say(_("You will find it at the top of home: start “copro”."))
+    if until := kept_in_words(invitation.keep_until):
+        say(until)
     say(_("When your trainer asks for it, “copro send” writes a file with what you did."))
 
 

@@ -19,6 +19,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.names import one_line
 from copro_tui.storage.envelope import unwrapped, wrapped
 from copro_tui.storage.files import PERSONAL, files_in, write_file
+from copro_tui.text.days import day_in_words, day_of
 
 KIND = "invitation"
 
@@ -35,6 +36,8 @@ class Invitation(Struct, frozen=True, kw_only=True):
     language: str = "en"
     workshop: str = ""
     review: str = ""
+    keep_until: str = ""
+    """The last day on which the trainer keeps what is sent, as it was when the invitation was made."""
     modules: tuple[Assigned, ...] = ()
     made: str = ""
     """When it was made (UTC), so that who was erased can come back by a newer one; empty where that does not matter."""
@@ -59,6 +62,7 @@ def invitation_of(cohort: Cohort, course: Course, made: datetime | None = None) 
         language=cohort.language,
         workshop=cohort.workshop,
         review=cohort.review,
+        keep_until=cohort.keep_until,
         modules=cohort.modules,
         made=made.astimezone(UTC).isoformat(timespec="seconds") if made is not None else "",
     )
@@ -92,6 +96,12 @@ def read_invitation(path: Path, course: Course) -> Invitation:
             _("Ask your trainer for a new invitation."),
         )
     return invitation
+
+
+def kept_in_words(keep_until: str) -> str:
+    """Until when the trainer keeps what is sent, for its learner; empty if no end is set."""
+    day = day_of(keep_until)
+    return _("Your trainer keeps what you send until %(day)s.") % {"day": day_in_words(day)} if day else ""
 
 
 def join(records: Path, invitation: Invitation, learner: str, now: datetime) -> Path:

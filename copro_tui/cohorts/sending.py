@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by
+from copro_tui.cohorts.invitations import Invitation, invitation_of, joined_by, kept_in_words
 from copro_tui.cohorts.learner_work import words_in, work_in
 from copro_tui.cohorts.model import Cohort
 from copro_tui.cohorts.own_words import listed
@@ -84,4 +84,6 @@ def manifest_in_words(manifest: Manifest) -> Iterator[str]:
     yield _("Placements of your own work: %(count)d") % {"count": manifest.own_work}
     if manifest.number:
         yield _("A mark of your staff number, by which your trainer finds you in their list. The number is not in it.")
+    if manifest.keep_until:
+        yield kept_in_words(manifest.keep_until)
     yield _("Drafts are not in it, nor is anything of your own that you did not choose.")

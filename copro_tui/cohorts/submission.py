@@ -76,6 +76,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     """How many placements of their own work."""
     number: bool = False
     """Whether a mark of the learner's staff number is in it."""
+    keep_until: str = ""
+    """The last day on which the trainer keeps it; empty if they have set none."""
 
 
 def submission_of(
@@ -118,6 +120,7 @@ def manifest_of(submission: Submission, invitation: Invitation) -> Manifest:
         words=len(submission.words),
         own_work=len(submission.own_work),
         number=bool(submission.number),
+        keep_until=invitation.keep_until,
     )
 
 

@@ -91,6 +91,21 @@ def test_what_is_due_is_listed_and_goes_when_that_is_said(
     assert said(capsys, "report", "spring", "--csv")
 
 
+def test_learners_are_told_when_they_join_and_before_they_send(
+    folder: Path, on_the: At, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learn(folder, "Ann")
+    for until, told in (("", False), ("31 Mar", True)):
+        said(capsys, "cohort", "new", f"spring{until[:2]}", "--keep-until", until)
+        said(capsys, "cohort", "invite", f"spring{until[:2]}", "-o", "it.json", "--overwrite")
+        sentence = "Your trainer keeps what you send until 31 March 2026."
+        assert (sentence in said(capsys, "join", "it.json")) is told
+        assert (sentence in said(capsys, "send", f"spring{until[:2]}", "--yes", "-o", f"{until}.json")) is told
+    unlike = Path("it.json").read_text(encoding="utf-8").replace("2026-03-31", "2026-02-31")
+    Path("it.json").write_text(unlike, encoding="utf-8")
+    said(capsys, "join", "it.json", status=2)
+
+
 @pytest.mark.parametrize("answer", [True, False])
 def test_in_a_terminal_it_asks(
     folder: Path, on_the: At, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, answer: bool
