@@ -71,6 +71,7 @@ def test_what_is_due_is_listed_and_goes_when_that_is_said(
     told = said(capsys, "cohort", "collect", "spring", "spring.json")
     assert "was to be kept until 3 March 2026" in told
     assert "“copro cohort tidy spring” removes it." in told
+    assert "  What is collected of “spring” was to be kept until" in said(capsys, "cohort", "list")
     before = kept_of(folder, ann)
     assert len(before) == 2
     assert said(capsys, "cohort", "tidy") == (
@@ -82,6 +83,7 @@ def test_what_is_due_is_listed_and_goes_when_that_is_said(
     assert kept_of(folder, ann) == before
     assert "Removed. The cohort “spring” is there still" in said(capsys, "cohort", "tidy", "--yes")
     assert kept_of(folder, ann) == []
+    assert said(capsys, "cohort", "list") == "spring: spring, 0 people\n"
     assert said(capsys, "cohort", "tidy") == "Nothing is due to be removed.\n"
     assert "is kept any more" in said(capsys, "cohort", "tidy", "spring", "--yes")
     assert "Removed on 4 March 2026, all that was kept: 1 person" in said(capsys, "cohort", "show", "spring")
