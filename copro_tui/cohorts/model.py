@@ -62,10 +62,10 @@ class Member(Struct, frozen=True, forbid_unknown_fields=True):
 class Tidied(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """That everything of the people of a cohort was removed."""
 
-    at: Annotated[str, Meta(min_length=10, max_length=40)]
+    at: Annotated[str, Meta(min_length=1, max_length=40)]
     """When (UTC)."""
-    people: Annotated[int, Meta(ge=0)]
-    """Of how many people."""
+    people: Annotated[int, Meta(ge=0, le=999_999)]
+    """Of how many people, at least."""
 
 
 class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -134,11 +134,12 @@ class Cohort(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def tidying(self, now: datetime, people: int) -> Cohort:
         """A copy without anybody, in which what anybody was invited to before ``now`` is refused.
 
-        ``people`` is of how many something was removed. When somebody was erased before stays, and not who.
+        ``people`` is of how many something was removed. When somebody was erased before stays, and not who. Without the
+        secret nobody can tell any more whom a pseudonym in an earlier report means.
         """
         noted = () if self.tidied and not people else (Tidied(at=_in_utc(now), people=people),)
         erased = tuple(f"- {one.partition(' ')[2]}".rstrip() for one in self.erased)
-        return replace(self, members=(), erased=erased, tidied=(*self.tidied, *noted))
+        return replace(self, secret="", members=(), erased=erased, tidied=(*self.tidied, *noted))
 
     def is_tidied_of(self, learner: str, invited: str = "") -> bool:
         """Whether all was removed, and this person, who was ``invited`` then, has not been taken in again since."""

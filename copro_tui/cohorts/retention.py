@@ -53,7 +53,7 @@ class Remains(Struct, frozen=True, kw_only=True):
     erased: int = 0
     """How many people the cohort's file has a fingerprint of."""
     people: int = 0
-    """How many people all of this is of, as far as that can be told."""
+    """How many people all of this is of, at least: who in the roster is which learner is not always known."""
     troubles: tuple[CoproError, ...] = ()
     """Why it cannot be said of some of it whether it is there."""
 
@@ -95,7 +95,7 @@ def remains_of(repository: CohortRepository, cohort: Cohort) -> Remains:
         unfinished=tuple(temporary_files(repository.path(cohort.id))),
         members=len(cohort.members),
         erased=sum(not one.startswith("-") for one in cohort.erased),
-        people=len(people | listed.by_learner.keys()) + sum(not one.learner for one in listed.people),
+        people=max(len(people | listed.by_learner.keys()), len(listed.people)),
         troubles=tuple(troubles),
     )
 

@@ -19,14 +19,14 @@ from copro_tui.cohorts.answers.index import AnswerIndex, Stamp
 from copro_tui.cohorts.inbox import Refused, Taken, collect, collected_for_index
 from copro_tui.cohorts.inbox_folder import remember_served
 from copro_tui.cohorts.model import Cohort, Member, cohort_faults
-from copro_tui.cohorts.repository import CohortRepository
+from copro_tui.cohorts.repository import CohortFileError, CohortRepository
 from copro_tui.cohorts.retention import remains_in_words, remains_of, tidy
 from copro_tui.cohorts.roster import Person, Roster
 from copro_tui.cohorts.roster_file import change_roster, roster_path
 from copro_tui.cohorts.submission import KIND, Submission
 from copro_tui.errors import RecordError, UsageError
 from copro_tui.storage.envelope import wrapped
-from tests.cohorts.groups import AT, KEY, a_cohort, a_try, repository_of
+from tests.cohorts.groups import AT, KEY, SECRET, a_cohort, a_try, repository_of
 from tests.courses import write_course
 
 ANN, BEN, CAI, DAI = (
@@ -34,7 +34,7 @@ ANN, BEN, CAI, DAI = (
 )
 UNTIL, TODAY = "2026-03-03", date(2026, 3, 4)
 LATER = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
-NEVER = (*(one.id for one in (ANN, BEN, CAI, DAI)), "Ann", "Ben", "ann@example.org", "0012", "Siôn")
+NEVER = (SECRET, *(one.id for one in (ANN, BEN, CAI, DAI)), "Ann", "Ben", "ann@example.org", "0012", "Siôn")
 """What must be nowhere afterwards."""
 
 
@@ -170,10 +170,10 @@ def test_what_there_is_is_told_and_then_all_of_it_goes(made: Path) -> None:
             "The fingerprints of who was erased: 1 person",
             "4 other files beside these",
         ]
-        assert remains.people == 4
+        assert remains.people == 3
         assert tidy(repository, "spring", LATER, TODAY) == ()
         cohort = is_tidy(repository)
-        assert [(one.at, one.people) for one in cohort.tidied] == [("2026-03-04T09:00:00+00:00", 4)]
+        assert [(one.at, one.people) for one in cohort.tidied] == [("2026-03-04T09:00:00+00:00", 3)]
         assert cohort.erased == ("- 2026-01-23T09:00:00+00:00",)
         assert tidy(repository, "spring", LATER, TODAY) == ()
         assert is_tidy(repository) == cohort
@@ -189,8 +189,7 @@ def test_it_can_be_killed_anywhere_and_done_again(made: Path, kills: list[int]) 
                 tidy(repository_of(repository.course.folder), "spring", LATER, TODAY)
         assert tidy(repository, "spring", LATER, TODAY) == ()
         cohort = is_tidy(repository)
-        assert cohort.tidied[0].people in (3, 4)  # whoever is in the roster alone may be gone already
-        assert len(cohort.tidied) == 1
+        assert [one.people for one in cohort.tidied] == [3]
 
 
 def test_what_cannot_be_removed_is_named_and_stops_nothing(made: Path) -> None:
@@ -226,7 +225,7 @@ def test_what_was_sent_before_does_not_come_back_and_a_new_invitation_brings_it(
         assert isinstance(taken, Taken)
         assert remains_of(repository, repository.open("spring")).is_something
         tidy(repository, "spring", LATER + timedelta(days=9), TODAY)
-        assert [one.people for one in is_tidy(repository).tidied] == [4, 1]
+        assert [one.people for one in is_tidy(repository).tidied] == [3, 1]
 
 
 @pytest.mark.parametrize(("until", "today"), [("", TODAY), (UNTIL, date(2026, 3, 3)), ("2027-01-01", TODAY)])
@@ -279,3 +278,25 @@ def test_a_link_in_the_place_of_what_was_collected_is_named_and_not_followed(mad
 def test_a_day_that_is_none_is_a_mistake_in_the_file() -> None:
     (fault,) = cohort_faults(a_cohort(keep_until="2026-02-30"), [])
     assert (fault.where, fault.message) == (("keep_until",), '"2026-02-30" is not a day')
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("keep_until: soon", '"soon" is not a day'),
+        ("tidied: 3", "this has to be a list"),
+        ("tidied: [{at: x, people: 1}]", '"x" is not a day'),
+        ('tidied: [{at: "", people: 1}]', "there is no text here"),
+        ("tidied: [{at: 2026-01-01, people: -1}]", "-1 is out of range"),
+        ("tidied: [{at: 2026-01-01, people: a}]", '"a" is not a number'),
+    ],
+)
+def test_a_mistake_by_hand_is_told_with_its_line(folder: Path, written: str, says: str) -> None:
+    repository = repository_of(folder)
+    path = repository.create(a_cohort())
+    lines = path.read_text(encoding="utf-8")
+    path.write_text(f"{lines}{written}\n", encoding="utf-8")
+    with pytest.raises(CohortFileError) as caught:
+        repository.open("spring")
+    assert f"spring.yaml:{len(lines.splitlines()) + 1}:" in str(caught.value)
+    assert says in str(caught.value)

@@ -188,3 +188,26 @@ def test_no_cohort_is_written_behind_a_link(shared: Path) -> None:
     assert ended.status == 4
     assert "it is a link, and copro does not follow it" in ended.said
     assert list(mine.iterdir()) == []
+
+
+def test_past_its_day_all_goes_and_what_arrives_later_is_not_taken_in(group: Path) -> None:
+    tidy = Run(uid=TESS, arguments=("cohort", "tidy", "--yes"))
+    listed = Run(uid=TESS, arguments=("cohort", "tidy"))
+    ok(group, Run(uid=ALICE, arguments=SEND), COLLECT, Run(uid=BOB, arguments=SEND))
+    ok(group, Run(uid=TESS, arguments=("cohort", "keep-until", "spring", "2026-01-01")))
+    (by_others,) = run(group, Run(uid=BOB, arguments=("cohort", "tidy")))
+    assert "in the inbox" not in by_others.said
+    told, _done = ok(group, listed, tidy)
+    assert "What 1 person sent" in told
+    assert "1 file in the inbox" in told
+    mine = folder_of(group, TESS) / "cohorts" / "spring"
+    assert list(inbox_of(group).iterdir()) == []
+    assert list(mine.rglob("*.json")) == []
+    assert "Alice" not in (group / "progress" / "cohorts" / "spring.yaml").read_text(encoding="utf-8")
+    ok(group, Run(uid=BOB, arguments=SEND))
+    assert "from before the work of this cohort was removed" in run(group, COLLECT)[0].said
+    assert list(mine.glob("*.json")) == []
+    told, _done, nothing = ok(group, listed, tidy, listed)
+    assert "1 file that was not taken in" in told
+    assert "Nothing is due" in nothing
+    assert list(mine.rglob("*.json")) == []
