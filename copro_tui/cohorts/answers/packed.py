@@ -211,17 +211,30 @@ class Attempts(Mapping[Ref, Sequence[Given]]):
 class IndexedStandings(Standings):
     """Standings that were added up when the index was made."""
 
-    def __init__(self, summary: Summary, texts: Texts, attempts: Attempts) -> None:
+    def __init__(self, packed: bytes, texts: Texts, attempts: Attempts) -> None:
+        """``packed`` is the summary, which not every report asks for."""
         super().__init__()
-        self._modules = summary.modules
+        self._packed = packed
         self._texts = texts
         self.attempts = attempts  # type: ignore[assignment]  # they are looked up as attempts are
-        self.completed = {_ref(what): at for what, at, _mastered in reversed(summary.done)}
-        self.mastered = {_ref(what) for what, _at, mastered in summary.done if mastered}
+        del self.completed, self.mastered  # in the place of these, the summary's
+
+    @cached_property
+    def summary(self) -> Summary:
+        return _summaries.decode(self._packed)
+
+    @cached_property
+    def completed(self) -> dict[Ref, str]:  # type: ignore[override]
+        return {_ref(what): at for what, at, _mastered in reversed(self.summary.done)}
+
+    @cached_property
+    def mastered(self) -> set[Ref]:  # type: ignore[override]
+        return {_ref(what) for what, _at, mastered in self.summary.done if mastered}
 
     def attempted_in(self, modules: Collection[str], lessons: Collection[Ref] | None = None) -> tuple[str, str]:
         began, ended = [], []  # type: ignore[var-annotated]
-        for columns in (self._modules[one] for one in modules if one in self._modules):
+        known = self.summary.modules
+        for columns in (known[one] for one in modules if one in known):
             rows = [lessons is None or _ref(one) in lessons for one in columns.lessons]
             began += compress(columns.began, rows)
             ended += compress(columns.ended, rows)
@@ -230,8 +243,8 @@ class IndexedStandings(Standings):
     def scores_in(self, exercises: Sequence[Ref]) -> Scores:
         found, own, first, best = [], [], [], []  # type: ignore[var-annotated]
         for module, numbers in self._texts.numbers_of(exercises).items():
-            if module in self._modules:
-                columns = self._modules[module].only(numbers)
+            if module in self.summary.modules:
+                columns = self.summary.modules[module].only(numbers)
                 found += map(self._texts.exercises.__getitem__, columns.exercises)
                 own += columns.own
                 first += columns.first
@@ -242,17 +255,18 @@ class IndexedStandings(Standings):
 class IndexedWork(Work, frozen=True, kw_only=True, dict=True):
     """A learner's work as the index knows it. Its attempts are looked up by exercise; ``tries`` is empty."""
 
-    summary: Summary
+    packed: bytes
+    """The summary."""
     texts: Texts
     read: Callable[[], dict[str, bytes]]
 
     @cached_property
-    def standings(self) -> Standings:
-        return IndexedStandings(self.summary, self.texts, Attempts(self.read, self.texts))
+    def standings(self) -> IndexedStandings:
+        return IndexedStandings(self.packed, self.texts, Attempts(self.read, self.texts))
 
     @property
     def has_begun(self) -> bool:
-        return bool(self.summary.modules or self.summary.done)
+        return bool(self.standings.summary.modules or self.standings.summary.done)
 
 
 @lru_cache(4096)
@@ -269,13 +283,13 @@ def unpacked(
     texts: Texts,
     read: Callable[[], dict[str, bytes]],
 ) -> IndexedWork:
-    """The work that was packed; ``read`` gives its attempts, by module. Raises msgspec.DecodeError."""
+    """The work that was packed; ``read`` gives its attempts, by module."""
     return IndexedWork(
         learner=learner,
         name=name,
         language=language,
         reviews=_reviews.decode(reviews) if reviews else (),
-        summary=_summaries.decode(summary),
+        packed=summary,
         texts=texts,
         read=read,
     )
