@@ -16,6 +16,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from copro_tui.cohorts.model import people_count
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 
@@ -41,6 +42,11 @@ class Person(Struct, frozen=True, kw_only=True):
     """The id of the badge that was issued to them last; empty for none."""
     written: Mapping[str, str] = {}
     """The days on which they completed things, as they were first written for another system (ISO, by code)."""
+
+    @property
+    def in_words(self) -> str:
+        """Who it is, in a few words."""
+        return " ".join(part for part in (self.number, self.name, self.team) if part)
 
 
 class Roster(Struct, frozen=True, dict=True):
@@ -131,6 +137,15 @@ class Update(Struct, frozen=True, kw_only=True):
     changed: int
     missing: tuple[Person, ...]
     """Who is in the roster and not in the file; they stay."""
+
+    @property
+    def in_words(self) -> str:
+        """What reading the file did."""
+        counted = people_count(len(self.roster.people))
+        values = {"people": counted, "new": self.new, "changed": self.changed}
+        if not (self.new or self.changed):
+            return _("Nothing to do: %(people)s, as before.") % values
+        return _("In the roster: %(people)s. New: %(new)d. Changed: %(changed)d.") % values
 
 
 def updated(roster: Roster, read: Sequence[Person]) -> Update:

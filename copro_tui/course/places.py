@@ -214,6 +214,16 @@ class Report(InCohort, frozen=True):
     ref: Ref | None = None
 
 
+class Roster(InCohort, frozen=True):
+    """Who is expected in a cohort, and who of them is which learner."""
+
+
+class Matching(InCohort, frozen=True):
+    """Who of the roster a member of a cohort is."""
+
+    learner: str
+
+
 class Export(InCohort, frozen=True):
     """Something of a cohort for another program."""
 

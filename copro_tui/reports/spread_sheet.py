@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.i18n import gettext as _
 from copro_tui.reports.case_html import case_head, case_html, sentence
-from copro_tui.reports.sheet import Advice, attention
+from copro_tui.reports.sheet import Advice, attention, with_id
 from copro_tui.text.html import Html, block, joined, tag
 
 DISAGREED = 0.7
@@ -19,7 +19,7 @@ MOST = 3
 
 def spread_sheet(distribution: Distribution, cases: Sequence[CaseDistribution]) -> Iterator[Html]:
     """``cases`` are those that may be told, the most contested first."""
-    yield tag("p", distribution.prompt, tag("span", str(distribution.exercise), class_="id"), class_="words")
+    yield tag("p", with_id(distribution.prompt, str(distribution.exercise)), class_="words")
     if cases:
         yield attention(list(_advice(cases)), _("Nothing: the group agrees."))
     for number, case in enumerate(cases):

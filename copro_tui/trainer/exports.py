@@ -208,7 +208,7 @@ def _first_draft(letters: Sequence[Letter], link: str) -> Shown:
         "",
         _("With it: their days, for a calendar."),
     ]
-    more = ngettext("And %(count)s further draft.", "And %(count)s further drafts.", rest) % {"count": f"{rest:,}"}
+    more = ngettext("%(count)s further draft.", "%(count)s further drafts.", rest) % {"count": f"{rest:,}"}
     return Shown(text="\n".join(lines), further=more if rest else "")
 
 

@@ -36,6 +36,7 @@ def _of_cohort(service: TrainerService, cohort: Cohort) -> Iterator[Thing]:
     yield Thing(means=places.Assign(cohort.id), name=_("Assign modules"))
     yield Thing(means=places.Members(cohort.id), name=_("Members"))
     yield Thing(means=places.Keeping(cohort.id), name=_("Until when it is kept"))
+    yield Thing(means=places.Roster(cohort.id), name=_("Who is expected: the roster"))
     for module in service.course.modules:
         label = _("Exercises: %(module)s") % {"module": module.label}
         yield Thing(means=places.ItemAnalysis(cohort.id, module.id), name=module.title, label=label, sort="part")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from copro_tui.cli.cohort.roster import MOST_LISTED, listed, named
+from copro_tui.cli.cohort.roster import MOST_LISTED, listed
 from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import service_of
@@ -35,7 +35,7 @@ def match(
         say(_("%(name)s is not matched any more.") % {"name": admin.part(cohort, who).name})
     elif same_names:
         for person, member in admin.join_alike(cohort):
-            say(_("%(name)s is %(person)s.") % {"name": member.name, "person": named(person)})
+            say(_("%(name)s is %(person)s.") % {"name": member.name, "person": person.in_words})
     elif who is not None and number is not None:
         say(_("%(name)s is %(person)s.") % {"name": admin.join(cohort, who, number).name, "person": number})
     elif who is not None:
@@ -48,7 +48,7 @@ def _list(found: Matches) -> None:
     joined = people_count(len(found.joined))
     say(_("Matched: %(people)s.") % {"people": joined})
     for person, member in found.joined[:MOST_LISTED]:
-        say(f"  {named(person)} = {member.name}")
+        say(f"  {person.in_words} = {member.name}")
     if found.waiting:
         say(_("In the roster, and not matched yet:"))
         listed(found.waiting)
@@ -60,5 +60,5 @@ def _list(found: Matches) -> None:
         if one.id in found.sent:
             note = _("sent a number that is not in the roster, or is matched already")
         elif one.id in alike:
-            note = _("the same name: %(person)s") % {"person": named(alike[one.id])}
+            note = _("the same name: %(person)s") % {"person": alike[one.id].in_words}
         say(f"  {one.name}  {one.id}" + (f"  ({note})" if note else ""))

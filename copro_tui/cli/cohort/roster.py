@@ -9,7 +9,6 @@ import click
 from copro_tui.cli.cohort_context import cohort_named
 from copro_tui.cli.output import say
 from copro_tui.cli.trainer_context import service_of
-from copro_tui.cohorts.model import people_count
 from copro_tui.cohorts.roster import Person
 from copro_tui.cohorts.roster_reading import RosterError
 from copro_tui.errors import ExitCode, UsageError
@@ -32,7 +31,7 @@ def roster(course: Path | None, cohort_id: str, file: Path | None, number: str |
         raise UsageError(_("Name one table of people (CSV), or a number with --remove."))
     if number is not None:
         person = service.roster.remove(cohort, number)
-        say(_("%(name)s is no longer in the roster.") % {"name": named(person)})
+        say(_("%(name)s is no longer in the roster.") % {"name": person.in_words})
         return ExitCode.OK
     assert file is not None
     try:
@@ -42,26 +41,16 @@ def roster(course: Path | None, cohort_id: str, file: Path | None, number: str |
             say(str(problem), err=True)
         say(error.hint, err=True)
         return error.exit_code
-    counted = people_count(len(update.roster.people))
-    values = {"people": counted, "new": update.new, "changed": update.changed}
-    if not (update.new or update.changed):
-        say(_("Nothing to do: %(people)s, as before.") % values)
-    else:
-        say(_("In the roster: %(people)s. New: %(new)d. Changed: %(changed)d.") % values)
+    say(update.in_words)
     if update.missing:
         say(_("In the roster, and not in this file; they stay:"))
         listed(update.missing)
     return ExitCode.OK
 
 
-def named(person: Person) -> str:
-    """A person of a roster, in a few words."""
-    return " ".join(part for part in (person.number, person.name, person.team) if part)
-
-
 def listed(people: tuple[Person, ...]) -> None:
     """Print people, each on a line, up to a number of them."""
     for one in people[:MOST_LISTED]:
-        say(f"  {named(one)}")
+        say(f"  {one.in_words}")
     if len(people) > MOST_LISTED:
         say("  " + _("and %(count)d more") % {"count": len(people) - MOST_LISTED})

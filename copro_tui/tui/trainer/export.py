@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from copro_tui.cohorts.model import Cohort
+from copro_tui.course import places
 from copro_tui.errors import OutputError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
@@ -68,6 +69,12 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
         self._made = None
         super().action_read()
 
+    def on_return(self) -> None:
+        if self._of.names == "always":  # somebody may have been matched meanwhile
+            self.action_read()
+        else:
+            super().on_return()
+
     def load(self, progress: Progress) -> tuple[Made, Shown]:
         made = self._made or self._of.made(self.service, self.service.open(self.cohort.id), self._to_the_end)
         return made, made.shown(self._choice)
@@ -98,6 +105,11 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
                 *([Entry("always", always, role="muted", still=True)] if names == "always" else []),
                 *([Entry(TIMES, times)] if "times" in self._of.options else []),
                 *(saving if self._made else []),
+                *(
+                    [Entry("roster", _("Who is expected: the roster"), gap=True, means=places.Roster(self.cohort.id))]
+                    if names == "always"
+                    else []
+                ),
             ]
         )
 

@@ -78,6 +78,7 @@ class GroupScreen(ReadingScreen[GroupStanding]):
                 Entry("reminders", _("Reminders to send"), means=places.Report(cohort, "reminders")),
                 Entry("assign", _("Assign modules"), means=places.Assign(cohort)),
                 Entry("members", _("Members"), means=places.Members(cohort)),
+                Entry("roster", _("Who is expected: the roster"), means=places.Roster(cohort)),
                 Entry("keeping", _("Until when it is kept"), self._kept(), means=places.Keeping(cohort)),
                 Entry("invite", _(invite.name), means=invite),
                 Entry("workbook", _("Save the workbook, for you and for learners"), means=COMMANDS["group.workbook"]),

@@ -86,6 +86,14 @@ def _in_cohort(place: places.InCohort, service: TrainerService, cohort: Cohort) 
             from copro_tui.tui.trainer.report import ReportScreen
 
             return ReportScreen(service, cohort, of, ref)
+        case places.Roster():
+            from copro_tui.tui.trainer.roster import RosterScreen
+
+            return RosterScreen(service, cohort)
+        case places.Matching(_cohort, learner):
+            from copro_tui.tui.trainer.matching import MatchingScreen
+
+            return MatchingScreen(service, cohort, learner)
         case places.Export(_cohort, kind) if made := export(kind):
             from copro_tui.tui.trainer.export import ExportScreen
 

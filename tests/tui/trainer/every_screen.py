@@ -11,6 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from copro_tui.cohorts.repository import Unreadable
+from copro_tui.cohorts.roster import Person, Roster
+from copro_tui.cohorts.roster_file import change_roster
 from copro_tui.course.yaml_nodes import Problem
 from copro_tui.exercises.placing import Placing
 from copro_tui.i18n import gettext as _
@@ -30,11 +32,13 @@ from copro_tui.tui.trainer.group import GroupScreen
 from copro_tui.tui.trainer.item_analysis import ItemAnalysisScreen
 from copro_tui.tui.trainer.keeping import KeepingScreen
 from copro_tui.tui.trainer.learner import LearnerScreen
+from copro_tui.tui.trainer.matching import MatchingScreen
 from copro_tui.tui.trainer.members import MembersScreen
 from copro_tui.tui.trainer.people import PeopleScreen
 from copro_tui.tui.trainer.persisting import PersistingScreen
 from copro_tui.tui.trainer.report import ReportScreen
 from copro_tui.tui.trainer.reports import ReportsScreen
+from copro_tui.tui.trainer.roster import RosterScreen
 from copro_tui.tui.trainer.sources import AnswerSourcesScreen
 from copro_tui.tui.trainer.stuck import StuckScreen
 from copro_tui.tui.trainer.workshop import WorkshopScreen
@@ -71,12 +75,16 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         for one in lesson.exercises
     ]
     module = service.course.modules[0].id
+    known = Person(number="101", learner=cohort.members[0].id)
+    change_roster(service.repository, cohort.id, lambda _now: Roster((known, Person(number="102"))))
     for screen in (
         MistakesScreen(service, Unreadable(cohort.id, (problem,))),
         GroupScreen(service, cohort),
         PeopleScreen(service, cohort),
         MembersScreen(service, cohort),
         StuckScreen(service, cohort),
+        RosterScreen(service, cohort),
+        *(MatchingScreen(service, cohort, member.id) for member in cohort.members[:2]),
         PersistingScreen(service, cohort),
         ItemAnalysisScreen(service, cohort, module),
         AnswerSourcesScreen(service, exercises[0][0], cohort),
