@@ -33,10 +33,10 @@ from tests.tui.nasty_course import nasty_entrance
 
 LATER = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 NASTY = {
-    **{name: HTML[name] for name in ("a script", "an end of the drawing", "a template", "a family of joined emoji",
-                                     "letters from the right")},
-    "markup and a long word": f"{HTML['an end of the page']} <!-- {'w' * 300} [/]",
-}  # fmt: skip
+    "markup": " ".join(HTML[one] for one in ("a script", "an end of the page", "an end of the drawing", "a picture"))
+    + " %(name)s {0} <!-- [/]",
+    "letters": f"{HTML['letters from the right']} {HTML['a family of joined emoji']} مجموعة {'w' * 300}",
+}
 
 
 class Desk(TrainerService):

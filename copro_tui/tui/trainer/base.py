@@ -113,9 +113,10 @@ class ReadingScreen(CohortScreen, Generic[T]):
         self.read()
 
     def read(self) -> None:
-        """Load and show the data, in place of what is being loaded."""
-        self._cut_short = False
-        self._reading = self._read()
+        """Load and show the data, in place of what is being loaded; where the screen is covered, afterwards."""
+        self._cut_short = self._away
+        if not self._away:
+            self._reading = self._read()
 
     def load(self, progress: Progress) -> T:
         """Return the data to show. Runs in a worker thread; pass ``progress`` to the service's slow calls."""

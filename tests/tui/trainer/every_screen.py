@@ -95,7 +95,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         *(LearnerScreen(service, cohort, member.id) for member in cohort.members[:2]),
         *(ExerciseDetailScreen(service, cohort, ref) for ref, _placed in exercises),
     ):
-        async for one in _shown(pilot, screen):
+        async for one in shown_alone(pilot, screen):
             yield one
     for form, keys in (
         (BeginScreen(service), ["enter"]),
@@ -103,7 +103,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
         (AssignScreen(service, cohort), ["enter", "end", "up", "enter"]),
         (KeepingScreen(service, cohort), ["enter"]),
     ):
-        async for one in _shown(pilot, form):
+        async for one in shown_alone(pilot, form):
             yield one
             one.query(Input).last().value = "z"  # which is no day
             while not the(pilot, Menu).has_focus:
@@ -116,7 +116,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
             yield one
     for ref in (ref for ref, placed in exercises if placed):
         watched = DistributionScreen(service, service.watch(cohort, str(ref)))
-        async for one in _shown(pilot, watched):
+        async for one in shown_alone(pilot, watched):
             yield one
             await pilot.press("v", "a")
             for _case in the(pilot, DistributionView).stops():
@@ -124,7 +124,7 @@ async def every_screen(pilot: Pilot[None], service: TrainerService) -> AsyncIter
                 await pilot.press("right")
 
 
-async def _shown(pilot: Pilot[None], screen: TrainerScreen) -> AsyncIterator[TrainerScreen]:
+async def shown_alone(pilot: Pilot[None], screen: TrainerScreen) -> AsyncIterator[TrainerScreen]:
     """A screen that is shown, read to its end, and left again."""
     pilot.app.push_screen(screen)
     await until_on(pilot, type(screen))

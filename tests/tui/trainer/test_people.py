@@ -196,6 +196,11 @@ async def test_a_screen_that_is_covered_leaves_the_processor_to_the_one_in_front
         await pilot.press("p")
         await until_on(pilot, PeopleScreen)
         await until(pilot, lambda: readers[0].is_cancelled and pilot.app.screen._read_all)  # type: ignore[attr-defined]
+        covered = pilot.app.screen_stack[-2]
+        assert isinstance(covered, GroupScreen)
+        covered.action_read()
+        await pilot.pause()
+        assert len(readers) == 2
         await pilot.press("escape")
         await until_on(pilot, GroupScreen)
         await until_shown(pilot, "May need a hand")
