@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from copro_tui.cohorts.inbox import Refused, Taken, new_in_words
 from copro_tui.cohorts.model import Cohort
+from copro_tui.cohorts.retention import was_to_go
 from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark, ngettext
@@ -50,6 +51,8 @@ class CollectScreen(FormScreen):
             about = _("What has arrived in the inbox, %(folder)s, is taken in, too.") % {"folder": inbox}
             yield Static(Content(safe(about)), classes="words muted")
             name = _("A file that somebody sent you, or a folder of them (may stay empty)")
+        if self.cohort.is_over(self.service.today()):
+            yield Static(Content(safe(was_to_go(self.cohort))), classes="words")
         yield from self.field(name, "path", _("Downloads/ann.json"))
         yield Menu([Entry("collect", _("Collect"))], id="do")
         yield self.problem_line()

@@ -41,6 +41,16 @@ async def test_a_folder_is_collected_and_its_people_are_members(folder: Path, tm
     assert [one.name for one in repository_of(folder).open("spring").members] == ["Ann", "Ben", "Cai"]
 
 
+@pytest.mark.parametrize(("until", "said"), [("2026-01-04", True), ("2026-01-05", False), ("", False)])
+async def test_past_the_day_of_a_cohort_that_is_said(folder: Path, until: str, said: bool) -> None:
+    group(folder, "Ann", keep_until=until)
+    async with at_the_group(folder) as pilot:
+        await Hand(mouse=False).open(pilot, "collect")
+        await until_on(pilot, CollectScreen)
+        await until_shown(pilot, "A file that somebody sent you")
+        assert ("was to be kept until 4 January 2026." in shown(pilot)) is said
+
+
 async def test_without_an_inbox_a_file_is_asked_for(folder: Path) -> None:
     group(folder, "Ann")
     async with at_the_group(folder) as pilot:
