@@ -179,7 +179,7 @@ def test_what_there_is_is_told_and_then_all_of_it_goes(made: Path) -> None:
         assert is_tidy(repository) == cohort
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 20), max_size=4))
 def test_it_can_be_killed_anywhere_and_done_again(made: Path, kills: list[int]) -> None:
     with a_copy(made) as repository:

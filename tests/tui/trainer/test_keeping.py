@@ -16,9 +16,9 @@ from tests.tui.pilots import shown, the, until, until_on, until_said, until_show
 from tests.tui.trainer.services import Hand, at_the_cohorts, at_the_group, either_hand, group, line_of, sent
 
 
-@either_hand
-async def test_the_day_is_set_on_the_screen_of_a_cohort_and_taken_back(folder: Path, hand: Hand) -> None:
+async def test_the_day_is_set_on_the_screen_of_a_cohort_and_taken_back(folder: Path) -> None:
     group(folder, "Ann")
+    hand = Hand(mouse=False)
     async with at_the_group(folder) as pilot:
         assert line_of(shown(pilot), "Until when it is kept").endswith("no end is set")
         await hand.open(pilot, "keeping")
