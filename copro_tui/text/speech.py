@@ -13,6 +13,8 @@ LONGEST = 20.0
 
 _ENDS = re.compile(r"[.?!…][”’\"')]*\s+(?=[^\sa-z])|[:;]\s+")
 """Where a sentence ends, or a part of one after which a voice rests."""
+_SPOKEN = re.compile(r"\S*?[^\W_]\S*")
+"""A word that has a letter or a digit."""
 
 
 def seconds(*texts: str) -> float:
@@ -21,7 +23,7 @@ def seconds(*texts: str) -> float:
 
 
 def _words(text: str) -> int:
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return len(_SPOKEN.findall(text))
 
 
 def sentences(text: str) -> list[str]:
