@@ -210,7 +210,7 @@ async def test_figures_are_under_their_heads_or_have_them_beside_them(
         ann = next(number for number, line in enumerate(lines) if "Ann" in line)
         assert ("WHAT: 1/2" in lines[ann + 1]) == labelled
         if not labelled:
-            head = next(line for line in lines if "Who" in line)
+            head = next(line for line in lines if line.split()[:1] == ["Who"] and "WHAT" in line)
             assert lines[ann][head.index("WHAT") :].startswith("1/2")
 
 
