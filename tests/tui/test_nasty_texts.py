@@ -211,7 +211,11 @@ async def test_every_step_of_a_lesson(tmp_path: Path, clock: FakeClock, text: st
                 do()
                 await screen.go_to(place)
                 await reader.read(least=2)
-        await pilot.press("escape", "enter", "g")
+        await pilot.press("escape")
+        await until_on(pilot, HomeScreen)
+        await pilot.press("enter")
+        await until_on(pilot, LessonScreen)
+        await pilot.press("g")
         await until_on(pilot, StepsScreen)
         await reader.read(least=5)
 
