@@ -13,6 +13,7 @@ from click.shell_completion import ShellComplete
 
 from copro_tui.cli.lazy import Later
 from copro_tui.cli.main import copro
+from copro_tui.cli.words import in_words
 from tests.cli.programs import environment
 from tests.clock import FakeClock
 from tests.players import open_store
@@ -115,7 +116,7 @@ def test_completion_lists_the_commands_with_what_they_say_and_loads_none() -> No
 
 
 def test_completion_knows_the_commands_and_options_of_a_command() -> None:
-    shell = ShellComplete(copro, {}, "copro", "_COPRO_COMPLETE")
+    shell = ShellComplete(in_words(copro), {}, "copro", "_COPRO_COMPLETE")  # a copy: Click notes its words in it
     assert [one.value for one in shell.get_completions(["record"], "e")] == ["erase", "export"]
     assert "--fix" in [one.value for one in shell.get_completions(["doctor"], "--")]
     assert "--due" in [one.value for one in shell.get_completions(["assign"], "--")]
