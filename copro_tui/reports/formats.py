@@ -189,5 +189,15 @@ def unreadable(report: Report) -> list[str]:
     return [counted, *(_("%(file)s: %(why)s") % {"file": one.file, "why": one.why} for one in report.troubles)]
 
 
+def left_out_words(files: int) -> str:
+    """That so many files could not be read."""
+    words = ngettext(
+        "%(count)d file could not be read and is left out.",
+        "%(count)d files could not be read and are left out.",
+        files,
+    )
+    return words % {"count": files}
+
+
 def _text(value: Value) -> str:
     return "–" if value is None else f"{value:g}" if isinstance(value, float) else safe(str(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from copro_tui.course import places
 from copro_tui.errors import OutputError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
+from copro_tui.reports.formats import left_out_words
 from copro_tui.terminal.field import Field
 from copro_tui.trainer.exports import ENDINGS, Chosen, Export, Made, Shown
 from copro_tui.trainer.service import Progress, TrainerService
@@ -55,7 +57,7 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
     def compose_body(self) -> ComposeResult:
         if "link" in self._of.options:
             yield Static(Content(_("Where people find the course (may stay empty)")), classes="words -name")
-            field = Field(placeholder="https://", id="link", restrict=PRINTABLE)
+            field = Field(placeholder=_("https://example.org"), id="link", restrict=PRINTABLE)
             field.cursor_blink = False
             yield field
         yield from super().compose_body()
@@ -129,7 +131,13 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
             self._show_anew()
         elif self._made is not None:
             data = self._made.data(self._choice, entry)
-            self.post_message(HandOver(data, self._of.file(self.cohort, entry), self._made.written))
+            self.post_message(HandOver(data, self._of.file(self.cohort, entry), partial(self._written, self._made)))
+
+    def _written(self, made: Made) -> None:
+        """It is saved: say what is missing in it. It may be in a worker's thread, and the screen may be left."""
+        made.written()
+        if made.troubles:
+            self.app.call_later(self.app.tell, left_out_words(len(made.troubles)), wrong=True)
 
     def _show_anew(self) -> None:
         """Show what was read already as it is chosen now."""
