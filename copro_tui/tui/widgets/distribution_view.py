@@ -10,6 +10,7 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.tui.appearance import look_of
 from copro_tui.tui.widgets.figure_view import FigureView
+from copro_tui.tui.widgets.grid import NARROW, SHORT
 
 AROUND = 5
 """Rows of the screen that are taken by other widgets."""
@@ -61,8 +62,10 @@ class DistributionView(FigureView):
             return (BLANK,)
         text = min(cells, look_of(self).cells)
         prompt = () if self.answer else paragraph(self._spread.prompt, text, "muted")  # makes room for the reasons
+        apart = bool(prompt) and self.app.size.width >= NARROW and self.app.size.height >= SHORT
         rows: list[Row] = [
             *prompt,
+            *([BLANK] if apart else []),
             *numbers(list(self._cases), self.current, cells),
             BLANK,
             *paragraph(case.text, text, "strong"),
