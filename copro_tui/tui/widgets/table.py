@@ -72,6 +72,8 @@ class Table(FigureView):
         """The column that ← and → have come to."""
         self._top = 0
         """The number of the first row in view."""
+        self._seen = 0
+        """How many rows are wholly in view."""
         self._left = 1
         """The number of the first column in view after that of the first."""
 
@@ -99,7 +101,7 @@ class Table(FigureView):
 
     def step_page(self, by: int) -> None:
         """Go on by so many pages."""
-        self.action_step(by * self._room)
+        self.action_step(by * max(1, self._seen))
 
     def on_mouse_scroll_down(self) -> None:
         self.action_step(WHEEL)
@@ -112,7 +114,7 @@ class Table(FigureView):
 
     @property
     def _room(self) -> int:
-        """How many rows are seen at once."""
+        """How many lines there are for rows."""
         return max(1, self.size.height - 1)
 
     def draw(self, cells: int) -> Figure:
@@ -125,16 +127,18 @@ class Table(FigureView):
         widths = [max(LEAST_FIRST, first), *(one.cells for one in columns[1:])]
         if self._rows:
             self._top = self._scrolled_to(self._places.get(self.current or "", 0), columns, widths)
-        figure = [self._head(columns, widths, every)]
+        figure, self._seen = [self._head(columns, widths, every)], 0
         for row in self._rows[self._top : self._top + self._room]:
             figure += self._row(row, columns, widths)
+            self._seen += len(figure) <= self._room + 1
         return tuple(figure[: self._room + 1])
 
     def _in_view(self, cells: int) -> Sequence[Column]:
         """The first column, and of the others as many as have room, the chosen one among them."""
         columns = self._columns_for(cells)
         self._column = min(self._column, max(0, len(columns) - 1))
-        self._left = min(self._left, max(1, self._column))
+        fits = sum(one.cells + BETWEEN for one in columns[1:]) <= cells - 2 - LEAST_FIRST
+        self._left = 1 if fits else min(self._left, max(1, self._column))
         while self._column > self._right(columns, cells):
             self._left += 1
         return (*columns[:1], *columns[self._left : self._right(columns, cells) + 1])

@@ -152,6 +152,27 @@ async def test_a_long_list_draws_only_what_is_seen(folder: Path) -> None:
         assert int(table(pilot).current or 0) > 10
 
 
+async def test_a_page_of_folded_rows_passes_none_by(folder: Path) -> None:
+    """And a window that grows shows the columns that were passed by."""
+    group(folder, "Ann")
+    who = Column(id="who", head="Who", text=lambda row: row)
+    why = Column(id="why", head="Why", cells=16, text=lambda row: f"{row} because of this and that", whole=True)
+    rows = [str(number) for number in range(40)]
+    async with at_the_group(folder, (40, 24)) as pilot:
+        await at_the_people(pilot, Hand(mouse=False))
+        table(pilot).show(rows, lambda _cells: [who, why, why, why], "who", backwards=False)
+        await pilot.pause()
+        seen: set[str] = set()
+        for _page in rows:
+            seen |= {line.split("because")[0].split()[-1] for line in shown(pilot).splitlines() if "because" in line}
+            await pilot.press("pagedown")
+        assert seen >= set(rows)
+        await pilot.press("right", "right", "right")
+        await until_shown(pilot, "‹")
+        await pilot.resize_terminal(120, 24)
+        await until(pilot, lambda: "‹" not in shown(pilot))
+
+
 @pytest.mark.parametrize("people", [MOST_BELOW, MOST_BELOW + 1])
 async def test_many_people_are_in_the_table_alone(folder: Path, people: int) -> None:
     group(folder)
