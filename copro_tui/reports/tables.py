@@ -15,7 +15,6 @@ from msgspec import Struct
 from copro_tui.analytics.disclosure import SMALLEST_GROUP
 from copro_tui.analytics.distribution import CaseDistribution, Distribution
 from copro_tui.analytics.gradebook import Gradebook, cell_words
-from copro_tui.analytics.item_analysis import FEWEST, WITHHELD, Item, ItemAnalysis, flag_words, sure_words
 from copro_tui.analytics.stuck import StuckReport
 from copro_tui.cohorts.learner_work import Trouble
 from copro_tui.cohorts.model import Cohort, people_count, pseudonym
@@ -23,7 +22,6 @@ from copro_tui.i18n import gettext as _
 from copro_tui.i18n import ngettext
 from copro_tui.reports.coarse import coarse
 from copro_tui.reports.gradebook_sheet import gradebook_sheet
-from copro_tui.reports.items_sheet import items_sheet
 from copro_tui.reports.reminders import Reminder
 from copro_tui.reports.spread_sheet import spread_sheet
 from copro_tui.reports.stuck_sheet import stuck_sheet
@@ -99,10 +97,10 @@ def gradebook_report(cohort: Cohort, gradebook: Gradebook, *, names: bool) -> Re
     for row in () if small else rows:
         who = (pseudonym(cohort, row.learner), row.name if names else None)
         for module, cell in zip(gradebook.modules, row.cells, strict=True):
-            facts = (cell.done, cell.lessons, cell.mastered, _rounded(cell.score), _day(cell.last))
+            facts = (cell.done, cell.lessons, cell.mastered, rounded(cell.score), _day(cell.last))
             data_rows.append((*who, module.id, *facts, module.due or None, module.required))
     if small:
-        notes.append(_too_small())
+        notes.append(too_small())
     people = [(row.name if names else pseudonym(cohort, row.learner), row) for row in (() if small else rows)]
     people = people if names else sorted(people, key=lambda one: one[0])
     if not names and people:
@@ -148,7 +146,7 @@ def stuck_report(
     found = report.found
     if not names and report.people < SMALLEST_GROUP:
         found = ()
-        notes.append(_too_small())
+        notes.append(too_small())
     elif not found:
         notes.append(_("Nobody, by this rule."))
     if found and not names:
@@ -193,61 +191,6 @@ def stuck_report(
     )
 
 
-def item_analysis_report(
-    cohort: Cohort, report: ItemAnalysis, *, names: bool, titles: Mapping[str, str] | None = None
-) -> Report:
-    """Which questions work badly. Without ``names``, values of questions with fewer than five answers are withheld.
-
-    ``titles`` has those of modules, by id.
-    """
-    items = [one if names or one.people >= SMALLEST_GROUP else _withheld(one) for one in report.items]
-    keys = ("exercise", "case", "text", "people", "facility", "facility_low", "facility_high", "discrimination_index",
-            "discriminative_efficiency", "flags", "unused", "sure", "sure_not_right")  # fmt: skip
-    heads = (_("Exercise"), _("Case"), _("Text"), _("People"), _("Facility"), _("From"), _("To"),
-              _("Discrimination"), _("Efficiency"), _("Flags"), _("Nobody chose"), _("Sure"),
-              _("Sure, and not right"))  # fmt: skip
-    shown = tuple(
-        (
-            _short(one), _told(one), _percent(one.facility), _interval(one), _rounded(one.index, 0),
-            _rounded(one.efficiency, 0), ", ".join(map(flag_words, one.flags)),
-        )
-        for one in items
-    )  # fmt: skip
-    return Report(
-        kind="items",
-        title=_("%(cohort)s: which questions work badly") % {"cohort": cohort.name},
-        shown=Table(
-            title=_("Every question, on first tries"),
-            keys=("exercise", "people", "facility", "interval", "index", "efficiency", "flags"),
-            titles=(_("Question"), _("People"), _("Facility"), _("95%"), _("Discr."), _("Effic."), _("Flags")),
-            rows=shown,
-        ),
-        data=Table(
-            title=_("Every question, on first tries"),
-            keys=keys,
-            titles=heads,
-            rows=tuple(
-                (str(one.exercise), one.case or None, one.text, _told(one), _rounded(one.facility), _rounded(one.low),
-                 _rounded(one.high), _rounded(one.index, 4), _rounded(one.efficiency, 4), " ".join(one.flags) or None,
-                 "; ".join(one.unused) or None, one.sure, one.sure_missed)
-                for one in items
-            ),
-        ),
-        notes=(
-            _(
-                "Facility is the mean mark; discrimination says whether those who do well in the rest of the module do "
-                "well here, from -100 to 100. Both as in Moodle's quiz statistics, on first tries."
-            ),
-            _("Where there are fewer answers than %(few)d, nothing is said.") % {"few": FEWEST},
-            *([_too_small()] if any(WITHHELD in one.flags for one in items) else []),
-            *(f"{_short(one)}: {words}" for one in items if (words := sure_words(one))),
-        ),
-        troubles=report.troubles,
-        named=names,
-        sheet=partial(items_sheet, items, titles or {}),
-    )  # fmt: skip
-
-
 def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bool) -> Report:
     """Where the group placed each case, the most contested first."""
     cases = [one for one in distribution.contested_first if names or one.people >= SMALLEST_GROUP]
@@ -255,16 +198,16 @@ def distribution_report(cohort: Cohort, distribution: Distribution, *, names: bo
     answered = ngettext("%(count)d person answered.", "%(count)d people answered.", people) % {"count": people}
     notes = [distribution.prompt, answered]
     if len(cases) < len(distribution.cases):
-        notes.append(_too_small())
+        notes.append(too_small())
     rows: list[tuple[Value, ...]] = []
     for case in cases:
         credit = dict(case.key)
         for number, place in enumerate(case.places):
             rows.append(
                 (str(distribution.exercise), case.id, case.text, place.id, place.text, case.counts[number],
-                 _rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
+                 rounded(case.counts[number] / case.people if case.people else 0.0), credit.get(number),
                  number == case.median, _place(case, case.lower), _place(case, case.upper),
-                 _rounded(case.agreement))
+                 rounded(case.agreement))
             )  # fmt: skip
     keys = ("exercise", "case", "text", "place", "place_name", "people", "share", "course_credit", "median",
             "lower_quartile", "upper_quartile", "agreement")  # fmt: skip
@@ -333,22 +276,12 @@ def _shown_case(case: CaseDistribution) -> tuple[Value, ...]:
     middle = _("two camps") if case.camps else _place(case, case.middle)
     return (
         case.text, case.people, middle or "–", " – ".join(ends) or "–",
-        course or "–", _percent(case.agreement) or "–",
+        course or "–", percent(case.agreement) or "–",
     )  # fmt: skip
 
 
 def _place(case: CaseDistribution, number: int | None) -> str | None:
     return None if number is None else case.places[number].text
-
-
-def _withheld(item: Item) -> Item:
-    return Item(exercise=item.exercise, case=item.case, text=item.text, people=0, facility=None, low=None, high=None,
-                index=None, efficiency=None, flags=(WITHHELD,))  # fmt: skip
-
-
-def _told(item: Item) -> int | None:
-    """How many answered; nothing where that is withheld."""
-    return None if WITHHELD in item.flags else item.people
 
 
 def _pseudonymous() -> str:
@@ -359,25 +292,20 @@ def _pseudonymous() -> str:
     )
 
 
-def _too_small() -> str:
+def too_small() -> str:
+    """That a group is too small to be broken down."""
     return _("Groups of fewer than %(few)d are not broken down, so that nobody can be told from this.") % {
         "few": SMALLEST_GROUP
     }
 
 
-def _short(item: Item) -> str:
-    return f"{item.exercise.step} · {item.case}" if item.case else str(item.exercise)
-
-
-def _interval(item: Item) -> str | None:
-    return None if item.low is None or item.high is None else f"{round(100 * item.low)}–{round(100 * item.high)}%"
-
-
-def _percent(share: float | None) -> str | None:
+def percent(share: float | None) -> str | None:
+    """A share in whole per cent; None for none."""
     return None if share is None else f"{round(100 * share)}%"
 
 
-def _rounded(number: float | None, digits: int = 6) -> float | None:
+def rounded(number: float | None, digits: int = 6) -> float | None:
+    """A number as tables for programs have it; None for none."""
     return None if number is None else round(number, digits)
 
 

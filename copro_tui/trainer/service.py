@@ -35,13 +35,13 @@ from copro_tui.i18n import gettext as _
 from copro_tui.progress.standing import Standings
 from copro_tui.reports.aggregate_table import aggregate_report
 from copro_tui.reports.catalogue import ReportKind
+from copro_tui.reports.items_table import item_analysis_report
 from copro_tui.reports.persisting_table import persisting_report
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
     Report,
     distribution_report,
     gradebook_report,
-    item_analysis_report,
     reminders_report,
     stuck_report,
 )

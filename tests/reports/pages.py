@@ -18,7 +18,8 @@ from copro_tui.course.course import available_lessons
 from copro_tui.exercises import Answer, Exercise
 from copro_tui.reports.aggregate_table import aggregate_report
 from copro_tui.reports.html import as_html
-from copro_tui.reports.tables import distribution_report, gradebook_report, item_analysis_report, stuck_report
+from copro_tui.reports.items_table import item_analysis_report
+from copro_tui.reports.tables import distribution_report, gradebook_report, stuck_report
 from copro_tui.reports.workshop_handout import contested, workbook_html
 from tests.cohorts.groups import AT, a_cohort, a_try, a_work
 from tests.players import right_answer

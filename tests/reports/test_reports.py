@@ -23,13 +23,13 @@ from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.reports.formats import as_csv, as_json, as_text, as_xlsx, table_lines
 from copro_tui.reports.html import as_html
+from copro_tui.reports.items_table import item_analysis_report
 from copro_tui.reports.reminders import reminders
 from copro_tui.reports.tables import (
     Report,
     Table,
     distribution_report,
     gradebook_report,
-    item_analysis_report,
     reminders_report,
     stuck_report,
 )
