@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
@@ -87,7 +88,7 @@ class LessonShape(Struct, frozen=True, forbid_unknown_fields=True):
         return names
 
 
-class Lesson(Struct, frozen=True, kw_only=True):
+class Lesson(Struct, frozen=True, kw_only=True, dict=True):
     """A lesson, ready to be played."""
 
     ref: Ref
@@ -107,7 +108,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     def exercises(self) -> tuple[Exercise, ...]:
         return tuple(step for step in self.steps if isinstance(step, Exercise))
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
         """The lesson without what is in its steps."""
         steps = tuple(map(_outline, self.steps))
