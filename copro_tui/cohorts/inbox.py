@@ -84,7 +84,7 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
         for path in files:
             try:
                 submission = _checked(path, repository, cohort)
-                path_here = repository.collected_folder(cohort) / f"{submission.learner}.json"
+                path_here = repository.collected_file(cohort, submission.learner)
                 answers, differing = keep(path_here, submission, repository.course, repository.lock_seconds)
                 if submission.number:
                     numbers[submission.learner] = submission.number
@@ -114,7 +114,7 @@ def collect(repository: CohortRepository, cohort_id: str, files: Iterable[Path])
 
 def collected(repository: CohortRepository, cohort: Cohort, learner: str) -> Submission | None:
     """All that a learner has sent so far, merged; None if nothing. Raises UsageError or RecordError."""
-    path = repository.collected_folder(cohort) / f"{learner}.json"
+    path = repository.collected_file(cohort, learner)
     return collected_at(path, repository.course) if is_there(path) else None
 
 
@@ -125,7 +125,7 @@ def collected_at(path: Path, course: Course) -> Submission:
 
 def collected_for_index(repository: CohortRepository, cohort: Cohort, learner: str) -> Sent | None:
     """What one learner has sent so far, as the index of answers keeps it; None if that cannot be read."""
-    path = repository.collected_folder(cohort) / f"{learner}.json"
+    path = repository.collected_file(cohort, learner)
     try:
         sent = without_unasked(unwrapped(path, "collected", Sent), repository.course)
     except CoproError:
@@ -146,7 +146,7 @@ def erase(repository: CohortRepository, learner: str, now: datetime) -> tuple[Pa
     """
     touched = []
     for cohort in repository.all():
-        path = repository.collected_folder(cohort) / f"{learner}.json"
+        path = repository.collected_file(cohort, learner)
         if isinstance(cohort, Cohort) and (cohort.member(learner) is not None or is_there(path)):
             repository.change(cohort.id, lambda before: before.erasing(learner, now))
             touched.append(repository.path(cohort.id))

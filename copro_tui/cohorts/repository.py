@@ -170,6 +170,10 @@ class CohortRepository:
         """The folder of the submissions that were taken in, for this account alone."""
         return self.records / "cohorts" / cohort.id
 
+    def collected_file(self, cohort: Cohort | Unreadable, learner: str) -> Path:
+        """The file of what one learner has sent so far."""
+        return self.collected_folder(cohort) / f"{learner}.json"
+
     def _alone_with(self, path: Path) -> WriteLock:
         """The lock of a cohort's file. Raises RecordError if somebody has put a link in the place of the folder."""
         with writing(path, SHARED):

@@ -104,7 +104,7 @@ def marks_sent(repository: CohortRepository, cohort: Cohort, learners: Iterable[
     """The marks of the numbers that these learners sent, by learner, of those whose file can be read."""
     found = {}
     for learner in learners:
-        path = repository.collected_folder(cohort) / f"{learner}.json"
+        path = repository.collected_file(cohort, learner)
         with suppress(CoproError):
             if is_there(path) and (mark := unwrapped(path, "collected", _Marked).number):
                 found[learner] = mark

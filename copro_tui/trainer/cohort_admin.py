@@ -183,7 +183,7 @@ class CohortAdmin:
         for cohort in self._repository.all():
             members = cohort.members if isinstance(cohort, Cohort) else ()
             found |= {one.id: one for one in members if who == one.id or who.casefold() == one.name.casefold()}
-            if re.fullmatch("[a-z0-9-]+", who) and self._sent(cohort, who).is_file():
+            if re.fullmatch("[a-z0-9-]+", who) and self._repository.collected_file(cohort, who).is_file():
                 found.setdefault(who, Member(who, who))
         if len(found) == 1:
             return next(iter(found.values()))
@@ -227,9 +227,6 @@ class CohortAdmin:
                 people = people_count(tidied.people)
                 found.append((cohort.id, tidied.at, _("everybody: %(people)s") % {"people": people}))
         return sorted(found, key=lambda one: (one[1], one))
-
-    def _sent(self, cohort: Cohort | Unreadable, learner: str) -> Path:
-        return self._repository.collected_folder(cohort) / f"{learner}.json"
 
     def _day(self, text: str) -> str:
         return parse_day(text, self._today()).isoformat() if text.strip() else ""
