@@ -21,6 +21,16 @@ MOST_ANSWERS = 10_000
 """Different answers that are remembered at once."""
 
 
+def counts(one: Attempt, revision: str) -> bool:
+    """Whether it is a learner's own try at an exercise as it is marked today, by its ``revision``."""
+    return one.revision == revision and not one.shown
+
+
+def first_try(tries: Iterable[Attempt], revision: str) -> Attempt | None:
+    """The first of a learner's tries at an exercise that ``counts``; None if none does."""
+    return next((one for one in tries if counts(one, revision)), None)
+
+
 class Group(Struct, frozen=True, gc=False):
     """Those whose first try at an exercise earned the same, as a whole and at every case."""
 
@@ -87,7 +97,7 @@ class Asked:
 
     def group(self, one: Attempt) -> Group | None:
         """The group of those who gave this answer first; None if that does not count: another one may have."""
-        if one.revision != self.revision or one.shown:
+        if not counts(one, self.revision):
             return None
         score = one.score if self.scored else self.exercise.worth(one.answer)
         if score is not None and len(self.chosen) < len(self.options):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from copro_tui.analytics.disclosure import in_fives, surely, told_beside
+from copro_tui.analytics.first_tries import first_try
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
 from copro_tui.exercises import Answer, Exercise
@@ -71,7 +72,7 @@ class _Asked:
 
     def add(self, tries: Iterable[Attempt]) -> None:
         """Count one person's first own try at the exercise as it is marked today."""
-        first = next((one for one in tries if one.revision == self.revision and not one.shown), None)
+        first = first_try(tries, self.revision)
         if first is None:
             return
         self.answered += 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from copro_tui.analytics.disclosure import SMALLEST_GROUP
+from copro_tui.analytics.first_tries import first_try
 from copro_tui.cohorts.learner_work import Trouble, Work
 from copro_tui.course.lesson import Lesson
 from copro_tui.course.refs import Ref
@@ -75,7 +76,7 @@ def _newest(reviews: Sequence[Review]) -> dict[Ref, Review]:
 def _mixed_up_at_first(work: Work, ref: Ref, exercise: Exercise, revision: str) -> bool:
     """Whether the first own attempt had the case at a place where it does not stand."""
     tries = work.standings.attempts.get(ref.of_lesson.at(ref.step), ())
-    own = next((one for one in tries if not one.shown and one.revision == revision), None)
+    own = first_try(tries, revision)
     given = exercise.placed(own.answer).get(ref.item, "") if own is not None else ""
     return bool(given) and not exercise.stands(_case(exercise, ref), given)
 
