@@ -16,7 +16,7 @@ from copro_tui.i18n import mark, ngettext
 from copro_tui.text.days import day_in_words
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
-from copro_tui.tui.trainer.base import tick
+from copro_tui.tui.trainer.base import CohortScreen, tick
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -24,7 +24,7 @@ REVIEW = "review"
 """The id of the entry that asks for a review."""
 
 
-class AssignScreen(FormScreen):
+class AssignScreen(FormScreen, CohortScreen):
     """Tick modules, give them days, and assign them; or take them back."""
 
     HELP = mark(
@@ -33,11 +33,8 @@ class AssignScreen(FormScreen):
         "up, by that day. Nothing is ever locked: the days are for people."
     )
 
-    cohort: Cohort
-
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
-        super().__init__(service)
-        self.cohort = cohort
+        super().__init__(service, cohort)
         self._modules = {f"module:{one.id}": one for one in service.course.modules}
         """The modules by the ids of their entries."""
         self._ticked: set[str] = set()

@@ -18,10 +18,11 @@ from copro_tui.cohorts.model import Cohort
 from copro_tui.errors import CoproError
 from copro_tui.figures.parts import text_bar
 from copro_tui.i18n import gettext as _
+from copro_tui.terminal.field import Field
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.screens.base import BaseScreen
+from copro_tui.tui.screens.base import PRINTABLE, BaseScreen
 from copro_tui.tui.widgets.menu import Menu
 
 T = TypeVar("T")
@@ -37,11 +38,24 @@ class TrainerScreen(BaseScreen):
 
     cohort: Cohort | None = None
     """The cohort that the screen shows, if any."""
+    DEFAULT_CSS = """
+    TrainerScreen {
+        & .-asked { max-width: 60; margin: 0 0 $text-gap 0; }
+        & .words.-name { margin: 0; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("trainer")
 
     def __init__(self, service: TrainerService) -> None:
         super().__init__()
         self.service = service
+
+    def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
+        """A field of one line, with its name above it."""
+        yield Static(Content(name), classes="words -name")
+        made = Field(safe(value), placeholder=placeholder, id=field_id, classes="-asked", restrict=PRINTABLE)
+        made.cursor_blink = False
+        yield made
 
     def say(self, *texts: str) -> None:
         """Show texts above the content; without texts the line takes no space."""

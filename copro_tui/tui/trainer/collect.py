@@ -21,6 +21,7 @@ from copro_tui.i18n import mark, ngettext
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import CohortScreen
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -28,7 +29,7 @@ MOST = 100
 """How many of the files that were not taken in are named; their number is always said."""
 
 
-class CollectScreen(FormScreen):
+class CollectScreen(FormScreen, CohortScreen):
     """A field for a file or a folder, and what came of it. What was taken in is kept, whenever the screen is left."""
 
     HELP = mark(
@@ -38,11 +39,9 @@ class CollectScreen(FormScreen):
     )
 
     DEFAULT_CSS = "CollectScreen #do { margin: 0 0 1 0; }"
-    cohort: Cohort
 
     def __init__(self, service: TrainerService, cohort: Cohort) -> None:
-        super().__init__(service)
-        self.cohort = cohort
+        super().__init__(service, cohort)
         self._inboxes = service.admin.inboxes(cohort.id)
 
     def compose_body(self) -> ComposeResult:

@@ -9,8 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from copro_tui.cohorts.model import Cohort
@@ -19,11 +18,10 @@ from copro_tui.errors import OutputError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.reports.formats import left_out_words
-from copro_tui.terminal.field import Field
 from copro_tui.trainer.exports import ENDINGS, Chosen, Export, Made, Shown
 from copro_tui.trainer.service import Progress, TrainerService
 from copro_tui.tui.messages import HandOver
-from copro_tui.tui.screens.base import PRINTABLE, TopLine
+from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen, tick, trouble_lines
 from copro_tui.tui.widgets.menu import Entry, Menu
 from copro_tui.tui.widgets.preview import Preview
@@ -41,12 +39,6 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
         "Below is what the file will begin with. Choose a form to save it into your downloads folder. Nothing is sent: "
         "you give the file to the other program, or to whoever looks after it."
     )
-    DEFAULT_CSS = """
-    ExportScreen {
-        & #link { max-width: 60; margin: 0 0 $text-gap 0; }
-        & .words.-name { margin: 0; }
-    }
-    """
 
     def __init__(self, service: TrainerService, cohort: Cohort, of: Export) -> None:
         super().__init__(service, cohort)
@@ -56,10 +48,8 @@ class ExportScreen(ReadingScreen[tuple[Made, Shown]]):
 
     def compose_body(self) -> ComposeResult:
         if "link" in self._of.options:
-            yield Static(Content(_("Where people find the course (may stay empty)")), classes="words -name")
-            field = Field(placeholder=_("https://example.org"), id="link", restrict=PRINTABLE)
-            field.cursor_blink = False
-            yield field
+            name = _("Where people find the course (may stay empty)")
+            yield from self.field(name, "link", _("https://example.org"))
         yield from super().compose_body()
         yield Preview(id="preview")
 

@@ -14,32 +14,17 @@ from textual.widgets import Input, Static
 from copro_tui.cohorts.dates import parse_day
 from copro_tui.errors import CoproError, UsageError
 from copro_tui.i18n import ngettext
-from copro_tui.terminal.field import Field
 from copro_tui.text.days import day_in_words
 from copro_tui.text.safe import safe
 from copro_tui.tui.bindings import bindings
-from copro_tui.tui.screens.base import PRINTABLE
 from copro_tui.tui.trainer.base import TrainerScreen
 
 
 class FormScreen(TrainerScreen):
     """A screen with fields to fill in."""
 
-    DEFAULT_CSS = """
-    FormScreen {
-        & Input { max-width: 60; margin: 0 0 $text-gap 0; }
-        & .words.-name { margin: 0; }
-        & #problem { color: $role-wrong; }
-    }
-    """
+    DEFAULT_CSS = "FormScreen #problem { color: $role-wrong; }"
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
-
-    def field(self, name: str, field_id: str, placeholder: str = "", value: str = "") -> ComposeResult:
-        """A field of one line, with its name above it."""
-        yield Static(Content(name), classes="words -name")
-        made = Field(safe(value), placeholder=placeholder, id=field_id, restrict=PRINTABLE)
-        made.cursor_blink = False
-        yield made
 
     def day_field(self, name: str, field_id: str, placeholder: str, value: str = "") -> ComposeResult:
         """A field for a day. Below it stands how what is typed is understood, or why it is not."""

@@ -15,13 +15,13 @@ from copro_tui.errors import CoproError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
 from copro_tui.text.safe import safe
-from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import CohortScreen
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
 
-class KeepingScreen(FormScreen):
+class KeepingScreen(FormScreen, CohortScreen):
     """A field for the day, and below it what there is of the cohort's people."""
 
     HELP = mark(
@@ -31,11 +31,6 @@ class KeepingScreen(FormScreen):
     )
 
     DEFAULT_CSS = "KeepingScreen #kept { padding: 0 0 0 2; }"
-    cohort: Cohort
-
-    def __init__(self, service: TrainerService, cohort: Cohort) -> None:
-        super().__init__(service)
-        self.cohort = cohort
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(""), id="standing", classes="words")

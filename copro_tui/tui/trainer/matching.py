@@ -14,6 +14,7 @@ from copro_tui.i18n import mark
 from copro_tui.text.safe import safe
 from copro_tui.trainer.service import TrainerService
 from copro_tui.tui.screens.base import TopLine
+from copro_tui.tui.trainer.base import CohortScreen
 from copro_tui.tui.trainer.form import FormScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -21,16 +22,13 @@ MOST = 50
 """How many people are listed; more are found by a part of their name or number."""
 
 
-class MatchingScreen(FormScreen):
+class MatchingScreen(FormScreen, CohortScreen):
     """Lists who is not matched yet; or, for who is, takes that back."""
 
     HELP = mark("Type a part of the name or the number to find somebody, and choose who it is. It can be taken back.")
 
-    cohort: Cohort
-
     def __init__(self, service: TrainerService, cohort: Cohort, learner: str) -> None:
-        super().__init__(service)
-        self.cohort = cohort
+        super().__init__(service, cohort)
         self._member = cohort.find_member(learner)
         roster = service.roster.there(cohort)
         self._known = roster.by_learner.get(self._member.id)

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from copro_tui.cohorts.model import people_count
 from copro_tui.course import places
 from copro_tui.errors import UsageError
 from copro_tui.i18n import gettext as _
 from copro_tui.i18n import mark
-from copro_tui.terminal.field import Field
 from copro_tui.trainer.roster_admin import Matches
 from copro_tui.trainer.service import Progress
-from copro_tui.tui.screens.base import PRINTABLE, TopLine
+from copro_tui.tui.screens.base import TopLine
 from copro_tui.tui.trainer.base import ReadingScreen
 from copro_tui.tui.widgets.menu import Entry, Menu
 
@@ -33,15 +31,10 @@ class RosterScreen(ReadingScreen[Matches | None]):
         "Type where the table of people is that your organisation has, and choose Read it in. Open a member to say who "
         "of the roster it is, or to take that back. Numbers and addresses stay in the roster."
     )
-    DEFAULT_CSS = """
-    RosterScreen { & #path { max-width: 60; margin: 0 0 $text-gap 0; } & .words.-name { margin: 0; } }
-    """
 
     def compose_body(self) -> ComposeResult:
-        yield Static(Content(_("A table of the people who are expected (CSV), to read in")), classes="words -name")
-        field = Field(placeholder=_("Downloads/people.csv"), id="path", restrict=PRINTABLE)
-        field.cursor_blink = False
-        yield field
+        name = _("A table of the people who are expected (CSV), to read in")
+        yield from self.field(name, "path", _("Downloads/people.csv"))
         yield from super().compose_body()
 
     def on_mount(self) -> None:
