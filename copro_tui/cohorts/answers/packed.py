@@ -13,6 +13,7 @@ from itertools import chain, compress
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copro_tui.cohorts.learner_work import Sent, SentTry, Work
 from copro_tui.course.refs import Ref
@@ -48,12 +49,17 @@ class Columns(Struct, array_like=True, frozen=True):
     """When something was last answered in each of them."""
 
     def only(self, exercises: set[int]) -> Columns:
-        """The columns of these exercises; without the lessons where some are left out."""
+        """The same with these exercises alone."""
         if exercises.issuperset(self.exercises):
             return self
-        rows = [row for row, number in enumerate(self.exercises) if number in exercises]
-        known = self.exercises, self.own, self.first, self.best
-        return Columns(*([column[row] for row in rows] for column in known), [], [], [])  # type: ignore[call-arg, arg-type]
+        rows = [one in exercises for one in self.exercises]
+        return replace(
+            self,
+            exercises=list(compress(self.exercises, rows)),
+            own=list(compress(self.own, rows)),
+            first=list(compress(self.first, rows)),
+            best=list(compress(self.best, rows)),
+        )
 
 
 class Summary(Struct, array_like=True, frozen=True):
