@@ -11,7 +11,7 @@ from copro_tui.errors import UsageError
 from copro_tui.exchange.mail import check_link
 from copro_tui.i18n import gettext as _
 from copro_tui.storage.new_file import check_new_folder, write_new_folder
-from copro_tui.trainer.exports import Chosen, Made, export
+from copro_tui.trainer.exports import Chosen, Made, drafts_of, export, merge_of
 from copro_tui.trainer.service import TrainerService
 
 
@@ -45,16 +45,17 @@ def write_mail(
         check_new_folder(eml)
     if merge is not None:
         check_output(merge, overwrite=overwrite)
+    cohort = service.open(cohort_id)
+    letters = service.letters(cohort, waiting)
+    table, made = merge_of(letters), drafts_of(service, cohort, letters)
     if eml is not None:
-        made = _made(service, cohort_id, "drafts")
         files = made.files(chosen) if made.files is not None else {}
         write_new_folder(eml, files)
         say(_("Drafts in %(folder)s: %(count)d. Nothing was sent.") % {"folder": eml, "count": len(files)})
         made.written()
-        if merge is None:
-            _remarks(made)
     if merge is not None:
-        write_export(service, cohort_id, "merge", merge, chosen, overwrite=overwrite)
+        write(merge, table.data(chosen, "csv"), overwrite=overwrite)
+    _remarks(table)  # the same for both
 
 
 def write_export(
@@ -69,16 +70,12 @@ def write_export(
 ) -> None:
     """Write the export called ``name`` into a file, and say what its reader should know. Raises CoproError."""
     check_output(output, overwrite=overwrite)
-    made = _made(service, cohort_id, name)
+    found = export(name)
+    assert found is not None
+    made = found.made(service, service.open(cohort_id), waiting)
     write(output, made.data(chosen or Chosen(), output.suffix.lstrip(".")), overwrite=overwrite, shared=shared)
     made.written()
     _remarks(made)
-
-
-def _made(service: TrainerService, cohort_id: str, name: str) -> Made:
-    found = export(name)
-    assert found is not None
-    return found.made(service, service.open(cohort_id), waiting)
 
 
 def _remarks(made: Made) -> None:

@@ -157,8 +157,8 @@ def _calendar(service: TrainerService, cohort: Cohort, _progress: Progress) -> M
     )
 
 
-def _drafts(service: TrainerService, cohort: Cohort, progress: Progress) -> Made:
-    letters = service.letters(cohort, progress)
+def drafts_of(service: TrainerService, cohort: Cohort, letters: Letters) -> Made:
+    """The letters as drafts for a mail program."""
 
     def files(chosen: Chosen) -> Mapping[str, bytes]:
         check_link(chosen.link)
@@ -174,8 +174,8 @@ def _drafts(service: TrainerService, cohort: Cohort, progress: Progress) -> Made
     )
 
 
-def _merge(service: TrainerService, cohort: Cohort, progress: Progress) -> Made:
-    letters = service.letters(cohort, progress)
+def merge_of(letters: Letters) -> Made:
+    """The letters as a table for a mail merge."""
 
     def data(chosen: Chosen, _ending: str) -> bytes:
         check_link(chosen.link)
@@ -254,11 +254,16 @@ EXPORTS = (
     Export(
         id="drafts",
         help=mark("A draft to each person, for a mail program."),
-        made=_drafts,
+        made=lambda service, cohort, progress: drafts_of(service, cohort, service.letters(cohort, progress)),
         options=("link",),
         endings=("zip",),
     ),
-    Export(id="merge", help=mark("The same texts, as a table for a mail merge."), made=_merge, options=("link",)),
+    Export(
+        id="merge",
+        help=mark("The same texts, as a table for a mail merge."),
+        made=lambda service, cohort, progress: merge_of(service.letters(cohort, progress)),
+        options=("link",),
+    ),
 )
 """Every export."""
 
