@@ -59,7 +59,7 @@ def collect(
         message = _("%(file)s: %(name)s, %(new)s, now a member.") if one.member else _("%(file)s: %(name)s, %(new)s.")
         line = message % {"file": one.file, "name": one.name, "new": new}
         say(f"{line} {differences_in_words(one.differing)}".rstrip())
-    if (cohort := service.open(cohort_id)).is_over(service.today()):
+    if service.retention.is_due(cohort := service.open(cohort_id)):
         say(was_to_go(cohort), err=True)
         say(_("“copro cohort tidy %(cohort)s” removes it.") % {"cohort": cohort.id}, err=True)
     if refused:
